@@ -1,0 +1,87 @@
+import type { PlainDate } from '../../shared/plain-date.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+import type { DraftContent, FinalContent, SettingType } from './plan.ts';
+import type { EditableSection, WorkingDraft } from './sections.ts';
+
+/** What has happened to a plan. Everything else (the stage, who may do what next) is worked out from these. */
+export type PlanFacts = {
+  working: WorkingDraft;
+  /** The draft now with the family; null until one is served. An earlier draft is replaced, and kept in `versions`. */
+  served: ServedDraft | null;
+  representations: readonly Representation[];
+  preference: Preference | null;
+  /** The day the parent or young person said they have nothing more to add to this draft. */
+  finishedOn: PlainDate | null;
+  /** The day a new draft was found to be needed (Code 9.125); null again once it is served. */
+  redraftingSince: PlainDate | null;
+  /** Who agreed Section G for the responsible commissioning body (reg. 12(2)). */
+  healthAgreement: { body: string; on: PlainDate } | null;
+  /** Every setting the authority has consulted (s. 39(2), s. 40(3)). */
+  consulted: readonly { settingId: Uuid; on: PlainDate }[];
+  issued: IssuedPlan | null;
+};
+
+/** A draft as it was served: never altered. `contentHash` is the SHA-256 of its canonical JSON. */
+export type ServedDraft = {
+  number: number;
+  servedOn: PlainDate;
+  /** The 15th day, counting the day of service as the first (reg. 13(1)(a)). */
+  lastDayForViews: PlainDate;
+  content: DraftContent;
+  contentHash: string;
+};
+
+export type Representation = {
+  id: Uuid;
+  draftNumber: number;
+  from: string;
+  receivedOn: PlainDate;
+  about: EditableSection | 'setting' | 'the whole draft';
+  words: string;
+  answer: Answer | null;
+};
+
+export type Answer = {
+  outcome: 'accepted' | 'partly accepted' | 'declined';
+  reasons: string;
+  answeredOn: PlainDate;
+  answeredBy: string;
+};
+
+/** What the parent or young person asked for; `none` where they say they have no preference. */
+export type Preference =
+  | { kind: 'request'; paragraph: string; setting: PreferredSetting; from: string; receivedOn: PlainDate }
+  | { kind: 'representation'; why: string; setting: PreferredSetting; from: string; receivedOn: PlainDate }
+  | { kind: 'none'; from: string; receivedOn: PlainDate };
+
+export type PreferredSetting = {
+  /** Null where the setting is not on the register. */
+  settingId: Uuid | null;
+  name: string;
+  type: SettingType;
+  reasons: string;
+};
+
+export const SECTION_39_GROUNDS = [
+  'unsuitable for age, ability, aptitude or special educational needs',
+  'incompatible with the provision of efficient education for others',
+  'incompatible with the efficient use of resources',
+] as const;
+export type Section39Ground = (typeof SECTION_39_GROUNDS)[number];
+
+/** Why the setting asked for is not named. A ground is needed only where s. 38(3) gave a right to it. */
+export type PreferenceNotFollowed = { ground: Section39Ground | null; reasons: string };
+
+/** A final plan as issued: never altered. */
+export type IssuedPlan = {
+  version: number;
+  issuedOn: PlainDate;
+  officer: string;
+  content: FinalContent;
+  contentHash: string;
+  /** Each change from the served draft, with the representations it answers. */
+  changes: readonly AnsweredChange[];
+  preferenceNotFollowed: PreferenceNotFollowed | null;
+};
+
+export type AnsweredChange = { at: string; representationIds: readonly Uuid[] };
