@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import type { PlainDate } from '../../shared/plain-date.ts';
+import type { Block, Part } from './blocks.ts';
+import { drawPdf } from './typst.ts';
+
+export type PdfAuthority = { name: string; colour?: string };
+
+export type PdfDocument = {
+  authority: PdfAuthority;
+  /** The document's title, its first heading, and what a reader's window shows. */
+  title: string;
+  /** A line that stands boxed under the title, such as `Draft plan`; empty for none. */
+  label: string;
+  date: PlainDate;
+  /** Stamped on every page beside its number. */
+  footer: string;
+  contents: boolean;
+  parts: readonly Part[];
+};
+
+export type Letterhead = {
+  sender: readonly string[];
+  recipient: readonly string[];
+  date: string;
+  reference: string;
+};
+
+const TEMPLATE = readFileSync(new URL('./document.typ', import.meta.url), 'utf8');
+const DARK_BLUE = '#1d3c6e';
+
+/** Draws a document, tagged PDF/UA-1, with a bookmark for each heading. The date is its own, never today's. */
+export function drawDocument(document: PdfDocument, letter: Letterhead | null = null): Uint8Array {
+  const [year, month, day] = document.date.split('-').map(Number);
+  return drawPdf(TEMPLATE, {
+    ...document,
+    parts: document.parts.map((part) => ({ ...part, blocks: part.blocks.filter(hasWords) })),
+    date: { year, month, day },
+    colour: safeColour(document.authority.colour),
+    letter,
+  });
+}
+
+// An empty list or table would be a tag with nothing in it, which a screen reader announces and cannot read.
+function hasWords(block: Block): boolean {
+  if (block.kind === 'bullets' || block.kind === 'steps') return block.items.length > 0;
+  if (block.kind === 'pairs' || block.kind === 'table') return block.rows.length > 0;
+  return block.text.trim() !== '';
+}
+
+function safeColour(colour: string | undefined): string {
+  return colour !== undefined && /^#[0-9a-f]{6}$/i.test(colour) ? colour : DARK_BLUE;
+}

@@ -1,0 +1,57 @@
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { loadFonts } from './fonts.ts';
+
+const fonts = loadFonts();
+const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts.files }] });
+
+/**
+ * Draws a document as tagged PDF/UA-1. `template` is Typst source written in this project; `data` reaches it only as
+ * JSON in `sys.inputs.data`, never as source, so nothing a person typed can become markup or code.
+ * Throws when the document cannot be drawn or would not conform: that is a defect, since the data is made drawable first.
+ */
+export function drawPdf(template: string, data: unknown): Uint8Array {
+  const inputs = { data: JSON.stringify(drawable(data)) };
+  const compiled = compiler.compile({ mainFileContent: template, inputs });
+  if (compiled.result === null) {
+    const diagnostics = compiled.takeDiagnostics();
+    throw new Error(
+      `the document could not be drawn: ${JSON.stringify(diagnostics && compiler.fetchDiagnostics(diagnostics))}`,
+    );
+  }
+  const pdf = compiler.pdf(compiled.result, { pdfStandard: 'ua-1' });
+  // The compiler remembers every document it has drawn; what the last ten did not use is let go.
+  compiler.evictCache(10);
+  return new Uint8Array(pdf);
+}
+
+// Controls, and the marks by which one person's text could turn the direction of the words around it.
+const UNSEEN = /[\p{Cc}\u{202a}-\u{202e}\u{2066}-\u{2069}\u{200e}\u{200f}\u{feff}]/u;
+
+/**
+ * The same data with every character that no font can draw shown as □ (PDF/UA refuses a page with a character it
+ * cannot show), and with control characters left out. New lines and tabs stay.
+ */
+export function drawable(data: unknown): unknown {
+  if (typeof data === 'string') return drawableText(data);
+  if (Array.isArray(data)) return data.map(drawable);
+  if (typeof data === 'object' && data !== null) {
+    return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, drawable(value)]));
+  }
+  return data;
+}
+
+function drawableText(text: string): string {
+  let shown = '';
+  for (const character of text.toWellFormed().normalize('NFC').replaceAll(/\r\n?/g, '\n')) {
+    if (character === '\n' || character === '\t') shown += character === '\t' ? ' ' : '\n';
+    else if (!UNSEEN.test(character)) shown += canDraw(character) ? character : '□';
+  }
+  return shown;
+}
+
+// Joiners and variation selectors have no shape of their own; they change how their neighbours are drawn.
+function canDraw(character: string): boolean {
+  const code = character.codePointAt(0) ?? 0;
+  const shapeless = (code >= 0x200b && code <= 0x200d) || (code >= 0xfe00 && code <= 0xfe0f);
+  return shapeless || fonts.drawable.has(code);
+}
