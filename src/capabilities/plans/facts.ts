@@ -19,11 +19,15 @@ export type PlanFacts = {
   /** Every setting the authority has consulted (s. 39(2), s. 40(3)). */
   consulted: readonly { settingId: Uuid; on: PlainDate }[];
   issued: IssuedPlan | null;
+  /** How many versions were issued before the one this draft is for: 0 for a first plan. */
+  issuedBefore: number;
 };
 
 /** A draft as it was served: never altered. `contentHash` is the SHA-256 of its canonical JSON. */
 export type ServedDraft = {
   number: number;
+  sentOn: PlainDate;
+  /** The day it was served: the day it was handed over or sent electronically, or the day the post is deemed to bring it. */
   servedOn: PlainDate;
   /** The 15th day, counting the day of service as the first (reg. 13(1)(a)). */
   lastDayForViews: PlainDate;

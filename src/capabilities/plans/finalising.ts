@@ -1,0 +1,141 @@
+import { isBefore, type PlainDate, sayDate } from '../../shared/plain-date.ts';
+import { accepted } from '../../shared/result.ts';
+import { type Change, canonicalJson, changesBetween } from './changes.ts';
+import { CITES, type PlanRefusal, type PlanResult, refuse } from './citations.ts';
+import { contentRefusals } from './content-checks.ts';
+import type {
+  AnsweredChange,
+  IssuedPlan,
+  PlanFacts,
+  PreferenceNotFollowed,
+  Representation,
+  ServedDraft,
+} from './facts.ts';
+import { placementRefusal, preferenceRefusal } from './placement.ts';
+import type { FinalContent, Placement } from './plan.ts';
+import type { Hash } from './serving.ts';
+
+export type Finalise = {
+  issuedOn: PlainDate;
+  officer: string;
+  placement: Placement;
+  /** Each change from the served draft, with the representations it answers. */
+  changes: readonly AnsweredChange[];
+  preferenceNotFollowed: PreferenceNotFollowed | null;
+};
+
+/**
+ * Makes the plan final: the served draft, changed only as representations asked, with Section I. Refuses, each with its
+ * provision: while the family still has time; while any representation waits for an answer; a placement not fit to be
+ * named; a preference not followed without a ground and reasons; health provision the commissioning body has not agreed;
+ * and any other difference from the served draft, which needs a new draft (Code 9.125).
+ */
+export function finalise(
+  facts: PlanFacts,
+  act: Finalise,
+  hash: Hash,
+  today: PlainDate,
+): PlanResult<IssuedPlan> {
+  const served = servedDraft(facts);
+  if (!served.ok) return served;
+  const { sectionI: _, ...written } = facts.working.content;
+  const content: FinalContent = { ...written, sectionI: act.placement };
+  const changes = changesBetween(served.value.content, content);
+  const refusal =
+    timeRefusal(facts, served.value, act, today) ??
+    unansweredRefusal(facts.representations) ??
+    placementRefusal(act.placement, facts.consulted, act.issuedOn) ??
+    preferenceRefusal(facts.preference, act.placement, act.preferenceNotFollowed) ??
+    changesRefusal(changes, act.changes, facts.representations) ??
+    contentRefusals(content)[0] ??
+    agreementRefusal(facts, content, act.issuedOn);
+  if (refusal !== null) return refusal;
+  return accepted({
+    version: facts.issuedBefore + 1,
+    issuedOn: act.issuedOn,
+    officer: act.officer.trim(),
+    content,
+    contentHash: hash(canonicalJson(content)),
+    changes: changes.map(({ at }) => ({ at, representationIds: answersFor(at, act.changes) })),
+    preferenceNotFollowed: act.preferenceNotFollowed,
+  });
+}
+
+function servedDraft(facts: PlanFacts): PlanResult<ServedDraft> {
+  if (facts.issued !== null) {
+    return refuse(
+      'plan',
+      'This plan is final already. Amend it after a review instead',
+      CITES.changesAfterDraft,
+    );
+  }
+  if (facts.served === null) return refuse('draft', 'Serve a draft first', CITES.draftAndViews);
+  if (facts.redraftingSince !== null) {
+    return refuse('draft', 'A new draft is being written. Serve it first', CITES.changesAfterDraft);
+  }
+  return accepted(facts.served);
+}
+
+// The family may give up the rest of their 15 days, but only by saying so, with a preference (or none) on record.
+function timeRefusal(
+  facts: PlanFacts,
+  served: ServedDraft,
+  act: Finalise,
+  today: PlainDate,
+): PlanRefusal | null {
+  if (isBefore(today, act.issuedOn)) {
+    return refuse('issuedOn', 'The day the plan is issued must be today or in the past', CITES.viewsPeriod);
+  }
+  if (act.officer.trim() === '') {
+    return refuse('officer', 'Enter the name of the officer who signs the plan', CITES.planContents);
+  }
+  const over = isBefore(served.lastDayForViews, act.issuedOn);
+  const finished = facts.finishedOn !== null && !isBefore(act.issuedOn, facts.finishedOn);
+  if (over || (finished && facts.preference !== null)) return null;
+  const until = sayDate(served.lastDayForViews);
+  const message = `The family has until the end of ${until} to comment and ask for a setting. Wait until then, or until they say they have finished`;
+  return refuse('issuedOn', message, CITES.viewsPeriod);
+}
+
+function unansweredRefusal(representations: readonly Representation[]): PlanRefusal | null {
+  const waiting = representations.filter(({ answer }) => answer === null).length;
+  if (waiting === 0) return null;
+  const message = `Answer every comment first. ${waiting === 1 ? '1 is' : `${waiting} are`} waiting`;
+  return refuse('representations', message, CITES.representations);
+}
+
+function changesRefusal(
+  changes: readonly Change[],
+  marked: readonly AnsweredChange[],
+  representations: readonly Representation[],
+): PlanRefusal | null {
+  const agreed = new Set(
+    representations
+      .filter(({ answer }) => answer !== null && answer.outcome !== 'declined')
+      .map(({ id }) => id),
+  );
+  for (const change of changes) {
+    const ids = answersFor(change.at, marked);
+    if (ids.length === 0) {
+      const message = `“${change.section}” differs from the draft that was served, and no comment asked for it. Serve a new draft, or put back the words that were served`;
+      return refuse(change.section, message, CITES.changesAfterDraft);
+    }
+    if (ids.some((id) => !agreed.has(id))) {
+      const message = `A change in “${change.section}” is marked with a comment that was not accepted`;
+      return refuse(change.section, message, CITES.changesAfterDraft);
+    }
+  }
+  return null;
+}
+
+function agreementRefusal(facts: PlanFacts, content: FinalContent, issuedOn: PlainDate): PlanRefusal | null {
+  if (content.areas.health.provisions.length === 0) return null;
+  if (facts.healthAgreement !== null && !isBefore(issuedOn, facts.healthAgreement.on)) return null;
+  const message =
+    'Record that the responsible commissioning body agrees the health care provision in Section G';
+  return refuse('health', message, CITES.healthAgreement);
+}
+
+function answersFor(at: string, marked: readonly AnsweredChange[]): string[] {
+  return marked.filter((change) => change.at === at).flatMap(({ representationIds }) => representationIds);
+}

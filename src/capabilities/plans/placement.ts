@@ -1,0 +1,77 @@
+import { isBefore, type PlainDate } from '../../shared/plain-date.ts';
+import { CITES, type PlanRefusal, refuse } from './citations.ts';
+import type { PlanFacts, Preference, PreferenceNotFollowed, PreferredSetting } from './facts.ts';
+import type { NamedSetting, Placement } from './plan.ts';
+
+/** Why a placement may not stand in Section I: no name, or a setting named that was never consulted (s. 39(2), s. 40(3)). */
+export function placementRefusal(
+  placement: Placement,
+  consulted: PlanFacts['consulted'],
+  issuedOn: PlainDate,
+): PlanRefusal | null {
+  if (placement.kind === 'type only') return null;
+  if (placement.kind === 'otherwise than in a school') {
+    if (placement.arrangements.trim() !== '') return null;
+    return refuse('sectionI', 'Enter how education is arranged', CITES.namedOrType);
+  }
+  for (const setting of placement.settings) {
+    if (setting.name.trim() === '')
+      return refuse('sectionI', 'Enter the name of the setting', CITES.namedOrType);
+    const asked = consulted.some(
+      ({ settingId, on }) => settingId === setting.settingId && !isBefore(issuedOn, on),
+    );
+    if (!asked) {
+      return refuse('sectionI', `Consult ${setting.name} before naming it`, CITES.consultBeforeNaming);
+    }
+  }
+  return null;
+}
+
+/** Whether a setting the plan names is the one that was asked for. */
+export function followsPreference(preference: Preference | null, placement: Placement): boolean {
+  if (preference === null || preference.kind === 'none') return true;
+  return placement.kind === 'named' && placement.settings.some((named) => isSame(named, preference.setting));
+}
+
+/**
+ * Why the answer to a preference may not stand: a request not followed needs a ground in s. 39(4) and reasons; a
+ * representation not followed needs reasons; one that is followed has neither.
+ */
+export function preferenceRefusal(
+  preference: Preference | null,
+  placement: Placement,
+  notFollowed: PreferenceNotFollowed | null,
+): PlanRefusal | null {
+  if (followsPreference(preference, placement)) {
+    if (notFollowed === null) return null;
+    return refuse(
+      'ground',
+      'The plan does what was asked. Take out the reasons for not doing so',
+      CITES.preferenceGrounds,
+    );
+  }
+  if (preference?.kind === 'request' && notFollowed?.ground == null) {
+    return refuse(
+      'ground',
+      'Choose the ground for not naming the setting that was asked for',
+      CITES.preferenceGrounds,
+    );
+  }
+  if (preference?.kind === 'representation' && notFollowed?.ground != null) {
+    return refuse(
+      'ground',
+      'These grounds answer a request under section 38(3). Give reasons alone',
+      CITES.wishes,
+    );
+  }
+  if (notFollowed === null || notFollowed.reasons.trim() === '') {
+    const cite = preference?.kind === 'request' ? CITES.preferenceGrounds : CITES.wishes;
+    return refuse('reasons', 'Enter the reasons for not naming the setting that was asked for', cite);
+  }
+  return null;
+}
+
+function isSame(named: NamedSetting, preferred: PreferredSetting): boolean {
+  if (preferred.settingId !== null) return named.settingId === preferred.settingId;
+  return named.name.trim().toLowerCase() === preferred.name.trim().toLowerCase();
+}

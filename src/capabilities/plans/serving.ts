@@ -1,0 +1,84 @@
+import { addDays, isBefore, type PlainDate } from '../../shared/plain-date.ts';
+import { accepted } from '../../shared/result.ts';
+import { canonicalJson, changesBetween } from './changes.ts';
+import { CITES, type PlanResult, refuse } from './citations.ts';
+import { contentRefusals } from './content-checks.ts';
+import type { PlanFacts, ServedDraft } from './facts.ts';
+import type { DraftContent, PlanContent } from './plan.ts';
+
+/** SHA-256 in the running service. Passed in, because a rule uses no machinery. */
+export type Hash = (canonical: string) => string;
+
+export type Service = { sentOn: PlainDate; servedOn: PlainDate };
+
+/**
+ * Serves the working draft on the parent or young person (s. 38(1), reg. 13(1)(a)) and opens the 15 days for their views.
+ * Refuses content that may not go out (a need without provision above all), a day of sending still to come, service
+ * before sending, a setting named in the draft, and any draft once the plan is final. There are no exceptions to record.
+ */
+export function serveDraft(
+  facts: PlanFacts,
+  service: Service,
+  hash: Hash,
+  today: PlainDate,
+): PlanResult<ServedDraft> {
+  const { content } = facts.working;
+  if (facts.issued !== null) {
+    return refuse('draft', 'This plan is final. Amend it after a review instead', CITES.changesAfterDraft);
+  }
+  if (namesASetting(content)) {
+    return refuse(
+      'sectionI',
+      'A draft must not name a setting or a type of setting',
+      CITES.draftNamesNoSetting,
+    );
+  }
+  if (isBefore(today, service.sentOn)) {
+    return refuse('sentOn', 'The day the draft was sent must be today or in the past', CITES.draftAndViews);
+  }
+  if (isBefore(service.servedOn, service.sentOn)) {
+    return refuse('servedOn', 'The draft cannot be served before it is sent', CITES.draftAndViews);
+  }
+  const [refusal] = contentRefusals(content);
+  if (refusal !== undefined) return refusal;
+  return accepted({
+    number: (facts.served?.number ?? 0) + 1,
+    ...service,
+    lastDayForViews: lastDayForViews(service.servedOn),
+    content,
+    contentHash: hash(canonicalJson(content)),
+  });
+}
+
+/** What the facts become once a draft is served: the family's part begins again for this draft, and nothing is lost. */
+export function afterServing(facts: PlanFacts, served: ServedDraft): PlanFacts {
+  return { ...facts, served, finishedOn: null, redraftingSince: null };
+}
+
+/** The 15th day of the "15 days beginning with the day on which the draft plan was served": service is the first. */
+export function lastDayForViews(servedOn: PlainDate): PlainDate {
+  return addDays(servedOn, 14);
+}
+
+/**
+ * Turns back to drafting because the authority itself wants a change (Code 9.125): what was served stands in the record,
+ * and a new draft must be served. Refuses before a draft is served and once the plan is final.
+ */
+export function beginNewDraft(facts: PlanFacts, on: PlainDate): PlanResult<PlanFacts> {
+  if (facts.served === null) return refuse('draft', 'Serve a draft first', CITES.draftAndViews);
+  if (facts.issued !== null) {
+    return refuse('draft', 'This plan is final. Amend it after a review instead', CITES.changesAfterDraft);
+  }
+  return accepted({ ...facts, redraftingSince: on });
+}
+
+/** Whether anything at all has changed since the draft was served. */
+export function differsFromServed(served: ServedDraft, content: PlanContent): boolean {
+  return changesBetween(served.content, content).length > 0;
+}
+
+// The type leaves no room for one; a draft read back from elsewhere is asked all the same.
+function namesASetting(content: DraftContent): boolean {
+  const section: unknown = content.sectionI;
+  return section !== null && section !== undefined;
+}

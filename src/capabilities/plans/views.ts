@@ -1,0 +1,126 @@
+import { isBefore, type PlainDate } from '../../shared/plain-date.ts';
+import { accepted } from '../../shared/result.ts';
+import { CITES, type Cite, type PlanResult, refuse } from './citations.ts';
+import type { Answer, PlanFacts, Preference, PreferredSetting, Representation } from './facts.ts';
+import type { SettingType } from './plan.ts';
+
+/**
+ * Records what the parent or young person says about the draft with them. One made after the 15 days is recorded too: the
+ * period is the least they must have. Refuses an empty one, a day to come or before service, and any once the plan is final.
+ */
+export function makeRepresentation(
+  facts: PlanFacts,
+  said: Omit<Representation, 'draftNumber' | 'answer'>,
+  today: PlainDate,
+): PlanResult<Representation> {
+  if (facts.served === null)
+    return refuse('draft', 'There is no draft to comment on yet', CITES.representations);
+  if (facts.issued !== null) {
+    return refuse(
+      'draft',
+      'This plan is final. Contact us about it, or see how to appeal',
+      CITES.representations,
+    );
+  }
+  if (said.words.trim() === '') return refuse('words', 'Enter what you want to say', CITES.representations);
+  const day = dayRefusal(said.receivedOn, facts.served.sentOn, today);
+  if (day !== null) return refuse('receivedOn', day, CITES.representations);
+  return accepted({ ...said, draftNumber: facts.served.number, answer: null });
+}
+
+/** Answers one representation, with reasons whichever way it goes. Refuses no reasons, and a second answer. */
+export function answerRepresentation(
+  representation: Representation,
+  answer: Answer,
+): PlanResult<Representation> {
+  if (representation.answer !== null) {
+    return refuse('outcome', 'This has been answered already', CITES.representations);
+  }
+  if (answer.reasons.trim() === '') {
+    const message =
+      answer.outcome === 'accepted'
+        ? 'Enter what will change'
+        : 'Enter the reasons, so that the family can see why';
+    return refuse('reasons', message, CITES.representations);
+  }
+  if (isBefore(answer.answeredOn, representation.receivedOn)) {
+    return refuse('answeredOn', 'The answer cannot come before the comment', CITES.representations);
+  }
+  return accepted({ ...representation, answer });
+}
+
+/** s. 38(3)(a) to (f). Types that are absent are outside it: an authority may name them, but has no duty to. */
+const SECTION_38_PARAGRAPH = {
+  'maintained school': 's. 38(3)(a)',
+  'maintained nursery school': 's. 38(3)(b)',
+  Academy: 's. 38(3)(c)',
+  'further education institution': 's. 38(3)(d)',
+  'non-maintained special school': 's. 38(3)(e)',
+  'independent institution approved under section 41': 's. 38(3)(f)',
+  'pupil referral unit': null,
+  'hospital special school': null,
+  'independent school not approved under section 41': null,
+  'independent post-16 institution not approved under section 41': null,
+  'early years provider': null,
+  other: null,
+} as const satisfies Record<SettingType, string | null>;
+
+/** The paragraph that gives a right to ask for this type of setting; null where it lies outside s. 38(3). */
+export function section38Paragraph(type: SettingType): string | null {
+  return SECTION_38_PARAGRAPH[type];
+}
+
+/**
+ * Records the setting a parent or young person asks for. Never refuses one: for a type in s. 38(3) it is a request, which
+ * s. 39 binds the authority to follow or to answer with a ground; for any other it is a representation, and says so.
+ */
+export function expressPreference(
+  setting: PreferredSetting,
+  from: string,
+  receivedOn: PlainDate,
+): Preference {
+  const paragraph = section38Paragraph(setting.type);
+  if (paragraph !== null) return { kind: 'request', paragraph, setting, from, receivedOn };
+  return { kind: 'representation', why: whyNotARequest(setting.type), setting, from, receivedOn };
+}
+
+export function noPreference(from: string, receivedOn: PlainDate): Preference {
+  return { kind: 'none', from, receivedOn };
+}
+
+/** The law a preference stands on, for the page that shows it. */
+export function preferenceCite(preference: Preference): Cite {
+  return preference.kind === 'representation' ? CITES.wishes : CITES.whoMayBeNamed;
+}
+
+/**
+ * The parent or young person says they have nothing more to add, which lets a plan be made final before the 15 days end.
+ * Refuses until they have said which setting they want, or that they have no preference.
+ */
+export function sayFinished(facts: PlanFacts, on: PlainDate): PlanResult<PlanFacts> {
+  if (facts.served === null) return refuse('draft', 'There is no draft to comment on yet', CITES.viewsPeriod);
+  if (facts.preference === null) {
+    return refuse(
+      'preference',
+      'Say which setting you want, or that you have no preference',
+      CITES.whoMayBeNamed,
+    );
+  }
+  return accepted({ ...facts, finishedOn: on });
+}
+
+function whyNotARequest(type: SettingType): string {
+  const kind = type.startsWith('independent')
+    ? 'a wholly independent setting'
+    : `this type of setting (${type})`;
+  return (
+    `Section 38(3) gives no right to ask for ${kind}, so this is recorded as a representation. ` +
+    'We must consider it, and may name the setting if it agrees to admit'
+  );
+}
+
+function dayRefusal(day: PlainDate, earliest: PlainDate, today: PlainDate): string | null {
+  if (isBefore(today, day)) return 'The day it was received must be today or in the past';
+  if (isBefore(day, earliest)) return 'The day it was received must not be before the draft was sent';
+  return null;
+}
