@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import type { Uuid } from '../../shared/uuid.ts';
+import type { Json } from '../database/tables.ts';
+import { actorId, actorOf, type Tx } from '../lens/index.ts';
+
+export type NewEvent = {
+  authorityId: number;
+  /** The child it is about; null only for what is about no child. */
+  childId: Uuid | null;
+  /** What happened, in the past tense and the statute's words: `request received`. */
+  kind: string;
+  /** The noun it happened to, and which: `request`, its id. */
+  subject: string;
+  subjectId: Uuid;
+  /** The organisation that acted, or that something was put before. */
+  organisationId?: Uuid;
+  data?: Json;
+};
+
+type Subscriptions = Readonly<Record<string, readonly ((tx: Tx, event: NewEvent) => Promise<void>)[]>>;
+let subscriptions: Subscriptions = {};
+
+/**
+ * Says which capability acts when another's event is recorded: in the same transaction, one hop. Said once, out loud, by
+ * the composition root; saying it again replaces what was said.
+ */
+export function whenRecorded(said: Subscriptions): void {
+  subscriptions = said;
+}
+
+/** Records what happened, in the transaction of the facts it is about: both are kept or neither. */
+export async function recordEvent(tx: Tx, event: NewEvent): Promise<void> {
+  const actor = actorOf(tx);
+  const organisationId = event.organisationId ?? (actor.kind === 'organisation' ? actor.organisationId : null);
+  await tx
+    .insertInto('events')
+    .values({
+      authority_id: event.authorityId,
+      id: randomUUID(),
+      child_id: event.childId,
+      organisation_id: organisationId,
+      actor_kind: actor.kind,
+      actor_id: actorId(actor),
+      actor_name: 'name' in actor ? actor.name : null,
+      kind: event.kind,
+      subject: event.subject,
+      subject_id: event.subjectId,
+      data: JSON.stringify(event.data ?? {}),
+    })
+    .execute();
+  for (const act of subscriptions[event.kind] ?? []) await act(tx, event);
+}
+
+/** Everything that happened to a child, newest first, as far as the lens shows it. */
+export function listEvents(tx: Tx, childId: Uuid) {
+  return tx
+    .selectFrom('events')
+    .select(['id', 'recorded_at', 'actor_kind', 'actor_name', 'kind', 'subject', 'subject_id', 'data'])
+    .where('child_id', '=', childId)
+    .where('kind', '<>', 'file read')
+    .orderBy('recorded_at', 'desc')
+    .orderBy('id')
+    .execute();
+}

@@ -1,0 +1,27 @@
+import type { Actor, StaffRole } from '../lens/index.ts';
+
+/**
+ * Who may use a route. Every route says it in `config.access`; the server refuses to start with one that does not.
+ * A visitor has begun a request and not yet sent it. A list of roles means staff who hold
+ * at least one of them.
+ */
+export type Access = 'public' | 'anyone signed in' | 'visitor' | 'family' | 'organisation' | 'staff' | readonly StaffRole[];
+
+export function mayUse(access: Access, actor: Actor | null): boolean {
+  if (access === 'public') return true;
+  if (actor === null) return false;
+  switch (access) {
+    case 'anyone signed in':
+      return actor.kind !== 'visitor';
+    case 'visitor':
+      return actor.kind === 'visitor';
+    case 'family':
+      return actor.kind === 'family';
+    case 'organisation':
+      return actor.kind === 'organisation';
+    case 'staff':
+      return actor.kind === 'staff';
+    default:
+      return actor.kind === 'staff' && access.some((role) => actor.roles.includes(role));
+  }
+}

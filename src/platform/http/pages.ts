@@ -1,0 +1,39 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import type { PageContext } from '../../design-system/index.ts';
+import type { Actor } from '../lens/index.ts';
+import type { Services } from '../services.ts';
+import type { ServerOptions } from './server.ts';
+
+/** Gives replies `page` and requests `pageContext`: what every page's frame needs, and no page looks up for itself. */
+export function renderPages(app: FastifyInstance, services: Services, options: ServerOptions): void {
+  app.decorateReply('page', function (this: FastifyReply, page: VNode, status = 200) {
+    return this.code(status)
+      .type('text/html; charset=utf-8')
+      .send(`<!DOCTYPE html>\n${renderToString(page)}`);
+  });
+  app.decorateRequest('pageContext', function (this: FastifyRequest, audience?: PageContext['audience']) {
+    const shown = audience ?? audienceOf(this.actor);
+    return {
+      authorityName: services.authority.name,
+      serviceName: 'Special educational needs and disabilities',
+      demo: services.authority.demo,
+      signedIn: signedIn(this.actor),
+      navigation: options.navigation(this.actor),
+      path: this.url.split('?')[0] ?? '/',
+      audience: shown,
+    };
+  });
+}
+
+function audienceOf(actor: Actor | null): PageContext['audience'] {
+  if (actor === null || actor.kind === 'visitor' || actor.kind === 'system') return 'public';
+  return actor.kind;
+}
+
+function signedIn(actor: Actor | null): PageContext['signedIn'] {
+  if (actor === null || actor.kind === 'visitor' || actor.kind === 'system') return null;
+  const description = { staff: 'SEND team', organisation: 'Organisation', family: 'Family' }[actor.kind];
+  return { name: actor.name, description };
+}

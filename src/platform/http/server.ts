@@ -1,0 +1,55 @@
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { NavigationItem } from '../../design-system/index.ts';
+import type { Actor } from '../lens/index.ts';
+import type { Services } from '../services.ts';
+import { serveAssets } from './assets.ts';
+import { answerErrors } from './errors.ts';
+import { identifyActor } from './identify.ts';
+import { measure } from './measure.ts';
+import { recordReads } from './reads.ts';
+import { renderPages } from './pages.ts';
+import { guardOrigin, secureHeaders } from './security.ts';
+import { transact } from './transact.ts';
+
+/** Forms carry long statements, so a body may be this large; what a single question takes is said beside the question. */
+const BODY_LIMIT = 8 * 1024 * 1024;
+
+export type ServerOptions = {
+  /** What the header offers whoever is signed in: chosen by the composition root, which knows the capabilities. */
+  navigation: (actor: Actor | null) => readonly NavigationItem[];
+};
+
+/**
+ * An HTTP server with everything a request passes through, in order, and no routes of its own but assets and health.
+ * A route without `config.access` is refused when it is registered.
+ */
+export async function createServer(services: Services, options: ServerOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: services.logger,
+    disableRequestLogging: true,
+    bodyLimit: BODY_LIMIT,
+    trustProxy: services.config.trustProxy,
+    routerOptions: { ignoreTrailingSlash: true },
+  });
+  app.addHook('onRoute', (route) => {
+    if (route.config?.access === undefined) throw new Error(`${route.method} ${route.url} does not say who may use it`);
+  });
+  await app.register(cookie);
+  await app.register(formbody, { bodyLimit: BODY_LIMIT });
+  await app.register(multipart, { limits: { fileSize: services.config.documents.maxBytes, files: 10, fields: 50 } });
+  await app.register(rateLimit, { global: false });
+  measure(app, services);
+  secureHeaders(app);
+  guardOrigin(app);
+  identifyActor(app, services);
+  transact(app, services);
+  renderPages(app, services, options);
+  recordReads(app, services);
+  answerErrors(app, services);
+  serveAssets(app);
+  return app;
+}

@@ -1,0 +1,41 @@
+import type { VNode } from 'preact';
+import type { z } from 'zod';
+import type { PageContext } from '../../design-system/index.ts';
+import type { Refusal } from '../../shared/result.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+import type { Actor, Tx } from '../lens/index.ts';
+import type { Access } from './access.ts';
+
+/** A child's file, as a page that shows any of it must name it. */
+export type ChildFile = { authorityId: number; childId: Uuid };
+
+/** What an act comes to: the address to go to next, or a refusal to show. */
+export type Outcome<R extends Refusal = Refusal> = { ok: true; value: string } | R;
+
+/** How an API route is described in the published OpenAPI file. */
+export type ApiDescription = { summary: string; tag: string; body?: z.ZodType; answer: z.ZodType };
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access: Access;
+    /** The page shows part of a child's file: it must name the child, and the reading is recorded. */
+    childFile?: true;
+    api?: ApiDescription;
+  }
+  interface FastifyRequest {
+    actor: Actor | null;
+    sessionId: Uuid | null;
+    childFileRead: ChildFile | null;
+    /** Runs `work` through the lens of whoever is signed in. */
+    act<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+    /** As `act`, for an unsafe form or call: the same idempotency key a second time is answered as the first was. */
+    once<R extends Refusal>(work: (tx: Tx) => Promise<Outcome<R>>): Promise<Outcome<R>>;
+    /** Says that this answer shows part of a child's file. */
+    readsChildFile(file: ChildFile): void;
+    pageContext(audience?: PageContext['audience']): PageContext;
+  }
+  interface FastifyReply {
+    /** Renders a page. */
+    page(page: VNode, status?: number): FastifyReply;
+  }
+}

@@ -1,0 +1,160 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Database } from '../database/index.ts';
+import { type Actor, STAFF_ROLES, type StaffRole, type Tx, withPlatformLens } from '../lens/index.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+
+export const SESSION_COOKIE = 'opensend_session';
+
+export type SessionLimits = { idleMinutes: number; absoluteMinutes: number };
+
+/** A token for the cookie: 256 random bits. Only its hash is kept, so the table alone opens nothing. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+export function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+/** The row's id is the first half of the hash, so the cookie alone finds it and the id alone opens nothing. */
+function sessionId(hash: Buffer): Uuid {
+  const hex = hash.subarray(0, 16).toString('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+type NewSession =
+  | { accountId: Uuid; secondFactor: boolean }
+  /** A tracker: no account, only the children its one-time code was for. */
+  | { trackerChildren: readonly Uuid[] }
+  /** A visitor who has begun a request and not yet sent it. */
+  | { draftId: Uuid };
+
+/** Starts a session and returns the token for the cookie. Ends itself after the absolute limit, or the idle one. */
+export async function startSession(
+  database: Database,
+  session: NewSession,
+  now: Date,
+  limits: SessionLimits,
+): Promise<string> {
+  const token = newToken();
+  const hash = hashToken(token);
+  await withPlatformLens(database, (tx) =>
+    tx
+      .insertInto('sessions')
+      .values({
+        id: sessionId(hash),
+        token_hash: hash,
+        account_id: 'accountId' in session ? session.accountId : null,
+        tracker_children: 'trackerChildren' in session ? [...session.trackerChildren] : null,
+        draft_id: 'draftId' in session ? session.draftId : null,
+        second_factor: 'accountId' in session && session.secondFactor,
+        created_at: now,
+        last_seen_at: now,
+        expires_at: new Date(now.getTime() + limits.absoluteMinutes * 60_000),
+      })
+      .execute(),
+  );
+  return token;
+}
+
+export type SignedIn = { actor: Actor; sessionId: Uuid };
+
+/** Whoever holds the token, or null when it opens nothing (any more). Marks the session as seen, at most once a minute. */
+export async function findSignedIn(
+  database: Database,
+  token: string,
+  now: Date,
+  limits: SessionLimits,
+): Promise<SignedIn | null> {
+  const hash = hashToken(token);
+  const id = sessionId(hash);
+  return withPlatformLens(database, async (tx) => {
+    const session = await tx
+      .selectFrom('sessions')
+      .leftJoin('accounts', 'accounts.id', 'sessions.account_id')
+      .select([
+        'sessions.token_hash',
+        'sessions.account_id',
+        'sessions.tracker_children',
+        'sessions.draft_id',
+        'sessions.last_seen_at',
+        'accounts.kind',
+        'accounts.name',
+        'accounts.disabled_at',
+      ])
+      .where('sessions.id', '=', id)
+      .where('sessions.ended_at', 'is', null)
+      .where('sessions.expires_at', '>', now)
+      .where('sessions.last_seen_at', '>', new Date(now.getTime() - limits.idleMinutes * 60_000))
+      .executeTakeFirst();
+    if (session === undefined || !hash.equals(session.token_hash) || session.disabled_at !== null) return null;
+    if (now.getTime() - session.last_seen_at.getTime() > 60_000) {
+      await tx.updateTable('sessions').set({ last_seen_at: now }).where('id', '=', id).execute();
+    }
+    if (session.draft_id !== null) return { actor: { kind: 'visitor', draftId: session.draft_id }, sessionId: id };
+    if (session.account_id === null) return { actor: trackerActor(id, session.tracker_children ?? []), sessionId: id };
+    const actor = await accountActor(tx, id, session.account_id, session.kind, session.name ?? '');
+    return actor === null ? null : { actor, sessionId: id };
+  });
+}
+
+/** Ends a session at once; a second time does nothing. */
+export async function endSession(database: Database, id: Uuid, now: Date): Promise<void> {
+  await withPlatformLens(database, (tx) =>
+    tx.updateTable('sessions').set({ ended_at: now }).where('id', '=', id).where('ended_at', 'is', null).execute(),
+  );
+}
+
+function trackerActor(id: Uuid, childIds: readonly Uuid[]): Actor {
+  return { kind: 'family', accountId: null, sessionId: id, name: 'Family (opened with a code)', childIds };
+}
+
+async function accountActor(
+  tx: Tx,
+  id: Uuid,
+  accountId: Uuid,
+  kind: string | null,
+  name: string,
+): Promise<Actor | null> {
+  if (kind === 'staff') return staffActor(tx, accountId, name);
+  if (kind === 'organisation') return organisationActor(tx, accountId, name);
+  const children = await tx
+    .selectFrom('children_access')
+    .select('child_id')
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .execute();
+  return { kind: 'family', accountId, sessionId: id, name, childIds: children.map((row) => row.child_id) };
+}
+
+async function staffActor(tx: Tx, accountId: Uuid, name: string): Promise<Actor | null> {
+  const held = await tx
+    .selectFrom('staff_roles')
+    .select(['authority_id', 'role'])
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .orderBy('authority_id')
+    .execute();
+  const authorityId = held[0]?.authority_id;
+  if (authorityId === undefined) return null;
+  const roles = held.filter((row) => row.authority_id === authorityId).map((row) => row.role);
+  return { kind: 'staff', accountId, name, authorityId, roles: STAFF_ROLES.filter((role: StaffRole) => roles.includes(role)) };
+}
+
+async function organisationActor(tx: Tx, accountId: Uuid, name: string): Promise<Actor | null> {
+  const member = await tx
+    .selectFrom('organisation_members')
+    .select(['organisation_id', 'administrator'])
+    .where('account_id', '=', accountId)
+    .where('removed_at', 'is', null)
+    .orderBy('added_at')
+    .executeTakeFirst();
+  if (member === undefined) return null;
+  return {
+    kind: 'organisation',
+    accountId,
+    name,
+    organisationId: member.organisation_id,
+    administrator: member.administrator,
+  };
+}

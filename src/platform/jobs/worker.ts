@@ -1,0 +1,27 @@
+import { Logger as GraphileLogger, run, type TaskList } from 'graphile-worker';
+import { z } from 'zod';
+import type { Services } from '../services.ts';
+import type { Jobs } from './index.ts';
+
+const payloadSchema = z.record(z.string(), z.union([z.string(), z.number()]));
+
+/** Runs jobs until stopped; `stop` lets the ones under way finish. A job that throws is tried again, later and later. */
+export async function startWorker(services: Services, jobs: Jobs): Promise<{ stop(): Promise<void> }> {
+  const taskList: TaskList = {};
+  for (const [name, job] of Object.entries(jobs)) {
+    taskList[name] = (payload) => job(payloadSchema.parse(payload), services);
+  }
+  // The log line of a failed job names the job, never its payload.
+  const logger = new GraphileLogger(() => (level, message) => {
+    if (level === 'error' || level === 'warning') services.logger.warn({ job: true }, message.split('\n')[0]);
+  });
+  const runner = await run({
+    connectionString: services.config.database.url,
+    taskList,
+    concurrency: 2,
+    pollInterval: 1000,
+    noHandleSignals: true,
+    logger,
+  });
+  return { stop: () => runner.stop() };
+}

@@ -1,0 +1,36 @@
+import type { Uuid } from '../../shared/uuid.ts';
+
+export const STAFF_ROLES = ['caseworker', 'manager', 'panel member', 'finance', 'administrator'] as const;
+export type StaffRole = (typeof STAFF_ROLES)[number];
+
+/** Who is acting. Nothing reads a row without one. */
+export type Actor =
+  | { kind: 'staff'; accountId: Uuid; name: string; authorityId: number; roles: readonly StaffRole[] }
+  | { kind: 'organisation'; accountId: Uuid; name: string; organisationId: Uuid; administrator: boolean }
+  | FamilyActor
+  | { kind: 'visitor'; draftId: Uuid }
+  | { kind: 'system'; authorityId: number };
+
+/** A parent, carer, young person or someone they let in. Without an account: a tracker opened by a one-time code. */
+export type FamilyActor = {
+  kind: 'family';
+  accountId: Uuid | null;
+  sessionId: Uuid;
+  name: string;
+  childIds: readonly Uuid[];
+};
+
+/** The one identifier that stands for whoever acts, for events and idempotency; null for the system itself. */
+export function actorId(actor: Actor): Uuid | null {
+  switch (actor.kind) {
+    case 'staff':
+    case 'organisation':
+      return actor.accountId;
+    case 'family':
+      return actor.accountId ?? actor.sessionId;
+    case 'visitor':
+      return actor.draftId;
+    case 'system':
+      return null;
+  }
+}

@@ -1,0 +1,82 @@
+import { sql, type Transaction } from 'kysely';
+import { isUuid } from '../../shared/uuid.ts';
+import { connection, type Database } from '../database/index.ts';
+import type { Tables } from '../database/tables.ts';
+import { type Actor, actorId } from './actor.ts';
+
+export { type Actor, actorId, type FamilyActor, STAFF_ROLES, type StaffRole } from './actor.ts';
+
+/** A transaction that sees only what one actor may see. The only handle a capability is ever given. */
+export type Tx = Transaction<Tables>;
+
+const actors = new WeakMap<Tx, Actor>();
+
+/**
+ * Runs `work` in one transaction, seen through the actor's lens: an authority's own rows; what authorities have put
+ * before an organisation; a family's own children; a visitor's own draft. PostgreSQL's row-level security enforces it.
+ * Commits when `work` resolves, rolls back when it throws; the handle refuses queries afterwards.
+ */
+export function withLens<T>(database: Database, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const settings = lensSettings(actor);
+  return connection(database)
+    .transaction()
+    .execute(async (tx) => {
+      await sql.raw(settings).execute(tx);
+      actors.set(tx, actor);
+      return work(tx);
+    });
+}
+
+/**
+ * The platform's own lens: accounts, sessions and what binds them, and nothing about any child. Only identity, and the
+ * record of refusals, may use it.
+ */
+export function withPlatformLens<T>(database: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return connection(database)
+    .transaction()
+    .execute(async (tx) => {
+      await sql.raw("set local opensend.platform = 'on'").execute(tx);
+      return work(tx);
+    });
+}
+
+/** Whoever the transaction is bound to. */
+export function actorOf(tx: Tx): Actor {
+  const actor = actors.get(tx);
+  if (actor === undefined) throw new Error('a transaction without a lens');
+  return actor;
+}
+
+// SET LOCAL takes no parameters, so nothing but integers and UUIDs parsed here is ever formatted into it.
+// set_config() will not do: Citus does not pass it on to its workers.
+function lensSettings(actor: Actor): string {
+  const settings = ["set local citus.propagate_set_commands = 'local'"];
+  const id = actorId(actor);
+  if (id !== null) settings.push(`set local opensend.actor = '${uuid(id)}'`);
+  switch (actor.kind) {
+    case 'staff':
+    case 'system':
+      settings.push(`set local opensend.authority = '${integer(actor.authorityId)}'`);
+      break;
+    case 'organisation':
+      settings.push(`set local opensend.organisation = '${uuid(actor.organisationId)}'`);
+      break;
+    case 'family':
+      settings.push(`set local opensend.children = '{${actor.childIds.map(uuid).join(',')}}'`);
+      break;
+    case 'visitor':
+      settings.push(`set local opensend.draft = '${uuid(actor.draftId)}'`);
+      break;
+  }
+  return settings.join('; ');
+}
+
+function uuid(text: string): string {
+  if (!isUuid(text)) throw new Error('a lens was given something that is not a UUID');
+  return text;
+}
+
+function integer(value: number): number {
+  if (!Number.isSafeInteger(value)) throw new Error('a lens was given something that is not an integer');
+  return value;
+}

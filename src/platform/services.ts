@@ -1,0 +1,28 @@
+import type { Logger } from 'pino';
+import type { Config } from './config/index.ts';
+import type { Database } from './database/index.ts';
+import type { DocumentStore } from './documents/index.ts';
+
+/** The authority whose front door this is, as families are told how to reach it. Read once at start-up. */
+export type HomeAuthority = {
+  code: number;
+  name: string;
+  email: string | null;
+  phone: string | null;
+  address: string | null;
+  sendiass: string | null;
+  mediationAdviser: string | null;
+  /** Made for the demonstration: shown on every page. */
+  demo: boolean;
+};
+
+/** Everything a capability may lean on, made once at start-up and passed by hand. */
+export type Services = {
+  config: Config;
+  database: Database;
+  authority: HomeAuthority;
+  documents: DocumentStore;
+  logger: Logger;
+  /** The only clock. Rules are passed the day it gives, and never read it. */
+  now: () => Date;
+};
