@@ -12,10 +12,9 @@ export type Block =
 
 export type Pair = { label: string; value: string };
 
-/** `caption` names the table for people who cannot see where it stands; `widths` are shares of the line. */
+/** Stands under the heading that names it. A column's `width` is its share of the line. */
 export type Table = {
   kind: 'table';
-  caption: string;
   columns: readonly { label: string; width: number }[];
   rows: readonly (readonly Cell[])[];
 };

@@ -1,0 +1,37 @@
+import type { Block, Part } from '../../../platform/pdf/blocks.ts';
+import { drawDocument } from '../../../platform/pdf/index.ts';
+import { sayDate } from '../../../shared/plain-date.ts';
+import { isWide, type PlanSection, planSections } from './sections.ts';
+import { fullName, type PlanView, versionLabel } from './view.ts';
+
+/**
+ * A plan as tagged PDF/UA-1: every section a bookmark, every table with its header row, and the version and date on every
+ * page. A draft says so under its title and in each footer. The same view always gives the same bytes' words.
+ */
+export async function renderPlanPdf(view: PlanView): Promise<Uint8Array> {
+  const name = fullName(view.content);
+  const label = versionLabel(view);
+  const dated = `${view.version.kind === 'draft' ? 'served' : 'issued'} ${sayDate(view.version.on)}`;
+  return drawDocument({
+    authority: view.authority,
+    title: `Education, health and care plan for ${name}`,
+    label: `${label}, ${dated}${view.version.kind === 'draft' ? '. This is not a final plan.' : ''}`,
+    date: view.version.on,
+    footer: [name, view.reference, `${label}, ${dated}`].filter((words) => words !== '').join(' · '),
+    contents: true,
+    parts: parts(planSections(view)),
+  });
+}
+
+/** Runs of sections that want the same way up, so that a page turns only where the tables begin and end. */
+function parts(sections: readonly PlanSection[]): Part[] {
+  const runs: { sideways: boolean; blocks: Block[] }[] = [];
+  for (const section of sections) {
+    const sideways = isWide(section);
+    const last = runs.at(-1);
+    const run = last?.sideways === sideways ? last : { sideways, blocks: [] };
+    if (run !== last) runs.push(run);
+    run.blocks.push({ kind: 'heading', level: 2, text: section.title }, ...section.blocks);
+  }
+  return runs;
+}
