@@ -20,6 +20,8 @@ export type HomeAuthority = {
 export type Services = {
   config: Config;
   database: Database;
+  /** For the job runner, which keeps its own connections. */
+  databaseUrl: string;
   authority: HomeAuthority;
   documents: DocumentStore;
   logger: Logger;

@@ -16,7 +16,7 @@ export async function startWorker(services: Services, jobs: Jobs): Promise<{ sto
     if (level === 'error' || level === 'warning') services.logger.warn({ job: true }, message.split('\n')[0]);
   });
   const runner = await run({
-    connectionString: services.config.database.url,
+    connectionString: services.databaseUrl,
     taskList,
     concurrency: 2,
     pollInterval: 1000,

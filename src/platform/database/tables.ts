@@ -1,0 +1,362 @@
+// Generated from the migrated database by `node bootstrap.mjs schema`; a test keeps it fresh.
+import type { ColumnType, Generated } from 'kysely';
+import type { PlainDate } from '../../shared/plain-date.ts';
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+export type AccessEventsRow = {
+  id: Generated<string>;
+  recorded_at: Generated<Date>;
+  kind: string;
+  account_id: string | null;
+  authority_id: number | null;
+  route: string | null;
+  subject_id: string | null;
+};
+
+export type AccountsRow = {
+  id: string;
+  kind: string;
+  issuer: string | null;
+  subject: string | null;
+  email: string;
+  name: string;
+  created_at: Generated<Date>;
+  disabled_at: Date | null;
+};
+
+export type AuthoritiesRow = {
+  code: number;
+  name: string;
+  region: string | null;
+  ons_code: string | null;
+  service_email: string | null;
+  service_phone: string | null;
+  postal_address: string | null;
+  sendiass: string | null;
+  mediation_adviser: string | null;
+  brand_colour: string | null;
+  fictional: Generated<boolean>;
+};
+
+export type ChildrenRow = {
+  authority_id: number;
+  id: string;
+  given_names: string;
+  family_name: string;
+  preferred_name: string | null;
+  born_on: PlainDate;
+  sex: string | null;
+  upn: string | null;
+  uln: string | null;
+  nhs_number: string | null;
+  address_lines: Generated<string[]>;
+  postcode: string | null;
+  setting_id: string | null;
+  joined_to: string | null;
+  version: Generated<number>;
+  recorded_at: Generated<Date>;
+};
+
+export type ChildrenAccessRow = {
+  authority_id: number;
+  child_id: string;
+  account_id: string;
+  contact_id: string;
+  basis: string;
+  checked_by: string | null;
+  joined_at: Date;
+  ended_at: Date | null;
+};
+
+export type ChildrenContactsRow = {
+  authority_id: number;
+  id: string;
+  child_id: string;
+  name: string;
+  relationship: string;
+  email: string | null;
+  phone: string | null;
+  address_lines: Generated<string[]>;
+  postcode: string | null;
+  parental_responsibility: boolean;
+  is_the_young_person: Generated<boolean>;
+  restricted: Generated<boolean>;
+  restricted_reason: string | null;
+  prefers: Generated<string>;
+  recorded_at: Generated<Date>;
+};
+
+export type ChildrenOrganisationsRow = {
+  authority_id: number;
+  child_id: string;
+  organisation_id: string;
+  reason: string;
+  from_on: PlainDate;
+  until_on: PlainDate | null;
+};
+
+export type DocumentSharesRow = {
+  authority_id: number;
+  document_id: string;
+  organisation_id: string;
+  shared_at: Generated<Date>;
+  shared_by: string | null;
+  ended_at: Date | null;
+};
+
+export type DocumentsRow = {
+  authority_id: number;
+  id: string;
+  child_id: string | null;
+  draft_id: string | null;
+  organisation_id: string | null;
+  kind: string;
+  title: string;
+  media_type: string;
+  byte_size: number;
+  sha256: string;
+  storage_key: string;
+  uploaded_at: Generated<Date>;
+  uploaded_by: string | null;
+  uploaded_by_name: string | null;
+  withheld_from_family: Generated<boolean>;
+  withheld_reason: string | null;
+};
+
+export type EventsRow = {
+  authority_id: number;
+  id: Generated<string>;
+  recorded_at: Generated<Date>;
+  child_id: string | null;
+  organisation_id: string | null;
+  actor_kind: string;
+  actor_id: string | null;
+  actor_name: string | null;
+  kind: string;
+  subject: string;
+  subject_id: string;
+  data: ColumnType<Json, string | undefined, string>;
+};
+
+export type IdempotencyKeysRow = {
+  actor_id: string;
+  key: string;
+  route: string;
+  location: string | null;
+  created_at: Generated<Date>;
+};
+
+export type InstallationRow = {
+  only_row: Generated<boolean>;
+  demo: boolean;
+  home_authority: number | null;
+  installed_at: Generated<Date>;
+};
+
+export type LettersRow = {
+  authority_id: number;
+  id: string;
+  child_id: string | null;
+  contact_id: string | null;
+  organisation_id: string | null;
+  recipient_name: string;
+  channel: string;
+  address: string[];
+  template: string;
+  subject: string;
+  body: string;
+  secret: string | null;
+  document_id: string | null;
+  reason: string | null;
+  created_at: Generated<Date>;
+  attempts: Generated<number>;
+  by_hand_since: Date | null;
+  sent_at: Date | null;
+  sent_by: string | null;
+  provider_reference: string | null;
+  failed_at: Date | null;
+  failure: string | null;
+};
+
+export type OrganisationMembersRow = {
+  organisation_id: string;
+  account_id: string;
+  name: string;
+  email: string;
+  administrator: Generated<boolean>;
+  added_by: string | null;
+  added_at: Generated<Date>;
+  removed_at: Date | null;
+};
+
+export type OrganisationsRow = {
+  id: string;
+  kind: string;
+  name: string;
+  setting_id: string | null;
+  email: string | null;
+};
+
+export type RequestCodesRow = {
+  authority_id: number;
+  id: string;
+  purpose: string;
+  request_id: string | null;
+  draft_id: string | null;
+  secret_hash: Buffer;
+  sent_at: Date;
+  expires_at: Date;
+  tries: Generated<number>;
+  used_at: Date | null;
+};
+
+export type RequestDecisionsRow = {
+  authority_id: number;
+  request_id: string;
+  child_id: string;
+  outcome: string;
+  has_or_may_have_sen: boolean;
+  provision_may_be_necessary: boolean;
+  evidence: string;
+  reasons: string;
+  what_would_change: string;
+  decided_on: PlainDate;
+  notified_on: PlainDate;
+  decided_by: string;
+  recorded_at: Generated<Date>;
+};
+
+export type RequestDraftsRow = {
+  authority_id: number;
+  id: string;
+  owner_id: string;
+  source: string;
+  answers: ColumnType<Json, string | undefined, string>;
+  version: Generated<number>;
+  begun_at: Date;
+  saved_at: Date;
+  kept_until: Date;
+  request_id: string | null;
+};
+
+export type RequestExceptionsRow = {
+  authority_id: number;
+  id: string;
+  request_id: string;
+  child_id: string;
+  ground: string;
+  from_on: PlainDate;
+  until_on: PlainDate | null;
+  reason: string;
+  evidence: string;
+  recorded_at: Generated<Date>;
+  recorded_by: string;
+};
+
+export type RequestWithdrawalsRow = {
+  authority_id: number;
+  request_id: string;
+  child_id: string;
+  withdrawn_on: PlainDate;
+  withdrawn_by: string;
+  reason: string;
+  recorded_at: Generated<Date>;
+};
+
+export type RequestsRow = {
+  authority_id: number;
+  id: string;
+  reference: string;
+  child_id: string;
+  received_on: PlainDate;
+  received_how: string;
+  source: string;
+  requester_name: string;
+  contact_id: string | null;
+  organisation_id: string | null;
+  stated: ColumnType<Json, string, string>;
+  file_opened_at: Date | null;
+  recorded_at: Generated<Date>;
+};
+
+export type RequestsWithStageRow = {
+  authority_id: number | null;
+  id: string | null;
+  reference: string | null;
+  child_id: string | null;
+  received_on: PlainDate | null;
+  source: string | null;
+  organisation_id: string | null;
+  outcome: string | null;
+  notified_on: PlainDate | null;
+  withdrawn_on: PlainDate | null;
+  stage: string | null;
+};
+
+export type SchemaMigrationsRow = {
+  name: string;
+  hash: string;
+  applied_at: Generated<Date>;
+};
+
+export type SessionsRow = {
+  id: string;
+  token_hash: Buffer;
+  account_id: string | null;
+  tracker_children: string[] | null;
+  draft_id: string | null;
+  second_factor: Generated<boolean>;
+  created_at: Date;
+  last_seen_at: Date;
+  expires_at: Date;
+  ended_at: Date | null;
+};
+
+export type SignInAttemptsRow = {
+  id: string;
+  state_hash: Buffer;
+  nonce: string;
+  code_verifier: string;
+  return_to: string;
+  created_at: Date;
+  used_at: Date | null;
+};
+
+export type StaffRolesRow = {
+  authority_id: number;
+  account_id: string;
+  role: string;
+  name: string;
+  given_at: Generated<Date>;
+  ended_at: Date | null;
+};
+
+export type Tables = {
+  access_events: AccessEventsRow;
+  accounts: AccountsRow;
+  authorities: AuthoritiesRow;
+  children: ChildrenRow;
+  children_access: ChildrenAccessRow;
+  children_contacts: ChildrenContactsRow;
+  children_organisations: ChildrenOrganisationsRow;
+  document_shares: DocumentSharesRow;
+  documents: DocumentsRow;
+  events: EventsRow;
+  idempotency_keys: IdempotencyKeysRow;
+  installation: InstallationRow;
+  letters: LettersRow;
+  organisation_members: OrganisationMembersRow;
+  organisations: OrganisationsRow;
+  request_codes: RequestCodesRow;
+  request_decisions: RequestDecisionsRow;
+  request_drafts: RequestDraftsRow;
+  request_exceptions: RequestExceptionsRow;
+  request_withdrawals: RequestWithdrawalsRow;
+  requests: RequestsRow;
+  requests_with_stage: RequestsWithStageRow;
+  schema_migrations: SchemaMigrationsRow;
+  sessions: SessionsRow;
+  sign_in_attempts: SignInAttemptsRow;
+  staff_roles: StaffRolesRow;
+};

@@ -1,0 +1,34 @@
+import pg from 'pg';
+import { inject } from 'vitest';
+import { type Database, openDatabase } from '../../src/platform/database/index.ts';
+
+let shared: Database | null = null;
+let owner: pg.Pool | null = null;
+
+/** The real database as the service sees it: the role `app`, bound by row-level security. Closed with the run. */
+export function testDatabase(): Database {
+  shared ??= openDatabase(inject('appUrl'), { max: 8 });
+  return shared;
+}
+
+/** The owner's connection, to arrange and to look behind the lenses. Never what is under test. */
+export function ownerPool(): pg.Pool {
+  owner ??= new pg.Pool({ connectionString: inject('ownerUrl'), max: 4 });
+  return owner;
+}
+
+let next = 0;
+
+/** A fresh fictional authority, so that test files never meet: its three-digit code. */
+export async function anAuthority(name = 'Wexcombe'): Promise<number> {
+  for (;;) {
+    next += 1;
+    const code = 600 + ((process.pid * 7 + next) % 200);
+    const { rowCount } = await ownerPool().query(
+      `insert into authorities (code, name, region, fictional) values ($1, $2, 'Invented region', true) on conflict do nothing`,
+      [code, name],
+    );
+    if (rowCount === 1) return code;
+  }
+}
+
