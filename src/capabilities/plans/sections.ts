@@ -39,7 +39,8 @@ export function isEditableSection(text: string): text is EditableSection {
 
 /**
  * Replaces one section of the draft and raises that section's version. Takes the version the editor began from, and
- * refuses when the section has moved on since, so that neither person's words are lost: show both.
+ * refuses when the section has moved on since, so that neither person's words are lost: show both. Refuses a text too
+ * long to be read.
  */
 export function replaceSection(
   draft: WorkingDraft,
@@ -52,6 +53,9 @@ export function replaceSection(
       'version',
       'Someone else has changed this section since you opened it. Compare the two, then save the one to keep',
     );
+  }
+  if (longestText(edit.value) > MAX_TEXT) {
+    return refused(edit.section, 'Shorten this to 20,000 characters or fewer');
   }
   const versions = { ...draft.versions, [edit.section]: current + 1 };
   return accepted({ content: withSection(draft.content, edit), versions });
@@ -73,6 +77,14 @@ export function firstVersions(): WorkingDraft['versions'] {
     J: 1,
     K: 1,
   };
+}
+
+const MAX_TEXT = 20_000;
+
+function longestText(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.values(value).reduce<number>((longest, inner) => Math.max(longest, longestText(inner)), 0);
 }
 
 function withSection(content: DraftContent, edit: SectionEdit): DraftContent {
