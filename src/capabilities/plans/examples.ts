@@ -1,6 +1,6 @@
 import { plainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
-import type { PlanFacts } from './facts.ts';
+import type { PlanFacts, Representation } from './facts.ts';
 import {
   type Area,
   type DraftContent,
@@ -179,3 +179,17 @@ export const FERNTON: NamedSetting = {
 };
 
 export const AT_FERNTON: Placement = { kind: 'named', settings: [FERNTON] };
+
+export function aRepresentation(id: number, changes: Partial<Representation> = {}): Representation {
+  const on = plainDate('2026-03-04');
+  return {
+    id: anId(id),
+    draftNumber: 1,
+    from: 'Robin Example',
+    receivedOn: on,
+    about: 'A1',
+    words: 'Asha no longer lives at her grandmother’s',
+    answer: { outcome: 'accepted', reasons: 'Changed in A1', answeredOn: on, answeredBy: 'Lee Invented' },
+    ...changes,
+  };
+}

@@ -46,7 +46,7 @@ export function finalise(
     unansweredRefusal(facts.representations) ??
     placementRefusal(act.placement, facts.consulted, act.issuedOn) ??
     preferenceRefusal(facts.preference, act.placement, act.preferenceNotFollowed) ??
-    changesRefusal(changes, act.changes, facts.representations) ??
+    changesRefusal(changes, act.changes, heardOn(served.value, facts.representations)) ??
     contentRefusals(content)[0] ??
     agreementRefusal(facts, content, act.issuedOn);
   if (refusal !== null) return refusal;
@@ -102,6 +102,11 @@ function unansweredRefusal(representations: readonly Representation[]): PlanRefu
   if (waiting === 0) return null;
   const message = `Answer every comment first. ${waiting === 1 ? '1 is' : `${waiting} are`} waiting`;
   return refuse('representations', message, CITES.representations);
+}
+
+// What was said of an earlier draft was for the next draft to answer; it cannot excuse a change to this one.
+function heardOn({ number }: ServedDraft, representations: readonly Representation[]): Representation[] {
+  return representations.filter(({ draftNumber }) => draftNumber === number);
 }
 
 function changesRefusal(

@@ -1,0 +1,223 @@
+import { expect, test } from 'vitest';
+import { plainDate } from '../../shared/plain-date.ts';
+import {
+  AT_FERNTON,
+  aDraft,
+  aNeed,
+  anArea,
+  anId,
+  aProvision,
+  aRepresentation,
+  FERNTON,
+  served,
+} from './examples.ts';
+import type { PlanFacts } from './facts.ts';
+import { type Finalise, finalise } from './finalising.ts';
+import type { DraftContent, Placement } from './plan.ts';
+import { firstVersions } from './sections.ts';
+import { expressPreference, noPreference } from './views.ts';
+
+const hash = (text: string) => `hash of ${text.length}`;
+/** The day after the fifteenth, for a draft served on 2 March. */
+const today = plainDate('2026-03-17');
+const act: Finalise = {
+  issuedOn: today,
+  officer: 'Lee Invented',
+  placement: AT_FERNTON,
+  changes: [],
+  preferenceNotFollowed: null,
+};
+
+function edited(changes: Partial<DraftContent>, rest: Partial<PlanFacts> = {}): PlanFacts {
+  return served('2026-03-02', { ...rest, working: { content: aDraft(changes), versions: firstVersions() } });
+}
+
+test('the day after the fifteenth, an unchanged draft with a consulted setting becomes final', () => {
+  expect(finalise(served(), act, hash, today)).toMatchObject({
+    ok: true,
+    value: {
+      version: 1,
+      issuedOn: today,
+      officer: 'Lee Invented',
+      changes: [],
+      content: { sectionI: AT_FERNTON },
+    },
+  });
+});
+
+test('on the fifteenth day the family still has its time', () => {
+  const fifteenth = plainDate('2026-03-16');
+  expect(finalise(served(), { ...act, issuedOn: fifteenth }, hash, fifteenth)).toMatchObject({
+    ok: false,
+    field: 'issuedOn',
+    message:
+      'The family has until the end of 16 March 2026 to comment and ask for a setting. Wait until then, or until they say they have finished',
+    cite: { provision: 'SEND Regulations 2014, reg. 13(1)(a)' },
+  });
+});
+
+test('a family that has finished, with its preference on record, need not wait', () => {
+  const early = plainDate('2026-03-12');
+  const preference = noPreference('Robin Example', plainDate('2026-03-04'));
+  const finished = served('2026-03-02', { preference, finishedOn: plainDate('2026-03-04') });
+  expect(finalise(finished, { ...act, issuedOn: early }, hash, early).ok).toBe(true);
+  const noWord = served('2026-03-02', { preference });
+  expect(finalise(noWord, { ...act, issuedOn: early }, hash, early)).toMatchObject({ field: 'issuedOn' });
+  const silent = served('2026-03-02', { finishedOn: plainDate('2026-03-04') });
+  expect(finalise(silent, { ...act, issuedOn: early }, hash, early)).toMatchObject({ field: 'issuedOn' });
+});
+
+test('nothing is final while a comment waits for an answer', () => {
+  const waiting = served('2026-03-02', { representations: [aRepresentation(1, { answer: null })] });
+  expect(finalise(waiting, act, hash, today)).toMatchObject({
+    field: 'representations',
+    message: 'Answer every comment first. 1 is waiting',
+  });
+});
+
+test('a change that no comment asked for needs a new draft', () => {
+  expect(finalise(edited({ a1: 'Told differently' }), act, hash, today)).toMatchObject({
+    ok: false,
+    field: 'A1',
+    message: expect.stringContaining('Serve a new draft'),
+    cite: { provision: 'SEND Code of Practice, 9.125 (and 9.77)' },
+  });
+});
+
+test('a change that answers an accepted comment stands, and carries it', () => {
+  const facts = edited({ a1: 'Told differently' }, { representations: [aRepresentation(1)] });
+  const changes = [{ at: 'A1', representationIds: [anId(1)] }];
+  expect(finalise(facts, { ...act, changes }, hash, today)).toMatchObject({ ok: true, value: { changes } });
+});
+
+test('a change cannot answer a comment that was declined, or one that nobody made', () => {
+  const changes = [{ at: 'A1', representationIds: [anId(1)] }];
+  const declined = aRepresentation(1);
+  const representations = [
+    { ...declined, answer: declined.answer && { ...declined.answer, outcome: 'declined' as const } },
+  ];
+  const no = finalise(edited({ a1: 'New' }, { representations }), { ...act, changes }, hash, today);
+  expect(no).toMatchObject({ ok: false, field: 'A1' });
+  expect(finalise(edited({ a1: 'New' }), { ...act, changes }, hash, today)).toMatchObject({
+    ok: false,
+    field: 'A1',
+  });
+});
+
+test('a comment on an earlier draft does not excuse a change to this one', () => {
+  const facts = edited({ a1: 'New' }, { representations: [aRepresentation(1, { draftNumber: 0 })] });
+  const changes = [{ at: 'A1', representationIds: [anId(1)] }];
+  expect(finalise(facts, { ...act, changes }, hash, today)).toMatchObject({ ok: false, field: 'A1' });
+});
+
+test('taking away one provision is found, even where others stand', () => {
+  const { areas } = aDraft();
+  const area = areas['communication and interaction'];
+  const [kept] = area.provisions;
+  if (kept === undefined) throw new Error('the example area has provision');
+  const before = served();
+  const more = { ...area, provisions: [kept, aProvision(60, 'F' as const, { needIds: [anId(1)] })] };
+  const draft = before.served;
+  if (draft === null) throw new Error('the example is served');
+  const content = aDraft({ areas: { ...areas, 'communication and interaction': more } });
+  const facts = { ...before, served: { ...draft, content } };
+  expect(finalise(facts, act, hash, today)).toMatchObject({ field: 'communication and interaction' });
+});
+
+test('a setting that was not consulted cannot be named; a type alone can be given', () => {
+  expect(finalise(served('2026-03-02', { consulted: [] }), act, hash, today)).toMatchObject({
+    field: 'sectionI',
+    message: 'Consult Fernton Primary School before naming it',
+    cite: { provision: 'Children and Families Act 2014, s. 39(2), s. 40(3)' },
+  });
+  const placement: Placement = { kind: 'type only', type: 'Academy', attendance: 'daily' };
+  expect(finalise(served('2026-03-02', { consulted: [] }), { ...act, placement }, hash, today).ok).toBe(true);
+});
+
+const elsewhere = {
+  settingId: anId(701),
+  name: 'Brookside Special School',
+  type: 'Academy',
+  reasons: 'Small classes',
+} as const;
+const asked = expressPreference(elsewhere, 'Robin Example', plainDate('2026-03-04'));
+const reasons = 'The school has answered that it teaches from age 11 only';
+const ground = 'unsuitable for age, ability, aptitude or special educational needs';
+
+test('a request that is not followed needs both a ground and reasons', () => {
+  const facts = served('2026-03-02', { preference: asked });
+  const answered = (preferenceNotFollowed: Finalise['preferenceNotFollowed']) =>
+    finalise(facts, { ...act, preferenceNotFollowed }, hash, today);
+  expect(answered(null)).toMatchObject({
+    field: 'ground',
+    cite: { provision: 'Children and Families Act 2014, s. 39(4)' },
+  });
+  expect(answered({ ground: null, reasons })).toMatchObject({ field: 'ground' });
+  expect(answered({ ground, reasons: ' ' })).toMatchObject({ field: 'reasons' });
+  expect(answered({ ground, reasons })).toMatchObject({
+    ok: true,
+    value: { preferenceNotFollowed: { ground, reasons } },
+  });
+});
+
+test('a representation for a wholly independent school needs reasons, and no ground in section 39(4)', () => {
+  const independent = { ...elsewhere, type: 'independent school not approved under section 41' } as const;
+  const preference = expressPreference(independent, 'Robin Example', plainDate('2026-03-04'));
+  const facts = served('2026-03-02', { preference });
+  expect(finalise(facts, { ...act, preferenceNotFollowed: { ground: null, reasons } }, hash, today).ok).toBe(
+    true,
+  );
+  const wrong = finalise(facts, { ...act, preferenceNotFollowed: { ground, reasons } }, hash, today);
+  expect(wrong).toMatchObject({ field: 'ground' });
+});
+
+test('a request is followed when either of two settings is the one asked for', () => {
+  const consulted = [anId(700), anId(701)].map((settingId) => ({ settingId, on: plainDate('2026-03-05') }));
+  const facts = served('2026-03-02', { preference: asked, consulted });
+  const { reasons: _, ...named } = elsewhere;
+  const placement: Placement = { kind: 'named', settings: [FERNTON, { ...named, attendance: 'daily' }] };
+  expect(finalise(facts, { ...act, placement }, hash, today).ok).toBe(true);
+  const both = finalise(
+    facts,
+    { ...act, placement, preferenceNotFollowed: { ground, reasons } },
+    hash,
+    today,
+  );
+  expect(both).toMatchObject({ field: 'ground' });
+});
+
+test('Section G waits for the commissioning body to agree it', () => {
+  const areas = { ...aDraft().areas, health: anArea(40, 'G' as const) };
+  const content = aDraft({ areas });
+  const base = edited({ areas });
+  const facts = { ...base, served: base.served && { ...base.served, content } };
+  expect(finalise(facts, act, hash, today)).toMatchObject({
+    field: 'health',
+    cite: { provision: 'SEND Regulations 2014, reg. 12(2)' },
+  });
+  const healthAgreement = { body: 'Fernshire Integrated Care Board', on: plainDate('2026-03-09') };
+  expect(finalise({ ...facts, healthAgreement }, act, hash, today).ok).toBe(true);
+});
+
+test('a change that a comment asked for still cannot leave a need without provision', () => {
+  const area = aDraft().areas['communication and interaction'];
+  const areas = {
+    ...aDraft().areas,
+    'communication and interaction': { ...area, needs: [...area.needs, aNeed(9)] },
+  };
+  const facts = edited({ areas }, { representations: [aRepresentation(1)] });
+  const changes = [{ at: `communication and interaction/needs/${anId(9)}`, representationIds: [anId(1)] }];
+  expect(finalise(facts, { ...act, changes }, hash, today)).toMatchObject({
+    field: 'communication and interaction',
+  });
+});
+
+test('nothing is final before a draft is served, while a new draft is written, or twice', () => {
+  expect(finalise({ ...served(), served: null }, act, hash, today)).toMatchObject({ field: 'draft' });
+  expect(finalise({ ...served(), redraftingSince: today }, act, hash, today)).toMatchObject({
+    field: 'draft',
+  });
+  const first = finalise(served(), act, hash, today);
+  if (!first.ok) throw new Error(first.message);
+  expect(finalise({ ...served(), issued: first.value }, act, hash, today)).toMatchObject({ field: 'plan' });
+});
