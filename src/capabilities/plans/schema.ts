@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { parsePlainDate } from '../../shared/plain-date.ts';
+import { isUuid } from '../../shared/uuid.ts';
+import {
+  ADVICE_KINDS,
+  ATTENDANCES,
+  type DraftContent,
+  type FinalContent,
+  type PlanContent,
+  SETTING_TYPES,
+} from './plan.ts';
+
+/** The edge where a plan comes in as JSON: a column, a file, the API. Past it, a plan is its type. */
+
+const text = z.string();
+const uuid = z.string().refine(isUuid, 'Enter an identifier (a UUID)');
+const day = z.string().transform((written, context) => {
+  const parsed = parsePlainDate(written);
+  if (parsed !== null) return parsed;
+  context.addIssue({ code: 'custom', message: 'Enter a real date written YYYY-MM-DD' });
+  return z.NEVER;
+});
+
+const sources = z.array(z.strictObject({ adviceId: uuid, page: z.int().nullable() }));
+const need = z.strictObject({ id: uuid, text, evidence: text, sources });
+const outcome = z.strictObject({
+  id: uuid,
+  provisionIds: z.array(uuid),
+  text,
+  steps: text,
+  byWhen: text,
+  sources,
+});
+
+function area<const Section extends 'F' | 'G' | 'H1' | 'H2'>(sections: readonly Section[]) {
+  const provision = z.strictObject({
+    id: uuid,
+    section: z.enum(sections),
+    needIds: z.array(uuid),
+    what: text,
+    who: text,
+    ratio: text,
+    frequency: text,
+    durationEachTime: text,
+    review: text,
+    text,
+    sources,
+  });
+  return z.strictObject({
+    strengths: text,
+    needs: z.array(need),
+    provisions: z.array(provision),
+    outcomes: z.array(outcome),
+  });
+}
+
+const education = area(['F']);
+
+const content = {
+  personalDetails: z.strictObject({
+    forename: text,
+    middleNames: text,
+    surname: text,
+    preferredName: text,
+    dateOfBirth: day,
+    sex: text,
+    ethnicity: text,
+    firstLanguage: text,
+    parentFirstLanguage: text,
+  }),
+  mainContacts: z.array(
+    z.strictObject({
+      personId: uuid.nullable(),
+      name: text,
+      relationship: text,
+      email: text,
+      telephone: text,
+      address: text,
+      addressWithheld: z.boolean(),
+    }),
+  ),
+  servicesInvolved: z.strictObject({
+    educationSetting: z.strictObject({ name: text, identifier: text }),
+    gpAndKeyHealthProfessional: text,
+    nhsNumber: text,
+    knownToSocialCare: z.boolean(),
+    otherProfessionals: z.array(text),
+    lookedAfterNow: z.boolean(),
+    lookedAfterBefore: z.boolean(),
+    onePageProfileReceived: z.boolean(),
+    movingFrom: text.nullable(),
+  }),
+  a1: text,
+  a2: z.strictObject({
+    views: text,
+    interests: text,
+    strengths: text,
+    aspirations: text,
+    howCollected: text,
+  }),
+  areas: z.strictObject({
+    'communication and interaction': education,
+    'cognition and learning': education,
+    'social, emotional and mental health': education,
+    'sensory and/or physical': education,
+    health: area(['G']),
+    'social care': area(['H1', 'H2']),
+  }),
+  directPayments: z.strictObject({ details: text, arrangements: text }).nullable(),
+  advice: z.array(
+    z.strictObject({
+      adviceId: uuid,
+      kind: z.enum(ADVICE_KINDS),
+      requestedOn: day.nullable(),
+      receivedOn: day.nullable(),
+      from: text,
+      appended: z.boolean(),
+    }),
+  ),
+};
+
+const setting = z.strictObject({
+  settingId: uuid,
+  name: text,
+  type: z.enum(SETTING_TYPES),
+  attendance: z.enum(ATTENDANCES),
+});
+
+const placement = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('named'), settings: z.tuple([setting], setting) }),
+  z.strictObject({
+    kind: z.literal('type only'),
+    type: z.enum(SETTING_TYPES),
+    attendance: z.enum(ATTENDANCES),
+  }),
+  z.strictObject({ kind: z.literal('otherwise than in a school'), arrangements: text }),
+]);
+
+export const draftContentSchema: z.ZodType<DraftContent> = z.strictObject({ ...content, sectionI: z.null() });
+export const finalContentSchema: z.ZodType<FinalContent> = z.strictObject({
+  ...content,
+  sectionI: placement,
+});
+/** Each section by its own field, for a form that edits one. */
+export const sectionSchemas = content satisfies Record<keyof PlanContent, z.ZodType>;
