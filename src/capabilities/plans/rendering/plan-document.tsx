@@ -1,0 +1,174 @@
+import { SummaryList } from '../../../design-system/index.ts';
+import type { Block, Cell, Table } from '../../../platform/pdf/blocks.ts';
+import { sayDate } from '../../../shared/plain-date.ts';
+import { type PlanSection, planSections } from './sections.ts';
+import { fullName, type PlanView, versionLabel } from './view.ts';
+
+/**
+ * The plan as part of a page, from the same blocks as its PDF. Each section is an anchor. Rows are shown as named values
+ * one under another, never as a wide table, so that a telephone never scrolls sideways. The page gives the first heading.
+ */
+export function PlanDocument({ view }: { view: PlanView }) {
+  const sections = planSections(view);
+  const { version, reference } = view;
+  const dated = `${version.kind === 'draft' ? 'served' : 'issued'} ${sayDate(version.on)}`;
+  return (
+    <article lang="en-GB" aria-label={`Plan for ${fullName(view.content)}`}>
+      <p class="govuk-body">
+        <strong class={`govuk-tag govuk-tag--${version.kind === 'draft' ? 'yellow' : 'green'}`}>
+          {versionLabel(view)}
+        </strong>{' '}
+        {dated}
+        {reference !== '' && `, ${reference}`}
+      </p>
+      {version.kind === 'draft' && <p class="govuk-body">This is not a final plan.</p>}
+      <nav aria-label="Sections of the plan">
+        <ul class="govuk-list">
+          {sections.map(({ id, title }) => (
+            <li>
+              <a class="govuk-link" href={`#${id}`}>
+                {title}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {sections.map((section) => (
+        <Section section={section} />
+      ))}
+    </article>
+  );
+}
+
+function Section({ section: { id, title, blocks } }: { section: PlanSection }) {
+  let level = 2;
+  return (
+    <section id={id} aria-labelledby={`${id}-title`}>
+      <h2 class="govuk-heading-l" id={`${id}-title`}>
+        {title}
+      </h2>
+      {blocks.map((block) => {
+        if (block.kind === 'heading') level = block.level;
+        return <Shown block={block} under={level} />;
+      })}
+    </section>
+  );
+}
+
+function Shown({ block, under }: { block: Block; under: number }) {
+  switch (block.kind) {
+    case 'heading': {
+      const Heading = `h${block.level}` as const;
+      return (
+        <Heading class={block.level === 3 ? 'govuk-heading-m' : 'govuk-heading-s'}>{block.text}</Heading>
+      );
+    }
+    case 'text':
+      return <Paragraphs text={block.text} />;
+    case 'bullets':
+      return (
+        <ul class="govuk-list govuk-list--bullet">
+          {block.items.map((item) => (
+            <li dir="auto">{breakable(item)}</li>
+          ))}
+        </ul>
+      );
+    case 'steps':
+      return (
+        <ol class="govuk-list govuk-list--number">
+          {block.items.map((item) => (
+            <li dir="auto">{breakable(item)}</li>
+          ))}
+        </ol>
+      );
+    case 'pairs':
+      return (
+        <SummaryList
+          rows={block.rows.map(({ label, value }) => ({ key: label, value: <Lines text={value} /> }))}
+        />
+      );
+    case 'table':
+      return <Rows table={block} under={under} />;
+  }
+}
+
+/** One card for each row: named by its reference (its first cell), its other cells under their columns' names. */
+function Rows({ table, under }: { table: Table; under: number }) {
+  const headingLevel = under === 2 ? 3 : under === 3 ? 4 : 5;
+  return (
+    <>
+      {table.rows.map((row) => {
+        const [first] = row[0] ?? [];
+        const title = first === undefined ? '' : first.label === '' ? first.text : first.label;
+        const named = first?.label === '';
+        return (
+          <SummaryList
+            card={{ title: { text: title, headingLevel } }}
+            rows={row.slice(named ? 1 : 0).map((cell, at) => ({
+              key: table.columns[at + (named ? 1 : 0)]?.label ?? '',
+              value: <CellWords cell={cell} />,
+            }))}
+          />
+        );
+      })}
+    </>
+  );
+}
+
+function CellWords({ cell }: { cell: Cell }) {
+  return (
+    <>
+      {cell.map(({ label, text }) =>
+        label === '' ? (
+          <Paragraphs text={text} />
+        ) : (
+          <p class="govuk-body">
+            <strong>{label}:</strong> <Lines text={text} />
+          </p>
+        ),
+      )}
+    </>
+  );
+}
+
+function Paragraphs({ text }: { text: string }) {
+  const paragraphs = text.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== '');
+  return (
+    <>
+      {paragraphs.map((paragraph) => (
+        <p class="govuk-body" dir="auto">
+          <Lines text={paragraph.trim()} />
+        </p>
+      ))}
+    </>
+  );
+}
+
+function Lines({ text }: { text: string }) {
+  return (
+    <>
+      {text.split('\n').map((line, at) => (
+        <>
+          {at > 0 && <br />}
+          {breakable(line)}
+        </>
+      ))}
+    </>
+  );
+}
+
+// A very long word may break, so that a narrow screen need not scroll.
+function breakable(text: string) {
+  const pieces = text.match(/\S{1,24}|\s+/gu) ?? [];
+  return pieces.map((piece, at) => {
+    const broken = at > 0 && /\S/.test(piece) && /\S/.test(pieces[at - 1] ?? '');
+    return broken ? (
+      <>
+        <wbr />
+        {piece}
+      </>
+    ) : (
+      piece
+    );
+  });
+}
