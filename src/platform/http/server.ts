@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { NavigationItem } from '../../design-system/index.ts';
 import type { Actor } from '../lens/index.ts';
 import type { Services } from '../services.ts';
@@ -28,8 +28,9 @@ export type ServerOptions = {
  * A route without `config.access` is refused when it is registered.
  */
 export async function createServer(services: Services, options: ServerOptions): Promise<FastifyInstance> {
+  const loggerInstance: FastifyBaseLogger = services.logger;
   const app = Fastify({
-    loggerInstance: services.logger,
+    loggerInstance,
     disableRequestLogging: true,
     bodyLimit: BODY_LIMIT,
     trustProxy: services.config.trustProxy,

@@ -1,0 +1,19 @@
+export {
+  type Child,
+  type Contact,
+  fullName,
+  type NewChild,
+  type NewContact,
+  reasonsToThinkSame,
+  type Stated,
+} from './child.ts';
+export {
+  type Candidate,
+  findChild,
+  findLikelySame,
+  insertChild,
+  insertContact,
+  joinFiles,
+  listContacts,
+  shareWithOrganisation,
+} from './store.ts';

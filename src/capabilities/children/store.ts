@@ -1,0 +1,136 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/lens/index.ts';
+import type { PlainDate } from '../../shared/plain-date.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+import { type Child, type Contact, type NewChild, type NewContact, reasonsToThinkSame, type Stated } from './child.ts';
+
+const CHILD = [
+  'authority_id as authorityId',
+  'id',
+  'given_names as givenNames',
+  'family_name as familyName',
+  'preferred_name as preferredName',
+  'born_on as bornOn',
+  'upn',
+  'address_lines as addressLines',
+  'postcode',
+  'setting_id as settingId',
+] as const;
+
+const CONTACT = [
+  'id',
+  'child_id as childId',
+  'name',
+  'relationship',
+  'email',
+  'phone',
+  'address_lines as addressLines',
+  'postcode',
+  'parental_responsibility as parentalResponsibility',
+  'restricted',
+  'prefers',
+] as const;
+
+/** The child, or undefined when this lens does not show them. */
+export function findChild(tx: Tx, id: Uuid): Promise<Child | undefined> {
+  return tx.selectFrom('children').select(CHILD).where('id', '=', id).executeTakeFirst();
+}
+
+export async function insertChild(tx: Tx, authorityId: number, child: NewChild): Promise<void> {
+  await tx
+    .insertInto('children')
+    .values({
+      authority_id: authorityId,
+      id: child.id,
+      given_names: child.givenNames,
+      family_name: child.familyName,
+      preferred_name: child.preferredName,
+      born_on: child.bornOn,
+      upn: child.upn,
+      address_lines: [...child.addressLines],
+      postcode: child.postcode,
+      setting_id: child.settingId,
+    })
+    .execute();
+}
+
+export async function insertContact(tx: Tx, authorityId: number, contact: NewContact): Promise<void> {
+  await tx
+    .insertInto('children_contacts')
+    .values({
+      authority_id: authorityId,
+      id: contact.id,
+      child_id: contact.childId,
+      name: contact.name,
+      relationship: contact.relationship,
+      email: contact.email,
+      phone: contact.phone,
+      address_lines: [...contact.addressLines],
+      postcode: contact.postcode,
+      parental_responsibility: contact.parentalResponsibility,
+      prefers: contact.prefers,
+    })
+    .execute();
+}
+
+export async function listContacts(tx: Tx, childId: Uuid): Promise<Contact[]> {
+  const rows = await tx
+    .selectFrom('children_contacts')
+    .select(CONTACT)
+    .where('child_id', '=', childId)
+    .orderBy('recorded_at')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({ ...row, prefers: prefers(row.prefers) }));
+}
+
+function prefers(text: string): Contact['prefers'] {
+  return text === 'text' || text === 'post' ? text : 'email';
+}
+
+export type Candidate = Child & { reasons: string[] };
+
+/** Children already on the authority's file who may be the one described, each with its reasons, likeliest first. */
+export async function findLikelySame(tx: Tx, stated: Stated, except: Uuid | null): Promise<Candidate[]> {
+  const near = await tx
+    .selectFrom('children')
+    .select(CHILD)
+    .where('joined_to', 'is', null)
+    .where((child) =>
+      child.or([
+        child('born_on', '=', stated.bornOn),
+        ...(stated.upn === null ? [] : [child('upn', '=', stated.upn)]),
+        child(sql`lower(family_name)`, '=', stated.familyName.toLowerCase()),
+      ]),
+    )
+    .limit(500)
+    .execute();
+  return near
+    .filter((child) => child.id !== except)
+    .map((child) => ({ ...child, reasons: reasonsToThinkSame(stated, child) }))
+    .filter((child) => child.reasons.length > 0)
+    .sort((a, b) => b.reasons.length - a.reasons.length);
+}
+
+/** Marks a second record of a child as being about the first, and moves its contacts there. */
+export async function joinFiles(tx: Tx, from: Uuid, to: Uuid): Promise<void> {
+  await tx.updateTable('children').set({ joined_to: to }).where('id', '=', from).execute();
+  await tx.updateTable('children_contacts').set({ child_id: to }).where('child_id', '=', from).execute();
+}
+
+export type Sharing = { authorityId: number; childId: Uuid; organisationId: Uuid; reason: string; fromOn: PlainDate };
+
+/** Puts a child before an organisation, with the reason; again on the same day changes nothing. */
+export async function shareWithOrganisation(tx: Tx, sharing: Sharing): Promise<void> {
+  await tx
+    .insertInto('children_organisations')
+    .values({
+      authority_id: sharing.authorityId,
+      child_id: sharing.childId,
+      organisation_id: sharing.organisationId,
+      reason: sharing.reason,
+      from_on: sharing.fromOn,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}

@@ -1,0 +1,85 @@
+import type { Tx } from '../../platform/lens/index.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+import { answersSchema } from './answers.ts';
+import type { Answers, Source } from './questions.ts';
+
+/** Unsent requests are kept this long after they were last saved. */
+const KEPT_DAYS = 28;
+
+export type Draft = { id: Uuid; source: Source; answers: Answers; version: number; requestId: Uuid | null };
+
+export async function insertDraft(
+  tx: Tx,
+  draft: { authorityId: number; id: Uuid; ownerId: Uuid; source: Source },
+  now: Date,
+): Promise<void> {
+  await tx
+    .insertInto('request_drafts')
+    .values({
+      authority_id: draft.authorityId,
+      id: draft.id,
+      owner_id: draft.ownerId,
+      source: draft.source,
+      begun_at: now,
+      saved_at: now,
+      kept_until: keptUntil(now),
+    })
+    .execute();
+}
+
+/** The draft, or undefined when it is somebody else's. */
+export async function findDraft(tx: Tx, id: Uuid): Promise<Draft | undefined> {
+  const row = await tx
+    .selectFrom('request_drafts')
+    .select(['id', 'source', 'answers', 'version', 'request_id as requestId'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row === undefined ? undefined : { ...row, source: source(row.source), answers: answersSchema.parse(row.answers) };
+}
+
+/** Drafts begun and not sent by whoever is looking, newest first. */
+export function listDrafts(tx: Tx) {
+  return tx
+    .selectFrom('request_drafts')
+    .select(['id', 'saved_at as savedAt', 'answers'])
+    .where('request_id', 'is', null)
+    .orderBy('saved_at', 'desc')
+    .limit(50)
+    .execute();
+}
+
+/** Saves some answers beside those already there. False when the draft was saved by somebody else since `version`. */
+export async function saveAnswers(tx: Tx, draft: Draft, answers: Answers, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('request_drafts')
+    .set({
+      answers: JSON.stringify({ ...draft.answers, ...answers }),
+      version: draft.version + 1,
+      saved_at: now,
+      kept_until: keptUntil(now),
+    })
+    .where('id', '=', draft.id)
+    .where('version', '=', draft.version)
+    .where('request_id', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Marks a draft as sent and lets its words go: they are in the request now. */
+export async function markSent(tx: Tx, id: Uuid, requestId: Uuid): Promise<void> {
+  await tx.updateTable('request_drafts').set({ request_id: requestId, answers: '{}' }).where('id', '=', id).execute();
+}
+
+/** Lets go of drafts nobody sent in time; returns how many. For the nightly task, in the system's lens. */
+export async function deleteExpiredDrafts(tx: Tx, now: Date): Promise<number> {
+  const { numDeletedRows } = await tx.deleteFrom('request_drafts').where('kept_until', '<', now).executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
+function keptUntil(now: Date): Date {
+  return new Date(now.getTime() + KEPT_DAYS * 86_400_000);
+}
+
+function source(text: string): Source {
+  return text === 'young person' || text === 'school' || text === 'staff' ? text : 'parent';
+}

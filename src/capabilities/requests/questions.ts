@@ -1,0 +1,191 @@
+/* What a request asks, one question a page, as data: the pages, the checks and the check-your-answers list come from it. */
+
+export type Source = 'parent' | 'young person' | 'school' | 'staff';
+
+export type FieldKind = 'text' | 'long' | 'lines' | 'date' | 'choice' | 'email' | 'phone' | 'postcode' | 'upn';
+
+export type Field = {
+  name: string;
+  label: string;
+  hint?: string;
+  kind: FieldKind;
+  /** What the error says when it is left empty; absent when it may be. */
+  missing?: string;
+  choices?: readonly { value: string; text: string; hint?: string }[];
+  autocomplete?: string;
+};
+
+export type Question = {
+  id: string;
+  title: string;
+  hint?: string;
+  sources: readonly Source[];
+  fields: readonly Field[];
+};
+
+export type Answers = Readonly<Record<string, string>>;
+
+const FAMILY: readonly Source[] = ['parent', 'young person'];
+const ABOUT_A_CHILD: readonly Source[] = ['parent', 'school', 'staff'];
+const ALL: readonly Source[] = ['parent', 'young person', 'school', 'staff'];
+
+const NAMES: readonly Field[] = [
+  { name: 'givenNames', label: 'First and middle names', kind: 'text', missing: 'Enter first and middle names' },
+  { name: 'familyName', label: 'Family name', kind: 'text', missing: 'Enter the family name' },
+  { name: 'preferredName', label: 'Name they like to be called (optional)', kind: 'text' },
+];
+
+const HOW_TO_REACH: readonly Field[] = [
+  {
+    name: 'prefers',
+    label: 'How should we write to you?',
+    kind: 'choice',
+    missing: 'Select how we should write to you',
+    choices: [
+      { value: 'email', text: 'Email' },
+      { value: 'text', text: 'Text message, and letters by post' },
+      { value: 'post', text: 'Letters by post' },
+    ],
+  },
+  { name: 'email', label: 'Email address', kind: 'email', autocomplete: 'email' },
+  { name: 'phone', label: 'Telephone number', kind: 'phone', autocomplete: 'tel' },
+];
+
+export const QUESTIONS: readonly Question[] = [
+  {
+    id: 'received',
+    title: 'When and how was the request received?',
+    hint: 'The clock starts on the day the authority received it, not the day it is keyed.',
+    sources: ['staff'],
+    fields: [
+      { name: 'receivedOn', label: 'Day it was received', kind: 'date', missing: 'the day the request was received' },
+      {
+        name: 'receivedHow',
+        label: 'How it was received',
+        kind: 'choice',
+        missing: 'Select how the request was received',
+        choices: [
+          { value: 'letter', text: 'Letter' },
+          { value: 'email', text: 'Email' },
+          { value: 'telephone', text: 'Telephone' },
+          { value: 'in person', text: 'In person' },
+        ],
+      },
+      {
+        name: 'requestedBy',
+        label: 'Who asked',
+        kind: 'choice',
+        missing: 'Select who asked',
+        choices: [
+          { value: 'parent', text: 'A parent or carer' },
+          { value: 'young person', text: 'The young person' },
+          { value: 'school', text: 'A school, nursery or college' },
+          { value: 'other', text: 'Somebody else brought the child to our attention' },
+        ],
+      },
+    ],
+  },
+  { id: 'name', title: 'What is the child’s name?', sources: ABOUT_A_CHILD, fields: NAMES },
+  { id: 'your-name', title: 'What is your name?', sources: ['young person'], fields: NAMES },
+  {
+    id: 'birth-date',
+    title: 'What is the date of birth?',
+    sources: ALL,
+    fields: [
+      { name: 'bornOn', label: 'Date of birth', hint: 'For example, 27 3 2019', kind: 'date', missing: 'the date of birth' },
+    ],
+  },
+  {
+    id: 'pupil-number',
+    title: 'What is the unique pupil number?',
+    sources: ['school', 'staff'],
+    fields: [{ name: 'upn', label: 'Unique pupil number (optional)', hint: 'For example, A123456789012', kind: 'upn' }],
+  },
+  {
+    id: 'address',
+    title: 'What is the home address?',
+    sources: ALL,
+    fields: [
+      { name: 'address', label: 'Address', hint: 'One line for each part', kind: 'lines', missing: 'Enter the address', autocomplete: 'street-address' },
+      { name: 'postcode', label: 'Postcode', kind: 'postcode', missing: 'Enter the postcode', autocomplete: 'postal-code' },
+    ],
+  },
+  {
+    id: 'school',
+    title: 'Which nursery, school or college is it?',
+    sources: [...FAMILY, 'staff'],
+    fields: [
+      { name: 'school', label: 'Nursery, school or college (optional)', hint: 'Leave empty if there is none, or if learning is at home', kind: 'text' },
+    ],
+  },
+  {
+    id: 'needs',
+    title: 'What is hard, and what would help?',
+    hint: 'In your own words. You do not need a diagnosis, and you do not need to have tried everything first.',
+    sources: ALL,
+    fields: [
+      { name: 'needs', label: 'What is hard at home, at school or elsewhere', kind: 'long', missing: 'Enter what is hard' },
+      { name: 'wouldHelp', label: 'What you think would help (optional)', kind: 'long' },
+    ],
+  },
+  {
+    id: 'help-so-far',
+    title: 'What help has there been so far?',
+    hint: 'Say what was tried, for how long, and what came of it. Leave it empty if there has been none.',
+    sources: ALL,
+    fields: [{ name: 'helpSoFar', label: 'Help so far (optional)', kind: 'long' }],
+  },
+  {
+    id: 'parent',
+    title: 'Who are the child’s parents or carers?',
+    hint: 'One person we can write to. More can be added later.',
+    sources: ['school', 'staff'],
+    fields: [
+      { name: 'contactName', label: 'Parent or carer’s full name', kind: 'text', missing: 'Enter the parent or carer’s name' },
+      { name: 'relationship', label: 'Relationship to the child', hint: 'For example, mother or foster carer', kind: 'text', missing: 'Enter the relationship' },
+      ...HOW_TO_REACH.map((field) => (field.name === 'prefers' ? { ...field, label: 'How should we write to them?', missing: 'Select how we should write to them' } : field)),
+    ],
+  },
+  {
+    id: 'about-you',
+    title: 'Who are you?',
+    sources: ['parent'],
+    fields: [
+      { name: 'contactName', label: 'Your full name', kind: 'text', missing: 'Enter your full name', autocomplete: 'name' },
+      { name: 'relationship', label: 'Your relationship to the child', hint: 'For example, mother or foster carer', kind: 'text', missing: 'Enter your relationship to the child' },
+    ],
+  },
+  { id: 'reach-you', title: 'How can we reach you?', sources: FAMILY, fields: HOW_TO_REACH },
+];
+
+/** The questions one kind of requester is asked, in order. */
+export function questionsFor(source: Source): readonly Question[] {
+  return QUESTIONS.filter((question) => question.sources.includes(source));
+}
+
+/** Whether every field of the question that must be answered has been. */
+export function isAnswered(question: Question, answers: Answers): boolean {
+  return question.fields.every((field) =>
+    field.missing === undefined ? field.name in answers || skippable(field) : (answers[field.name] ?? '') !== '',
+  );
+}
+
+// An empty optional answer counts as given once its page has been saved; how to reach somebody depends on what they chose.
+function skippable(field: Field): boolean {
+  return field.kind === 'email' || field.kind === 'phone';
+}
+
+/** The next page of a draft: its first question without an answer, or null when it is time to check the answers. */
+export function nextQuestion(source: Source, answers: Answers): Question | null {
+  return questionsFor(source).find((question) => !isAnswered(question, answers)) ?? null;
+}
+
+export function questionAfter(source: Source, id: string): Question | null {
+  const asked = questionsFor(source);
+  return asked[asked.findIndex((question) => question.id === id) + 1] ?? null;
+}
+
+export function questionBefore(source: Source, id: string): Question | null {
+  const asked = questionsFor(source);
+  return asked[asked.findIndex((question) => question.id === id) - 1] ?? null;
+}

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { recordEvent } from '../../platform/events/index.ts';
+import type { Tx } from '../../platform/lens/index.ts';
+import { type PlainDate, parsePlainDate } from '../../shared/plain-date.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+import { findLikelySame, insertChild, insertContact, shareWithOrganisation } from '../children/index.ts';
+import { type Sent, sentSchema } from './answers.ts';
+import { newReference } from './codes.ts';
+import type { Draft } from './draft-store.ts';
+import { type Answers, questionsFor } from './questions.ts';
+import type { Request } from './request.ts';
+import { insertRequest } from './store.ts';
+
+export type SentRequest = { requestId: Uuid; childId: Uuid; reference: string; contactId: Uuid | null; receivedOn: PlainDate };
+
+/**
+ * Turns a finished draft into a request: the child as stated, the person to write to, and the request, received today
+ * or, when staff logged it, the day it came. Where a child already on file may be the same, the file waits to be opened
+ * by staff, who see why; the clock does not wait. In the authority's own lens.
+ */
+export async function sendRequest(
+  tx: Tx,
+  authorityId: number,
+  draft: Draft,
+  by: { now: Date; today: PlainDate; organisationId: Uuid | null; name: string | null },
+): Promise<SentRequest> {
+  const sent = sentSchema.parse(draft.answers);
+  const childId = randomUUID();
+  const upn = sent.upn === '' ? null : sent.upn;
+  const stated = { givenNames: sent.givenNames, familyName: sent.familyName, bornOn: sent.bornOn, upn, postcode: sent.postcode };
+  const likely = await findLikelySame(tx, stated, null);
+  await insertChild(tx, authorityId, {
+    ...stated,
+    id: childId,
+    preferredName: sent.preferredName === '' ? null : sent.preferredName,
+    addressLines: lines(sent.address),
+    settingId: null,
+  });
+  const contactId = await addContact(tx, authorityId, childId, draft, sent);
+  const receivedOn = parsePlainDate(sent.receivedOn ?? '') ?? by.today;
+  const request = {
+    authorityId,
+    id: randomUUID(),
+    reference: newReference(),
+    childId,
+    receivedOn,
+    receivedHow: sent.receivedHow ?? 'online',
+    source: sourceOf(draft, sent),
+    requesterName: by.name ?? contactName(draft, sent),
+    contactId,
+    organisationId: by.organisationId,
+    stated: asShown(draft),
+    fileOpenedAt: likely.length === 0 ? by.now : null,
+  };
+  await insertRequest(tx, request);
+  if (by.organisationId !== null) {
+    const reason = 'asked for an assessment';
+    await shareWithOrganisation(tx, { authorityId, childId, organisationId: by.organisationId, reason, fromOn: by.today });
+  }
+  await recordEvent(tx, {
+    authorityId,
+    childId,
+    kind: 'request received',
+    subject: 'request',
+    subjectId: request.id,
+    data: { receivedOn, source: request.source, how: request.receivedHow },
+  });
+  return { requestId: request.id, childId, reference: request.reference, contactId, receivedOn };
+}
+
+async function addContact(tx: Tx, authorityId: number, childId: Uuid, draft: Draft, sent: Sent): Promise<Uuid> {
+  const id = randomUUID();
+  const themself = draft.source === 'young person';
+  await insertContact(tx, authorityId, {
+    id,
+    childId,
+    name: contactName(draft, sent),
+    relationship: themself ? 'the young person' : sent.relationship,
+    email: sent.email === '' ? null : sent.email,
+    phone: sent.phone === '' ? null : sent.phone,
+    addressLines: lines(sent.address),
+    postcode: sent.postcode,
+    // As stated with the request; staff confirm it. A carer without it still holds a parent's rights (EA 1996, s576).
+    parentalResponsibility: !themself,
+    prefers: sent.prefers,
+  });
+  return id;
+}
+
+function contactName(draft: Draft, sent: Sent): string {
+  return draft.source === 'young person' ? `${sent.givenNames} ${sent.familyName}` : sent.contactName;
+}
+
+function sourceOf(draft: Draft, sent: Sent): Request['source'] {
+  if (draft.source !== 'staff') return draft.source;
+  const asked = sent.requestedBy;
+  return asked === 'young person' || asked === 'school' || asked === 'other' ? asked : 'parent';
+}
+
+function lines(address: string): string[] {
+  return address
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+/** The request in the words it was asked and answered in, kept because questions change. */
+export function asShown(draft: { source: Draft['source']; answers: Answers }) {
+  return questionsFor(draft.source).flatMap((question) =>
+    question.fields.map((field) => {
+      const given = draft.answers[field.name] ?? '';
+      const choice = field.choices?.find((one) => one.value === given)?.text;
+      return { question: field.label, answer: choice ?? given };
+    }),
+  );
+}

@@ -1,0 +1,177 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Tx } from '../../platform/lens/index.ts';
+import type { PlainDate } from '../../shared/plain-date.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+import { type Decision, OUTCOMES, type Request } from './request.ts';
+
+const statedSchema = z.array(z.object({ question: z.string(), answer: z.string() }));
+
+export type NewRequest = {
+  authorityId: number;
+  id: Uuid;
+  reference: string;
+  childId: Uuid;
+  receivedOn: PlainDate;
+  receivedHow: string;
+  source: Request['source'];
+  requesterName: string;
+  contactId: Uuid | null;
+  organisationId: Uuid | null;
+  stated: readonly { question: string; answer: string }[];
+  fileOpenedAt: Date | null;
+};
+
+export async function insertRequest(tx: Tx, request: NewRequest): Promise<void> {
+  await tx
+    .insertInto('requests')
+    .values({
+      authority_id: request.authorityId,
+      id: request.id,
+      reference: request.reference,
+      child_id: request.childId,
+      received_on: request.receivedOn,
+      received_how: request.receivedHow,
+      source: request.source,
+      requester_name: request.requesterName,
+      contact_id: request.contactId,
+      organisation_id: request.organisationId,
+      stated: JSON.stringify(request.stated),
+      file_opened_at: request.fileOpenedAt,
+    })
+    .execute();
+}
+
+function requests(tx: Tx) {
+  return tx
+    .selectFrom('requests')
+    .leftJoin('request_decisions as decision', (join) =>
+      join
+        .onRef('decision.authority_id', '=', 'requests.authority_id')
+        .onRef('decision.request_id', '=', 'requests.id'),
+    )
+    .leftJoin('request_withdrawals as withdrawal', (join) =>
+      join
+        .onRef('withdrawal.authority_id', '=', 'requests.authority_id')
+        .onRef('withdrawal.request_id', '=', 'requests.id'),
+    )
+    .select([
+      'requests.authority_id as authorityId',
+      'requests.id',
+      'requests.reference',
+      'requests.child_id as childId',
+      'requests.received_on as receivedOn',
+      'requests.source',
+      'requests.requester_name as requesterName',
+      'requests.contact_id as contactId',
+      'requests.organisation_id as organisationId',
+      'requests.stated',
+      'requests.file_opened_at as fileOpenedAt',
+      'withdrawal.withdrawn_on as withdrawnOn',
+      'decision.outcome',
+      'decision.notified_on as notifiedOn',
+    ]);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof requests>['executeTakeFirstOrThrow']>>;
+
+export type StatedRequest = Request & { stated: readonly { question: string; answer: string }[] };
+
+export async function findRequest(tx: Tx, id: Uuid): Promise<StatedRequest | undefined> {
+  const row = await requests(tx).where('requests.id', '=', id).executeTakeFirst();
+  return row === undefined ? undefined : toRequest(row);
+}
+
+/** Locks the request until the transaction ends, so that two decisions at once cannot both be made. */
+export async function lockRequest(tx: Tx, id: Uuid): Promise<StatedRequest | undefined> {
+  await sql`select 1 from requests where id = ${id} for update`.execute(tx);
+  return findRequest(tx, id);
+}
+
+export async function findRequestByReference(tx: Tx, reference: string): Promise<StatedRequest | undefined> {
+  const row = await requests(tx).where('requests.reference', '=', reference).executeTakeFirst();
+  return row === undefined ? undefined : toRequest(row);
+}
+
+export async function listRequestsOfChild(tx: Tx, childId: Uuid): Promise<StatedRequest[]> {
+  const rows = await requests(tx).where('requests.child_id', '=', childId).orderBy('received_on', 'desc').execute();
+  return rows.map(toRequest);
+}
+
+function toRequest(row: Row): StatedRequest {
+  const outcome = OUTCOMES.find((known) => known === row.outcome);
+  return {
+    authorityId: row.authorityId,
+    id: row.id,
+    reference: row.reference,
+    childId: row.childId,
+    receivedOn: row.receivedOn,
+    source: row.source === 'young person' || row.source === 'school' || row.source === 'other' ? row.source : 'parent',
+    requesterName: row.requesterName,
+    contactId: row.contactId,
+    organisationId: row.organisationId,
+    stated: statedSchema.parse(row.stated),
+    fileOpened: row.fileOpenedAt !== null,
+    withdrawnOn: row.withdrawnOn,
+    decision:
+      outcome === undefined || row.notifiedOn === null ? null : { outcome, notifiedOn: row.notifiedOn },
+  };
+}
+
+/** Settles whose file a request is on. */
+export async function settleFile(tx: Tx, id: Uuid, childId: Uuid, now: Date): Promise<void> {
+  await tx
+    .updateTable('requests')
+    .set({ child_id: childId, file_opened_at: now })
+    .where('id', '=', id)
+    .where('file_opened_at', 'is', null)
+    .execute();
+}
+
+export async function insertDecision(tx: Tx, request: Request, decision: Decision, decidedBy: string): Promise<void> {
+  await tx
+    .insertInto('request_decisions')
+    .values({
+      authority_id: request.authorityId,
+      request_id: request.id,
+      child_id: request.childId,
+      outcome: decision.outcome,
+      has_or_may_have_sen: decision.hasOrMayHaveSen,
+      provision_may_be_necessary: decision.provisionMayBeNecessary,
+      evidence: decision.evidence,
+      reasons: decision.reasons,
+      what_would_change: decision.whatWouldChange,
+      decided_on: decision.decidedOn,
+      notified_on: decision.notifiedOn,
+      decided_by: decidedBy,
+    })
+    .execute();
+}
+
+export function findDecision(tx: Tx, requestId: Uuid) {
+  return tx
+    .selectFrom('request_decisions')
+    .select([
+      'outcome',
+      'has_or_may_have_sen as hasOrMayHaveSen',
+      'provision_may_be_necessary as provisionMayBeNecessary',
+      'evidence',
+      'reasons',
+      'what_would_change as whatWouldChange',
+      'decided_on as decidedOn',
+      'notified_on as notifiedOn',
+      'decided_by as decidedBy',
+    ])
+    .where('request_id', '=', requestId)
+    .executeTakeFirst();
+}
+
+export function listExceptions(tx: Tx, requestId: Uuid) {
+  return tx
+    .selectFrom('request_exceptions')
+    .select(['id', 'ground', 'from_on as fromOn', 'until_on as untilOn', 'reason', 'evidence'])
+    .where('request_id', '=', requestId)
+    .orderBy('from_on')
+    .execute();
+}
+

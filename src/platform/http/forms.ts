@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { type PlainDate, parsePlainDate } from '../../shared/plain-date.ts';
+
+/** What was wrong, by field, in the words the page shows. */
+export type FieldErrors = Readonly<Record<string, string>>;
+/** What was typed, by field, so that nothing is lost when a form is shown again. */
+export type Typed = Readonly<Record<string, string>>;
+
+export type FormResult<T> = { ok: true; value: T } | { ok: false; errors: FieldErrors; typed: Typed };
+
+const bodySchema = z.record(z.string(), z.union([z.string(), z.array(z.string())])).catch({});
+
+/**
+ * Reads a form: each date's three boxes become one `YYYY-MM-DD`, spaces around answers go, and the schema says the rest.
+ * Returns the values, or every field's first error with all that was typed.
+ */
+export function readForm<T>(schema: z.ZodType<T>, body: unknown): FormResult<T> {
+  const typed = typedIn(body);
+  const parsed = schema.safeParse(withDates(typed));
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const errors: Record<string, string> = {};
+  for (const issue of parsed.error.issues) errors[issue.path.join('.')] ??= issue.message;
+  return { ok: false, errors, typed };
+}
+
+/** Everything typed, as text; a box ticked several times joins with commas. Control characters never come from a keyboard. */
+export function typedIn(body: unknown): Typed {
+  const fields = Object.entries(bodySchema.parse(body));
+  return Object.fromEntries(fields.map(([name, value]) => [name, tidy(Array.isArray(value) ? value.join(',') : value)]));
+}
+
+function tidy(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is removed; PostgreSQL cannot keep a NUL.
+  return text.replace(/\r\n/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').trim();
+}
+
+function withDates(typed: Typed): Record<string, string> {
+  const joined: Record<string, string> = { ...typed };
+  for (const name of Object.keys(typed)) {
+    if (!name.endsWith('-year')) continue;
+    const field = name.slice(0, -'-year'.length);
+    const [day, month, year] = [typed[`${field}-day`] ?? '', typed[`${field}-month`] ?? '', typed[name] ?? ''];
+    joined[field] = day + month + year === '' ? '' : `${year.padStart(4, '0')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  }
+  return joined;
+}
+
+/** A day that must be given: `what` finishes "Enter …", `the date of the decision`. */
+export function dayField(what: string) {
+  return z
+    .string({ error: `Enter ${what}` })
+    .transform((text, context): PlainDate => {
+      const day = parsePlainDate(text);
+      if (day !== null) return day;
+      const message = text === '' ? `Enter ${what}` : `${capital(what)} must be a real date, like 27 3 2019`;
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    });
+}
+
+/** Text that must be given, up to a length people are told of. */
+export function textField(missing: string, longest = 20_000) {
+  return z
+    .string({ error: missing })
+    .min(1, missing)
+    .max(longest, `This must be ${longest.toLocaleString('en-GB')} characters or fewer`);
+}
+
+/** Text that may be left empty. */
+export function optionalText(longest = 20_000) {
+  return z
+    .string()
+    .max(longest, `This must be ${longest.toLocaleString('en-GB')} characters or fewer`)
+    .default('');
+}
+
+/** One of a list. */
+export function choiceField<const T extends readonly [string, ...string[]]>(choices: T, missing: string) {
+  return z.enum(choices, { error: missing });
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
