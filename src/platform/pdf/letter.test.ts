@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { readPdf } from '../../../test/support/read-pdf.ts';
 import { plainDate } from '../../shared/plain-date.ts';
 import { type Letter, renderLetterPdf } from './letter.ts';
-import { readPdf } from './reading.ts';
 import { drawable } from './typst.ts';
 
 const aLetter: Letter = {

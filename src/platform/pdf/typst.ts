@@ -1,8 +1,19 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { loadFonts } from './fonts.ts';
 
-const fonts = loadFonts();
-const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts.files }] });
+type Press = { compiler: NodeCompiler; canDraw: (code: number) => boolean };
+let press: Press | null = null;
+
+/** The compiler and its fonts, set up by the first document: a process that draws none never pays for them. */
+function thePress(): Press {
+  if (press !== null) return press;
+  const { files, drawable } = loadFonts();
+  press = {
+    compiler: NodeCompiler.create({ fontArgs: [{ fontBlobs: files }] }),
+    canDraw: (code) => drawable.has(code),
+  };
+  return press;
+}
 
 /**
  * Draws a document as tagged PDF/UA-1. `template` is Typst source written in this project; `data` reaches it only as
@@ -10,6 +21,7 @@ const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts.files }] })
  * Throws when the document cannot be drawn or would not conform: that is a defect, since the data is made drawable first.
  */
 export function drawPdf(template: string, data: unknown): Uint8Array {
+  const { compiler } = thePress();
   const inputs = { data: JSON.stringify(drawable(data)) };
   const compiled = compiler.compile({ mainFileContent: template, inputs });
   if (compiled.result === null) {
@@ -53,5 +65,5 @@ function drawableText(text: string): string {
 function canDraw(character: string): boolean {
   const code = character.codePointAt(0) ?? 0;
   const shapeless = (code >= 0x200b && code <= 0x200d) || (code >= 0xfe00 && code <= 0xfe0f);
-  return shapeless || fonts.drawable.has(code);
+  return shapeless || thePress().canDraw(code);
 }

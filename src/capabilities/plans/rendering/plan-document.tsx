@@ -1,4 +1,4 @@
-import { SummaryList } from '../../../design-system/index.ts';
+import { SummaryList, Tag } from '../../../design-system/index.ts';
 import type { Block, Cell, Table } from '../../../platform/pdf/blocks.ts';
 import { sayDate } from '../../../shared/plain-date.ts';
 import { type PlanSection, planSections } from './sections.ts';
@@ -15,10 +15,7 @@ export function PlanDocument({ view }: { view: PlanView }) {
   return (
     <article lang="en-GB" aria-label={`Plan for ${fullName(view.content)}`}>
       <p class="govuk-body">
-        <strong class={`govuk-tag govuk-tag--${version.kind === 'draft' ? 'yellow' : 'green'}`}>
-          {versionLabel(view)}
-        </strong>{' '}
-        {dated}
+        <Tag colour={version.kind === 'draft' ? 'yellow' : 'green'}>{versionLabel(view)}</Tag> {dated}
         {reference !== '' && `, ${reference}`}
       </p>
       {version.kind === 'draft' && <p class="govuk-body">This is not a final plan.</p>}
@@ -44,7 +41,7 @@ function Section({ section: { id, title, blocks } }: { section: PlanSection }) {
   let level = 2;
   return (
     <section id={id} aria-labelledby={`${id}-title`}>
-      <h2 class="govuk-heading-l" id={`${id}-title`}>
+      <h2 class="govuk-heading-l govuk-!-margin-top-8" id={`${id}-title`}>
         {title}
       </h2>
       {blocks.map((block) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readPdf } from '../../../platform/pdf/reading.ts';
+import { readPdf } from '../../../../test/support/read-pdf.ts';
 import { plainDate } from '../../../shared/plain-date.ts';
 import { AT_FERNTON, aDraft, aNeed, anArea, anId, anOutcome, aProvision } from '../examples.ts';
 import { emptyAreas } from '../plan.ts';
@@ -53,7 +53,7 @@ test('a draft says that it is one and that Section I is empty; a final names the
   expect(draft).toContain('This section is empty in a draft plan');
   const final = (await readPdf(await renderPlanPdf(aFinal))).pages.join('');
   expect(final).toContain('Final plan, version 1, issued 1 April 2026');
-  expect(final).toMatch(/Name: Fernton Primary School[\s\S]*maintained school, daily[\s\S]*Lee Invented/);
+  expect(final).toMatch(/Name: Fernton Primary School[\s\S]*Maintained school, daily[\s\S]*Lee Invented/);
 });
 
 test('an area with no need says so in the template’s words', async () => {

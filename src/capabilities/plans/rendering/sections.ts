@@ -153,11 +153,11 @@ function placement(placed: Placement | null): Block[] {
       return placed.settings.map(({ name, type, attendance }) =>
         pairs([
           ['Name', name],
-          ['Type', `${type}, ${attendance}`],
+          ['Type', capital(`${type}, ${attendance}`)],
         ]),
       );
     case 'type only':
-      return [pairs([['Type', `${placed.type}, ${placed.attendance}`]])];
+      return [pairs([['Type', capital(`${placed.type}, ${placed.attendance}`)]])];
     case 'otherwise than in a school':
       return [
         text('Education is arranged otherwise than in a school or college.'),

@@ -1,6 +1,6 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-/** What a reader's software finds in a PDF. For tests. */
+/** What a reader's software finds in a PDF. */
 export type Reading = {
   title: string;
   language: string;
