@@ -6,7 +6,8 @@ import { fullName, type PlanView, versionLabel } from './view.ts';
 
 /**
  * A plan as tagged PDF/UA-1: every section a bookmark, every table with its header row, and the version and date on every
- * page. A draft says so under its title and in each footer. The same view always gives the same bytes' words.
+ * page. A draft says so under its title and in each footer. Takes the view one recipient may have (`contentFor`): it hides
+ * nothing of its own accord.
  */
 export async function renderPlanPdf(view: PlanView): Promise<Uint8Array> {
   const name = fullName(view.content);
