@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import type { FieldErrors } from '../../design-system/index.ts';
 import { type PlainDate, parsePlainDate } from '../../shared/plain-date.ts';
 
-/** What was wrong, by field, in the words the page shows. */
-export type FieldErrors = Readonly<Record<string, string>>;
 /** What was typed, by field, so that nothing is lost when a form is shown again. */
 export type Typed = Readonly<Record<string, string>>;
 

@@ -85,7 +85,13 @@ export async function findSignedIn(
       .where('sessions.id', '=', id)
       .where('sessions.ended_at', 'is', null)
       .where('sessions.expires_at', '>', now)
-      .where('sessions.last_seen_at', '>', new Date(now.getTime() - limits.idleMinutes * 60_000))
+      // A visitor's unsent request holds nothing but what they typed, and is kept for as long as it is.
+      .where((session) =>
+        session.or([
+          session('sessions.draft_id', 'is not', null),
+          session('sessions.last_seen_at', '>', new Date(now.getTime() - limits.idleMinutes * 60_000)),
+        ]),
+      )
       .executeTakeFirst();
     if (session === undefined || !hash.equals(session.token_hash) || session.disabled_at !== null) return null;
     if (now.getTime() - session.last_seen_at.getTime() > 60_000) {

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { FieldErrors } from '../../design-system/index.ts';
+import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { choiceField, readForm, typedIn } from '../../platform/http/forms.ts';
+import { setSessionCookie } from '../../platform/identity/cookie.ts';
+import { startSession } from '../../platform/identity/session.ts';
+import { type Actor, actorId, withLens } from '../../platform/lens/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { englishDay, sayDate } from '../../shared/plain-date.ts';
+import { isUuid, type Uuid } from '../../shared/uuid.ts';
+import { findLikelySame } from '../children/index.ts';
+import { schemaOf, sentSchema } from './answers.ts';
+import { type Draft, findDraft, insertDraft, saveAnswers } from './draft-store.ts';
+import { CheckAnswersPage } from './pages/check-answers.tsx';
+import { DraftConflictPage } from './pages/draft-conflict.tsx';
+import { QuestionPage } from './pages/question.tsx';
+import { StartPage } from './pages/start.tsx';
+import { nextQuestion, type Question, questionAfter, questionBefore, questionsFor, type Source } from './questions.ts';
+
+/** How long a visitor's browser keeps their unsent request: as long as the request itself. */
+const VISITOR_MINUTES = 28 * 24 * 60;
+
+const open = { access: 'public' } as const;
+
+/** Writing a request: one question a page, saved as it goes, in the lens of whoever began it. */
+export function draftRoutes(app: FastifyInstance, services: Services): void {
+  const limited = { ...open, rateLimit: { max: services.config.publicFormLimit, timeWindow: '1 minute' } };
+
+  app.get('/requests/new', { config: open }, async (request, reply) =>
+    reply.page(<StartPage page={request.pageContext()} errors={{}} formKey={randomUUID()} />),
+  );
+
+  app.post('/requests', { config: limited }, async (request, reply) => {
+    const source = sourceOf(request);
+    if (source === null) {
+      const errors = { source: 'Select who you are asking for' };
+      return reply.page(<StartPage page={request.pageContext()} errors={errors} formKey={randomUUID()} />, 400);
+    }
+    const id = randomUUID();
+    const owner = await ownerOf(request, reply, services, id);
+    const draft = { authorityId: services.authority.code, id, ownerId: actorId(owner) ?? id, source };
+    await withLens(services.database, owner, (tx) => insertDraft(tx, draft, services.now()));
+    return reply.redirect(`/drafts/${id}/${questionsFor(source)[0]?.id ?? 'check'}`, 303);
+  });
+
+  app.get('/drafts/:draftId/:question', { config: open }, async (request, reply) => {
+    const draft = await theirDraft(request);
+    const question = found(questionOf(draft, request));
+    return reply.page(questionPage(request, draft, question, {}, draft.answers));
+  });
+
+  app.post('/drafts/:draftId/:question', { config: limited }, async (request, reply) => {
+    const draft = await theirDraft(request);
+    const question = found(questionOf(draft, request));
+    const read = readForm(schemaOf(question, englishDay(services.now())), request.body);
+    if (!read.ok) return reply.page(questionPage(request, draft, question, read.errors, read.typed), 400);
+    const version = Number(typedIn(request.body)['version']);
+    const saved = await request.act((tx) => saveAnswers(tx, { ...draft, version }, read.value, services.now()));
+    if (!saved) {
+      const page = request.pageContext();
+      const conflict = { question, saved: draft.answers, typed: read.value, draftId: draft.id, version: draft.version };
+      return reply.page(<DraftConflictPage page={page} formKey={randomUUID()} {...conflict} />, 409);
+    }
+    return reply.redirect(addressAfter(draft, question, { ...draft.answers, ...read.value }), 303);
+  });
+
+  app.get('/drafts/:draftId/check', { config: open }, async (request, reply) => {
+    const draft = await theirDraft(request);
+    const unanswered = nextQuestion(draft.source, draft.answers);
+    if (unanswered !== null) return reply.redirect(`/drafts/${draft.id}/${unanswered.id}`, 303);
+    const page = request.pageContext();
+    const questions = questionsFor(draft.source);
+    const { id: draftId, answers } = draft;
+    const likely = request.actor?.kind === 'staff' ? await likelyFor(request, draft) : [];
+    return reply.page(<CheckAnswersPage {...{ page, draftId, questions, answers, likely }} formKey={randomUUID()} />);
+  });
+}
+
+/** The draft named in the address, if it is theirs and not yet sent. */
+export async function theirDraft(request: FastifyRequest): Promise<Draft> {
+  const { draftId } = z.object({ draftId: z.string() }).parse(request.params);
+  if (!isUuid(draftId)) throw new NotTheirs();
+  return found(await request.act((tx) => findDraft(tx, draftId)));
+}
+
+function questionOf(draft: Draft, request: FastifyRequest): Question | undefined {
+  const { question } = z.object({ question: z.string() }).parse(request.params);
+  return questionsFor(draft.source).find(({ id }) => id === question);
+}
+
+function questionPage(
+  request: FastifyRequest,
+  draft: Draft,
+  question: Question,
+  errors: FieldErrors,
+  typed: Readonly<Record<string, string>>,
+) {
+  const before = questionBefore(draft.source, question.id);
+  return (
+    <QuestionPage
+      page={request.pageContext()}
+      question={question}
+      draftId={draft.id}
+      version={draft.version}
+      typed={typed}
+      errors={errors}
+      formKey={randomUUID()}
+      backHref={before === null ? '/requests/new' : `/drafts/${draft.id}/${before.id}`}
+      mayReturnByLink={request.actor?.kind === 'visitor'}
+    />
+  );
+}
+
+// Once everything is answered, changing one answer leads back to the list of them all.
+function addressAfter(draft: Draft, question: Question, answers: Draft['answers']): string {
+  const was = nextQuestion(draft.source, draft.answers);
+  const next = was === null ? null : questionAfter(draft.source, question.id);
+  const unanswered = nextQuestion(draft.source, answers);
+  return `/drafts/${draft.id}/${next?.id ?? unanswered?.id ?? 'check'}`;
+}
+
+function sourceOf(request: FastifyRequest): Source | null {
+  if (request.actor?.kind === 'organisation') return 'school';
+  if (request.actor?.kind === 'staff') return 'staff';
+  const schema = z.object({ source: choiceField(['parent', 'young person'], 'Select who you are asking for') });
+  const read = readForm(schema, request.body);
+  return read.ok ? read.value.source : null;
+}
+
+// Whoever is signed in owns what they begin; anyone else becomes a visitor who sees this one draft and nothing besides.
+async function ownerOf(request: FastifyRequest, reply: FastifyReply, services: Services, id: Uuid): Promise<Actor> {
+  const actor = request.actor;
+  if (actor !== null && actor.kind !== 'visitor' && actorId(actor) !== null) return actor;
+  const limits = { idleMinutes: VISITOR_MINUTES, absoluteMinutes: VISITOR_MINUTES };
+  setSessionCookie(reply, services, await startSession(services.database, { draftId: id }, services.now(), limits));
+  return { kind: 'visitor', draftId: id };
+}
+
+async function likelyFor(request: FastifyRequest, draft: Draft) {
+  const sent = sentSchema.parse(draft.answers);
+  const upn = sent.upn === '' ? null : sent.upn;
+  const found = await request.act((tx) => findLikelySame(tx, { ...sent, upn }, null));
+  return found.map((child) => ({
+    name: `${child.givenNames} ${child.familyName}`,
+    bornOn: sayDate(child.bornOn),
+    reasons: child.reasons,
+  }));
+}

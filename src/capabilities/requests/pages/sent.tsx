@@ -1,0 +1,40 @@
+import { Layout, type PageContext, Panel } from '../../../design-system/index.ts';
+
+type Props = {
+  page: PageContext;
+  reference: string;
+  receivedOn: string;
+  decideBy: string;
+  planBy: string;
+  /** Where the asker can see how it is going: the family their tracker, a school its list. */
+  followHref: string | null;
+};
+
+export function SentPage({ page, reference, receivedOn, decideBy, planBy, followHref }: Props) {
+  return (
+    <Layout title="Request sent" page={page}>
+      <Panel title="Request sent">
+        Your reference is
+        <br />
+        <strong>{reference}</strong>
+      </Panel>
+      <p class="govuk-body">We have it, and the clock started on {receivedOn}. We have written to confirm.</p>
+      <h2 class="govuk-heading-m">What happens next</h2>
+      <ul class="govuk-list govuk-list--bullet">
+        <li>We decide whether to assess by {decideBy}, and write to you with our reasons.</li>
+        <li>If a plan is needed, the final plan is due by {planBy}.</li>
+      </ul>
+      {followHref !== null && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={followHref}>
+            See where your request is
+          </a>
+        </p>
+      )}
+      <p class="govuk-body">
+        To see it another time, go to <a class="govuk-link" href="/track">Track a request</a> with the reference. We send
+        a one-time code to the contact given.
+      </p>
+    </Layout>
+  );
+}

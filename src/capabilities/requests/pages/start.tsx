@@ -1,0 +1,56 @@
+import {
+  Button,
+  ErrorSummary,
+  type FieldErrors,
+  Form,
+  Layout,
+  type PageContext,
+  Radios,
+} from '../../../design-system/index.ts';
+
+/** What asking is, before anything is asked. */
+export function StartPage({ page, errors, formKey }: { page: PageContext; errors: FieldErrors; formKey: string }) {
+  const team = page.signedIn !== null && page.audience !== 'family';
+  return (
+    <Layout title="Ask for an education, health and care needs assessment" page={page} errors={errors}>
+      <ErrorSummary errors={errors} />
+      <h1 class="govuk-heading-l">Ask for an education, health and care needs assessment</h1>
+      <p class="govuk-body">
+        An assessment finds out what help a child or young person aged 0 to 25 needs to learn. It is the first step to an
+        education, health and care plan.
+      </p>
+      <p class="govuk-body">You can ask if a child or young person:</p>
+      <ul class="govuk-list govuk-list--bullet">
+        <li>has, or may have, special educational needs</li>
+        <li>may need more help than their nursery, school or college can give by itself</li>
+      </ul>
+      <p class="govuk-body">
+        You do not need a diagnosis, an account or anyone’s permission. It takes about 15 minutes, and you can stop and
+        come back.
+      </p>
+      <h2 class="govuk-heading-m">What happens next</h2>
+      <ol class="govuk-list govuk-list--number">
+        <li>We tell you we have it, straight away, with a reference.</li>
+        <li>We decide whether to assess within 6 weeks, and tell you why.</li>
+        <li>If we assess and a plan is needed, you have the final plan within 20 weeks of the day we got your request.</li>
+      </ol>
+      <p class="govuk-body">
+        The law gives these times: <a class="govuk-link" href="/rules">see the rules we follow</a>.
+      </p>
+      <Form action="/requests" idempotencyKey={formKey}>
+        {!team && (
+          <Radios
+            name="source"
+            fieldset={{ legend: { text: 'Who are you asking for?', classes: 'govuk-fieldset__legend--m' } }}
+            errorMessage={errors['source']}
+            items={[
+              { value: 'parent', text: 'A child I am a parent or carer of' },
+              { value: 'young person', text: 'Myself', hint: 'If you are over compulsory school age: usually 16 or older' },
+            ]}
+          />
+        )}
+        <Button preventDoubleClick>Start now</Button>
+      </Form>
+    </Layout>
+  );
+}
