@@ -1,0 +1,112 @@
+import { type Attributes, type Content, classNames, type Item, isOptions, type Options } from './content.ts';
+
+export type TableCell = Options & {
+  /** `numeric` aligns figures to the right. */
+  format?: string | undefined;
+  colspan?: number | undefined;
+  rowspan?: number | undefined;
+};
+export type TableProps = {
+  rows: readonly Item<readonly (Content | TableCell)[]>[];
+  head?: readonly (Content | TableCell)[] | undefined;
+  caption?: Content;
+  captionClasses?: string | undefined;
+  firstCellIsHeader?: boolean | undefined;
+  classes?: string | undefined;
+  attributes?: Attributes | undefined;
+};
+
+/** Rows to compare. */
+export function Table({
+  rows,
+  head,
+  caption,
+  captionClasses,
+  firstCellIsHeader,
+  classes,
+  attributes,
+}: TableProps) {
+  return (
+    <table class={classNames('govuk-table', classes)} {...attributes}>
+      {caption && <caption class={classNames('govuk-table__caption', captionClasses)}>{caption}</caption>}
+      {head && (
+        <thead class="govuk-table__head">
+          <tr class="govuk-table__row">
+            {head.map((cell) => (
+              <HeadCell cell={toCell(cell)} />
+            ))}
+          </tr>
+        </thead>
+      )}
+      <tbody class="govuk-table__body">
+        {rows.map(
+          (row) =>
+            row && (
+              <tr class="govuk-table__row">
+                {row.map((cell, place) =>
+                  place === 0 && firstCellIsHeader ? (
+                    <RowHeader cell={toCell(cell)} />
+                  ) : (
+                    <BodyCell cell={toCell(cell)} />
+                  ),
+                )}
+              </tr>
+            ),
+        )}
+      </tbody>
+    </table>
+  );
+}
+
+function toCell(cell: Content | TableCell): TableCell {
+  return isOptions<TableCell>(cell) ? cell : { text: cell };
+}
+
+function HeadCell({ cell }: { cell: TableCell }) {
+  return (
+    <th
+      scope="col"
+      class={classNames(
+        'govuk-table__header',
+        cell.format && `govuk-table__header--${cell.format}`,
+        cell.classes,
+      )}
+      colspan={cell.colspan}
+      rowspan={cell.rowspan}
+      {...cell.attributes}
+    >
+      {cell.text}
+    </th>
+  );
+}
+
+function RowHeader({ cell }: { cell: TableCell }) {
+  return (
+    <th
+      scope="row"
+      class={classNames('govuk-table__header', cell.classes)}
+      colspan={cell.colspan}
+      rowspan={cell.rowspan}
+      {...cell.attributes}
+    >
+      {cell.text}
+    </th>
+  );
+}
+
+function BodyCell({ cell }: { cell: TableCell }) {
+  return (
+    <td
+      class={classNames(
+        'govuk-table__cell',
+        cell.format && `govuk-table__cell--${cell.format}`,
+        cell.classes,
+      )}
+      colspan={cell.colspan}
+      rowspan={cell.rowspan}
+      {...cell.attributes}
+    >
+      {cell.text}
+    </td>
+  );
+}
