@@ -25,6 +25,94 @@ export type AccountsRow = {
   disabled_at: Date | null;
 };
 
+export type AdviceRow = {
+  authority_id: number;
+  id: string;
+  advice_request_id: string;
+  child_id: string;
+  organisation_id: string | null;
+  number: number;
+  correction_reason: string | null;
+  content: ColumnType<Json, string, string>;
+  version: Generated<number>;
+  recorded_by: string | null;
+  recorded_at: Generated<Date>;
+  signed_on: PlainDate | null;
+  signed_name: string | null;
+  signed_role: string | null;
+  signed_by: string | null;
+  returned_on: PlainDate | null;
+};
+
+export type AdviceRequestsRow = {
+  authority_id: number;
+  id: string;
+  assessment_id: string;
+  child_id: string;
+  paragraph: string;
+  organisation_id: string | null;
+  contact_id: string | null;
+  adviser_name: string;
+  questions: string;
+  asked_on: PlainDate;
+  received_on: PlainDate;
+  already_provided: Generated<boolean>;
+  asked_by: string;
+  withdrawn_on: PlainDate | null;
+  withdrawn_reason: string | null;
+  recorded_at: Generated<Date>;
+};
+
+export type AssessmentDecisionsRow = {
+  authority_id: number;
+  assessment_id: string;
+  child_id: string;
+  outcome: string;
+  evidence: string;
+  reasons: string;
+  what_would_change: string;
+  decided_on: PlainDate;
+  notified_on: PlainDate;
+  decided_by: string;
+  recorded_at: Generated<Date>;
+};
+
+export type AssessmentMissingAdviceRow = {
+  authority_id: number;
+  assessment_id: string;
+  paragraph: string;
+  missing: string;
+  child_id: string;
+  advice_request_id: string | null;
+  reason: string;
+  recorded_at: Generated<Date>;
+};
+
+export type AssessmentsRow = {
+  authority_id: number;
+  id: string;
+  request_id: string;
+  child_id: string;
+  opened_on: PlainDate;
+  recorded_at: Generated<Date>;
+};
+
+export type AssessmentsWithStageRow = {
+  authority_id: number | null;
+  id: string | null;
+  request_id: string | null;
+  reference: string | null;
+  child_id: string | null;
+  received_on: PlainDate | null;
+  opened_on: PlainDate | null;
+  asked: number | null;
+  returned: number | null;
+  outcome: string | null;
+  decided_on: PlainDate | null;
+  notified_on: PlainDate | null;
+  stage: string | null;
+};
+
 export type AuthoritiesRow = {
   code: number;
   name: string;
@@ -335,6 +423,12 @@ export type StaffRolesRow = {
 export type Tables = {
   access_events: AccessEventsRow;
   accounts: AccountsRow;
+  advice: AdviceRow;
+  advice_requests: AdviceRequestsRow;
+  assessment_decisions: AssessmentDecisionsRow;
+  assessment_missing_advice: AssessmentMissingAdviceRow;
+  assessments: AssessmentsRow;
+  assessments_with_stage: AssessmentsWithStageRow;
   authorities: AuthoritiesRow;
   children: ChildrenRow;
   children_access: ChildrenAccessRow;
