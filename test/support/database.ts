@@ -31,4 +31,3 @@ export async function anAuthority(name = 'Wexcombe'): Promise<number> {
     if (rowCount === 1) return code;
   }
 }
-

@@ -35,7 +35,11 @@ export type Contact = {
 export type NewContact = Omit<Contact, 'restricted'>;
 
 /** What a child is called: the name they prefer, or their given names, and the family name. */
-export function fullName(child: { givenNames: string; familyName: string; preferredName?: string | null }): string {
+export function fullName(child: {
+  givenNames: string;
+  familyName: string;
+  preferredName?: string | null;
+}): string {
   return `${child.preferredName ?? child.givenNames} ${child.familyName}`;
 }
 
@@ -52,9 +56,11 @@ export function reasonsToThinkSame(stated: Stated, known: Stated): string[] {
   const sameBirth = stated.bornOn === known.bornOn;
   const sameFamily = sameWords(stated.familyName, known.familyName);
   const sameGiven = sameWords(firstWord(stated.givenNames), firstWord(known.givenNames));
-  if (sameBirth && sameFamily) reasons.push(sameGiven ? 'same name and date of birth' : 'same family name and date of birth');
+  if (sameBirth && sameFamily)
+    reasons.push(sameGiven ? 'same name and date of birth' : 'same family name and date of birth');
   if (sameBirth && sameGiven && !sameFamily) reasons.push('same given name and date of birth');
-  const samePostcode = stated.postcode !== null && known.postcode !== null && sameWords(stated.postcode, known.postcode);
+  const samePostcode =
+    stated.postcode !== null && known.postcode !== null && sameWords(stated.postcode, known.postcode);
   if (samePostcode && (sameBirth || (sameFamily && sameGiven))) reasons.push('same postcode');
   return reasons;
 }

@@ -2,7 +2,14 @@ import { sql } from 'kysely';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
-import { type Child, type Contact, type NewChild, type NewContact, reasonsToThinkSame, type Stated } from './child.ts';
+import {
+  type Child,
+  type Contact,
+  type NewChild,
+  type NewContact,
+  reasonsToThinkSame,
+  type Stated,
+} from './child.ts';
 
 const CHILD = [
   'authority_id as authorityId',
@@ -118,7 +125,13 @@ export async function joinFiles(tx: Tx, from: Uuid, to: Uuid): Promise<void> {
   await tx.updateTable('children_contacts').set({ child_id: to }).where('child_id', '=', from).execute();
 }
 
-export type Sharing = { authorityId: number; childId: Uuid; organisationId: Uuid; reason: string; fromOn: PlainDate };
+export type Sharing = {
+  authorityId: number;
+  childId: Uuid;
+  organisationId: Uuid;
+  reason: string;
+  fromOn: PlainDate;
+};
 
 /** Puts a child before an organisation, with the reason; again on the same day changes nothing. */
 export async function shareWithOrganisation(tx: Tx, sharing: Sharing): Promise<void> {

@@ -11,10 +11,20 @@ export function schemaOf(question: Question, today: PlainDate): z.ZodType<Record
     const value = context.value;
     if (!('prefers' in value)) return;
     if (value['prefers'] === 'email' && value['email'] === '') {
-      context.issues.push({ code: 'custom', path: ['email'], message: 'Enter an email address', input: value });
+      context.issues.push({
+        code: 'custom',
+        path: ['email'],
+        message: 'Enter an email address',
+        input: value,
+      });
     }
     if (value['prefers'] === 'text' && value['phone'] === '') {
-      context.issues.push({ code: 'custom', path: ['phone'], message: 'Enter a mobile telephone number', input: value });
+      context.issues.push({
+        code: 'custom',
+        path: ['phone'],
+        message: 'Enter a mobile telephone number',
+        input: value,
+      });
     }
   });
 }
@@ -28,15 +38,23 @@ function schemaOfField(field: Field, today: PlainDate): z.ZodType<string> {
     case 'choice':
       return z.enum(values(field), { error: field.missing ?? 'Select an answer' });
     case 'email':
-      return optional(z.email('Enter an email address in the correct format, like name@example.com').max(254));
+      return optional(
+        z.email('Enter an email address in the correct format, like name@example.com').max(254),
+      );
     case 'phone':
       return optional(
-        z.string().regex(/^\+?[\d\s()-]{8,20}$/, 'Enter a telephone number, like 01632 960 001 or 07700 900 982'),
+        z
+          .string()
+          .regex(/^\+?[\d\s()-]{8,20}$/, 'Enter a telephone number, like 01632 960 001 or 07700 900 982'),
       );
     case 'postcode':
       return identifier(parsePostcode, field.missing, 'Enter a full UK postcode, like WX1 4AB');
     case 'upn':
-      return identifier(parseUpn, undefined, 'Check the unique pupil number: its check letter does not match its digits');
+      return identifier(
+        parseUpn,
+        undefined,
+        'Check the unique pupil number: its check letter does not match its digits',
+      );
     default: {
       const longest = field.kind === 'long' ? 20_000 : field.kind === 'lines' ? 500 : 200;
       return field.missing === undefined ? optionalText(longest) : textField(field.missing, longest);

@@ -22,13 +22,20 @@ export function newSecret(): string {
 
 /** As typed, to the form it was sent in: people leave out the dash, and read O for 0. */
 export function asCode(text: string): string {
-  const plain = text.toUpperCase().replace(/[^0-9A-Z]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
+  const plain = text
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1');
   return `${plain.slice(0, 4)}-${plain.slice(4)}`;
 }
 
 /** As typed, to the form references are kept in. */
 export function asReference(text: string): string {
-  const plain = text.toUpperCase().replace(/[^0-9A-Z]/g, '').replace(/^R/, '');
+  const plain = text
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replace(/^R/, '');
   return `R-${asCode(plain)}`;
 }
 
@@ -44,7 +51,14 @@ function hashOf(subject: For, secret: string): Buffer {
 }
 
 /** Keeps the hash of a new code or link. An older one for the same thing no longer opens it. */
-export async function keepCode(tx: Tx, authorityId: number, subject: For, secret: string, now: Date, minutes: number) {
+export async function keepCode(
+  tx: Tx,
+  authorityId: number,
+  subject: For,
+  secret: string,
+  now: Date,
+  minutes: number,
+) {
   const request = 'requestId' in subject;
   await tx
     .updateTable('request_codes')

@@ -17,7 +17,14 @@ import { CheckAnswersPage } from './pages/check-answers.tsx';
 import { DraftConflictPage } from './pages/draft-conflict.tsx';
 import { QuestionPage } from './pages/question.tsx';
 import { StartPage } from './pages/start.tsx';
-import { nextQuestion, type Question, questionAfter, questionBefore, questionsFor, type Source } from './questions.ts';
+import {
+  nextQuestion,
+  type Question,
+  questionAfter,
+  questionBefore,
+  questionsFor,
+  type Source,
+} from './questions.ts';
 
 /** How long a visitor's browser keeps their unsent request: as long as the request itself. */
 const VISITOR_MINUTES = 28 * 24 * 60;
@@ -36,7 +43,10 @@ export function draftRoutes(app: FastifyInstance, services: Services): void {
     const source = sourceOf(request);
     if (source === null) {
       const errors = { source: 'Select who you are asking for' };
-      return reply.page(<StartPage page={request.pageContext()} errors={errors} formKey={randomUUID()} />, 400);
+      return reply.page(
+        <StartPage page={request.pageContext()} errors={errors} formKey={randomUUID()} />,
+        400,
+      );
     }
     const id = randomUUID();
     const owner = await ownerOf(request, reply, services, id);
@@ -57,10 +67,18 @@ export function draftRoutes(app: FastifyInstance, services: Services): void {
     const read = readForm(schemaOf(question, englishDay(services.now())), request.body);
     if (!read.ok) return reply.page(questionPage(request, draft, question, read.errors, read.typed), 400);
     const version = Number(typedIn(request.body)['version']);
-    const saved = await request.act((tx) => saveAnswers(tx, { ...draft, version }, read.value, services.now()));
+    const saved = await request.act((tx) =>
+      saveAnswers(tx, { ...draft, version }, read.value, services.now()),
+    );
     if (!saved) {
       const page = request.pageContext();
-      const conflict = { question, saved: draft.answers, typed: read.value, draftId: draft.id, version: draft.version };
+      const conflict = {
+        question,
+        saved: draft.answers,
+        typed: read.value,
+        draftId: draft.id,
+        version: draft.version,
+      };
       return reply.page(<DraftConflictPage page={page} formKey={randomUUID()} {...conflict} />, 409);
     }
     return reply.redirect(addressAfter(draft, question, { ...draft.answers, ...read.value }), 303);
@@ -74,7 +92,9 @@ export function draftRoutes(app: FastifyInstance, services: Services): void {
     const questions = questionsFor(draft.source);
     const { id: draftId, answers } = draft;
     const likely = request.actor?.kind === 'staff' ? await likelyFor(request, draft) : [];
-    return reply.page(<CheckAnswersPage {...{ page, draftId, questions, answers, likely }} formKey={randomUUID()} />);
+    return reply.page(
+      <CheckAnswersPage {...{ page, draftId, questions, answers, likely }} formKey={randomUUID()} />,
+    );
   });
 }
 
@@ -124,17 +144,28 @@ function addressAfter(draft: Draft, question: Question, answers: Draft['answers'
 function sourceOf(request: FastifyRequest): Source | null {
   if (request.actor?.kind === 'organisation') return 'school';
   if (request.actor?.kind === 'staff') return 'staff';
-  const schema = z.object({ source: choiceField(['parent', 'young person'], 'Select who you are asking for') });
+  const schema = z.object({
+    source: choiceField(['parent', 'young person'], 'Select who you are asking for'),
+  });
   const read = readForm(schema, request.body);
   return read.ok ? read.value.source : null;
 }
 
 // Whoever is signed in owns what they begin; anyone else becomes a visitor who sees this one draft and nothing besides.
-async function ownerOf(request: FastifyRequest, reply: FastifyReply, services: Services, id: Uuid): Promise<Actor> {
+async function ownerOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  services: Services,
+  id: Uuid,
+): Promise<Actor> {
   const actor = request.actor;
   if (actor !== null && actor.kind !== 'visitor' && actorId(actor) !== null) return actor;
   const limits = { idleMinutes: VISITOR_MINUTES, absoluteMinutes: VISITOR_MINUTES };
-  setSessionCookie(reply, services, await startSession(services.database, { draftId: id }, services.now(), limits));
+  setSessionCookie(
+    reply,
+    services,
+    await startSession(services.database, { draftId: id }, services.now(), limits),
+  );
   return { kind: 'visitor', draftId: id };
 }
 

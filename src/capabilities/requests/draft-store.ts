@@ -34,7 +34,9 @@ export async function findDraft(tx: Tx, id: Uuid): Promise<Draft | undefined> {
     .select(['id', 'source', 'answers', 'version', 'request_id as requestId'])
     .where('id', '=', id)
     .executeTakeFirst();
-  return row === undefined ? undefined : { ...row, source: source(row.source), answers: answersSchema.parse(row.answers) };
+  return row === undefined
+    ? undefined
+    : { ...row, source: source(row.source), answers: answersSchema.parse(row.answers) };
 }
 
 /** Drafts begun and not sent by whoever is looking, newest first. */
@@ -67,12 +69,19 @@ export async function saveAnswers(tx: Tx, draft: Draft, answers: Answers, now: D
 
 /** Marks a draft as sent and lets its words go: they are in the request now. */
 export async function markSent(tx: Tx, id: Uuid, requestId: Uuid): Promise<void> {
-  await tx.updateTable('request_drafts').set({ request_id: requestId, answers: '{}' }).where('id', '=', id).execute();
+  await tx
+    .updateTable('request_drafts')
+    .set({ request_id: requestId, answers: '{}' })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Lets go of drafts nobody sent in time; returns how many. For the nightly task, in the system's lens. */
 export async function deleteExpiredDrafts(tx: Tx, now: Date): Promise<number> {
-  const { numDeletedRows } = await tx.deleteFrom('request_drafts').where('kept_until', '<', now).executeTakeFirst();
+  const { numDeletedRows } = await tx
+    .deleteFrom('request_drafts')
+    .where('kept_until', '<', now)
+    .executeTakeFirst();
   return Number(numDeletedRows);
 }
 

@@ -2,7 +2,16 @@
 
 export type Source = 'parent' | 'young person' | 'school' | 'staff';
 
-export type FieldKind = 'text' | 'long' | 'lines' | 'date' | 'choice' | 'email' | 'phone' | 'postcode' | 'upn';
+export type FieldKind =
+  | 'text'
+  | 'long'
+  | 'lines'
+  | 'date'
+  | 'choice'
+  | 'email'
+  | 'phone'
+  | 'postcode'
+  | 'upn';
 
 export type Field = {
   name: string;
@@ -30,7 +39,12 @@ const ABOUT_A_CHILD: readonly Source[] = ['parent', 'school', 'staff'];
 const ALL: readonly Source[] = ['parent', 'young person', 'school', 'staff'];
 
 const NAMES: readonly Field[] = [
-  { name: 'givenNames', label: 'First and middle names', kind: 'text', missing: 'Enter first and middle names' },
+  {
+    name: 'givenNames',
+    label: 'First and middle names',
+    kind: 'text',
+    missing: 'Enter first and middle names',
+  },
   { name: 'familyName', label: 'Family name', kind: 'text', missing: 'Enter the family name' },
   { name: 'preferredName', label: 'Name they like to be called (optional)', kind: 'text' },
 ];
@@ -58,7 +72,12 @@ export const QUESTIONS: readonly Question[] = [
     hint: 'The clock starts on the day the authority received it, not the day it is keyed.',
     sources: ['staff'],
     fields: [
-      { name: 'receivedOn', label: 'Day it was received', kind: 'date', missing: 'the day the request was received' },
+      {
+        name: 'receivedOn',
+        label: 'Day it was received',
+        kind: 'date',
+        missing: 'the day the request was received',
+      },
       {
         name: 'receivedHow',
         label: 'How it was received',
@@ -92,22 +111,48 @@ export const QUESTIONS: readonly Question[] = [
     title: 'What is the date of birth?',
     sources: ALL,
     fields: [
-      { name: 'bornOn', label: 'Date of birth', hint: 'For example, 27 3 2019', kind: 'date', missing: 'the date of birth' },
+      {
+        name: 'bornOn',
+        label: 'Date of birth',
+        hint: 'For example, 27 3 2019',
+        kind: 'date',
+        missing: 'the date of birth',
+      },
     ],
   },
   {
     id: 'pupil-number',
     title: 'What is the unique pupil number?',
     sources: ['school', 'staff'],
-    fields: [{ name: 'upn', label: 'Unique pupil number (optional)', hint: 'For example, A123456789012', kind: 'upn' }],
+    fields: [
+      {
+        name: 'upn',
+        label: 'Unique pupil number (optional)',
+        hint: 'For example, A123456789012',
+        kind: 'upn',
+      },
+    ],
   },
   {
     id: 'address',
     title: 'What is the home address?',
     sources: ALL,
     fields: [
-      { name: 'address', label: 'Address', hint: 'One line for each part', kind: 'lines', missing: 'Enter the address', autocomplete: 'street-address' },
-      { name: 'postcode', label: 'Postcode', kind: 'postcode', missing: 'Enter the postcode', autocomplete: 'postal-code' },
+      {
+        name: 'address',
+        label: 'Address',
+        hint: 'One line for each part',
+        kind: 'lines',
+        missing: 'Enter the address',
+        autocomplete: 'street-address',
+      },
+      {
+        name: 'postcode',
+        label: 'Postcode',
+        kind: 'postcode',
+        missing: 'Enter the postcode',
+        autocomplete: 'postal-code',
+      },
     ],
   },
   {
@@ -115,7 +160,12 @@ export const QUESTIONS: readonly Question[] = [
     title: 'Which nursery, school or college is it?',
     sources: [...FAMILY, 'staff'],
     fields: [
-      { name: 'school', label: 'Nursery, school or college (optional)', hint: 'Leave empty if there is none, or if learning is at home', kind: 'text' },
+      {
+        name: 'school',
+        label: 'Nursery, school or college (optional)',
+        hint: 'Leave empty if there is none, or if learning is at home',
+        kind: 'text',
+      },
     ],
   },
   {
@@ -124,7 +174,12 @@ export const QUESTIONS: readonly Question[] = [
     hint: 'In your own words. You do not need a diagnosis, and you do not need to have tried everything first.',
     sources: ALL,
     fields: [
-      { name: 'needs', label: 'What is hard at home, at school or elsewhere', kind: 'long', missing: 'Enter what is hard' },
+      {
+        name: 'needs',
+        label: 'What is hard at home, at school or elsewhere',
+        kind: 'long',
+        missing: 'Enter what is hard',
+      },
       { name: 'wouldHelp', label: 'What you think would help (optional)', kind: 'long' },
     ],
   },
@@ -141,9 +196,24 @@ export const QUESTIONS: readonly Question[] = [
     hint: 'One person we can write to. More can be added later.',
     sources: ['school', 'staff'],
     fields: [
-      { name: 'contactName', label: 'Parent or carer’s full name', kind: 'text', missing: 'Enter the parent or carer’s name' },
-      { name: 'relationship', label: 'Relationship to the child', hint: 'For example, mother or foster carer', kind: 'text', missing: 'Enter the relationship' },
-      ...HOW_TO_REACH.map((field) => (field.name === 'prefers' ? { ...field, label: 'How should we write to them?', missing: 'Select how we should write to them' } : field)),
+      {
+        name: 'contactName',
+        label: 'Parent or carer’s full name',
+        kind: 'text',
+        missing: 'Enter the parent or carer’s name',
+      },
+      {
+        name: 'relationship',
+        label: 'Relationship to the child',
+        hint: 'For example, mother or foster carer',
+        kind: 'text',
+        missing: 'Enter the relationship',
+      },
+      ...HOW_TO_REACH.map((field) =>
+        field.name === 'prefers'
+          ? { ...field, label: 'How should we write to them?', missing: 'Select how we should write to them' }
+          : field,
+      ),
     ],
   },
   {
@@ -151,8 +221,20 @@ export const QUESTIONS: readonly Question[] = [
     title: 'Who are you?',
     sources: ['parent'],
     fields: [
-      { name: 'contactName', label: 'Your full name', kind: 'text', missing: 'Enter your full name', autocomplete: 'name' },
-      { name: 'relationship', label: 'Your relationship to the child', hint: 'For example, mother or foster carer', kind: 'text', missing: 'Enter your relationship to the child' },
+      {
+        name: 'contactName',
+        label: 'Your full name',
+        kind: 'text',
+        missing: 'Enter your full name',
+        autocomplete: 'name',
+      },
+      {
+        name: 'relationship',
+        label: 'Your relationship to the child',
+        hint: 'For example, mother or foster carer',
+        kind: 'text',
+        missing: 'Enter your relationship to the child',
+      },
     ],
   },
   { id: 'reach-you', title: 'How can we reach you?', sources: FAMILY, fields: HOW_TO_REACH },
@@ -166,7 +248,9 @@ export function questionsFor(source: Source): readonly Question[] {
 /** Whether every field of the question that must be answered has been. */
 export function isAnswered(question: Question, answers: Answers): boolean {
   return question.fields.every((field) =>
-    field.missing === undefined ? field.name in answers || skippable(field) : (answers[field.name] ?? '') !== '',
+    field.missing === undefined
+      ? field.name in answers || skippable(field)
+      : (answers[field.name] ?? '') !== '',
   );
 }
 

@@ -13,7 +13,13 @@ export type RequestFacts = {
 export const OUTCOMES = ['assess', 'do not assess'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-export const REQUEST_STAGES = ['file to open', 'awaiting decision', 'assessing', 'refused', 'withdrawn'] as const;
+export const REQUEST_STAGES = [
+  'file to open',
+  'awaiting decision',
+  'assessing',
+  'refused',
+  'withdrawn',
+] as const;
 export type RequestStage = (typeof REQUEST_STAGES)[number];
 
 /** Where a request is. A withdrawal ends it whatever else happened. */
@@ -27,7 +33,11 @@ export function stageOf(facts: RequestFacts): RequestStage {
 /** The words for each stage, for each who reads it. A stage without words does not compile. */
 export const STAGE_WORDS = {
   'file to open': { staff: 'File to open', family: 'We have your request', api: 'file-to-open' },
-  'awaiting decision': { staff: 'Awaiting decision', family: 'We are deciding whether to assess', api: 'awaiting-decision' },
+  'awaiting decision': {
+    staff: 'Awaiting decision',
+    family: 'We are deciding whether to assess',
+    api: 'awaiting-decision',
+  },
   assessing: { staff: 'Assessing', family: 'We are finding out what help is needed', api: 'assessing' },
   refused: { staff: 'Not assessing', family: 'We decided not to assess', api: 'refused' },
   withdrawn: { staff: 'Withdrawn', family: 'The request was taken back', api: 'withdrawn' },
@@ -67,13 +77,20 @@ export function decide(facts: RequestFacts, form: DecisionForm, today: PlainDate
     return refused('hasOrMayHaveSen', 'Select whether the child has or may have special educational needs');
   }
   if (provisionMayBeNecessary === null) {
-    return refused('provisionMayBeNecessary', 'Select whether it may be necessary for provision to be made through a plan');
+    return refused(
+      'provisionMayBeNecessary',
+      'Select whether it may be necessary for provision to be made through a plan',
+    );
   }
   if (form.evidence === '') return refused('evidence', 'Enter the evidence you considered');
   if (form.reasons === '') return refused('reasons', 'Enter the reasons for the decision');
   if (form.whatWouldChange === '') return refused('whatWouldChange', 'Enter what would change the decision');
   if (decidedOn === null) return refused('decidedOn', 'Enter the date of the decision');
-  if (decidedOn < facts.receivedOn) return refused('decidedOn', 'The date of the decision must be on or after the day the request was received');
+  if (decidedOn < facts.receivedOn)
+    return refused(
+      'decidedOn',
+      'The date of the decision must be on or after the day the request was received',
+    );
   if (decidedOn > today) return refused('decidedOn', 'The date of the decision must be today or in the past');
   return accepted({
     outcome: hasOrMayHaveSen && provisionMayBeNecessary ? 'assess' : 'do not assess',

@@ -11,7 +11,13 @@ import { type Answers, questionsFor } from './questions.ts';
 import type { Request } from './request.ts';
 import { insertRequest } from './store.ts';
 
-export type SentRequest = { requestId: Uuid; childId: Uuid; reference: string; contactId: Uuid | null; receivedOn: PlainDate };
+export type SentRequest = {
+  requestId: Uuid;
+  childId: Uuid;
+  reference: string;
+  contactId: Uuid | null;
+  receivedOn: PlainDate;
+};
 
 /**
  * Turns a finished draft into a request: the child as stated, the person to write to, and the request, received today
@@ -27,7 +33,13 @@ export async function sendRequest(
   const sent = sentSchema.parse(draft.answers);
   const childId = randomUUID();
   const upn = sent.upn === '' ? null : sent.upn;
-  const stated = { givenNames: sent.givenNames, familyName: sent.familyName, bornOn: sent.bornOn, upn, postcode: sent.postcode };
+  const stated = {
+    givenNames: sent.givenNames,
+    familyName: sent.familyName,
+    bornOn: sent.bornOn,
+    upn,
+    postcode: sent.postcode,
+  };
   const likely = await findLikelySame(tx, stated, null);
   await insertChild(tx, authorityId, {
     ...stated,
@@ -55,7 +67,13 @@ export async function sendRequest(
   await insertRequest(tx, request);
   if (by.organisationId !== null) {
     const reason = 'asked for an assessment';
-    await shareWithOrganisation(tx, { authorityId, childId, organisationId: by.organisationId, reason, fromOn: by.today });
+    await shareWithOrganisation(tx, {
+      authorityId,
+      childId,
+      organisationId: by.organisationId,
+      reason,
+      fromOn: by.today,
+    });
   }
   await recordEvent(tx, {
     authorityId,
@@ -68,7 +86,13 @@ export async function sendRequest(
   return { requestId: request.id, childId, reference: request.reference, contactId, receivedOn };
 }
 
-async function addContact(tx: Tx, authorityId: number, childId: Uuid, draft: Draft, sent: Sent): Promise<Uuid> {
+async function addContact(
+  tx: Tx,
+  authorityId: number,
+  childId: Uuid,
+  draft: Draft,
+  sent: Sent,
+): Promise<Uuid> {
   const id = randomUUID();
   const themself = draft.source === 'young person';
   await insertContact(tx, authorityId, {

@@ -94,7 +94,10 @@ export async function findRequestByReference(tx: Tx, reference: string): Promise
 }
 
 export async function listRequestsOfChild(tx: Tx, childId: Uuid): Promise<StatedRequest[]> {
-  const rows = await requests(tx).where('requests.child_id', '=', childId).orderBy('received_on', 'desc').execute();
+  const rows = await requests(tx)
+    .where('requests.child_id', '=', childId)
+    .orderBy('received_on', 'desc')
+    .execute();
   return rows.map(toRequest);
 }
 
@@ -106,7 +109,10 @@ function toRequest(row: Row): StatedRequest {
     reference: row.reference,
     childId: row.childId,
     receivedOn: row.receivedOn,
-    source: row.source === 'young person' || row.source === 'school' || row.source === 'other' ? row.source : 'parent',
+    source:
+      row.source === 'young person' || row.source === 'school' || row.source === 'other'
+        ? row.source
+        : 'parent',
     requesterName: row.requesterName,
     contactId: row.contactId,
     organisationId: row.organisationId,
@@ -128,7 +134,12 @@ export async function settleFile(tx: Tx, id: Uuid, childId: Uuid, now: Date): Pr
     .execute();
 }
 
-export async function insertDecision(tx: Tx, request: Request, decision: Decision, decidedBy: string): Promise<void> {
+export async function insertDecision(
+  tx: Tx,
+  request: Request,
+  decision: Decision,
+  decidedBy: string,
+): Promise<void> {
   await tx
     .insertInto('request_decisions')
     .values({
@@ -174,4 +185,3 @@ export function listExceptions(tx: Tx, requestId: Uuid) {
     .orderBy('from_on')
     .execute();
 }
-

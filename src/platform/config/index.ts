@@ -47,7 +47,9 @@ export class UnusableConfig extends Error {}
  * Refuses a setting it cannot use, by name; with a database of one's own, the owner's address is needed to migrate only.
  */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>) {
-  const parsed = environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
+  const parsed = environment.safeParse(
+    Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')),
+  );
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     throw new UnusableConfig(`${issue?.path.join('.') ?? 'settings'}: ${issue?.message ?? 'cannot be used'}`);
@@ -102,7 +104,9 @@ function s3Settings(set: z.infer<typeof environment>) {
   const { S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = set;
   if (S3_ENDPOINT === undefined) return undefined;
   if (S3_BUCKET === undefined || S3_ACCESS_KEY_ID === undefined || S3_SECRET_ACCESS_KEY === undefined) {
-    throw new UnusableConfig('S3_ENDPOINT needs S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY beside it');
+    throw new UnusableConfig(
+      'S3_ENDPOINT needs S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY beside it',
+    );
   }
   return {
     endpoint: S3_ENDPOINT,

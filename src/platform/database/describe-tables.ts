@@ -17,7 +17,9 @@ const TYPES: Readonly<Record<string, string>> = {
 /** The TypeScript of every table and view, from the catalogue: what Kysely checks each query against. */
 export function tablesSource(relations: readonly Relation[]): string {
   const interfaces = relations.map((relation) => {
-    const columns = relation.columns.map((column) => `  ${column.name}: ${columnType(column, relation.view)};`);
+    const columns = relation.columns.map(
+      (column) => `  ${column.name}: ${columnType(column, relation.view)};`,
+    );
     return `export type ${typeName(relation.name)} = {\n${columns.join('\n')}\n};`;
   });
   const entries = relations.map((relation) => `  ${relation.name}: ${typeName(relation.name)};`);

@@ -2,11 +2,23 @@ import type pg from 'pg';
 
 /** One relation of the catalogue as a reader should see it: every column, constraint, index, policy and grant. */
 export type Relation = { name: string; view: boolean; columns: Column[]; description: string };
-export type Column = { name: string; type: string; notNull: boolean; hasDefault: boolean; comment: string | null };
+export type Column = {
+  name: string;
+  type: string;
+  notNull: boolean;
+  hasDefault: boolean;
+  comment: string | null;
+};
 
 /** Reads the public schema from the catalogue, in name order, with a text description of each table and view. */
 export async function describeSchema(client: pg.Client): Promise<Relation[]> {
-  const { rows } = await client.query<{ oid: number; name: string; kind: string; comment: string | null; rls: string }>(`
+  const { rows } = await client.query<{
+    oid: number;
+    name: string;
+    kind: string;
+    comment: string | null;
+    rls: string;
+  }>(`
     select c.oid::int, c.relname as name, c.relkind as kind, obj_description(c.oid) as comment,
       case when c.relrowsecurity and c.relforcerowsecurity then 'enabled and forced'
            when c.relrowsecurity then 'enabled' else 'off' end as rls
@@ -29,7 +41,11 @@ export async function describeSchema(client: pg.Client): Promise<Relation[]> {
 }
 
 function describeColumn(column: Column & { default?: string | null }): string {
-  const facts = [column.type, column.notNull ? 'not null' : '', column.default ? `default ${column.default}` : ''];
+  const facts = [
+    column.type,
+    column.notNull ? 'not null' : '',
+    column.default ? `default ${column.default}` : '',
+  ];
   const comment = column.comment === null ? '' : ` -- ${column.comment}`;
   return `  ${column.name}: ${facts.filter(Boolean).join(' ')}${comment}`;
 }
@@ -81,6 +97,9 @@ async function partsOf(client: pg.Client, oid: number): Promise<[string, string[
       await list(`select grantee::regrole || ': ' || string_agg(lower(privilege_type), ', ' order by privilege_type) as line
                   from pg_class c, aclexplode(c.relacl) where c.oid = $1 and grantee <> c.relowner group by grantee order by 1`),
     ],
-    ['definition', await list(`select pg_get_viewdef($1::oid) as line from pg_class where oid = $1 and relkind = 'v'`)],
+    [
+      'definition',
+      await list(`select pg_get_viewdef($1::oid) as line from pg_class where oid = $1 and relkind = 'v'`),
+    ],
   ];
 }

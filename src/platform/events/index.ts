@@ -31,7 +31,8 @@ export function whenRecorded(said: Subscriptions): void {
 /** Records what happened, in the transaction of the facts it is about: both are kept or neither. */
 export async function recordEvent(tx: Tx, event: NewEvent): Promise<void> {
   const actor = actorOf(tx);
-  const organisationId = event.organisationId ?? (actor.kind === 'organisation' ? actor.organisationId : null);
+  const organisationId =
+    event.organisationId ?? (actor.kind === 'organisation' ? actor.organisationId : null);
   await tx
     .insertInto('events')
     .values({

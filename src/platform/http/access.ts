@@ -5,7 +5,14 @@ import type { Actor, StaffRole } from '../lens/index.ts';
  * A visitor has begun a request and not yet sent it. A list of roles means staff who hold
  * at least one of them.
  */
-export type Access = 'public' | 'anyone signed in' | 'visitor' | 'family' | 'organisation' | 'staff' | readonly StaffRole[];
+export type Access =
+  | 'public'
+  | 'anyone signed in'
+  | 'visitor'
+  | 'family'
+  | 'organisation'
+  | 'staff'
+  | readonly StaffRole[];
 
 export function mayUse(access: Access, actor: Actor | null): boolean {
   if (access === 'public') return true;

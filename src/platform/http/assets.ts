@@ -7,7 +7,10 @@ export function serveAssets(app: FastifyInstance): void {
     app.get(asset.url, { config: { access: 'public' } }, (_request, reply) =>
       reply
         .type(asset.contentType)
-        .header('cache-control', asset.immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=300')
+        .header(
+          'cache-control',
+          asset.immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
+        )
         .send(asset.body),
     );
   }

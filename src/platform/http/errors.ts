@@ -33,7 +33,10 @@ export function answerErrors(app: FastifyInstance, services: Services): void {
     if (status === 413) return reply.page(problemPage(request, TOO_MUCH), 413);
     if (status === 429) return reply.page(problemPage(request, TOO_OFTEN), 429);
     if (status < 500) return reply.page(problemPage(request, NOT_UNDERSTOOD), status);
-    services.logger.error({ requestId: request.id, route: request.routeOptions.url, stack: framesOf(error) }, 'defect');
+    services.logger.error(
+      { requestId: request.id, route: request.routeOptions.url, stack: framesOf(error) },
+      'defect',
+    );
     return reply.page(problemPage(request, ourFault(request.id)), 500);
   });
 }
@@ -50,13 +53,22 @@ function notThere(request: FastifyRequest, reply: FastifyReply) {
 function problem(error: FastifyError, request: FastifyRequest, reply: FastifyReply, services: Services) {
   const status = error.statusCode ?? 500;
   if (status >= 500) {
-    services.logger.error({ requestId: request.id, route: request.routeOptions.url, stack: framesOf(error) }, 'defect');
+    services.logger.error(
+      { requestId: request.id, route: request.routeOptions.url, stack: framesOf(error) },
+      'defect',
+    );
   }
-  const title = { 401: 'Sign in first', 404: 'Not found', 413: 'Too large', 429: 'Too many requests' }[status];
+  const title = { 401: 'Sign in first', 404: 'Not found', 413: 'Too large', 429: 'Too many requests' }[
+    status
+  ];
   return reply
     .code(status)
     .type('application/problem+json')
-    .send({ type: 'about:blank', status, title: title ?? (status < 500 ? 'Not understood' : 'Something went wrong') });
+    .send({
+      type: 'about:blank',
+      status,
+      title: title ?? (status < 500 ? 'Not understood' : 'Something went wrong'),
+    });
 }
 
 function wantsJson(request: FastifyRequest): boolean {
@@ -65,5 +77,9 @@ function wantsJson(request: FastifyRequest): boolean {
 
 // Where it broke, without the message: a message may quote what somebody typed.
 function framesOf(error: Error): string {
-  return (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 12).join('\n');
+  return (error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 12)
+    .join('\n');
 }

@@ -25,12 +25,17 @@ export function readForm<T>(schema: z.ZodType<T>, body: unknown): FormResult<T> 
 /** Everything typed, as text; a box ticked several times joins with commas. Control characters never come from a keyboard. */
 export function typedIn(body: unknown): Typed {
   const fields = Object.entries(bodySchema.parse(body));
-  return Object.fromEntries(fields.map(([name, value]) => [name, tidy(Array.isArray(value) ? value.join(',') : value)]));
+  return Object.fromEntries(
+    fields.map(([name, value]) => [name, tidy(Array.isArray(value) ? value.join(',') : value)]),
+  );
 }
 
 function tidy(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is removed; PostgreSQL cannot keep a NUL.
-  return text.replace(/\r\n/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').trim();
+  // Control characters never come from a keyboard, and PostgreSQL cannot keep a NUL.
+  return text
+    .replace(/\r\n/g, '\n')
+    .replace(/\p{Cc}/gu, (character) => (character === '\n' || character === '\t' ? character : ''))
+    .trim();
 }
 
 function withDates(typed: Typed): Record<string, string> {
@@ -38,23 +43,28 @@ function withDates(typed: Typed): Record<string, string> {
   for (const name of Object.keys(typed)) {
     if (!name.endsWith('-year')) continue;
     const field = name.slice(0, -'-year'.length);
-    const [day, month, year] = [typed[`${field}-day`] ?? '', typed[`${field}-month`] ?? '', typed[name] ?? ''];
-    joined[field] = day + month + year === '' ? '' : `${year.padStart(4, '0')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+    const [day, month, year] = [
+      typed[`${field}-day`] ?? '',
+      typed[`${field}-month`] ?? '',
+      typed[name] ?? '',
+    ];
+    joined[field] =
+      day + month + year === ''
+        ? ''
+        : `${year.padStart(4, '0')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   }
   return joined;
 }
 
 /** A day that must be given: `what` finishes "Enter …", `the date of the decision`. */
 export function dayField(what: string) {
-  return z
-    .string({ error: `Enter ${what}` })
-    .transform((text, context): PlainDate => {
-      const day = parsePlainDate(text);
-      if (day !== null) return day;
-      const message = text === '' ? `Enter ${what}` : `${capital(what)} must be a real date, like 27 3 2019`;
-      context.addIssue({ code: 'custom', message });
-      return z.NEVER;
-    });
+  return z.string({ error: `Enter ${what}` }).transform((text, context): PlainDate => {
+    const day = parsePlainDate(text);
+    if (day !== null) return day;
+    const message = text === '' ? `Enter ${what}` : `${capital(what)} must be a real date, like 27 3 2019`;
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  });
 }
 
 /** Text that must be given, up to a length people are told of. */

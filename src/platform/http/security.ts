@@ -41,6 +41,7 @@ export function guardOrigin(app: FastifyInstance): void {
       site !== undefined
         ? site !== 'same-origin' && site !== 'none'
         : origin !== undefined && URL.parse(origin)?.host !== request.host;
-    if (fromElsewhere) return reply.code(403).type('text/plain; charset=utf-8').send('This form came from another site.');
+    if (fromElsewhere)
+      return reply.code(403).type('text/plain; charset=utf-8').send('This form came from another site.');
   });
 }

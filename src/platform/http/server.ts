@@ -10,8 +10,8 @@ import { serveAssets } from './assets.ts';
 import { answerErrors } from './errors.ts';
 import { identifyActor } from './identify.ts';
 import { measure } from './measure.ts';
-import { recordReads } from './reads.ts';
 import { renderPages } from './pages.ts';
+import { recordReads } from './reads.ts';
 import { guardOrigin, secureHeaders } from './security.ts';
 import { transact } from './transact.ts';
 
@@ -37,11 +37,14 @@ export async function createServer(services: Services, options: ServerOptions): 
     routerOptions: { ignoreTrailingSlash: true },
   });
   app.addHook('onRoute', (route) => {
-    if (route.config?.access === undefined) throw new Error(`${route.method} ${route.url} does not say who may use it`);
+    if (route.config?.access === undefined)
+      throw new Error(`${route.method} ${route.url} does not say who may use it`);
   });
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: BODY_LIMIT });
-  await app.register(multipart, { limits: { fileSize: services.config.documents.maxBytes, files: 10, fields: 50 } });
+  await app.register(multipart, {
+    limits: { fileSize: services.config.documents.maxBytes, files: 10, fields: 50 },
+  });
   await app.register(rateLimit, { global: false });
   measure(app, services);
   secureHeaders(app);

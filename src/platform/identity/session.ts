@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { Uuid } from '../../shared/uuid.ts';
 import type { Database } from '../database/index.ts';
 import { type Actor, STAFF_ROLES, type StaffRole, type Tx, withPlatformLens } from '../lens/index.ts';
-import type { Uuid } from '../../shared/uuid.ts';
 
 export const SESSION_COOKIE = 'opensend_session';
 
@@ -93,12 +93,15 @@ export async function findSignedIn(
         ]),
       )
       .executeTakeFirst();
-    if (session === undefined || !hash.equals(session.token_hash) || session.disabled_at !== null) return null;
+    if (session === undefined || !hash.equals(session.token_hash) || session.disabled_at !== null)
+      return null;
     if (now.getTime() - session.last_seen_at.getTime() > 60_000) {
       await tx.updateTable('sessions').set({ last_seen_at: now }).where('id', '=', id).execute();
     }
-    if (session.draft_id !== null) return { actor: { kind: 'visitor', draftId: session.draft_id }, sessionId: id };
-    if (session.account_id === null) return { actor: trackerActor(id, session.tracker_children ?? []), sessionId: id };
+    if (session.draft_id !== null)
+      return { actor: { kind: 'visitor', draftId: session.draft_id }, sessionId: id };
+    if (session.account_id === null)
+      return { actor: trackerActor(id, session.tracker_children ?? []), sessionId: id };
     const actor = await accountActor(tx, id, session.account_id, session.kind, session.name ?? '');
     return actor === null ? null : { actor, sessionId: id };
   });
@@ -107,7 +110,12 @@ export async function findSignedIn(
 /** Ends a session at once; a second time does nothing. */
 export async function endSession(database: Database, id: Uuid, now: Date): Promise<void> {
   await withPlatformLens(database, (tx) =>
-    tx.updateTable('sessions').set({ ended_at: now }).where('id', '=', id).where('ended_at', 'is', null).execute(),
+    tx
+      .updateTable('sessions')
+      .set({ ended_at: now })
+      .where('id', '=', id)
+      .where('ended_at', 'is', null)
+      .execute(),
   );
 }
 
@@ -144,7 +152,13 @@ async function staffActor(tx: Tx, accountId: Uuid, name: string): Promise<Actor 
   const authorityId = held[0]?.authority_id;
   if (authorityId === undefined) return null;
   const roles = held.filter((row) => row.authority_id === authorityId).map((row) => row.role);
-  return { kind: 'staff', accountId, name, authorityId, roles: STAFF_ROLES.filter((role: StaffRole) => roles.includes(role)) };
+  return {
+    kind: 'staff',
+    accountId,
+    name,
+    authorityId,
+    roles: STAFF_ROLES.filter((role: StaffRole) => roles.includes(role)),
+  };
 }
 
 async function organisationActor(tx: Tx, accountId: Uuid, name: string): Promise<Actor | null> {

@@ -57,7 +57,9 @@ export function CheckAnswersPage({ page, formKey, draftId, questions, answers, l
 function Likely({ likely }: { likely: readonly LikelySame[] }) {
   return (
     <>
-      <WarningText>This child may already be on file. You will be asked whose file it is after you send this.</WarningText>
+      <WarningText>
+        This child may already be on file. You will be asked whose file it is after you send this.
+      </WarningText>
       <ul class="govuk-list govuk-list--bullet">
         {likely.map((child) => (
           <li key={`${child.name}${child.bornOn}`}>

@@ -101,13 +101,23 @@ function QuestionField({ field, heading, typed, errors }: FieldProps) {
     case 'lines':
       return <Textarea {...common} value={value} rows={4} autocomplete={field.autocomplete} />;
     case 'email':
-      return <Input {...common} value={value} type="email" spellcheck={false} autocomplete={field.autocomplete} />;
+      return (
+        <Input {...common} value={value} type="email" spellcheck={false} autocomplete={field.autocomplete} />
+      );
     case 'phone':
       return (
-        <Input {...common} value={value} type="tel" classes="govuk-input--width-20" autocomplete={field.autocomplete} />
+        <Input
+          {...common}
+          value={value}
+          type="tel"
+          classes="govuk-input--width-20"
+          autocomplete={field.autocomplete}
+        />
       );
     case 'postcode':
-      return <Input {...common} value={value} classes="govuk-input--width-10" autocomplete={field.autocomplete} />;
+      return (
+        <Input {...common} value={value} classes="govuk-input--width-10" autocomplete={field.autocomplete} />
+      );
     case 'upn':
       return <Input {...common} value={value} classes="govuk-input--width-20" spellcheck={false} />;
     default:

@@ -32,8 +32,11 @@ export function SentPage({ page, reference, receivedOn, decideBy, planBy, follow
         </p>
       )}
       <p class="govuk-body">
-        To see it another time, go to <a class="govuk-link" href="/track">Track a request</a> with the reference. We send
-        a one-time code to the contact given.
+        To see it another time, go to{' '}
+        <a class="govuk-link" href="/track">
+          Track a request
+        </a>{' '}
+        with the reference. We send a one-time code to the contact given.
       </p>
     </Layout>
   );

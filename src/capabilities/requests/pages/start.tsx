@@ -9,15 +9,23 @@ import {
 } from '../../../design-system/index.ts';
 
 /** What asking is, before anything is asked. */
-export function StartPage({ page, errors, formKey }: { page: PageContext; errors: FieldErrors; formKey: string }) {
+export function StartPage({
+  page,
+  errors,
+  formKey,
+}: {
+  page: PageContext;
+  errors: FieldErrors;
+  formKey: string;
+}) {
   const team = page.signedIn !== null && page.audience !== 'family';
   return (
     <Layout title="Ask for an education, health and care needs assessment" page={page} errors={errors}>
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">Ask for an education, health and care needs assessment</h1>
       <p class="govuk-body">
-        An assessment finds out what help a child or young person aged 0 to 25 needs to learn. It is the first step to an
-        education, health and care plan.
+        An assessment finds out what help a child or young person aged 0 to 25 needs to learn. It is the first
+        step to an education, health and care plan.
       </p>
       <p class="govuk-body">You can ask if a child or young person:</p>
       <ul class="govuk-list govuk-list--bullet">
@@ -25,17 +33,24 @@ export function StartPage({ page, errors, formKey }: { page: PageContext; errors
         <li>may need more help than their nursery, school or college can give by itself</li>
       </ul>
       <p class="govuk-body">
-        You do not need a diagnosis, an account or anyone’s permission. It takes about 15 minutes, and you can stop and
-        come back.
+        You do not need a diagnosis, an account or anyone’s permission. It takes about 15 minutes, and you can
+        stop and come back.
       </p>
       <h2 class="govuk-heading-m">What happens next</h2>
       <ol class="govuk-list govuk-list--number">
         <li>We tell you we have it, straight away, with a reference.</li>
         <li>We decide whether to assess within 6 weeks, and tell you why.</li>
-        <li>If we assess and a plan is needed, you have the final plan within 20 weeks of the day we got your request.</li>
+        <li>
+          If we assess and a plan is needed, you have the final plan within 20 weeks of the day we got your
+          request.
+        </li>
       </ol>
       <p class="govuk-body">
-        The law gives these times: <a class="govuk-link" href="/rules">see the rules we follow</a>.
+        The law gives these times:{' '}
+        <a class="govuk-link" href="/rules">
+          see the rules we follow
+        </a>
+        .
       </p>
       <Form action="/requests" idempotencyKey={formKey}>
         {!team && (
@@ -45,7 +60,11 @@ export function StartPage({ page, errors, formKey }: { page: PageContext; errors
             errorMessage={errors['source']}
             items={[
               { value: 'parent', text: 'A child I am a parent or carer of' },
-              { value: 'young person', text: 'Myself', hint: 'If you are over compulsory school age: usually 16 or older' },
+              {
+                value: 'young person',
+                text: 'Myself',
+                hint: 'If you are over compulsory school age: usually 16 or older',
+              },
             ]}
           />
         )}

@@ -1,0 +1,54 @@
+import type { FastifyInstance } from 'fastify';
+import { frontDoor } from './capabilities/front-door/index.tsx';
+import { requests } from './capabilities/requests/index.ts';
+import type { NavigationItem } from './design-system/index.ts';
+import { whenRecorded } from './platform/events/index.ts';
+import { createServer } from './platform/http/server.ts';
+import type { Jobs } from './platform/jobs/index.ts';
+import { startWorker as startJobs } from './platform/jobs/worker.ts';
+import type { Actor } from './platform/lens/index.ts';
+import type { Services } from './platform/services.ts';
+
+export { demoPeople, loadDemo } from './demo/index.ts';
+
+/** The whole service, put together by hand: read it as a table of contents. */
+export async function createApp(services: Services): Promise<FastifyInstance> {
+  whenRecorded({});
+  const app = await createServer(services, { navigation });
+  frontDoor(app, services);
+  requests(app, services);
+  return app;
+}
+
+/** What happens later, and what happens every night. */
+const jobs: Jobs = {};
+
+export function startWorker(services: Services): Promise<{ stop(): Promise<void> }> {
+  return startJobs(services, jobs);
+}
+
+function navigation(actor: Actor | null): readonly NavigationItem[] {
+  switch (actor?.kind) {
+    case 'staff':
+      return [
+        { href: '/cases', text: 'Cases' },
+        { href: '/requests/new', text: 'Log a request' },
+        { href: '/settings', text: 'Settings' },
+        { href: '/outbox', text: 'Letters' },
+      ];
+    case 'organisation':
+      return [
+        { href: '/inbox', text: 'Inbox' },
+        { href: '/requests/new', text: 'Ask for an assessment' },
+        { href: '/colleagues', text: 'Colleagues' },
+      ];
+    case 'family':
+      return [{ href: '/family', text: 'Where things are' }];
+    default:
+      return [
+        { href: '/requests/new', text: 'Ask for an assessment' },
+        { href: '/track', text: 'Track a request' },
+        { href: '/settings', text: 'Find a setting' },
+      ];
+  }
+}

@@ -1,0 +1,130 @@
+import {
+  Button,
+  DefinitionClock,
+  type DefinitionClockProps,
+  Form,
+  InsetText,
+  Layout,
+  type PageContext,
+  Radios,
+  SummaryList,
+  Tag,
+  type TagColour,
+} from '../../../design-system/index.ts';
+import type { PlainDate } from '../../../shared/plain-date.ts';
+import { sayDate } from '../../../shared/plain-date.ts';
+import { REQUEST_STAGES, type RequestStage, STAGE_WORDS } from '../request.ts';
+
+export const STAGE_COLOUR = {
+  'file to open': 'yellow',
+  'awaiting decision': 'blue',
+  assessing: 'purple',
+  refused: 'grey',
+  withdrawn: 'grey',
+} as const satisfies Record<RequestStage, TagColour>;
+
+export type LikelyFile = { childId: string; name: string; bornOn: PlainDate; reasons: readonly string[] };
+
+export type ShownDecision = {
+  outcome: string;
+  evidence: string;
+  reasons: string;
+  whatWouldChange: string;
+  decidedOn: PlainDate;
+  decidedBy: string;
+};
+
+type Props = {
+  page: PageContext;
+  formKey: string;
+  requestId: string;
+  childName: string;
+  childId: string;
+  reference: string;
+  stage: RequestStage;
+  receivedOn: PlainDate;
+  requesterName: string;
+  stated: readonly { question: string; answer: string }[];
+  clocks: readonly DefinitionClockProps[];
+  likely: readonly LikelyFile[];
+  decision: ShownDecision | null;
+};
+
+/** A request as staff see it: whose file, what was said, what is due, and what may be done next. */
+export function RequestPage(props: Props) {
+  const { page, childName, reference, stage, decision } = props;
+  return (
+    <Layout
+      title={`Request about ${childName}`}
+      page={page}
+      backLink={{ href: `/cases/${props.childId}`, text: 'Case' }}
+    >
+      <span class="govuk-caption-l">{reference}</span>
+      <h1 class="govuk-heading-l">Request about {childName}</h1>
+      <p class="govuk-body">
+        <Tag colour={STAGE_COLOUR[stage]}>{STAGE_WORDS[stage].staff}</Tag> received{' '}
+        {sayDate(props.receivedOn)} from {props.requesterName}
+      </p>
+      {stage === REQUEST_STAGES[0] && <OpenFile {...props} />}
+      {stage === 'awaiting decision' && (
+        <Button href={`/requests/${props.requestId}/decision`}>Decide whether to assess</Button>
+      )}
+      {decision !== null && <Decided decision={decision} />}
+      <h2 class="govuk-heading-m">Time limits</h2>
+      {props.clocks.map((clock) => (
+        <DefinitionClock key={String(clock.name)} {...clock} />
+      ))}
+      <h2 class="govuk-heading-m">What was said</h2>
+      <SummaryList
+        rows={props.stated.map(({ question, answer }) => ({
+          key: question.replace(' (optional)', ''),
+          value: <span class="opensend-as-typed">{answer === '' ? 'Not given' : answer}</span>,
+        }))}
+      />
+    </Layout>
+  );
+}
+
+function OpenFile({ requestId, formKey, likely, childName }: Props) {
+  return (
+    <Form action={`/requests/${requestId}/file`} idempotencyKey={formKey}>
+      <InsetText>
+        A child already on file may be the one this request is about. Settle it before anything else.
+      </InsetText>
+      <Radios
+        name="file"
+        fieldset={{ legend: { text: 'Whose file is this?', classes: 'govuk-fieldset__legend--m' } }}
+        value="new"
+        items={[
+          ...likely.map((child) => ({
+            value: child.childId,
+            text: `The same child: ${child.name}, born ${sayDate(child.bornOn)}`,
+            hint: child.reasons.join(', '),
+          })),
+          { value: 'new', text: `A different child: open a new file for ${childName}` },
+        ]}
+      />
+      <Button preventDoubleClick>Open the file</Button>
+    </Form>
+  );
+}
+
+function Decided({ decision }: { decision: ShownDecision }) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">The decision</h2>
+      <SummaryList
+        rows={[
+          { key: 'Decision', value: decision.outcome === 'assess' ? 'To assess' : 'Not to assess' },
+          { key: 'Decided', value: `${sayDate(decision.decidedOn)}, by ${decision.decidedBy}` },
+          { key: 'Evidence considered', value: <span class="opensend-as-typed">{decision.evidence}</span> },
+          { key: 'Reasons', value: <span class="opensend-as-typed">{decision.reasons}</span> },
+          {
+            key: 'What would change it',
+            value: <span class="opensend-as-typed">{decision.whatWouldChange}</span>,
+          },
+        ]}
+      />
+    </>
+  );
+}

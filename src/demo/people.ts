@@ -1,0 +1,107 @@
+import type { StaffRole } from '../platform/lens/index.ts';
+
+/** The fictional authority: its code is none of the Department's. */
+export const DEMO_AUTHORITY = {
+  code: 998,
+  name: 'Wexcombe Council',
+  email: 'send@wexcombe.example',
+  phone: '01632 960 100',
+  address: 'SEND team, Wexcombe Council, The Guildhall, Wexcombe WX1 1AA',
+  sendiass: 'Wexcombe SENDIASS: telephone 01632 960 150, advice@wexcombe-sendiass.example',
+  mediationAdviser: 'Fairway Mediation: telephone 01632 960 170, hello@fairway-mediation.example',
+} as const;
+
+export type DemoPerson = {
+  id: string;
+  subject: string;
+  name: string;
+  email: string;
+  /** What they do here, as the sign-in page says it. */
+  does: string;
+} & (
+  | { kind: 'staff'; roles: readonly StaffRole[] }
+  | { kind: 'organisation'; organisationId: string; administrator: boolean }
+  | { kind: 'family' }
+);
+
+/** Organisations of the demonstration that are not settings on its register. */
+export const DEMO_SERVICES = [
+  { id: '0d000000-0000-4000-8000-000000000101', kind: 'school or college', name: 'Larkfield Primary School' },
+  {
+    id: '0d000000-0000-4000-8000-000000000102',
+    kind: 'educational psychology',
+    name: 'Wexcombe Educational Psychology Service',
+  },
+  { id: '0d000000-0000-4000-8000-000000000103', kind: 'health', name: 'Wexcombe Community Health' },
+  {
+    id: '0d000000-0000-4000-8000-000000000104',
+    kind: 'social care',
+    name: 'Wexcombe Children’s Social Care',
+  },
+  { id: '0d000000-0000-4000-8000-000000000105', kind: 'school or college', name: 'Hollybank School' },
+] as const;
+
+const organisation = (index: number) => DEMO_SERVICES[index]?.id ?? '';
+
+/** Whom the local identity provider offers to sign in as. Everyone is invented. */
+export const DEMO_PEOPLE: readonly DemoPerson[] = [
+  {
+    ...person(1, 'Priya Raman', 'caseworker'),
+    kind: 'staff',
+    roles: ['caseworker'],
+    does: 'Caseworker, SEND team',
+  },
+  {
+    ...person(2, 'Tom Ashdown', 'manager'),
+    kind: 'staff',
+    roles: ['manager', 'caseworker'],
+    does: 'Manager, SEND team',
+  },
+  {
+    ...person(3, 'Grace Osei', 'administrator'),
+    kind: 'staff',
+    roles: ['administrator'],
+    does: 'Administrator, SEND team',
+  },
+  {
+    ...person(4, 'Helen Marsh', 'senco'),
+    kind: 'organisation',
+    organisationId: organisation(0),
+    administrator: true,
+    does: 'SENCO, Larkfield Primary School',
+  },
+  {
+    ...person(5, 'David Lindqvist', 'psychologist'),
+    kind: 'organisation',
+    organisationId: organisation(1),
+    administrator: true,
+    does: 'Educational psychologist',
+  },
+  {
+    ...person(6, 'Amina Yusuf', 'therapist'),
+    kind: 'organisation',
+    organisationId: organisation(2),
+    administrator: true,
+    does: 'Speech and language therapist, Wexcombe Community Health',
+  },
+  {
+    ...person(7, 'Joe Barnett', 'social-worker'),
+    kind: 'organisation',
+    organisationId: organisation(3),
+    administrator: true,
+    does: 'Social worker',
+  },
+  {
+    ...person(8, 'Ruth Adeyemi', 'head'),
+    kind: 'organisation',
+    organisationId: organisation(4),
+    administrator: true,
+    does: 'Head teacher, Hollybank School',
+  },
+  { ...person(9, 'Sarah Finch', 'parent'), kind: 'family', does: 'Parent' },
+];
+
+function person(number: number, name: string, subject: string) {
+  const id = `0d000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+  return { id, subject, name, email: `${subject}@wexcombe.example` };
+}
