@@ -16,7 +16,7 @@ export type Options = {
 export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6;
 
 /** Lists may hold `condition && item`; what is left out keeps its place in the numbering, as in the macros. */
-export type Item<T> = T | null | undefined | false;
+export type Item<T> = T | null | undefined | false | '';
 
 /** Whether a part was given as an object of options rather than as the content alone. */
 export function isOptions<O extends { text: Content }>(part: Content | O): part is O {

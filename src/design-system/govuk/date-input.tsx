@@ -26,9 +26,9 @@ export type DateInputProps = FieldsetGroupOptions & {
   namePrefix?: string | undefined;
   /** The parts asked for; day, month and year unless given. */
   items?: readonly Item<DatePart>[] | undefined;
-  day?: DatePart | undefined;
-  month?: DatePart | undefined;
-  year?: DatePart | undefined;
+  day?: Item<DatePart>;
+  month?: Item<DatePart>;
+  year?: Item<DatePart>;
   values?: DateValues | undefined;
   classes?: string | undefined;
   attributes?: Attributes | undefined;
@@ -63,23 +63,16 @@ export function DateInput(props: DateInputProps) {
 
 type NamedPart = DatePart & { part?: 'day' | 'month' | 'year' | undefined };
 
-function partsOf({ items, day, month, year, values }: DateInputProps): readonly Item<NamedPart>[] {
-  const named = { day: day?.name ?? 'day', month: month?.name ?? 'month', year: year?.name ?? 'year' };
-  if (items === undefined || items.length === 0) {
-    return [
-      { value: values?.day, ...day, name: named.day, part: 'day' },
-      { value: values?.month, ...month, name: named.month, part: 'month' },
-      { value: values?.year, ...year, name: named.year, part: 'year' },
-    ];
-  }
+function partsOf(props: DateInputProps): readonly Item<NamedPart>[] {
+  const { items, values } = props;
+  const parts = (['day', 'month', 'year'] as const).map((part) => {
+    const given: DatePart = props[part] || {};
+    return props[part] === false ? null : { value: values?.[part], ...given, name: given.name || part, part };
+  });
+  if (items === undefined || items.length === 0) return parts;
   return items.map((item) => {
-    if (!item) return item;
-    for (const part of ['day', 'month', 'year'] as const) {
-      if (item.name === part || (item.name !== undefined && item.name === named[part])) {
-        return { ...item, part, value: item.value ?? values?.[part] };
-      }
-    }
-    return item;
+    const known = item && parts.find((part) => part && (item.name === part.part || item.name === part.name));
+    return known ? { ...item, part: known.part, value: item.value ?? known.value } : item;
   });
 }
 

@@ -87,6 +87,7 @@ function Arrow({ type, link, isBlock }: { type: 'prev' | 'next'; link: Paginatio
         </span>
         {link.labelText && isBlock && (
           <>
+            {' '}
             <span class="govuk-visually-hidden">:</span>{' '}
             <span class="govuk-pagination__link-label">{link.labelText}</span>
           </>

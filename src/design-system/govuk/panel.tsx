@@ -41,7 +41,9 @@ export function Panel({ title, headingLevel = 1, children, actions, classes, att
           {actions.items && actions.items.length > 0 && (
             <div class="govuk-button-group">
               {actions.items.map((action) => (
-                <Action action={action} />
+                <>
+                  <Action action={action} />{' '}
+                </>
               ))}
             </div>
           )}

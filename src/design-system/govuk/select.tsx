@@ -4,7 +4,7 @@ import { FieldHeading, type FieldOptions, FormGroup, helpIds } from './form-grou
 export type SelectItem = {
   text: string | number;
   /** What is sent; the text, unless given. */
-  value?: string | number | undefined;
+  value?: string | number | boolean | undefined;
   selected?: boolean | undefined;
   disabled?: boolean | undefined;
   attributes?: Attributes | undefined;
@@ -42,7 +42,7 @@ function Option({ item, chosen }: { item: SelectItem; chosen: SelectProps['value
   const isChosen = isGiven(chosen) && String(item.value ?? item.text) === String(chosen);
   return (
     <option
-      {...(item.value === undefined ? {} : { value: item.value })}
+      {...(item.value === undefined ? {} : { value: String(item.value) })}
       selected={item.selected || (isChosen && item.selected !== false)}
       disabled={item.disabled}
       {...item.attributes}
