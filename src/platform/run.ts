@@ -11,9 +11,9 @@ import {
   migrate,
   openDatabase,
   UnknownSchema,
+  UnsafeRole,
 } from './database/index.ts';
-import { UnsafeRole } from './database/roles.ts';
-import { openDocumentStore } from './documents/index.ts';
+import { openDocumentStore } from './documents/configured-store.ts';
 import { lockFolder } from './folder-lock.ts';
 import { isPortFree } from './port.ts';
 import { Refused } from './refused.ts';

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Config } from './config/index.ts';
 import type { Database } from './database/index.ts';
-import type { DocumentStore } from './documents/index.ts';
+import type { DocumentStore } from './documents/document-store.ts';
 
 /** The authority whose front door this is, as families are told how to reach it. Read once at start-up. */
 export type HomeAuthority = {

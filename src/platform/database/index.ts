@@ -1,38 +1,4 @@
-import { Kysely, PostgresDialect, sql } from 'kysely';
-import pg from 'pg';
-import type { Tables } from './tables.ts';
-
+export { connection, type Database, isReachable, openDatabase } from './connection.ts';
 export { assertKnownSchema, migrate, UnknownSchema } from './migrate.ts';
-export { assertSafeRole } from './roles.ts';
+export { assertSafeRole, UnsafeRole } from './roles.ts';
 export type { Json, Tables } from './tables.ts';
-
-/** An open database. Deliberately opaque: only a lens can query through it. */
-export type Database = { readonly [handle]: Kysely<Tables>; close(): Promise<void> };
-
-const handle = Symbol('database');
-
-// A calendar day stays the day it says; a driver's Date would move it across midnight.
-pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
-pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text));
-
-export function openDatabase(url: string, options: { max?: number } = {}): Database {
-  const pool = new pg.Pool({ connectionString: url, max: options.max ?? 10, connectionTimeoutMillis: 5000 });
-  // A dropped idle connection is replaced at the next query; without a listener it would end the process.
-  pool.on('error', () => undefined);
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  return { [handle]: kysely, close: () => kysely.destroy() };
-}
-
-/** For the lens, and for nothing else: dependency rules hold it so. */
-export function connection(database: Database): Kysely<Tables> {
-  return database[handle];
-}
-
-export async function isReachable(database: Database): Promise<boolean> {
-  try {
-    await sql`select 1`.execute(connection(database));
-    return true;
-  } catch {
-    return false;
-  }
-}

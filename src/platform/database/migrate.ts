@@ -5,7 +5,7 @@ import { runMigrations } from 'graphile-worker';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { PROJECT } from '../config/index.ts';
-import { connection, type Database } from './index.ts';
+import { connection, type Database } from './connection.ts';
 
 const MIGRATIONS = join(PROJECT, 'db', 'migrations');
 const LOCK = 7_361_001;

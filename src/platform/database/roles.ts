@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { connection, type Database } from './index.ts';
+import { connection, type Database } from './connection.ts';
 
 /**
  * Refuses to run as a role that row-level security does not bind: a superuser, one with BYPASSRLS, or the owner of a

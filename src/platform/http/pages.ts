@@ -4,7 +4,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { PageContext } from '../../design-system/index.ts';
 import type { Actor } from '../lens/index.ts';
 import type { Services } from '../services.ts';
-import type { ServerOptions } from './server.ts';
+import type { ServerOptions } from './types.ts';
 
 /** Gives replies `page` and requests `pageContext`: what every page's frame needs, and no page looks up for itself. */
 export function renderPages(app: FastifyInstance, services: Services, options: ServerOptions): void {

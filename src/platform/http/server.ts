@@ -3,8 +3,6 @@ import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
-import type { NavigationItem } from '../../design-system/index.ts';
-import type { Actor } from '../lens/index.ts';
 import type { Services } from '../services.ts';
 import { serveAssets } from './assets.ts';
 import { answerErrors } from './errors.ts';
@@ -14,14 +12,10 @@ import { renderPages } from './pages.ts';
 import { recordReads } from './reads.ts';
 import { guardOrigin, secureHeaders } from './security.ts';
 import { transact } from './transact.ts';
+import type { ServerOptions } from './types.ts';
 
 /** Forms carry long statements, so a body may be this large; what a single question takes is said beside the question. */
 const BODY_LIMIT = 8 * 1024 * 1024;
-
-export type ServerOptions = {
-  /** What the header offers whoever is signed in: chosen by the composition root, which knows the capabilities. */
-  navigation: (actor: Actor | null) => readonly NavigationItem[];
-};
 
 /**
  * An HTTP server with everything a request passes through, in order, and no routes of its own but assets and health.

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { z } from 'zod';
-import type { PageContext } from '../../design-system/index.ts';
+import type { NavigationItem, PageContext } from '../../design-system/index.ts';
 import type { Refusal } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { Actor, Tx } from '../lens/index.ts';
@@ -14,6 +14,11 @@ export type Outcome<R extends Refusal = Refusal> = { ok: true; value: string } |
 
 /** How an API route is described in the published OpenAPI file. */
 export type ApiDescription = { summary: string; tag: string; body?: z.ZodType; answer: z.ZodType };
+
+export type ServerOptions = {
+  /** What the header offers whoever is signed in: chosen by the composition root, which knows the capabilities. */
+  navigation: (actor: Actor | null) => readonly NavigationItem[];
+};
 
 declare module 'fastify' {
   interface FastifyContextConfig {
