@@ -9,7 +9,8 @@ export type Actor =
   | { kind: 'organisation'; accountId: Uuid; name: string; organisationId: Uuid; administrator: boolean }
   | FamilyActor
   | { kind: 'visitor'; draftId: Uuid }
-  | { kind: 'system'; authorityId: number };
+  /** The service itself, for a job or for somebody whose own lens may not: a visitor sending their request. */
+  | { kind: 'system'; authorityId: number; onBehalfOf?: Uuid };
 
 /** A parent, carer, young person or someone they let in. Without an account: a tracker opened by a one-time code. */
 export type FamilyActor = {
@@ -20,7 +21,7 @@ export type FamilyActor = {
   childIds: readonly Uuid[];
 };
 
-/** The one identifier that stands for whoever acts, for events and idempotency; null for the system itself. */
+/** The one identifier that stands for whoever acts, for events and idempotency; null for the system by itself. */
 export function actorId(actor: Actor): Uuid | null {
   switch (actor.kind) {
     case 'staff':
@@ -31,6 +32,6 @@ export function actorId(actor: Actor): Uuid | null {
     case 'visitor':
       return actor.draftId;
     case 'system':
-      return null;
+      return actor.onBehalfOf ?? null;
   }
 }

@@ -1,0 +1,87 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { found, NotSignedIn } from '../../platform/http/errors.ts';
+import { actOnce } from '../../platform/http/transact.ts';
+import { setSessionCookie } from '../../platform/identity/cookie.ts';
+import { startSession } from '../../platform/identity/session.ts';
+import { actorId, withLens } from '../../platform/lens/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { englishDay, sayDate } from '../../shared/plain-date.ts';
+import { isUuid } from '../../shared/uuid.ts';
+import { clocksOf } from './clocks.ts';
+import { theirDraft } from './draft-routes.tsx';
+import { markSent } from './draft-store.ts';
+import { SentPage } from './pages/sent.tsx';
+import { acknowledge } from './post.ts';
+import { nextQuestion } from './questions.ts';
+import { sendRequest } from './sending.ts';
+import { findRequest } from './store.ts';
+
+const open = { access: 'public' } as const;
+
+/** Sending a finished draft, and what is shown then. */
+export function sendingRoutes(app: FastifyInstance, services: Services): void {
+  const limited = { ...open, rateLimit: { max: services.config.publicFormLimit, timeWindow: '1 minute' } };
+
+  app.post('/drafts/:draftId/request', { config: limited }, async (request, reply) => {
+    const draft = await theirDraft(request);
+    const { actor } = request;
+    if (actor === null) throw new NotSignedIn();
+    if (draft.requestId === null) {
+      const unanswered = nextQuestion(draft.source, draft.answers);
+      if (unanswered !== null) return reply.redirect(`/drafts/${draft.id}/${unanswered.id}`, 303);
+    }
+    const now = services.now();
+    const by = {
+      now,
+      today: englishDay(now),
+      organisationId: actor.kind === 'organisation' ? actor.organisationId : null,
+      name: actor.kind === 'organisation' ? actor.name : null,
+    };
+    // The draft's own id is the key: however often it is sent, one request comes of it.
+    const onBehalfOf = actorId(actor) ?? draft.id;
+    const system = { kind: 'system', authorityId: services.authority.code, onBehalfOf } as const;
+    const call = { key: draft.id, route: 'send request' };
+    const outcome = await actOnce(services, system, call, async (tx) => {
+      const sent = await sendRequest(tx, services.authority.code, draft, by);
+      await acknowledge(tx, services, sent);
+      return { ok: true, value: sent.requestId };
+    });
+    if (!outcome.ok) return reply.redirect(`/drafts/${draft.id}/check`, 303);
+    const requestId = outcome.value;
+    const sent = found(await withLens(services.database, system, (tx) => findRequest(tx, requestId)));
+    await withLens(services.database, actor, (tx) => markSent(tx, draft.id, requestId));
+    if (actor.kind === 'visitor') {
+      // The browser that sent it may follow it at once; any other needs the code sent to the contact given.
+      const session = { trackerChildren: [sent.childId] };
+      setSessionCookie(
+        reply,
+        services,
+        await startSession(services.database, session, now, services.config.session),
+      );
+    }
+    return reply.redirect(`/requests/${requestId}/sent`, 303);
+  });
+
+  app.get('/requests/:requestId/sent', { config: { access: 'anyone signed in' } }, async (request, reply) => {
+    const { requestId } = z.object({ requestId: z.string().refine(isUuid) }).parse(request.params);
+    const sent = found(await request.act((tx) => findRequest(tx, requestId)));
+    const clocks = clocksOf(sent.receivedOn, []);
+    return reply.page(
+      <SentPage
+        page={request.pageContext()}
+        reference={sent.reference}
+        receivedOn={sayDate(sent.receivedOn)}
+        decideBy={sayDate(clocks.decide.due)}
+        planBy={sayDate(clocks.finalPlan.due)}
+        followHref={followHref(request.actor?.kind, sent.childId)}
+      />,
+    );
+  });
+}
+
+function followHref(kind: string | undefined, childId: string): string | null {
+  if (kind === 'family') return `/family/${childId}`;
+  if (kind === 'staff') return `/cases/${childId}`;
+  return null;
+}
