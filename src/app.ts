@@ -7,6 +7,7 @@ import { createServer } from './platform/http/server.ts';
 import type { Jobs } from './platform/jobs/index.ts';
 import { startWorker as startJobs } from './platform/jobs/worker.ts';
 import type { Actor } from './platform/lens/index.ts';
+import { deliverLetter } from './platform/notifications/index.ts';
 import type { Services } from './platform/services.ts';
 
 export { demoPeople, loadDemo } from './demo/index.ts';
@@ -21,7 +22,9 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
 }
 
 /** What happens later, and what happens every night. */
-const jobs: Jobs = {};
+const jobs: Jobs = {
+  'send letter': deliverLetter,
+};
 
 export function startWorker(services: Services): Promise<{ stop(): Promise<void> }> {
   return startJobs(services, jobs);

@@ -1,11 +1,20 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../platform/services.ts';
+import { decisionRoutes } from './decision-routes.tsx';
 import { draftRoutes } from './draft-routes.tsx';
+import { sendingRoutes } from './sending-routes.tsx';
+import { trackerRoutes } from './tracker-routes.tsx';
 
+export { type Clock, clocksOf, rightsDates, toClock } from './clocks.ts';
+export { rightsAfterRefusal, type WhereToTurn } from './letters.ts';
+export { whereToTurn } from './post.ts';
 export { REQUEST_STAGES, type Request, type RequestStage, STAGE_WORDS, stageOf } from './request.ts';
 export { findDecision, findRequest, listExceptions, listRequestsOfChild } from './store.ts';
 
 /** Requests for an EHC needs assessment: asking, deciding, following. */
 export function requests(app: FastifyInstance, services: Services): void {
   draftRoutes(app, services);
+  sendingRoutes(app, services);
+  trackerRoutes(app, services);
+  decisionRoutes(app, services);
 }

@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { FieldErrors } from '../../design-system/index.ts';
+import type { RecordedException } from '../../law/index.ts';
+import { recordEvent } from '../../platform/events/index.ts';
+import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { dayField, readForm } from '../../platform/http/forms.ts';
+import type { Tx } from '../../platform/lens/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { englishDay, parsePlainDate } from '../../shared/plain-date.ts';
+import { isUuid } from '../../shared/uuid.ts';
+import { findChild, findLikelySame, fullName, joinFiles } from '../children/index.ts';
+import { clocksOf } from './clocks.ts';
+import { DecisionPage } from './pages/decision.tsx';
+import { RequestPage } from './pages/show.tsx';
+import { writeDecision } from './post.ts';
+import { decide, stageOf } from './request.ts';
+import {
+  findDecision,
+  findRequest,
+  insertDecision,
+  listExceptions,
+  lockRequest,
+  settleFile,
+} from './store.ts';
+
+const staff = ['caseworker', 'manager'] as const;
+
+const yesNo = z.enum(['yes', 'no']).optional().catch(undefined);
+/** What the decision form sends. What is missing is for the rule to say, in its own order. */
+export const decisionSchema = z.object({
+  hasOrMayHaveSen: yesNo,
+  provisionMayBeNecessary: yesNo,
+  evidence: z.string().max(20_000, 'Evidence must be 20,000 characters or fewer').default(''),
+  reasons: z.string().max(20_000, 'Reasons must be 20,000 characters or fewer').default(''),
+  whatWouldChange: z.string().max(20_000, 'This must be 20,000 characters or fewer').default(''),
+  decidedOn: dayField('the date of the decision'),
+});
+
+const params = z.object({ requestId: z.string() });
+
+/** A request as staff have it: settling whose file it is, and deciding whether to assess. */
+export function decisionRoutes(app: FastifyInstance, services: Services): void {
+  app.get(
+    '/requests/:requestId',
+    { config: { access: 'staff', childFile: true } },
+    async (request, reply) => {
+      const id = requestId(request.params);
+      const shown = await request.act((tx) => showRequest(tx, id, services));
+      request.readsChildFile({ authorityId: shown.authorityId, childId: shown.childId });
+      return reply.page(<RequestPage page={request.pageContext()} formKey={randomUUID()} {...shown} />);
+    },
+  );
+
+  app.post('/requests/:requestId/file', { config: { access: staff } }, async (request, reply) => {
+    const id = requestId(request.params);
+    const body = z.object({ file: z.string() }).parse(request.body);
+    await request.once(async (tx) => {
+      const subject = found(await lockRequest(tx, id));
+      if (subject.fileOpened) return { ok: true, value: `/requests/${id}` };
+      const { authorityId } = subject;
+      const chosen = isUuid(body.file) ? found(await findChild(tx, body.file)).id : subject.childId;
+      if (chosen !== subject.childId) await joinFiles(tx, subject.childId, chosen);
+      await settleFile(tx, id, chosen, services.now());
+      const same = chosen === subject.childId ? 'a new file' : 'a file already open';
+      await recordEvent(tx, {
+        authorityId,
+        childId: chosen,
+        kind: 'file opened',
+        subject: 'request',
+        subjectId: id,
+        data: { same },
+      });
+      return { ok: true, value: `/requests/${id}` };
+    });
+    return reply.redirect(`/requests/${id}`, 303);
+  });
+
+  app.get(
+    '/requests/:requestId/decision',
+    { config: { access: staff, childFile: true } },
+    async (request, reply) => {
+      const id = requestId(request.params);
+      const { subject, childName } = await request.act((tx) => subjectOf(tx, id));
+      request.readsChildFile(subject);
+      const form = { requestId: id, childName, typed: {}, errors: {}, formKey: randomUUID() };
+      return reply.page(<DecisionPage page={request.pageContext()} {...form} />);
+    },
+  );
+
+  app.post('/requests/:requestId/decision', { config: { access: staff } }, async (request, reply) => {
+    const id = requestId(request.params);
+    const read = readForm(decisionSchema, request.body);
+    const again = async (errors: FieldErrors, typed: Readonly<Record<string, string>>) => {
+      const { childName } = await request.act((tx) => subjectOf(tx, id));
+      const form = { requestId: id, childName, typed, errors, formKey: randomUUID() };
+      return reply.page(<DecisionPage page={request.pageContext()} {...form} />, 400);
+    };
+    const today = englishDay(services.now());
+    if (!read.ok && Object.keys(read.errors).some((field) => field !== 'decidedOn'))
+      return again(read.errors, read.typed);
+    const typed = readForm(z.record(z.string(), z.string()), request.body);
+    const texts = typed.ok ? typed.value : {};
+    const form = {
+      hasOrMayHaveSen: answer(texts['hasOrMayHaveSen']),
+      provisionMayBeNecessary: answer(texts['provisionMayBeNecessary']),
+      evidence: texts['evidence'] ?? '',
+      reasons: texts['reasons'] ?? '',
+      whatWouldChange: texts['whatWouldChange'] ?? '',
+      decidedOn: parsePlainDate(texts['decidedOn'] ?? ''),
+    };
+    const outcome = await request.once(async (tx) => {
+      const subject = found(await lockRequest(tx, id));
+      const decided = decide(subject, form, today);
+      if (!decided.ok) return decided;
+      const decision = decided.value;
+      await insertDecision(tx, subject, decision, nameOf(request.actor));
+      await writeDecision(tx, services, subject, decision);
+      await recordEvent(tx, {
+        authorityId: subject.authorityId,
+        childId: subject.childId,
+        kind: decision.outcome === 'assess' ? 'decided to assess' : 'decided not to assess',
+        subject: 'request',
+        subjectId: id,
+        data: { requestId: id, decidedOn: decision.decidedOn },
+      });
+      return { ok: true, value: `/requests/${id}` };
+    });
+    if (!outcome.ok)
+      return again({ [outcome.field]: outcome.message, ...(read.ok ? {} : read.errors) }, texts);
+    return reply.redirect(outcome.value, 303);
+  });
+}
+
+function requestId(given: unknown): string {
+  const id = params.parse(given).requestId;
+  if (!isUuid(id)) throw new NotTheirs();
+  return id;
+}
+
+function answer(text: string | undefined): boolean | null {
+  return text === 'yes' ? true : text === 'no' ? false : null;
+}
+
+function nameOf(actor: { kind: string; name?: string } | null): string {
+  return actor?.name ?? 'the service';
+}
+
+async function subjectOf(tx: Tx, id: string) {
+  const subject = found(await findRequest(tx, id));
+  const child = found(await findChild(tx, subject.childId));
+  return { subject, childName: fullName(child) };
+}
+
+async function showRequest(tx: Tx, id: string, services: Services) {
+  const { subject, childName } = await subjectOf(tx, id);
+  const child = found(await findChild(tx, subject.childId));
+  const likely = subject.fileOpened ? [] : await findLikelySame(tx, child, child.id);
+  const recorded = await listExceptions(tx, id);
+  const exceptions = recorded.map(({ ground, fromOn, untilOn }) => ({
+    ground: groundOf(ground),
+    from: fromOn,
+    until: untilOn,
+  }));
+  const clocks = clocksOf(subject.receivedOn, exceptions);
+  const today = englishDay(services.now());
+  return {
+    ...subject,
+    requestId: id,
+    childName,
+    stage: stageOf(subject),
+    clocks: [
+      { ...clocks.decide, today, doneOn: subject.decision?.notifiedOn ?? null },
+      { ...clocks.finalPlan, today },
+    ],
+    likely: likely.map((one) => ({
+      childId: one.id,
+      name: fullName(one),
+      bornOn: one.bornOn,
+      reasons: one.reasons,
+    })),
+    decision: (await findDecision(tx, id)) ?? null,
+  };
+}
+
+function groundOf(text: string): RecordedException['ground'] {
+  return text === 'school closed' || text === 'early years provider closed' || text === 'absent from the area'
+    ? text
+    : 'exceptional personal circumstances';
+}

@@ -1,0 +1,134 @@
+import type { Tx } from '../../platform/lens/index.ts';
+import { sendLetter } from '../../platform/notifications/index.ts';
+import type { HomeAuthority, Services } from '../../platform/services.ts';
+import type { PlainDate } from '../../shared/plain-date.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+import { findChild, fullName, listContacts } from '../children/index.ts';
+import { adviceDue, clocksOf, rightsDates } from './clocks.ts';
+import { keepCode, newCode, newSecret } from './codes.ts';
+import {
+  acknowledgement,
+  decisionLetter,
+  oneTimeCode,
+  returnLink,
+  type WhereToTurn,
+  type Words,
+} from './letters.ts';
+import type { Decision, Request } from './request.ts';
+
+const CODE_MINUTES = 30;
+const POSTED_CODE_MINUTES = 28 * 24 * 60;
+const LINK_MINUTES = 28 * 24 * 60;
+
+/** Writes to everyone on the file who may be written to. */
+async function writeToFamily(
+  tx: Tx,
+  authorityId: number,
+  childId: Uuid,
+  template: string,
+  words: Words,
+): Promise<void> {
+  for (const contact of await listContacts(tx, childId)) {
+    await sendLetter(tx, { authorityId, childId, to: { kind: 'contact', contact }, template, ...words });
+  }
+}
+
+type Sent = { requestId: Uuid; childId: Uuid; reference: string; receivedOn: PlainDate };
+
+/** Says at once that the request is here, and when things are due. */
+export async function acknowledge(tx: Tx, services: Services, sent: Sent): Promise<void> {
+  const clocks = clocksOf(sent.receivedOn, []);
+  const about = {
+    ...sent,
+    childName: await nameOf(tx, sent.childId),
+    decideBy: clocks.decide.due,
+    planBy: clocks.finalPlan.due,
+  };
+  const { code } = services.authority;
+  await writeToFamily(
+    tx,
+    code,
+    sent.childId,
+    'request received',
+    acknowledgement(about, whereToTurn(services.authority)),
+  );
+}
+
+/** Writes the decision to the family, with its reasons and, where it is not to assess, their rights and exact dates. */
+export async function writeDecision(
+  tx: Tx,
+  services: Services,
+  request: Request,
+  decision: Decision,
+): Promise<void> {
+  const about = {
+    childName: await nameOf(tx, request.childId),
+    reference: request.reference,
+    decision,
+    adviceBy: adviceDue(decision.notifiedOn),
+    planBy: clocksOf(request.receivedOn, []).finalPlan.due,
+    rights: rightsDates(decision.notifiedOn),
+  };
+  const template = decision.outcome === 'assess' ? 'decision to assess' : 'decision not to assess';
+  const words = decisionLetter(about, whereToTurn(services.authority));
+  await writeToFamily(tx, request.authorityId, request.childId, template, words);
+}
+
+/** Sends a one-time code to the contact given with a request, and to nobody else. */
+export async function sendCode(tx: Tx, services: Services, request: Request): Promise<void> {
+  const contacts = await listContacts(tx, request.childId);
+  const contact = contacts.find(({ id }) => id === request.contactId);
+  if (contact === undefined) return;
+  const posted = contact.prefers === 'post';
+  const minutes = posted ? POSTED_CODE_MINUTES : CODE_MINUTES;
+  const code = newCode();
+  const { authorityId, childId } = request;
+  const to = { kind: 'contact', contact } as const;
+  const words = oneTimeCode(minutes);
+  const sent = await sendLetter(tx, {
+    authorityId,
+    childId,
+    to,
+    template: 'one-time code',
+    ...words,
+    length: 'short',
+    secret: code,
+  });
+  if (sent !== null)
+    await keepCode(tx, authorityId, { requestId: request.id }, code, services.now(), minutes);
+}
+
+/** Sends a visitor the link back to their unsent request. */
+export async function sendReturnLink(
+  tx: Tx,
+  services: Services,
+  draftId: Uuid,
+  email: string,
+): Promise<void> {
+  const { code: authorityId } = services.authority;
+  const secret = newSecret();
+  await keepCode(tx, authorityId, { draftId }, secret, services.now(), LINK_MINUTES);
+  await sendLetter(tx, {
+    authorityId,
+    childId: null,
+    to: { kind: 'somebody', name: email, email },
+    template: 'return to a request',
+    ...returnLink(),
+    secret: `${services.config.baseUrl}/return/${draftId}/${secret}`,
+  });
+}
+
+async function nameOf(tx: Tx, childId: Uuid): Promise<string> {
+  const child = await findChild(tx, childId);
+  return child === undefined ? 'the child' : fullName(child);
+}
+
+export function whereToTurn(authority: HomeAuthority): WhereToTurn {
+  const ways = [authority.phone, authority.email, authority.address].filter((way) => way !== null);
+  return {
+    authority: authority.name,
+    reach: ways.length === 0 ? authority.name : ways.join('; '),
+    sendiass: authority.sendiass,
+    mediationAdviser: authority.mediationAdviser,
+  };
+}

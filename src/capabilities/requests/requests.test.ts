@@ -1,0 +1,197 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, expect, test } from 'vitest';
+import { browser, type TestApp, testApp } from '../../../test/support/app.ts';
+import { anAuthority, ownerPool } from '../../../test/support/database.ts';
+import { aCaseworker } from '../../../test/support/people.ts';
+
+let authority: number;
+let wexcombe: TestApp;
+
+beforeAll(async () => {
+  authority = await anAuthority();
+  wexcombe = await testApp(authority, '2025-02-03');
+});
+
+const ANSWERS: Record<string, Record<string, string>> = {
+  name: { givenNames: 'Robin', familyName: 'Hartwell', preferredName: '' },
+  'birth-date': { 'bornOn-day': '5', 'bornOn-month': '6', 'bornOn-year': '2017' },
+  address: { address: '4 Mill Lane\nWexcombe', postcode: 'wx1 4ab' },
+  school: { school: 'Larkfield Primary School' },
+  needs: { needs: 'Robin cannot follow what is said in a noisy room.', wouldHelp: '' },
+  'help-so-far': { helpSoFar: '' },
+  'about-you': { contactName: 'Jo Hartwell', relationship: 'mother' },
+  'reach-you': { prefers: 'email', email: 'jo@hartwell.example', phone: '' },
+};
+
+async function aRequestFrom(parent: ReturnType<typeof browser>, changes: typeof ANSWERS = {}) {
+  const begun = await parent.post('/requests', { source: 'parent' });
+  let at = begun.headers.location ?? '';
+  const draft = at.split('/')[2] ?? '';
+  while (!at.endsWith('/check')) {
+    const question = at.split('/').at(-1) ?? '';
+    const version = /name="version" value="(\d+)"/.exec((await parent.get(at)).body)?.[1] ?? '';
+    const saved = await parent.post(at, { ...(changes[question] ?? ANSWERS[question]), version });
+    expect(saved.statusCode, saved.body).toBe(303);
+    at = saved.headers.location ?? '';
+  }
+  const sent = await parent.post(`/drafts/${draft}/request`, { idempotencyKey: randomUUID() });
+  expect(sent.statusCode).toBe(303);
+  return { draft, requestId: sent.headers.location?.split('/')[2] ?? '' };
+}
+
+test('a parent without an account asks, and is told the dates the law gives from the day it was received', async () => {
+  const parent = browser(wexcombe);
+  const { requestId } = await aRequestFrom(parent);
+  const shown = await parent.get(`/requests/${requestId}/sent`);
+  expect(shown.body).toContain('3 February 2025');
+  expect(shown.body).toContain('17 March 2025');
+  expect(shown.body).toContain('23 June 2025');
+  const { rows } = await ownerPool().query('select subject, address from letters where authority_id = $1', [
+    authority,
+  ]);
+  expect(rows).toContainEqual({
+    subject: 'We have your request for an assessment',
+    address: ['jo@hartwell.example'],
+  });
+});
+
+test('sending the same draft twice makes one request', async () => {
+  const parent = browser(wexcombe);
+  const { draft, requestId } = await aRequestFrom(parent, {
+    ...ANSWERS,
+    name: { givenNames: 'Ash', familyName: 'Dunmore' },
+  });
+  const again = await parent.post(`/drafts/${draft}/request`);
+  expect(again.statusCode).not.toBe(200);
+  const { rows } = await ownerPool().query(
+    `select r.id from requests r join children c on c.authority_id = r.authority_id and c.id = r.child_id where c.family_name = 'Dunmore'`,
+  );
+  expect(rows).toEqual([{ id: requestId }]);
+});
+
+test('what is wrong is said beside its field and nothing typed is lost', async () => {
+  const parent = browser(wexcombe);
+  const begun = await parent.post('/requests', { source: 'parent' });
+  const draft = begun.headers.location?.split('/')[2] ?? '';
+  const bad = await parent.post(`/drafts/${draft}/birth-date`, {
+    'bornOn-day': '30',
+    'bornOn-month': '2',
+    'bornOn-year': '2017',
+    version: '1',
+  });
+  expect(bad.statusCode).toBe(400);
+  expect(bad.body).toContain('must be a real date');
+  expect(bad.body).toContain('value="30"');
+  expect(bad.body).toContain('<title>Error: ');
+});
+
+test('nobody else can see a visitor’s draft, and its address alone opens nothing', async () => {
+  const parent = browser(wexcombe);
+  const begun = await parent.post('/requests', { source: 'parent' });
+  const address = begun.headers.location ?? '';
+  const stranger = browser(wexcombe);
+  expect((await stranger.get(address)).statusCode).toBe(303);
+  await stranger.post('/requests', { source: 'parent' });
+  expect((await stranger.get(address)).statusCode).toBe(404);
+});
+
+test('the tracker opens with a one-time code and never with a reference alone', async () => {
+  const { requestId } = await aRequestFrom(browser(wexcombe), {
+    ...ANSWERS,
+    name: { givenNames: 'Wren', familyName: 'Alder' },
+  });
+  const { rows } = await ownerPool().query('select reference, child_id from requests where id = $1', [
+    requestId,
+  ]);
+  const { reference, child_id: child } = rows[0];
+  const family = browser(wexcombe);
+  const known = await family.post('/track', { reference });
+  const unknown = await family.post('/track', { reference: 'R-0000-0000' });
+  expect(known.body.replaceAll(reference, '').replace(/value="[0-9a-f-]{36}"/g, '')).toBe(
+    unknown.body.replaceAll('R-0000-0000', '').replace(/value="[0-9a-f-]{36}"/g, ''),
+  );
+  const letters = await ownerPool().query(
+    `select secret from letters where child_id = $1 and template = 'one-time code'`,
+    [child],
+  );
+  const code: string = letters.rows[0].secret;
+  expect((await family.post('/track/code', { reference, code: 'AAAA-AAAA' })).statusCode).toBe(400);
+  const opened = await family.post('/track/code', { reference, code: code.toLowerCase().replace('-', ' ') });
+  expect(opened.headers.location).toBe(`/family/${child}`);
+  expect((await browser(wexcombe).post('/track/code', { reference, code })).statusCode).toBe(400);
+});
+
+test('a code is spent after five wrong tries', async () => {
+  const { requestId } = await aRequestFrom(browser(wexcombe), {
+    ...ANSWERS,
+    name: { givenNames: 'Fern', familyName: 'Coombe' },
+  });
+  const { rows } = await ownerPool().query('select reference, child_id from requests where id = $1', [
+    requestId,
+  ]);
+  const { reference, child_id: child } = rows[0];
+  const family = browser(wexcombe);
+  await family.post('/track', { reference });
+  const letters = await ownerPool().query(
+    `select secret from letters where child_id = $1 and template = 'one-time code'`,
+    [child],
+  );
+  for (let tries = 0; tries < 5; tries += 1)
+    await family.post('/track/code', { reference, code: 'AAAA-AAAA' });
+  expect((await family.post('/track/code', { reference, code: letters.rows[0].secret })).statusCode).toBe(
+    400,
+  );
+});
+
+const DECISION = {
+  hasOrMayHaveSen: 'yes',
+  provisionMayBeNecessary: 'yes',
+  evidence: 'The school’s records and Jo Hartwell’s letter.',
+  reasons: 'Robin may need more than the school can give.',
+  whatWouldChange: 'Nothing now.',
+  'decidedOn-day': '10',
+  'decidedOn-month': '2',
+  'decidedOn-year': '2025',
+};
+
+test('a decision without its reasons is not saved; with them it is written to the family, once', async () => {
+  const { requestId } = await aRequestFrom(browser(wexcombe), {
+    ...ANSWERS,
+    name: { givenNames: 'Kit', familyName: 'Marlow' },
+  });
+  wexcombe.clock.now = new Date('2025-02-10T09:00:00Z');
+  const caseworker = browser(wexcombe);
+  caseworker.signInWith(await aCaseworker(wexcombe, authority));
+  const bare = await caseworker.post(`/requests/${requestId}/decision`, {
+    ...DECISION,
+    reasons: '',
+    idempotencyKey: randomUUID(),
+  });
+  expect(bare.statusCode).toBe(400);
+  expect(bare.body).toContain('Enter the reasons for the decision');
+  expect(bare.body).toContain('Jo Hartwell’s letter');
+  const key = randomUUID();
+  const both = await Promise.all([
+    caseworker.post(`/requests/${requestId}/decision`, { ...DECISION, idempotencyKey: key }),
+    caseworker.post(`/requests/${requestId}/decision`, { ...DECISION, idempotencyKey: key }),
+  ]);
+  expect(both.map((one) => one.headers.location)).toEqual([
+    `/requests/${requestId}`,
+    `/requests/${requestId}`,
+  ]);
+  const { rows } = await ownerPool().query(
+    `select count(*) from letters where template = 'decision to assess'`,
+  );
+  expect(Number(rows[0].count)).toBe(1);
+  expect((await caseworker.get(`/requests/${requestId}`)).body).toContain('Robin may need more');
+});
+
+test('another authority’s caseworker is answered as if it were not there', async () => {
+  const { requestId } = await aRequestFrom(browser(wexcombe), {
+    ...ANSWERS,
+    name: { givenNames: 'Sky', familyName: 'Penrose' },
+  });
+  const elsewhere = browser(wexcombe);
+  elsewhere.signInWith(await aCaseworker(wexcombe, await anAuthority('Otherton')));
+  expect((await elsewhere.get(`/requests/${requestId}`)).statusCode).toBe(404);
+});

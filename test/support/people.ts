@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { startSession } from '../../src/platform/identity/session.ts';
+import type { StaffRole } from '../../src/platform/lens/index.ts';
+import type { TestApp } from './app.ts';
+import { ownerPool } from './database.ts';
+
+/** Signs in a member of an authority's staff; returns the session's token. */
+export async function aStaffMember(
+  test: TestApp,
+  authority: number,
+  role: StaffRole,
+  name: string,
+): Promise<string> {
+  const accountId = randomUUID();
+  await ownerPool().query(`insert into accounts (id, kind, email, name) values ($1, 'staff', $2, $3)`, [
+    accountId,
+    `${accountId}@council.example`,
+    name,
+  ]);
+  await ownerPool().query(
+    'insert into staff_roles (authority_id, account_id, role, name) values ($1, $2, $3, $4)',
+    [authority, accountId, role, name],
+  );
+  return tokenFor(test, accountId);
+}
+
+export function aCaseworker(test: TestApp, authority: number): Promise<string> {
+  return aStaffMember(test, authority, 'caseworker', 'Priya Raman');
+}
+
+/** Signs in somebody who acts for an organisation. */
+export async function aProfessional(
+  test: TestApp,
+  organisationId: string,
+  name = 'Amina Yusuf',
+): Promise<string> {
+  const accountId = randomUUID();
+  await ownerPool().query(
+    `insert into accounts (id, kind, email, name) values ($1, 'organisation', $2, $3)`,
+    [accountId, `${accountId}@service.example`, name],
+  );
+  await ownerPool().query(
+    'insert into organisation_members (organisation_id, account_id, name, email, administrator) values ($1, $2, $3, $4, true)',
+    [organisationId, accountId, name, `${accountId}@service.example`],
+  );
+  return tokenFor(test, accountId);
+}
+
+/** Opens a tracker, as a one-time code does. */
+export function aFamily(test: TestApp, childIds: readonly string[]): Promise<string> {
+  const { database, config, now } = test.services;
+  return startSession(database, { trackerChildren: childIds }, now(), config.session);
+}
+
+function tokenFor(test: TestApp, accountId: string): Promise<string> {
+  const { database, config, now } = test.services;
+  return startSession(database, { accountId, secondFactor: true }, now(), config.session);
+}
