@@ -158,6 +158,7 @@ test('a decision without its reasons is not saved; with them it is written to th
   const { requestId } = await aRequestFrom(browser(wexcombe), {
     ...ANSWERS,
     name: { givenNames: 'Kit', familyName: 'Marlow' },
+    'birth-date': { 'bornOn-day': '9', 'bornOn-month': '1', 'bornOn-year': '2015' },
   });
   wexcombe.clock.now = new Date('2025-02-10T09:00:00Z');
   const caseworker = browser(wexcombe);
@@ -194,4 +195,21 @@ test('another authority’s caseworker is answered as if it were not there', asy
   const elsewhere = browser(wexcombe);
   elsewhere.signInWith(await aCaseworker(wexcombe, await anAuthority('Otherton')));
   expect((await elsewhere.get(`/requests/${requestId}`)).statusCode).toBe(404);
+});
+
+test('a child who may already be on file waits for staff to say whose file it is, and the clock does not', async () => {
+  const { requestId } = await aRequestFrom(browser(wexcombe), {
+    ...ANSWERS,
+    name: { givenNames: 'Robin', familyName: 'Hartwell' },
+  });
+  const caseworker = browser(wexcombe);
+  caseworker.signInWith(await aCaseworker(wexcombe, authority));
+  const shown = await caseworker.get(`/requests/${requestId}`);
+  expect(shown.body).toContain('same name and date of birth');
+  const first = /name="file" type="radio" value="([0-9a-f-]{36})"/.exec(shown.body)?.[1] ?? '';
+  await caseworker.post(`/requests/${requestId}/file`, { file: first, idempotencyKey: randomUUID() });
+  const { rows } = await ownerPool().query('select child_id, received_on::text from requests where id = $1', [
+    requestId,
+  ]);
+  expect(rows[0].child_id).toBe(first);
 });
