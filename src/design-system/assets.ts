@@ -66,7 +66,7 @@ function ourOwn(css: string): string {
   return css
     .replace(/@font-face\{[^}]*\}/g, '')
     .replaceAll('GDS Transport,arial,sans-serif', 'Arial,Helvetica,sans-serif')
-    .replace(/url\(\/assets\/images\/govuk-crest\.svg\)/g, 'none')
+    .replace(/\.govuk-footer__copyright-logo:before\{[^}]*\}/g, '')
     .replace(/\/\*# sourceMappingURL=.*?\*\//g, '');
 }
 

@@ -1,6 +1,6 @@
-import { type PlainDate, sayDate } from '../shared/plain-date.ts';
+import { isBefore, type PlainDate, sayDate } from '../shared/plain-date.ts';
 import { DeadlineTag } from './deadline-tag.tsx';
-import type { Content, HeadingLevel } from './govuk/content.ts';
+import { type Content, classNames, type HeadingLevel } from './govuk/content.ts';
 import { Details } from './govuk/details.tsx';
 
 export type DefinitionClockProps = {
@@ -21,7 +21,7 @@ export function DefinitionClock(props: DefinitionClockProps) {
   const { name, due, today, doneOn, why, provision, headingLevel = 3 } = props;
   const Heading = `h${headingLevel}` as const;
   return (
-    <div class="opensend-clock">
+    <div class={classNames('opensend-clock', !doneOn && isBefore(due, today) && 'opensend-clock--overdue')}>
       <Heading class="govuk-heading-s opensend-clock__name">{name}</Heading>
       <p class="govuk-body opensend-clock__due">
         <time datetime={due}>{sayDate(due)}</time> <DeadlineTag due={due} today={today} doneOn={doneOn} />

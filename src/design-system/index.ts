@@ -48,4 +48,5 @@ export { SubNavigation, type SubNavigationProps } from './moj/sub-navigation.tsx
 export { Timeline, type TimelineProps } from './moj/timeline.tsx';
 export type { Audience, NavigationItem, PageContext } from './page-context.ts';
 export { readDate } from './read-date.ts';
+export { StackedTable, type StackedTableProps } from './stacked-table.tsx';
 export { DEFAULT_THEME, type Theme } from './theme.ts';

@@ -99,7 +99,9 @@ function TopOfPage({ page, navigation }: { page: PageContext; navigation: readon
           </p>
         </div>
       )}
-      <GenericHeader classes="opensend-header">{page.authorityName}</GenericHeader>
+      <GenericHeader classes="opensend-header" end={page.signedIn && <SignedIn person={page.signedIn} />}>
+        {page.authorityName}
+      </GenericHeader>
       <ServiceNavigation
         serviceName={page.serviceName}
         serviceUrl="/"
@@ -109,7 +111,6 @@ function TopOfPage({ page, navigation }: { page: PageContext; navigation: readon
           current: href === page.path,
           active: current || isWithin(page.path, href),
         }))}
-        slots={page.signedIn ? { end: <SignedIn person={page.signedIn} />, endAlign: 'inline' } : undefined}
       />
       <PhaseBanner tag="Beta">
         This is a new service. Tell the SEND team what would make it better.
@@ -126,7 +127,7 @@ function SignedIn({ person }: { person: NonNullable<PageContext['signedIn']> }) 
   return (
     <div class="opensend-signed-in">
       <span class="opensend-signed-in__name">
-        {person.name} <span class="opensend-signed-in__description">({person.description})</span>
+        {person.name} ({person.description})
       </span>
       <form class="opensend-signed-in__form" method="post" action="/sign-out">
         <button type="submit" class="opensend-signed-in__button">

@@ -5,10 +5,11 @@ import { Textarea, type TextareaProps } from './textarea.tsx';
 
 export type CharacterCountProps = Omit<TextareaProps, 'disabled' | 'describedBy' | 'autocomplete'> & {
   maxlength?: number | string | undefined;
+  /** Going away in GOV.UK Frontend: use `maxlength` with `countType: 'words'`. */
   maxwords?: number | string | undefined;
   /** How full the box is, in per cent, before the count shows. */
   threshold?: number | string | undefined;
-  countType?: string | undefined;
+  countType?: 'words' | 'characters' | undefined;
   countMessage?: { classes?: string | undefined } | undefined;
   textareaDescriptionText?: string | undefined;
   charactersUnderLimitText?: PluralMessage | undefined;

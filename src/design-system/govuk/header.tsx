@@ -1,10 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import { type Attributes, classNames } from './content.ts';
+import { type Attributes, type Content, classNames } from './content.ts';
 
 export type HeaderProps = {
   /** Whose service it is: a name or a mark. The crown and the GOV.UK logo are for gov.uk alone, so neither is here. */
   children?: ComponentChildren;
   homepageUrl?: string | undefined;
+  /** Beside the name, at the far end. */
+  end?: Content;
   containerClasses?: string | undefined;
   classes?: string | undefined;
   attributes?: Attributes | undefined;
@@ -22,7 +24,15 @@ export function GenericHeader({ homepageUrl, ...props }: HeaderProps) {
 
 type HeaderOfProps = HeaderProps & { homepageUrl: string; block: 'govuk-header' | 'govuk-generic-header' };
 
-function HeaderOf({ block, children, homepageUrl, containerClasses, classes, attributes }: HeaderOfProps) {
+function HeaderOf({
+  block,
+  children,
+  end,
+  homepageUrl,
+  containerClasses,
+  classes,
+  attributes,
+}: HeaderOfProps) {
   return (
     <div class={classNames(block, classes)} {...attributes}>
       <div class={`${block}__container ${containerClasses || 'govuk-width-container'}`}>
@@ -31,6 +41,7 @@ function HeaderOf({ block, children, homepageUrl, containerClasses, classes, att
             {children}
           </a>
         </div>
+        {end}
       </div>
     </div>
   );
