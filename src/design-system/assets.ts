@@ -26,6 +26,7 @@ const styles = digested(
     ourOwn(packaged('govuk-frontend/dist/govuk/govuk-frontend.min.css')),
     mojStyles(packaged('@ministryofjustice/frontend/moj/moj-frontend.min.css')),
     beside('opensend.css'),
+    beside('print.css'),
   ].join('\n'),
 );
 const govukScript = digested(
