@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { casework } from './capabilities/casework/index.ts';
 import { frontDoor } from './capabilities/front-door/index.tsx';
 import { requests } from './capabilities/requests/index.ts';
 import type { NavigationItem } from './design-system/index.ts';
@@ -18,6 +19,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
   const app = await createServer(services, { navigation });
   frontDoor(app, services);
   requests(app, services);
+  casework(app, services);
   return app;
 }
 

@@ -127,6 +127,23 @@ export type AuthoritiesRow = {
   fictional: Generated<boolean>;
 };
 
+export type CasesRow = {
+  authority_id: number | null;
+  child_id: string | null;
+  request_id: string | null;
+  reference: string | null;
+  received_on: PlainDate | null;
+  requester_name: string | null;
+  source: string | null;
+  given_names: string | null;
+  family_name: string | null;
+  preferred_name: string | null;
+  born_on: PlainDate | null;
+  assessment_id: string | null;
+  step: string | null;
+  due_on: PlainDate | null;
+};
+
 export type ChildrenRow = {
   authority_id: number;
   id: string;
@@ -430,6 +447,7 @@ export type Tables = {
   assessments: AssessmentsRow;
   assessments_with_stage: AssessmentsWithStageRow;
   authorities: AuthoritiesRow;
+  cases: CasesRow;
   children: ChildrenRow;
   children_access: ChildrenAccessRow;
   children_contacts: ChildrenContactsRow;

@@ -1,0 +1,89 @@
+import type { PlainDate } from '../../shared/plain-date.ts';
+import { addDays } from '../../shared/plain-date.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+
+/** What has to be done next on a case, in the order the law takes it. */
+export const STEPS = [
+  'file to open',
+  'decide whether to assess',
+  'assess',
+  'make the plan',
+  'closed',
+] as const;
+export type Step = (typeof STEPS)[number];
+
+type Words = { staff: string; family: string; next: string; who: string; api: string };
+
+/** The words for each step: for staff, for the family, what comes after it, and who has it now. */
+export const STEP_WORDS = {
+  'file to open': {
+    staff: 'Open the file',
+    family: 'We have your request',
+    next: 'We decide whether to carry out an assessment, and write to you with our reasons.',
+    who: 'The SEND team',
+    api: 'file-to-open',
+  },
+  'decide whether to assess': {
+    staff: 'Decide whether to assess',
+    family: 'We are deciding whether to assess',
+    next: 'We write to you with our decision and the reasons for it. If we assess, we ask you and the people who know the child for advice.',
+    who: 'The SEND team',
+    api: 'decide-whether-to-assess',
+  },
+  assess: {
+    staff: 'Assess',
+    family: 'We are finding out what help is needed',
+    next: 'When the advice is in we decide whether a plan is needed, and write to you.',
+    who: 'The people we have asked for advice, and the SEND team',
+    api: 'assess',
+  },
+  'make the plan': {
+    staff: 'Make the plan',
+    family: 'We are making the plan with you',
+    next: 'We send you a draft. You have at least 15 days to say what you think and which setting you want. Then we send the final plan.',
+    who: 'The SEND team',
+    api: 'make-the-plan',
+  },
+  closed: {
+    staff: 'Closed',
+    family: 'This is finished',
+    next: 'Nothing more is due on this request. You can still contact us, or ask again.',
+    who: 'Nobody',
+    api: 'closed',
+  },
+} as const satisfies Record<Step, Words>;
+
+export function stepOf(text: string | null): Step {
+  return STEPS.find((step) => step === text) ?? 'closed';
+}
+
+export type Case = {
+  childId: Uuid;
+  requestId: Uuid;
+  reference: string;
+  childName: string;
+  bornOn: PlainDate;
+  receivedOn: PlainDate;
+  step: Step;
+  dueOn: PlainDate;
+};
+
+/** What a caseworker's list shows: everything open, what is late, or what falls due in the coming week. */
+export const VIEWS = ['open', 'overdue', 'this week', 'closed'] as const;
+export type View = (typeof VIEWS)[number];
+
+export function viewOf(text: string | undefined): View {
+  return VIEWS.find((view) => view === text) ?? 'open';
+}
+
+/** The due dates a view takes, from and to, both included; null leaves an end open. */
+export function dueRange(view: View, today: PlainDate): { from: PlainDate | null; to: PlainDate | null } {
+  switch (view) {
+    case 'overdue':
+      return { from: null, to: addDays(today, -1) };
+    case 'this week':
+      return { from: today, to: addDays(today, 7) };
+    default:
+      return { from: null, to: null };
+  }
+}

@@ -1,0 +1,68 @@
+import type { FastifyInstance } from 'fastify';
+import { found } from '../../platform/http/errors.ts';
+import type { Services } from '../../platform/services.ts';
+import { englishDay } from '../../shared/plain-date.ts';
+import { findChild, fullName } from '../children/index.ts';
+import { findRequest } from '../requests/index.ts';
+import { FamilyPage } from './pages/family.tsx';
+import { ReadersPage } from './pages/readers.tsx';
+import { TrackerPage } from './pages/tracker.tsx';
+import { childIdOf, listDocumentsOf, runningClocks } from './routes.tsx';
+import { listCasesOfChild, listReads } from './store.ts';
+
+const family = { access: 'family' } as const;
+
+/** The family's own pages: where things are, and who has looked. */
+export function familyRoutes(app: FastifyInstance, services: Services): void {
+  app.get('/family', { config: family }, async (request, reply) => {
+    const ids = request.actor?.kind === 'family' ? request.actor.childIds : [];
+    const [only] = ids;
+    if (ids.length === 1 && only !== undefined) return reply.redirect(`/family/${only}`, 303);
+    const children = await request.act((tx) => Promise.all(ids.map((id) => findChild(tx, id))));
+    const shown = children
+      .filter((child) => child !== undefined)
+      .map((child) => ({ id: child.id, name: fullName(child) }));
+    return reply.page(<FamilyPage page={request.pageContext()} files={shown} />);
+  });
+
+  app.get('/family/:childId', { config: { ...family, childFile: true } }, async (request, reply) => {
+    const childId = childIdOf(request.params);
+    const today = englishDay(services.now());
+    const { child, shown } = await request.act(async (tx) => {
+      const child = found(await findChild(tx, childId));
+      const [current] = await listCasesOfChild(tx, childId);
+      const now = found(current);
+      const subject = found(await findRequest(tx, now.requestId));
+      const running = now.step !== 'closed';
+      return {
+        child,
+        shown: {
+          childName: fullName(child),
+          step: now.step,
+          reference: now.reference,
+          since: subject.decision?.notifiedOn ?? now.receivedOn,
+          dueOn: running ? now.dueOn : null,
+          late: running && today > now.dueOn,
+          clocks: await runningClocks(tx, now, today),
+          documents: await listDocumentsOf(tx, childId),
+          todo: [],
+        },
+      };
+    });
+    request.readsChildFile({ authorityId: child.authorityId, childId });
+    const { sendiass } = services.authority;
+    return reply.page(<TrackerPage page={request.pageContext()} {...{ childId, sendiass, ...shown }} />);
+  });
+
+  app.get('/family/:childId/readers', { config: { ...family, childFile: true } }, async (request, reply) => {
+    const childId = childIdOf(request.params);
+    const { child, reads } = await request.act(async (tx) => ({
+      child: found(await findChild(tx, childId)),
+      reads: await listReads(tx, childId),
+    }));
+    request.readsChildFile({ authorityId: child.authorityId, childId });
+    return reply.page(
+      <ReadersPage page={request.pageContext()} {...{ childId, childName: fullName(child), reads }} />,
+    );
+  });
+}

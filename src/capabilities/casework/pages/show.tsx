@@ -1,0 +1,197 @@
+import {
+  Button,
+  DefinitionClock,
+  type DefinitionClockProps,
+  IdentityBar,
+  Layout,
+  type PageContext,
+  StackedTable,
+  SubNavigation,
+  SummaryList,
+  Tag,
+  Timeline,
+} from '../../../design-system/index.ts';
+import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import { type Case, STEP_WORDS } from '../case.ts';
+import { sayEvent } from '../event-words.ts';
+
+export type ShownContact = {
+  name: string;
+  relationship: string;
+  parentalResponsibility: boolean;
+  restricted: boolean;
+  reach: string;
+};
+export type ShownLetter = {
+  id: string;
+  subject: string;
+  to: string;
+  channel: string;
+  at: Date;
+  sentBy: string | null;
+};
+export type ShownEvent = { recorded_at: Date; kind: string; actor_name: string | null; actor_kind: string };
+export type ShownDocument = { id: string; title: string; at: Date };
+
+const PARTS = { overview: 'Overview', timeline: 'Timeline', documents: 'Documents and letters' } as const;
+export type Part = keyof typeof PARTS;
+
+type Props = {
+  page: PageContext;
+  part: Part;
+  childId: string;
+  childName: string;
+  bornOn: PlainDate;
+  upn: string | null;
+  postcode: string | null;
+  cases: readonly Case[];
+  clocks: readonly DefinitionClockProps[];
+  links: readonly { href: string; text: string; does: string }[];
+  contacts: readonly ShownContact[];
+  events: readonly ShownEvent[];
+  letters: readonly ShownLetter[];
+  documents: readonly ShownDocument[];
+};
+
+/** A child's case: who they are, what is due and why, what happened, and what there is to read. */
+export function CasePage(props: Props) {
+  const { page, part, childId, childName } = props;
+  return (
+    <Layout
+      title={part === 'overview' ? childName : `${PARTS[part]}: ${childName}`}
+      page={page}
+      beforeContent={
+        <>
+          <IdentityBar>
+            {childName}
+            <span class="opensend-identity-detail">
+              {' '}
+              born {sayDate(props.bornOn)}
+              {props.upn === null ? '' : `, UPN ${props.upn}`}
+            </span>
+          </IdentityBar>
+          <SubNavigation
+            label={`Parts of ${childName}’s case`}
+            items={parts(childId).map((one) => ({ ...one, active: one.part === part }))}
+          />
+        </>
+      }
+    >
+      <h1 class="govuk-heading-l">{part === 'overview' ? childName : PARTS[part]}</h1>
+      {part === 'overview' && <Overview {...props} />}
+      {part === 'timeline' && <History events={props.events} />}
+      {part === 'documents' && <Papers {...props} />}
+    </Layout>
+  );
+}
+
+function parts(childId: string) {
+  return (['overview', 'timeline', 'documents'] as const).map((part) => ({
+    part,
+    text: PARTS[part],
+    href: part === 'overview' ? `/cases/${childId}` : `/cases/${childId}/${part}`,
+  }));
+}
+
+function Overview({ cases, clocks, links, contacts, postcode }: Props) {
+  const [current] = cases;
+  return (
+    <>
+      {current !== undefined && (
+        <p class="govuk-body">
+          <Tag colour={current.step === 'closed' ? 'grey' : 'blue'}>{STEP_WORDS[current.step].staff}</Tag>{' '}
+          {current.reference}, received {sayDate(current.receivedOn)}
+        </p>
+      )}
+      <div class="govuk-button-group">
+        {links.map((link) => (
+          <Button key={link.href} href={link.href} classes="govuk-button--secondary">
+            {link.text}
+          </Button>
+        ))}
+      </div>
+      <h2 class="govuk-heading-m">Time limits</h2>
+      {clocks.length === 0 && <p class="govuk-body">No time limit is running.</p>}
+      {clocks.map((clock) => (
+        <DefinitionClock key={String(clock.name)} {...clock} />
+      ))}
+      <h2 class="govuk-heading-m">Family</h2>
+      {contacts.map((contact) => (
+        <SummaryList
+          key={contact.name}
+          card={{ title: contact.name }}
+          rows={[
+            { key: 'Relationship', value: contact.relationship },
+            {
+              key: 'Parental responsibility',
+              value: contact.parentalResponsibility ? 'Yes' : 'Not recorded',
+            },
+            {
+              key: 'Write to them by',
+              value: contact.restricted ? 'Never: contact is restricted' : contact.reach,
+            },
+          ]}
+        />
+      ))}
+      {postcode !== null && <p class="govuk-body">Home postcode: {postcode}</p>}
+    </>
+  );
+}
+
+function History({ events }: { events: readonly ShownEvent[] }) {
+  return (
+    <Timeline
+      items={events.map((event) => ({
+        label: sayEvent(event.kind),
+        byline: event.actor_name ?? (event.actor_kind === 'visitor' ? 'a visitor' : 'the service'),
+        datetime: event.recorded_at,
+      }))}
+    />
+  );
+}
+
+function Papers({ documents, letters }: Props) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">Documents</h2>
+      {documents.length === 0 ? (
+        <p class="govuk-body">There are no documents yet.</p>
+      ) : (
+        <ul class="govuk-list">
+          {documents.map((document) => (
+            <li key={document.id}>
+              <a class="govuk-link" href={`/documents/${document.id}`}>
+                {document.title}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <h2 class="govuk-heading-m">Letters</h2>
+      {letters.length === 0 ? (
+        <p class="govuk-body">Nothing has been sent yet.</p>
+      ) : (
+        <StackedTable
+          head={['Letter', 'To', 'By', 'When']}
+          rows={letters.map((letter) => [
+            <a class="govuk-link" href={`/outbox/${letter.id}`}>
+              {letter.subject}
+            </a>,
+            letter.to,
+            letter.channel,
+            sayDay(letter.at),
+          ])}
+        />
+      )}
+    </>
+  );
+}
+
+function sayDay(at: Date): string {
+  return at.toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'Europe/London',
+  });
+}

@@ -1,0 +1,104 @@
+import {
+  DefinitionClock,
+  type DefinitionClockProps,
+  InsetText,
+  Layout,
+  type PageContext,
+  TaskList,
+} from '../../../design-system/index.ts';
+import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import { STEP_WORDS, STEPS, type Step } from '../case.ts';
+
+type Props = {
+  page: PageContext;
+  childId: string;
+  childName: string;
+  step: Step;
+  reference: string;
+  since: PlainDate;
+  dueOn: PlainDate | null;
+  late: boolean;
+  clocks: readonly DefinitionClockProps[];
+  todo: readonly { href: string; text: string }[];
+  documents: readonly { id: string; title: string }[];
+  sendiass: string | null;
+};
+
+const SHOWN: readonly Step[] = STEPS.filter((step) => step !== 'file to open' && step !== 'closed');
+
+/** The family's own page: where things are, who has it, since when, when it is due, what happens next, what they can do. */
+export function TrackerPage(props: Props) {
+  const { page, childId, childName, step, dueOn } = props;
+  const words = STEP_WORDS[step];
+  return (
+    <Layout title={`Where things are for ${childName}`} page={page}>
+      <span class="govuk-caption-l">{props.reference}</span>
+      <h1 class="govuk-heading-l">Where things are for {childName}</h1>
+      <h2 class="govuk-heading-m">Now</h2>
+      <p class="govuk-body-l">{words.family}.</p>
+      <ul class="govuk-list">
+        <li>Who has it: {words.who}</li>
+        <li>Since: {sayDate(props.since)}</li>
+        {dueOn !== null && <li>Due by: {sayDate(dueOn)}</li>}
+      </ul>
+      {props.late && dueOn !== null && (
+        <InsetText>
+          This is late. It was due by {sayDate(dueOn)}. You can ask us why, and you can complain. Free,
+          impartial advice: {props.sendiass ?? 'ask us for your local service'}.
+        </InsetText>
+      )}
+      <h2 class="govuk-heading-m">What happens next</h2>
+      <p class="govuk-body">{words.next}</p>
+      <TaskList
+        idPrefix="steps"
+        items={SHOWN.map((shown) => ({
+          title: { text: STEP_WORDS[shown].family },
+          status: statusOf(shown, step),
+        }))}
+      />
+      <h2 class="govuk-heading-m">What you can do</h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {props.todo.map((act) => (
+          <li key={act.href}>
+            <a class="govuk-link" href={act.href}>
+              {act.text}
+            </a>
+          </li>
+        ))}
+        <li>Send us anything you want us to consider, at any time</li>
+        <li>Get free, impartial advice: {props.sendiass ?? 'ask us for your local service'}</li>
+      </ul>
+      {props.documents.length > 0 && (
+        <>
+          <h2 class="govuk-heading-m">Documents</h2>
+          <ul class="govuk-list">
+            {props.documents.map((document) => (
+              <li key={document.id}>
+                <a class="govuk-link" href={`/documents/${document.id}`}>
+                  {document.title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h2 class="govuk-heading-m">The time limits the law gives us</h2>
+      {props.clocks.map((clock) => (
+        <DefinitionClock key={String(clock.name)} {...clock} />
+      ))}
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/family/${childId}/readers`}>
+          Who has opened this file
+        </a>
+      </p>
+    </Layout>
+  );
+}
+
+function statusOf(shown: Step, now: Step) {
+  const [at, current] = [STEPS.indexOf(shown), STEPS.indexOf(now)];
+  if (now === 'closed' || at < current) return { text: 'Done' };
+  if (shown === now || (now === 'file to open' && at === 1))
+    return { tag: { text: 'Now', colour: 'blue' as const } };
+  return { text: 'Not yet', classes: 'govuk-task-list__status--cannot-start-yet' };
+}

@@ -1,0 +1,117 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { listEvents } from '../../platform/events/index.ts';
+import { found, NotTheirs } from '../../platform/http/errors.ts';
+import type { Tx } from '../../platform/lens/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
+import { isUuid, type Uuid } from '../../shared/uuid.ts';
+import { findChild, fullName, listContacts } from '../children/index.ts';
+import { clocksOf, findRequest } from '../requests/index.ts';
+import { type Case, viewOf } from './case.ts';
+import { CaseListPage } from './pages/list.tsx';
+import { CasePage, type Part } from './pages/show.tsx';
+import { countCases, listCases, listCasesOfChild, listLetters, PAGE } from './store.ts';
+
+const listSchema = z.object({
+  view: z.string().optional(),
+  q: z.string().max(100).default('').catch(''),
+  page: z.coerce.number().int().min(1).max(100_000).default(1).catch(1),
+});
+
+/** The caseworker's list, and a child's case. */
+export function caseRoutes(app: FastifyInstance, services: Services): void {
+  app.get('/cases', { config: { access: 'staff' } }, async (request, reply) => {
+    const asked = listSchema.parse(request.query);
+    const query = { view: viewOf(asked.view), search: asked.q.trim(), page: asked.page };
+    const today = englishDay(services.now());
+    const { cases, counts } = await request.act(async (tx) => ({
+      cases: await listCases(tx, query, today),
+      counts: await countCases(tx, query.search, today),
+    }));
+    const pages = Math.max(1, Math.ceil(counts[query.view] / PAGE));
+    const { view, search, page: number } = query;
+    return reply.page(
+      <CaseListPage
+        page={request.pageContext()}
+        {...{ cases, counts, view, search, number, pages, today }}
+      />,
+    );
+  });
+
+  for (const part of ['overview', 'timeline', 'documents'] as const) {
+    const url = part === 'overview' ? '/cases/:childId' : `/cases/:childId/${part}`;
+    app.get(url, { config: { access: 'staff', childFile: true } }, async (request, reply) => {
+      const childId = childIdOf(request.params);
+      const shown = await request.act((tx) => showCase(tx, childId, part, englishDay(services.now())));
+      request.readsChildFile({ authorityId: shown.authorityId, childId });
+      return reply.page(<CasePage page={request.pageContext()} part={part} {...shown} />);
+    });
+  }
+}
+
+export function childIdOf(params: unknown): Uuid {
+  const { childId } = z.object({ childId: z.string() }).parse(params);
+  if (!isUuid(childId)) throw new NotTheirs();
+  return childId;
+}
+
+async function showCase(tx: Tx, childId: Uuid, part: Part, today: PlainDate) {
+  const child = found(await findChild(tx, childId));
+  const cases = await listCasesOfChild(tx, childId);
+  const contacts = part === 'overview' ? await listContacts(tx, childId) : [];
+  return {
+    authorityId: child.authorityId,
+    childId,
+    childName: fullName(child),
+    bornOn: child.bornOn,
+    upn: child.upn,
+    postcode: child.postcode,
+    cases,
+    clocks: await runningClocks(tx, cases[0], today),
+    links: await linksOf(tx, cases[0]),
+    contacts: contacts.map((contact) => ({ ...contact, reach: reachOf(contact) })),
+    events: part === 'timeline' ? await listEvents(tx, childId) : [],
+    letters: part === 'documents' ? await listLetters(tx, childId) : [],
+    documents: part === 'documents' ? await listDocumentsOf(tx, childId) : [],
+  };
+}
+
+/** The clocks that run on a case now, or ran to its end. */
+export async function runningClocks(tx: Tx, current: Case | undefined, today: PlainDate) {
+  if (current === undefined) return [];
+  const request = found(await findRequest(tx, current.requestId));
+  const clocks = clocksOf(current.receivedOn, []);
+  const decidedOn = request.decision?.notifiedOn ?? null;
+  const decide = { ...clocks.decide, today, doneOn: decidedOn };
+  if (current.step === 'closed' && request.decision?.outcome !== 'assess') return [decide];
+  return [decide, { ...clocks.finalPlan, today, doneOn: null }];
+}
+
+export async function listDocumentsOf(tx: Tx, childId: Uuid) {
+  return tx
+    .selectFrom('documents')
+    .select(['id', 'title', 'uploaded_at as at'])
+    .where('child_id', '=', childId)
+    .orderBy('uploaded_at', 'desc')
+    .execute();
+}
+
+async function linksOf(tx: Tx, current: Case | undefined) {
+  if (current === undefined) return [];
+  const links = [{ href: `/requests/${current.requestId}`, text: 'Request', does: 'open' }];
+  const assessment = await tx
+    .selectFrom('assessments')
+    .select('id')
+    .where('request_id', '=', current.requestId)
+    .executeTakeFirst();
+  if (assessment !== undefined)
+    links.push({ href: `/assessments/${assessment.id}`, text: 'Assessment', does: 'open' });
+  return links;
+}
+
+function reachOf(contact: { prefers: string; email: string | null; phone: string | null }): string {
+  if (contact.prefers === 'email' && contact.email !== null) return `Email: ${contact.email}`;
+  if (contact.prefers === 'text' && contact.phone !== null) return `Text and post: ${contact.phone}`;
+  return 'Post';
+}
