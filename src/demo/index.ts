@@ -1,4 +1,7 @@
 import pg from 'pg';
+import { englishDay } from '../shared/plain-date.ts';
+import { demoCases } from './cases.ts';
+import { insertCases } from './insert-cases.ts';
 import { DEMO_AUTHORITY, DEMO_PEOPLE, DEMO_SERVICES } from './people.ts';
 
 /**
@@ -14,6 +17,8 @@ export async function loadDemo(ownerUrl: string, now: Date): Promise<void> {
     await client.query('begin');
     await insertAuthority(client);
     await insertPeople(client, now);
+    const today = englishDay(now);
+    await insertCases(client, demoCases(300, today), today);
     await client.query(
       'insert into installation (demo, home_authority, installed_at) values (true, $1, $2)',
       [DEMO_AUTHORITY.code, now],
