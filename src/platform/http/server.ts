@@ -12,7 +12,7 @@ import { renderPages } from './pages.ts';
 import { recordReads } from './reads.ts';
 import { guardOrigin, secureHeaders } from './security.ts';
 import { transact } from './transact.ts';
-import type { ServerOptions } from './types.ts';
+import type { ListedRoute, ServerOptions } from './types.ts';
 
 /** Forms carry long statements, so a body may be this large; what a single question takes is said beside the question. */
 const BODY_LIMIT = 8 * 1024 * 1024;
@@ -30,9 +30,13 @@ export async function createServer(services: Services, options: ServerOptions): 
     trustProxy: services.config.trustProxy,
     routerOptions: { ignoreTrailingSlash: true },
   });
+  const listed: ListedRoute[] = [];
+  app.decorate('listedRoutes', listed);
   app.addHook('onRoute', (route) => {
     if (route.config?.access === undefined)
       throw new Error(`${route.method} ${route.url} does not say who may use it`);
+    for (const method of [route.method].flat())
+      listed.push({ method, url: route.url, access: route.config.access });
   });
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: BODY_LIMIT });

@@ -20,7 +20,14 @@ export type ServerOptions = {
   navigation: (actor: Actor | null) => readonly NavigationItem[];
 };
 
+/** A route as it was registered, for whoever must look at them all. */
+export type ListedRoute = { method: string; url: string; access: Access };
+
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every route of the service, in the order they were registered. */
+    listedRoutes: readonly ListedRoute[];
+  }
   interface FastifyContextConfig {
     access: Access;
     /** The page shows part of a child's file: it must name the child, and the reading is recorded. */

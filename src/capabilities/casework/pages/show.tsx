@@ -112,9 +112,11 @@ function Overview({ cases, clocks, links, contacts, postcode }: Props) {
       </div>
       <h2 class="govuk-heading-m">Time limits</h2>
       {clocks.length === 0 && <p class="govuk-body">No time limit is running.</p>}
-      {clocks.map((clock) => (
-        <DefinitionClock key={String(clock.name)} {...clock} />
-      ))}
+      <div class="opensend-clocks">
+        {clocks.map((clock) => (
+          <DefinitionClock key={String(clock.name)} {...clock} />
+        ))}
+      </div>
       <h2 class="govuk-heading-m">Family</h2>
       {contacts.map((contact) => (
         <SummaryList

@@ -83,9 +83,11 @@ export function TrackerPage(props: Props) {
         </>
       )}
       <h2 class="govuk-heading-m">The time limits the law gives us</h2>
-      {props.clocks.map((clock) => (
-        <DefinitionClock key={String(clock.name)} {...clock} />
-      ))}
+      <div class="opensend-clocks">
+        {props.clocks.map((clock) => (
+          <DefinitionClock key={String(clock.name)} {...clock} />
+        ))}
+      </div>
       <p class="govuk-body">
         <a class="govuk-link" href={`/family/${childId}/readers`}>
           Who has opened this file

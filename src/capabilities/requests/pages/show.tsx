@@ -71,9 +71,11 @@ export function RequestPage(props: Props) {
       )}
       {decision !== null && <Decided decision={decision} />}
       <h2 class="govuk-heading-m">Time limits</h2>
-      {props.clocks.map((clock) => (
-        <DefinitionClock key={String(clock.name)} {...clock} />
-      ))}
+      <div class="opensend-clocks">
+        {props.clocks.map((clock) => (
+          <DefinitionClock key={String(clock.name)} {...clock} />
+        ))}
+      </div>
       <h2 class="govuk-heading-m">What was said</h2>
       <SummaryList
         rows={props.stated.map(({ question, answer }) => ({

@@ -1,0 +1,119 @@
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { type Actor, withLens } from '../../src/platform/lens/index.ts';
+import { anAuthority, ownerPool, testDatabase } from '../support/database.ts';
+
+/* Every table of the schema, found in the catalogue: nobody has to remember to add a new one here. */
+
+/** National or installation data: the same for everyone, holding no child and no person. Each says why it is here. */
+const REFERENCE = new Map([
+  ['authorities', 'the local authorities of England'],
+  ['installation', 'one row about this installation'],
+  ['organisations', 'the national list of organisations'],
+  ['schema_migrations', 'which files have been applied'],
+  ['settings', 'the national register of settings'],
+  ['setting_links', 'predecessors and successors in the register'],
+]);
+/** Identity's own tables: seen only through the platform's lens, or by whoever acts. */
+const PLATFORM = new Set([
+  'accounts',
+  'sessions',
+  'sign_in_attempts',
+  'access_events',
+  'idempotency_keys',
+  'organisation_members',
+]);
+
+async function tables(): Promise<string[]> {
+  const { rows } = await ownerPool().query(
+    `select relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and relkind = 'r' order by 1`,
+  );
+  return rows.map((row) => row.name);
+}
+
+test('every table is isolated by row-level security, enabled and forced, or is listed as reference data', async () => {
+  const { rows } = await ownerPool().query(
+    `select relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname = 'public' and relkind = 'r' and not (relrowsecurity and relforcerowsecurity)`,
+  );
+  expect(rows.map((row) => row.name).filter((name) => !REFERENCE.has(name))).toEqual([]);
+});
+
+test('every tenant table’s primary, unique and foreign keys are led by authority_id', async () => {
+  const { rows } = await ownerPool().query(`
+    select t.relname || '.' || k.conname as key, f.relname as target,
+      (select attname from pg_attribute where attrelid = t.oid and attnum = k.conkey[1]) as first
+    from pg_constraint k join pg_class t on t.oid = k.conrelid join pg_namespace n on n.oid = t.relnamespace
+    left join pg_class f on f.oid = k.confrelid
+    where n.nspname = 'public' and k.contype in ('p', 'u', 'f')`);
+  const wrong = rows.filter(({ key, target, first }) => {
+    const table = String(key).split('.')[0] ?? '';
+    if (REFERENCE.has(table) || PLATFORM.has(table)) return false;
+    return first !== 'authority_id' && !REFERENCE.has(target) && target !== 'accounts';
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('no tenant table has a trigger', async () => {
+  const { rows } = await ownerPool().query(
+    `select tgrelid::regclass::text as name from pg_trigger where not tgisinternal and tgrelid::regclass::text !~ '^graphile_worker'`,
+  );
+  expect(rows).toEqual([]);
+});
+
+test('the service’s role owns nothing, is no superuser, and cannot pass row-level security', async () => {
+  const { rows } = await ownerPool().query(
+    `select rolsuper, rolbypassrls from pg_roles where rolname = 'app'`,
+  );
+  expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false }]);
+});
+
+const STRANGER = '00000000-0000-4000-8000-000000000000';
+
+test.each<[string, (authority: number) => Actor]>([
+  ['another authority', (authorityId) => ({ kind: 'system', authorityId })],
+  [
+    'an organisation nothing was put before',
+    () => ({
+      kind: 'organisation',
+      accountId: STRANGER,
+      name: 'x',
+      organisationId: STRANGER,
+      administrator: true,
+    }),
+  ],
+  [
+    'a family without a child',
+    () => ({ kind: 'family', accountId: null, sessionId: STRANGER, name: 'x', childIds: [] }),
+  ],
+  ['a visitor', () => ({ kind: 'visitor', draftId: STRANGER })],
+])('%s sees no row of any table but reference data', async (_who, actorFor) => {
+  const actor = actorFor(await anAuthority());
+  for (const table of await tables()) {
+    if (REFERENCE.has(table)) continue;
+    const seen = await withLens(testDatabase(), actor, async (tx) => {
+      const { rows } = await sql<{ count: string }>`select count(*) from ${sql.table(table)}`.execute(tx);
+      return Number(rows[0]?.count);
+    }).catch((error: unknown) => {
+      if (error instanceof Error && error.message.includes('permission denied')) return 0;
+      throw error;
+    });
+    expect([table, seen]).toEqual([table, 0]);
+  }
+});
+
+test('no lens, no rows: outside any lens the service sees nothing', async () => {
+  const { rows } = await sql<{ count: string }>`select count(*) from children`.execute(
+    (await import('../../src/platform/database/connection.ts')).connection(testDatabase()),
+  );
+  expect(Number(rows[0]?.count)).toBe(0);
+});
+
+test('events can be added and read, and never changed or removed', async () => {
+  const authorityId = await anAuthority();
+  for (const statement of [sql`update events set kind = 'x'`, sql`delete from events`]) {
+    await expect(
+      withLens(testDatabase(), { kind: 'system', authorityId }, (tx) => statement.execute(tx)),
+    ).rejects.toThrow(/permission denied/);
+  }
+});
