@@ -27,7 +27,7 @@ import {
 } from './questions.ts';
 
 /** How long a visitor's browser keeps their unsent request: as long as the request itself. */
-const VISITOR_MINUTES = 28 * 24 * 60;
+export const VISITOR_MINUTES = 28 * 24 * 60;
 
 const open = { access: 'public' } as const;
 

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../platform/services.ts';
 import { decisionRoutes } from './decision-routes.tsx';
 import { draftRoutes } from './draft-routes.tsx';
+import { returnRoutes } from './return-routes.tsx';
 import { sendingRoutes } from './sending-routes.tsx';
 import { trackerRoutes } from './tracker-routes.tsx';
 
@@ -14,6 +15,7 @@ export { findDecision, findRequest, listExceptions, listRequestsOfChild } from '
 /** Requests for an EHC needs assessment: asking, deciding, following. */
 export function requests(app: FastifyInstance, services: Services): void {
   draftRoutes(app, services);
+  returnRoutes(app, services);
   sendingRoutes(app, services);
   trackerRoutes(app, services);
   decisionRoutes(app, services);

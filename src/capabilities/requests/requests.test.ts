@@ -213,3 +213,41 @@ test('a child who may already be on file waits for staff to say whose file it is
   ]);
   expect(rows[0].child_id).toBe(first);
 });
+
+test('a visitor comes back to an unsent request by a link that works once, in any browser', async () => {
+  const parent = browser(wexcombe);
+  const begun = await parent.post('/requests', { source: 'parent' });
+  const draft = begun.headers.location?.split('/')[2] ?? '';
+  await parent.post(`/drafts/${draft}/name`, {
+    givenNames: 'Linden',
+    familyName: 'Oakes',
+    preferredName: '',
+    version: '1',
+  });
+  await parent.post(`/drafts/${draft}/return-link`, { email: 'linden@oakes.example' });
+  const { rows } = await ownerPool().query(
+    `select secret from letters where address = '{linden@oakes.example}'`,
+  );
+  const link = new URL(rows[0].secret).pathname;
+  const phone = browser(wexcombe);
+  expect((await phone.get(link)).statusCode).toBe(200);
+  expect((await phone.post(link)).headers.location).toBe(`/drafts/${draft}/check`);
+  expect((await phone.get(`/drafts/${draft}/name`)).body).toContain('Linden');
+  expect((await browser(wexcombe).post(link)).statusCode).toBe(400);
+});
+
+test('two windows saving the same answer are both shown, and neither is lost', async () => {
+  const parent = browser(wexcombe);
+  const begun = await parent.post('/requests', { source: 'parent' });
+  const address = `/drafts/${begun.headers.location?.split('/')[2] ?? ''}/name`;
+  await parent.post(address, { givenNames: 'First', familyName: 'Window', preferredName: '', version: '1' });
+  const second = await parent.post(address, {
+    givenNames: 'Second',
+    familyName: 'Window',
+    preferredName: '',
+    version: '1',
+  });
+  expect(second.statusCode).toBe(409);
+  expect(second.body).toContain('First');
+  expect(second.body).toContain('Second');
+});
