@@ -1,2 +1,2 @@
-/** The service declines to start, in one line that says what to do. */
+/** What was asked cannot be done, as one line that says what to do about it. */
 export class Refused extends Error {}

@@ -1,49 +1,73 @@
-import { isAbsolute, join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { Refused } from '../refused.ts';
 
 /** The folder the project stands in. */
 export const PROJECT = join(import.meta.dirname, '..', '..', '..');
 
-const port = z.coerce.number().int().min(0).max(65535);
-const minutes = z.coerce.number().int().positive();
-const flag = z.enum(['true', 'false', '1', '0', '']).transform((text) => text === 'true' || text === '1');
+const whole = (least: number, most: number) => {
+  const say = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number(say).int(say).min(least, say).max(most, say);
+};
+const minutes = whole(1, 7 * 24 * 60);
+const flag = z
+  .enum(['true', 'false', '1', '0'], 'must be true or false')
+  .transform((text) => text === 'true' || text === '1');
+const web = z.url({ protocol: /^https?$/, error: 'must be an address that begins https://' });
+const postgres = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'must be an address like postgres://user:password@host:5432/name',
+});
 
 const environment = z.object({
-  PORT: port.default(3000),
+  PORT: whole(0, 65535).default(3000),
   HOST: z.string().min(1).optional(),
-  BASE_URL: z.url().optional(),
+  BASE_URL: web.optional(),
   TRUST_PROXY: flag.default(false),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
+  DATABASE_URL: postgres.optional(),
+  DATABASE_OWNER_URL: postgres.optional(),
+  DATABASE_APP_PASSWORD: z.string().min(12, 'must have at least 12 characters').optional(),
+  DATABASE_POOL: whole(2, 200).default(10),
   DATA_DIR: z.string().min(1).default('.data'),
-  OIDC_ISSUER: z.url().optional(),
+  DEMO: flag.default(true),
+  OPEN_DATA_DIR: z
+    .string()
+    .min(1)
+    .default(join('..', 'shared', 'data')),
+  OIDC_ISSUER: web.optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   OIDC_SECOND_FACTOR: z.string().default('mfa,otp,hwk,swk'),
   SESSION_IDLE_MINUTES: minutes.default(30),
   SESSION_ABSOLUTE_MINUTES: minutes.default(12 * 60),
   DOCUMENTS_DIR: z.string().min(1).optional(),
-  S3_ENDPOINT: z.url().optional(),
+  S3_ENDPOINT: web.optional(),
   S3_BUCKET: z.string().min(1).optional(),
   S3_REGION: z.string().min(1).default('eu-west-2'),
   S3_ACCESS_KEY_ID: z.string().min(1).optional(),
   S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   NOTIFY_API_KEY: z.string().min(1).optional(),
-  NOTIFY_BASE_URL: z.url().optional(),
+  NOTIFY_BASE_URL: web.optional(),
   NOTIFY_EMAIL_TEMPLATE: z.string().min(1).optional(),
   NOTIFY_TEXT_TEMPLATE: z.string().min(1).optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
-  PUBLIC_FORM_LIMIT: z.coerce.number().int().positive().default(60),
+  LOG_LEVEL: z
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
+      'must be fatal, error, warn, info, debug or silent',
+    )
+    .default('warn'),
+  PUBLIC_FORM_LIMIT: whole(1, 100_000).default(60),
 });
 
 export type Config = ReturnType<typeof parseConfig>;
 
-/** What is wrong with the settings, in one line a person can act on. */
-export class UnusableConfig extends Error {}
+/** The settings this process was started with. Nothing else looks at the environment. */
+export function readConfig(): Config {
+  return parseConfig(process.env);
+}
 
 /**
- * Reads every setting of the service, once. Nothing else looks at the environment.
+ * Reads every setting of the service from the given environment.
  * Refuses a setting it cannot use, by name; with a database of one's own, the owner's address is needed to migrate only.
  */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>) {
@@ -52,10 +76,10 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>) {
   );
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    throw new UnusableConfig(`${issue?.path.join('.') ?? 'settings'}: ${issue?.message ?? 'cannot be used'}`);
+    throw new Refused(`${issue?.path.join('.') ?? 'a setting'} ${issue?.message ?? 'cannot be used'}`);
   }
   const set = parsed.data;
-  const dataDir = isAbsolute(set.DATA_DIR) ? set.DATA_DIR : join(PROJECT, set.DATA_DIR);
+  const dataDir = resolve(PROJECT, set.DATA_DIR);
   const host = set.HOST ?? (set.DATABASE_URL === undefined ? '127.0.0.1' : '0.0.0.0');
   return {
     port: set.PORT,
@@ -63,10 +87,16 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>) {
     baseUrl: (set.BASE_URL ?? `http://localhost:${set.PORT}`).replace(/\/$/, ''),
     trustProxy: set.TRUST_PROXY,
     dataDir,
+    /** Whether a new embedded database is made for the demonstration. One that is there already stays what it is. */
+    demo: set.DEMO,
+    /** Where published data is, such as the national register of schools: `schools/…` in it. Need not be there. */
+    openDataDir: resolve(PROJECT, set.OPEN_DATA_DIR),
     database: {
       /** Null: the embedded server in the data folder. */
       url: set.DATABASE_URL ?? null,
       ownerUrl: set.DATABASE_OWNER_URL ?? null,
+      /** Given to the role `app` when migrating. */
+      appPassword: set.DATABASE_APP_PASSWORD ?? null,
       pool: set.DATABASE_POOL,
     },
     oidc:
@@ -104,9 +134,7 @@ function s3Settings(set: z.infer<typeof environment>) {
   const { S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = set;
   if (S3_ENDPOINT === undefined) return undefined;
   if (S3_BUCKET === undefined || S3_ACCESS_KEY_ID === undefined || S3_SECRET_ACCESS_KEY === undefined) {
-    throw new UnusableConfig(
-      'S3_ENDPOINT needs S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY beside it',
-    );
+    throw new Refused('S3_ENDPOINT needs S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY beside it');
   }
   return {
     endpoint: S3_ENDPOINT,

@@ -25,10 +25,26 @@ export function connection(database: Database): Kysely<Tables> {
 }
 
 export async function isReachable(database: Database): Promise<boolean> {
+  return (await whyUnusable(database)) === null;
+}
+
+/** Why the database cannot be used, in a few words; null when it answers and is new enough. */
+export async function whyUnusable(database: Database): Promise<string | null> {
   try {
-    await sql`select 1`.execute(connection(database));
-    return true;
-  } catch {
-    return false;
+    const { rows } = await sql<{ version: number }>`
+      select current_setting('server_version_num')::int as version`.execute(connection(database));
+    const version = rows[0]?.version ?? 0;
+    return version >= OLDEST ? null : 'it is older than PostgreSQL 16';
+  } catch (error) {
+    if (error instanceof pg.DatabaseError) return error.message;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    return REASONS[code] ?? 'it does not answer';
   }
 }
+
+const OLDEST = 16_00_00;
+const REASONS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens there',
+  ENOTFOUND: 'there is no such host',
+  EAI_AGAIN: 'there is no such host',
+};

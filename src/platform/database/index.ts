@@ -1,4 +1,3 @@
-export { connection, type Database, isReachable, openDatabase } from './connection.ts';
-export { assertKnownSchema, migrate, UnknownSchema } from './migrate.ts';
-export { assertSafeRole, UnsafeRole } from './roles.ts';
-export type { Json, Tables } from './tables.ts';
+export { connection, type Database, isReachable, openDatabase, whyUnusable } from './connection.ts';
+export { assertKnownSchema, migrate } from './migrate.ts';
+export { assertSafeRole } from './roles.ts';

@@ -5,13 +5,11 @@ import { runMigrations } from 'graphile-worker';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { PROJECT } from '../config/index.ts';
+import { Refused } from '../refused.ts';
 import { connection, type Database } from './connection.ts';
 
 const MIGRATIONS = join(PROJECT, 'db', 'migrations');
 const LOCK = 7_361_001;
-
-/** The database's schema is not the one these files make. */
-export class UnknownSchema extends Error {}
 
 /**
  * Brings the database to the schema of `db/migrations`, as its owner: each file once, in name order, each in its own
@@ -20,6 +18,8 @@ export class UnknownSchema extends Error {}
  */
 export async function migrate(ownerUrl: string, appPassword?: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl });
+  // Whatever breaks the connection also fails the query under way.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
@@ -55,7 +55,7 @@ async function applyFiles(client: pg.Client): Promise<string[]> {
       await client.query('commit');
     } catch (error) {
       await client.query('rollback');
-      throw new Error(`${file.name}: ${error instanceof Error ? error.message : 'failed'}`);
+      throw new Refused(`${file.name}: ${error instanceof Error ? error.message : 'failed'}`);
     }
     applied.push(file.name);
   }
@@ -72,7 +72,7 @@ export async function assertKnownSchema(database: Database): Promise<void> {
     .catch(() => ({ rows: [] }));
   refuseUnknown(rows, files);
   if (rows.length < files.length) {
-    throw new UnknownSchema('the database is older than this version of OpenSEND: run npm run migrate first');
+    throw new Refused('the database is older than this version of OpenSEND: run npm run migrate first');
   }
 }
 
@@ -80,7 +80,7 @@ function refuseUnknown(applied: readonly Applied[], files: readonly { name: stri
   const known = new Map(files.map((file) => [file.name, file.hash]));
   for (const { name, hash } of applied) {
     if (known.get(name) === hash) continue;
-    throw new UnknownSchema(
+    throw new Refused(
       known.has(name)
         ? `the database was made with another ${name} than this version of OpenSEND has`
         : `the database is newer than this version of OpenSEND: it has ${name}`,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { Refused } from '../refused.ts';
 import { connection, type Database } from './connection.ts';
 
 /**
@@ -13,10 +14,8 @@ export async function assertSafeRole(database: Database): Promise<void> {
     from pg_roles where rolname = current_user`.execute(connection(database));
   const role = rows[0];
   if (role === undefined || role.unbound || role.owns) {
-    throw new UnsafeRole(
+    throw new Refused(
       `DATABASE_URL signs in as ${role?.name ?? 'nobody'}, which row-level security does not bind: use a role that is a member of app alone`,
     );
   }
 }
-
-export class UnsafeRole extends Error {}

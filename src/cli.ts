@@ -1,0 +1,42 @@
+import { type Command, runCommand, UnusableInput } from './platform/command.ts';
+import { Refused } from './platform/refused.ts';
+
+/* `opensend <noun> <verb>`: each noun is loaded only when it is asked for, so that a small question is quick. */
+const NOUNS: Readonly<Record<string, { does: string; load: () => Promise<Command> }>> = {
+  authority: {
+    does: 'choose CODE: whose front door this is',
+    load: async () => (await import('./platform/installation/cli.ts')).authority,
+  },
+  staff: {
+    does: 'add --email … --name … --role …: who may sign in to it',
+    load: async () => (await import('./platform/installation/cli.ts')).staff,
+  },
+  backup: {
+    does: 'make FOLDER | restore FOLDER: the database and its documents together',
+    load: async () => (await import('./platform/backup/cli.ts')).backup,
+  },
+};
+
+const [noun = '', ...args] = process.argv.slice(2);
+process.exitCode = await dispatch();
+
+async function dispatch(): Promise<number> {
+  const found = Object.hasOwn(NOUNS, noun) ? NOUNS[noun] : undefined;
+  if (found === undefined) return explain();
+  try {
+    return await runCommand(await found.load(), args);
+  } catch (error) {
+    if (!(error instanceof UnusableInput || error instanceof Refused)) throw error;
+    process.stderr.write(`opensend ${noun}: ${error.message.split('\n')[0]}\n`);
+    return 2;
+  }
+}
+
+function explain(): number {
+  const lines = Object.entries(NOUNS).map(([name, { does }]) => `  opensend ${name} ${does}`);
+  const asked = ['', 'help', '--help', '-h'].includes(noun);
+  const usage = `Usage:\n${lines.join('\n')}\n`;
+  if (asked) process.stdout.write(usage);
+  else process.stderr.write(`opensend has no command ${noun}: opensend help lists them\n`);
+  return asked && noun !== '' ? 0 : 2;
+}
