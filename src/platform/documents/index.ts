@@ -1,0 +1,21 @@
+export { type DocumentSettings, openDocumentStore } from './configured-store.ts';
+export type { DocumentStore } from './document-store.ts';
+export { ACCEPT_ATTRIBUTE, ACCEPTED_IN_WORDS, MAX_DOCUMENT_BYTES } from './formats.ts';
+export { type OpenDocument, openDocument } from './open.ts';
+export { type ReceivedContent, receiveContent, type Sent } from './receive.ts';
+export { documentRoutes } from './routes.ts';
+export {
+  attachDraftDocuments,
+  type Document,
+  findDocument,
+  listDocuments,
+  listDraftDocuments,
+  type NewDocument,
+  recordDocument,
+  removeDraftDocument,
+  shareDocument,
+  stopSharingDocument,
+  withholdDocument,
+} from './store.ts';
+export { storeDocument } from './store-document.ts';
+export { sweepDocuments } from './sweep.ts';

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { type Readable, Transform } from 'node:stream';
+import type { Uuid } from '../../shared/uuid.ts';
+import type { Tx } from '../lens/index.ts';
+import type { DocumentStore } from './document-store.ts';
+import { type Document, findDocument, storageKeyOf } from './store.ts';
+
+export type OpenDocument = { document: Document; content: Readable };
+
+/**
+ * A document and its bytes, where the lens shows it; null where it does not. The bytes are hashed as they pass: the last
+ * of them are held back until the hash is the one recorded, so an altered document never arrives whole.
+ */
+export async function openDocument(
+  services: { documents: DocumentStore },
+  tx: Tx,
+  id: Uuid,
+): Promise<OpenDocument | null> {
+  const document = await findDocument(tx, id);
+  const key = await storageKeyOf(tx, id);
+  if (document === undefined || key === undefined) return null;
+  const kept = await services.documents.open(key);
+  if (kept === null) throw new Error(`the bytes of document ${id} are not in the document store`);
+  const content = verified(document);
+  kept.on('error', (error) => content.destroy(error));
+  content.on('close', () => kept.destroy());
+  return { document, content: kept.pipe(content) };
+}
+
+function verified({ id, sha256 }: Document): Transform {
+  const hash = createHash('sha256');
+  let held: Buffer | null = null;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash.update(chunk);
+      if (held !== null) this.push(held);
+      held = chunk;
+      done();
+    },
+    flush(done) {
+      if (hash.digest('hex') !== sha256) return done(new Error(`document ${id} is not as it was stored`));
+      if (held !== null) this.push(held);
+      done();
+    },
+  });
+}

@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Uuid } from '../../shared/uuid.ts';
+import { recordEvent } from '../events/index.ts';
+import { actorId, actorOf, type Tx } from '../lens/index.ts';
+import type { ReceivedContent } from './receive.ts';
+
+export type Document = {
+  authorityId: number;
+  id: Uuid;
+  childId: Uuid | null;
+  draftId: Uuid | null;
+  /** What it is on the file: `evidence`, `advice`, `final plan`. */
+  kind: string;
+  title: string;
+  mediaType: string;
+  byteSize: number;
+  sha256: string;
+  uploadedAt: Date;
+  uploadedByName: string | null;
+  withheldFromFamily: boolean;
+};
+
+/** Where a received file belongs: on a child's file, or with a request a visitor is still writing. */
+export type NewDocument = { kind: string; title?: string } & (
+  | { childId: Uuid; draftId?: never }
+  | { draftId: Uuid; childId?: never }
+);
+
+/** Makes a document of content received, sent by whoever acts. On a child's file it is an event too. */
+export async function recordDocument(tx: Tx, content: ReceivedContent, meta: NewDocument): Promise<Uuid> {
+  const actor = actorOf(tx);
+  const id = randomUUID();
+  const { authorityId } = content;
+  const childId = meta.childId ?? null;
+  await tx
+    .insertInto('documents')
+    .values({
+      authority_id: authorityId,
+      id,
+      child_id: childId,
+      draft_id: meta.draftId ?? null,
+      organisation_id: actor.kind === 'organisation' ? actor.organisationId : null,
+      kind: meta.kind,
+      title: meta.title ?? content.title,
+      media_type: content.mediaType,
+      byte_size: content.byteSize,
+      sha256: content.sha256,
+      storage_key: content.storageKey,
+      uploaded_by: actorId(actor),
+      uploaded_by_name: 'name' in actor ? actor.name : null,
+    })
+    .execute();
+  if (childId !== null) await recordThat(tx, { authorityId, id, childId }, 'document added');
+  return id;
+}
+
+/** The document, where the lens shows it. */
+export async function findDocument(tx: Tx, id: Uuid): Promise<Document | undefined> {
+  return documents(tx).where('id', '=', id).executeTakeFirst();
+}
+
+/** A child's documents, newest first, as far as the lens shows them. */
+export function listDocuments(tx: Tx, childId: Uuid): Promise<Document[]> {
+  return documents(tx).where('child_id', '=', childId).orderBy('uploaded_at', 'desc').orderBy('id').execute();
+}
+
+/** What a visitor has attached to the request they are writing, in the order it came. */
+export function listDraftDocuments(tx: Tx, draftId: Uuid): Promise<Document[]> {
+  return documents(tx).where('draft_id', '=', draftId).orderBy('uploaded_at').orderBy('id').execute();
+}
+
+/** Takes back what was attached to a request not yet sent. Its bytes go with the next sweep. */
+export async function removeDraftDocument(tx: Tx, draftId: Uuid, id: Uuid): Promise<void> {
+  await tx
+    .deleteFrom('documents')
+    .where('id', '=', id)
+    .where('draft_id', '=', draftId)
+    .where('child_id', 'is', null)
+    .execute();
+}
+
+/** Puts what a visitor attached on the child's file, once their request is one. Needs the authority's lens. */
+export async function attachDraftDocuments(tx: Tx, draftId: Uuid, childId: Uuid): Promise<void> {
+  const attached = await tx
+    .updateTable('documents')
+    .set({ child_id: childId })
+    .where('draft_id', '=', draftId)
+    .where('child_id', 'is', null)
+    .returning(['authority_id as authorityId', 'id'])
+    .execute();
+  for (const { authorityId, id } of attached) {
+    await recordThat(tx, { authorityId, id, childId }, 'document added');
+  }
+}
+
+/** Puts a document before an organisation. Doing it again changes nothing. */
+export async function shareDocument(tx: Tx, document: Document, organisationId: Uuid): Promise<void> {
+  await tx
+    .insertInto('document_shares')
+    .values({
+      authority_id: document.authorityId,
+      document_id: document.id,
+      organisation_id: organisationId,
+      shared_by: actorId(actorOf(tx)),
+    })
+    .onConflict((again) =>
+      again.columns(['authority_id', 'document_id', 'organisation_id']).doUpdateSet({ ended_at: null }),
+    )
+    .execute();
+  await recordThat(tx, document, 'document shared', organisationId);
+}
+
+export async function stopSharingDocument(tx: Tx, document: Document, organisationId: Uuid): Promise<void> {
+  await tx
+    .updateTable('document_shares')
+    .set({ ended_at: sql<Date>`now()` })
+    .where('document_id', '=', document.id)
+    .where('organisation_id', '=', organisationId)
+    .where('ended_at', 'is', null)
+    .execute();
+  await recordThat(tx, document, 'document no longer shared', organisationId);
+}
+
+/**
+ * Withholds a document from the family's view of the file, with the lawful reason (Data Protection Act 2018, sch. 3, the
+ * serious-harm exemptions), or with null shows it again.
+ */
+export async function withholdDocument(tx: Tx, document: Document, reason: string | null): Promise<void> {
+  await tx
+    .updateTable('documents')
+    .set({ withheld_from_family: reason !== null, withheld_reason: reason })
+    .where('id', '=', document.id)
+    .execute();
+}
+
+/** Which of these keys belong to a document of the authority whose lens this is. */
+export async function keysInUse(tx: Tx, keys: readonly string[]): Promise<Set<string>> {
+  const rows = await tx
+    .selectFrom('documents')
+    .select('storage_key')
+    .where('storage_key', 'in', keys)
+    .execute();
+  return new Set(rows.map((row) => row.storage_key));
+}
+
+export async function storageKeyOf(tx: Tx, id: Uuid): Promise<string | undefined> {
+  const row = await tx.selectFrom('documents').select('storage_key').where('id', '=', id).executeTakeFirst();
+  return row?.storage_key;
+}
+
+function documents(tx: Tx) {
+  return tx
+    .selectFrom('documents')
+    .select([
+      'authority_id as authorityId',
+      'id',
+      'child_id as childId',
+      'draft_id as draftId',
+      'kind',
+      'title',
+      'media_type as mediaType',
+      'byte_size as byteSize',
+      'sha256',
+      'uploaded_at as uploadedAt',
+      'uploaded_by_name as uploadedByName',
+      'withheld_from_family as withheldFromFamily',
+    ]);
+}
+
+async function recordThat(
+  tx: Tx,
+  document: Pick<Document, 'authorityId' | 'id' | 'childId'>,
+  kind: string,
+  organisationId?: Uuid,
+): Promise<void> {
+  await recordEvent(tx, {
+    authorityId: document.authorityId,
+    childId: document.childId,
+    kind,
+    subject: 'document',
+    subjectId: document.id,
+    ...(organisationId === undefined ? {} : { organisationId }),
+  });
+}
