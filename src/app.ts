@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { casework } from './capabilities/casework/index.ts';
 import { frontDoor } from './capabilities/front-door/index.tsx';
 import { requests } from './capabilities/requests/index.ts';
+import { rulebook } from './capabilities/rulebook/index.ts';
 import type { NavigationItem } from './design-system/index.ts';
 import { whenRecorded } from './platform/events/index.ts';
 import { createServer } from './platform/http/server.ts';
@@ -20,6 +21,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
   frontDoor(app, services);
   requests(app, services);
   casework(app, services);
+  rulebook(app, services);
   return app;
 }
 
