@@ -98,9 +98,10 @@ function run(node, argv) {
   const child = spawn(node, argv, {
     stdio: 'inherit',
     cwd: command === 'cli' ? process.cwd() : project,
-    env: { ...cleanEnvironment(), PATH: pathWith(node) },
+    // From another folder, tsx would otherwise read that folder's compiler options.
+    env: { ...cleanEnvironment(), PATH: pathWith(node), TSX_TSCONFIG_PATH: join(project, 'tsconfig.json') },
   });
-  process.on('SIGINT', () => undefined);
+  for (const signal of ['SIGINT', 'SIGHUP']) process.on(signal, () => undefined);
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 1)));
 }
@@ -124,7 +125,8 @@ function markFresh(name, installed) {
 }
 
 function say(text) {
-  if (command !== 'cli') process.stdout.write(`${text}\n`);
+  // A command's standard output is its answer and nothing else.
+  (command === 'cli' ? process.stderr : process.stdout).write(`${text}\n`);
 }
 
 function fail(text, code = 1) {

@@ -19,7 +19,7 @@ export async function keptTables(client: pg.Client): Promise<KeptTable[]> {
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where n.nspname in ('public', 'graphile_worker') and c.relkind = 'r'
       and c.relname not in ('schema_migrations', 'migrations')
-    order by name collate "C"`);
+    order by n.nspname, c.relname collate "C"`);
   return rows;
 }
 
