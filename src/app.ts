@@ -3,9 +3,12 @@ import { casework } from './capabilities/casework/index.ts';
 import { frontDoor } from './capabilities/front-door/index.tsx';
 import { requests } from './capabilities/requests/index.ts';
 import { rulebook } from './capabilities/rulebook/index.ts';
+import { settings } from './capabilities/settings/index.ts';
+import { DEMO_PEOPLE } from './demo/people.ts';
 import type { NavigationItem } from './design-system/index.ts';
 import { whenRecorded } from './platform/events/index.ts';
 import { createServer } from './platform/http/server.ts';
+import { identity } from './platform/identity/index.ts';
 import type { Jobs } from './platform/jobs/index.ts';
 import { startWorker as startJobs } from './platform/jobs/worker.ts';
 import type { Actor } from './platform/lens/index.ts';
@@ -18,10 +21,12 @@ export { demoPeople, loadDemo } from './demo/index.ts';
 export async function createApp(services: Services): Promise<FastifyInstance> {
   whenRecorded({});
   const app = await createServer(services, { navigation });
+  identity(app, services, { people: DEMO_PEOPLE, home });
   frontDoor(app, services);
   requests(app, services);
   casework(app, services);
   rulebook(app, services);
+  settings(app, services);
   return app;
 }
 
@@ -32,6 +37,11 @@ const jobs: Jobs = {
 
 export function startWorker(services: Services): Promise<{ stop(): Promise<void> }> {
   return startJobs(services, jobs);
+}
+
+/** Where somebody starts: the first thing they are offered. */
+function home(actor: Actor): string {
+  return navigation(actor)[0]?.href ?? '/';
 }
 
 function navigation(actor: Actor | null): readonly NavigationItem[] {

@@ -1,0 +1,41 @@
+import type { FastifyInstance } from 'fastify';
+import type { Actor } from '../lens/index.ts';
+import type { Services } from '../services.ts';
+import { standUpLocalProvider } from './local-provider/index.tsx';
+import type { OfferedPerson } from './local-provider/person.ts';
+import { type Issuer, relyingParty } from './relying-party.ts';
+import { signInRoutes } from './routes.tsx';
+
+type IdentityOptions = {
+  /** Whom the demonstration offers to sign in as; never looked at outside it. */
+  people: readonly OfferedPerson[];
+  /** Where somebody goes who signed in without asking for a page. */
+  home: (actor: Actor) => string;
+};
+
+/** Signing in: at the authority's issuer; in the demonstration, and only beside its own embedded database, at a local one. */
+export function identity(app: FastifyInstance, services: Services, options: IdentityOptions): void {
+  const issuer = chooseIssuer(app, services, options.people);
+  if (issuer === null) throw new Error('no issuer to sign in at: set OIDC_ISSUER');
+  signInRoutes(app, services, relyingParty(issuer), options.home);
+}
+
+function chooseIssuer(
+  app: FastifyInstance,
+  services: Services,
+  people: readonly OfferedPerson[],
+): Issuer | null {
+  const { config, authority } = services;
+  const common = {
+    returnAddress: `${config.baseUrl}/sign-in/return`,
+    secondFactor: config.secondFactor,
+  };
+  if (authority.demo && config.database.url === null) {
+    const clientId = 'opensend-demonstration';
+    const local = standUpLocalProvider(app, services, clientId, people);
+    return { ...common, ...local, clientId, clientSecret: null, alwaysAsk: true };
+  }
+  if (config.oidc === null) return null;
+  const { issuer: address, clientId, clientSecret } = config.oidc;
+  return { ...common, address, clientId, clientSecret, alwaysAsk: false, fetch: null };
+}
