@@ -418,6 +418,51 @@ export type SessionsRow = {
   ended_at: Date | null;
 };
 
+export type SettingLinksRow = {
+  urn: number;
+  link_urn: number;
+  link_type: string;
+  established_on: PlainDate | null;
+};
+
+export type SettingsRow = {
+  id: Generated<string>;
+  urn: number | null;
+  ukprn: string | null;
+  name: string;
+  la_code: number | null;
+  la_name: string | null;
+  establishment_number: string | null;
+  type: string | null;
+  type_group: string | null;
+  status: string | null;
+  phase: string | null;
+  age_from: number | null;
+  age_to: number | null;
+  gender: string | null;
+  address_lines: Generated<string[]>;
+  postcode: string | null;
+  easting: number | null;
+  northing: number | null;
+  website: string | null;
+  phone: string | null;
+  capacity: number | null;
+  pupils: number | null;
+  pupils_with_plan: number | null;
+  pupils_with_sen_support: number | null;
+  boarding: string | null;
+  section_41: boolean | null;
+  need_types: Generated<string[]>;
+  resourced_provision: string | null;
+  resourced_provision_capacity: number | null;
+  resourced_provision_on_roll: number | null;
+  sen_unit_capacity: number | null;
+  sen_unit_on_roll: number | null;
+  fictional: Generated<boolean>;
+  content_hash: string;
+  imported_at: Generated<Date>;
+};
+
 export type SignInAttemptsRow = {
   id: string;
   state_hash: Buffer;
@@ -469,6 +514,8 @@ export type Tables = {
   requests_with_stage: RequestsWithStageRow;
   schema_migrations: SchemaMigrationsRow;
   sessions: SessionsRow;
+  setting_links: SettingLinksRow;
+  settings: SettingsRow;
   sign_in_attempts: SignInAttemptsRow;
   staff_roles: StaffRolesRow;
 };

@@ -1,0 +1,11 @@
+import type { FastifyInstance } from 'fastify';
+import type { Services } from '../../platform/services.ts';
+import { directoryRoutes } from './routes.tsx';
+
+export { type RequestableCategory, requestableUnder38, type Setting } from './setting.ts';
+export { findSetting, searchSettings } from './store.ts';
+
+/** The national register of settings. */
+export function settings(app: FastifyInstance, services: Services): void {
+  directoryRoutes(app, services);
+}
