@@ -15,10 +15,10 @@ export function safeName(given: string, format: Pick<Format, 'endings'>): string
     .replace(UNSAFE, '')
     .replace(RESERVED, ' ')
     .replace(/\s+/g, ' ')
-    .replace(/^[. ]+|[. ]+$/g, '');
+    .replace(/[. ]+$/, '');
   const ending = format.endings.find((allowed) => plain.toLowerCase().endsWith(`.${allowed}`));
   const stem = ending === undefined ? plain : plain.slice(0, -(ending.length + 1));
-  const short = [...stem].slice(0, LONGEST).join('').trim();
+  const short = [...stem.replace(/^[. ]+/, '')].slice(0, LONGEST).join('').trim();
   return `${short === '' ? 'document' : short}.${ending ?? format.endings[0]}`;
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Readable, Transform } from 'node:stream';
+import { Readable } from 'node:stream';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { Tx } from '../lens/index.ts';
 import type { DocumentStore } from './document-store.ts';
@@ -21,26 +21,21 @@ export async function openDocument(
   if (document === undefined || key === undefined) return null;
   const kept = await services.documents.open(key);
   if (kept === null) throw new Error(`the bytes of document ${id} are not in the document store`);
-  const content = verified(document);
-  kept.on('error', (error) => content.destroy(error));
+  // An error waits for whoever reads; until then nobody is listening, and nothing is read.
+  kept.on('error', () => {});
+  const content = Readable.from(verified(document, kept), { objectMode: false });
   content.on('close', () => kept.destroy());
-  return { document, content: kept.pipe(content) };
+  return { document, content };
 }
 
-function verified({ id, sha256 }: Document): Transform {
+async function* verified({ id, sha256 }: Document, kept: Readable): AsyncGenerator<Buffer> {
   const hash = createHash('sha256');
   let held: Buffer | null = null;
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      hash.update(chunk);
-      if (held !== null) this.push(held);
-      held = chunk;
-      done();
-    },
-    flush(done) {
-      if (hash.digest('hex') !== sha256) return done(new Error(`document ${id} is not as it was stored`));
-      if (held !== null) this.push(held);
-      done();
-    },
-  });
+  for await (const chunk of kept) {
+    if (held !== null) yield held;
+    held = Buffer.from(chunk);
+    hash.update(held);
+  }
+  if (hash.digest('hex') !== sha256) throw new Error(`document ${id} is not as it was stored`);
+  if (held !== null) yield held;
 }

@@ -108,7 +108,7 @@ export async function shareDocument(tx: Tx, document: Document, organisationId: 
       again.columns(['authority_id', 'document_id', 'organisation_id']).doUpdateSet({ ended_at: null }),
     )
     .execute();
-  await recordThat(tx, document, 'document shared', organisationId);
+  await recordThat(tx, forFamily(document), 'document shared', organisationId);
 }
 
 export async function stopSharingDocument(tx: Tx, document: Document, organisationId: Uuid): Promise<void> {
@@ -119,7 +119,7 @@ export async function stopSharingDocument(tx: Tx, document: Document, organisati
     .where('organisation_id', '=', organisationId)
     .where('ended_at', 'is', null)
     .execute();
-  await recordThat(tx, document, 'document no longer shared', organisationId);
+  await recordThat(tx, forFamily(document), 'document no longer shared', organisationId);
 }
 
 /**
@@ -132,6 +132,9 @@ export async function withholdDocument(tx: Tx, document: Document, reason: strin
     .set({ withheld_from_family: reason !== null, withheld_reason: reason })
     .where('id', '=', document.id)
     .execute();
+  // About the child only in the authority's eyes: the family reads the events of its child's file.
+  const kind = reason === null ? 'document no longer withheld' : 'document withheld';
+  await recordThat(tx, { ...document, childId: null }, kind);
 }
 
 /** Which of these keys belong to a document of the authority whose lens this is. */
@@ -166,6 +169,11 @@ function documents(tx: Tx) {
       'uploaded_by_name as uploadedByName',
       'withheld_from_family as withheldFromFamily',
     ]);
+}
+
+// What is withheld from the family is not spoken of in the events it reads.
+function forFamily(document: Document): Document {
+  return document.withheldFromFamily ? { ...document, childId: null } : document;
 }
 
 async function recordThat(
