@@ -21,7 +21,7 @@ export { demoPeople, loadDemo } from './demo/index.ts';
 export async function createApp(services: Services): Promise<FastifyInstance> {
   whenRecorded({});
   const app = await createServer(services, { navigation });
-  identity(app, services, { people: DEMO_PEOPLE, home });
+  await identity(app, services, { people: DEMO_PEOPLE, home });
   frontDoor(app, services);
   requests(app, services);
   casework(app, services);

@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Actor } from '../lens/index.ts';
 import type { Services } from '../services.ts';
-import { standUpLocalProvider } from './local-provider/index.tsx';
 import type { OfferedPerson } from './local-provider/person.ts';
 import { type Issuer, relyingParty } from './relying-party.ts';
 import { signInRoutes } from './routes.tsx';
@@ -14,23 +13,29 @@ type IdentityOptions = {
 };
 
 /** Signing in: at the authority's issuer; in the demonstration, and only beside its own embedded database, at a local one. */
-export function identity(app: FastifyInstance, services: Services, options: IdentityOptions): void {
-  const issuer = chooseIssuer(app, services, options.people);
+export async function identity(
+  app: FastifyInstance,
+  services: Services,
+  options: IdentityOptions,
+): Promise<void> {
+  const issuer = await chooseIssuer(app, services, options.people);
   if (issuer === null) throw new Error('no issuer to sign in at: set OIDC_ISSUER');
   signInRoutes(app, services, relyingParty(issuer), options.home);
 }
 
-function chooseIssuer(
+async function chooseIssuer(
   app: FastifyInstance,
   services: Services,
   people: readonly OfferedPerson[],
-): Issuer | null {
+): Promise<Issuer | null> {
   const { config, authority } = services;
   const common = {
     returnAddress: `${config.baseUrl}/sign-in/return`,
     secondFactor: config.secondFactor,
   };
   if (authority.demo && config.database.url === null) {
+    // Loaded here and nowhere else: outside the demonstration it is not even in the process.
+    const { standUpLocalProvider } = await import('./local-provider/index.tsx');
     const clientId = 'opensend-demonstration';
     const local = standUpLocalProvider(app, services, clientId, people);
     return { ...common, ...local, clientId, clientSecret: null, alwaysAsk: true };

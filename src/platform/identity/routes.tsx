@@ -13,7 +13,7 @@ import { endSession, findSignedIn, startSession } from './session.ts';
 /** Ties an attempt to the browser that began it, so that nobody can be signed in as somebody else by a link. */
 const ATTEMPT_COOKIE = 'opensend_sign_in';
 
-const toSchema = z.object({ to: z.unknown() });
+const toSchema = z.object({ to: z.string().catch('') });
 const stateSchema = z.object({ state: z.string().min(1) });
 
 /** Signing in at the issuer and out again. `home` is where somebody goes who asked for no page in particular. */

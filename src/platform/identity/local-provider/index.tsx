@@ -22,9 +22,10 @@ export function standUpLocalProvider(
   people: readonly OfferedPerson[],
 ): { address: string; fetch: CustomFetch } {
   const provider = localProvider(services.config.baseUrl, clientId, people);
-  provider.proxy = services.config.trustProxy;
+  provider.proxy = true;
   provider.on('server_error', (_context, error) => services.logger.error({ stack: error.stack }, 'defect'));
   const answer = provider.callback();
+  const { protocol, host } = new URL(services.config.baseUrl);
 
   app.get(`${MOUNTED_AT}/interaction/:uid`, open, async (request, reply) => {
     if (!(await isUnderWay(provider.interactionDetails(request.raw, reply.raw))))
@@ -55,7 +56,11 @@ export function standUpLocalProvider(
           if (value !== undefined) reply.raw.setHeader(name, value);
         }
         reply.hijack();
-        request.raw.url = request.url.slice(MOUNTED_AT.length);
+        // Whatever address the service was called by, its issuer speaks of itself by the one it is known by.
+        request.raw.headers['x-forwarded-proto'] = protocol.replace(':', '');
+        request.raw.headers['x-forwarded-host'] = host;
+        const url = request.url.slice(MOUNTED_AT.length);
+        Object.assign(request.raw, { url, originalUrl: request.url });
         await answer(request.raw, reply.raw);
       },
     });
