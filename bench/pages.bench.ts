@@ -1,0 +1,85 @@
+import { withLens } from '../src/platform/lens/index.ts';
+import { load, printTable } from './support/load.ts';
+import { aService } from './support/service.ts';
+
+/* The caseworker's list and the family's tracker with 20,000 cases in the authority; and many authorities' transactions
+   at once on one pool, counting every row that is not the asker's own. */
+
+const CASES = 20_000;
+const service = await aService(CASES);
+try {
+  const caseworker = await service.signIn('0d000000-0000-4000-8000-000000000001');
+  const { rows } = await service.owner.query<{ child_id: string }>(
+    'select child_id from requests order by random() limit 200',
+  );
+  const trackers: { path: string; cookie: string }[] = [];
+  for (const { child_id } of rows)
+    trackers.push({ path: `/family/${child_id}`, cookie: await service.openTracker(child_id) });
+
+  const health = await load(service.address, 3000, 8, () => ({ path: '/health', cookie: '' }));
+  let turn = 0;
+  const pages = {
+    'caseworker’s list, first page': await load(service.address, 400, 8, () => ({
+      path: '/cases',
+      cookie: caseworker,
+    })),
+    'caseworker’s list, any page': await load(service.address, 400, 8, () => ({
+      path: `/cases?page=${1 + (turn++ % 300)}`,
+      cookie: caseworker,
+    })),
+    'caseworker’s list, search by name': await load(service.address, 400, 8, () => ({
+      path: '/cases?q=ashw',
+      cookie: caseworker,
+    })),
+    'family’s tracker': await load(
+      service.address,
+      800,
+      8,
+      () => trackers[turn++ % trackers.length] ?? { path: '/', cookie: '' },
+    ),
+  };
+  printTable(`Pages, ${CASES.toLocaleString('en-GB')} cases in the authority, 8 at a time`, [
+    ['page', 'pages/s', 'p50 ms', 'p99 ms', 'of /health', 'failed'],
+    ...Object.entries(pages).map(([name, one]) => [
+      name,
+      one.perSecond.toFixed(0),
+      one.p50.toFixed(1),
+      one.p99.toFixed(1),
+      `1/${(health.perSecond / one.perSecond).toFixed(0)}`,
+      String(one.failed),
+    ]),
+  ]);
+  await tenants();
+} finally {
+  await service.stop();
+}
+
+async function tenants(): Promise<void> {
+  await service.owner.query(
+    `insert into authorities (code, name, fictional) select 900 + n, 'Bench ' || n, true from generate_series(1, 20) n`,
+  );
+  await service.owner.query(
+    `insert into children (authority_id, id, given_names, family_name, born_on) select 900 + n, gen_random_uuid(), 'A', 'B', '2015-01-01' from generate_series(1, 20) n, generate_series(1, 50)`,
+  );
+  const total = 6000;
+  let asked = 0;
+  let leaks = 0;
+  const started = performance.now();
+  await Promise.all(
+    Array.from({ length: 10 }, async () => {
+      while (asked < total) {
+        asked += 1;
+        const authorityId = 901 + (asked % 20);
+        const seen = await withLens(service.services.database, { kind: 'system', authorityId }, (tx) =>
+          tx.selectFrom('children').select('authority_id').limit(60).execute(),
+        );
+        leaks += seen.filter((row) => row.authority_id !== authorityId).length + (seen.length === 50 ? 0 : 1);
+      }
+    }),
+  );
+  const perSecond = total / ((performance.now() - started) / 1000);
+  printTable('Tenant transactions, 20 authorities on one pool of 10', [
+    ['transactions', 'a second', 'leaks'],
+    [total.toLocaleString('en-GB'), perSecond.toFixed(0), String(leaks)],
+  ]);
+}
