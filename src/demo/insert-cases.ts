@@ -6,6 +6,11 @@ import { drawUuid, seeded } from './random.ts';
 
 /* The demonstration is written as its owner, in bulk: a table at a time, from JSON, as the service itself would have left it. */
 
+// So that a second batch draws other identifiers than the first, and the same batch always the same.
+function seedOf(cases: readonly DemoCase[]): number {
+  return Number.parseInt(cases[0]?.requestId.slice(0, 8) ?? '0', 16);
+}
+
 type Rows = readonly Record<string, unknown>[];
 
 async function insert(client: pg.Client, table: string, rows: Rows): Promise<void> {
@@ -137,7 +142,7 @@ async function insertDecisions(
 
 async function insertEvents(client: pg.Client, cases: readonly DemoCase[], at: (day: PlainDate) => string) {
   const authority_id = DEMO_AUTHORITY.code;
-  const random = seeded(7);
+  const random = seeded(seedOf(cases));
   await insert(
     client,
     'events',
@@ -176,7 +181,7 @@ async function insertEvents(client: pg.Client, cases: readonly DemoCase[], at: (
 
 async function insertAdviceRequests(client: pg.Client, cases: readonly DemoCase[], today: PlainDate) {
   const authority_id = DEMO_AUTHORITY.code;
-  const random = seeded(11);
+  const random = seeded(seedOf(cases) + 1);
   const [school, psychology, health, care] = DEMO_SERVICES;
   const asked = cases.flatMap((one) =>
     one.adviceAskedOn === null ? [] : [{ ...one, on: one.adviceAskedOn }],
