@@ -3,6 +3,14 @@ import { Refused } from './platform/refused.ts';
 
 /* `opensend <noun> <verb>`: each noun is loaded only when it is asked for, so that a small question is quick. */
 const NOUNS: Readonly<Record<string, { does: string; load: () => Promise<Command> }>> = {
+  clock: {
+    does: '--received DATE | --rule ID --from DATE: when things are due, and the law that says so',
+    load: async () => (await import('./capabilities/rulebook/cli.ts')).clock,
+  },
+  settings: {
+    does: 'import FILE: the national register of settings',
+    load: async () => (await import('./capabilities/settings/cli.ts')).settings,
+  },
   authority: {
     does: 'choose CODE: whose front door this is',
     load: async () => (await import('./platform/installation/cli.ts')).authority,

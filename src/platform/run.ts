@@ -35,6 +35,7 @@ export async function run(parts: Parts, what: 'web' | 'worker'): Promise<void> {
       stopping.onStop(() => worker.stop(), { within: 3000 });
     }
     if (what === 'web') await serve(services, parts, stopping);
+    else process.stdout.write('The worker is running\n');
   });
 }
 

@@ -31,3 +31,21 @@ export async function anAuthority(name = 'Wexcombe'): Promise<number> {
     if (rowCount === 1) return code;
   }
 }
+
+/** A second database on the same server, empty and unmigrated, for what must not touch the shared one. */
+export async function anEmptyDatabase(): Promise<{
+  ownerUrl: string;
+  appUrl: string;
+  drop(): Promise<void>;
+}> {
+  const name = `test_${process.pid}_${performance.now().toString().replace('.', '_')}`;
+  await ownerPool().query(`create database ${name}`);
+  const named = (url: string) => url.replace(/\/opensend$/, `/${name}`);
+  return {
+    ownerUrl: named(inject('ownerUrl')),
+    appUrl: named(inject('appUrl')),
+    drop: async () => {
+      await ownerPool().query(`drop database ${name} with (force)`);
+    },
+  };
+}
