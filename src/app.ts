@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { casework } from './capabilities/casework/index.ts';
+import { colleagues } from './capabilities/colleagues/index.ts';
 import { frontDoor } from './capabilities/front-door/index.tsx';
 import { requests } from './capabilities/requests/index.ts';
 import { rulebook } from './capabilities/rulebook/index.ts';
@@ -25,6 +26,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
   frontDoor(app, services);
   requests(app, services);
   casework(app, services);
+  colleagues(app, services);
   rulebook(app, services);
   settings(app, services);
   return app;

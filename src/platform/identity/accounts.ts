@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { Database } from '../database/index.ts';
 import { type Tx, withPlatformLens } from '../lens/index.ts';
@@ -61,13 +62,48 @@ function account(row: { id: Uuid; kind: string; disabled_at: Date | null }): Acc
   return { id: row.id, kind: row.kind, disabled: row.disabled_at !== null };
 }
 
-/** Records a sign-in, a refusal or a sign-out: which account, and never a name. */
+type AccessEvent =
+  | 'signed in'
+  | 'sign-in refused'
+  | 'second factor missing'
+  | 'signed out'
+  | 'colleague added'
+  | 'colleague removed';
+
+/** Records a sign-in, a refusal, a sign-out or who let whom in: which accounts, and never a name. */
 export async function recordAccess(
   database: Database,
-  kind: 'signed in' | 'sign-in refused' | 'second factor missing' | 'signed out',
+  kind: AccessEvent,
   accountId: Uuid | null,
+  colleagueId: Uuid | null = null,
 ): Promise<void> {
   await withPlatformLens(database, (tx) =>
-    tx.insertInto('access_events').values({ kind, account_id: accountId }).execute(),
+    tx.insertInto('access_events').values({ kind, account_id: accountId, subject_id: colleagueId }).execute(),
   );
+}
+
+/**
+ * The account somebody will sign in with for an organisation: theirs already, or made now and bound at their first
+ * sign-in. By itself it opens nothing. Null when that account has been closed.
+ */
+export async function accountForColleague(
+  database: Database,
+  colleague: { name: string; email: string },
+  now: Date,
+): Promise<Uuid | null> {
+  return withPlatformLens(database, async (tx) => {
+    const { name, email } = colleague;
+    await tx
+      .insertInto('accounts')
+      .values({ id: randomUUID(), kind: 'organisation', name, email, created_at: now })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    const row = await tx
+      .selectFrom('accounts')
+      .select(['id', 'disabled_at'])
+      .where('kind', '=', 'organisation')
+      .where((accounts) => accounts(accounts.fn<string>('lower', ['email']), '=', email.toLowerCase()))
+      .executeTakeFirstOrThrow();
+    return row.disabled_at === null ? row.id : null;
+  });
 }

@@ -1,0 +1,12 @@
+import { accepted, type Result, refused } from '../../shared/result.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+
+/** Somebody who acts for an organisation. */
+export type Colleague = { accountId: Uuid; name: string; email: string; administrator: boolean };
+
+/** An administrator takes anybody away but themselves, so that an organisation is never left without one. */
+export function remove(colleague: Colleague, by: Uuid): Result<Colleague> {
+  if (colleague.accountId === by)
+    return refused('colleagues', 'You cannot remove yourself. Ask another administrator to');
+  return accepted(colleague);
+}

@@ -1,0 +1,1 @@
+export { colleagues } from './routes.tsx';

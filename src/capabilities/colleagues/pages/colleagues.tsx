@@ -1,0 +1,100 @@
+import {
+  Button,
+  Checkboxes,
+  ErrorSummary,
+  type FieldErrors,
+  Form,
+  Input,
+  Layout,
+  type PageContext,
+  StackedTable,
+} from '../../../design-system/index.ts';
+import type { Colleague } from '../colleague.ts';
+
+export type ColleaguesPageProps = {
+  page: PageContext;
+  organisation: string;
+  colleagues: readonly Colleague[];
+  /** Whoever is looking: an administrator may change the list, anyone else may read it. */
+  viewer: { accountId: string; administrator: boolean };
+  typed: Readonly<Record<string, string>>;
+  errors: FieldErrors;
+  formKey: string;
+};
+
+/** Who acts for the organisation; for its administrators, adding and removing them. */
+export function ColleaguesPage(props: ColleaguesPageProps) {
+  const { page, organisation, errors, viewer } = props;
+  return (
+    <Layout title="Colleagues" page={page} errors={errors}>
+      <ErrorSummary errors={errors} />
+      <span class="govuk-caption-l">{organisation}</span>
+      <h1 class="govuk-heading-l">Colleagues</h1>
+      <p class="govuk-body">
+        They see everything local authorities have put before {organisation}, and can answer it.
+      </p>
+      <div id="colleagues">
+        <People {...props} />
+      </div>
+      {viewer.administrator ? (
+        <AddForm {...props} />
+      ) : (
+        <p class="govuk-body">An administrator in your organisation can add and remove people.</p>
+      )}
+    </Layout>
+  );
+}
+
+function People({ colleagues, viewer }: ColleaguesPageProps) {
+  const may = viewer.administrator;
+  return (
+    <StackedTable
+      caption="People who can sign in"
+      captionClasses="govuk-table__caption--m"
+      firstCellIsHeader
+      head={['Name', 'Email address', 'Can add and remove people', ...(may ? ['Remove'] : [])]}
+      rows={colleagues.map((person) => [
+        person.name,
+        person.email,
+        person.administrator ? 'Yes' : 'No',
+        ...(may ? [<Removal person={person} self={person.accountId === viewer.accountId} />] : []),
+      ])}
+    />
+  );
+}
+
+// Removing somebody twice is removing them once: no key is needed, and one page holds many of these.
+function Removal({ person, self }: { person: Colleague; self: boolean }) {
+  if (self) return <>This is you</>;
+  return (
+    <form method="post" action={`/colleagues/${person.accountId}/removal`}>
+      <Button classes="govuk-button--secondary govuk-!-margin-bottom-0" preventDoubleClick>
+        Remove<span class="govuk-visually-hidden"> {person.name}</span>
+      </Button>
+    </form>
+  );
+}
+
+function AddForm({ typed, errors, formKey }: ColleaguesPageProps) {
+  return (
+    <Form action="/colleagues" idempotencyKey={formKey}>
+      <h2 class="govuk-heading-m">Add a colleague</h2>
+      <Input name="name" label="Full name" value={typed['name']} errorMessage={errors['name']} />
+      <Input
+        name="email"
+        type="email"
+        label="Work email address"
+        hint="They sign in with this address. Tell them to go to this service and choose ‘Sign in’."
+        value={typed['email']}
+        errorMessage={errors['email']}
+        spellcheck={false}
+      />
+      <Checkboxes
+        name="administrator"
+        items={[{ value: 'yes', text: 'They can add and remove people too' }]}
+        values={[typed['administrator'] ?? '']}
+      />
+      <Button preventDoubleClick>Add colleague</Button>
+    </Form>
+  );
+}

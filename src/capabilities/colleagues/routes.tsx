@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { FieldErrors } from '../../design-system/index.ts';
+import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { readForm, type Typed, textField } from '../../platform/http/forms.ts';
+import { accountForColleague, recordAccess } from '../../platform/identity/accounts.ts';
+import type { Actor } from '../../platform/lens/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { isUuid } from '../../shared/uuid.ts';
+import { remove } from './colleague.ts';
+import { ColleaguesPage } from './pages/colleagues.tsx';
+import {
+  insertColleague,
+  listColleagues,
+  lockColleague,
+  organisationName,
+  removeColleague,
+} from './store.ts';
+
+const organisation = { config: { access: 'organisation' } } as const;
+
+const colleagueSchema = z.object({
+  name: textField('Enter their full name', 200),
+  email: textField('Enter their work email address', 254).pipe(
+    z.email('Enter an email address in the correct format, like name@example.com'),
+  ),
+  administrator: z
+    .literal('yes')
+    .optional()
+    .transform((ticked) => ticked === 'yes'),
+});
+const params = z.object({ accountId: z.string() });
+
+/** An organisation's own people: everyone there sees who they are, and its administrators say who they are. */
+export function colleagues(app: FastifyInstance, services: Services): void {
+  app.get('/colleagues', organisation, async (request, reply) => show(request, reply, {}, {}));
+
+  app.post('/colleagues', organisation, async (request, reply) => {
+    const administrator = administratorOf(request.actor);
+    const read = readForm(colleagueSchema, request.body);
+    if (!read.ok) return show(request, reply, read.errors, read.typed);
+    const { database, now } = services;
+    const accountId = await accountForColleague(database, read.value, now());
+    if (accountId === null) {
+      const email = 'The account with this email address is closed. Contact the SEND team';
+      return show(request, reply, { email }, { ...read.value, administrator: '' });
+    }
+    await request.once(async (tx) => {
+      const added = { by: administrator.accountId, at: now() };
+      await insertColleague(tx, administrator.organisationId, { accountId, ...read.value }, added);
+      return { ok: true, value: '/colleagues' };
+    });
+    await recordAccess(database, 'colleague added', administrator.accountId, accountId);
+    return reply.redirect('/colleagues', 303);
+  });
+
+  app.post('/colleagues/:accountId/removal', organisation, async (request, reply) => {
+    const administrator = administratorOf(request.actor);
+    const { accountId } = params.parse(request.params);
+    if (!isUuid(accountId)) throw new NotTheirs();
+    const { organisationId } = administrator;
+    const outcome = await request.once(async (tx) => {
+      const colleague = found(await lockColleague(tx, organisationId, accountId));
+      const removed = remove(colleague, administrator.accountId);
+      if (!removed.ok) return removed;
+      await removeColleague(tx, organisationId, accountId, services.now());
+      return { ok: true, value: '/colleagues' };
+    });
+    if (!outcome.ok) return show(request, reply, { [outcome.field]: outcome.message }, {});
+    await recordAccess(services.database, 'colleague removed', administrator.accountId, accountId);
+    return reply.redirect(outcome.value, 303);
+  });
+}
+
+async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
+  const viewer = memberOf(request.actor);
+  const shown = await request.act(async (tx) => ({
+    organisation: await organisationName(tx, viewer.organisationId),
+    colleagues: await listColleagues(tx, viewer.organisationId),
+  }));
+  const form = { errors, typed, formKey: randomUUID() };
+  const page = <ColleaguesPage page={request.pageContext()} viewer={viewer} {...shown} {...form} />;
+  return reply.page(page, Object.keys(errors).length === 0 ? 200 : 400);
+}
+
+function memberOf(actor: Actor | null) {
+  if (actor?.kind !== 'organisation') throw new NotTheirs();
+  return actor;
+}
+
+function administratorOf(actor: Actor | null) {
+  const member = memberOf(actor);
+  if (!member.administrator) throw new NotTheirs();
+  return member;
+}

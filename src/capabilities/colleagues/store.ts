@@ -1,0 +1,69 @@
+import type { Tx } from '../../platform/lens/index.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+import type { Colleague } from './colleague.ts';
+
+/** Who acts for the organisation now, by name. */
+export async function listColleagues(tx: Tx, organisationId: Uuid): Promise<Colleague[]> {
+  return present(tx, organisationId).orderBy('name').execute();
+}
+
+/** One of them, held until the transaction ends. */
+export async function lockColleague(
+  tx: Tx,
+  organisationId: Uuid,
+  accountId: Uuid,
+): Promise<Colleague | undefined> {
+  return present(tx, organisationId).where('account_id', '=', accountId).forUpdate().executeTakeFirst();
+}
+
+function present(tx: Tx, organisationId: Uuid) {
+  return tx
+    .selectFrom('organisation_members')
+    .select(['account_id as accountId', 'name', 'email', 'administrator'])
+    .where('organisation_id', '=', organisationId)
+    .where('removed_at', 'is', null);
+}
+
+/** Adds somebody, or lets somebody back who was removed; whoever is there already stays as they are. */
+export async function insertColleague(
+  tx: Tx,
+  organisationId: Uuid,
+  colleague: Colleague,
+  added: { by: Uuid; at: Date },
+): Promise<void> {
+  const { accountId, name, email, administrator } = colleague;
+  const values = { name, email, administrator, added_by: added.by, added_at: added.at };
+  await tx
+    .insertInto('organisation_members')
+    .values({ organisation_id: organisationId, account_id: accountId, ...values })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organisation_id', 'account_id'])
+        .doUpdateSet({ ...values, removed_at: null })
+        .where('organisation_members.removed_at', 'is not', null),
+    )
+    .execute();
+}
+
+export async function removeColleague(
+  tx: Tx,
+  organisationId: Uuid,
+  accountId: Uuid,
+  at: Date,
+): Promise<void> {
+  await tx
+    .updateTable('organisation_members')
+    .set({ removed_at: at })
+    .where('organisation_id', '=', organisationId)
+    .where('account_id', '=', accountId)
+    .execute();
+}
+
+export async function organisationName(tx: Tx, organisationId: Uuid): Promise<string> {
+  const { name } = await tx
+    .selectFrom('organisations')
+    .select('name')
+    .where('id', '=', organisationId)
+    .executeTakeFirstOrThrow();
+  return name;
+}
