@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Uuid } from '../../shared/uuid.ts';
 import { enqueue } from '../jobs/index.ts';
 import type { Tx } from '../lens/index.ts';
-import { addressOf, type Recipient } from './recipient.ts';
+import { type Addressed, addressOf, type Recipient } from './recipient.ts';
+import { whyNotSent } from './safe-contact.ts';
+import { contactsOnFile } from './store.ts';
 
 export type Letter = {
   authorityId: number;
@@ -16,19 +19,42 @@ export type Letter = {
   length?: 'short';
   /** A one-time code or link, put in place of `((secret))` as it is sent, and then forgotten. */
   secret?: string;
+  /** What is enclosed, and its words, so that the safe-contact rule reads them too. */
   documentId?: Uuid;
+  documentWords?: string;
   /** Why this recipient, where the law names recipients. */
   reason?: string;
 };
 
 /**
  * The one way anything is sent to anyone: written to the outbox in the caller's own transaction, sent by a job once it
- * commits. Returns the letter's id, or null when the safe-contact rule forbids it.
+ * commits. Needs an authority's lens. The recipient is taken from the child's file as it is now, not from what the caller
+ * holds. Returns the letter's id, or null when it is for somebody who is never written to (`whyNotSent`). One that cannot
+ * go for a reason staff can put right is kept in the outbox as not sent, with the reason.
  */
 export async function sendLetter(tx: Tx, letter: Letter): Promise<Uuid | null> {
-  const addressed = addressOf(letter.to, letter.length ?? 'letter');
-  if (addressed === null) return null;
+  const onFile = letter.childId === null ? [] : await contactsOnFile(tx, letter.childId);
+  const contactId = letter.to.kind === 'contact' ? letter.to.contact.id : null;
+  const to = addressOf(asOnFile(letter.to, onFile), letter.length ?? 'letter');
+  const words = [letter.subject, letter.body, letter.documentWords ?? ''].join('\n');
+  const barred = whyNotSent({ contactId, to, words }, onFile);
+  if (barred?.kind === 'never') return null;
   const id = randomUUID();
+  await insertLetter(tx, { id, letter, to, failure: barred?.why ?? null });
+  if (barred === null) await enqueue(tx, 'send letter', { authorityId: letter.authorityId, letterId: id });
+  return id;
+}
+
+function asOnFile(to: Recipient, onFile: Awaited<ReturnType<typeof contactsOnFile>>): Recipient {
+  if (to.kind !== 'contact') return to;
+  const contact = onFile.find(({ id }) => id === to.contact.id);
+  if (contact === undefined) throw new Error('a letter to a contact who is not on the child’s file');
+  return { kind: 'contact', contact };
+}
+
+type Row = { id: Uuid; letter: Letter; to: Addressed; failure: string | null };
+
+async function insertLetter(tx: Tx, { id, letter, to, failure }: Row): Promise<void> {
   await tx
     .insertInto('letters')
     .values({
@@ -37,17 +63,17 @@ export async function sendLetter(tx: Tx, letter: Letter): Promise<Uuid | null> {
       child_id: letter.childId,
       contact_id: letter.to.kind === 'contact' ? letter.to.contact.id : null,
       organisation_id: letter.to.kind === 'organisation' ? letter.to.organisationId : null,
-      recipient_name: addressed.name,
-      channel: addressed.channel,
-      address: addressed.address,
+      recipient_name: to.name,
+      channel: to.channel,
+      address: to.address,
       template: letter.template,
       subject: letter.subject,
       body: letter.body,
-      secret: letter.secret ?? null,
+      secret: failure === null ? (letter.secret ?? null) : null,
       document_id: letter.documentId ?? null,
       reason: letter.reason ?? null,
+      failed_at: failure === null ? null : sql<Date>`now()`,
+      failure,
     })
     .execute();
-  await enqueue(tx, 'send letter', { authorityId: letter.authorityId, letterId: id });
-  return id;
 }

@@ -1,0 +1,298 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type TestApp, testApp } from '../../../test/support/app.ts';
+import { anAuthority, ownerPool } from '../../../test/support/database.ts';
+import type { Config } from '../config/index.ts';
+import { type Actor, withLens } from '../lens/index.ts';
+import type { Services } from '../services.ts';
+import { deliverLetter } from './deliver.ts';
+import { type Letter, sendLetter } from './send.ts';
+
+/* GOV.UK Notify, as much of it as is used, at its edge: it checks the token, keeps what it takes, and fails when told to. */
+const SERVICE = '11111111-1111-4111-8111-111111111111';
+const SECRET = '22222222-2222-4222-8222-222222222222';
+type Taken = { id: string; reference: string; to: string; template: string; body: string };
+const taken: Taken[] = [];
+let answers: { status: number; keep: boolean; body?: unknown }[] = [];
+const server = createServer(async (request, response) => {
+  const json = (status: number, body: unknown) =>
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  if (!tokenIsOurs(request.headers.authorization ?? ''))
+    return json(403, { errors: [{ message: 'Invalid token' }] });
+  const url = new URL(request.url ?? '', 'http://localhost');
+  if (request.method === 'GET') {
+    return json(200, {
+      notifications: taken.filter(({ reference }) => reference === url.searchParams.get('reference')),
+    });
+  }
+  const sent = JSON.parse(await text(request));
+  const { status, keep, body } = answers.shift() ?? { status: 201, keep: true };
+  const message: Taken = {
+    id: randomUUID(),
+    reference: sent.reference,
+    to: sent.email_address ?? sent.phone_number,
+    template: sent.template_id,
+    body: sent.personalisation.body,
+  };
+  if (keep) taken.push(message);
+  return json(status, status === 201 ? { id: message.id } : (body ?? {}));
+});
+
+function tokenIsOurs(authorization: string): boolean {
+  const [head = '', claims = '', signature] = authorization.replace('Bearer ', '').split('.');
+  const expected = createHmac('sha256', SECRET).update(`${head}.${claims}`).digest('base64url');
+  return signature === expected && JSON.parse(Buffer.from(claims, 'base64url').toString()).iss === SERVICE;
+}
+
+let authority: number;
+let service: TestApp;
+let notify: NonNullable<Config['notify']>;
+let childId: string;
+let contactId: string;
+
+beforeAll(async () => {
+  authority = await anAuthority();
+  service = await testApp(authority);
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const address = server.address();
+  const port = address !== null && typeof address === 'object' ? address.port : 0;
+  notify = {
+    apiKey: `invented-${SERVICE}-${SECRET}`,
+    baseUrl: `http://127.0.0.1:${port}`,
+    emailTemplate: 'the email',
+    textTemplate: 'the text',
+  };
+});
+afterAll(async () => {
+  server.closeAllConnections();
+  server.close();
+  await service.app.close();
+});
+beforeEach(async () => {
+  taken.length = 0;
+  answers = [];
+  childId = randomUUID();
+  contactId = randomUUID();
+  await ownerPool().query(
+    `insert into children (authority_id, id, given_names, family_name, born_on) values ($1, $2, 'Amira', 'Invented', '2017-05-04')`,
+    [authority, childId],
+  );
+  await ownerPool().query(
+    `insert into children_contacts (authority_id, id, child_id, name, relationship, email, phone, address_lines, postcode, parental_responsibility)
+     values ($1, $2, $3, 'Nadia Invented', 'mother', 'nadia@invented.example', '07700 900123', '{12 Example Street}', 'WX1 1AA', true)`,
+    [authority, contactId, childId],
+  );
+});
+
+const system = (): Actor => ({ kind: 'system', authorityId: authority });
+const through = (settings: Config['notify']): Services => ({
+  ...service.services,
+  config: { ...service.services.config, notify: settings },
+});
+const change = (set: string) =>
+  ownerPool().query(`update children_contacts set ${set} where id = $1`, [contactId]);
+
+async function written(changes: Partial<Letter> = {}): Promise<string> {
+  const contact = {
+    id: contactId,
+    name: 'Nadia Invented',
+    email: 'an-old-one@invented.example',
+    phone: null,
+    addressLines: [],
+    postcode: null,
+    restricted: false,
+    prefers: 'email',
+  } as const;
+  const id = await withLens(service.services.database, system(), (tx) =>
+    sendLetter(tx, {
+      authorityId: authority,
+      childId,
+      to: { kind: 'contact', contact },
+      template: 'request received',
+      subject: 'We have your request',
+      body: 'Dear Nadia\n\nWe have it.',
+      ...changes,
+    }),
+  );
+  return id ?? 'nothing';
+}
+
+async function letter(id: string) {
+  const { rows } = await ownerPool().query('select * from letters where id = $1', [id]);
+  return rows[0];
+}
+
+const deliver = (letterId: string, settings: Config['notify'] = notify) =>
+  deliverLetter({ authorityId: authority, letterId }, through(settings));
+
+test('a letter goes once, to the address on the file and not the one the caller held', async () => {
+  const id = await written();
+  await deliver(id);
+  await deliver(id);
+  expect(taken).toMatchObject([
+    { reference: id, to: 'nadia@invented.example', template: 'the email', body: 'Dear Nadia\n\nWe have it.' },
+  ]);
+  expect(await letter(id)).toMatchObject({
+    sent_by: 'GOV.UK Notify',
+    provider_reference: taken[0]?.id,
+    failure: null,
+  });
+});
+
+test('a short notice goes by text to those who prefer it', async () => {
+  await change(`prefers = 'text'`);
+  await deliver(await written({ length: 'short' }));
+  expect(taken).toMatchObject([{ to: '07700 900123', template: 'the text' }]);
+});
+
+test('a try that broke off after arriving is found, and not sent again', async () => {
+  answers = [{ status: 503, keep: true }];
+  const id = await written();
+  await expect(deliver(id)).rejects.toThrow('GOV.UK Notify answered 503');
+  await deliver(id);
+  expect(taken).toHaveLength(1);
+  expect(await letter(id)).toMatchObject({
+    sent_by: 'GOV.UK Notify',
+    provider_reference: taken[0]?.id,
+    attempts: 2,
+  });
+});
+
+test('a try that never arrived is made again', async () => {
+  answers = [{ status: 429, keep: false }];
+  const id = await written();
+  await expect(deliver(id)).rejects.toThrow('429');
+  expect(await letter(id)).toMatchObject({ sent_at: null, failed_at: null });
+  await deliver(id);
+  expect(taken).toHaveLength(1);
+});
+
+test('a message that will never be taken is written down as not sent, with why, and not tried again', async () => {
+  answers = [
+    {
+      status: 400,
+      keep: false,
+      body: { errors: [{ error: 'ValidationError', message: 'Not a valid email address' }] },
+    },
+  ];
+  const id = await written({ secret: 'AAAA-BBBB', body: 'Your code is ((secret))' });
+  await deliver(id);
+  await deliver(id);
+  expect(taken).toEqual([]);
+  expect(await letter(id)).toMatchObject({
+    sent_at: null,
+    secret: null,
+    failure: 'GOV.UK Notify would not send it: Not a valid email address',
+  });
+});
+
+test('a one-time code is put in as it is sent, whatever signs are in it, and forgotten', async () => {
+  const id = await written({ secret: "$&$'AB", body: 'Your code is ((secret)).' });
+  expect((await letter(id)).body).toBe('Your code is ((secret)).');
+  await deliver(id);
+  expect(taken[0]?.body).toBe("Your code is $&$'AB.");
+  expect((await letter(id)).secret).toBeNull();
+});
+
+test('an error says nothing of the letter or of whom it is for', async () => {
+  answers = [{ status: 500, keep: false }];
+  const id = await written({ secret: 'AAAA-BBBB' });
+  const error = await deliver(id).catch((thrown: unknown) => thrown);
+  const nobody = { ...notify, baseUrl: 'http://127.0.0.1:9' };
+  const unreachable = await deliver(await written(), nobody).catch((thrown: unknown) => thrown);
+  for (const thrown of [error, unreachable]) {
+    if (!(thrown instanceof Error)) throw new Error('it was sent');
+    const all = [thrown.message, thrown.stack, JSON.stringify(thrown), String(thrown.cause)].join(' ');
+    expect(all).not.toMatch(/Nadia|invented\.example|AAAA|Dear|invented-/);
+  }
+});
+
+test('a job’s payload is identifiers and nothing else', async () => {
+  const id = await written({ secret: 'AAAA-BBBB' });
+  const { rows } = await ownerPool().query(
+    `select payload from graphile_worker._private_jobs where payload ->> 'letterId' = $1`,
+    [id],
+  );
+  expect(rows).toEqual([{ payload: { authorityId: authority, letterId: id } }]);
+});
+
+test('somebody marked restricted after it was written is not sent it', async () => {
+  const id = await written();
+  await change(`restricted = true, restricted_reason = 'a court order'`);
+  await deliver(id);
+  expect(taken).toEqual([]);
+  expect(await letter(id)).toMatchObject({ sent_at: null, failure: 'This person is marked restricted' });
+});
+
+test('somebody marked restricted is written nothing, though the caller holds them as they were', async () => {
+  await change(`restricted = true, restricted_reason = 'a court order'`);
+  expect(await written()).toBe('nothing');
+  const { rows } = await ownerPool().query('select 1 from letters where child_id = $1', [childId]);
+  expect(rows).toEqual([]);
+});
+
+test('a letter with no address to go to, or that shows another’s, waits for staff with the reason', async () => {
+  await ownerPool().query(
+    `insert into children_contacts (authority_id, id, child_id, name, relationship, email, parental_responsibility) values ($1, $2, $3, 'Karim', 'father', 'karim@invented.example', true)`,
+    [authority, randomUUID(), childId],
+  );
+  const shows = await written({ body: 'Copied to karim@invented.example' });
+  const encloses = await written({ documentWords: 'Father: karim@invented.example' });
+  await change(`prefers = 'post', address_lines = '{}', postcode = null`);
+  const nowhere = await written();
+  for (const id of [shows, encloses, nowhere]) await deliver(id);
+  expect(taken).toEqual([]);
+  const failures = await Promise.all([shows, encloses, nowhere].map(letter));
+  expect(failures.map(({ failure }) => failure)).toEqual([
+    'The letter shows the address, email or phone of somebody else on the file',
+    'The letter shows the address, email or phone of somebody else on the file',
+    'There is no postal address on the file to send it to',
+  ]);
+});
+
+test('without a provider the outbox is where it ends, code and all', async () => {
+  const id = await written({ secret: 'AAAA-BBBB' });
+  await deliver(id, null);
+  expect(await letter(id)).toMatchObject({ sent_by: 'local outbox', secret: 'AAAA-BBBB' });
+});
+
+test('a posted letter is somebody’s to print', async () => {
+  await change(`prefers = 'post'`);
+  const id = await written();
+  await deliver(id);
+  await deliver(id);
+  expect(await letter(id)).toMatchObject({
+    sent_at: null,
+    address: ['12 Example Street', 'WX1 1AA'],
+    by_hand_since: expect.any(Date),
+  });
+});
+
+test('a letter rolled back with its decision was never asked for', async () => {
+  let id = '';
+  const act = withLens(service.services.database, system(), async (tx) => {
+    id =
+      (await sendLetter(tx, {
+        authorityId: authority,
+        childId: null,
+        to: { kind: 'somebody', name: 'Nadia', email: 'nadia@invented.example' },
+        template: 'return to a request',
+        subject: 'Go back to your request',
+        body: 'Go back to it',
+      })) ?? '';
+    throw new Error('the decision was refused');
+  });
+  await expect(act).rejects.toThrow('refused');
+  await deliver(id);
+  expect(taken).toEqual([]);
+});
+
+test('what was written cannot be changed by the service', async () => {
+  const id = await written();
+  const rewrite = withLens(service.services.database, system(), (tx) =>
+    tx.updateTable('letters').set({ body: 'Something else' }).where('id', '=', id).execute(),
+  );
+  await expect(rewrite).rejects.toThrow('permission denied');
+});

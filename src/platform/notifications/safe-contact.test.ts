@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addressOf, type LetterContact } from './recipient.ts';
+import { whyNotSent } from './safe-contact.ts';
+
+function aContact(changes: Partial<LetterContact> = {}): LetterContact {
+  return {
+    id: 'nadia',
+    name: 'Nadia Invented',
+    email: 'nadia@invented.example',
+    phone: '07700 900123',
+    addressLines: ['12 Example Street', 'Wexcombe'],
+    postcode: 'WX1 1AA',
+    restricted: false,
+    prefers: 'email',
+    ...changes,
+  };
+}
+
+const nadia = aContact();
+const karim = aContact({
+  id: 'karim',
+  name: 'Karim Invented',
+  email: 'karim@invented.example',
+  phone: '+44 7700 900456',
+  addressLines: ['7 Hidden Lane', 'Oldmarket'],
+  postcode: 'WX9 9ZZ',
+});
+
+function why(
+  contact: LetterContact,
+  words: string,
+  onFile: readonly LetterContact[] = [nadia, karim],
+  length: 'letter' | 'short' = 'letter',
+) {
+  const to = addressOf({ kind: 'contact', contact }, length);
+  return whyNotSent({ contactId: contact.id, to, words }, onFile);
+}
+
+describe('how a letter reaches somebody', () => {
+  test.each([
+    ['email', 'letter', { channel: 'email', address: ['nadia@invented.example'] }],
+    ['email', 'short', { channel: 'email', address: ['nadia@invented.example'] }],
+    ['text', 'letter', { channel: 'post', address: ['12 Example Street', 'Wexcombe', 'WX1 1AA'] }],
+    ['text', 'short', { channel: 'text', address: ['07700 900123'] }],
+    ['post', 'short', { channel: 'post', address: ['12 Example Street', 'Wexcombe', 'WX1 1AA'] }],
+  ] as const)('who prefers %s gets a %s so', (prefers, length, expected) => {
+    expect(addressOf({ kind: 'contact', contact: aContact({ prefers }) }, length)).toEqual({
+      name: 'Nadia Invented',
+      ...expected,
+    });
+  });
+
+  test('never by a way they did not choose: with no address of that kind, staff are told', () => {
+    const unreachable = aContact({ prefers: 'post', addressLines: [], postcode: null });
+    expect(why(unreachable, 'Hello', [unreachable])).toEqual({
+      kind: 'put right',
+      why: 'There is no postal address on the file to send it to',
+    });
+  });
+});
+
+describe('a person marked restricted', () => {
+  const restricted = { ...karim, restricted: true };
+
+  test('never receives anything, however they are to be written to', () => {
+    for (const prefers of ['email', 'text', 'post'] as const) {
+      for (const length of ['letter', 'short'] as const) {
+        const contact = { ...restricted, prefers };
+        expect(why(contact, 'Hello', [nadia, contact], length)).toMatchObject({ kind: 'never' });
+      }
+    }
+  });
+
+  test('not even when the caller holds them as they were before', () => {
+    expect(why(karim, 'Hello', [nadia, restricted])).toMatchObject({ kind: 'never' });
+  });
+
+  test.each([
+    ['email', { email: 'KARIM@invented.example', prefers: 'email' }],
+    ['phone', { phone: '07700900456', prefers: 'text' }],
+    ['home', { addressLines: ['7, Hidden Lane'], postcode: 'wx99zz', prefers: 'post' }],
+  ] as const)('not through another whose %s is the same', (_what, changes) => {
+    const other = aContact(changes);
+    expect(why(other, 'Hello', [other, restricted], 'short')?.why).toBe(
+      'The address is also that of a person marked restricted',
+    );
+  });
+
+  test('not through an address somebody just gave', () => {
+    const to = addressOf({ kind: 'somebody', name: 'K', email: 'karim@invented.example' }, 'letter');
+    expect(whyNotSent({ contactId: null, to, words: 'Hello' }, [nadia, restricted])).not.toBeNull();
+  });
+
+  test('does not keep others from being written to', () => {
+    expect(why(nadia, 'Hello', [nadia, restricted])).toBeNull();
+  });
+});
+
+describe('one person’s address in a letter to another', () => {
+  test.each([
+    'Write to KARIM@Invented.example.',
+    'Karim’s number is 07700 900 456',
+    'Karim’s number is +44 (0)7700 900456',
+    'The child lives at 7 Hidden Lane, Oldmarket',
+    'The child lives at 7 hidden  lane\nOldmarket',
+    'The child’s postcode is WX9 9ZZ.',
+    'The child’s postcode is wx99zz',
+  ])('keeps it back: %s', (words) => {
+    expect(why(nadia, words)).toMatchObject({
+      kind: 'put right',
+      why: expect.stringContaining('somebody else on the file'),
+    });
+    expect(why(karim, words)).toBeNull();
+  });
+
+  test.each([
+    'Contact SENDIASS on 01632 960 000 or sendiass@wexcombe.example, at 1 High Street, WX2 2BB',
+    'Karim Invented came to the meeting',
+    'Your own address is 12 Example Street, WX1 1AA, nadia@invented.example, 07700 900123',
+    'On 07/09/2025 it was 900456 days',
+  ])('lets anything else through: %s', (words) => {
+    expect(why(nadia, words)).toBeNull();
+  });
+
+  test('is no secret from somebody who lives there too', () => {
+    const together = { ...karim, addressLines: nadia.addressLines, postcode: nadia.postcode };
+    expect(why(nadia, 'You live at 12 Example Street, WX1 1AA', [nadia, together])).toBeNull();
+  });
+
+  test('whatever the words around it and however it is spaced, another’s phone or postcode never passes', () => {
+    const spaced = (text: string) =>
+      fc
+        .array(fc.constantFrom('', ' '), { minLength: text.length, maxLength: text.length })
+        .map((gaps) =>
+          [...text].map((letter, place) => letter + (place === text.length - 1 ? '' : gaps[place])).join(''),
+        );
+    const words = fc
+      .string({ unit: 'grapheme-ascii', maxLength: 40 })
+      .map((text) => text.replace(/[\d+]/g, ''));
+    fc.assert(
+      fc.property(words, words, spaced('07700900456'), (before, after, phone) => {
+        expect(why(nadia, `${before} ${phone} ${after}`)).not.toBeNull();
+      }),
+    );
+    fc.assert(
+      fc.property(
+        words,
+        words,
+        fc.constantFrom('WX9 9ZZ', 'WX99ZZ', 'wx9  9zz', 'Wx9\n9zZ'),
+        (before, after, postcode) => {
+          expect(why(nadia, `${before} ${postcode} ${after}`)).not.toBeNull();
+        },
+      ),
+    );
+  });
+});
