@@ -11,7 +11,7 @@ import { clocksOf, findRequest } from '../requests/index.ts';
 import { type Case, viewOf } from './case.ts';
 import { CaseListPage } from './pages/list.tsx';
 import { CasePage, type Part } from './pages/show.tsx';
-import { countCases, listCases, listCasesOfChild, listLetters, PAGE } from './store.ts';
+import { listCases, listCasesOfChild, listLetters, PAGE } from './store.ts';
 
 const listSchema = z.object({
   view: z.string().optional(),
@@ -25,10 +25,7 @@ export function caseRoutes(app: FastifyInstance, services: Services): void {
     const asked = listSchema.parse(request.query);
     const query = { view: viewOf(asked.view), search: asked.q.trim(), page: asked.page };
     const today = englishDay(services.now());
-    const { cases, counts } = await request.act(async (tx) => ({
-      cases: await listCases(tx, query, today),
-      counts: await countCases(tx, query.search, today),
-    }));
+    const { cases, counts } = await request.act((tx) => listCases(tx, query, today));
     const pages = Math.max(1, Math.ceil(counts[query.view] / PAGE));
     const { view, search, page: number } = query;
     return reply.page(

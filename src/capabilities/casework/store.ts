@@ -19,60 +19,68 @@ type Row = {
   due_on: PlainDate;
 };
 
-/** One page of the list, soonest due first; `search` is a reference, or the beginning of any part of a name. */
+export type CaseList = { cases: Case[]; counts: Record<View, number> };
+
+type CountedRow = Row & { open: number; overdue: number; week: number; closed: number };
+
+/**
+ * One page of the list, soonest due first, and how many each view holds. `search` is a reference, or the beginning of any
+ * part of a name. Every case's step is worked out once, for the counts and the page together.
+ */
 export async function listCases(
   tx: Tx,
   query: { view: View; search: string; page: number },
   today: PlainDate,
-): Promise<Case[]> {
-  const { rows } = await sql<Row>`
-    select child_id, request_id, reference, given_names, family_name, preferred_name, born_on, received_on, step, due_on
-    from cases where ${matching(query, today)}
-    order by due_on, reference limit ${PAGE} offset ${(query.page - 1) * PAGE}`.execute(tx);
-  return rows.map(toCase);
-}
-
-/** How many each view holds; those of the search, when there is one. */
-export async function countCases(tx: Tx, search: string, today: PlainDate): Promise<Record<View, number>> {
+): Promise<CaseList> {
+  const { from, to } = dueRange(query.view, today);
   const week = dueRange('this week', today);
-  const { rows } = await sql<{ open: number; overdue: number; week: number; closed: number }>`
-    select count(*) filter (where step <> 'closed')::int as open,
-      count(*) filter (where step <> 'closed' and due_on < ${today})::int as overdue,
-      count(*) filter (where step <> 'closed' and due_on between ${week.from} and ${week.to})::int as week,
-      count(*) filter (where step = 'closed')::int as closed
-    from cases where ${searched(search)}`.execute(tx);
-  const [counts] = rows;
-  return {
-    open: counts?.open ?? 0,
-    overdue: counts?.overdue ?? 0,
-    'this week': counts?.week ?? 0,
-    closed: counts?.closed ?? 0,
+  const wanted = query.view === 'closed' ? sql`step = 'closed'` : sql`step <> 'closed'`;
+  const { rows } = await sql<CountedRow>`
+    with steps as materialized (select s.* from case_steps s ${searched(query.search)}),
+    counts as (
+      select count(*) filter (where step <> 'closed')::int as open,
+        count(*) filter (where step <> 'closed' and due_on < ${today})::int as overdue,
+        count(*) filter (where step <> 'closed' and due_on between ${week.from} and ${week.to})::int as week,
+        count(*) filter (where step = 'closed')::int as closed
+      from steps),
+    page as (
+      select * from steps
+      where ${wanted} and due_on >= coalesce(${from}::date, '-infinity') and due_on <= coalesce(${to}::date, 'infinity')
+      order by due_on, reference limit ${PAGE} offset ${(query.page - 1) * PAGE})
+    select counts.*, page.child_id, page.request_id, page.reference, page.received_on, page.step, page.due_on,
+      c.given_names, c.family_name, c.preferred_name, c.born_on
+    from counts
+    left join page on true
+    left join children c on c.authority_id = page.authority_id and c.id = page.child_id
+    order by page.due_on, page.reference`.execute(tx);
+  const [first] = rows;
+  const counts = {
+    open: first?.open ?? 0,
+    overdue: first?.overdue ?? 0,
+    'this week': first?.week ?? 0,
+    closed: first?.closed ?? 0,
   };
+  return { cases: rows.filter((row) => row.child_id !== null).map(toCase), counts };
 }
 
 export async function listCasesOfChild(tx: Tx, childId: Uuid): Promise<Case[]> {
   const { rows } = await sql<Row>`
-    select child_id, request_id, reference, given_names, family_name, preferred_name, born_on, received_on, step, due_on
-    from cases where child_id = ${childId} order by received_on desc`.execute(tx);
+    select s.child_id, s.request_id, s.reference, s.received_on, s.step, s.due_on,
+      c.given_names, c.family_name, c.preferred_name, c.born_on
+    from case_steps s join children c on c.authority_id = s.authority_id and c.id = s.child_id
+    where s.child_id = ${childId} order by s.received_on desc`.execute(tx);
   return rows.map(toCase);
 }
 
-function matching({ view, search }: { view: View; search: string }, today: PlainDate) {
-  const { from, to } = dueRange(view, today);
-  const step = view === 'closed' ? sql`step = 'closed'` : sql`step <> 'closed'`;
-  const after = from === null ? sql`true` : sql`due_on >= ${from}`;
-  const before = to === null ? sql`true` : sql`due_on <= ${to}`;
-  return sql`${step} and ${after} and ${before} and ${searched(search)}`;
-}
-
+// Without a search no child's row is read but those of the page.
 function searched(search: string) {
-  if (search === '') return sql`true`;
+  if (search === '') return sql``;
   const words = search.toLowerCase().split(/\s+/).slice(0, 5);
   const each = words.map((word) => {
     const start = `${word.replace(/[\\%_]/g, '\\$&')}%`;
-    return sql`(lower(family_name) like ${start} or lower(given_names) like ${start} or lower(preferred_name) like ${start} or lower(reference) like ${start})`;
+    return sql`(lower(c.family_name) like ${start} or lower(c.given_names) like ${start} or lower(c.preferred_name) like ${start} or lower(s.reference) like ${start})`;
   });
-  return sql.join(each, sql` and `);
+  return sql`join children c on c.authority_id = s.authority_id and c.id = s.child_id where ${sql.join(each, sql` and `)}`;
 }
 
 function toCase(row: Row): Case {

@@ -127,19 +127,12 @@ export type AuthoritiesRow = {
   fictional: Generated<boolean>;
 };
 
-export type CasesRow = {
+export type CaseStepsRow = {
   authority_id: number | null;
   child_id: string | null;
   request_id: string | null;
   reference: string | null;
   received_on: PlainDate | null;
-  requester_name: string | null;
-  source: string | null;
-  given_names: string | null;
-  family_name: string | null;
-  preferred_name: string | null;
-  born_on: PlainDate | null;
-  assessment_id: string | null;
   step: string | null;
   due_on: PlainDate | null;
 };
@@ -492,7 +485,7 @@ export type Tables = {
   assessments: AssessmentsRow;
   assessments_with_stage: AssessmentsWithStageRow;
   authorities: AuthoritiesRow;
-  cases: CasesRow;
+  case_steps: CaseStepsRow;
   children: ChildrenRow;
   children_access: ChildrenAccessRow;
   children_contacts: ChildrenContactsRow;

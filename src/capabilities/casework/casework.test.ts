@@ -1,0 +1,107 @@
+import { beforeAll, expect, test } from 'vitest';
+import { browser, type TestApp, testApp } from '../../../test/support/app.ts';
+import { anAuthority, ownerPool } from '../../../test/support/database.ts';
+import { aCaseworker, aFamily } from '../../../test/support/people.ts';
+import { getDeadline } from '../../law/index.ts';
+import { plainDate } from '../../shared/plain-date.ts';
+import { STEP_WORDS } from './case.ts';
+
+let authority: number;
+let wexcombe: TestApp;
+
+beforeAll(async () => {
+  authority = await anAuthority();
+  wexcombe = await testApp(authority, '2025-03-18');
+});
+
+let made = 0;
+
+async function aCase(
+  changes: { name?: string; received?: string; decided?: 'assess' | 'do not assess' } = {},
+): Promise<string> {
+  made += 1;
+  const { rows } = await ownerPool().query(
+    `with child as (insert into children (authority_id, id, given_names, family_name, born_on)
+       values ($1, gen_random_uuid(), 'Robin', $2, '2016-05-04') returning authority_id, id),
+     request as (insert into requests (authority_id, id, reference, child_id, received_on, received_how, source, requester_name, stated, file_opened_at)
+       select authority_id, gen_random_uuid(), $3, id, $4, 'letter', 'parent', 'Jo', '[]', now() from child returning *)
+     select id, child_id from request`,
+    [
+      authority,
+      changes.name ?? 'Hartwell',
+      `R-0000-${String(made).padStart(4, '0')}`,
+      changes.received ?? '2025-02-03',
+    ],
+  );
+  if (changes.decided !== undefined) {
+    await ownerPool().query(
+      `insert into request_decisions (authority_id, request_id, child_id, outcome, has_or_may_have_sen, provision_may_be_necessary, evidence, reasons, what_would_change, decided_on, notified_on, decided_by)
+       values ($1, $2, $3, $4, true, $5, 'e', 'r', 'w', '2025-03-01', '2025-03-01', 'Priya Raman')`,
+      [authority, rows[0].id, rows[0].child_id, changes.decided, changes.decided === 'assess'],
+    );
+  }
+  return rows[0].child_id;
+}
+
+async function caseworker() {
+  const staff = browser(wexcombe);
+  staff.signInWith(await aCaseworker(wexcombe, authority));
+  return staff;
+}
+
+test('the list shows what is due, soonest first, with the dates the law’s own clocks give', async () => {
+  await aCase({ name: 'Duefirst', received: '2025-02-03' });
+  await aCase({ name: 'Duelater', received: '2025-02-03', decided: 'assess' });
+  const page = (await (await caseworker()).get('/cases?q=due')).body;
+  expect(page.indexOf('Duefirst')).toBeLessThan(page.indexOf('Duelater'));
+  const due = (id: string) => getDeadline(id, { from: plainDate('2025-02-03') }).due;
+  const { rows } = await ownerPool().query(
+    `select step, due_on::text from case_steps s join children c on c.id = s.child_id where c.family_name like 'Due%' order by due_on`,
+  );
+  expect(rows).toEqual([
+    { step: 'decide whether to assess', due_on: due('T01') },
+    { step: 'assess', due_on: due('T04') },
+  ]);
+});
+
+test('the day after the last day a case is overdue; on the last day it is not', async () => {
+  await aCase({ name: 'Onthelastday', received: '2025-02-04' });
+  await aCase({ name: 'Yesterdaydue', received: '2025-02-03' });
+  const overdue = (await (await caseworker()).get('/cases?view=overdue')).body;
+  expect(overdue).toContain('Yesterdaydue');
+  expect(overdue).not.toContain('Onthelastday');
+});
+
+test('a refused request is closed and leaves the list of what is open', async () => {
+  await aCase({ name: 'Refusedcase', decided: 'do not assess' });
+  const staff = await caseworker();
+  expect((await staff.get('/cases?q=refusedcase')).body).toContain('No case matches');
+  expect((await staff.get('/cases?view=closed&q=refusedcase')).body).toContain('Refusedcase');
+});
+
+test('a family sees where things are, by when and what comes next, and every look at the file is theirs to see', async () => {
+  const child = await aCase({ name: 'Familyview' });
+  await (await caseworker()).get(`/cases/${child}`);
+  const family = browser(wexcombe);
+  family.signInWith(await aFamily(wexcombe, [child]));
+  const shown = (await family.get(`/family/${child}`)).body;
+  expect(shown).toContain(STEP_WORDS['decide whether to assess'].family);
+  expect(shown).toContain('17 March 2025');
+  expect(shown).toContain('This is late');
+  expect((await family.get(`/family/${child}/readers`)).body).toContain('Priya Raman');
+});
+
+test('a family cannot see another child, nor a caseworker of another authority this one', async () => {
+  const child = await aCase({ name: 'Private' });
+  const family = browser(wexcombe);
+  family.signInWith(await aFamily(wexcombe, [await aCase()]));
+  expect((await family.get(`/family/${child}`)).statusCode).toBe(404);
+  const elsewhere = browser(wexcombe);
+  elsewhere.signInWith(await aCaseworker(wexcombe, await anAuthority('Otherton')));
+  expect((await elsewhere.get(`/cases/${child}`)).statusCode).toBe(404);
+  const { rows } = await ownerPool().query(
+    `select count(*) from events where child_id = $1 and kind = 'file read'`,
+    [child],
+  );
+  expect(Number(rows[0].count)).toBe(0);
+});
