@@ -291,7 +291,8 @@ async function insertAdvice(
   await client.query(
     `insert into advice (authority_id, id, advice_request_id, child_id, organisation_id, number, content, signed_on, signed_name, signed_role, returned_on)
      select authority_id, gen_random_uuid(), id, child_id, organisation_id, 1, $3, asked_on + 28, adviser_name, 'Adviser', asked_on + 28
-     from advice_requests where authority_id = $1 and asked_on < $2`,
+     from advice_requests where authority_id = $1 and asked_on < $2
+     on conflict do nothing`,
     [DEMO_AUTHORITY.code, before, JSON.stringify(ADVICE)],
   );
 }
