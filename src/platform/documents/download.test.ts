@@ -10,7 +10,7 @@ import { aCaseworker, aFamily, aProfessional } from '../../../test/support/peopl
 import { withLens } from '../lens/index.ts';
 import { aScene, type Scene, visitor } from './child-file.examples.ts';
 import { A_PDF } from './examples.ts';
-import { openDocument, receiveContent, sweepDocuments } from './index.ts';
+import { openDocument, receiveContent, recordDocument, sweepDocuments } from './index.ts';
 
 let scene: Scene;
 let service: TestApp;
@@ -127,8 +127,8 @@ describe('a form with a file', () => {
 describe('the sweep', () => {
   test('removes bytes a day old that no document stands for, and nothing else', async () => {
     const { documents } = service.services;
-    const id = await scene.stored(scene.staff, { childId });
     const sent = { authorityId: authority, name: 'a.pdf' };
+    const id = await recorded(sent);
     const orphan = await receiveContent(documents, Readable.from([A_PDF]), sent);
     await age(-25);
     const young = await receiveContent(documents, Readable.from([A_PDF]), sent);
@@ -153,6 +153,15 @@ describe('the sweep', () => {
     await sweepDocuments({ authorityId: authority }, service.services);
     expect(await readdir(documents.incoming)).toEqual([]);
   });
+
+  // As a form does it: the bytes before the transaction, the row inside.
+  async function recorded(sent: { authorityId: number; name: string }): Promise<string> {
+    const received = await receiveContent(service.services.documents, Readable.from([A_PDF]), sent);
+    if (!received.ok) throw new Error(received.message);
+    return withLens(service.services.database, scene.staff, (tx) =>
+      recordDocument(tx, received.value, { kind: 'evidence', childId }),
+    );
+  }
 
   const hours = (by: number) => new Date(service.clock.now.getTime() + by * 3_600_000);
   const folder = () => join(service.services.documents.incoming, '..', 'kept');

@@ -1,6 +1,6 @@
 export { type DocumentSettings, openDocumentStore } from './configured-store.ts';
 export type { DocumentStore } from './document-store.ts';
-export { ACCEPT_ATTRIBUTE, ACCEPTED_IN_WORDS, MAX_DOCUMENT_BYTES } from './formats.ts';
+export { ACCEPT_ATTRIBUTE, ACCEPTED_IN_WORDS } from './formats.ts';
 export { type OpenDocument, openDocument } from './open.ts';
 export { type ReceivedContent, receiveContent, type Sent } from './receive.ts';
 export { documentRoutes } from './routes.ts';

@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest';
 import type { DocumentStore } from './document-store.ts';
 import { A_PDF, aDiskStore, aFilm, aPhotograph, aZip, contentTypes, OFFICE } from './examples.ts';
 import { MAX_DOCUMENT_BYTES } from './formats.ts';
-import { receiveContent } from './receive.ts';
+import { ACCEPT_ATTRIBUTE, ACCEPTED_IN_WORDS, receiveContent } from './index.ts';
 
 async function receive(bytes: Buffer, name = 'file.pdf', store?: DocumentStore) {
   const documents = store ?? (await aDiskStore());
@@ -144,6 +144,14 @@ describe('refused, with what to do', () => {
     expect(await readdir(store.incoming)).toEqual([]);
     expect(await readdir(join(store.incoming, '..', 'kept'), { recursive: true })).toEqual([]);
   });
+});
+
+test('a form says, and lets be chosen, what is taken and nothing else', () => {
+  expect(ACCEPTED_IN_WORDS).toMatch(/^PDF, Word \(\.docx\), .* MP4 or MOV$/);
+  expect(ACCEPT_ATTRIBUTE.split(',')).toEqual(
+    expect.arrayContaining(['.pdf', '.docx', '.jpg', '.mp3', '.mov']),
+  );
+  expect(ACCEPT_ATTRIBUTE).not.toMatch(/svg|html|exe|zip|heic/);
 });
 
 describe('50 MB', () => {
