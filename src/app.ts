@@ -2,18 +2,19 @@ import type { FastifyInstance } from 'fastify';
 import { casework } from './capabilities/casework/index.ts';
 import { colleagues } from './capabilities/colleagues/index.ts';
 import { frontDoor } from './capabilities/front-door/index.tsx';
-import { requests } from './capabilities/requests/index.ts';
+import { clearExpiredDrafts, requests } from './capabilities/requests/index.ts';
 import { rulebook } from './capabilities/rulebook/index.ts';
 import { settings } from './capabilities/settings/index.ts';
 import { DEMO_PEOPLE } from './demo/people.ts';
 import type { NavigationItem } from './design-system/index.ts';
+import { documentRoutes, sweepDocuments } from './platform/documents/index.ts';
 import { whenRecorded } from './platform/events/index.ts';
 import { createServer } from './platform/http/server.ts';
 import { identity } from './platform/identity/index.ts';
-import type { Jobs } from './platform/jobs/index.ts';
+import type { JobPayload, Jobs } from './platform/jobs/index.ts';
 import { startWorker as startJobs } from './platform/jobs/worker.ts';
 import type { Actor } from './platform/lens/index.ts';
-import { deliverLetter } from './platform/notifications/index.ts';
+import { deliverLetter, outboxRoutes } from './platform/notifications/index.ts';
 import type { Services } from './platform/services.ts';
 
 export { demoPeople, loadDemo } from './demo/index.ts';
@@ -29,13 +30,22 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
   colleagues(app, services);
   rulebook(app, services);
   settings(app, services);
+  documentRoutes(app, services);
+  outboxRoutes(app, services);
   return app;
 }
 
 /** What happens later, and what happens every night. */
 const jobs: Jobs = {
   'send letter': deliverLetter,
+  every_night: everyNight,
 };
+
+/** What needs doing once a day: deadlines are not jobs, so this only clears away what nobody kept. */
+async function everyNight(_payload: JobPayload, services: Services): Promise<void> {
+  await clearExpiredDrafts(services);
+  await sweepDocuments({ authorityId: services.authority.code }, services);
+}
 
 export function startWorker(services: Services): Promise<{ stop(): Promise<void> }> {
   return startJobs(services, jobs);

@@ -39,17 +39,6 @@ export async function findDraft(tx: Tx, id: Uuid): Promise<Draft | undefined> {
     : { ...row, source: source(row.source), answers: answersSchema.parse(row.answers) };
 }
 
-/** Drafts begun and not sent by whoever is looking, newest first. */
-export function listDrafts(tx: Tx) {
-  return tx
-    .selectFrom('request_drafts')
-    .select(['id', 'saved_at as savedAt', 'answers'])
-    .where('request_id', 'is', null)
-    .orderBy('saved_at', 'desc')
-    .limit(50)
-    .execute();
-}
-
 /** Saves some answers beside those already there. False when the draft was saved by somebody else since `version`. */
 export async function saveAnswers(tx: Tx, draft: Draft, answers: Answers, now: Date): Promise<boolean> {
   const { numUpdatedRows } = await tx

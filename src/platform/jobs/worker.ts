@@ -18,6 +18,8 @@ export async function startWorker(services: Services, jobs: Jobs): Promise<{ sto
   const runner = await run({
     connectionString: services.databaseUrl,
     taskList,
+    // Once a day, at a quiet hour; a night missed while the service was down is made up once when it is back.
+    crontab: '15 2 * * * every_night ?fill=1d',
     concurrency: 2,
     pollInterval: 1000,
     noHandleSignals: true,

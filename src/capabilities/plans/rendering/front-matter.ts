@@ -1,8 +1,8 @@
-import type { Block, Pair } from '../../../platform/pdf/blocks.ts';
+import type { Block } from '../../../platform/pdf/blocks.ts';
 import { sayDate } from '../../../shared/plain-date.ts';
 import type { MainContact, PlanContent, ServicesInvolved } from '../plan.ts';
-import type { PlanSection } from './sections.ts';
 import { fullName } from './view.ts';
+import { orNone, type PlanSection, pairs, yesNo } from './wording.ts';
 
 /** What stands before Section A, with the national template's own labels. */
 export function frontMatter(content: PlanContent): PlanSection[] {
@@ -85,16 +85,4 @@ function services(involved: ServicesInvolved): Block {
       movingFrom === null ? 'No' : `Yes, from ${movingFrom}`,
     ],
   ]);
-}
-
-export function pairs(rows: readonly (readonly [string, string])[]): Block {
-  return { kind: 'pairs', rows: rows.map(([label, value]): Pair => ({ label, value: orNone(value) })) };
-}
-
-export function orNone(text: string): string {
-  return text.trim() === '' ? 'Not given' : text.trim();
-}
-
-export function yesNo(answer: boolean): string {
-  return answer ? 'Yes' : 'No';
 }

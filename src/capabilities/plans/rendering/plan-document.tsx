@@ -1,8 +1,9 @@
 import { SummaryList, Tag } from '../../../design-system/index.ts';
 import type { Block, Cell, Table } from '../../../platform/pdf/blocks.ts';
 import { sayDate } from '../../../shared/plain-date.ts';
-import { type PlanSection, planSections } from './sections.ts';
+import { planSections } from './sections.ts';
 import { fullName, type PlanView, versionLabel } from './view.ts';
+import type { PlanSection } from './wording.ts';
 
 /**
  * The plan as part of a page, from the same blocks as its PDF. Each section is an anchor. Rows are shown as named values

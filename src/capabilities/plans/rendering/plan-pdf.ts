@@ -1,8 +1,9 @@
 import type { Block, Part } from '../../../platform/pdf/blocks.ts';
 import { drawDocument } from '../../../platform/pdf/index.ts';
 import { sayDate } from '../../../shared/plain-date.ts';
-import { isWide, type PlanSection, planSections } from './sections.ts';
+import { isWide, planSections } from './sections.ts';
 import { fullName, type PlanView, versionLabel } from './view.ts';
+import type { PlanSection } from './wording.ts';
 
 /**
  * A plan as tagged PDF/UA-1: every section a bookmark, every table with its header row, and the version and date on every

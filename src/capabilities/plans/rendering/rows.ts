@@ -2,7 +2,7 @@ import { type Block, type Cell, type Table, words } from '../../../platform/pdf/
 import type { Uuid } from '../../../shared/uuid.ts';
 import { references, threads } from '../links.ts';
 import type { Area, AreaName, Need, Outcome, PlanContent, Provision, Source } from '../plan.ts';
-import { orNone } from './front-matter.ts';
+import { orNone } from './wording.ts';
 
 /** What every table needs to name a row, and the advice it came from. */
 export type Names = { ref: (id: Uuid) => string; advice: (source: Source) => string };

@@ -8,7 +8,7 @@ import {
   type Placement,
   type ProvisionSection,
 } from '../plan.ts';
-import { frontMatter, orNone, pairs, sectionA, yesNo } from './front-matter.ts';
+import { frontMatter, sectionA } from './front-matter.ts';
 import {
   AREA_TITLES,
   type Names,
@@ -20,9 +20,7 @@ import {
   threadTable,
 } from './rows.ts';
 import type { PlanView } from './view.ts';
-
-/** One separately identified part of a plan, under its own heading, with an anchor. */
-export type PlanSection = { id: string; title: string; blocks: readonly Block[] };
+import { orNone, type PlanSection, pairs, yesNo } from './wording.ts';
 
 /**
  * The whole plan in the order of reg. 12(1): Sections A to K, each separately identified, after the template's personal
