@@ -102,6 +102,15 @@ describe('in a folder that only its owner may enter', () => {
     await next.interrupt();
   }, 60_000);
 
+  test('when its database ends under it, it stops and says so', async () => {
+    const service = await start();
+    await service.says('Sarah Finch');
+    const state = await readFile(join(clone, '.data', 'postgres', 'postmaster.pid'), 'utf8');
+    process.kill(Number(state.split('\n')[0]), 'SIGINT');
+    expect(await service.ended).toBe(1);
+    expect(service.errors()).toContain('PostgreSQL has ended, so OpenSEND stops\n');
+  }, 60_000);
+
   test('Ctrl-C while it is still starting leaves nothing running', async () => {
     const data = join(folder, 'interrupted');
     const service = await start({ DATA_DIR: data });
