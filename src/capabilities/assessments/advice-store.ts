@@ -1,0 +1,253 @@
+import { randomUUID } from 'node:crypto';
+import type { Tx } from '../../platform/lens/index.ts';
+import type { PlainDate } from '../../shared/plain-date.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+import { fullName } from '../children/index.ts';
+import { type AdviceContent, EMPTY } from './advice.ts';
+import type { Recorded } from './asking.ts';
+import type { Paragraph } from './paragraphs.ts';
+import { contentSchema } from './schema.ts';
+import type { Signature } from './signing.ts';
+import { signerOf, toParagraph } from './store.ts';
+
+/** Advice asked of whoever is looking, with what they are told of the child and who asks. */
+export type AdviceAsked = {
+  authorityId: number;
+  authorityName: string;
+  id: Uuid;
+  assessmentId: Uuid;
+  childId: Uuid;
+  childName: string;
+  bornOn: PlainDate;
+  organisationId: Uuid | null;
+  paragraph: Paragraph;
+  adviserName: string;
+  questions: string;
+  askedOn: PlainDate;
+  receivedOn: PlainDate;
+};
+
+function asked(tx: Tx) {
+  return tx
+    .selectFrom('advice_requests as asked')
+    .innerJoin('authorities', 'authorities.code', 'asked.authority_id')
+    .innerJoin('children', (join) =>
+      join
+        .onRef('children.authority_id', '=', 'asked.authority_id')
+        .onRef('children.id', '=', 'asked.child_id'),
+    )
+    .select([
+      'asked.authority_id as authorityId',
+      'authorities.name as authorityName',
+      'asked.id',
+      'asked.assessment_id as assessmentId',
+      'asked.child_id as childId',
+      'children.given_names as givenNames',
+      'children.family_name as familyName',
+      'children.preferred_name as preferredName',
+      'children.born_on as bornOn',
+      'asked.organisation_id as organisationId',
+      'asked.paragraph',
+      'asked.adviser_name as adviserName',
+      'asked.questions',
+      'asked.asked_on as askedOn',
+      'asked.received_on as receivedOn',
+    ]);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof asked>['executeTakeFirstOrThrow']>>;
+
+function toAsked({ givenNames, familyName, preferredName, ...row }: Row): AdviceAsked {
+  const childName = fullName({ givenNames, familyName, preferredName });
+  return { ...row, childName, paragraph: toParagraph(row.paragraph) };
+}
+
+export async function findAsked(tx: Tx, id: Uuid): Promise<AdviceAsked | undefined> {
+  const row = await asked(tx).where('asked.id', '=', id).executeTakeFirst();
+  return row === undefined ? undefined : toAsked(row);
+}
+
+/** Everything asked of the organisation that is looking, from every authority, with the day each was answered. */
+export async function listAskedOfOrganisation(tx: Tx) {
+  const rows = await asked(tx)
+    .leftJoin('advice', (join) =>
+      join
+        .onRef('advice.authority_id', '=', 'asked.authority_id')
+        .onRef('advice.advice_request_id', '=', 'asked.id')
+        .on('advice.number', '=', 1),
+    )
+    .select('advice.returned_on as returnedOn')
+    .where('asked.organisation_id', 'is not', null)
+    .orderBy('asked.received_on')
+    .limit(500)
+    .execute();
+  return rows.map(({ returnedOn, ...row }) => ({ ...toAsked(row), returnedOn }));
+}
+
+/** Advice as it is written: `signed` once it is, and nothing alters it after. */
+export type Advice = {
+  id: Uuid;
+  content: AdviceContent;
+  version: number;
+  signed: { name: string; role: string; signedOn: PlainDate; returnedOn: PlainDate } | null;
+};
+
+export async function findAdvice(tx: Tx, adviceRequestId: Uuid): Promise<Advice | undefined> {
+  const row = await advice(tx).where('advice_request_id', '=', adviceRequestId).executeTakeFirst();
+  return row === undefined ? undefined : toAdvice(row);
+}
+
+/** The unsigned draft, begun if there is none, and locked until the transaction ends; undefined once it is signed. */
+export async function lockDraft(tx: Tx, of: AdviceAsked): Promise<Advice | undefined> {
+  await tx
+    .insertInto('advice')
+    .values({
+      authority_id: of.authorityId,
+      id: randomUUID(),
+      advice_request_id: of.id,
+      child_id: of.childId,
+      organisation_id: of.organisationId,
+      number: 1,
+      content: JSON.stringify(EMPTY),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const row = await advice(tx)
+    .where('advice_request_id', '=', of.id)
+    .where('signed_on', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
+  return row === undefined ? undefined : toAdvice(row);
+}
+
+function advice(tx: Tx) {
+  return tx
+    .selectFrom('advice')
+    .select(['id', 'content', 'version', 'signed_on', 'signed_name', 'signed_role', 'returned_on'])
+    .orderBy('number', 'desc');
+}
+
+function toAdvice(row: Awaited<ReturnType<ReturnType<typeof advice>['executeTakeFirstOrThrow']>>): Advice {
+  const { signed_on: signedOn, signed_name: name, signed_role: role, returned_on: returnedOn } = row;
+  const isSigned = signedOn !== null && name !== null && role !== null && returnedOn !== null;
+  return {
+    id: row.id,
+    content: contentSchema.parse(row.content),
+    version: row.version,
+    signed: isSigned ? { name, role, signedOn, returnedOn } : null,
+  };
+}
+
+export async function saveContent(tx: Tx, draft: Advice, content: AdviceContent): Promise<void> {
+  await tx
+    .updateTable('advice')
+    .set({ content: JSON.stringify(content), version: draft.version + 1 })
+    .where('id', '=', draft.id)
+    .where('version', '=', draft.version)
+    .execute();
+}
+
+export async function signDraft(tx: Tx, draft: Advice, signature: Signature): Promise<void> {
+  await tx
+    .updateTable('advice')
+    .set({
+      signed_on: signature.signedOn,
+      signed_name: signature.name,
+      signed_role: signature.role,
+      signed_by: signerOf(tx),
+      returned_on: signature.returnedOn,
+    })
+    .where('id', '=', draft.id)
+    .where('signed_on', 'is', null)
+    .execute();
+}
+
+/** Keeps advice written down for its author: it is signed as it is recorded. */
+export async function insertRecorded(
+  tx: Tx,
+  of: AdviceAsked,
+  recorded: Recorded,
+  recordedBy: string,
+): Promise<void> {
+  const content: AdviceContent = {
+    statement: { version: 1, text: recorded.statement, notKnown: false },
+    rows: [],
+  };
+  await tx
+    .insertInto('advice')
+    .values({
+      authority_id: of.authorityId,
+      id: randomUUID(),
+      advice_request_id: of.id,
+      child_id: of.childId,
+      organisation_id: of.organisationId,
+      number: 1,
+      content: JSON.stringify(content),
+      recorded_by: recordedBy,
+      signed_on: recorded.signedOn,
+      signed_name: recorded.signedName,
+      signed_role: recorded.signedRole,
+      returned_on: recorded.returnedOn,
+    })
+    .execute();
+}
+
+/** Signed advice as a plan cites it: who gave it, as what, when, and every word. */
+export type SignedAdvice = {
+  id: Uuid;
+  adviceRequestId: Uuid;
+  paragraph: Paragraph;
+  organisation: string | null;
+  authorName: string;
+  authorRole: string;
+  signedOn: PlainDate;
+  receivedOn: PlainDate;
+  content: AdviceContent;
+};
+
+/** Every piece of signed advice of an assessment, in the paragraphs' order; of one corrected, as it was corrected last. */
+export async function listSignedAdvice(tx: Tx, assessmentId: Uuid): Promise<SignedAdvice[]> {
+  const rows = await tx
+    .selectFrom('advice')
+    .innerJoin('advice_requests as asked', (join) =>
+      join
+        .onRef('asked.authority_id', '=', 'advice.authority_id')
+        .onRef('asked.id', '=', 'advice.advice_request_id'),
+    )
+    .leftJoin('organisations', 'organisations.id', 'asked.organisation_id')
+    .select([
+      'advice.id',
+      'advice.advice_request_id as adviceRequestId',
+      'asked.paragraph',
+      'organisations.name as organisation',
+      'advice.signed_name as authorName',
+      'advice.signed_role as authorRole',
+      'advice.signed_on as signedOn',
+      'advice.returned_on as receivedOn',
+      'advice.content',
+    ])
+    .where('asked.assessment_id', '=', assessmentId)
+    .where('advice.signed_on', 'is not', null)
+    .orderBy('asked.paragraph')
+    .orderBy('asked.recorded_at')
+    .orderBy('advice.number', 'desc')
+    .execute();
+  const latest = rows.filter(
+    (row, place) => rows.findIndex((one) => one.adviceRequestId === row.adviceRequestId) === place,
+  );
+  return latest.flatMap(({ authorName, authorRole, signedOn, receivedOn, ...row }) => {
+    if (authorName === null || authorRole === null || signedOn === null || receivedOn === null) return [];
+    const content = contentSchema.parse(row.content);
+    return [
+      {
+        ...row,
+        paragraph: toParagraph(row.paragraph),
+        authorName,
+        authorRole,
+        signedOn,
+        receivedOn,
+        content,
+      },
+    ];
+  });
+}

@@ -1,0 +1,93 @@
+import type { PlainDate } from '../../shared/plain-date.ts';
+import { accepted, type Result, refused } from '../../shared/result.ts';
+import type { AssessmentFacts } from './assessment.ts';
+import type { Paragraph } from './paragraphs.ts';
+
+export type AskForm = {
+  paragraph: Paragraph | null;
+  /** Where the adviser works; null where they work for no organisation here, and for the family. */
+  organisationId: string | null;
+  /** The parent, carer or young person asked under paragraph (a). */
+  contactId: string | null;
+  adviserName: string;
+  questions: string;
+};
+
+export type Ask = {
+  paragraph: Paragraph;
+  organisationId: string | null;
+  contactId: string | null;
+  adviserName: string;
+  questions: string;
+  askedOn: PlainDate;
+  receivedOn: PlainDate;
+};
+
+/**
+ * Asking for advice under SEND Regulations 2014, reg. 6(1). Refuses to ask nobody, or after the decision whether to
+ * issue. What is asked through the service is received the same day, and the six weeks of reg. 8(1) start then.
+ */
+export function askAdvice(facts: AssessmentFacts, form: AskForm, today: PlainDate): Result<Ask> {
+  if (facts.decision !== null) {
+    return refused(
+      'paragraph',
+      'Whether to issue a plan has been decided, so no more advice can be asked for',
+    );
+  }
+  if (form.paragraph === null) return refused('paragraph', 'Select what kind of advice this is');
+  const ofFamily = form.paragraph === 'a';
+  if (ofFamily && form.contactId === null) {
+    return refused('contactId', 'Select which parent, carer or young person to ask');
+  }
+  if (form.adviserName === '') return refused('adviserName', 'Enter the name of the person you are asking');
+  if (!ofFamily && form.questions === '') return refused('questions', 'Enter what you are asking');
+  return accepted({
+    paragraph: form.paragraph,
+    organisationId: ofFamily ? null : form.organisationId,
+    contactId: ofFamily ? form.contactId : null,
+    adviserName: form.adviserName,
+    questions: form.questions,
+    askedOn: today,
+    receivedOn: today,
+  });
+}
+
+export type RecordForm = {
+  statement: string;
+  signedName: string;
+  signedRole: string;
+  signedOn: PlainDate | null;
+  returnedOn: PlainDate | null;
+};
+
+export type Recorded = {
+  statement: string;
+  signedName: string;
+  signedRole: string;
+  signedOn: PlainDate;
+  returnedOn: PlainDate;
+};
+
+/**
+ * Advice that came by other means, written down by staff in its author's words. Refuses it without its words, who gave
+ * it and as what, and dates that could not be: signed after it came, or come after today.
+ */
+export function recordAdvice(form: RecordForm, today: PlainDate): Result<Recorded> {
+  const { signedOn, returnedOn } = form;
+  if (form.statement === '') return refused('statement', 'Enter what the advice says');
+  if (form.signedName === '')
+    return refused('signedName', 'Enter the name of the person who gave the advice');
+  if (form.signedRole === '')
+    return refused('signedRole', 'Enter their role, or their relationship to the child');
+  if (signedOn === null) return refused('signedOn', 'Enter the date on the advice');
+  if (returnedOn === null) return refused('returnedOn', 'Enter the date you received the advice');
+  if (signedOn > returnedOn) {
+    return refused(
+      'signedOn',
+      'The date on the advice must be the same as or before the day you received it',
+    );
+  }
+  if (returnedOn > today)
+    return refused('returnedOn', 'The date you received the advice must be today or in the past');
+  return accepted({ ...form, signedOn, returnedOn });
+}

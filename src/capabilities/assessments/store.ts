@@ -1,0 +1,243 @@
+import { sql } from 'kysely';
+import { actorId, actorOf, type Tx } from '../../platform/lens/index.ts';
+import type { PlainDate } from '../../shared/plain-date.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+import { findChild, fullName } from '../children/index.ts';
+import { findRequest } from '../requests/index.ts';
+import type { Ask } from './asking.ts';
+import { type AskedAdvice, type AssessmentFacts, OUTCOMES } from './assessment.ts';
+import type { Decision } from './decision.ts';
+import { PARAGRAPHS, type Paragraph } from './paragraphs.ts';
+
+export type Assessment = AssessmentFacts & {
+  authorityId: number;
+  id: Uuid;
+  requestId: Uuid;
+  reference: string;
+  childId: Uuid;
+  childName: string;
+  asked: readonly Asked[];
+};
+
+export type Asked = AskedAdvice & {
+  organisationId: Uuid | null;
+  contactId: Uuid | null;
+  questions: string;
+  /** The signed advice as it stands now; null until there is any. */
+  adviceId: Uuid | null;
+};
+
+export type NewAssessment = {
+  authorityId: number;
+  id: Uuid;
+  requestId: Uuid;
+  childId: Uuid;
+  openedOn: PlainDate;
+};
+
+/** Opens an assessment; one already open for the request stays as it is. */
+export async function insertAssessment(tx: Tx, assessment: NewAssessment): Promise<void> {
+  await tx
+    .insertInto('assessments')
+    .values({
+      authority_id: assessment.authorityId,
+      id: assessment.id,
+      request_id: assessment.requestId,
+      child_id: assessment.childId,
+      opened_on: assessment.openedOn,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** The assessment with all that has happened in it, or undefined when this lens does not show it. */
+export async function findAssessment(tx: Tx, id: Uuid): Promise<Assessment | undefined> {
+  const row = await tx
+    .selectFrom('assessments')
+    .select(['authority_id', 'id', 'request_id', 'child_id', 'opened_on'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const request = await findRequest(tx, row.request_id);
+  const child = await findChild(tx, row.child_id);
+  if (request === undefined || child === undefined) return undefined;
+  const decision = await findDecision(tx, id);
+  return {
+    authorityId: row.authority_id,
+    id: row.id,
+    requestId: row.request_id,
+    reference: request.reference,
+    childId: row.child_id,
+    childName: fullName(child),
+    receivedOn: request.receivedOn,
+    openedOn: row.opened_on,
+    bornOn: child.bornOn,
+    asked: await listAsked(tx, id),
+    decision: decision === undefined ? null : { outcome: decision.outcome, notifiedOn: decision.notifiedOn },
+  };
+}
+
+/** Locks the assessment until the transaction ends, so that two decisions at once cannot both be made. */
+export async function lockAssessment(tx: Tx, id: Uuid): Promise<Assessment | undefined> {
+  await sql`select 1 from assessments where id = ${id} for update`.execute(tx);
+  return findAssessment(tx, id);
+}
+
+/** The newest assessment of a child that this lens shows. */
+export async function findAssessmentOfChild(tx: Tx, childId: Uuid): Promise<Assessment | undefined> {
+  const row = await tx
+    .selectFrom('assessments')
+    .select('id')
+    .where('child_id', '=', childId)
+    .orderBy('opened_on', 'desc')
+    .orderBy('recorded_at', 'desc')
+    .executeTakeFirst();
+  return row === undefined ? undefined : findAssessment(tx, row.id);
+}
+
+async function listAsked(tx: Tx, assessmentId: Uuid): Promise<Asked[]> {
+  const rows = await tx
+    .selectFrom('advice_requests as asked')
+    .leftJoin('organisations', 'organisations.id', 'asked.organisation_id')
+    .select([
+      'asked.id',
+      'asked.paragraph',
+      'asked.adviser_name as adviser',
+      'asked.organisation_id as organisationId',
+      'organisations.name as organisation',
+      'asked.contact_id as contactId',
+      'asked.questions',
+      'asked.asked_on as askedOn',
+      'asked.received_on as receivedOn',
+    ])
+    .where('asked.assessment_id', '=', assessmentId)
+    .where('asked.withdrawn_on', 'is', null)
+    .orderBy('asked.paragraph')
+    .orderBy('asked.recorded_at')
+    .execute();
+  const signed = await tx
+    .selectFrom('advice')
+    .innerJoin('advice_requests as asked', (join) =>
+      join
+        .onRef('asked.authority_id', '=', 'advice.authority_id')
+        .onRef('asked.id', '=', 'advice.advice_request_id'),
+    )
+    .select(['advice.id', 'advice.advice_request_id as askedId', 'advice.returned_on as returnedOn'])
+    .where('asked.assessment_id', '=', assessmentId)
+    .where('advice.signed_on', 'is not', null)
+    .orderBy('advice.number')
+    .execute();
+  return rows.map((row) => {
+    const given = signed.filter(({ askedId }) => askedId === row.id);
+    return {
+      ...row,
+      paragraph: toParagraph(row.paragraph),
+      returnedOn: given[0]?.returnedOn ?? null,
+      adviceId: given.at(-1)?.id ?? null,
+    };
+  });
+}
+
+export function toParagraph(text: string): Paragraph {
+  return PARAGRAPHS.find((known) => known === text) ?? 'f';
+}
+
+export type NewAsk = Ask & { id: Uuid; askedBy: string };
+
+export async function insertAsk(tx: Tx, assessment: Assessment, ask: NewAsk): Promise<void> {
+  await tx
+    .insertInto('advice_requests')
+    .values({
+      authority_id: assessment.authorityId,
+      id: ask.id,
+      assessment_id: assessment.id,
+      child_id: assessment.childId,
+      paragraph: ask.paragraph,
+      organisation_id: ask.organisationId,
+      contact_id: ask.contactId,
+      adviser_name: ask.adviserName,
+      questions: ask.questions,
+      asked_on: ask.askedOn,
+      received_on: ask.receivedOn,
+      asked_by: ask.askedBy,
+    })
+    .execute();
+}
+
+/** Every organisation advice can be asked of, by name. */
+export function listOrganisations(tx: Tx) {
+  return tx.selectFrom('organisations').select(['id', 'name', 'kind']).orderBy('name').execute();
+}
+
+/** Records the decision, and why it was taken without each piece of advice that is not in. */
+export async function insertDecision(
+  tx: Tx,
+  assessment: Assessment,
+  decision: Decision,
+  decidedBy: string,
+): Promise<void> {
+  const about = {
+    authority_id: assessment.authorityId,
+    assessment_id: assessment.id,
+    child_id: assessment.childId,
+  };
+  await tx
+    .insertInto('assessment_decisions')
+    .values({
+      ...about,
+      outcome: decision.outcome,
+      evidence: decision.evidence,
+      reasons: decision.reasons,
+      what_would_change: decision.whatWouldChange,
+      decided_on: decision.decidedOn,
+      notified_on: decision.notifiedOn,
+      decided_by: decidedBy,
+    })
+    .execute();
+  for (const { missing, reason } of decision.withoutAdvice) {
+    await tx
+      .insertInto('assessment_missing_advice')
+      .values({
+        ...about,
+        paragraph: missing.paragraph,
+        missing: missing.asked?.id ?? assessment.id,
+        advice_request_id: missing.asked?.id ?? null,
+        reason,
+      })
+      .execute();
+  }
+}
+
+export async function findDecision(tx: Tx, assessmentId: Uuid) {
+  const row = await tx
+    .selectFrom('assessment_decisions')
+    .select([
+      'outcome',
+      'evidence',
+      'reasons',
+      'what_would_change as whatWouldChange',
+      'decided_on as decidedOn',
+      'notified_on as notifiedOn',
+      'decided_by as decidedBy',
+    ])
+    .where('assessment_id', '=', assessmentId)
+    .executeTakeFirst();
+  const outcome = OUTCOMES.find((known) => known === row?.outcome);
+  if (row === undefined || outcome === undefined) return undefined;
+  const without = await tx
+    .selectFrom('assessment_missing_advice')
+    .select(['paragraph', 'reason'])
+    .where('assessment_id', '=', assessmentId)
+    .orderBy('paragraph')
+    .execute();
+  return {
+    ...row,
+    outcome,
+    without: without.map((one) => ({ ...one, paragraph: toParagraph(one.paragraph) })),
+  };
+}
+
+/** Whoever acts through this lens, for a signature; null for the service itself. */
+export function signerOf(tx: Tx): Uuid | null {
+  return actorId(actorOf(tx));
+}
