@@ -13,9 +13,18 @@ import { testDatabase } from './database.ts';
 export type TestApp = { app: FastifyInstance; services: Services; clock: { now: Date } };
 
 /** The whole service over the real database, for one authority's front door, on a clock the test moves. */
-export async function testApp(authority: number, today = '2025-02-03'): Promise<TestApp> {
+export async function testApp(
+  authority: number,
+  today = '2025-02-03',
+  settings: Readonly<Record<string, string>> = {},
+): Promise<TestApp> {
   const folder = await mkdtemp(join(tmpdir(), 'opensend-documents-'));
-  const config = parseConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent', PUBLIC_FORM_LIMIT: '100000' });
+  const config = parseConfig({
+    DATA_DIR: folder,
+    LOG_LEVEL: 'silent',
+    PUBLIC_FORM_LIMIT: '100000',
+    ...settings,
+  });
   const clock = { now: new Date(`${today}T10:00:00Z`) };
   const services: Services = {
     config,

@@ -1,0 +1,34 @@
+import { createServer } from 'node:net';
+import { type Browser, chromium } from 'playwright-core';
+import { inject } from 'vitest';
+import { loadDemo } from '../../src/demo/index.ts';
+import { DEMO_AUTHORITY } from '../../src/demo/people.ts';
+import { type TestApp, testApp } from './app.ts';
+import { CHROMIUM_FLAGS, findChromium } from './chromium.ts';
+
+/** The day the demonstration stands at in journeys and sweeps. */
+const DEMO_DAY = '2025-02-03';
+
+export type DemoService = TestApp & { baseUrl: string };
+
+/** The whole service on a real port with the demonstration in it, made once for the run. */
+export async function demoService(): Promise<DemoService> {
+  await loadDemo(inject('ownerUrl'), new Date(`${DEMO_DAY}T08:00:00Z`));
+  const port = await freePort();
+  const service = await testApp(DEMO_AUTHORITY.code, DEMO_DAY, { PORT: String(port) });
+  await service.app.listen({ port, host: 'localhost' });
+  return { ...service, baseUrl: service.services.config.baseUrl };
+}
+
+export function openChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath: findChromium(), args: [...CHROMIUM_FLAGS] });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, 'localhost', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
