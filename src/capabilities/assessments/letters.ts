@@ -1,0 +1,114 @@
+import { type PlainDate, sayDate } from '../../shared/plain-date.ts';
+import { rightsAfterRefusal, type WhereToTurn } from '../requests/index.ts';
+import type { Decision } from './decision.ts';
+import { type Paragraph, sayParagraph } from './paragraphs.ts';
+
+/* What is written about an assessment: the words alone. */
+
+export type Words = { subject: string; body: string };
+
+export type AskedFor = {
+  childName: string;
+  paragraph: Paragraph;
+  adviserName: string;
+  questions: string;
+  dueOn: PlainDate;
+  href: string;
+};
+
+/** The notice to an organisation that its advice is wanted: what, of whom, by when, and where to write it. */
+export function adviceAskedFor(about: AskedFor, turn: WhereToTurn): Words {
+  return {
+    subject: `Advice for an education, health and care needs assessment: ${about.childName}`,
+    body: paragraphs(
+      `${turn.authority} is assessing the education, health and care needs of ${about.childName} and asks ${about.adviserName} for advice under regulation 6(1) of the Special Educational Needs and Disability Regulations 2014: ${sayParagraph(about.paragraph)}.`,
+      heading('What we ask'),
+      about.questions,
+      heading('By when'),
+      `You must answer by ${sayDate(about.dueOn)}, within six weeks of receiving this (regulation 8(1)). If a lawful exception applies, tell us.`,
+      `Write and sign your advice here: ${about.href}`,
+      `Contact us: ${turn.reach}`,
+    ),
+  };
+}
+
+/** Asking the parent, carer or young person for their views, wishes and feelings (reg. 6(1)(a)). */
+export function viewsAskedFor(about: AskedFor, turn: WhereToTurn): Words {
+  return {
+    subject: `Tell us your views about ${about.childName}’s assessment`,
+    body: paragraphs(
+      `We are assessing the education, health and care needs of ${about.childName}. The law asks us to hear from you: what is going well, what is hard, what you want to happen, and what ${about.childName} says.`,
+      ...(about.questions === '' ? [] : [about.questions]),
+      `Tell us by ${sayDate(about.dueOn)} if you can: ${about.href}. Or write to us, ring us, or send us anything you like.`,
+      advice(turn),
+      `Contact us: ${turn.reach}`,
+    ),
+  };
+}
+
+/**
+ * The letter of the decision whether to issue a plan (s37(1)), with its reasons in full; where none is issued, also the
+ * rights SEND Regulations 2014, reg. 10 and reg. 32 require, with exact dates.
+ */
+export function decisionLetter(
+  about: {
+    childName: string;
+    reference: string;
+    decision: Decision;
+    planBy: PlainDate;
+    rights: { mediationBy: PlainDate; appealBy: PlainDate };
+  },
+  turn: WhereToTurn,
+): Words {
+  const { childName, decision } = about;
+  const on = `On ${sayDate(decision.decidedOn)}, after the assessment of ${childName} (reference ${about.reference}),`;
+  const without = decision.withoutAdvice.map(
+    ({ missing, reason }) => `We decided without ${sayParagraph(missing.paragraph)}: ${reason}`,
+  );
+  const reasons = [
+    heading('Our reasons'),
+    decision.reasons,
+    heading('What we considered'),
+    decision.evidence,
+    ...without,
+    heading('What would change this'),
+    decision.whatWouldChange,
+  ];
+  if (decision.outcome === 'issue') {
+    return {
+      subject: `We have decided that ${childName} needs an EHC plan`,
+      body: paragraphs(
+        `${on} we decided that it is necessary for special educational provision to be made for ${childName} in accordance with an education, health and care plan.`,
+        ...reasons,
+        heading('What happens next'),
+        'We will send you a draft plan. You will have at least 15 days to tell us what you think of it, to ask to meet us, and to say which school or other setting you want it to name.',
+        `The final plan is due by ${sayDate(about.planBy)}.`,
+        advice(turn),
+        `Contact us: ${turn.reach}`,
+      ),
+    };
+  }
+  return {
+    subject: `We have decided not to issue an EHC plan for ${childName}`,
+    body: paragraphs(
+      `${on} we decided that it is not necessary for special educational provision to be made for ${childName} in accordance with an education, health and care plan.`,
+      ...reasons,
+      ...rightsAfterRefusal(about.rights, turn),
+      `Contact us: ${turn.reach}`,
+    ),
+  };
+}
+
+function advice(turn: WhereToTurn): string {
+  return turn.sendiass === null
+    ? 'You can get free, impartial information, advice and support: ask us for your local service.'
+    : `You can get free, impartial information, advice and support from ${turn.sendiass}.`;
+}
+
+function heading(text: string): string {
+  return `## ${text}`;
+}
+
+function paragraphs(...texts: string[]): string {
+  return texts.join('\n\n');
+}

@@ -1,0 +1,158 @@
+import {
+  Button,
+  DeadlineTag,
+  DefinitionClock,
+  type DefinitionClockProps,
+  Layout,
+  type PageContext,
+  StackedTable,
+  SummaryList,
+  Tag,
+  type TagColour,
+  WarningText,
+} from '../../../design-system/index.ts';
+import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import { type AskedAdvice, type Outcome, STAGE_WORDS, type Stage } from '../assessment.ts';
+import { PARAGRAPH_WORDS, type Paragraph, REG_6, sayParagraph } from '../paragraphs.ts';
+
+const STAGE_COLOUR = {
+  'advice to ask': 'yellow',
+  'awaiting advice': 'blue',
+  'awaiting decision': 'orange',
+  issuing: 'purple',
+  'not issuing': 'grey',
+} as const satisfies Record<Stage, TagColour>;
+
+export type ShownDecision = {
+  outcome: Outcome;
+  evidence: string;
+  reasons: string;
+  whatWouldChange: string;
+  decidedOn: PlainDate;
+  decidedBy: string;
+  without: readonly { paragraph: Paragraph; reason: string }[];
+};
+
+type Props = {
+  page: PageContext;
+  id: string;
+  childId: string;
+  childName: string;
+  reference: string;
+  stage: Stage;
+  openedOn: PlainDate;
+  today: PlainDate;
+  clocks: readonly DefinitionClockProps[];
+  asked: readonly (AskedAdvice & { dueOn: PlainDate })[];
+  toAsk: readonly Paragraph[];
+  decision: ShownDecision | null;
+};
+
+/** An assessment as staff see it: what has been asked, what is in, what is late, and what may be done next. */
+export function AssessmentPage(props: Props) {
+  const { page, childName, stage, decision, asked, id } = props;
+  const out = asked.filter(({ returnedOn }) => returnedOn === null).length;
+  return (
+    <Layout
+      title={`Assessment of ${childName}`}
+      page={page}
+      backLink={{ href: `/cases/${props.childId}`, text: 'Case' }}
+    >
+      <span class="govuk-caption-l">{props.reference}</span>
+      <h1 class="govuk-heading-l">Assessment of {childName}</h1>
+      <p class="govuk-body">
+        <Tag colour={STAGE_COLOUR[stage]}>{STAGE_WORDS[stage].staff}</Tag> began {sayDate(props.openedOn)}
+      </p>
+      {decision === null && (
+        <div class="govuk-button-group">
+          <Button href={`/assessments/${id}/advice-requests`}>Ask for advice</Button>
+          <Button href={`/assessments/${id}/decision`} classes="govuk-button--secondary">
+            Decide whether to issue a plan
+          </Button>
+        </div>
+      )}
+      {decision !== null && <Decided decision={decision} />}
+      <h2 class="govuk-heading-m">Advice</h2>
+      <p class="govuk-body">
+        {asked.length} asked for, {asked.length - out} received, {out} outstanding.
+      </p>
+      {asked.length > 0 && <AskedTable {...props} />}
+      {decision === null && props.toAsk.length > 0 && <ToAsk toAsk={props.toAsk} id={id} />}
+      <h2 class="govuk-heading-m">Time limits</h2>
+      <div class="opensend-clocks">
+        {props.clocks.map((clock) => (
+          <DefinitionClock key={String(clock.name)} {...clock} />
+        ))}
+      </div>
+    </Layout>
+  );
+}
+
+function AskedTable({ asked, today, id }: Props) {
+  return (
+    <StackedTable
+      caption="Advice asked for"
+      captionClasses="govuk-visually-hidden"
+      head={['Advice', 'Asked of', 'Asked', 'Due', 'Received']}
+      rows={asked.map((one) => [
+        <a class="govuk-link" href={`/assessments/${id}/advice-requests/${one.id}`}>
+          {sayParagraph(one.paragraph)}
+        </a>,
+        one.organisation === null ? one.adviser : `${one.adviser}, ${one.organisation}`,
+        sayDate(one.askedOn),
+        <>
+          {sayDate(one.dueOn)} <DeadlineTag due={one.dueOn} today={today} doneOn={one.returnedOn} />
+        </>,
+        one.returnedOn === null ? 'Not yet' : sayDate(one.returnedOn),
+      ])}
+    />
+  );
+}
+
+function ToAsk({ toAsk, id }: { toAsk: readonly Paragraph[]; id: string }) {
+  return (
+    <>
+      <WarningText>The law requires advice that has not been asked for</WarningText>
+      <ul class="govuk-list govuk-list--bullet">
+        {toAsk.map((paragraph) => (
+          <li key={paragraph}>
+            <a class="govuk-link" href={`/assessments/${id}/advice-requests?paragraph=${paragraph}`}>
+              Ask for {sayParagraph(paragraph)}
+            </a>
+            : {PARAGRAPH_WORDS[paragraph].whom}
+          </li>
+        ))}
+      </ul>
+      <p class="govuk-body-s">
+        <a class="govuk-link" href={REG_6} rel="noreferrer external">
+          SEND Regulations 2014, reg. 6(1)
+        </a>
+      </p>
+    </>
+  );
+}
+
+function Decided({ decision }: { decision: ShownDecision }) {
+  const typed = (text: string) => <span class="opensend-as-typed">{text}</span>;
+  return (
+    <>
+      <h2 class="govuk-heading-m">The decision</h2>
+      <SummaryList
+        rows={[
+          {
+            key: 'Decision',
+            value: decision.outcome === 'issue' ? 'To issue a plan' : 'Not to issue a plan',
+          },
+          { key: 'Decided', value: `${sayDate(decision.decidedOn)}, by ${decision.decidedBy}` },
+          { key: 'Evidence considered', value: typed(decision.evidence) },
+          { key: 'Reasons', value: typed(decision.reasons) },
+          { key: 'What would change it', value: typed(decision.whatWouldChange) },
+          ...decision.without.map((one) => ({
+            key: `Without ${sayParagraph(one.paragraph)}`,
+            value: typed(one.reason),
+          })),
+        ]}
+      />
+    </>
+  );
+}
