@@ -12,18 +12,11 @@ import { englishDay, parsePlainDate } from '../../shared/plain-date.ts';
 import { isUuid } from '../../shared/uuid.ts';
 import { findChild, findLikelySame, fullName, joinFiles } from '../children/index.ts';
 import { clocksOf } from './clocks.ts';
+import { recordDecision } from './deciding.ts';
 import { DecisionPage } from './pages/decision.tsx';
 import { RequestPage } from './pages/show.tsx';
-import { writeDecision } from './post.ts';
-import { decide, stageOf } from './request.ts';
-import {
-  findDecision,
-  findRequest,
-  insertDecision,
-  listExceptions,
-  lockRequest,
-  settleFile,
-} from './store.ts';
+import { stageOf } from './request.ts';
+import { findDecision, findRequest, listExceptions, lockRequest, settleFile } from './store.ts';
 
 const staff = ['caseworker', 'manager'] as const;
 
@@ -97,7 +90,6 @@ export function decisionRoutes(app: FastifyInstance, services: Services): void {
       const form = { requestId: id, childName, typed, errors, formKey: randomUUID() };
       return reply.page(<DecisionPage page={request.pageContext()} {...form} />, 400);
     };
-    const today = englishDay(services.now());
     if (!read.ok && Object.keys(read.errors).some((field) => field !== 'decidedOn'))
       return again(read.errors, read.typed);
     const typed = readForm(z.record(z.string(), z.string()), request.body);
@@ -110,23 +102,8 @@ export function decisionRoutes(app: FastifyInstance, services: Services): void {
       whatWouldChange: texts['whatWouldChange'] ?? '',
       decidedOn: parsePlainDate(texts['decidedOn'] ?? ''),
     };
-    const outcome = await request.once(async (tx) => {
-      const subject = found(await lockRequest(tx, id));
-      const decided = decide(subject, form, today);
-      if (!decided.ok) return decided;
-      const decision = decided.value;
-      await insertDecision(tx, subject, decision, nameOf(request.actor));
-      await writeDecision(tx, services, subject, decision);
-      await recordEvent(tx, {
-        authorityId: subject.authorityId,
-        childId: subject.childId,
-        kind: decision.outcome === 'assess' ? 'decided to assess' : 'decided not to assess',
-        subject: 'request',
-        subjectId: id,
-        data: { requestId: id, decidedOn: decision.decidedOn },
-      });
-      return { ok: true, value: `/requests/${id}` };
-    });
+    const by = { name: nameOf(request.actor), today: englishDay(services.now()) };
+    const outcome = await request.once((tx) => recordDecision(tx, services, { id, form }, by));
     if (!outcome.ok)
       return again({ [outcome.field]: outcome.message, ...(read.ok ? {} : read.errors) }, texts);
     return reply.redirect(outcome.value, 303);

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../platform/services.ts';
+import { requestsApi } from './api.ts';
 import { decisionRoutes } from './decision-routes.tsx';
 import { draftRoutes } from './draft-routes.tsx';
 import { returnRoutes } from './return-routes.tsx';
@@ -20,4 +21,5 @@ export function requests(app: FastifyInstance, services: Services): void {
   sendingRoutes(app, services);
   trackerRoutes(app, services);
   decisionRoutes(app, services);
+  requestsApi(app, services);
 }

@@ -251,3 +251,35 @@ test('two windows saving the same answer are both shown, and neither is lost', a
   expect(second.body).toContain('First');
   expect(second.body).toContain('Second');
 });
+
+test('another system decides by the same rule: refused without reasons, done with them, the same call again the same', async () => {
+  const { requestId } = await aRequestFrom(browser(wexcombe), {
+    ...ANSWERS,
+    name: { givenNames: 'Cole', familyName: 'Ivory' },
+    'birth-date': { 'bornOn-day': '2', 'bornOn-month': '2', 'bornOn-year': '2012' },
+  });
+  const cookie = `opensend_session=${await aCaseworker(wexcombe, authority)}`;
+  const call = (reasons: string) =>
+    wexcombe.app.inject({
+      method: 'POST',
+      url: `/api/requests/${requestId}/decision`,
+      headers: { cookie, 'idempotency-key': '11111111-2222-4333-8444-555555555555' },
+      payload: {
+        hasOrMayHaveSen: true,
+        provisionMayBeNecessary: false,
+        evidence: 'E',
+        reasons,
+        whatWouldChange: 'W',
+        decidedOn: '2025-02-10',
+      },
+    });
+  const refused = await call('');
+  expect([refused.statusCode, refused.json().field]).toEqual([422, 'reasons']);
+  const first = await call('The school can give it.');
+  expect(first.json()).toMatchObject({
+    stage: 'refused',
+    decideBy: '2025-03-24',
+    decision: { outcome: 'do not assess' },
+  });
+  expect((await call('The school can give it.')).json()).toEqual(first.json());
+});

@@ -88,6 +88,20 @@ export async function lockRequest(tx: Tx, id: Uuid): Promise<StatedRequest | und
   return findRequest(tx, id);
 }
 
+/** Requests newest first, `limit` at a time, from after the one named. */
+export async function listRequests(tx: Tx, after: Uuid | null, limit: number): Promise<StatedRequest[]> {
+  const from = after === null ? undefined : await findRequest(tx, after);
+  const rows = await requests(tx)
+    .$if(from !== undefined, (query) =>
+      query.where(sql<boolean>`(requests.received_on, requests.id) < (${from?.receivedOn}, ${from?.id})`),
+    )
+    .orderBy('requests.received_on', 'desc')
+    .orderBy('requests.id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(toRequest);
+}
+
 export async function findRequestByReference(tx: Tx, reference: string): Promise<StatedRequest | undefined> {
   const row = await requests(tx).where('requests.reference', '=', reference).executeTakeFirst();
   return row === undefined ? undefined : toRequest(row);

@@ -35,8 +35,9 @@ export async function createServer(services: Services, options: ServerOptions): 
   app.addHook('onRoute', (route) => {
     if (route.config?.access === undefined)
       throw new Error(`${route.method} ${route.url} does not say who may use it`);
-    for (const method of [route.method].flat())
-      listed.push({ method, url: route.url, access: route.config.access });
+    const { access, api } = route.config;
+    const described = api === undefined ? {} : { api };
+    for (const method of [route.method].flat()) listed.push({ method, url: route.url, access, ...described });
   });
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: BODY_LIMIT });

@@ -21,7 +21,7 @@ export type ServerOptions = {
 };
 
 /** A route as it was registered, for whoever must look at them all. */
-export type ListedRoute = { method: string; url: string; access: Access };
+export type ListedRoute = { method: string; url: string; access: Access; api?: ApiDescription };
 
 declare module 'fastify' {
   interface FastifyInstance {

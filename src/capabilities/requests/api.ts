@@ -1,0 +1,118 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { found, NotTheirs } from '../../platform/http/errors.ts';
+import type { Services } from '../../platform/services.ts';
+import { englishDay, type PlainDate, parsePlainDate } from '../../shared/plain-date.ts';
+import type { Refusal } from '../../shared/result.ts';
+import { isUuid } from '../../shared/uuid.ts';
+import { clocksOf } from './clocks.ts';
+import { recordDecision } from './deciding.ts';
+import { REQUEST_STAGES, STAGE_WORDS, stageOf } from './request.ts';
+import { findRequest, listRequests, type StatedRequest } from './store.ts';
+
+const day = z.string().meta({ format: 'date' });
+const stages = REQUEST_STAGES.map((stage) => STAGE_WORDS[stage].api);
+
+const requestSchema = z.object({
+  id: z.uuid(),
+  reference: z.string(),
+  childId: z.uuid(),
+  receivedOn: day,
+  source: z.enum(['parent', 'young person', 'school', 'other']),
+  stage: z.enum(stages),
+  decideBy: day,
+  finalPlanBy: day,
+  decision: z.object({ outcome: z.enum(['assess', 'do not assess']), notifiedOn: day }).nullable(),
+});
+const pageSchema = z.object({ requests: z.array(requestSchema), next: z.uuid().nullable() });
+const decisionBody = z.object({
+  hasOrMayHaveSen: z.boolean(),
+  provisionMayBeNecessary: z.boolean(),
+  evidence: z.string().max(20_000),
+  reasons: z.string().max(20_000),
+  whatWouldChange: z.string().max(20_000),
+  decidedOn: day,
+});
+
+const staff = ['caseworker', 'manager'] as const;
+const PAGE = 100;
+
+/** Requests as JSON: the pages' own nouns and commands, for staff's other systems. */
+export function requestsApi(app: FastifyInstance, services: Services): void {
+  const list = { summary: 'Requests, newest first', tag: 'requests', answer: pageSchema };
+  app.get('/api/requests', { config: { access: 'staff', api: list } }, async (request) => {
+    const { after } = z.object({ after: z.uuid().optional() }).parse(request.query);
+    const rows = await request.act((tx) => listRequests(tx, after ?? null, PAGE));
+    return { requests: rows.map(asJson), next: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null };
+  });
+
+  const one = { summary: 'One request', tag: 'requests', answer: requestSchema };
+  app.get(
+    '/api/requests/:requestId',
+    { config: { access: 'staff', childFile: true, api: one } },
+    async (request) => {
+      const subject = found(await request.act((tx) => findRequest(tx, idOf(request.params))));
+      request.readsChildFile(subject);
+      return asJson(subject);
+    },
+  );
+
+  const decide = {
+    summary: 'Decide whether to assess (s36(8))',
+    tag: 'requests',
+    body: decisionBody,
+    answer: requestSchema,
+  };
+  app.post(
+    '/api/requests/:requestId/decision',
+    { config: { access: staff, api: decide } },
+    async (request, reply) => {
+      const id = idOf(request.params);
+      const body = decisionBody.safeParse(request.body);
+      if (!body.success) return problem(reply, fieldOf(body.error));
+      const form = { ...body.data, decidedOn: parsePlainDate(body.data.decidedOn) };
+      const by = {
+        name: request.actor !== null && 'name' in request.actor ? request.actor.name : '',
+        today: today(services),
+      };
+      const outcome = await request.once((tx) => recordDecision(tx, services, { id, form }, by));
+      if (!outcome.ok) return problem(reply, outcome);
+      return asJson(found(await request.act((tx) => findRequest(tx, id))));
+    },
+  );
+}
+
+function asJson(request: StatedRequest) {
+  const clocks = clocksOf(request.receivedOn, []);
+  return {
+    id: request.id,
+    reference: request.reference,
+    childId: request.childId,
+    receivedOn: request.receivedOn,
+    source: request.source,
+    stage: STAGE_WORDS[stageOf(request)].api,
+    decideBy: clocks.decide.due,
+    finalPlanBy: clocks.finalPlan.due,
+    decision: request.decision,
+  };
+}
+
+function problem(reply: FastifyReply, refusal: Pick<Refusal, 'field' | 'message'>) {
+  const body = { type: 'about:blank', status: 422, title: refusal.message, field: refusal.field };
+  return reply.code(422).type('application/problem+json').send(body);
+}
+
+function fieldOf(error: z.ZodError): { field: string; message: string } {
+  const issue = error.issues[0];
+  return { field: issue?.path.join('.') ?? '', message: issue?.message ?? 'The body could not be read' };
+}
+
+function idOf(params: unknown): string {
+  const { requestId } = z.object({ requestId: z.string() }).parse(params);
+  if (!isUuid(requestId)) throw new NotTheirs();
+  return requestId;
+}
+
+function today(services: Services): PlainDate {
+  return englishDay(services.now());
+}
