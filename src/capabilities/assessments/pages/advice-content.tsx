@@ -13,7 +13,7 @@ import {
 type Props = {
   content: AdviceContent;
   /** What may be done with a row, shown under it; nothing where the advice is only read. */
-  actions?: (row: Row) => ComponentChildren;
+  actions?: ((row: Row) => ComponentChildren) | undefined;
 };
 
 /** Advice as it is read: the statement, then each need with its outcomes, and under each outcome its provision. */

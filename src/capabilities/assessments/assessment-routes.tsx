@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { FieldErrors } from '../../design-system/index.ts';
+import { getDeadline } from '../../law/index.ts';
+import { recordEvent } from '../../platform/events/index.ts';
+import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
+import type { Services } from '../../platform/services.ts';
+import { englishDay, parsePlainDate } from '../../shared/plain-date.ts';
+import { isUuid, type Uuid } from '../../shared/uuid.ts';
+import { listExceptions, toClock } from '../requests/index.ts';
+import { missingAdvice, stageOf } from './assessment.ts';
+import { decideToIssue, withoutField } from './decision.ts';
+import { IssueDecisionPage } from './pages/decision.tsx';
+import { AssessmentPage } from './pages/show.tsx';
+import { adviceDue, writeDecision } from './post.ts';
+import { findAssessment, findDecision, insertDecision, lockAssessment } from './store.ts';
+
+const staff = ['caseworker', 'manager'] as const;
+const params = z.object({ assessmentId: z.string() });
+
+/** An assessment as staff have it, and deciding whether to issue a plan. */
+export function assessmentRoutes(app: FastifyInstance, services: Services): void {
+  app.get(
+    '/assessments/:assessmentId',
+    { config: { access: 'staff', childFile: true } },
+    async (request, reply) => {
+      const id = assessmentId(request.params);
+      const today = englishDay(services.now());
+      const { assessment, decision, exceptions } = await request.act(async (tx) => {
+        const assessment = found(await findAssessment(tx, id));
+        return {
+          assessment,
+          decision: (await findDecision(tx, id)) ?? null,
+          exceptions: await listExceptions(tx, assessment.requestId),
+        };
+      });
+      request.readsChildFile(assessment);
+      const recorded = exceptions.map(({ ground, fromOn, untilOn }) => ({
+        ground: found(GROUNDS.find((known) => known === ground)),
+        from: fromOn,
+        until: untilOn,
+      }));
+      const refuse = toClock(getDeadline('T03', { from: assessment.receivedOn }), recorded);
+      const issue = toClock(getDeadline('T04', { from: assessment.receivedOn }), recorded);
+      const clocks = [
+        { ...refuse, today, doneOn: decision?.notifiedOn ?? null },
+        ...(decision?.outcome === 'do not issue' ? [] : [{ ...issue, today }]),
+      ];
+      const shown = {
+        ...assessment,
+        stage: stageOf(assessment),
+        today,
+        clocks,
+        decision,
+        asked: assessment.asked.map((one) => ({ ...one, dueOn: adviceDue(one.receivedOn) })),
+        toAsk: missingAdvice(assessment)
+          .filter((gap) => gap.asked === null)
+          .map((gap) => gap.paragraph),
+      };
+      return reply.page(<AssessmentPage page={request.pageContext()} {...shown} />);
+    },
+  );
+
+  app.get(
+    '/assessments/:assessmentId/decision',
+    { config: { access: staff, childFile: true } },
+    async (request, reply) => showDecision(request, reply, {}, {}),
+  );
+
+  app.post('/assessments/:assessmentId/decision', { config: { access: staff } }, async (request, reply) => {
+    const id = assessmentId(request.params);
+    const typed = typedIn(request.body);
+    const read = readForm(decisionSchema, request.body);
+    if (!read.ok) return showDecision(request, reply, read.errors, typed);
+    const today = englishDay(services.now());
+    const outcome = await request.once(async (tx) => {
+      const assessment = found(await lockAssessment(tx, id));
+      const withoutAdvice = Object.fromEntries(
+        missingAdvice(assessment).map(({ key }) => [key, typed[withoutField(key)] ?? '']),
+      );
+      const { necessary, decidedOn, ...words } = read.value;
+      const form = {
+        ...words,
+        necessary: necessary === undefined ? null : necessary === 'yes',
+        decidedOn: parsePlainDate(decidedOn),
+        withoutAdvice,
+      };
+      const decided = decideToIssue(assessment, form, today);
+      if (!decided.ok) return decided;
+      const decision = decided.value;
+      await insertDecision(tx, assessment, decision, staffName(request));
+      await writeDecision(tx, services, assessment, decision);
+      await recordEvent(tx, {
+        authorityId: assessment.authorityId,
+        childId: assessment.childId,
+        kind: decision.outcome === 'issue' ? 'decided to issue' : 'decided not to issue',
+        subject: 'assessment',
+        subjectId: id,
+        data: { assessmentId: id, requestId: assessment.requestId },
+      });
+      return { ok: true, value: `/assessments/${id}` };
+    });
+    if (!outcome.ok) return showDecision(request, reply, { [outcome.field]: outcome.message }, typed);
+    return reply.redirect(outcome.value, 303);
+  });
+}
+
+const long = z.string().max(20_000, 'This must be 20,000 characters or fewer').default('');
+const decisionSchema = z.object({
+  necessary: z.enum(['yes', 'no']).optional().catch(undefined),
+  evidence: long,
+  reasons: long,
+  whatWouldChange: long,
+  decidedOn: z.string().default(''),
+});
+
+const GROUNDS = [
+  'school closed',
+  'early years provider closed',
+  'absent from the area',
+  'exceptional personal circumstances',
+  'appointment missed',
+] as const;
+
+async function showDecision(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
+  const id = assessmentId(request.params);
+  const assessment = await request.act(async (tx) => found(await findAssessment(tx, id)));
+  request.readsChildFile(assessment);
+  const shown = {
+    assessmentId: id,
+    childName: assessment.childName,
+    missing: missingAdvice(assessment),
+    typed,
+    errors,
+    formKey: randomUUID(),
+  };
+  const status = Object.keys(errors).length === 0 ? 200 : 400;
+  return reply.page(<IssueDecisionPage page={request.pageContext()} {...shown} />, status);
+}
+
+export function assessmentId(given: unknown): Uuid {
+  const id = params.parse(given).assessmentId;
+  if (!isUuid(id)) throw new NotTheirs();
+  return id;
+}
+
+export function staffName({ actor }: FastifyRequest): string {
+  if (actor?.kind !== 'staff') throw new NotTheirs();
+  return actor.name;
+}

@@ -1,0 +1,95 @@
+import {
+  Button,
+  ErrorSummary,
+  type FieldErrors,
+  Form,
+  Input,
+  Layout,
+  type PageContext,
+  Radios,
+  Select,
+  Textarea,
+} from '../../../design-system/index.ts';
+import { PARAGRAPH_WORDS, PARAGRAPHS, sayParagraph } from '../paragraphs.ts';
+
+type Props = {
+  page: PageContext;
+  formKey: string;
+  assessmentId: string;
+  childName: string;
+  organisations: readonly { id: string; name: string; kind: string }[];
+  contacts: readonly { id: string; name: string; relationship: string }[];
+  typed: Readonly<Record<string, string>>;
+  errors: FieldErrors;
+};
+
+/** Asking one person for advice, under one paragraph of reg. 6(1). */
+export function AskPage(props: Props) {
+  const { page, formKey, assessmentId, childName, typed, errors } = props;
+  return (
+    <Layout title="Ask for advice" page={page} errors={errors} backLink={`/assessments/${assessmentId}`}>
+      <ErrorSummary errors={errors} />
+      <span class="govuk-caption-l">{childName}</span>
+      <h1 class="govuk-heading-l">Ask for advice</h1>
+      <Form action={`/assessments/${assessmentId}/advice-requests`} idempotencyKey={formKey}>
+        <Radios
+          name="paragraph"
+          fieldset={{ legend: { text: 'What kind of advice?', classes: 'govuk-fieldset__legend--m' } }}
+          hint="SEND Regulations 2014, reg. 6(1)"
+          errorMessage={errors['paragraph']}
+          value={typed['paragraph']}
+          items={PARAGRAPHS.map((paragraph) => ({
+            value: paragraph,
+            text: sayParagraph(paragraph),
+            hint: PARAGRAPH_WORDS[paragraph].whom,
+          }))}
+        />
+        <WhomToAsk {...props} />
+        <Textarea
+          name="questions"
+          label={{ text: 'What are you asking?', classes: 'govuk-label--m' }}
+          hint="They see this word for word. For the family you can leave it empty"
+          errorMessage={errors['questions']}
+          value={typed['questions']}
+          rows={6}
+        />
+        <Button preventDoubleClick>Ask for advice</Button>
+      </Form>
+    </Layout>
+  );
+}
+
+function WhomToAsk({ organisations, contacts, typed, errors }: Props) {
+  return (
+    <>
+      <Select
+        name="contactId"
+        label={{ text: 'For (a): which parent, carer or young person?', classes: 'govuk-label--m' }}
+        errorMessage={errors['contactId']}
+        value={typed['contactId']}
+        items={[
+          { value: '', text: 'Nobody: this is not (a)' },
+          ...contacts.map((one) => ({ value: one.id, text: `${one.name} (${one.relationship})` })),
+        ]}
+      />
+      <Select
+        name="organisationId"
+        label={{ text: 'For any other: which organisation?', classes: 'govuk-label--m' }}
+        hint="It will see the child’s name and date of birth, and what you ask"
+        errorMessage={errors['organisationId']}
+        value={typed['organisationId']}
+        items={[
+          { value: '', text: 'Select an organisation' },
+          ...organisations.map((one) => ({ value: one.id, text: `${one.name} (${one.kind})` })),
+        ]}
+      />
+      <Input
+        name="adviserName"
+        label={{ text: 'Who are you asking there?', classes: 'govuk-label--m' }}
+        hint="Their name, or their post if you do not know it. For the family you can leave it empty"
+        errorMessage={errors['adviserName']}
+        value={typed['adviserName']}
+      />
+    </>
+  );
+}
