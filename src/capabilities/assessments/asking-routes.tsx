@@ -44,7 +44,8 @@ export function askingRoutes(app: FastifyInstance, services: Services): void {
       const form = await withPeople(tx, assessment.childId, read.value);
       const asked = askAdvice(assessment, form, today);
       if (!asked.ok) return asked;
-      if (asked.value.contactId === null && asked.value.organisationId === null) {
+      const { contactId, organisationId } = asked.value;
+      if (contactId === null && organisationId === null && read.value.organisationId !== 'none') {
         return { ok: false, field: 'organisationId', message: 'Select the organisation to ask' };
       }
       await ask(tx, services, assessment, { ...asked.value, id: randomUUID(), askedBy: staffName(request) });

@@ -39,3 +39,42 @@ export const contentSchema: z.ZodType<AdviceContent> = z.strictObject({
   statement: z.strictObject({ version, text, notKnown: z.boolean() }),
   rows: z.array(row),
 });
+
+const line = (what: string) => z.string().max(500, `${what} must be 500 characters or fewer`).default('');
+const written = z.string().max(20_000, 'This must be 20,000 characters or fewer').default('');
+const wanted = (missing: string) =>
+  z.string({ error: missing }).min(1, missing).max(20_000, 'This must be 20,000 characters or fewer');
+const under = z.string().refine((text): text is Uuid => isUuid(text));
+
+/** What a row's form sends: what a row cannot do without is asked for at once, the rest before signing. */
+export const rowFormSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('need'),
+    area: z.enum(AREAS, { error: 'Select the area of need' }),
+    text: wanted('Enter the need'),
+    evidence: written,
+    noProvision: written,
+  }),
+  z.object({
+    kind: z.literal('outcome'),
+    under,
+    text: wanted('Enter the outcome'),
+    steps: written,
+    byWhen: line('When'),
+  }),
+  z.object({
+    kind: z.literal('provision'),
+    under,
+    what: wanted('Enter what should be provided'),
+    who: line('Who'),
+    ratio: line('The ratio'),
+    frequency: line('How often'),
+    durationEachTime: line('How long'),
+    review: line('The review'),
+    text: written,
+    section: z.enum(['H1', 'H2', '']).default(''),
+  }),
+]);
+
+/** The version a form was shown with; one that is missing matches nothing. */
+export const versionField = z.coerce.number().int().min(1).catch(0);

@@ -81,6 +81,7 @@ function WhomToAsk({ organisations, contacts, typed, errors }: Props) {
         items={[
           { value: '', text: 'Select an organisation' },
           ...organisations.map((one) => ({ value: one.id, text: `${one.name} (${one.kind})` })),
+          { value: 'none', text: 'None of these: I will ask them myself, and record what they say' },
         ]}
       />
       <Input

@@ -1,0 +1,56 @@
+import {
+  Button,
+  Checkboxes,
+  ErrorSummary,
+  type FieldErrors,
+  Form,
+  InsetText,
+  Layout,
+  type PageContext,
+  Textarea,
+} from '../../../design-system/index.ts';
+
+type Props = {
+  page: PageContext;
+  formKey: string;
+  id: string;
+  childName: string;
+  version: number;
+  typed: Readonly<Record<string, string>>;
+  errors: FieldErrors;
+  /** What somebody else saved meanwhile. */
+  saved: string | null;
+};
+
+/** The statement in the author's own words: a summary, or why there is nothing to advise. */
+export function StatementPage({ page, formKey, id, childName, version, typed, errors, saved }: Props) {
+  return (
+    <Layout title="Statement" page={page} errors={errors} backLink={`/advice/${id}`}>
+      <ErrorSummary errors={errors} />
+      <span class="govuk-caption-l">{childName}</span>
+      <h1 class="govuk-heading-l">Statement</h1>
+      {saved !== null && (
+        <InsetText>
+          Somebody else saved this while you were writing. Theirs: <strong>{saved}</strong>. Yours is below:
+          saving it replaces theirs.
+        </InsetText>
+      )}
+      <Form action={`/advice/${id}/statement`} idempotencyKey={formKey} version={version}>
+        <Textarea
+          name="text"
+          label={{ text: 'In your own words', classes: 'govuk-label--m' }}
+          hint="A summary, what the child told you, or why you have no needs to add"
+          errorMessage={errors['text']}
+          value={typed['text']}
+          rows={10}
+        />
+        <Checkboxes
+          name="notKnown"
+          values={typed['notKnown'] === 'yes' ? ['yes'] : []}
+          items={[{ value: 'yes', text: 'The child is not known to this service' }]}
+        />
+        <Button preventDoubleClick>Save</Button>
+      </Form>
+    </Layout>
+  );
+}

@@ -1,0 +1,148 @@
+import {
+  Button,
+  DeadlineTag,
+  InsetText,
+  Layout,
+  type PageContext,
+  SummaryList,
+  WarningText,
+} from '../../../design-system/index.ts';
+import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import type { AdviceContent, Row } from '../advice.ts';
+import { type Paragraph, sayParagraph } from '../paragraphs.ts';
+import type { ToFinish } from '../signing.ts';
+import { AdviceContentView } from './advice-content.tsx';
+
+type Props = {
+  page: PageContext;
+  id: string;
+  authorityName: string;
+  childName: string;
+  bornOn: PlainDate;
+  paragraph: Paragraph;
+  adviserName: string;
+  questions: string;
+  askedOn: PlainDate;
+  dueOn: PlainDate;
+  today: PlainDate;
+  content: AdviceContent;
+  signed: { name: string; role: string; signedOn: PlainDate; returnedOn: PlainDate } | null;
+  toFinish: readonly ToFinish[];
+};
+
+/** Advice as whoever was asked has it: what is asked, what they have written so far, and what is left before signing. */
+export function AdvicePage(props: Props) {
+  const { page, childName, signed, content, id } = props;
+  return (
+    <Layout title={`Advice about ${childName}`} page={page} backLink={{ href: '/inbox', text: 'Inbox' }}>
+      <span class="govuk-caption-l">{props.authorityName}</span>
+      <h1 class="govuk-heading-l">Advice about {childName}</h1>
+      <Asked {...props} />
+      {signed === null ? (
+        <>
+          <h2 class="govuk-heading-l">Your advice</h2>
+          <p class="govuk-body">
+            Nobody outside your organisation sees this until it is signed. What you write is saved as you go.
+          </p>
+          <AdviceContentView content={content} actions={(row) => <RowActions id={id} row={row} />} />
+          <div class="govuk-button-group">
+            <Button href={`/advice/${id}/rows?kind=need`}>Add a need</Button>
+            <Button href={`/advice/${id}/statement`} classes="govuk-button--secondary">
+              {content.statement.version === 1 ? 'Write a statement' : 'Change the statement'}
+            </Button>
+          </div>
+          <Signing {...props} />
+        </>
+      ) : (
+        <>
+          <InsetText>
+            Signed on {sayDate(signed.signedOn)} by {signed.name}, {signed.role}. {props.authorityName} has
+            it, and it cannot be changed.
+          </InsetText>
+          <AdviceContentView content={content} />
+        </>
+      )}
+    </Layout>
+  );
+}
+
+function Asked(props: Props) {
+  return (
+    <SummaryList
+      rows={[
+        { key: 'Child or young person', value: `${props.childName}, born ${sayDate(props.bornOn)}` },
+        { key: 'Kind of advice', value: sayParagraph(props.paragraph) },
+        { key: 'Asked of', value: props.adviserName },
+        { key: 'Asked', value: sayDate(props.askedOn) },
+        {
+          key: 'Due',
+          value: (
+            <>
+              {sayDate(props.dueOn)}{' '}
+              <DeadlineTag due={props.dueOn} today={props.today} doneOn={props.signed?.returnedOn} />
+            </>
+          ),
+        },
+        { key: 'What is asked', value: <span class="opensend-as-typed">{props.questions}</span> },
+      ]}
+    />
+  );
+}
+
+function RowActions({ id, row }: { id: string; row: Row }) {
+  const of = `/advice/${id}/rows`;
+  const text = row.kind === 'provision' ? row.what : row.text;
+  return (
+    <p class="govuk-body">
+      <a class="govuk-link" href={`${of}/${row.id}`}>
+        Change or remove this {row.kind}
+        <span class="govuk-visually-hidden">: {text}</span>
+      </a>
+      {row.kind === 'need' && (
+        <>
+          {' · '}
+          <a class="govuk-link" href={`${of}?kind=outcome&under=${row.id}`}>
+            Add an outcome<span class="govuk-visually-hidden"> for {text}</span>
+          </a>
+        </>
+      )}
+      {row.kind === 'outcome' && (
+        <>
+          {' · '}
+          <a class="govuk-link" href={`${of}?kind=provision&under=${row.id}`}>
+            Add provision<span class="govuk-visually-hidden"> for {text}</span>
+          </a>
+        </>
+      )}
+    </p>
+  );
+}
+
+function Signing({ id, toFinish }: Props) {
+  if (toFinish.length === 0) {
+    return (
+      <>
+        <h2 class="govuk-heading-m">Sign your advice</h2>
+        <WarningText>Once signed it goes to the authority and cannot be changed</WarningText>
+        <Button href={`/advice/${id}/signature`}>Continue to sign</Button>
+      </>
+    );
+  }
+  return (
+    <>
+      <h2 class="govuk-heading-m">Before you can sign</h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {toFinish.map((one) => (
+          <li>
+            <a
+              class="govuk-link"
+              href={one.kind === 'statement' ? `/advice/${id}/statement` : `/advice/${id}/rows/${one.id}`}
+            >
+              {one.message}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
