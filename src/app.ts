@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
+import { assessments, listAdviceForInbox, openAssessment } from './capabilities/assessments/index.ts';
 import { casework } from './capabilities/casework/index.ts';
 import { colleagues } from './capabilities/colleagues/index.ts';
 import { frontDoor } from './capabilities/front-door/index.tsx';
+import { inbox } from './capabilities/inbox/index.ts';
 import { clearExpiredDrafts, requests } from './capabilities/requests/index.ts';
 import { rulebook } from './capabilities/rulebook/index.ts';
 import { settings } from './capabilities/settings/index.ts';
@@ -21,11 +23,13 @@ export { demoPeople, loadDemo } from './demo/index.ts';
 
 /** The whole service, put together by hand: read it as a table of contents. */
 export async function createApp(services: Services): Promise<FastifyInstance> {
-  whenRecorded({});
+  whenRecorded({ 'decided to assess': [openAssessment] });
   const app = await createServer(services, { navigation });
   await identity(app, services, { people: DEMO_PEOPLE, home });
   frontDoor(app, services);
   requests(app, services);
+  assessments(app, services);
+  inbox(app, services, [listAdviceForInbox]);
   casework(app, services);
   colleagues(app, services);
   rulebook(app, services);

@@ -8,7 +8,9 @@ import type { Services } from '../../platform/services.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import { isUuid } from '../../shared/uuid.ts';
 import { listContacts, shareWithOrganisation } from '../children/index.ts';
+import type { InboxItem } from '../inbox/index.ts';
 import { findRequest, rightsDates, whereToTurn } from '../requests/index.ts';
+import { listAskedOfOrganisation } from './advice-store.ts';
 import type { Decision } from './decision.ts';
 import { adviceAskedFor, decisionLetter, viewsAskedFor } from './letters.ts';
 import { sayParagraph } from './paragraphs.ts';
@@ -101,4 +103,17 @@ export async function writeDecision(
   for (const contact of await listContacts(tx, childId)) {
     await sendLetter(tx, { authorityId, childId, to: { kind: 'contact', contact }, template, ...words });
   }
+}
+
+/** The advice asked of the organisation that is looking, as its inbox lists it. */
+export async function listAdviceForInbox(tx: Tx): Promise<InboxItem[]> {
+  const asked = await listAskedOfOrganisation(tx);
+  return asked.map((one) => ({
+    authorityName: one.authorityName,
+    childName: one.childName,
+    what: `Advice: ${sayParagraph(one.paragraph)}`,
+    dueOn: adviceDue(one.receivedOn),
+    href: `/advice/${one.id}`,
+    answeredOn: one.returnedOn,
+  }));
 }

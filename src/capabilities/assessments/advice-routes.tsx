@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { FieldErrors } from '../../design-system/index.ts';
+import { recordEvent } from '../../platform/events/index.ts';
+import { found } from '../../platform/http/errors.ts';
+import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
+import type { Services } from '../../platform/services.ts';
+import { englishDay, parsePlainDate } from '../../shared/plain-date.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+import { changeStatement, EMPTY } from './advice.ts';
+import { findAdvice, findAsked, lockDraft, saveContent, signDraft } from './advice-store.ts';
+import { adviceRequestId } from './asking-routes.tsx';
+import { SignPage } from './pages/sign.tsx';
+import { StatementPage } from './pages/statement.tsx';
+import { AdvicePage } from './pages/write.tsx';
+import { adviceDue } from './post.ts';
+import { versionField } from './schema.ts';
+import { sign, toFinish } from './signing.ts';
+
+const organisation = { access: 'organisation' } as const;
+const readsFile = { access: 'organisation', childFile: true } as const;
+
+/** An organisation reads what it is asked, writes its advice, and signs it. */
+export function adviceRoutes(app: FastifyInstance, services: Services): void {
+  const today = () => englishDay(services.now());
+
+  app.get('/advice/:adviceRequestId', { config: readsFile }, async (request, reply) => {
+    const shown = await theirAdvice(request);
+    const { content } = shown;
+    const left = { toFinish: toFinish(content), dueOn: adviceDue(shown.receivedOn), today: today() };
+    return reply.page(<AdvicePage page={request.pageContext()} {...shown} {...left} />);
+  });
+
+  app.get('/advice/:adviceRequestId/statement', { config: readsFile }, async (request, reply) =>
+    showStatement(request, reply, {}, null),
+  );
+
+  app.post('/advice/:adviceRequestId/statement', { config: organisation }, async (request, reply) => {
+    const id = adviceRequestId(request.params);
+    const typed = typedIn(request.body);
+    const read = readForm(statementSchema, request.body);
+    if (!read.ok) return showStatement(request, reply, read.errors, typed);
+    const { text, notKnown, version } = read.value;
+    const outcome = await request.once(async (tx) => {
+      const draft = found(await lockDraft(tx, found(await findAsked(tx, id))));
+      const changed = changeStatement(draft.content, { text, notKnown: notKnown === 'yes', version });
+      if (!changed.ok) return changed;
+      await saveContent(tx, draft, changed.value);
+      return { ok: true, value: `/advice/${id}` };
+    });
+    if (!outcome.ok) return showStatement(request, reply, { text: outcome.message }, typed);
+    return reply.redirect(outcome.value, 303);
+  });
+
+  app.get('/advice/:adviceRequestId/signature', { config: readsFile }, async (request, reply) =>
+    showSignature(request, reply, {}, {}),
+  );
+
+  app.post('/advice/:adviceRequestId/signature', { config: organisation }, async (request, reply) => {
+    const id = adviceRequestId(request.params);
+    const typed = typedIn(request.body);
+    const read = readForm(signatureSchema, request.body);
+    if (!read.ok) return showSignature(request, reply, read.errors, typed);
+    const { signedOn, confirmed, ...signer } = read.value;
+    const form = { ...signer, signedOn: parsePlainDate(signedOn), confirmed: confirmed === 'yes' };
+    const outcome = await request.once(async (tx) => {
+      const asked = found(await findAsked(tx, id));
+      const draft = found(await lockDraft(tx, asked));
+      const signed = sign({ ...draft, askedOn: asked.askedOn }, form, today());
+      if (!signed.ok) return signed;
+      await signDraft(tx, draft, signed.value);
+      await recordEvent(tx, {
+        authorityId: asked.authorityId,
+        childId: asked.childId,
+        kind: 'advice signed',
+        subject: 'advice request',
+        subjectId: id,
+        data: { assessmentId: asked.assessmentId, paragraph: asked.paragraph },
+      });
+      return { ok: true, value: `/advice/${id}` };
+    });
+    if (!outcome.ok) return showSignature(request, reply, { [outcome.field]: outcome.message }, typed);
+    return reply.redirect(outcome.value, 303);
+  });
+
+  async function showSignature(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    errors: FieldErrors,
+    typed: Typed,
+  ) {
+    const shown = await theirAdvice(request);
+    // Nothing to sign, or something to finish first: the advice itself says which.
+    if (shown.signed !== null || toFinish(shown.content).length > 0) {
+      return reply.redirect(`/advice/${shown.id}`, 303);
+    }
+    const form = { typed, errors, formKey: randomUUID(), today: today() };
+    return reply.page(<SignPage page={request.pageContext()} {...shown} {...form} />, statusOf(errors));
+  }
+}
+
+const statementSchema = z.object({
+  text: z.string().max(20_000, 'The statement must be 20,000 characters or fewer').default(''),
+  notKnown: z.string().default(''),
+  version: versionField,
+});
+
+const signatureSchema = z.object({
+  name: z.string().max(200, 'Your name must be 200 characters or fewer').default(''),
+  role: z.string().max(200, 'Your role must be 200 characters or fewer').default(''),
+  signedOn: z.string().default(''),
+  confirmed: z.string().default(''),
+  version: versionField,
+});
+
+/** What is asked of the organisation looking, and the advice as it stands; not there for anybody else. */
+export async function theirAdvice(request: FastifyRequest) {
+  const id: Uuid = adviceRequestId(request.params);
+  const { asked, advice } = await request.act(async (tx) => ({
+    asked: found(await findAsked(tx, id)),
+    advice: await findAdvice(tx, id),
+  }));
+  request.readsChildFile(asked);
+  const { content, version, signed } = advice ?? { content: EMPTY, version: 1, signed: null };
+  return { ...asked, content, version, signed };
+}
+
+async function showStatement(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  errors: FieldErrors,
+  typed: Typed | null,
+) {
+  const { id, childName, content, signed } = await theirAdvice(request);
+  if (signed !== null) return reply.redirect(`/advice/${id}`, 303);
+  const { text, notKnown, version } = content.statement;
+  const overtaken = typed !== null && typed['version'] !== String(version);
+  const form = {
+    typed: typed ?? { text, notKnown: notKnown ? 'yes' : '' },
+    saved: overtaken ? text : null,
+    errors,
+    version,
+    formKey: randomUUID(),
+  };
+  const status = overtaken ? 409 : statusOf(errors);
+  return reply.page(<StatementPage page={request.pageContext()} {...{ id, childName }} {...form} />, status);
+}
+
+function statusOf(errors: FieldErrors): number {
+  return Object.keys(errors).length === 0 ? 200 : 400;
+}

@@ -1,0 +1,26 @@
+import type { FastifyInstance } from 'fastify';
+import type { Services } from '../../platform/services.ts';
+import { adviceRoutes } from './advice-routes.tsx';
+import { askingRoutes } from './asking-routes.tsx';
+import { assessmentRoutes } from './assessment-routes.tsx';
+import { rowRoutes } from './row-routes.tsx';
+
+export type {
+  AdviceContent,
+  Need as AdvisedNeed,
+  Outcome as AdvisedOutcome,
+  Provision as AdvisedProvision,
+} from './advice.ts';
+export { listSignedAdvice, type SignedAdvice } from './advice-store.ts';
+export { STAGE_WORDS, STAGES, type Stage, stageOf } from './assessment.ts';
+export { type Paragraph, sayParagraph } from './paragraphs.ts';
+export { listAdviceForInbox, openAssessment } from './post.ts';
+export { type Assessment, findAssessment } from './store.ts';
+
+/** EHC needs assessments: asking for advice, giving it, and deciding whether to issue a plan. */
+export function assessments(app: FastifyInstance, services: Services): void {
+  assessmentRoutes(app, services);
+  askingRoutes(app, services);
+  adviceRoutes(app, services);
+  rowRoutes(app, services);
+}

@@ -1,0 +1,2 @@
+export type { InboxItem } from './inbox.ts';
+export { inbox } from './routes.tsx';
