@@ -3,6 +3,7 @@ import { englishDay } from '../shared/plain-date.ts';
 import { demoCases } from './cases.ts';
 import { insertCases } from './insert-cases.ts';
 import { DEMO_AUTHORITY, DEMO_PEOPLE, DEMO_SERVICES } from './people.ts';
+import { insertSettings } from './settings.ts';
 
 /**
  * Makes the demonstration in an empty database, once, as its owner: one transaction, so that a start broken off half-way
@@ -17,6 +18,7 @@ export async function loadDemo(ownerUrl: string, now: Date): Promise<void> {
     await client.query('begin');
     await insertAuthority(client);
     await insertPeople(client, now);
+    await insertSettings(client);
     const today = englishDay(now);
     await insertCases(client, demoCases(300, today), today);
     await client.query(

@@ -181,7 +181,8 @@ test('a decision without its reasons is not saved; with them it is written to th
     `/requests/${requestId}`,
   ]);
   const { rows } = await ownerPool().query(
-    `select count(*) from letters where template = 'decision to assess'`,
+    `select count(*) from letters where template = 'decision to assess' and authority_id = $1`,
+    [authority],
   );
   expect(Number(rows[0].count)).toBe(1);
   expect((await caseworker.get(`/requests/${requestId}`)).body).toContain('Robin may need more');

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Services } from '../services.ts';
 import { NOT_THERE, NOT_UNDERSTOOD, ourFault, problemPage, TOO_MUCH, TOO_OFTEN } from './problem-page.tsx';
+import { recordRefusal } from './refusals.ts';
 
 /* Errors that are part of the conversation. Everything else that is thrown is a defect. */
 
@@ -24,6 +25,7 @@ export function found<T>(value: T | undefined | null): T {
 export function answerErrors(app: FastifyInstance, services: Services): void {
   app.setNotFoundHandler({ preHandler: [] }, async (request, reply) => notThere(request, reply));
   app.setErrorHandler(async (error: FastifyError, request, reply) => {
+    if (error instanceof NotTheirs) await recordRefusal(services, request);
     if (wantsJson(request)) return problem(error, request, reply, services);
     if (error instanceof NotSignedIn) {
       return reply.redirect(`/sign-in?to=${encodeURIComponent(returnAddress(request))}`, 303);

@@ -9,6 +9,7 @@ export const NOT_THERE: Problem = {
     'If you typed the address, check it is correct.',
     'If you pasted the address, check you copied all of it.',
     'If you came here from a letter or an email, sign in or use your code first.',
+    'If you have just sent a request and went back, it is safe with us: follow it from the menu above.',
   ],
 };
 export const TOO_MUCH: Problem = {
