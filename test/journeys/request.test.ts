@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PROJECT } from '../../src/platform/config/index.ts';
 import { anAuthority, ownerPool } from '../support/database.ts';
 import { type DemoService, demoService, openChromium } from '../support/demo.ts';
 import { aCaseworker } from '../support/people.ts';
