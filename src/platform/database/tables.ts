@@ -194,6 +194,23 @@ export type ChildrenOrganisationsRow = {
   until_on: PlainDate | null;
 };
 
+export type ConsultationsRow = {
+  authority_id: number;
+  id: string;
+  plan_id: string;
+  child_id: string;
+  version_id: string;
+  setting_id: string;
+  organisation_id: string;
+  why: string;
+  sent_on: PlainDate;
+  due_on: PlainDate;
+  answered_on: PlainDate | null;
+  answered_by: string | null;
+  answer: ColumnType<Json | null, string | null | undefined, string | null>;
+  recorded_at: Generated<Date>;
+};
+
 export type DocumentSharesRow = {
   authority_id: number;
   document_id: string;
@@ -294,6 +311,69 @@ export type OrganisationsRow = {
   name: string;
   setting_id: string | null;
   email: string | null;
+};
+
+export type PlanActsRow = {
+  authority_id: number;
+  id: string;
+  plan_id: string;
+  child_id: string;
+  kind: string;
+  on_day: PlainDate;
+  by_name: string;
+  about: string | null;
+  body: ColumnType<Json, string, string>;
+  recorded_at: Generated<Date>;
+};
+
+export type PlanDraftsRow = {
+  authority_id: number;
+  plan_id: string;
+  child_id: string;
+  content: ColumnType<Json, string, string>;
+  versions: ColumnType<Json, string, string>;
+  saved_at: Generated<Date>;
+};
+
+export type PlanVersionsRow = {
+  authority_id: number;
+  id: string;
+  plan_id: string;
+  child_id: string;
+  kind: string;
+  number: number;
+  content: ColumnType<Json, string, string>;
+  content_hash: string;
+  sent_on: PlainDate;
+  served_on: PlainDate;
+  last_day_for_views: PlainDate | null;
+  officer: string | null;
+  changes: ColumnType<Json, string | undefined, string>;
+  preference_not_followed: ColumnType<Json | null, string | null | undefined, string | null>;
+  document_id: string | null;
+  recorded_at: Generated<Date>;
+};
+
+export type PlansRow = {
+  authority_id: number;
+  id: string;
+  child_id: string;
+  request_id: string;
+  assessment_id: string;
+  opened_on: PlainDate;
+  recorded_at: Generated<Date>;
+};
+
+export type PlansWithStageRow = {
+  authority_id: number | null;
+  id: string | null;
+  child_id: string | null;
+  request_id: string | null;
+  assessment_id: string | null;
+  issued_on: PlainDate | null;
+  draft_number: number | null;
+  last_day_for_views: PlainDate | null;
+  stage: string | null;
 };
 
 export type RequestCodesRow = {
@@ -490,6 +570,7 @@ export type Tables = {
   children_access: ChildrenAccessRow;
   children_contacts: ChildrenContactsRow;
   children_organisations: ChildrenOrganisationsRow;
+  consultations: ConsultationsRow;
   document_shares: DocumentSharesRow;
   documents: DocumentsRow;
   events: EventsRow;
@@ -498,6 +579,11 @@ export type Tables = {
   letters: LettersRow;
   organisation_members: OrganisationMembersRow;
   organisations: OrganisationsRow;
+  plan_acts: PlanActsRow;
+  plan_drafts: PlanDraftsRow;
+  plan_versions: PlanVersionsRow;
+  plans: PlansRow;
+  plans_with_stage: PlansWithStageRow;
   request_codes: RequestCodesRow;
   request_decisions: RequestDecisionsRow;
   request_drafts: RequestDraftsRow;
