@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { browser, type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool, testDatabase } from '../../../test/support/database.ts';
-import { aCaseworker, aProfessional } from '../../../test/support/people.ts';
+import { aCaseworker, aFamily, aProfessional } from '../../../test/support/people.ts';
 import { withLens } from '../../platform/lens/index.ts';
 import { anAssessment, anOrganisation, onDay } from './examples.ts';
 import { listSignedAdvice } from './index.ts';
@@ -337,4 +337,35 @@ test('advice that came on paper is written down once by staff', async () => {
     (await caseworker.post(`${address}/advice`, { ...paper, idempotencyKey: randomUUID() })).statusCode,
   ).toBe(400);
   expect((await psychologist.get('/inbox')).body).toContain('Answered');
+});
+
+test('the family gives its own views, once, and they are signed advice like any other', async () => {
+  const { assessmentId, childId, contactId, caseworker } = await anAssessment(wexcombe, authority);
+  const family = browser(wexcombe);
+  family.signInWith(await aFamily(wexcombe, [childId]));
+  expect((await family.get(`/family/${childId}/views`)).body).toContain('have not asked for your views yet');
+  await caseworker.post(`/assessments/${assessmentId}/advice-requests`, {
+    paragraph: 'a',
+    contactId,
+    organisationId: '',
+    adviserName: '',
+    questions: '',
+    idempotencyKey: randomUUID(),
+  });
+  const views = { statement: 'Robin loves the sea.', signedName: 'Jo Hartwell', signedRole: 'mother' };
+  const give = (fields: Record<string, string>) =>
+    family.post(`/family/${childId}/views`, { idempotencyKey: randomUUID(), ...fields });
+  const refused = await give({ ...views, signedName: '' });
+  expect(refused.statusCode).toBe(400);
+  expect(refused.body).toContain('Enter your name');
+  expect(refused.body).toContain('Robin loves the sea.');
+  expect((await give(views)).statusCode).toBe(303);
+  expect((await give(views)).statusCode).toBe(400);
+  expect((await family.get(`/family/${childId}/views`)).body).toContain('Robin loves the sea.');
+  const other = browser(wexcombe);
+  other.signInWith(await aFamily(wexcombe, [randomUUID()]));
+  expect((await other.get(`/family/${childId}/views`)).statusCode).toBe(404);
+  const system = { kind: 'system', authorityId: authority } as const;
+  const [given] = await withLens(testDatabase(), system, (tx) => listSignedAdvice(tx, assessmentId));
+  expect(given).toMatchObject({ paragraph: 'a', authorName: 'Jo Hartwell', authorRole: 'mother' });
 });

@@ -4,6 +4,7 @@ import { adviceRoutes } from './advice-routes.tsx';
 import { askingRoutes } from './asking-routes.tsx';
 import { assessmentRoutes } from './assessment-routes.tsx';
 import { rowRoutes } from './row-routes.tsx';
+import { viewsRoutes } from './views-routes.tsx';
 
 export type {
   AdviceContent,
@@ -23,4 +24,5 @@ export function assessments(app: FastifyInstance, services: Services): void {
   askingRoutes(app, services);
   adviceRoutes(app, services);
   rowRoutes(app, services);
+  viewsRoutes(app, services);
 }

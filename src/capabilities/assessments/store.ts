@@ -9,7 +9,7 @@ import { type AskedAdvice, type AssessmentFacts, OUTCOMES } from './assessment.t
 import type { Decision } from './decision.ts';
 import { PARAGRAPHS, type Paragraph } from './paragraphs.ts';
 
-export type Assessment = AssessmentFacts & {
+export type Assessment = Omit<AssessmentFacts, 'asked'> & {
   authorityId: number;
   id: Uuid;
   requestId: Uuid;

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { FieldErrors } from '../../design-system/index.ts';
+import { recordEvent } from '../../platform/events/index.ts';
+import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
+import { actOnce } from '../../platform/http/transact.ts';
+import { actorId } from '../../platform/lens/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { englishDay } from '../../shared/plain-date.ts';
+import { isUuid, type Uuid } from '../../shared/uuid.ts';
+import { findChild, fullName } from '../children/index.ts';
+import { findAsked, insertRecorded, listSignedAdvice } from './advice-store.ts';
+import { recordAdvice } from './asking.ts';
+import { ViewsPage } from './pages/views.tsx';
+import { adviceDue } from './post.ts';
+import { findAssessmentOfChild, lockAssessment } from './store.ts';
+
+/** The family gives its own advice, under reg. 6(1)(a). */
+export function viewsRoutes(app: FastifyInstance, services: Services): void {
+  app.get(
+    '/family/:childId/views',
+    { config: { access: 'family', childFile: true } },
+    async (request, reply) => showViews(request, reply, {}, {}),
+  );
+
+  app.post('/family/:childId/views', { config: { access: 'family' } }, async (request, reply) => {
+    const childId = childIdOf(request.params);
+    const typed = typedIn(request.body);
+    const read = readForm(viewsSchema, request.body);
+    if (!read.ok) return showViews(request, reply, read.errors, typed);
+    const today = englishDay(services.now());
+    const recorded = recordAdvice({ ...read.value, signedOn: today, returnedOn: today }, today);
+    if (!recorded.ok) return showViews(request, reply, { [recorded.field]: recorded.message }, typed);
+    // Through the family's own lens first: only a child that is theirs, and only what they were asked.
+    const assessment = await request.act(async (tx) => found(await findAssessmentOfChild(tx, childId)));
+    const { authorityId } = assessment;
+    const actor = found(request.actor);
+    const system = { kind: 'system', authorityId, onBehalfOf: found(actorId(actor)) } as const;
+    const { idempotencyKey } = z.object({ idempotencyKey: z.uuid() }).parse(request.body);
+    const call = { key: idempotencyKey, route: 'give views' };
+    const outcome = await actOnce(services, system, call, async (tx) => {
+      const now = found(await lockAssessment(tx, assessment.id));
+      const open = now.asked.find(({ paragraph, returnedOn }) => paragraph === 'a' && returnedOn === null);
+      if (open === undefined) {
+        return {
+          ok: false,
+          field: 'statement',
+          message: 'We already have your views. To add to them, contact us',
+        };
+      }
+      await insertRecorded(tx, found(await findAsked(tx, open.id)), recorded.value, 'the family, online');
+      await recordEvent(tx, {
+        authorityId,
+        childId,
+        kind: 'views given by the family',
+        subject: 'advice request',
+        subjectId: open.id,
+        data: { assessmentId: now.id, paragraph: 'a' },
+      });
+      return { ok: true, value: `/family/${childId}/views` };
+    });
+    if (!outcome.ok) return showViews(request, reply, { [outcome.field]: outcome.message }, typed);
+    return reply.redirect(outcome.value, 303);
+  });
+}
+
+const viewsSchema = z.object({
+  statement: z.string().max(20_000, 'Your views must be 20,000 characters or fewer').default(''),
+  signedName: z.string().max(200, 'Your name must be 200 characters or fewer').default(''),
+  signedRole: z.string().max(200, 'Your relationship must be 200 characters or fewer').default(''),
+});
+
+// The rule speaks to staff writing down what came to them; the family is asked the same in its own words.
+const WORDS: Readonly<Record<string, string>> = {
+  'Enter what the advice says': 'Enter your views',
+  'Enter the name of the person who gave the advice': 'Enter your name',
+  'Enter their role, or their relationship to the child':
+    'Enter your relationship to the child or young person',
+};
+
+async function showViews(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
+  const childId = childIdOf(request.params);
+  const { child, assessment, signed } = await request.act(async (tx) => {
+    const child = found(await findChild(tx, childId));
+    const assessment = found(await findAssessmentOfChild(tx, childId));
+    return { child, assessment, signed: await listSignedAdvice(tx, assessment.id) };
+  });
+  request.readsChildFile({ authorityId: child.authorityId, childId });
+  const open = assessment.asked.find(({ paragraph, returnedOn }) => paragraph === 'a' && returnedOn === null);
+  const shown = {
+    childId,
+    childName: fullName(child),
+    asked: open === undefined ? null : { questions: open.questions, dueOn: adviceDue(open.receivedOn) },
+    given: signed
+      .filter(({ paragraph }) => paragraph === 'a')
+      .map((one) => ({ text: one.content.statement.text, name: one.authorName, on: one.signedOn })),
+    typed,
+    errors: Object.fromEntries(
+      Object.entries(errors).map(([field, message]) => [field, WORDS[String(message)] ?? message]),
+    ),
+    formKey: randomUUID(),
+  };
+  const status = Object.keys(errors).length === 0 ? 200 : 400;
+  return reply.page(<ViewsPage page={request.pageContext('family')} {...shown} />, status);
+}
+
+function childIdOf(params: unknown): Uuid {
+  const { childId } = z.object({ childId: z.string() }).parse(params);
+  if (!isUuid(childId)) throw new NotTheirs();
+  return childId;
+}
