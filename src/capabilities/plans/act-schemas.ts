@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { type PlainDate, parsePlainDate } from '../../shared/plain-date.ts';
+import { SECTION_39_GROUNDS } from './facts.ts';
+import { SETTING_TYPES } from './plan.ts';
+import { EDITABLE_SECTIONS } from './sections.ts';
+
+/* What the columns of acts and versions hold, read back past the edge. */
+
+const day = z.string().transform((text, context): PlainDate => {
+  const parsed = parsePlainDate(text);
+  if (parsed !== null) return parsed;
+  context.addIssue({ code: 'custom', message: 'not a day' });
+  return z.NEVER;
+});
+
+export const representationSchema = z.object({
+  draftNumber: z.number(),
+  about: z.enum([...EDITABLE_SECTIONS, 'setting', 'the whole draft']),
+  words: z.string(),
+});
+export const answerSchema = z.object({
+  outcome: z.enum(['accepted', 'partly accepted', 'declined']),
+  reasons: z.string(),
+});
+const setting = z.object({
+  settingId: z.string().nullable(),
+  name: z.string(),
+  type: z.enum(SETTING_TYPES),
+  reasons: z.string(),
+});
+const stated = { from: z.string(), receivedOn: day };
+export const preferenceSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('request'), paragraph: z.string(), setting, ...stated }),
+  z.object({ kind: z.literal('representation'), why: z.string(), setting, ...stated }),
+  z.object({ kind: z.literal('none'), ...stated }),
+]);
+export const healthSchema = z.object({ body: z.string() });
+export const changesSchema = z.array(z.object({ at: z.string(), representationIds: z.array(z.string()) }));
+export const notFollowedSchema = z.object({
+  ground: z.enum(SECTION_39_GROUNDS).nullable(),
+  reasons: z.string(),
+});
+const version = z.number().int();
+export const versionsSchema = z.object({
+  'personal details': version,
+  'main contacts': version,
+  'services involved': version,
+  A1: version,
+  A2: version,
+  'communication and interaction': version,
+  'cognition and learning': version,
+  'social, emotional and mental health': version,
+  'sensory and/or physical': version,
+  health: version,
+  'social care': version,
+  J: version,
+  K: version,
+});
