@@ -118,10 +118,6 @@ export function changeStatement(content: AdviceContent, statement: Statement): C
   return { ok: true, value: { ...content, statement: { ...statement, version: statement.version + 1 } } };
 }
 
-export function findRow(content: AdviceContent, kind: RowKind, id: Uuid): Row | undefined {
-  return content.rows.find((row) => row.kind === kind && row.id === id);
-}
-
 export function needsOf(content: AdviceContent): Need[] {
   return content.rows.filter((row) => row.kind === 'need');
 }

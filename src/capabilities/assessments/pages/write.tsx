@@ -134,10 +134,7 @@ function Signing({ id, toFinish }: Props) {
       <ul class="govuk-list govuk-list--bullet">
         {toFinish.map((one) => (
           <li>
-            <a
-              class="govuk-link"
-              href={one.kind === 'statement' ? `/advice/${id}/statement` : `/advice/${id}/rows/${one.id}`}
-            >
+            <a class="govuk-link" href={whereToFinish(id, one)}>
               {one.message}
             </a>
           </li>
@@ -145,4 +142,18 @@ function Signing({ id, toFinish }: Props) {
       </ul>
     </>
   );
+}
+
+function whereToFinish(id: string, { kind, id: rowId }: ToFinish): string {
+  switch (kind) {
+    case 'statement':
+      return `/advice/${id}/statement`;
+    case 'need':
+      // Either more about the need or an outcome under it: where it stands on this page offers both.
+      return `#${rowId}`;
+    case 'outcome':
+      return `/advice/${id}/rows?kind=provision&under=${rowId}`;
+    case 'provision':
+      return `/advice/${id}/rows/${rowId}`;
+  }
 }
