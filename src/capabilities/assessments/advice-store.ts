@@ -67,7 +67,7 @@ export async function findAsked(tx: Tx, id: Uuid): Promise<AdviceAsked | undefin
   return row === undefined ? undefined : toAsked(row);
 }
 
-/** Everything asked of the organisation that is looking, from every authority, with the day each was answered. */
+/** What is asked of the organisation that is looking, from every authority: all that is unanswered, then the latest answered. */
 export async function listAskedOfOrganisation(tx: Tx) {
   const rows = await asked(tx)
     .leftJoin('advice', (join) =>
@@ -78,6 +78,7 @@ export async function listAskedOfOrganisation(tx: Tx) {
     )
     .select('advice.returned_on as returnedOn')
     .where('asked.organisation_id', 'is not', null)
+    .orderBy('advice.returned_on', (order) => order.desc().nullsFirst())
     .orderBy('asked.received_on')
     .limit(500)
     .execute();

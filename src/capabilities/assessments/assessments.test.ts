@@ -336,7 +336,7 @@ test('advice that came on paper is written down once by staff', async () => {
   expect(
     (await caseworker.post(`${address}/advice`, { ...paper, idempotencyKey: randomUUID() })).statusCode,
   ).toBe(400);
-  expect((await psychologist.get('/inbox')).body).toContain('Answered');
+  expect((await psychologist.get('/inbox')).body).toContain('Answered lately');
 });
 
 test('the family gives its own views, once, and they are signed advice like any other', async () => {

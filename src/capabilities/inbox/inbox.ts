@@ -12,13 +12,18 @@ export type InboxItem = {
   answeredOn: PlainDate | null;
 };
 
-/** What is left to answer, soonest due first; and what was answered, latest first. */
+/** Enough to find what was just sent; older answers stay on the child’s own pages. */
+const ANSWERED_SHOWN = 20;
+
+/** What is left to answer, soonest due first; and what was answered lately, latest first. */
 export function sortInbox(items: readonly InboxItem[]): { open: InboxItem[]; answered: InboxItem[] } {
   const open = items.filter(({ answeredOn }) => answeredOn === null);
   const answered = items.filter(({ answeredOn }) => answeredOn !== null);
   return {
     open: open.sort((one, other) => compare(one.dueOn, other.dueOn)),
-    answered: answered.sort((one, other) => compare(other.answeredOn ?? '', one.answeredOn ?? '')),
+    answered: answered
+      .sort((one, other) => compare(other.answeredOn ?? '', one.answeredOn ?? ''))
+      .slice(0, ANSWERED_SHOWN),
   };
 }
 

@@ -19,7 +19,7 @@ export function InboxPage({ page, today, open, answered }: Props) {
       ) : (
         <Items caption="To answer" items={open} today={today} />
       )}
-      {answered.length > 0 && <Items caption="Answered" items={answered} today={today} />}
+      {answered.length > 0 && <Items caption="Answered lately" items={answered} today={today} />}
     </Layout>
   );
 }
