@@ -209,6 +209,7 @@ export type ConsultationsRow = {
   answered_by: string | null;
   answer: ColumnType<Json | null, string | null | undefined, string | null>;
   recorded_at: Generated<Date>;
+  opened_on: PlainDate | null;
 };
 
 export type DocumentSharesRow = {
@@ -333,6 +334,22 @@ export type PlanDraftsRow = {
   content: ColumnType<Json, string, string>;
   versions: ColumnType<Json, string, string>;
   saved_at: Generated<Date>;
+  answers: ColumnType<Json, string | undefined, string>;
+};
+
+export type PlanRecipientsRow = {
+  authority_id: number;
+  id: string;
+  version_id: string;
+  child_id: string;
+  kind: string;
+  name: string;
+  reason: string;
+  contact_id: string | null;
+  organisation_id: string | null;
+  letter_id: string | null;
+  chosen_by: string;
+  recorded_at: Generated<Date>;
 };
 
 export type PlanVersionsRow = {
@@ -581,6 +598,7 @@ export type Tables = {
   organisations: OrganisationsRow;
   plan_acts: PlanActsRow;
   plan_drafts: PlanDraftsRow;
+  plan_recipients: PlanRecipientsRow;
   plan_versions: PlanVersionsRow;
   plans: PlansRow;
   plans_with_stage: PlansWithStageRow;
