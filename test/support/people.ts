@@ -46,6 +46,28 @@ export async function aProfessional(
   return tokenFor(test, accountId);
 }
 
+/** Signs in a parent with an account of their own, whom staff have joined to their children. */
+export async function aParent(
+  test: TestApp,
+  children: readonly { authorityId: number; childId: string; contactId: string }[],
+  name = 'Sarah Finch',
+): Promise<string> {
+  const accountId = randomUUID();
+  await ownerPool().query(`insert into accounts (id, kind, email, name) values ($1, 'family', $2, $3)`, [
+    accountId,
+    `${accountId}@family.example`,
+    name,
+  ]);
+  for (const { authorityId, childId, contactId } of children) {
+    await ownerPool().query(
+      `insert into children_access (authority_id, child_id, account_id, contact_id, basis, checked_by, joined_at)
+       values ($1, $2, $3, $4, 'checked by staff', 'Priya Raman', $5)`,
+      [authorityId, childId, accountId, contactId, test.clock.now],
+    );
+  }
+  return tokenFor(test, accountId);
+}
+
 /** Opens a tracker, as a one-time code does. */
 export function aFamily(test: TestApp, childIds: readonly string[]): Promise<string> {
   const { database, config, now } = test.services;

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Actor } from '../lens/index.ts';
+import { Refused } from '../refused.ts';
 import type { Services } from '../services.ts';
 import type { OfferedPerson } from './local-provider/person.ts';
 import { type Issuer, relyingParty } from './relying-party.ts';
@@ -19,7 +20,11 @@ export async function identity(
   options: IdentityOptions,
 ): Promise<void> {
   const issuer = await chooseIssuer(app, services, options.people);
-  if (issuer === null) throw new Error('no issuer to sign in at: set OIDC_ISSUER');
+  if (issuer === null) {
+    throw new Refused(
+      'there is nowhere to sign in: set OIDC_ISSUER to the OpenID Connect issuer your staff use',
+    );
+  }
   signInRoutes(app, services, relyingParty(issuer), options.home);
 }
 

@@ -6,6 +6,7 @@ import { findOrBindAccount, type Identity, recordAccess } from './accounts.ts';
 import { type Attempt, keepAttempt, takeAttempt } from './attempts.ts';
 import { clearSessionCookie, setSessionCookie } from './cookie.ts';
 import { localPath } from './local-path.ts';
+import { pageToReturnTo } from './page-to-return-to.ts';
 import { type SignInRefusal, SignInRefusedPage } from './refusals.tsx';
 import { newAttempt, type RelyingParty } from './relying-party.ts';
 import { endSession, findSignedIn, startSession } from './session.ts';
@@ -33,7 +34,8 @@ export function signInRoutes(
   } as const;
 
   app.get('/sign-in', open, async (request, reply) => {
-    const { state, attempt } = newAttempt(localPath(toSchema.parse(request.query).to) ?? '/');
+    const asked = localPath(toSchema.parse(request.query).to) ?? '/';
+    const { state, attempt } = newAttempt(pageToReturnTo(asked, app.listedRoutes));
     const issuer = await tried(services, party.begin(state, attempt));
     if (issuer === null) return refuse(request, reply, 'issuer unreachable');
     await keepAttempt(services.database, state, attempt, services.now());

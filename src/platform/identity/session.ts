@@ -147,6 +147,8 @@ async function staffActor(tx: Tx, accountId: Uuid, name: string): Promise<Actor 
     .select(['authority_id', 'role'])
     .where('account_id', '=', accountId)
     .where('ended_at', 'is', null)
+    // Where they have worked longest: being given a role elsewhere never takes anybody away from their work.
+    .orderBy('given_at')
     .orderBy('authority_id')
     .execute();
   const authorityId = held[0]?.authority_id;

@@ -105,6 +105,22 @@ test('an answer meant for another browser signs nobody in', async () => {
   expect((await other.go(back)).status).toBe(403);
 });
 
+test.each(['nonce', 'code_verifier'])(
+  'an answer that does not match the %s it was begun with is refused',
+  async (column) => {
+    const browser = networkBrowser(service.baseUrl);
+    const back = await browser.chosen(priya);
+    const state = new URL(back).searchParams.get('state') ?? '';
+    const { rowCount } = await ownerPool().query(
+      `update sign_in_attempts set ${column} = repeat('x', 43) where state_hash = $1`,
+      [hashToken(state)],
+    );
+    expect(rowCount).toBe(1);
+    expect((await browser.go(back)).status).toBe(403);
+    expect(browser.jar.has(SESSION_COOKIE)).toBe(false);
+  },
+);
+
 test('an answer later than ten minutes is refused', async () => {
   const browser = networkBrowser(service.baseUrl);
   const back = await browser.chosen(priya);
@@ -190,9 +206,20 @@ test('what is kept of a session is a hash, from which the cookie cannot be had',
   expect(Buffer.from(rows[0].token_hash).equals(Buffer.from(token))).toBe(false);
 });
 
+test('the demonstration says that its second step is only pretended', async () => {
+  const page = await networkBrowser(service.baseUrl).follow('/sign-in');
+  expect(page.body).toContain('Here that step is only pretended');
+});
+
 test('the demonstration’s issuer does not exist outside the demonstration', async () => {
   const services = { ...whole.services, authority: { ...whole.services.authority, demo: false } };
   await expect(signInService({ ...whole, services }, people)).rejects.toThrow('OIDC_ISSUER');
+  const beside = {
+    ...whole,
+    services: { ...whole.services, authority: { ...services.authority, demo: true } },
+  };
+  const elsewhere = { DATABASE_URL: 'postgres://app@database.example/opensend' };
+  await expect(signInService(beside, people, elsewhere)).rejects.toThrow('OIDC_ISSUER');
   const real = await signInService({ ...whole, services }, people, { OIDC_ISSUER: 'http://localhost:9' });
   const browser = networkBrowser(real.baseUrl);
   expect((await browser.go('/demo-identity/.well-known/openid-configuration')).status).toBe(404);

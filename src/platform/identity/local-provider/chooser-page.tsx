@@ -13,6 +13,9 @@ export function ChooserPage({ page, people }: { page: PageContext; people: reado
     <Layout title="Choose who to sign in as" page={page} backLink="/">
       <h1 class="govuk-heading-l">Choose who to sign in as</h1>
       <p class="govuk-body">Everyone here is invented, so there is no password.</p>
+      <p class="govuk-body">
+        A real SEND team signs in with a second step as well. Here that step is only pretended.
+      </p>
       <form method="post">
         {GROUPS.map(({ kind, title }) => (
           <section key={kind} aria-labelledby={`people-${kind}`}>
