@@ -122,6 +122,14 @@ test('an account that has been closed is not opened again by adding its address'
   expect([answer.statusCode, answer.body.includes('is closed')]).toEqual([400, true]);
 });
 
+test('somebody who acts for another organisation is not added, and goes on acting for it', async () => {
+  const { email, person } = await aColleague();
+  const ruth = await signedInFor(await anOrganisation('Hollybank School'), 'Ruth Adeyemi');
+  const answer = await ruth.post('/colleagues', { name: 'Owen Price', email });
+  expect([answer.statusCode, answer.body.includes('act for another organisation')]).toEqual([400, true]);
+  expect((await person.get('/colleagues')).body).toContain('Larkfield');
+});
+
 test('staff have no colleagues page, and adding and removing are recorded without names', async () => {
   const staff = browser(service);
   staff.signInWith(await aCaseworker(service, authority));

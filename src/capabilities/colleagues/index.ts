@@ -1,1 +1,10 @@
-export { colleagues } from './routes.tsx';
+import type { FastifyInstance } from 'fastify';
+import type { Services } from '../../platform/services.ts';
+import { organisationRoutes } from './routes.tsx';
+import { staffRoutes } from './staff-routes.tsx';
+
+/** Who works here, said by the administrators of each place: an organisation's own people, and an authority's staff. */
+export function colleagues(app: FastifyInstance, services: Services): void {
+  organisationRoutes(app, services);
+  staffRoutes(app, services);
+}

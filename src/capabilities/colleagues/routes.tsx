@@ -3,8 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
-import { readForm, type Typed, textField } from '../../platform/http/forms.ts';
-import { accountForColleague, recordAccess } from '../../platform/identity/accounts.ts';
+import { readForm, type Typed, textField, typedIn } from '../../platform/http/forms.ts';
+import { accountFor, recordAccess } from '../../platform/identity/accounts.ts';
 import type { Actor } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { isUuid } from '../../shared/uuid.ts';
@@ -33,7 +33,7 @@ const colleagueSchema = z.object({
 const params = z.object({ accountId: z.string() });
 
 /** An organisation's own people: everyone there sees who they are, and its administrators say who they are. */
-export function colleagues(app: FastifyInstance, services: Services): void {
+export function organisationRoutes(app: FastifyInstance, services: Services): void {
   app.get('/colleagues', organisation, async (request, reply) => show(request, reply, {}, {}));
 
   app.post('/colleagues', organisation, async (request, reply) => {
@@ -41,14 +41,17 @@ export function colleagues(app: FastifyInstance, services: Services): void {
     const read = readForm(colleagueSchema, request.body);
     if (!read.ok) return show(request, reply, read.errors, read.typed);
     const { database, now } = services;
-    const accountId = await accountForColleague(database, read.value, now());
-    if (accountId === null) {
-      const email = 'The account with this email address is closed. Contact the SEND team';
-      return show(request, reply, { email }, { ...read.value, administrator: '' });
-    }
+    const { organisationId } = administrator;
+    const account = await accountFor(
+      database,
+      { kind: 'organisation', organisationId, name: read.value.name, email: read.value.email },
+      now(),
+    );
+    if (!account.ok) return show(request, reply, { [account.field]: account.message }, typedIn(request.body));
+    const accountId = account.value;
     await request.once(async (tx) => {
       const added = { by: administrator.accountId, at: now() };
-      await insertColleague(tx, administrator.organisationId, { accountId, ...read.value }, added);
+      await insertColleague(tx, organisationId, { accountId, ...read.value }, added);
       return { ok: true, value: '/colleagues' };
     });
     await recordAccess(database, 'colleague added', administrator.accountId, accountId);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { accepted, type Result, refused } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { Database } from '../database/index.ts';
 import { type Tx, withPlatformLens } from '../lens/index.ts';
@@ -82,28 +83,72 @@ export async function recordAccess(
   );
 }
 
+/** Somebody to be let in: what kind of account they sign in with, and where they will act with it. */
+type Newcomer = { name: string; email: string } & (
+  | { kind: 'staff'; authorityId: number }
+  | { kind: 'organisation'; organisationId: Uuid }
+);
+
 /**
- * The account somebody will sign in with for an organisation: theirs already, or made now and bound at their first
- * sign-in. By itself it opens nothing. Null when that account has been closed.
+ * The account somebody will sign in with: theirs already, or made now and bound at their first sign-in. By itself it
+ * opens nothing. Refuses an account that has been closed, and one that acts elsewhere: one account acts in one place.
  */
-export async function accountForColleague(
-  database: Database,
-  colleague: { name: string; email: string },
-  now: Date,
-): Promise<Uuid | null> {
+export async function accountFor(database: Database, newcomer: Newcomer, now: Date): Promise<Result<Uuid>> {
   return withPlatformLens(database, async (tx) => {
-    const { name, email } = colleague;
+    const { kind, name, email } = newcomer;
     await tx
       .insertInto('accounts')
-      .values({ id: randomUUID(), kind: 'organisation', name, email, created_at: now })
+      .values({ id: randomUUID(), kind, name, email, created_at: now })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
     const row = await tx
       .selectFrom('accounts')
       .select(['id', 'disabled_at'])
-      .where('kind', '=', 'organisation')
+      .where('kind', '=', kind)
       .where((accounts) => accounts(accounts.fn<string>('lower', ['email']), '=', email.toLowerCase()))
       .executeTakeFirstOrThrow();
-    return row.disabled_at === null ? row.id : null;
+    if (row.disabled_at !== null) return refused('email', CLOSED[kind]);
+    return (await actsElsewhere(tx, row.id, newcomer)) ? refused('email', ELSEWHERE[kind]) : accepted(row.id);
   });
+}
+
+const CLOSED = {
+  staff: 'The account with this email address is closed. Enter a different one',
+  organisation: 'The account with this email address is closed. Contact the SEND team',
+};
+const ELSEWHERE = {
+  staff: 'They work for another authority with this email address. Enter a different one',
+  organisation: 'They act for another organisation with this email address. Enter a different one',
+};
+
+async function actsElsewhere(tx: Tx, accountId: Uuid, newcomer: Newcomer): Promise<boolean> {
+  const place =
+    newcomer.kind === 'staff'
+      ? await tx
+          .selectFrom('staff_roles')
+          .select('account_id')
+          .where('account_id', '=', accountId)
+          .where('authority_id', '<>', newcomer.authorityId)
+          .where('ended_at', 'is', null)
+          .executeTakeFirst()
+      : await tx
+          .selectFrom('organisation_members')
+          .select('account_id')
+          .where('account_id', '=', accountId)
+          .where('organisation_id', '<>', newcomer.organisationId)
+          .where('removed_at', 'is', null)
+          .executeTakeFirst();
+  return place !== undefined;
+}
+
+/** The email address of each account, for whoever may let its holder in or not. */
+export async function findEmails(
+  database: Database,
+  accountIds: readonly Uuid[],
+): Promise<ReadonlyMap<Uuid, string>> {
+  if (accountIds.length === 0) return new Map();
+  const rows = await withPlatformLens(database, (tx) =>
+    tx.selectFrom('accounts').select(['id', 'email']).where('id', 'in', accountIds).execute(),
+  );
+  return new Map(rows.map(({ id, email }) => [id, email]));
 }
