@@ -1,20 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Tx } from '../../platform/lens/index.ts';
-import type { PlainDate } from '../../shared/plain-date.ts';
+import { type PlainDate, parsePlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { InboxItem } from '../inbox/index.ts';
+import type { ConsultationAnswer } from './consultation.ts';
 import { SECTION_39_GROUNDS } from './facts.ts';
 import type { Plan } from './store.ts';
 
-export const consultationAnswerSchema = z.object({
-  canMeetNeeds: z.boolean(),
-  grounds: z.array(z.object({ ground: z.enum(SECTION_39_GROUNDS), evidence: z.string() })),
-  wouldNeed: z.string(),
-  placesFree: z.string(),
-  startFrom: z.string(),
+const day = z.string().transform((text, context): PlainDate => {
+  const parsed = parsePlainDate(text);
+  if (parsed !== null) return parsed;
+  context.addIssue({ code: 'custom', message: 'not a day' });
+  return z.NEVER;
 });
-export type ConsultationAnswer = z.infer<typeof consultationAnswerSchema>;
+const answerSchema: z.ZodType<ConsultationAnswer> = z.discriminatedUnion('canMeetNeeds', [
+  z.object({ canMeetNeeds: z.literal(true), startFrom: day, capacity: z.string(), comments: z.string() }),
+  z.object({
+    canMeetNeeds: z.literal(false),
+    grounds: z.array(z.object({ ground: z.enum(SECTION_39_GROUNDS), evidence: z.string() })),
+    wouldNeed: z.string(),
+    comments: z.string(),
+  }),
+]);
 
 type Asked = {
   plan: Plan;
@@ -42,8 +50,21 @@ export async function findOrMakeOrganisation(tx: Tx, setting: { id: Uuid; name: 
   return id;
 }
 
-/** False when the setting has been asked about this version already. */
-export async function insertConsultation(tx: Tx, asked: Asked): Promise<boolean> {
+/** A health body of the directory: who may be the responsible commissioning body. */
+export function findHealthBody(tx: Tx, id: Uuid) {
+  return healthBodies(tx).where('id', '=', id).executeTakeFirst();
+}
+
+export function listHealthBodies(tx: Tx) {
+  return healthBodies(tx).orderBy('name').execute();
+}
+
+function healthBodies(tx: Tx) {
+  return tx.selectFrom('organisations').select(['id', 'name']).where('kind', '=', 'health');
+}
+
+/** The consultation; null when the setting has been asked about this version already. */
+export async function insertConsultation(tx: Tx, asked: Asked): Promise<Uuid | null> {
   const { plan } = asked;
   const added = await tx
     .insertInto('consultations')
@@ -62,7 +83,7 @@ export async function insertConsultation(tx: Tx, asked: Asked): Promise<boolean>
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst();
-  return added !== undefined;
+  return added?.id ?? null;
 }
 
 export type Consultation = {
@@ -76,10 +97,13 @@ export type Consultation = {
   why: string;
   sentOn: PlainDate;
   dueOn: PlainDate;
+  openedOn: PlainDate | null;
   answeredOn: PlainDate | null;
+  answeredBy: string | null;
   answer: ConsultationAnswer | null;
 };
 
+/** The consultations on a plan, or one of them, in the order they were sent. */
 export async function listConsultations(
   tx: Tx,
   by: { planId: Uuid } | { id: Uuid },
@@ -98,7 +122,9 @@ export async function listConsultations(
       'why',
       'sent_on as sentOn',
       'due_on as dueOn',
+      'opened_on as openedOn',
       'answered_on as answeredOn',
+      'answered_by as answeredBy',
       'answer',
     ])
     .where('planId' in by ? 'plan_id' : 'consultations.id', '=', 'planId' in by ? by.planId : by.id)
@@ -106,7 +132,7 @@ export async function listConsultations(
     .execute();
   return rows.map((row) => ({
     ...row,
-    answer: row.answer === null ? null : consultationAnswerSchema.parse(row.answer),
+    answer: row.answer === null ? null : answerSchema.parse(row.answer),
   }));
 }
 
@@ -127,15 +153,17 @@ export async function answerConsultation(
   return numUpdatedRows === 1n;
 }
 
-/** The version a setting was asked about, as it was served. */
-export function findVersionContent(tx: Tx, versionId: Uuid) {
-  return tx
-    .selectFrom('plan_versions')
-    .select(['content', 'number', 'sent_on as sentOn'])
-    .where('id', '=', versionId)
-    .executeTakeFirst();
+/** Records the day a setting first reads what it was sent; later readings change nothing. */
+export async function markOpened(tx: Tx, id: Uuid, on: PlainDate): Promise<void> {
+  await tx
+    .updateTable('consultations')
+    .set({ opened_on: on })
+    .where('id', '=', id)
+    .where('opened_on', 'is', null)
+    .execute();
 }
 
+/** What the organisation whose lens this is has been asked, for its inbox. */
 export async function listConsultationsForInbox(tx: Tx): Promise<InboxItem[]> {
   const rows = await tx
     .selectFrom('consultations')

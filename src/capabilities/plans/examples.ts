@@ -142,7 +142,9 @@ export function facts(changes: Partial<PlanFacts> = {}): PlanFacts {
   return {
     working: { content: aDraft(), versions: firstVersions() },
     served: null,
+    answers: [],
     representations: [],
+    meetings: [],
     preference: null,
     finishedOn: null,
     redraftingSince: null,

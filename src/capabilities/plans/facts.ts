@@ -8,7 +8,11 @@ export type PlanFacts = {
   working: WorkingDraft;
   /** The draft now with the family; null until one is served. An earlier draft is replaced, and kept in `versions`. */
   served: ServedDraft | null;
+  /** Each change from the draft served, with the representations it was made for. */
+  answers: readonly AnsweredChange[];
   representations: readonly Representation[];
+  /** Each meeting with an officer that the family asked for (s. 38(2)(b)). */
+  meetings: readonly Meeting[];
   preference: Preference | null;
   /** The day the parent or young person said they have nothing more to add to this draft. */
   finishedOn: PlainDate | null;
@@ -51,6 +55,17 @@ export type Answer = {
   answeredOn: PlainDate;
   answeredBy: string;
 };
+
+export type Meeting = {
+  id: Uuid;
+  from: string;
+  askedOn: PlainDate;
+  words: string;
+  settled: { on: PlainDate; outcome: MeetingOutcome; note: string } | null;
+};
+
+export const MEETING_OUTCOMES = ['held', 'no longer wanted'] as const;
+export type MeetingOutcome = (typeof MEETING_OUTCOMES)[number];
 
 /** What the parent or young person asked for; `none` where they say they have no preference. */
 export type Preference =

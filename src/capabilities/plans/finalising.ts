@@ -6,6 +6,7 @@ import { contentRefusals } from './content-checks.ts';
 import type {
   AnsweredChange,
   IssuedPlan,
+  Meeting,
   PlanFacts,
   PreferenceNotFollowed,
   Representation,
@@ -26,7 +27,8 @@ export type Finalise = {
 
 /**
  * Makes the plan final: the served draft, changed only as representations asked, with Section I. Refuses, each with its
- * provision: while the family still has time; while any representation waits for an answer; a placement not fit to be
+ * provision: while the family still has time; while any representation waits for an answer or a
+ * meeting asked for has not been held; a placement not fit to be
  * named; a preference not followed without a ground and reasons; health provision the commissioning body has not agreed;
  * and any other difference from the served draft, which needs a new draft (Code 9.125).
  */
@@ -44,6 +46,7 @@ export function finalise(
   const refusal =
     timeRefusal(facts, served.value, act, today) ??
     unansweredRefusal(facts.representations) ??
+    meetingRefusal(facts.meetings) ??
     placementRefusal(act.placement, facts.consulted, act.issuedOn) ??
     preferenceRefusal(facts.preference, act.placement, act.preferenceNotFollowed) ??
     changesRefusal(changes, act.changes, heardOn(served.value, facts.representations)) ??
@@ -102,6 +105,13 @@ function unansweredRefusal(representations: readonly Representation[]): PlanRefu
   if (waiting === 0) return null;
   const message = `Answer every comment first. ${waiting === 1 ? '1 is' : `${waiting} are`} waiting`;
   return refuse('representations', message, CITES.representations);
+}
+
+// Asking to meet an officer is part of making representations: s. 38(2)(b) lets the family require it.
+function meetingRefusal(meetings: readonly Meeting[]): PlanRefusal | null {
+  if (meetings.every(({ settled }) => settled !== null)) return null;
+  const message = 'Hold the meeting the family asked for, or record that they no longer want it';
+  return refuse('meetings', message, CITES.meeting);
 }
 
 // What was said of an earlier draft was for the next draft to answer; it cannot excuse a change to this one.

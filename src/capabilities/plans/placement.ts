@@ -75,3 +75,15 @@ function isSame(named: NamedSetting, preferred: PreferredSetting): boolean {
   if (preferred.settingId !== null) return named.settingId === preferred.settingId;
   return named.name.trim().toLowerCase() === preferred.name.trim().toLowerCase();
 }
+
+/** A placement in a sentence, for a letter. */
+export function sayPlacement(placement: Placement): string {
+  switch (placement.kind) {
+    case 'named':
+      return placement.settings.map(({ name, type }) => `${name} (${type})`).join(' and ');
+    case 'type only':
+      return `a type of setting without a name: ${placement.type}`;
+    case 'otherwise than in a school':
+      return 'education otherwise than in a school or college (section 61)';
+  }
+}

@@ -1,3 +1,4 @@
+import { getDeadline, isWorkingDay } from '../../law/index.ts';
 import { addDays, isBefore, type PlainDate } from '../../shared/plain-date.ts';
 import { accepted } from '../../shared/result.ts';
 import { canonicalJson, changesBetween } from './changes.ts';
@@ -57,7 +58,21 @@ export function afterServing(facts: PlanFacts, served: ServedDraft): PlanFacts {
 
 /** The 15th day of the "15 days beginning with the day on which the draft plan was served": service is the first. */
 export function lastDayForViews(servedOn: PlainDate): PlainDate {
-  return addDays(servedOn, 14);
+  return getDeadline('T05', { from: servedOn }).due;
+}
+
+/**
+ * The day a draft is taken to be served: at once when it is handed over or sent electronically; by first-class post, the
+ * second working day after posting (Interpretation Act 1978, s. 7). Our reading of the post rule, with medium confidence.
+ */
+export function servedWhenSent(sentOn: PlainDate, how: 'electronically' | 'by post'): PlainDate {
+  if (how === 'electronically') return sentOn;
+  let day = sentOn;
+  for (let passed = 0; passed < 2; ) {
+    day = addDays(day, 1);
+    if (isWorkingDay(day)) passed += 1;
+  }
+  return day;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { NotTheirs } from '../../platform/http/errors.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
@@ -7,20 +8,25 @@ import {
   answerSchema,
   changesSchema,
   healthSchema,
-  notFollowedSchema,
+  meetingSchema,
   preferenceSchema,
   representationSchema,
+  settledSchema,
   versionsSchema,
-} from './act-schemas.ts';
-import type { IssuedPlan, PlanFacts, ServedDraft } from './facts.ts';
+} from './act-schema.ts';
+import type { Changed } from './changing.ts';
+import type { PlanFacts, ServedDraft } from './facts.ts';
 import type { DraftContent } from './plan.ts';
-import { draftContentSchema, finalContentSchema } from './schema.ts';
-import { firstVersions, type WorkingDraft } from './sections.ts';
+import { draftContentSchema } from './schema.ts';
+import { firstVersions } from './sections.ts';
+import { keys, toIssued, toServed } from './version-store.ts';
 
 export type Plan = { authorityId: number; id: Uuid; childId: Uuid; requestId: Uuid; assessmentId: Uuid };
-export type ActKind =
+type ActKind =
   | 'representation'
   | 'answer'
+  | 'meeting asked for'
+  | 'meeting settled'
   | 'preference'
   | 'finished'
   | 'new draft begun'
@@ -77,17 +83,6 @@ export async function lockPlan(tx: Tx, id: Uuid): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(tx);
 }
 
-export type Version = { id: Uuid; kind: string; number: number; documentId: Uuid | null; sentOn: PlainDate };
-
-export async function listVersions(tx: Tx, planId: Uuid): Promise<Version[]> {
-  return tx
-    .selectFrom('plan_versions')
-    .select(['id', 'kind', 'number', 'document_id as documentId', 'sent_on as sentOn'])
-    .where('plan_id', '=', planId)
-    .orderBy('recorded_at')
-    .execute();
-}
-
 /** Everything that has happened to a plan, as the rules take it. A family is not shown the draft being written. */
 export async function loadFacts(tx: Tx, plan: Plan): Promise<PlanFacts> {
   const rows = await tx
@@ -105,7 +100,7 @@ export async function loadFacts(tx: Tx, plan: Plan): Promise<PlanFacts> {
     .where('plan_id', '=', plan.id)
     .orderBy('recorded_at')
     .execute();
-  const answers = new Map(acts.filter((act) => act.kind === 'answer').map((act) => [act.about, act]));
+  const answers = new Map(acts.map((act) => [act.about, act]));
   const since = (kind: string) =>
     acts.findLast((act) => act.kind === kind && last !== undefined && act.recorded_at > last.recorded_at)
       ?.on_day ?? null;
@@ -117,7 +112,7 @@ export async function loadFacts(tx: Tx, plan: Plan): Promise<PlanFacts> {
     .where('plan_id', '=', plan.id)
     .execute();
   return {
-    working: await loadWorking(tx, plan.id, served),
+    ...(await loadWorking(tx, plan.id, served)),
     served,
     representations: acts
       .filter((act) => act.kind === 'representation')
@@ -135,6 +130,19 @@ export async function loadFacts(tx: Tx, plan: Plan): Promise<PlanFacts> {
           answer: given,
         };
       }),
+    meetings: acts
+      .filter((act) => act.kind === 'meeting asked for')
+      .map((act) => {
+        const settled = answers.get(act.id);
+        return {
+          id: act.id,
+          from: act.by_name,
+          askedOn: act.on_day,
+          ...meetingSchema.parse(act.body),
+          settled:
+            settled === undefined ? null : { ...settledSchema.parse(settled.body), on: settled.on_day },
+        };
+      }),
     preference: preference === undefined ? null : preferenceSchema.parse(preference.body),
     finishedOn: since('finished'),
     redraftingSince: since('new draft begun'),
@@ -146,106 +154,39 @@ export async function loadFacts(tx: Tx, plan: Plan): Promise<PlanFacts> {
   };
 }
 
-async function loadWorking(tx: Tx, planId: Uuid, served: ServedDraft | null): Promise<WorkingDraft> {
+async function loadWorking(tx: Tx, planId: Uuid, served: ServedDraft | null) {
   const row = await tx
     .selectFrom('plan_drafts')
-    .select(['content', 'versions'])
+    .select(['content', 'versions', 'answers'])
     .where('plan_id', '=', planId)
     .executeTakeFirst();
-  if (row !== undefined)
-    return { content: draftContentSchema.parse(row.content), versions: versionsSchema.parse(row.versions) };
-  if (served === null) throw new Error('a plan without a draft this lens may see');
-  return { content: served.content, versions: firstVersions() };
+  if (row !== undefined) {
+    const working = {
+      content: draftContentSchema.parse(row.content),
+      versions: versionsSchema.parse(row.versions),
+    };
+    return { working, answers: changesSchema.parse(row.answers) };
+  }
+  if (served === null) throw new NotTheirs();
+  return { working: { content: served.content, versions: firstVersions() }, answers: [] };
 }
 
-type Row = {
-  number: number;
-  sent_on: PlainDate;
-  served_on: PlainDate;
-  last_day_for_views: PlainDate | null;
-  content: unknown;
-  content_hash: string;
-  officer: string | null;
-  changes: unknown;
-  preference_not_followed: unknown;
-};
-
-function toServed(row: Row): ServedDraft {
-  return {
-    number: row.number,
-    sentOn: row.sent_on,
-    servedOn: row.served_on,
-    lastDayForViews: row.last_day_for_views ?? row.served_on,
-    content: draftContentSchema.parse(row.content),
-    contentHash: row.content_hash,
-  };
-}
-
-function toIssued(row: Row | undefined): IssuedPlan | null {
-  if (row === undefined) return null;
-  return {
-    version: row.number,
-    issuedOn: row.sent_on,
-    officer: row.officer ?? '',
-    content: finalContentSchema.parse(row.content),
-    contentHash: row.content_hash,
-    changes: changesSchema.parse(row.changes),
-    preferenceNotFollowed: notFollowedSchema.nullable().parse(row.preference_not_followed),
-  };
-}
-
-export async function saveWorking(tx: Tx, plan: Plan, working: WorkingDraft, now: Date): Promise<void> {
+export async function saveWorking(
+  tx: Tx,
+  plan: Plan,
+  { working, answers }: Pick<Changed, 'working' | 'answers'>,
+  now: Date,
+): Promise<void> {
   await tx
     .updateTable('plan_drafts')
     .set({
       content: JSON.stringify(working.content),
       versions: JSON.stringify(working.versions),
+      answers: JSON.stringify(answers),
       saved_at: now,
     })
     .where('plan_id', '=', plan.id)
     .execute();
-}
-
-export async function insertServed(tx: Tx, plan: Plan, served: ServedDraft): Promise<Uuid> {
-  const id = randomUUID();
-  await tx
-    .insertInto('plan_versions')
-    .values({
-      ...keys(plan),
-      id,
-      kind: 'draft',
-      number: served.number,
-      content: JSON.stringify(served.content),
-      content_hash: served.contentHash,
-      sent_on: served.sentOn,
-      served_on: served.servedOn,
-      last_day_for_views: served.lastDayForViews,
-    })
-    .execute();
-  return id;
-}
-
-export async function insertIssued(tx: Tx, plan: Plan, issued: IssuedPlan, documentId: Uuid): Promise<Uuid> {
-  const id = randomUUID();
-  const notFollowed = issued.preferenceNotFollowed;
-  await tx
-    .insertInto('plan_versions')
-    .values({
-      ...keys(plan),
-      id,
-      kind: 'final',
-      number: issued.version,
-      content: JSON.stringify(issued.content),
-      content_hash: issued.contentHash,
-      sent_on: issued.issuedOn,
-      served_on: issued.issuedOn,
-      officer: issued.officer,
-      changes: JSON.stringify(issued.changes),
-      preference_not_followed: notFollowed === null ? null : JSON.stringify(notFollowed),
-      document_id: documentId,
-    })
-    .execute();
-  return id;
 }
 
 export async function insertAct(
@@ -267,8 +208,4 @@ export async function insertAct(
     })
     .execute();
   return id;
-}
-
-function keys(plan: Plan) {
-  return { authority_id: plan.authorityId, plan_id: plan.id, child_id: plan.childId };
 }

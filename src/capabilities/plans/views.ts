@@ -1,7 +1,7 @@
 import { isBefore, type PlainDate } from '../../shared/plain-date.ts';
 import { accepted } from '../../shared/result.ts';
 import { CITES, type Cite, type PlanResult, refuse } from './citations.ts';
-import type { Answer, PlanFacts, Preference, PreferredSetting, Representation } from './facts.ts';
+import type { Answer, Meeting, PlanFacts, Preference, PreferredSetting, Representation } from './facts.ts';
 import type { SettingType } from './plan.ts';
 
 /**
@@ -47,6 +47,29 @@ export function answerRepresentation(
     return refuse('answeredOn', 'The answer cannot come before the comment', CITES.representations);
   }
   return accepted({ ...representation, answer });
+}
+
+/** Whether a meeting with an officer may be asked for (s. 38(2)(b)): while there is a draft, and the plan is not final. */
+export function askForMeeting(facts: PlanFacts): PlanResult<true> {
+  if (facts.served === null) return refuse('draft', 'There is no draft to meet about yet', CITES.meeting);
+  if (facts.issued !== null) {
+    return refuse('draft', 'This plan is final. Contact us about it, or see how to appeal', CITES.meeting);
+  }
+  return accepted(true);
+}
+
+/** Settles a meeting asked for. Refuses a second time, and one said to be unwanted without a note of who said so. */
+export function settleMeeting(
+  meeting: Meeting,
+  settled: NonNullable<Meeting['settled']>,
+): PlanResult<Meeting> {
+  if (meeting.settled !== null) return refuse('outcome', 'This has been recorded already', CITES.meeting);
+  if (settled.note.trim() === '') {
+    const message =
+      settled.outcome === 'held' ? 'Enter who met, and what was said' : 'Enter who said so, and how';
+    return refuse('note', message, CITES.meeting);
+  }
+  return accepted({ ...meeting, settled });
 }
 
 /** s. 38(3)(a) to (f). Types that are absent are outside it: an authority may name them, but has no duty to. */
@@ -110,6 +133,12 @@ export function sayFinished(facts: PlanFacts, on: PlainDate): PlanResult<PlanFac
 }
 
 function whyNotARequest(type: SettingType): string {
+  if (type === 'other') {
+    return (
+      'The register does not say what kind of setting this is. We will check: if section 38(3) lists it, we must name ' +
+      'it unless the law gives a reason not to. If not, we must still consider it'
+    );
+  }
   const kind = type.startsWith('independent')
     ? 'a wholly independent setting'
     : `this type of setting (${type})`;

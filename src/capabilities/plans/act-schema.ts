@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type PlainDate, parsePlainDate } from '../../shared/plain-date.ts';
-import { SECTION_39_GROUNDS } from './facts.ts';
+import { MEETING_OUTCOMES, SECTION_39_GROUNDS } from './facts.ts';
 import { SETTING_TYPES } from './plan.ts';
 import { EDITABLE_SECTIONS } from './sections.ts';
 
@@ -22,6 +22,8 @@ export const answerSchema = z.object({
   outcome: z.enum(['accepted', 'partly accepted', 'declined']),
   reasons: z.string(),
 });
+export const meetingSchema = z.object({ words: z.string() });
+export const settledSchema = z.object({ outcome: z.enum(MEETING_OUTCOMES), note: z.string() });
 const setting = z.object({
   settingId: z.string().nullable(),
   name: z.string(),

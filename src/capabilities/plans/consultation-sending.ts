@@ -1,0 +1,71 @@
+import { getDeadline } from '../../law/index.ts';
+import { findDocument, shareDocument } from '../../platform/documents/index.ts';
+import { found } from '../../platform/http/errors.ts';
+import type { Outcome } from '../../platform/http/types.ts';
+import type { Tx } from '../../platform/lens/index.ts';
+import { sendLetter } from '../../platform/notifications/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { englishDay } from '../../shared/plain-date.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+import { shareWithOrganisation } from '../children/index.ts';
+import { whereToTurn } from '../requests/index.ts';
+import { findSetting } from '../settings/index.ts';
+import { findOrMakeOrganisation, insertConsultation } from './consultation-store.ts';
+import { consultationLetter } from './letters.ts';
+import { happened, openForActing } from './post.ts';
+import { listVersions } from './version-store.ts';
+
+export type Why = 'the family asked for it' | 'the authority is considering it';
+
+type Asking = {
+  planId: Uuid;
+  settingId: Uuid;
+  why: Why;
+  /** The hash of the draft whoever asks has before them; null to ask about the draft now with the family. */
+  contentHash: string | null;
+};
+
+/**
+ * Asks a setting about the draft now with the family (s. 39(2), s. 40(3)): the child and that draft are put before the
+ * organisation that acts for it, which has 15 days (Code 9.83). Asked already about that draft, nothing more is sent.
+ * Refuses before a draft is served, once the plan is final, and when a newer draft than the one read has been served.
+ */
+export async function consult(tx: Tx, services: Services, asking: Asking): Promise<Outcome> {
+  const { plan, facts } = await openForActing(tx, asking.planId);
+  const { settingId, why, contentHash } = asking;
+  const version = (await listVersions(tx, plan.id)).findLast((one) => one.kind === 'draft');
+  if (version === undefined) return refused('Serve a draft first: a setting is asked about a draft');
+  if (facts.issued !== null) return refused('This plan is final. No setting is consulted about it now');
+  if (contentHash !== null && contentHash !== version.contentHash) {
+    return refused('A newer draft has been served since you opened this page. Read it, then ask again');
+  }
+  const setting = found(await findSetting(tx, settingId));
+  const on = englishDay(services.now());
+  const organisationId = await findOrMakeOrganisation(tx, setting);
+  const dueOn = getDeadline('T06', { from: on }).due;
+  const asked = { plan, versionId: version.id, settingId, organisationId, why, on, dueOn };
+  const id = await insertConsultation(tx, asked);
+  if (id === null) return { ok: true, value: `/plans/${plan.id}` };
+  const { authorityId, childId } = plan;
+  const reason = 'consulted about a place';
+  await shareWithOrganisation(tx, { authorityId, childId, organisationId, reason, fromOn: on });
+  const paper = version.documentId === null ? undefined : await findDocument(tx, version.documentId);
+  if (paper !== undefined) await shareDocument(tx, paper, organisationId);
+  const href = `${services.config.baseUrl}/consultations/${id}`;
+  await sendLetter(tx, {
+    authorityId,
+    childId,
+    to: { kind: 'organisation', organisationId, name: setting.name },
+    template: 'consultation',
+    ...consultationLetter(
+      { authority: services.authority.name, dueOn, href },
+      whereToTurn(services.authority),
+    ),
+  });
+  await happened(tx, plan, 'setting consulted', id, { organisationId, data: { settingId, why } });
+  return { ok: true, value: `/plans/${plan.id}` };
+}
+
+function refused(message: string): Outcome {
+  return { ok: false, field: 'settingId', message };
+}

@@ -1,0 +1,196 @@
+import { findDocument, shareDocument } from '../../platform/documents/index.ts';
+import { found } from '../../platform/http/errors.ts';
+import type { Outcome } from '../../platform/http/types.ts';
+import type { Tx } from '../../platform/lens/index.ts';
+import { sendLetter } from '../../platform/notifications/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { englishDay } from '../../shared/plain-date.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+import { shareWithOrganisation } from '../children/index.ts';
+import { rightsDates } from '../requests/index.ts';
+import { findSetting } from '../settings/index.ts';
+import { findHealthBody, findOrMakeOrganisation } from './consultation-store.ts';
+import type { IssuedPlan, PlanFacts } from './facts.ts';
+import { type Finalise, finalise } from './finalising.ts';
+import { sha256 } from './hash.ts';
+import { finalLetter, finalNotice } from './letters.ts';
+import { sayPlacement } from './placement.ts';
+import { aboutPlan, happened, openForActing, storePdf, wordsIn } from './post.ts';
+import { insertRecipient } from './recipient-store.ts';
+import { contentFor, type LeftOut, planRecipients, type Recipient } from './recipients.ts';
+import { rightsHolderOn } from './rights-holder.ts';
+import type { Plan } from './store.ts';
+import { insertIssued } from './version-store.ts';
+
+export type FinalAct = Finalise & {
+  /** The organisation of the responsible commissioning body; null when it is not in the directory. */
+  commissioningBodyId: Uuid | null;
+};
+
+export type Prepared = { issued: IssuedPlan; recipients: Recipient[]; leftOut: LeftOut[] };
+export type Preparing = { ok: true; value: Prepared } | (Outcome & { ok: false });
+
+/** What making the plan final would come to, and who would be sent it and why: asked before it is done. */
+export async function prepareFinal(
+  tx: Tx,
+  services: Services,
+  planId: Uuid,
+  act: FinalAct,
+): Promise<Preparing> {
+  const { plan, facts } = await openForActing(tx, planId);
+  return prepare(tx, services, { plan, facts }, act);
+}
+
+/** How a form names one recipient. */
+export function recipientKey({ kind, id }: Recipient): string {
+  return id ?? kind;
+}
+
+/**
+ * Makes the plan final and sends it to everyone reg. 13(2) names, each chosen by name. Refuses what `finalise` refuses,
+ * and leaving out anyone the regulation names: somebody who must not be sent it is marked restricted on the child's file.
+ */
+export async function issue(
+  tx: Tx,
+  services: Services,
+  planId: Uuid,
+  act: FinalAct & { chosen: readonly string[] },
+): Promise<Outcome> {
+  const { plan, facts } = await openForActing(tx, planId);
+  const prepared = await prepare(tx, services, { plan, facts }, act);
+  if (!prepared.ok) return prepared;
+  const { issued, recipients, leftOut } = prepared.value;
+  const forgotten = recipients.find((one) => !act.chosen.includes(recipientKey(one)));
+  if (forgotten !== undefined) {
+    const message = `Select ${forgotten.name}: regulation 13(2) says they are sent the plan. If they must not be, mark them restricted on the child’s file first`;
+    return { ok: false, field: 'recipients', message };
+  }
+  const about = await aboutPlan(tx, services, plan);
+  const view = {
+    authority: { name: services.authority.name },
+    reference: about.reference,
+    version: { kind: 'final', number: issued.version, on: issued.issuedOn, officer: issued.officer },
+    // Either parent may open what is on the file, so the copy there shows nobody's address.
+    content: contentFor(issued.content, { kind: 'person', id: null }, about.parties),
+    layout: 'sections',
+  } as const;
+  const title = `Final plan, version ${issued.version}`;
+  const documentId = await storePdf(tx, services, plan, { kind: 'final plan', title, view });
+  const versionId = await insertIssued(tx, plan, issued, documentId);
+  const documentWords = wordsIn(view.content);
+  const { preference } = facts;
+  const asked = preference === null || preference.kind === 'none' ? null : preference.setting.name;
+  const sending = { plan, issued, versionId, documentId, documentWords, about, asked };
+  for (const recipient of recipients) await sendTo(tx, sending, recipient, act.commissioningBodyId);
+  for (const { name, why, putRight } of leftOut) {
+    if (putRight) await toSendByHand(tx, sending, { name, why });
+  }
+  await happened(tx, plan, 'plan issued', versionId, {
+    data: { version: issued.version, versionId, issuedOn: issued.issuedOn },
+  });
+  return { ok: true, value: `/plans/${plan.id}/recipients` };
+}
+
+async function prepare(
+  tx: Tx,
+  services: Services,
+  { plan, facts }: { plan: Plan; facts: PlanFacts },
+  act: FinalAct,
+): Promise<Preparing> {
+  const issued = finalise(facts, act, sha256, englishDay(services.now()));
+  if (!issued.ok) return issued;
+  const { child, parties } = await aboutPlan(tx, services, plan);
+  const settings = act.placement.kind === 'named' ? act.placement.settings : [];
+  const body =
+    act.commissioningBodyId === null ? undefined : await findHealthBody(tx, act.commissioningBodyId);
+  const { recipients, leftOut } = planRecipients({
+    parties,
+    rightsHolder: rightsHolderOn(child.bornOn, act.issuedOn),
+    placement: act.placement,
+    // A setting is written to in its own inbox, which every setting in the register has.
+    settingAddresses: new Map(settings.map(({ settingId, name }) => [settingId, [name]])),
+    commissioningBody: body === undefined ? null : { name: body.name, address: [] },
+  });
+  return { ok: true, value: { issued: issued.value, recipients, leftOut } };
+}
+
+type Sending = {
+  plan: Plan;
+  issued: IssuedPlan;
+  versionId: Uuid;
+  documentId: Uuid;
+  documentWords: string;
+  about: Awaited<ReturnType<typeof aboutPlan>>;
+  /** The setting the family asked for. */
+  asked: string | null;
+};
+
+async function sendTo(tx: Tx, sending: Sending, recipient: Recipient, bodyId: Uuid | null): Promise<void> {
+  const { plan, versionId, documentId, documentWords, about } = sending;
+  const contact = about.contacts.find(({ id }) => id === recipient.id);
+  const organisationId = contact === undefined ? await organisationOf(tx, recipient, bodyId) : null;
+  if (organisationId !== null) await putBefore(tx, sending, organisationId, recipient);
+  const to =
+    contact === undefined
+      ? ({ kind: 'organisation', organisationId: found(organisationId), name: recipient.name } as const)
+      : ({ kind: 'contact', contact } as const);
+  const words = contact === undefined ? noticeFor(sending, recipient) : letterFor(sending);
+  const letterId = await sendLetter(tx, {
+    authorityId: plan.authorityId,
+    childId: plan.childId,
+    to,
+    template: 'final plan',
+    ...words,
+    documentId,
+    documentWords,
+    reason: recipient.reason,
+  });
+  const { kind, name, reason } = recipient;
+  const sent = { kind, name, reason, contactId: contact?.id ?? null, organisationId, letterId };
+  await insertRecipient(tx, plan, versionId, sent, sending.issued.officer);
+}
+
+async function toSendByHand(tx: Tx, sending: Sending, left: { name: string; why: string }): Promise<void> {
+  const kind = left.name.includes('commissioning') ? 'commissioning body' : 'person';
+  const reason = `To be sent by hand: ${left.why.charAt(0).toLowerCase()}${left.why.slice(1)}`;
+  const sent = {
+    kind,
+    name: left.name,
+    reason,
+    contactId: null,
+    organisationId: null,
+    letterId: null,
+  } as const;
+  await insertRecipient(tx, sending.plan, sending.versionId, sent, sending.issued.officer);
+}
+
+async function organisationOf(tx: Tx, recipient: Recipient, bodyId: Uuid | null): Promise<Uuid | null> {
+  if (recipient.kind === 'commissioning body' || recipient.id === null) return bodyId;
+  return findOrMakeOrganisation(tx, found(await findSetting(tx, recipient.id)));
+}
+
+async function putBefore(
+  tx: Tx,
+  { plan, issued, documentId }: Sending,
+  organisationId: Uuid,
+  { kind }: Recipient,
+): Promise<void> {
+  const { authorityId, childId } = plan;
+  const reason = kind === 'setting' ? 'named in the final plan' : 'commissions the health care in the plan';
+  await shareWithOrganisation(tx, { authorityId, childId, organisationId, reason, fromOn: issued.issuedOn });
+  await shareDocument(tx, found(await findDocument(tx, documentId)), organisationId);
+}
+
+function noticeFor({ issued, about }: Sending, { kind }: Recipient) {
+  return finalNotice({ childName: about.childName, issuedOn: issued.issuedOn, named: kind === 'setting' });
+}
+
+function letterFor({ issued, about, asked }: Sending) {
+  const { preferenceNotFollowed: notFollowed, issuedOn, content } = issued;
+  const placed = sayPlacement(content.sectionI);
+  const rights = rightsDates(issuedOn);
+  return finalLetter(
+    { childName: about.childName, issuedOn, placed, asked, notFollowed, rights },
+    about.turn,
+  );
+}

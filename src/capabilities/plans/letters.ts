@@ -1,0 +1,115 @@
+import { type PlainDate, sayDate } from '../../shared/plain-date.ts';
+import type { WhereToTurn } from '../requests/index.ts';
+import type { PreferenceNotFollowed } from './facts.ts';
+
+/* What is written about a plan: the words alone. Who gets them, and how, is notifications' to decide. */
+
+export type Words = { subject: string; body: string };
+
+/** The notice that goes with a draft: what may be said, asked for and required, and by when (s. 38(2), reg. 13(1)). */
+export function draftLetter(
+  about: { childName: string; number: number; lastDay: PlainDate; href: string },
+  turn: WhereToTurn,
+): Words {
+  const { childName, lastDay } = about;
+  return {
+    subject:
+      about.number === 1
+        ? `The draft plan for ${childName} is ready for you`
+        : `There is a new draft plan for ${childName}`,
+    body: paragraphs(
+      `We have written a draft education, health and care plan for ${childName}, with all the advice it is drawn from. Read it here: ${about.href}`,
+      `You have until the end of ${sayDate(lastDay)} to:`,
+      '- tell us what you think of it, part by part',
+      '- say which nursery, school or college you want it to name',
+      '- ask to meet one of our officers about it.',
+      'You may ask for any setting the law lists (Children and Families Act 2014, section 38(3)). We must name it unless one of three reasons in section 39(4) applies. You can find out about schools and colleges from Find a setting, or ask us.',
+      'Section I of the draft, where the setting is named, is empty. The law says it must be until you have had your say.',
+      advice(turn),
+      `Contact us: ${turn.reach}`,
+    ),
+  };
+}
+
+/** What a setting is told when it is consulted (s. 39(2), s. 40(3); Code 9.83). It names no child: the inbox does. */
+export function consultationLetter(
+  about: { authority: string; dueOn: PlainDate; href: string },
+  turn: WhereToTurn,
+): Words {
+  return {
+    subject: `Can you meet a child’s needs? Answer by ${sayDate(about.dueOn)}`,
+    body: paragraphs(
+      `${about.authority} is asking whether you could meet the needs of a child whose education, health and care plan may name you.`,
+      `Read the draft plan and answer in your inbox by ${sayDate(about.dueOn)}: ${about.href}`,
+      `Contact us: ${turn.reach}`,
+    ),
+  };
+}
+
+export type FinalLetter = {
+  childName: string;
+  issuedOn: PlainDate;
+  placed: string;
+  asked: string | null;
+  notFollowed: PreferenceNotFollowed | null;
+  rights: { mediationBy: PlainDate; appealBy: PlainDate };
+};
+
+/**
+ * The letter that goes with a final plan to the family: what it says we must now do, why a setting asked for is not named,
+ * and what reg. 14 and reg. 32 require: the right to appeal and its limits, mediation, disagreement resolution, advice.
+ */
+export function finalLetter(about: FinalLetter, turn: WhereToTurn): Words {
+  const { childName, issuedOn, placed, notFollowed, rights } = about;
+  return {
+    subject: `The final plan for ${childName}`,
+    body: paragraphs(
+      `This is the final education, health and care plan for ${childName}, issued on ${sayDate(issuedOn)}.`,
+      `Section I: ${placed}`,
+      'From today we must make sure that the special educational provision in Section F is made (Children and Families Act 2014, section 42).',
+      ...(notFollowed === null || about.asked === null
+        ? []
+        : [
+            heading(`Why the plan does not name ${about.asked}`),
+            ...(notFollowed.ground === null
+              ? []
+              : [`The ground in section 39(4): it would be ${notFollowed.ground}.`]),
+            notFollowed.reasons,
+          ]),
+      heading('If you disagree'),
+      'You have the right to appeal to the First-tier Tribunal (Special Educational Needs and Disability) about Section B, Section F, and the setting or type of setting in Section I, or that none is named. It is independent of us, and free.',
+      `If your appeal is about Section I alone you do not need a mediation certificate. Otherwise you do, though you do not have to take part in mediation. Contact the mediation adviser by ${sayDate(rights.mediationBy)}: ${turn.mediationAdviser ?? 'ask us for the name of the mediation adviser'}.`,
+      `The tribunal must receive your appeal by 5pm on ${sayDate(rights.appealBy)}, or within one month of the date of issue of the mediation certificate if that is later.`,
+      'You can also ask for mediation about the health and social care parts of the plan, and for disagreement resolution, which is separate, at any time.',
+      advice(turn),
+      `Contact us: ${turn.reach}`,
+    ),
+  };
+}
+
+/** The letter to a setting or a commissioning body that a final plan is sent to. */
+export function finalNotice(about: { childName: string; issuedOn: PlainDate; named: boolean }): Words {
+  return {
+    subject: 'A final plan has been sent to you',
+    body: paragraphs(
+      `The final education, health and care plan for ${about.childName} was issued on ${sayDate(about.issuedOn)}. Open it in your inbox.`,
+      about.named
+        ? 'It names you in Section I. A setting listed in section 38(3) of the Children and Families Act 2014 must admit the child or young person (section 43).'
+        : 'The responsible commissioning body must arrange the health care provision in Section G (Children and Families Act 2014, section 42(3)).',
+    ),
+  };
+}
+
+function advice(turn: WhereToTurn): string {
+  return turn.sendiass === null
+    ? 'You can get free, impartial information, advice and support: ask us for your local service.'
+    : `You can get free, impartial information, advice and support from ${turn.sendiass}.`;
+}
+
+function heading(text: string): string {
+  return `## ${text}`;
+}
+
+function paragraphs(...texts: string[]): string {
+  return texts.join('\n\n');
+}

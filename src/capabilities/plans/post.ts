@@ -1,0 +1,110 @@
+import { Readable } from 'node:stream';
+import { storeDocument } from '../../platform/documents/index.ts';
+import { recordEvent } from '../../platform/events/index.ts';
+import { found } from '../../platform/http/errors.ts';
+import type { Tx } from '../../platform/lens/index.ts';
+import { sendLetter } from '../../platform/notifications/index.ts';
+import type { Services } from '../../platform/services.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+import { type Contact, findChild, fullName, listContacts } from '../children/index.ts';
+import { findRequest, whereToTurn } from '../requests/index.ts';
+import type { PlanFacts } from './facts.ts';
+import type { Words } from './letters.ts';
+import type { Party } from './recipients.ts';
+import { type PlanView, renderPlanPdf } from './rendering/index.ts';
+import { findPlan, loadFacts, lockPlan, type Plan } from './store.ts';
+
+/* What every act on a plan needs: the plan, locked, with its facts; who it is about; its papers, letters and events. */
+
+/** The plan and everything that has happened to it, locked for one act at a time. Answers 404 where the lens has none. */
+export async function openForActing(tx: Tx, planId: Uuid): Promise<{ plan: Plan; facts: PlanFacts }> {
+  await lockPlan(tx, planId);
+  const plan = found(await findPlan(tx, planId));
+  return { plan, facts: await loadFacts(tx, plan) };
+}
+
+/** Who a plan is about, and whom its letters tell people to turn to. Needs the authority's lens. */
+export async function aboutPlan(tx: Tx, services: Services, plan: Plan) {
+  const child = found(await findChild(tx, plan.childId));
+  const request = found(await findRequest(tx, plan.requestId));
+  const contacts = await listContacts(tx, plan.childId);
+  return {
+    child,
+    childName: fullName(child),
+    reference: request.reference,
+    receivedOn: request.receivedOn,
+    contacts,
+    parties: contacts.map(toParty),
+    turn: whereToTurn(services.authority),
+  };
+}
+
+function toParty(contact: Contact): Party {
+  return {
+    personId: contact.id,
+    name: contact.name,
+    role: contact.relationship === 'the young person' ? 'young person' : 'parent',
+    restricted: contact.restricted,
+    address: contact.addressLines,
+    email: contact.email,
+  };
+}
+
+/** Draws a version of a plan as a PDF and puts it on the child's file. */
+export async function storePdf(
+  tx: Tx,
+  services: Services,
+  plan: Plan,
+  paper: { kind: string; title: string; view: PlanView },
+): Promise<Uuid> {
+  const pdf = await renderPlanPdf(paper.view);
+  const stored = await storeDocument(services, tx, Readable.from([Buffer.from(pdf)]), {
+    authorityId: plan.authorityId,
+    childId: plan.childId,
+    kind: paper.kind,
+    title: paper.title,
+    name: `${paper.title}.pdf`,
+  });
+  if (!stored.ok) throw new Error('the plan’s own PDF was not accepted as a document');
+  return stored.value;
+}
+
+/** Writes to everyone on the file who may be written to. */
+export async function writeToFamily(
+  tx: Tx,
+  plan: Plan,
+  contacts: readonly Contact[],
+  letter: Words & { template: string; documentId?: Uuid; documentWords?: string },
+): Promise<void> {
+  const { authorityId, childId } = plan;
+  for (const contact of contacts) {
+    await sendLetter(tx, { authorityId, childId, to: { kind: 'contact', contact }, ...letter });
+  }
+}
+
+/** Every word of a plan, so that the safe-contact rule reads what is enclosed. */
+export function wordsIn(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null) return '';
+  return Object.values(value).map(wordsIn).join('\n');
+}
+
+/** Records what happened to a plan, in the transaction of its facts. */
+export async function happened(
+  tx: Tx,
+  plan: Plan,
+  kind: string,
+  subjectId: Uuid,
+  about: { organisationId?: Uuid; data?: Readonly<Record<string, string | number>> } = {},
+): Promise<void> {
+  const { authorityId, childId } = plan;
+  await recordEvent(tx, {
+    authorityId,
+    childId,
+    kind,
+    subject: 'plan',
+    subjectId,
+    ...(about.organisationId === undefined ? {} : { organisationId: about.organisationId }),
+    data: { planId: plan.id, ...about.data },
+  });
+}

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import type { Tx } from '../../platform/lens/index.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+import type { InboxItem } from '../inbox/index.ts';
+import type { Plan } from './store.ts';
+
+export type SentTo = {
+  kind: 'person' | 'setting' | 'commissioning body';
+  name: string;
+  reason: string;
+  contactId: Uuid | null;
+  organisationId: Uuid | null;
+  /** Null when it has to be sent by hand. */
+  letterId: Uuid | null;
+};
+
+export async function insertRecipient(
+  tx: Tx,
+  plan: Plan,
+  versionId: Uuid,
+  sent: SentTo,
+  chosenBy: string,
+): Promise<void> {
+  await tx
+    .insertInto('plan_recipients')
+    .values({
+      authority_id: plan.authorityId,
+      id: randomUUID(),
+      version_id: versionId,
+      child_id: plan.childId,
+      kind: sent.kind,
+      name: sent.name,
+      reason: sent.reason,
+      contact_id: sent.contactId,
+      organisation_id: sent.organisationId,
+      letter_id: sent.letterId,
+      chosen_by: chosenBy,
+    })
+    .execute();
+}
+
+/** Who was sent a final plan, in the order they were chosen, and what became of each letter. */
+export function listRecipients(tx: Tx, versionId: Uuid) {
+  return tx
+    .selectFrom('plan_recipients as sent')
+    .leftJoin('letters', (join) =>
+      join.onRef('letters.authority_id', '=', 'sent.authority_id').onRef('letters.id', '=', 'sent.letter_id'),
+    )
+    .select([
+      'sent.name',
+      'sent.reason',
+      'sent.kind',
+      'sent.letter_id as letterId',
+      'sent.chosen_by as chosenBy',
+      'sent.recorded_at as recordedAt',
+      'letters.channel',
+      'letters.failure',
+    ])
+    .where('sent.version_id', '=', versionId)
+    .orderBy('sent.recorded_at')
+    .orderBy('sent.id')
+    .execute();
+}
+
+/** The final plans that name the organisation whose lens this is: nothing to answer, but to be found in its inbox. */
+export async function listPlansForInbox(tx: Tx): Promise<InboxItem[]> {
+  const rows = await tx
+    .selectFrom('plan_recipients as sent')
+    .innerJoin('plan_versions as version', (join) =>
+      join
+        .onRef('version.authority_id', '=', 'sent.authority_id')
+        .onRef('version.id', '=', 'sent.version_id'),
+    )
+    .innerJoin('authorities', 'authorities.code', 'sent.authority_id')
+    .innerJoin('children', (join) =>
+      join
+        .onRef('children.authority_id', '=', 'sent.authority_id')
+        .onRef('children.id', '=', 'sent.child_id'),
+    )
+    .select(['version.id', 'version.sent_on as on', 'authorities.name', 'given_names', 'family_name'])
+    .select('sent.kind')
+    .where('sent.organisation_id', 'is not', null)
+    .execute();
+  return rows.map((row) => ({
+    authorityName: row.name,
+    childName: `${row.given_names} ${row.family_name}`,
+    what: row.kind === 'setting' ? 'Final plan: it names you' : 'Final plan: sent to you',
+    dueOn: row.on,
+    href: `/final-plans/${row.id}`,
+    answeredOn: row.on,
+  }));
+}

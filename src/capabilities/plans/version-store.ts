@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import type { Tx } from '../../platform/lens/index.ts';
+import type { PlainDate } from '../../shared/plain-date.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+import { changesSchema, notFollowedSchema } from './act-schema.ts';
+import type { IssuedPlan, ServedDraft } from './facts.ts';
+import { draftContentSchema, finalContentSchema } from './schema.ts';
+import type { Plan } from './store.ts';
+
+type Row = {
+  number: number;
+  sent_on: PlainDate;
+  served_on: PlainDate;
+  last_day_for_views: PlainDate | null;
+  content: unknown;
+  content_hash: string;
+  officer: string | null;
+  changes: unknown;
+  preference_not_followed: unknown;
+};
+
+export function toServed(row: Row): ServedDraft {
+  return {
+    number: row.number,
+    sentOn: row.sent_on,
+    servedOn: row.served_on,
+    lastDayForViews: row.last_day_for_views ?? row.served_on,
+    content: draftContentSchema.parse(row.content),
+    contentHash: row.content_hash,
+  };
+}
+
+export function toIssued(row: Row | undefined): IssuedPlan | null {
+  if (row === undefined) return null;
+  return {
+    version: row.number,
+    issuedOn: row.sent_on,
+    officer: row.officer ?? '',
+    content: finalContentSchema.parse(row.content),
+    contentHash: row.content_hash,
+    changes: changesSchema.parse(row.changes),
+    preferenceNotFollowed: notFollowedSchema.nullable().parse(row.preference_not_followed),
+  };
+}
+
+/** One draft as it was served, or one final plan as it was issued. */
+export type Version = {
+  id: Uuid;
+  kind: 'draft' | 'final';
+  number: number;
+  contentHash: string;
+  documentId: Uuid | null;
+  sentOn: PlainDate;
+};
+
+export async function listVersions(tx: Tx, planId: Uuid): Promise<Version[]> {
+  const rows = await tx
+    .selectFrom('plan_versions')
+    .select(VERSION)
+    .where('plan_id', '=', planId)
+    .orderBy('recorded_at')
+    .execute();
+  return rows.map(toVersion);
+}
+
+/** One version with what it says, wherever this lens shows it: an organisation has no more than what it was sent. */
+export async function findVersion(tx: Tx, id: Uuid) {
+  const row = await tx
+    .selectFrom('plan_versions')
+    .select([...VERSION, 'authority_id as authorityId', 'child_id as childId', 'content', 'officer'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const schema = row.kind === 'draft' ? draftContentSchema : finalContentSchema;
+  return { ...toVersion(row), ...row, kind: toVersion(row).kind, content: schema.parse(row.content) };
+}
+
+const VERSION = [
+  'id',
+  'kind',
+  'number',
+  'content_hash as contentHash',
+  'document_id as documentId',
+  'sent_on as sentOn',
+] as const;
+
+function toVersion(row: Omit<Version, 'kind'> & { kind: string }): Version {
+  const { id, number, contentHash, documentId, sentOn } = row;
+  return { id, kind: row.kind === 'final' ? 'final' : 'draft', number, contentHash, documentId, sentOn };
+}
+
+/** Keeps a draft as it is served, and begins the count of what changes after it. */
+export async function insertServed(tx: Tx, plan: Plan, served: ServedDraft, documentId: Uuid): Promise<Uuid> {
+  const id = randomUUID();
+  await tx
+    .insertInto('plan_versions')
+    .values({
+      ...keys(plan),
+      id,
+      kind: 'draft',
+      number: served.number,
+      content: JSON.stringify(served.content),
+      content_hash: served.contentHash,
+      sent_on: served.sentOn,
+      served_on: served.servedOn,
+      last_day_for_views: served.lastDayForViews,
+      document_id: documentId,
+    })
+    .execute();
+  await tx.updateTable('plan_drafts').set({ answers: '[]' }).where('plan_id', '=', plan.id).execute();
+  return id;
+}
+
+export async function insertIssued(tx: Tx, plan: Plan, issued: IssuedPlan, documentId: Uuid): Promise<Uuid> {
+  const id = randomUUID();
+  const notFollowed = issued.preferenceNotFollowed;
+  await tx
+    .insertInto('plan_versions')
+    .values({
+      ...keys(plan),
+      id,
+      kind: 'final',
+      number: issued.version,
+      content: JSON.stringify(issued.content),
+      content_hash: issued.contentHash,
+      sent_on: issued.issuedOn,
+      served_on: issued.issuedOn,
+      officer: issued.officer,
+      changes: JSON.stringify(issued.changes),
+      preference_not_followed: notFollowed === null ? null : JSON.stringify(notFollowed),
+      document_id: documentId,
+    })
+    .execute();
+  return id;
+}
+
+/** What leads every row about a plan. */
+export function keys(plan: Plan) {
+  return { authority_id: plan.authorityId, plan_id: plan.id, child_id: plan.childId };
+}

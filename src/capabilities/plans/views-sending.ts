@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import { found } from '../../platform/http/errors.ts';
+import type { Outcome } from '../../platform/http/types.ts';
+import type { Tx } from '../../platform/lens/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { englishDay } from '../../shared/plain-date.ts';
+import { refused } from '../../shared/result.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+import { consult } from './consultation-sending.ts';
+import type { Answer, MeetingOutcome, PreferredSetting, Representation } from './facts.ts';
+import { happened, openForActing } from './post.ts';
+import { insertAct } from './store.ts';
+import {
+  answerRepresentation,
+  askForMeeting,
+  expressPreference,
+  makeRepresentation,
+  noPreference,
+  sayFinished,
+  settleMeeting,
+} from './views.ts';
+
+/* What the family says about a draft, and what staff answer: each one act, with its event. */
+
+type Said = Pick<Representation, 'about' | 'words' | 'from'>;
+
+/** One comment on the draft, from the family or written down by staff as it came. */
+export async function represent(tx: Tx, services: Services, planId: Uuid, said: Said): Promise<Outcome> {
+  const { plan, facts } = await openForActing(tx, planId);
+  const today = englishDay(services.now());
+  const made = makeRepresentation(facts, { ...said, id: randomUUID(), receivedOn: today }, today);
+  if (!made.ok) return made;
+  const { id, from, draftNumber, about, words } = made.value;
+  const body = { draftNumber, about, words };
+  await insertAct(tx, plan, { id, kind: 'representation', on: today, by: from, body });
+  await happened(tx, plan, 'representation made', id, { data: { about } });
+  return { ok: true, value: plan.id };
+}
+
+/** Asks to meet an officer about the draft. */
+export async function askToMeet(
+  tx: Tx,
+  services: Services,
+  planId: Uuid,
+  said: { words: string; from: string },
+): Promise<Outcome> {
+  const { plan, facts } = await openForActing(tx, planId);
+  const asked = askForMeeting(facts);
+  if (!asked.ok) return asked;
+  const on = englishDay(services.now());
+  const { words, from } = said;
+  const id = await insertAct(tx, plan, { kind: 'meeting asked for', on, by: from, body: { words } });
+  await happened(tx, plan, 'meeting asked for', id);
+  return { ok: true, value: plan.id };
+}
+
+/**
+ * Records which setting the family wants, or that it has no preference. Never refused, whatever the setting, whenever it
+ * comes. One that is on the register is consulted at once, where a draft is with the family. Needs the authority's lens.
+ */
+export async function prefer(
+  tx: Tx,
+  services: Services,
+  planId: Uuid,
+  wanted: { setting: PreferredSetting | null; from: string },
+): Promise<Outcome> {
+  const { plan, facts } = await openForActing(tx, planId);
+  const on = englishDay(services.now());
+  const { setting, from } = wanted;
+  const body = setting === null ? noPreference(from, on) : expressPreference(setting, from, on);
+  const id = await insertAct(tx, plan, { kind: 'preference', on, by: from, body });
+  await happened(tx, plan, 'setting asked for', id, { data: { kind: body.kind } });
+  const settingId = setting?.settingId ?? null;
+  if (settingId === null || facts.served === null || facts.issued !== null)
+    return { ok: true, value: plan.id };
+  const why = 'the family asked for it';
+  return consult(tx, services, { planId, settingId, why, contentHash: null });
+}
+
+/** The family says it has nothing more to add. */
+export async function finish(tx: Tx, services: Services, planId: Uuid, from: string): Promise<Outcome> {
+  const { plan, facts } = await openForActing(tx, planId);
+  const on = englishDay(services.now());
+  const finished = sayFinished(facts, on);
+  if (!finished.ok) return finished;
+  if (facts.finishedOn === null) {
+    const id = await insertAct(tx, plan, { kind: 'finished', on, by: from, body: {} });
+    await happened(tx, plan, 'family finished with the draft', id);
+  }
+  return { ok: true, value: plan.id };
+}
+
+/** Answers one comment, with reasons the family reads. */
+export async function answer(
+  tx: Tx,
+  services: Services,
+  planId: Uuid,
+  given: { representationId: string } & Pick<Answer, 'outcome' | 'reasons' | 'answeredBy'>,
+): Promise<Outcome> {
+  const { plan, facts } = await openForActing(tx, planId);
+  const said = found(facts.representations.find(({ id }) => id === given.representationId));
+  const on = englishDay(services.now());
+  const { outcome, reasons, answeredBy } = given;
+  const answered = answerRepresentation(said, { outcome, reasons, answeredBy, answeredOn: on });
+  if (!answered.ok) return answered;
+  const body = { outcome, reasons };
+  await insertAct(tx, plan, { kind: 'answer', on, by: answeredBy, about: said.id, body });
+  await happened(tx, plan, 'representation answered', said.id, { data: { outcome } });
+  return { ok: true, value: `/plans/${planId}` };
+}
+
+/** Records that a meeting was held, or that the family no longer wants it. */
+export async function settle(
+  tx: Tx,
+  services: Services,
+  planId: Uuid,
+  given: { meetingId: string; outcome: MeetingOutcome; note: string; by: string },
+): Promise<Outcome> {
+  const { plan, facts } = await openForActing(tx, planId);
+  const asked = found(facts.meetings.find(({ id }) => id === given.meetingId));
+  const on = englishDay(services.now());
+  const { outcome, note, by } = given;
+  const settled = settleMeeting(asked, { on, outcome, note });
+  if (!settled.ok) return settled;
+  const body = { outcome, note };
+  await insertAct(tx, plan, { kind: 'meeting settled', on, by, about: asked.id, body });
+  await happened(tx, plan, `meeting ${outcome}`, asked.id);
+  return { ok: true, value: `/plans/${planId}` };
+}
+
+/** Records that the commissioning body agrees the health care provision (reg. 12(2)). */
+export async function agreeHealth(
+  tx: Tx,
+  services: Services,
+  planId: Uuid,
+  given: { body: string; by: string },
+): Promise<Outcome> {
+  const { plan } = await openForActing(tx, planId);
+  if (given.body === '') return refused('body', 'Enter the name of the body that agrees Section G');
+  const on = englishDay(services.now());
+  const act = { kind: 'health agreement', on, by: given.by, body: { body: given.body } } as const;
+  await happened(tx, plan, 'health provision agreed', await insertAct(tx, plan, act));
+  return { ok: true, value: `/plans/${planId}` };
+}
