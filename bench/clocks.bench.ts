@@ -1,4 +1,4 @@
-import { getDeadline, statusOf } from '../src/law/index.ts';
+import { getDeadline, isBreach, requestClocks, type Start, statusOf } from '../src/law/index.ts';
 import { addDays, type PlainDate, plainDate } from '../src/shared/plain-date.ts';
 import { printTable } from './support/load.ts';
 
@@ -7,23 +7,55 @@ import { printTable } from './support/load.ts';
 const CASES = 640_000;
 const today = plainDate('2025-06-30');
 const received: PlainDate[] = Array.from({ length: 400 }, (_, place) => addDays(today, -place));
+const calendar = {
+  terms: [
+    { from: plainDate('2024-01-08'), to: plainDate('2024-07-19') },
+    { from: plainDate('2024-09-02'), to: plainDate('2024-12-20') },
+    { from: plainDate('2025-01-06'), to: plainDate('2025-07-22') },
+    { from: plainDate('2025-09-02'), to: plainDate('2025-12-19') },
+  ],
+  closed: [plainDate('2025-05-26')],
+};
 
-const rows = ['T01', 'T04', 'T07', 'T22', 'T23'].map((id) => {
-  const started = performance.now();
-  let overdue = 0;
-  for (let place = 0; place < CASES; place += 1) {
-    const { due } = getDeadline(id, { from: received[place % received.length] ?? today });
-    if (statusOf(due, null, today, false) === 'overdue') overdue += 1;
-  }
-  return { id, seconds: (performance.now() - started) / 1000, overdue };
+type Work = { name: string; clocks: number; breaches: (from: PlainDate) => number };
+const one = (id: string, name: string, more: Partial<Start> = {}): Work => ({
+  name: `${id} ${name}`,
+  clocks: 1,
+  breaches: (from) => Number(isBreach(statusOf(getDeadline(id, { from, ...more }), null, today))),
 });
-const fastest = Math.min(...rows.map((row) => row.seconds));
+const works: Work[] = [
+  one('T01', 'weeks'),
+  one('T05', 'days'),
+  one('T07', 'months'),
+  one('T17', 'later of two', { and: plainDate('2024-09-01') }),
+  one('T19', '3 working days'),
+  one('T22', 'months, tribunal’s days'),
+  one('T23', '30 working days'),
+  one('T29', 'school days', { schoolCalendar: calendar }),
+  {
+    name: 'T01, T03, T04 of a request',
+    clocks: 3,
+    breaches: (receivedOn) =>
+      requestClocks({ receivedOn }, today).filter(({ status }) => isBreach(status)).length,
+  },
+];
+
+const rows = works.map((work) => {
+  const started = performance.now();
+  let breaches = 0;
+  for (let place = 0; place < CASES; place += 1)
+    breaches += work.breaches(received[place % received.length] ?? today);
+  const seconds = (performance.now() - started) / 1000;
+  return { ...work, seconds, each: seconds / work.clocks, breaches };
+});
+const fastest = Math.min(...rows.map((row) => row.each));
 printTable(`Clocks of ${CASES.toLocaleString('en-GB')} cases, each with its status`, [
-  ['rule', 'clocks/s', 'of the fastest', 'overdue'],
+  ['clock', 'all of them, s', 'clocks/s', 'of the fastest', 'overdue'],
   ...rows.map((row) => [
-    row.id,
-    Math.round(CASES / row.seconds).toLocaleString('en-GB'),
-    `×${(row.seconds / fastest).toFixed(1)}`,
-    row.overdue.toLocaleString('en-GB'),
+    row.name,
+    row.seconds.toFixed(2),
+    Math.round(CASES / row.each).toLocaleString('en-GB'),
+    `×${(row.each / fastest).toFixed(1)}`,
+    row.breaches.toLocaleString('en-GB'),
   ]),
 ]);

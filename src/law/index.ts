@@ -1,6 +1,28 @@
+export {
+  ageOn,
+  birthday,
+  compulsorySchoolAgeEnd,
+  compulsorySchoolAgeStart,
+  isOfCompulsorySchoolAge,
+  rightsHolder,
+  type SchoolYearStart,
+  yearGroup,
+} from './age.ts';
 export { BANK_HOLIDAY_YEARS, isBankHoliday } from './bank-holidays.ts';
 export { isSchoolDay, isWorkingDay, type SchoolCalendar } from './calendar.ts';
-export { type Deadline, deadline, getDeadline, ruleInForce, type Start, sayPeriod } from './deadline.ts';
-export type { Citation, Ground, Period, Rule } from './rule.ts';
+export { type Deadline, deadline, getDeadline, ruleInForce, type Start } from './deadline.ts';
+export { closureWindow, exceptionUnder, isExcused, type RecordedException } from './exceptions.ts';
+export { type RequestClock, type RequestFacts, requestClocks } from './request-clocks.ts';
+export {
+  type Citation,
+  type Exception,
+  type Ground,
+  type Limb,
+  type Period,
+  RULE_GROUPS,
+  type Rule,
+  type RuleGroup,
+} from './rule.ts';
 export { RULES } from './rules.ts';
-export { isExcused, type RecordedException, STATUSES, type Status, statusOf } from './status.ts';
+export { isBreach, STATUSES, type Status, statusOf } from './status.ts';
+export { GROUND_WORDS, sayLimb, sayPeriod } from './wording.ts';

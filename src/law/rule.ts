@@ -22,10 +22,10 @@ export type Period =
   /** The law sets no number: at once, or when something else ends. */
   | { unit: 'same day' };
 
-/** What starts a period; with two, the later of them is the limit. */
+/** What starts a period, as a clause that follows "when". */
 export type Limb = { starts: string; period: Period };
 
-/** A lawful exception, by the paragraph that gives it. */
+/** A kind of lawful exception, as an officer records it. */
 export type Ground =
   | 'school closed'
   | 'early years provider closed'
@@ -33,17 +33,43 @@ export type Ground =
   | 'absent from the area'
   | 'absent two weeks'
   | 'appointment missed'
-  | 'late representations';
+  | 'late representations'
+  | 'public examinations taken'
+  | 'plan specifies fewer hours';
+
+/** One exception a rule knows, and the paragraph that gives it. */
+export type Exception = { ground: Ground; provision: string };
+
+export const RULE_GROUPS = [
+  'Assessment and plan',
+  'Reviews and moves between phases',
+  'Reassessment',
+  'Moving between authorities',
+  'Mediation',
+  'Appeals',
+  'After a tribunal’s order',
+  'After an appeal is not opposed',
+  'Exclusion, ceasing and custody',
+] as const;
+export type RuleGroup = (typeof RULE_GROUPS)[number];
 
 export type Rule = {
   id: string;
   name: string;
+  group: RuleGroup;
+  /** A duty can be breached. A right is someone's time to act, which ends. A bar is a time before which nobody may act. */
+  kind: 'duty' | 'right' | 'bar';
+  /** With two, the later of them is the limit. */
   limbs: readonly [Limb] | readonly [Limb, Limb];
+  /** Whether the second limb must be known: without it the limit would be said to end too early. */
+  second: 'none' | 'where there is one' | 'always';
   stops: string;
   /** A limit that ends on a day the tribunal does not work moves forward. */
-  rolls?: 'tribunal';
-  /** Circumstances in which the authority need not comply if they make it impractical. They never shorten a limit. */
-  exceptions: readonly Ground[];
+  rolls: 'tribunal' | null;
+  /** Whose date stands instead of this limit, where they have fixed one. */
+  fixedBy: 'tribunal’s direction' | 'tribunal’s extension' | 'agreement in writing' | null;
+  /** Circumstances in which the limit need not be kept, if they make that impractical. They never shorten it. */
+  exceptions: readonly Exception[];
   cite: Citation;
   /** By the date of the act that starts the clock, never by today: inclusive, null while in force. */
   inForce: { from: PlainDate; until: PlainDate | null };

@@ -1,38 +1,40 @@
 import type { PlainDate } from '../shared/plain-date.ts';
-import type { Ground, Rule } from './rule.ts';
+import type { Deadline } from './deadline.ts';
+import { isExcused, type RecordedException } from './exceptions.ts';
 
-/** A lawful exception as recorded: from when, until when (null while it lasts). */
-export type RecordedException = { ground: Ground; from: PlainDate; until: PlainDate | null };
-
-export const STATUSES = ['met', 'met late', 'due', 'overdue', 'excused'] as const;
+export const STATUSES = [
+  'due',
+  'met',
+  'met late',
+  'overdue',
+  'excused',
+  'running',
+  'ended',
+  'too soon',
+] as const;
 export type Status = (typeof STATUSES)[number];
 
 /**
- * Whether an exception recorded within the clock's own period is one the rule knows. It does not move the date: it means
- * the authority need not comply with it in so far as it was impractical, and must still act as soon as it can.
+ * How a deadline stands on a day: its last day is still on time. A duty is `due` until it is `met` or `overdue`; where a
+ * lawful exception is recorded, `excused` takes the place of `overdue` and `met late` and of nothing else. Nobody is in
+ * breach for not using a right, and no one is late for a bar: while their time lasts they are `running`, then `ended`;
+ * what a bar forbids and was done before its end was done `too soon`.
  */
-export function isExcused(
-  rule: Rule,
-  start: PlainDate,
-  due: PlainDate,
-  exceptions: readonly RecordedException[],
-): boolean {
-  return exceptions.some(
-    (exception) =>
-      rule.exceptions.includes(exception.ground) &&
-      exception.from <= due &&
-      (exception.until ?? due) >= start,
-  );
-}
-
-/** How a deadline stands: its last day is still on time. `excused` only ever replaces `overdue` or `met late`. */
 export function statusOf(
-  due: PlainDate,
+  deadline: Deadline,
   doneOn: PlainDate | null,
   today: PlainDate,
-  excused: boolean,
+  exceptions: readonly RecordedException[] = [],
 ): Status {
+  const { rule, due, start } = deadline;
+  if (rule.kind !== 'duty' && doneOn === null) return today <= due ? 'running' : 'ended';
+  if (rule.kind === 'bar') return doneOn !== null && doneOn < due ? 'too soon' : 'met';
   if ((doneOn ?? today) <= due) return doneOn === null ? 'due' : 'met';
-  if (excused) return 'excused';
+  if (isExcused(rule, start, due, exceptions)) return 'excused';
   return doneOn === null ? 'overdue' : 'met late';
+}
+
+/** Whether a status says the law was not kept. */
+export function isBreach(status: Status): boolean {
+  return status === 'overdue' || status === 'met late' || status === 'too soon';
 }

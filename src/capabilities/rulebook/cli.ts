@@ -1,29 +1,20 @@
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
 import {
+  type Deadline,
   deadline,
-  type Ground,
-  isExcused,
+  isBreach,
   type RecordedException,
   RULES,
+  requestClocks,
   type SchoolCalendar,
+  type Start,
+  type Status,
   statusOf,
 } from '../../law/index.ts';
 import { type Command, type Io, UnusableInput, usable } from '../../platform/command.ts';
 import { englishDay, type PlainDate, parsePlainDate, sayDate } from '../../shared/plain-date.ts';
-
-/** The limits that start the day a request is received. T05 and T06 are shown once their own dates are known. */
-const OF_A_REQUEST = ['T01', 'T03', 'T04'] as const;
-
-const GROUNDS: Readonly<Record<string, Ground>> = {
-  'school-closed': 'school closed',
-  'early-years-closed': 'early years provider closed',
-  circumstances: 'exceptional personal circumstances',
-  absence: 'absent from the area',
-  'absence-two-weeks': 'absent two weeks',
-  'appointment-missed': 'appointment missed',
-  'late-representations': 'late representations',
-};
+import { KINDS, parseException } from './recorded.ts';
+import { parseCalendar } from './schema.ts';
 
 const OPTIONS = {
   received: { type: 'string' },
@@ -31,102 +22,138 @@ const OPTIONS = {
   rule: { type: 'string' },
   from: { type: 'string' },
   and: { type: 'string' },
+  fixed: { type: 'string' },
   'school-calendar': { type: 'string' },
   today: { type: 'string' },
   json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
 } as const;
 
-export type DeadlineLine = {
-  id: string;
-  name: string;
-  due: PlainDate;
-  provision: string;
-  url: string;
-  status: string;
-  start: PlainDate;
-  period: string;
-  adjustments: readonly { name: string; days: number }[];
-  confidence: string;
-  note: string | null;
-};
+const IDS: readonly string[] = [...new Set(RULES.map((rule) => rule.id))];
+
+const USAGE = `opensend clock --received DATE          the limits that start when a request is received
+opensend clock --rule ID --from DATE    any one timer, with its variants: T24 is three
+
+  --and DATE               the second date, where a limit is the later of two (T15, T17, T22, T30)
+  --fixed DATE             a date the tribunal fixed, or that was agreed in writing, instead
+  --school-calendar FILE   for T29: {"terms":[{"from":DATE,"to":DATE}],"closed":[DATE]}; - reads standard input
+  --exception K:FROM:TO    a lawful exception, its first and last day, as often as there are; TO may be empty.
+                           A closure may add the day advice was asked for: school-closed:FROM:TO:ASKED
+                           K is one of ${Object.keys(KINDS).join(', ')}
+  --today DATE             how things stand on that day: then the answer is 1 if any is overdue
+  --json                   for programs
+
+DATE is YYYY-MM-DD; for T12, --from may be the year of the move. ID is one of
+${IDS.join(' ')}`;
+
+type Options = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
+type Timed = { deadline: Deadline; status: Status };
 
 /**
- * `clock --received DATE` prints every limit of a request; `clock --rule ID --from DATE` any one timer, with its
- * variants (`T24` is three). It says when things are due, so it answers 0 however late they are; 2 when an option cannot
+ * `clock --received DATE` prints every limit of a request; `clock --rule ID --from DATE` any one timer. Asked when things
+ * are due, it answers 0. Asked how they stand, with `--today`, it answers 1 where one is overdue. 2 when an option cannot
  * be used.
  */
 export const clock: Command = async (args, io) => {
   const { values } = usable(() => parseArgs({ args: [...args], options: OPTIONS, strict: true }));
+  if (values.help === true) {
+    io.out(USAGE);
+    return 0;
+  }
+  refuseMixed(values);
   const today = values.today === undefined ? englishDay(io.now()) : day('--today', values.today);
-  const exceptions = (values.exception ?? []).map(exceptionOf);
-  const lines =
+  const exceptions = (values.exception ?? []).map(readException);
+  const timed =
     values.rule === undefined
       ? ofRequest(day('--received', values.received), exceptions, today)
-      : await ofRule(values.rule, values, exceptions, today, io);
-  if (values.json === true) io.out(JSON.stringify({ deadlines: lines }, null, 2));
-  else for (const line of lines) io.out(inWords(line));
-  return 0;
+      : await ofRule(values.rule, values, { exceptions, today }, io);
+  if (values.json === true) io.out(JSON.stringify({ deadlines: timed.map(asJson) }, null, 2));
+  else for (const one of timed) io.out(inWords(one));
+  return values.today !== undefined && timed.some(({ status }) => isBreach(status)) ? 1 : 0;
 };
 
-function ofRequest(
-  received: PlainDate,
-  exceptions: readonly RecordedException[],
-  today: PlainDate,
-): DeadlineLine[] {
-  return OF_A_REQUEST.map((id) => lineOf(id, { from: received }, exceptions, today));
+const OF_A_RULE = ['from', 'and', 'fixed', 'school-calendar'] as const;
+
+function refuseMixed(values: Options): void {
+  if (values.rule !== undefined && values.received !== undefined) {
+    throw new UnusableInput('give --received for a request or --rule for one timer, not both');
+  }
+  const stray = OF_A_RULE.find((option) => values[option] !== undefined);
+  if (values.rule === undefined && stray !== undefined) {
+    throw new UnusableInput(`--${stray} goes with --rule: say which`);
+  }
 }
 
-type RuleOptions = {
-  from?: string | undefined;
-  and?: string | undefined;
-  'school-calendar'?: string | undefined;
-};
+function ofRequest(receivedOn: PlainDate, exceptions: readonly RecordedException[], today: PlainDate) {
+  // Asked first as a value, so that a day the rules do not reach is said of the option it came from.
+  getStarted('T01', { from: receivedOn }, '--received');
+  return requestClocks({ receivedOn, exceptions }, today);
+}
 
 async function ofRule(
-  id: string,
-  options: RuleOptions,
-  exceptions: readonly RecordedException[],
-  today: PlainDate,
+  asked: string,
+  options: Options,
+  at: { exceptions: readonly RecordedException[]; today: PlainDate },
   io: Io,
-): Promise<DeadlineLine[]> {
-  const rules = RULES.filter((rule) => rule.id === id || rule.id.startsWith(`${id}-`));
-  if (rules.length === 0) {
-    throw new UnusableInput(`--rule ${id} is not one of ${RULES.map((rule) => rule.id).join(', ')}`);
-  }
-  const from = day('--from', options.from);
-  const and = options.and === undefined ? {} : { and: day('--and', options.and) };
+): Promise<readonly Timed[]> {
+  const wanted = asked.toLowerCase();
+  const ids = IDS.filter((id) => id.toLowerCase() === wanted || id.toLowerCase().startsWith(`${wanted}-`));
+  if (ids.length === 0) throw new UnusableInput(`--rule ${asked} is not one of ${IDS.join(', ')}`);
   const file = options['school-calendar'];
-  const schoolCalendar = file === undefined ? {} : { schoolCalendar: await readCalendar(file, io) };
-  return rules.map((rule) => lineOf(rule.id, { from, ...and, ...schoolCalendar }, exceptions, today));
+  const start: Start = {
+    from: startOf(ids, options.from),
+    ...(options.and === undefined ? {} : { and: day('--and', options.and) }),
+    ...(options.fixed === undefined ? {} : { fixed: day('--fixed', options.fixed) }),
+    ...(file === undefined ? {} : { schoolCalendar: await readCalendar(file, io) }),
+  };
+  return ids.map((id) => {
+    const found = getStarted(id, start, '--from');
+    return { deadline: found, status: statusOf(found, null, at.today, at.exceptions) };
+  });
 }
 
-function lineOf(
-  id: string,
-  start: { from: PlainDate; and?: PlainDate; schoolCalendar?: SchoolCalendar },
-  exceptions: readonly RecordedException[],
-  today: PlainDate,
-): DeadlineLine {
-  const found = usable(() => deadline(id, start));
-  if (!found.ok) throw new UnusableInput(`--${found.field}: ${found.message}`);
-  const { rule, due, start: from, period, adjustments } = found.value;
+/** The deadline, or one line that names the option at fault. */
+function getStarted(id: string, start: Start, from: '--from' | '--received'): Deadline {
+  const found = deadline(id, start);
+  if (found.ok) return found.value;
+  throw new UnusableInput(`${found.field === 'from' ? from : `--${found.field}`}: ${found.message}`);
+}
+
+function asJson({ deadline: { rule, ...one }, status }: Timed) {
+  const { provision, url, confidence, note = null } = rule.cite;
   return {
-    id,
+    id: rule.id,
     name: rule.name,
-    due,
-    provision: rule.cite.provision,
-    url: rule.cite.url,
-    status: statusOf(due, null, today, isExcused(rule, from, due, exceptions)),
-    start: from,
-    period,
-    adjustments,
-    confidence: rule.cite.confidence,
-    note: rule.cite.note ?? null,
+    due: one.due,
+    provision,
+    url,
+    status,
+    start: one.start,
+    starts: one.starts,
+    period: one.period,
+    adjustments: one.adjustments,
+    cautions: one.cautions,
+    confidence,
+    note,
   };
 }
 
-function inWords(line: DeadlineLine): string {
-  const unsure = line.confidence === 'high' ? '' : ` [${line.confidence} confidence]`;
-  return `${line.id}  ${sayDate(line.due)}  ${line.status.padEnd(7)}  ${line.name} (${line.provision})${unsure}`;
+function inWords({ deadline: { rule, ...one }, status }: Timed): string {
+  const unsure = rule.cite.confidence === 'high' ? '' : ` [${rule.cite.confidence} confidence]`;
+  const steps = [`${one.starts}: ${sayDate(one.start)}`, one.period].concat(
+    one.adjustments.map(({ name, days }) => `${name} (${days} days)`),
+    one.cautions,
+  );
+  return [
+    `${rule.id}  ${sayDate(one.due)}  ${status}  ${rule.name} (${rule.cite.provision})${unsure}`,
+    `    ${steps.join('; ')}`,
+  ].join('\n');
+}
+
+// A phase transfer is known by its year: the move is in September.
+function startOf(ids: readonly string[], text: string | undefined): PlainDate {
+  const yearWillDo = ids.every((id) => id.startsWith('T12'));
+  return day('--from', yearWillDo && text !== undefined && /^\d{4}$/.test(text) ? `${text}-09-01` : text);
 }
 
 function day(option: string, text: string | undefined): PlainDate {
@@ -136,50 +163,17 @@ function day(option: string, text: string | undefined): PlainDate {
   return parsed;
 }
 
-// KIND:FROM:TO; an exception that still lasts leaves TO empty.
-function exceptionOf(text: string): RecordedException {
-  const [kind = '', from, until] = text.split(':');
-  const ground = Object.hasOwn(GROUNDS, kind) ? GROUNDS[kind] : undefined;
-  if (ground === undefined) {
-    throw new UnusableInput(`--exception ${kind} is not one of ${Object.keys(GROUNDS).join(', ')}`);
-  }
-  const exception = {
-    ground,
-    from: day('--exception FROM', from),
-    until: until === undefined || until === '' ? null : day('--exception TO', until),
-  };
-  if (exception.until !== null && exception.until < exception.from) {
-    throw new UnusableInput(`--exception ${text}: TO is before FROM`);
-  }
-  return exception;
+function readException(text: string): RecordedException {
+  const found = parseException(text);
+  if (!found.ok) throw new UnusableInput(`--exception ${found.message}`);
+  return found.value;
 }
 
-const date = z.string().transform((text, context) => {
-  const parsed = parsePlainDate(text);
-  if (parsed !== null) return parsed;
-  context.addIssue({ code: 'custom', message: `${text} is not a date written YYYY-MM-DD` });
-  return z.NEVER;
-});
-const calendarSchema = z.object({
-  terms: z.array(z.object({ from: date, to: date })).min(1),
-  closed: z.array(date).default([]),
-});
-
-/** `{ "terms": [{ "from": DATE, "to": DATE }, …], "closed": [DATE, …] }`; `-` reads standard input. */
 async function readCalendar(file: string, io: Io): Promise<SchoolCalendar> {
   const text = await io.read(file).catch(() => {
     throw new UnusableInput(`--school-calendar ${file} cannot be read`);
   });
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch {
-    throw new UnusableInput(`--school-calendar ${file} is not JSON`);
-  }
-  const calendar = calendarSchema.safeParse(parsed);
-  if (calendar.success) return calendar.data;
-  const issue = calendar.error.issues[0];
-  throw new UnusableInput(
-    `--school-calendar ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'cannot be used'}`,
-  );
+  const found = parseCalendar(text);
+  if (!found.ok) throw new UnusableInput(`--school-calendar ${file}: ${found.message}`);
+  return found.value;
 }
