@@ -1,16 +1,43 @@
 import type { FastifyInstance } from 'fastify';
-import { RULES } from '../../law/index.ts';
+import { z } from 'zod';
+import { type Deadline, deadline, RULES, type Rule, ruleInForce } from '../../law/index.ts';
 import type { Services } from '../../platform/services.ts';
-import { englishDay } from '../../shared/plain-date.ts';
+import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
+import { RulePage } from './pages/rule.tsx';
 import { RulesPage } from './pages/rules.tsx';
+
+const open = { config: { access: 'public' } } as const;
 
 /** The rules the service follows, for anyone to read: the very data its clocks run on. */
 export function rulebook(app: FastifyInstance, services: Services): void {
-  app.get('/rules', { config: { access: 'public' } }, async (request, reply) => {
+  app.get('/rules', open, async (request, reply) => {
     const today = englishDay(services.now());
-    const inForce = RULES.filter(
-      (rule) => rule.inForce.from <= today && (rule.inForce.until ?? today) >= today,
-    );
-    return reply.page(<RulesPage page={request.pageContext()} rules={inForce} />);
+    const rules = RULES.filter((rule) => ruleInForce(rule.id, today) === rule);
+    return reply.page(<RulesPage page={request.pageContext()} rules={rules} />);
   });
+
+  app.get('/rules/:ruleId', open, async (request, reply) => {
+    const { ruleId } = z.object({ ruleId: z.string() }).parse(request.params);
+    const today = englishDay(services.now());
+    const [first, ...others] = versionsOf(ruleId, today);
+    if (first === undefined) return reply.callNotFound();
+    const example = exampleOf(first, today);
+    return reply.page(
+      <RulePage page={request.pageContext()} versions={[first, ...others]} example={example} />,
+    );
+  });
+}
+
+/** The rule as it stands on the day, then its other versions, the latest first. */
+function versionsOf(id: string, today: PlainDate): Rule[] {
+  const current = ruleInForce(id, today);
+  const others = RULES.filter((rule) => rule.id === id && rule !== current).reverse();
+  return current === undefined ? others : [current, ...others];
+}
+
+/** What the rule comes to for something that happens today. */
+function exampleOf(rule: Rule, today: PlainDate): Deadline | null {
+  const start = rule.second === 'always' ? { from: today, and: today } : { from: today };
+  const found = deadline(rule.id, start);
+  return found.ok ? found.value : null;
 }
