@@ -25,4 +25,4 @@ export {
 } from './rule.ts';
 export { RULES } from './rules.ts';
 export { isBreach, STATUSES, type Status, statusOf } from './status.ts';
-export { GROUND_WORDS, sayLimb, sayPeriod } from './wording.ts';
+export { GROUND_WORDS, sayLimb } from './wording.ts';
