@@ -67,7 +67,10 @@ export async function listVersions(tx: Tx, planId: Uuid): Promise<Version[]> {
 export async function findVersion(tx: Tx, id: Uuid) {
   const row = await tx
     .selectFrom('plan_versions')
-    .select([...VERSION, 'authority_id as authorityId', 'child_id as childId', 'content', 'officer'])
+    .innerJoin('authorities', 'authorities.code', 'plan_versions.authority_id')
+    .select(VERSION)
+    .select(['authority_id as authorityId', 'child_id as childId', 'content', 'officer'])
+    .select(['served_on as servedOn', 'authorities.name as authorityName'])
     .where('id', '=', id)
     .executeTakeFirst();
   if (row === undefined) return undefined;

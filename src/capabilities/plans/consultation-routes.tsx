@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { FieldErrors } from '../../design-system/index.ts';
+import { recordEvent } from '../../platform/events/index.ts';
+import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { optionalText, readForm, typedIn } from '../../platform/http/forms.ts';
+import type { Tx } from '../../platform/lens/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { englishDay } from '../../shared/plain-date.ts';
+import { isUuid, type Uuid } from '../../shared/uuid.ts';
+import { findChild, fullName } from '../children/index.ts';
+import { readAnswer } from './consultation.ts';
+import { answerConsultation, listConsultations, markOpened } from './consultation-store.ts';
+import { SECTION_39_GROUNDS } from './facts.ts';
+import { ConsultationPage } from './pages/consultation.tsx';
+import { FinalPlanPage } from './pages/final-plan.tsx';
+import { contentFor } from './recipients.ts';
+import type { PlanView } from './rendering/index.ts';
+import { findVersion } from './version-store.ts';
+
+const organisation = { access: 'organisation' } as const;
+const readsFile = { access: 'organisation', childFile: true } as const;
+
+/** A setting answers what it is consulted about, and whoever is sent a final plan reads it. */
+export function consultationRoutes(app: FastifyInstance, services: Services): void {
+  app.get('/consultations/:id', { config: readsFile }, (request, reply) =>
+    showConsultation(request, reply, services, {}),
+  );
+
+  app.post('/consultations/:id', { config: organisation }, async (request, reply) => {
+    const id = idOf(request);
+    const read = readForm(answerFields, request.body);
+    if (!read.ok) return showConsultation(request, reply, services, read.errors);
+    const answer = readAnswer(read.value);
+    if (!answer.ok) {
+      return showConsultation(request, reply, services, { [answer.field]: answer.message });
+    }
+    const by = request.actor !== null && 'name' in request.actor ? request.actor.name : '';
+    const outcome = await request.once(async (tx) => {
+      const { authorityId, childId, planId } = found((await listConsultations(tx, { id }))[0]);
+      if (!(await answerConsultation(tx, id, by, englishDay(services.now()), answer.value))) {
+        return { ok: false, field: 'canMeetNeeds', message: 'This has been answered already' };
+      }
+      await recordEvent(tx, {
+        authorityId,
+        childId,
+        kind: 'consultation answered',
+        subject: 'plan',
+        subjectId: id,
+        data: { planId, canMeetNeeds: answer.value.canMeetNeeds },
+      });
+      return { ok: true, value: `/consultations/${id}` };
+    });
+    if (outcome.ok) return reply.redirect(outcome.value, 303);
+    return showConsultation(request, reply, services, { [outcome.field]: outcome.message });
+  });
+
+  app.get('/final-plans/:id', { config: readsFile }, async (request, reply) => {
+    const shown = await request.act(async (tx) => {
+      const version = await readVersion(tx, idOf(request));
+      if (version.kind !== 'final') throw new NotTheirs();
+      return version;
+    });
+    request.readsChildFile(shown);
+    return reply.page(<FinalPlanPage page={request.pageContext()} {...shown} />);
+  });
+}
+
+const answerFields = z
+  .object({
+    canMeetNeeds: z.string().default(''),
+    startFrom: z.string().default(''),
+    capacity: optionalText(500),
+    grounds: z.string().default(''),
+    'evidence-1': optionalText(),
+    'evidence-2': optionalText(),
+    'evidence-3': optionalText(),
+    wouldNeed: optionalText(),
+    comments: optionalText(),
+  })
+  .transform(({ canMeetNeeds, grounds, ...typed }) => ({
+    ...typed,
+    canMeetNeeds: canMeetNeeds === '' ? null : canMeetNeeds === 'yes',
+    grounds: SECTION_39_GROUNDS.filter((_, place) => grounds.split(',').includes(String(place + 1))),
+    evidence: [typed['evidence-1'], typed['evidence-2'], typed['evidence-3']],
+  }));
+
+async function showConsultation(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  services: Services,
+  errors: FieldErrors,
+) {
+  const today = englishDay(services.now());
+  const { asked, version } = await request.act(async (tx) => {
+    const asked = found((await listConsultations(tx, { id: idOf(request) }))[0]);
+    if (asked.openedOn === null) await markOpened(tx, asked.id, today);
+    return { asked, version: await readVersion(tx, asked.versionId) };
+  });
+  request.readsChildFile(asked);
+  const { answer, answeredOn, answeredBy } = asked;
+  const refused = Object.keys(errors).length > 0;
+  return reply.page(
+    <ConsultationPage
+      page={request.pageContext()}
+      formKey={randomUUID()}
+      {...asked}
+      {...version}
+      id={asked.id}
+      today={today}
+      answered={
+        answer === null || answeredOn === null ? null : { on: answeredOn, by: answeredBy ?? '', answer }
+      }
+      errors={errors}
+      typed={typedIn(request.body ?? {})}
+    />,
+    refused ? 400 : 200,
+  );
+}
+
+/** A version an organisation was sent, with nobody's address: it may not read who is restricted. */
+async function readVersion(tx: Tx, id: Uuid) {
+  const version = found(await findVersion(tx, id));
+  const { authorityId, childId, kind, number, servedOn: on, officer, documentId, authorityName } = version;
+  const child = found(await findChild(tx, childId));
+  const content = contentFor(version.content, { kind: 'person', id: null }, []);
+  const view: PlanView = {
+    authority: { name: authorityName },
+    reference: '',
+    version: kind === 'draft' ? { kind, number, on } : { kind, number, on, officer: officer ?? '' },
+    content,
+    layout: 'sections',
+  };
+  return { authorityId, childId, kind, authorityName, childName: fullName(child), documentId, view };
+}
+
+const params = z.object({ id: z.string() });
+
+function idOf(request: FastifyRequest): Uuid {
+  const { id } = params.parse(request.params);
+  if (!isUuid(id)) throw new NotTheirs();
+  return id;
+}

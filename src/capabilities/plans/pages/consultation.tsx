@@ -1,0 +1,220 @@
+import {
+  Button,
+  Checkboxes,
+  DateField,
+  DeadlineTag,
+  ErrorSummary,
+  type FieldErrors,
+  Form,
+  Input,
+  InsetText,
+  Layout,
+  type PageContext,
+  Radios,
+  SummaryList,
+  Textarea,
+  WarningText,
+} from '../../../design-system/index.ts';
+import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import { type ConsultationAnswer, evidenceField } from '../consultation.ts';
+import { SECTION_39_GROUNDS } from '../facts.ts';
+import { PlanDocument, type PlanView } from '../rendering/index.ts';
+import { AsTyped } from './frame.tsx';
+
+type Props = {
+  page: PageContext;
+  formKey: string;
+  id: string;
+  authorityName: string;
+  childName: string;
+  settingName: string;
+  why: string;
+  sentOn: PlainDate;
+  dueOn: PlainDate;
+  today: PlainDate;
+  answered: { on: PlainDate; by: string; answer: ConsultationAnswer } | null;
+  documentId: string | null;
+  view: PlanView;
+  errors: FieldErrors;
+  typed: Readonly<Record<string, string>>;
+};
+
+/** A setting reads the draft it is asked about, and says whether it can meet the child's needs. */
+export function ConsultationPage(props: Props) {
+  const { page, childName, authorityName, answered, documentId, errors } = props;
+  return (
+    <Layout
+      title={`Can you meet ${childName}’s needs?`}
+      page={page}
+      errors={errors}
+      backLink={{ href: '/inbox', text: 'Inbox' }}
+    >
+      <ErrorSummary errors={errors} />
+      <span class="govuk-caption-l">{authorityName}</span>
+      <h1 class="govuk-heading-l">Can you meet {childName}’s needs?</h1>
+      <Asked {...props} />
+      <p class="govuk-body">
+        <a class="govuk-link" href="#draft">
+          Read the draft plan
+        </a>
+        {documentId !== null && (
+          <>
+            {' or '}
+            <a class="govuk-link" href={`/documents/${documentId}`}>
+              download it (PDF)
+            </a>
+          </>
+        )}
+      </p>
+      {answered === null ? <AnswerForm {...props} /> : <Answered {...props} answered={answered} />}
+      <div id="draft">
+        <PlanDocument view={props.view} />
+      </div>
+    </Layout>
+  );
+}
+
+function Asked({ childName, settingName, why, sentOn, dueOn, today, answered }: Props) {
+  return (
+    <SummaryList
+      rows={[
+        { key: 'Child or young person', value: childName },
+        { key: 'Asked of', value: settingName },
+        { key: 'Why you are asked', value: `${why.charAt(0).toUpperCase()}${why.slice(1)}` },
+        { key: 'Asked', value: sayDate(sentOn) },
+        {
+          key: 'Answer by',
+          value: (
+            <>
+              {sayDate(dueOn)} <DeadlineTag due={dueOn} today={today} doneOn={answered?.on} />
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function Answered({ authorityName, answered }: Props & { answered: NonNullable<Props['answered']> }) {
+  return (
+    <>
+      <InsetText>
+        Answered on {sayDate(answered.on)} by {answered.by}. {authorityName} has the answer, and it cannot be
+        changed here.
+      </InsetText>
+      <AnswerView answer={answered.answer} />
+    </>
+  );
+}
+
+/** A setting's answer as it is read, by the setting and by the authority. */
+export function AnswerView({ answer }: { answer: ConsultationAnswer }) {
+  const said = answer.canMeetNeeds
+    ? [
+        { key: 'Can you meet the needs?', value: 'Yes' },
+        { key: 'Could start', value: sayDate(answer.startFrom) },
+        { key: 'Place', value: <AsTyped>{answer.capacity}</AsTyped> },
+      ]
+    : [
+        { key: 'Can you meet the needs?', value: 'No' },
+        ...answer.grounds.map(({ ground, evidence }) => ({
+          key: `It would be ${ground}`,
+          value: <AsTyped>{evidence}</AsTyped>,
+        })),
+        { key: 'What would make it a yes', value: <AsTyped>{answer.wouldNeed}</AsTyped> },
+      ];
+  const comments = { key: 'Anything else', value: <AsTyped>{answer.comments}</AsTyped> };
+  return <SummaryList rows={answer.comments === '' ? said : [...said, comments]} />;
+}
+
+function AnswerForm(props: Props) {
+  const { id, formKey, authorityName, typed, errors } = props;
+  return (
+    <>
+      <h2 class="govuk-heading-m">Your answer</h2>
+      <Form action={`/consultations/${id}`} idempotencyKey={formKey}>
+        <Radios
+          name="canMeetNeeds"
+          fieldset={{
+            legend: {
+              text: 'Can you meet the needs in this draft?',
+              classes: 'govuk-fieldset__legend--m',
+            },
+          }}
+          errorMessage={errors['canMeetNeeds']}
+          value={typed['canMeetNeeds'] ?? null}
+          items={[
+            { value: 'yes', text: 'Yes', conditional: <Yes {...props} /> },
+            { value: 'no', text: 'No', conditional: <No {...props} /> },
+          ]}
+        />
+        <Textarea
+          name="comments"
+          label={{ text: 'Anything else (optional)', classes: 'govuk-label--m' }}
+          errorMessage={errors['comments']}
+          value={typed['comments']}
+        />
+        <WarningText>An answer is given once. Sent, it cannot be changed here</WarningText>
+        <Button preventDoubleClick>Send to {authorityName}</Button>
+      </Form>
+    </>
+  );
+}
+
+function Yes({ typed, errors }: Props) {
+  return (
+    <>
+      <DateField
+        name="startFrom"
+        legend={{ text: 'From what day could they start?', classes: 'govuk-fieldset__legend--s' }}
+        errors={errors}
+        typed={typed}
+      />
+      <Input
+        name="capacity"
+        label="What place do you have for them?"
+        hint="For example, a place in year 4, within your published number"
+        errorMessage={errors['capacity']}
+        value={typed['capacity']}
+      />
+    </>
+  );
+}
+
+function No({ typed, errors }: Props) {
+  const chosen = (typed['grounds'] ?? '').split(',');
+  return (
+    <>
+      <Checkboxes
+        name="grounds"
+        fieldset={{
+          legend: {
+            text: 'On what ground? It would be',
+            classes: 'govuk-fieldset__legend--s',
+          },
+        }}
+        hint="Children and Families Act 2014, section 39(4). Being full, or lacking experience, is not a ground of its own."
+        errorMessage={errors['grounds']}
+        items={SECTION_39_GROUNDS.map((ground, place) => ({
+          value: String(place + 1),
+          text: ground.charAt(0).toUpperCase() + ground.slice(1),
+          checked: chosen.includes(String(place + 1)),
+          conditional: (
+            <Textarea
+              name={evidenceField(place)}
+              label="Your evidence"
+              errorMessage={errors[evidenceField(place)]}
+              value={typed[evidenceField(place)]}
+            />
+          ),
+        }))}
+      />
+      <Textarea
+        name="wouldNeed"
+        label="What would you need to be able to say yes?"
+        errorMessage={errors['wouldNeed']}
+        value={typed['wouldNeed']}
+      />
+    </>
+  );
+}

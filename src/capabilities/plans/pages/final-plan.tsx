@@ -1,0 +1,28 @@
+import { Layout, type PageContext } from '../../../design-system/index.ts';
+import { PlanDocument, type PlanView } from '../rendering/index.ts';
+
+type Props = {
+  page: PageContext;
+  authorityName: string;
+  childName: string;
+  documentId: string | null;
+  view: PlanView;
+};
+
+/** A final plan, to a setting it names or the body that commissions its health care. */
+export function FinalPlanPage({ page, authorityName, childName, documentId, view }: Props) {
+  return (
+    <Layout title={`Final plan for ${childName}`} page={page} backLink={{ href: '/inbox', text: 'Inbox' }}>
+      <span class="govuk-caption-l">{authorityName}</span>
+      <h1 class="govuk-heading-l">Final plan for {childName}</h1>
+      {documentId !== null && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/documents/${documentId}`}>
+            Download the plan (PDF)
+          </a>
+        </p>
+      )}
+      <PlanDocument view={view} />
+    </Layout>
+  );
+}
