@@ -1,0 +1,168 @@
+import type { ComponentChildren } from 'preact';
+import { Button, InsetText, type PageContext, SummaryList } from '../../../design-system/index.ts';
+import type { Area, Need, Outcome, Provision } from '../plan.ts';
+import { AsTyped, type OfPlan, PlanFrame } from './frame.tsx';
+
+type Props = {
+  page: PageContext;
+  of: OfPlan;
+  title: string;
+  /** The area's address, under which each row has its own. */
+  at: string;
+  area: Area;
+  /** What each row is called through the plan: B1, F1, E1. */
+  names: ReadonlyMap<string, string>;
+  /** What stops it from being served. */
+  findings: readonly string[];
+  /** Wording to look at again, by row. */
+  remarks: ReadonlyMap<string, readonly string[]>;
+  canChange: boolean;
+};
+
+/** One area of a draft: strengths, then each need, its provision and its outcomes, each row with its own page. */
+export function AreaPage(props: Props) {
+  const { page, of, title, at, area, findings, canChange } = props;
+  return (
+    <PlanFrame page={page} of={of} title={title} backTo={{ part: 'overview' }}>
+      <h1 class="govuk-heading-l">{title}</h1>
+      {findings.length > 0 && (
+        <InsetText>
+          Before it can be served:
+          <ul class="govuk-list govuk-list--bullet">
+            {findings.map((finding) => (
+              <li key={finding}>{finding}</li>
+            ))}
+          </ul>
+        </InsetText>
+      )}
+      <SummaryList
+        rows={[
+          {
+            key: 'Strengths',
+            value: area.strengths === '' ? 'Not written yet' : <AsTyped>{area.strengths}</AsTyped>,
+            ...(canChange
+              ? {
+                  actions: {
+                    items: [{ href: `${at}/strengths`, text: 'Change', visuallyHiddenText: 'strengths' }],
+                  },
+                }
+              : {}),
+          },
+        ]}
+      />
+      <Rows {...props} heading="Needs" kind="need" none="No need is written.">
+        {area.needs.map((need) => (
+          <NeedCard key={need.id} {...props} need={need} />
+        ))}
+      </Rows>
+      <Rows {...props} heading="Provision" kind="provision" none="No provision is written.">
+        {area.provisions.map((provision) => (
+          <ProvisionCard key={provision.id} {...props} provision={provision} />
+        ))}
+      </Rows>
+      <Rows {...props} heading="Outcomes" kind="outcome" none="No outcome is written.">
+        {area.outcomes.map((outcome) => (
+          <OutcomeCard key={outcome.id} {...props} outcome={outcome} />
+        ))}
+      </Rows>
+    </PlanFrame>
+  );
+}
+
+type RowsProps = Props & { heading: string; kind: string; none: string; children: ComponentChildren[] };
+
+function Rows({ heading, kind, none, children, at, canChange }: RowsProps) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">{heading}</h2>
+      {children.length === 0 ? <p class="govuk-body">{none}</p> : children}
+      {canChange && (
+        <Button href={`${at}/rows?kind=${kind}`} classes="govuk-button--secondary">
+          Add {kind === 'provision' ? 'provision' : `${kind === 'need' ? 'a' : 'an'} ${kind}`}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function NeedCard(props: Props & { need: Need }) {
+  const { need } = props;
+  return (
+    <SummaryList
+      card={card(props, need.id)}
+      rows={[
+        { key: 'Need', value: <AsTyped>{need.text}</AsTyped> },
+        { key: 'Evidence', value: <AsTyped>{orNone(need.evidence)}</AsTyped> },
+        ...remarkRows(props, need.id),
+      ]}
+    />
+  );
+}
+
+function ProvisionCard(props: Props & { provision: Provision }) {
+  const { provision } = props;
+  const told = [
+    ['Who', provision.who],
+    ['Ratio', provision.ratio],
+    ['How often', provision.frequency],
+    ['How long each time', provision.durationEachTime],
+    ['Start and review', provision.review],
+    ['Also', provision.text],
+  ].filter(([, value]) => value !== '');
+  return (
+    <SummaryList
+      card={card(props, provision.id)}
+      rows={[
+        { key: 'What', value: <AsTyped>{orNone(provision.what)}</AsTyped> },
+        ...told.map(([key = '', value = '']) => ({ key, value: <AsTyped>{value}</AsTyped> })),
+        { key: 'Meets', value: namesOf(props, provision.needIds) },
+        ...remarkRows(props, provision.id),
+      ]}
+    />
+  );
+}
+
+function OutcomeCard(props: Props & { outcome: Outcome }) {
+  const { outcome } = props;
+  return (
+    <SummaryList
+      card={card(props, outcome.id)}
+      rows={[
+        { key: 'Outcome', value: <AsTyped>{outcome.text}</AsTyped> },
+        outcome.steps !== '' && { key: 'Steps', value: <AsTyped>{outcome.steps}</AsTyped> },
+        { key: 'By when', value: <AsTyped>{orNone(outcome.byWhen)}</AsTyped> },
+        { key: 'Served by', value: namesOf(props, outcome.provisionIds) },
+        ...remarkRows(props, outcome.id),
+      ]}
+    />
+  );
+}
+
+function card({ names, at, canChange }: Props, id: string) {
+  return {
+    title: { text: names.get(id) ?? '', headingLevel: 3 as const },
+    attributes: { id },
+    ...(canChange ? { actions: { items: [{ href: `${at}/rows/${id}`, text: 'Change' }] } } : {}),
+  };
+}
+
+function remarkRows({ remarks }: Props, id: string) {
+  const said = remarks.get(id) ?? [];
+  if (said.length === 0) return [];
+  const value = (
+    <ul class="govuk-list">
+      {said.map((remark) => (
+        <li key={remark}>{remark}</li>
+      ))}
+    </ul>
+  );
+  return [{ key: 'To look at again', value }];
+}
+
+function namesOf({ names }: Props, ids: readonly string[]): string {
+  return ids.length === 0 ? 'Nothing yet' : ids.map((id) => names.get(id) ?? '').join(', ');
+}
+
+function orNone(text: string): string {
+  return text === '' ? 'Not given' : text;
+}

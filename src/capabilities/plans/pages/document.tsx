@@ -1,0 +1,27 @@
+import type { PageContext } from '../../../design-system/index.ts';
+import { PlanDocument, type PlanView } from '../rendering/index.ts';
+import { type OfPlan, PlanFrame } from './frame.tsx';
+
+type Props = { page: PageContext; of: OfPlan; view: PlanView; documents: readonly PlanPaper[] };
+export type PlanPaper = { id: string; title: string };
+
+/** The plan to read, as it now stands, and each version that has been sent. */
+export function DocumentPage({ page, of, view, documents }: Props) {
+  return (
+    <PlanFrame page={page} of={of} title="The plan" part="document">
+      <h1 class="govuk-heading-l">The plan</h1>
+      {documents.length > 0 && (
+        <ul class="govuk-list">
+          {documents.map(({ id, title }) => (
+            <li key={id}>
+              <a class="govuk-link" href={`/documents/${id}`}>
+                Download {title} (PDF)
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <PlanDocument view={view} />
+    </PlanFrame>
+  );
+}

@@ -1,0 +1,185 @@
+import { InsetText, Layout, type PageContext, SummaryList } from '../../../design-system/index.ts';
+import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import type { Answer, PlanFacts, Preference } from '../facts.ts';
+import { PlanDocument, type PlanView } from '../rendering/index.ts';
+import { ABOUT_WORDS } from '../section-titles.ts';
+import { STAGE_WORDS, type Stage } from '../stage.ts';
+import { AsTyped } from './frame.tsx';
+
+type Props = {
+  page: PageContext;
+  childId: string;
+  childName: string;
+  stage: Stage;
+  lastDay: PlainDate | null;
+  over: boolean;
+  finishedOn: PlainDate | null;
+  representations: PlanFacts['representations'];
+  meetings: PlanFacts['meetings'];
+  preference: Preference | null;
+  consulted: readonly { id: string; name: string; sentOn: PlainDate; answeredOn: PlainDate | null }[];
+  documentId: string | null;
+  /** What there is to read; null while the first draft is being written. */
+  view: PlanView | null;
+  sendiass: string | null;
+};
+
+/** The plan as the family has it: what it says, what they may do about it and until when, and what they have said. */
+export function FamilyPlanPage(props: Props) {
+  const { page, childId, childName, stage, view, documentId } = props;
+  return (
+    <Layout
+      title={`Plan for ${childName}`}
+      page={page}
+      backLink={{ href: `/family/${childId}`, text: 'Where things are' }}
+    >
+      <h1 class="govuk-heading-l">Plan for {childName}</h1>
+      <p class="govuk-body-l">{STAGE_WORDS[stage].family}.</p>
+      {view === null ? (
+        <p class="govuk-body">
+          When it is written we will send it to you, with all the advice it is drawn from.
+        </p>
+      ) : (
+        <>
+          {documentId !== null && (
+            <p class="govuk-body">
+              <a class="govuk-link" href={`/documents/${documentId}`}>
+                Download {stage === 'final' ? 'the plan' : 'the draft'} (PDF)
+              </a>
+            </p>
+          )}
+          {stage === 'final' ? null : <WhatYouCanDo {...props} />}
+          <Said {...props} />
+          <PlanDocument view={view} />
+        </>
+      )}
+    </Layout>
+  );
+}
+
+function WhatYouCanDo({ childId, lastDay, over, preference, finishedOn, sendiass }: Props) {
+  const plan = `/family/${childId}/plan`;
+  return (
+    <>
+      <h2 class="govuk-heading-m">What you can do</h2>
+      {lastDay !== null && (
+        <InsetText>
+          {over
+            ? `You had until the end of ${sayDate(lastDay)}. You can still comment until the plan is final.`
+            : `You have until the end of ${sayDate(lastDay)}.`}
+        </InsetText>
+      )}
+      <ul class="govuk-list govuk-list--bullet">
+        <li>
+          <a class="govuk-link" href={`${plan}/comments`}>
+            Comment on the draft
+          </a>
+        </li>
+        <li>
+          <a class="govuk-link" href={`${plan}/setting`}>
+            {preference === null ? 'Say which setting you want' : 'Change which setting you want'}
+          </a>
+        </li>
+        <li>
+          <a class="govuk-link" href={`${plan}/meeting`}>
+            Ask to meet one of our officers
+          </a>
+        </li>
+        {finishedOn === null && (
+          <li>
+            <a class="govuk-link" href={`${plan}/finished`}>
+              Say that you have nothing more to add
+            </a>
+          </li>
+        )}
+        <li>Get free, impartial advice: {sendiass ?? 'ask us for your local service'}</li>
+      </ul>
+    </>
+  );
+}
+
+function Said({ representations, meetings, preference, consulted, finishedOn }: Props) {
+  const nothing = representations.length === 0 && meetings.length === 0 && preference === null;
+  if (nothing && finishedOn === null) return null;
+  return (
+    <>
+      <h2 class="govuk-heading-m">What you have told us</h2>
+      {preference !== null && <Wanted preference={preference} consulted={consulted} />}
+      {representations.map((one) => (
+        <SummaryList
+          key={one.id}
+          card={{ title: { text: `Comment on: ${ABOUT_WORDS[one.about]}`, headingLevel: 3 } }}
+          rows={[
+            { key: `${one.from}, ${sayDate(one.receivedOn)}`, value: <AsTyped>{one.words}</AsTyped> },
+            { key: 'Our answer', value: <Answered answer={one.answer} /> },
+          ]}
+        />
+      ))}
+      {meetings.map((one) => (
+        <SummaryList
+          key={one.id}
+          card={{ title: { text: 'Meeting asked for', headingLevel: 3 } }}
+          rows={[
+            { key: `${one.from}, ${sayDate(one.askedOn)}`, value: <AsTyped>{one.words}</AsTyped> },
+            {
+              key: 'What happened',
+              value:
+                one.settled === null
+                  ? 'We will be in touch to arrange it'
+                  : `${one.settled.outcome === 'held' ? 'Held' : 'No longer wanted'}, ${sayDate(one.settled.on)}`,
+            },
+          ]}
+        />
+      ))}
+      {finishedOn !== null && (
+        <p class="govuk-body">You told us on {sayDate(finishedOn)} that you have nothing more to add.</p>
+      )}
+    </>
+  );
+}
+
+function Answered({ answer }: { answer: Answer | null }) {
+  if (answer === null) return <>Not answered yet</>;
+  const outcome = { accepted: 'Accepted', 'partly accepted': 'Accepted in part', declined: 'Not accepted' };
+  return (
+    <>
+      {outcome[answer.outcome]}, {sayDate(answer.answeredOn)}. <AsTyped>{answer.reasons}</AsTyped>
+    </>
+  );
+}
+
+function Wanted({ preference, consulted }: { preference: Preference; consulted: Props['consulted'] }) {
+  const asked = consulted.map(({ id, name, sentOn, answeredOn }) => (
+    <li key={id}>
+      {name}: asked {sayDate(sentOn)},{' '}
+      {answeredOn === null ? 'not answered yet' : `answered ${sayDate(answeredOn)}`}
+    </li>
+  ));
+  return (
+    <>
+      <SummaryList
+        card={{ title: { text: 'The setting you want', headingLevel: 3 } }}
+        rows={
+          preference.kind === 'none'
+            ? [{ key: 'Setting', value: `No preference, ${sayDate(preference.receivedOn)}` }]
+            : [
+                { key: 'Setting', value: <AsTyped>{preference.setting.name}</AsTyped> },
+                { key: 'Asked for', value: `${preference.from}, ${sayDate(preference.receivedOn)}` },
+                { key: 'What the law says', value: whatTheLawSays(preference) },
+              ]
+        }
+      />
+      {asked.length > 0 && (
+        <>
+          <h3 class="govuk-heading-s">Settings we have asked</h3>
+          <ul class="govuk-list">{asked}</ul>
+        </>
+      )}
+    </>
+  );
+}
+
+function whatTheLawSays(preference: Exclude<Preference, { kind: 'none' }>): string {
+  if (preference.kind === 'representation') return preference.why;
+  return `You have the right to ask for it (${preference.paragraph}). We must name it unless a reason in section 39(4) applies, and will tell you if one does`;
+}

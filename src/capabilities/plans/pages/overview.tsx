@@ -1,0 +1,199 @@
+import {
+  Button,
+  DefinitionClock,
+  type DefinitionClockProps,
+  Form,
+  InsetText,
+  type PageContext,
+  Tag,
+  type TagColour,
+  TaskList,
+  WarningText,
+} from '../../../design-system/index.ts';
+import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import { STAGE_WORDS, type Stage } from '../stage.ts';
+import { type OfPlan, PlanFrame } from './frame.tsx';
+
+/** One section of the draft, and how far it is. */
+export type SectionState = {
+  href: string;
+  title: string;
+  /** What stops the draft from being served. */
+  toPutRight: number;
+  /** Wording to look at again; it stops nothing. */
+  remarks: number;
+  /** It says something other than the draft the family has. */
+  changed: boolean;
+};
+
+type Props = {
+  page: PageContext;
+  of: OfPlan;
+  formKey: string;
+  stage: Stage;
+  clocks: readonly DefinitionClockProps[];
+  sections: readonly SectionState[];
+  served: { number: number; lastDay: PlainDate; over: boolean } | null;
+  /** Comments not answered, and meetings not held. */
+  waiting: number;
+  healthToAgree: boolean;
+  issued: { on: PlainDate; documentId: string | null } | null;
+};
+
+const STAGE_COLOUR = {
+  drafting: 'yellow',
+  'views awaited': 'blue',
+  'views in': 'purple',
+  redrafting: 'orange',
+  final: 'green',
+} as const satisfies Record<Stage, TagColour>;
+
+/** A plan as staff work on it: where it stands, what is next, and each section with what it still wants. */
+export function OverviewPage(props: Props) {
+  const { page, of, stage, served } = props;
+  return (
+    <PlanFrame page={page} of={of} title="Overview" part="overview">
+      <h1 class="govuk-heading-l">Plan for {of.childName}</h1>
+      <p class="govuk-body">
+        <Tag colour={STAGE_COLOUR[stage]}>{STAGE_WORDS[stage].staff}</Tag>{' '}
+        {served !== null &&
+          stage !== 'final' &&
+          `Draft ${served.number}: the family has until the end of ${sayDate(served.lastDay)}`}
+      </p>
+      <Next {...props} />
+      {props.clocks.length > 0 && (
+        <>
+          <h2 class="govuk-heading-m">Time limits</h2>
+          <div class="opensend-clocks">
+            {props.clocks.map((clock) => (
+              <DefinitionClock key={String(clock.name)} {...clock} />
+            ))}
+          </div>
+        </>
+      )}
+      {stage !== 'final' && (
+        <>
+          <h2 class="govuk-heading-m" id="sections">
+            Sections of the draft
+          </h2>
+          <TaskList idPrefix="section" items={props.sections.map(sectionTask)} />
+          <p class="govuk-body">
+            Section I, where the setting is named, is empty in a draft and completed in the final plan.
+          </p>
+        </>
+      )}
+    </PlanFrame>
+  );
+}
+
+function Next(props: Props) {
+  switch (props.stage) {
+    case 'final':
+      return <Issued {...props} />;
+    case 'drafting':
+    case 'redrafting':
+      return <Writing {...props} />;
+    default:
+      return <WithFamily {...props} />;
+  }
+}
+
+function Writing({ of, stage, sections }: Props) {
+  const left = sections.reduce((sum, { toPutRight }) => sum + toPutRight, 0);
+  return (
+    <>
+      {stage === 'redrafting' && (
+        <InsetText>
+          The authority has changed the draft itself, so a new draft goes to the family, with 15 days for
+          their views (Code of Practice 9.125 and 9.77).
+        </InsetText>
+      )}
+      <p class="govuk-body">
+        {left === 0
+          ? 'Nothing stands in the way of serving it.'
+          : `${count(left, 'thing')} to put right before it can be served.`}
+      </p>
+      <Button href={`/plans/${of.planId}/service`}>Check and serve the draft</Button>
+    </>
+  );
+}
+
+function WithFamily({ of, served, waiting, healthToAgree, formKey }: Props) {
+  return (
+    <>
+      {waiting > 0 && (
+        <WarningText>
+          {count(waiting, 'comment or meeting', 'comments or meetings')} from the family to answer.{' '}
+          <a class="govuk-link" href={`/plans/${of.planId}/views`}>
+            Read what they said
+          </a>
+        </WarningText>
+      )}
+      {healthToAgree && (
+        <WarningText>
+          Section G has health care provision.{' '}
+          <a class="govuk-link" href={`/plans/${of.planId}/health-agreement`}>
+            Record that the commissioning body agrees it
+          </a>
+        </WarningText>
+      )}
+      {served?.over === true && <p class="govuk-body">The 15 days for the family’s views are over.</p>}
+      <div class="govuk-button-group">
+        <Button href={`/plans/${of.planId}/final`}>Decide the setting and make it final</Button>
+        <Button href={`/plans/${of.planId}/settings`} classes="govuk-button--secondary">
+          Consult a setting
+        </Button>
+      </div>
+      <Form action={`/plans/${of.planId}/new-draft`} idempotencyKey={formKey}>
+        <Button classes="govuk-button--secondary" preventDoubleClick>
+          Start a new draft
+        </Button>
+      </Form>
+    </>
+  );
+}
+
+function Issued({ of, issued }: Props) {
+  if (issued === null) return null;
+  return (
+    <>
+      <p class="govuk-body">
+        Issued on {sayDate(issued.on)}. It cannot be altered: a change is an amended plan, after a review.
+      </p>
+      <ul class="govuk-list">
+        {issued.documentId !== null && (
+          <li>
+            <a class="govuk-link" href={`/documents/${issued.documentId}`}>
+              Download the final plan (PDF)
+            </a>
+          </li>
+        )}
+        <li>
+          <a class="govuk-link" href={`/plans/${of.planId}/recipients`}>
+            Who it was sent to
+          </a>
+        </li>
+      </ul>
+    </>
+  );
+}
+
+function sectionTask({ href, title, toPutRight, remarks, changed }: SectionState) {
+  const hints = [
+    changed ? 'Changed since the draft was served' : '',
+    remarks === 0 ? '' : `${count(remarks, 'remark')} on the wording`,
+  ].filter((hint) => hint !== '');
+  return {
+    title: { text: title },
+    href,
+    ...(hints.length === 0 ? {} : { hint: hints.join('. ') }),
+    status:
+      toPutRight === 0
+        ? { text: 'Ready' }
+        : { tag: { text: `${toPutRight} to put right`, colour: 'red' as const } },
+  };
+}
+
+function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}

@@ -1,0 +1,230 @@
+import {
+  Button,
+  Checkboxes,
+  ErrorSummary,
+  type FieldErrors,
+  Form,
+  Input,
+  InsetText,
+  type PageContext,
+  Radios,
+  Textarea,
+} from '../../../design-system/index.ts';
+import type { RowKind } from '../area-rows.ts';
+import type { ProvisionSection } from '../plan.ts';
+import { type Asking, Because } from './because.tsx';
+import { AsTyped, type OfPlan, PlanFrame } from './frame.tsx';
+import type { Typed } from './section.tsx';
+
+type Props = {
+  page: PageContext;
+  of: OfPlan;
+  formKey: string;
+  kind: RowKind;
+  /** The area's address and name. */
+  at: string;
+  areaTitle: string;
+  /** The row being changed; null for a new one. */
+  rowId: string | null;
+  /** What the row said when it was opened, by its hash, so that a change meanwhile is noticed. */
+  version: string;
+  typed: Typed;
+  errors: FieldErrors;
+  asking: Asking;
+  /** The rows it may be linked to: the needs provision meets, the provision an outcome is served by. */
+  linkable: readonly { id: string; text: string }[];
+  sections: readonly ProvisionSection[];
+  /** What somebody else saved meanwhile. */
+  theirs: string | null;
+};
+
+const TITLES = {
+  need: ['Add a need', 'Change a need'],
+  provision: ['Add provision', 'Change provision'],
+  outcome: ['Add an outcome', 'Change an outcome'],
+} as const satisfies Record<RowKind, readonly [string, string]>;
+
+/** One need, one provision or one outcome: adding it, changing it, taking it away. */
+export function PlanRowPage(props: Props) {
+  const { page, of, kind, rowId, errors, at } = props;
+  const title = TITLES[kind][rowId === null ? 0 : 1];
+  const action = rowId === null ? `${at}/rows` : `${at}/rows/${rowId}`;
+  return (
+    <PlanFrame page={page} of={of} title={title} errors={errors} backTo={{ part: 'overview' }}>
+      <ErrorSummary errors={errors} />
+      <span class="govuk-caption-l">{props.areaTitle}</span>
+      <h1 class="govuk-heading-l">{title}</h1>
+      {props.theirs !== null && (
+        <InsetText>
+          <h2 class="govuk-heading-s" id="version">
+            Somebody else changed this while you were writing
+          </h2>
+          <p class="govuk-body">
+            Theirs: <AsTyped>{props.theirs}</AsTyped>
+          </p>
+          <p class="govuk-body">Yours is below. Saving it replaces theirs.</p>
+        </InsetText>
+      )}
+      <Form action={action} idempotencyKey={props.formKey} version={props.version}>
+        <input type="hidden" name="kind" value={kind} />
+        <Fields {...props} />
+        <Because asking={props.asking} typed={props.typed} errors={errors} />
+        <Button preventDoubleClick>Save</Button>
+      </Form>
+      {rowId !== null && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`${action}/removal`}>
+            Take this {kind} away
+          </a>
+        </p>
+      )}
+      <p class="govuk-body">
+        <a class="govuk-link" href={at}>
+          Back to {props.areaTitle}
+        </a>
+      </p>
+    </PlanFrame>
+  );
+}
+
+function Fields(props: Props) {
+  switch (props.kind) {
+    case 'need':
+      return (
+        <>
+          <Long {...props} name="text" label="The need" hint="One need, as it is for this child" />
+          <Long {...props} name="evidence" label="Evidence" hint="Where it comes from" />
+        </>
+      );
+    case 'provision':
+      return <ProvisionFields {...props} />;
+    case 'outcome':
+      return (
+        <>
+          <Long
+            {...props}
+            name="text"
+            label="The outcome"
+            hint="What the child will be able to do that they cannot do now"
+          />
+          <Long {...props} name="steps" label="Steps towards it" hint="Leave empty if there are none" />
+          <Line {...props} name="byWhen" label="By when?" hint="For example, the end of year 6" />
+          <Links {...props} name="provisionIds" legend="Which provision serves it?" />
+        </>
+      );
+  }
+}
+
+function ProvisionFields(props: Props) {
+  return (
+    <>
+      <Long {...props} name="what" label="What is provided?" hint="One thing. Be specific" />
+      <Links {...props} name="needIds" legend="Which needs does it meet?" />
+      <Line {...props} name="who" label="Who provides it?" hint="And their training or expertise" />
+      <Line {...props} name="ratio" label="How many children to each adult?" hint="For example, 1 to 1" />
+      <Line {...props} name="frequency" label="How often?" hint="For example, 3 times a week in term time" />
+      <Line {...props} name="durationEachTime" label="How long each time?" hint="For example, 30 minutes" />
+      <Line {...props} name="review" label="When does it start, and how is it reviewed?" hint="" />
+      <Long {...props} name="text" label="Anything else" hint="Leave empty if there is nothing" />
+      {props.sections.length > 1 && (
+        <Radios
+          name="section"
+          fieldset={{ legend: { text: 'Which section?', classes: 'govuk-fieldset__legend--s' } }}
+          errorMessage={props.errors['section']}
+          value={props.typed['section']}
+          items={[
+            {
+              value: 'H1',
+              text: 'H1: under section 2 of the Chronically Sick and Disabled Persons Act 1970',
+            },
+            { value: 'H2', text: 'H2: any other social care provision' },
+          ]}
+        />
+      )}
+    </>
+  );
+}
+
+function Links({ name, legend, linkable, typed, errors }: Props & { name: string; legend: string }) {
+  if (linkable.length === 0) return null;
+  return (
+    <Checkboxes
+      name={name}
+      fieldset={{ legend: { text: legend, classes: 'govuk-fieldset__legend--s' } }}
+      errorMessage={errors[name]}
+      values={(typed[name] ?? '').split(',')}
+      items={linkable.map(({ id, text }) => ({ value: id, text }))}
+    />
+  );
+}
+
+type FieldProps = Props & { name: string; label: string; hint: string };
+
+function Long({ name, label, hint, typed, errors }: FieldProps) {
+  return (
+    <Textarea
+      name={name}
+      label={{ text: label, classes: 'govuk-label--s' }}
+      hint={hint}
+      errorMessage={errors[name]}
+      value={typed[name]}
+      rows={4}
+    />
+  );
+}
+
+function Line({ name, label, hint, typed, errors }: FieldProps) {
+  return (
+    <Input
+      name={name}
+      label={{ text: label, classes: 'govuk-label--s' }}
+      hint={hint}
+      errorMessage={errors[name]}
+      value={typed[name]}
+    />
+  );
+}
+
+type RemovalProps = {
+  page: PageContext;
+  of: OfPlan;
+  formKey: string;
+  kind: RowKind;
+  at: string;
+  rowId: string;
+  version: string;
+  words: string;
+  errors: FieldErrors;
+  typed: Typed;
+  asking: Asking;
+};
+
+/** Taking a row away, with the links to it. */
+export function RemovalPage({ page, of, kind, at, rowId, words, errors, ...form }: RemovalProps) {
+  return (
+    <PlanFrame
+      page={page}
+      of={of}
+      title={`Take a ${kind} away`}
+      errors={errors}
+      backTo={{ part: 'overview' }}
+    >
+      <ErrorSummary errors={errors} />
+      <h1 class="govuk-heading-l">Take this {kind} away?</h1>
+      <InsetText>
+        <AsTyped>{words}</AsTyped>
+      </InsetText>
+      <Form action={`${at}/rows/${rowId}/removal`} idempotencyKey={form.formKey} version={form.version}>
+        <Because asking={form.asking} typed={form.typed} errors={errors} />
+        <div class="govuk-button-group">
+          <Button classes="govuk-button--warning" preventDoubleClick>
+            Take it away
+          </Button>
+          <a class="govuk-link" href={`${at}/rows/${rowId}`}>
+            Keep it
+          </a>
+        </div>
+      </Form>
+    </PlanFrame>
+  );
+}

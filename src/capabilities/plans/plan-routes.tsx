@@ -1,0 +1,239 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { FieldErrors } from '../../design-system/index.ts';
+import { getDeadline } from '../../law/index.ts';
+import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { dayField, readForm, typedIn } from '../../platform/http/forms.ts';
+import type { Tx } from '../../platform/lens/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { englishDay, isBefore, type PlainDate } from '../../shared/plain-date.ts';
+import { isUuid, type Uuid } from '../../shared/uuid.ts';
+import { type Contact, findChild, fullName } from '../children/index.ts';
+import { findRequest, toClock } from '../requests/index.ts';
+import { changesBetween } from './changes.ts';
+import { contentRefusals } from './content-checks.ts';
+import { serve } from './draft-sending.ts';
+import type { PlanFacts } from './facts.ts';
+import { DocumentPage } from './pages/document.tsx';
+import type { OfPlan } from './pages/frame.tsx';
+import { OverviewPage, type SectionState } from './pages/overview.tsx';
+import { RecipientsPage } from './pages/recipients.tsx';
+import { ServicePage } from './pages/service.tsx';
+import { aboutPlan, happened, openForActing } from './post.ts';
+import { listRecipients } from './recipient-store.ts';
+import type { PlanView } from './rendering/index.ts';
+import { SECTION_TITLES, sectionHref } from './section-titles.ts';
+import { EDITABLE_SECTIONS } from './sections.ts';
+import { beginNewDraft, lastDayForViews, servedWhenSent } from './serving.ts';
+import { stageOf } from './stage.ts';
+import { findPlan, insertAct, loadFacts, type Plan } from './store.ts';
+import { listVersions } from './version-store.ts';
+import { advisories } from './wording.ts';
+
+export const staff = ['caseworker', 'manager'] as const;
+export const readsFile = { access: staff, childFile: true } as const;
+const looks = { access: 'staff', childFile: true } as const;
+
+/** A plan as staff have it: where it stands, what it says, serving it, and who was sent it. */
+export function planRoutes(app: FastifyInstance, services: Services): void {
+  app.get('/plans/:planId', { config: looks }, async (request, reply) => {
+    const today = englishDay(services.now());
+    const { of, facts, shown } = await openPlanPage(request, async (tx, plan) => {
+      const { receivedOn } = found(await findRequest(tx, plan.requestId));
+      const [paper] = (await listVersions(tx, plan.id)).filter(({ kind }) => kind === 'final');
+      return { receivedOn, documentId: paper?.documentId ?? null };
+    });
+    const { served, issued } = facts;
+    const due = toClock(getDeadline('T04', { from: shown.receivedOn }), []);
+    const health = facts.working.content.areas.health.provisions.length > 0;
+    const waiting = [
+      ...facts.representations.map((one) => one.answer),
+      ...facts.meetings.map((one) => one.settled),
+    ];
+    return reply.page(
+      <OverviewPage
+        page={request.pageContext()}
+        of={of}
+        formKey={randomUUID()}
+        stage={stageOf(facts)}
+        clocks={[{ ...due, today, doneOn: issued?.issuedOn ?? null }]}
+        sections={sectionStates(of.planId, facts)}
+        served={
+          served && {
+            number: served.number,
+            lastDay: served.lastDayForViews,
+            over: isBefore(served.lastDayForViews, today),
+          }
+        }
+        waiting={waiting.filter((one) => one === null).length}
+        healthToAgree={health && facts.healthAgreement === null}
+        issued={issued && { on: issued.issuedOn, documentId: shown.documentId }}
+      />,
+    );
+  });
+
+  app.get('/plans/:planId/document', { config: looks }, async (request, reply) => {
+    const { of, facts, shown } = await openPlanPage(request, (tx, plan) => listVersions(tx, plan.id));
+    const documents = shown.flatMap(({ kind, number, documentId }) =>
+      documentId === null
+        ? []
+        : [{ id: documentId, title: `${kind === 'draft' ? 'draft' : 'final plan, version'} ${number}` }],
+    );
+    const view = viewOf(services, of.reference, facts);
+    return reply.page(<DocumentPage page={request.pageContext()} {...{ of, view, documents }} />);
+  });
+
+  app.get('/plans/:planId/service', { config: readsFile }, (request, reply) =>
+    showService(request, reply, services, {}),
+  );
+
+  app.post('/plans/:planId/service', { config: { access: staff } }, async (request, reply) => {
+    const planId = planIdOf(request);
+    const read = readForm(z.object({ servedOn: dayField('the day it is served') }), request.body);
+    if (!read.ok) return showService(request, reply, services, read.errors);
+    const outcome = await request.once((tx) => serve(tx, services, planId, read.value.servedOn));
+    if (outcome.ok) return reply.redirect(outcome.value, 303);
+    return showService(request, reply, services, { [outcome.field]: outcome.message });
+  });
+
+  app.post('/plans/:planId/new-draft', { config: { access: staff } }, async (request, reply) => {
+    const planId = planIdOf(request);
+    const outcome = await request.once(async (tx) => {
+      const { plan, facts } = await openForActing(tx, planId);
+      const on = englishDay(services.now());
+      const begun = beginNewDraft(facts, on);
+      if (!begun.ok) return begun;
+      if (facts.redraftingSince === null) await beginAgain(tx, plan, staffName(request), on);
+      return { ok: true, value: `/plans/${planId}` };
+    });
+    return reply.redirect(outcome.ok ? outcome.value : `/plans/${planId}`, 303);
+  });
+
+  app.get('/plans/:planId/recipients', { config: looks }, async (request, reply) => {
+    const { of, shown } = await openPlanPage(request, async (tx, plan) => {
+      const final = (await listVersions(tx, plan.id)).findLast(({ kind }) => kind === 'final');
+      return final === undefined ? [] : listRecipients(tx, final.id);
+    });
+    return reply.page(<RecipientsPage page={request.pageContext()} of={of} recipients={shown} />);
+  });
+}
+
+/** Turns back to drafting: the authority itself wants a change (Code 9.125). */
+export async function beginAgain(tx: Tx, plan: Plan, by: string, on: PlainDate): Promise<void> {
+  const id = await insertAct(tx, plan, { kind: 'new draft begun', on, by, body: {} });
+  await happened(tx, plan, 'new draft begun', id);
+}
+
+async function showService(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  services: Services,
+  errors: FieldErrors,
+) {
+  const sentOn = englishDay(services.now());
+  const { of, facts, shown } = await openPlanPage(request, (tx, plan) => aboutPlan(tx, services, plan));
+  const people = shown.contacts.filter((contact) => !contact.restricted);
+  const byPost = people.some(({ prefers }) => prefers !== 'email');
+  const servedOn = servedWhenSent(sentOn, byPost ? 'by post' : 'electronically');
+  const refused = Object.keys(errors).length > 0;
+  const toPutRight = contentRefusals(facts.working.content).map(({ field, message }) => ({
+    text: message,
+    href: sectionHref(of.planId, field),
+  }));
+  return reply.page(
+    <ServicePage
+      page={request.pageContext()}
+      of={of}
+      formKey={randomUUID()}
+      number={(facts.served?.number ?? 0) + 1}
+      toPutRight={toPutRight}
+      refused={refused}
+      errors={toPutRight.length > 0 ? {} : errors}
+      typed={typedIn(request.body ?? {})}
+      people={people.map((contact) => ({ name: contact.name, how: howWritten(contact) }))}
+      servedOn={servedOn}
+      lastDay={lastDayForViews(servedOn)}
+    />,
+    refused ? 400 : 200,
+  );
+}
+
+function howWritten({ prefers }: Contact): string {
+  return prefers === 'email' ? 'By email' : 'By post';
+}
+
+function sectionStates(planId: string, facts: PlanFacts): SectionState[] {
+  const { content } = facts.working;
+  const refusals = contentRefusals(content);
+  const remarks = advisories(content);
+  const changes = facts.served === null ? [] : changesBetween(facts.served.content, content);
+  return EDITABLE_SECTIONS.map((section) => ({
+    href: sectionHref(planId, section),
+    title: SECTION_TITLES[section],
+    toPutRight: refusals.filter(({ field }) => field === section).length,
+    remarks: remarks.filter(({ area }) => area === section).length,
+    changed: changes.some((change) => change.section === section),
+  }));
+}
+
+/** A plan as staff read it: the final plan once there is one, otherwise the draft as it now stands. */
+export function viewOf(services: Services, reference: string, facts: PlanFacts): PlanView {
+  const authority = { name: services.authority.name };
+  const { issued, served, working } = facts;
+  if (issued !== null) {
+    const { version: number, issuedOn: on, officer, content } = issued;
+    return {
+      authority,
+      reference,
+      version: { kind: 'final', number, on, officer },
+      content,
+      layout: 'sections',
+    };
+  }
+  const writing = stageOf(facts) === 'drafting' || stageOf(facts) === 'redrafting';
+  const number = (served?.number ?? 0) + (writing ? 1 : 0);
+  const on = served === null || writing ? englishDay(services.now()) : served.servedOn;
+  return {
+    authority,
+    reference,
+    version: { kind: 'draft', number, on },
+    content: working.content,
+    layout: 'sections',
+  };
+}
+
+/** What every staff page of a plan shows, and that the file is read. Answers 404 where the lens has no such plan. */
+export async function openPlanPage<T>(
+  request: FastifyRequest,
+  also: (tx: Tx, plan: Plan, facts: PlanFacts) => Promise<T>,
+): Promise<{ of: OfPlan; plan: Plan; facts: PlanFacts; shown: T }> {
+  const planId = planIdOf(request);
+  const opened = await request.act(async (tx) => {
+    const plan = found(await findPlan(tx, planId));
+    const facts = await loadFacts(tx, plan);
+    const child = found(await findChild(tx, plan.childId));
+    const { reference } = found(await findRequest(tx, plan.requestId));
+    const final = facts.issued !== null;
+    const of = { planId, childId: plan.childId, childName: fullName(child), reference, final };
+    return { of, plan, facts, shown: await also(tx, plan, facts) };
+  });
+  request.readsChildFile(opened.plan);
+  return opened;
+}
+
+const params = z.object({ planId: z.string() });
+
+export function planIdOf(request: FastifyRequest): Uuid {
+  return uuidOf(params.parse(request.params).planId);
+}
+
+/** An identifier out of an address; anything else is answered as not there. */
+export function uuidOf(text: unknown): Uuid {
+  if (typeof text !== 'string' || !isUuid(text)) throw new NotTheirs();
+  return text;
+}
+
+export function staffName(request: FastifyRequest): string {
+  return request.actor !== null && 'name' in request.actor ? request.actor.name : 'the service';
+}

@@ -1,0 +1,246 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { FieldErrors } from '../../design-system/index.ts';
+import { NotTheirs } from '../../platform/http/errors.ts';
+import { type Typed, typedIn } from '../../platform/http/forms.ts';
+import type { Services } from '../../platform/services.ts';
+import { type Refusal, refused } from '../../shared/result.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+import {
+  areaEdit,
+  findRow,
+  type PlanRow,
+  ROW_KINDS,
+  type RowKind,
+  removeRow,
+  sectionsFor,
+  withRow,
+} from './area-rows.ts';
+import { canonicalJson } from './changes.ts';
+import { sha256 } from './hash.ts';
+import { references } from './links.ts';
+import { PlanRowPage, RemovalPage } from './pages/plan-row.tsx';
+import type { Area, AreaName } from './plan.ts';
+import { openPlanPage, planIdOf, readsFile, staff, staffName, uuidOf } from './plan-routes.tsx';
+import { openForActing } from './post.ts';
+import { areaOf, askingOf, becauseOf, change } from './section-routes.tsx';
+import { SECTION_TITLES, sectionHref } from './section-titles.ts';
+
+const rowParams = z.object({ rowId: z.string() });
+
+/** Needs, provision and outcomes of a draft: one at a time, on a page of its own. */
+export function rowRoutes(app: FastifyInstance, services: Services): void {
+  const rows = '/plans/:planId/sections/:section/rows';
+  app.get(rows, { config: readsFile }, (request, reply) => {
+    const asked = z.object({ kind: z.enum(ROW_KINDS).catch('need') }).parse(request.query);
+    return showRow(request, reply, { kind: asked.kind });
+  });
+
+  app.post(rows, { config: { access: staff } }, async (request, reply) => {
+    const typed = typedIn(request.body);
+    const kind = z.enum(ROW_KINDS).catch('need').parse(typed['kind']);
+    const row = readRow(kind, typed, randomUUID(), areaOf(request));
+    const done = row.ok ? await changeArea(request, services, null, (area) => withRow(area, row.value)) : row;
+    if (done.ok) return reply.redirect(done.value, 303);
+    return showRow(request, reply, { kind, sent: { typed, errors: { [done.field]: done.message } } });
+  });
+
+  app.get(`${rows}/:rowId`, { config: readsFile }, (request, reply) => showRow(request, reply, {}));
+
+  app.post(`${rows}/:rowId`, { config: { access: staff } }, async (request, reply) => {
+    const rowId = rowIdOf(request);
+    const typed = typedIn(request.body);
+    const kind = z.enum(ROW_KINDS).catch('need').parse(typed['kind']);
+    const row = readRow(kind, typed, rowId, areaOf(request));
+    const done = row.ok
+      ? await changeArea(request, services, rowId, (area) => withRow(area, keepSources(area, row.value)))
+      : row;
+    if (done.ok) return reply.redirect(done.value, 303);
+    return showRow(request, reply, { kind, sent: { typed, errors: { [done.field]: done.message } } });
+  });
+
+  app.get(`${rows}/:rowId/removal`, { config: readsFile }, (request, reply) => showRemoval(request, reply));
+
+  app.post(`${rows}/:rowId/removal`, { config: { access: staff } }, async (request, reply) => {
+    const rowId = rowIdOf(request);
+    const done = await changeArea(request, services, rowId, (area) => removeRow(area, rowId));
+    if (done.ok) return reply.redirect(done.value, 303);
+    const errors = { [done.field]: done.message };
+    return showRemoval(request, reply, { typed: typedIn(request.body), errors });
+  });
+}
+
+/**
+ * Changes an area by one row. What is compared is the row, not the section: two people at two rows of one area do not
+ * collide, and two at one row are both shown.
+ */
+function changeArea(
+  request: FastifyRequest,
+  services: Services,
+  rowId: Uuid | null,
+  changed: (area: Area) => Area,
+) {
+  const planId = planIdOf(request);
+  const name = areaOf(request);
+  const typed = typedIn(request.body);
+  return request.once(async (tx) => {
+    const { plan, facts } = await openForActing(tx, planId);
+    const area: Area = facts.working.content.areas[name];
+    if (rowId !== null && versionOf(area, rowId) !== typed['version']) {
+      return refused(
+        'version',
+        'Somebody else has changed this since you opened it. Compare the two, then save',
+      );
+    }
+    const because = becauseOf(typed);
+    const version = facts.working.versions[name];
+    const by = staffName(request);
+    const edit = areaEdit(name, changed(area));
+    const done = await change(tx, services, { plan, facts, by }, edit, { version, because });
+    return done.ok ? { ok: true, value: sectionHref(planId, name) } : done;
+  });
+}
+
+function versionOf(area: Area, rowId: Uuid): string {
+  return sha256(canonicalJson(findRow(area, rowId)?.row ?? null)).slice(0, 16);
+}
+
+type RowRead = { ok: true; value: PlanRow } | Refusal;
+
+function readRow(kind: RowKind, typed: Typed, id: Uuid, area: AreaName): RowRead {
+  const text = (name: string) => typed[name] ?? '';
+  const ids = (name: string) =>
+    text(name)
+      .split(',')
+      .filter((one) => one !== '');
+  const shared = { id, sources: [] };
+  switch (kind) {
+    case 'need':
+      if (text('text') === '') return refused('text', 'Enter the need');
+      return {
+        ok: true,
+        value: { kind, row: { ...shared, text: text('text'), evidence: text('evidence') } },
+      };
+    case 'outcome': {
+      if (text('text') === '') return refused('text', 'Enter the outcome');
+      const words = { text: text('text'), steps: text('steps'), byWhen: text('byWhen') };
+      return { ok: true, value: { kind, row: { ...shared, ...words, provisionIds: ids('provisionIds') } } };
+    }
+    case 'provision': {
+      if (text('what') === '') return refused('what', 'Enter what is provided');
+      const section = sectionsFor(area).find(
+        (one) => sectionsFor(area).length === 1 || one === text('section'),
+      );
+      if (section === undefined) return refused('section', 'Select which section it is under');
+      const row = {
+        ...shared,
+        section,
+        needIds: ids('needIds'),
+        what: text('what'),
+        who: text('who'),
+        ratio: text('ratio'),
+        frequency: text('frequency'),
+        durationEachTime: text('durationEachTime'),
+        review: text('review'),
+        text: text('text'),
+      };
+      return { ok: true, value: { kind, row } };
+    }
+  }
+}
+
+// Where a statement came from stays with it, however it is worded now.
+function keepSources(area: Area, changed: PlanRow): PlanRow {
+  const sources = findRow(area, changed.row.id)?.row.sources ?? [];
+  switch (changed.kind) {
+    case 'need':
+      return { kind: 'need', row: { ...changed.row, sources } };
+    case 'provision':
+      return { kind: 'provision', row: { ...changed.row, sources } };
+    case 'outcome':
+      return { kind: 'outcome', row: { ...changed.row, sources } };
+  }
+}
+
+type Shown = { kind?: RowKind; sent?: { typed: Typed; errors: FieldErrors } };
+
+async function showRow(request: FastifyRequest, reply: FastifyReply, { kind, sent }: Shown) {
+  const rowId = 'rowId' in Object(request.params) ? rowIdOf(request) : null;
+  const { of, facts } = await openPlanPage(request, async () => null);
+  const name = areaOf(request);
+  const area: Area = facts.working.content.areas[name];
+  const saved = rowId === null ? undefined : findRow(area, rowId);
+  // Taken away by a colleague meanwhile: what was typed may be added again.
+  const removed = rowId !== null && saved === undefined;
+  if (removed && sent === undefined) throw new NotTheirs();
+  const shown = saved?.kind ?? kind ?? 'need';
+  const overtaken = sent?.errors['version'] !== undefined;
+  const names = references(facts.working.content);
+  const linked = shown === 'provision' ? area.needs.map(({ id, text }) => ({ id, text })) : [];
+  const serving = shown === 'outcome' ? area.provisions.map(({ id, what }) => ({ id, text: what })) : [];
+  return reply.page(
+    <PlanRowPage
+      page={request.pageContext()}
+      of={of}
+      formKey={randomUUID()}
+      kind={shown}
+      at={sectionHref(of.planId, name)}
+      areaTitle={SECTION_TITLES[name]}
+      rowId={removed ? null : rowId}
+      version={rowId === null ? '' : versionOf(area, rowId)}
+      typed={sent?.typed ?? rowTyped(saved)}
+      errors={sent?.errors ?? {}}
+      asking={askingOf(facts)}
+      linkable={[...linked, ...serving].map(({ id, text }) => ({
+        id,
+        text: `${names.get(id) ?? ''}: ${text}`,
+      }))}
+      sections={sectionsFor(name)}
+      theirs={overtaken && saved !== undefined ? wordsOf(saved) : null}
+    />,
+    sent === undefined ? 200 : overtaken ? 409 : 400,
+  );
+}
+
+async function showRemoval(request: FastifyRequest, reply: FastifyReply, sent?: Shown['sent']) {
+  const rowId = rowIdOf(request);
+  const { of, facts } = await openPlanPage(request, async () => null);
+  const name = areaOf(request);
+  const area: Area = facts.working.content.areas[name];
+  const saved = findRow(area, rowId);
+  if (saved === undefined) return reply.redirect(sectionHref(of.planId, name), 303);
+  return reply.page(
+    <RemovalPage
+      page={request.pageContext()}
+      of={of}
+      formKey={randomUUID()}
+      kind={saved.kind}
+      at={sectionHref(of.planId, name)}
+      rowId={rowId}
+      version={versionOf(area, rowId)}
+      words={wordsOf(saved)}
+      errors={sent?.errors ?? {}}
+      typed={sent?.typed ?? {}}
+      asking={askingOf(facts)}
+    />,
+    sent === undefined ? 200 : 400,
+  );
+}
+
+function rowTyped(saved: PlanRow | undefined): Typed {
+  return Object.fromEntries(
+    Object.entries(saved?.row ?? {}).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(',') : String(value),
+    ]),
+  );
+}
+
+function wordsOf({ kind, row }: PlanRow): string {
+  return kind === 'provision' ? row.what : row.text;
+}
+
+function rowIdOf(request: FastifyRequest): Uuid {
+  return uuidOf(rowParams.parse(request.params).rowId);
+}

@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { FieldErrors } from '../../design-system/index.ts';
+import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { type Typed, typedIn } from '../../platform/http/forms.ts';
+import type { Tx } from '../../platform/lens/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { englishDay } from '../../shared/plain-date.ts';
+import { isUuid } from '../../shared/uuid.ts';
+import { answerableComments, type Because, changeSection, needsReason } from './changing.ts';
+import { contentRefusals } from './content-checks.ts';
+import type { PlanFacts } from './facts.ts';
+import { references } from './links.ts';
+import { AreaPage } from './pages/area.tsx';
+import { type Asking, OWN_CHANGE } from './pages/because.tsx';
+import { SectionPage } from './pages/section.tsx';
+import { AREAS, type AreaName } from './plan.ts';
+import { beginAgain, openPlanPage, planIdOf, readsFile, staff, staffName } from './plan-routes.tsx';
+import { happened, openForActing } from './post.ts';
+import { readSection, sectionFields, typedOf } from './section-form.ts';
+import { SECTION_TITLES, sectionHref, sectionOfSlug } from './section-titles.ts';
+import type { EditableSection, SectionEdit } from './sections.ts';
+import { type Plan, saveWorking } from './store.ts';
+import { advisories } from './wording.ts';
+
+const params = z.object({ section: z.string() });
+
+/** A draft is written section by section: each a form of its own, each area a page of its rows. */
+export function sectionRoutes(app: FastifyInstance, services: Services): void {
+  app.get('/plans/:planId/sections/:section', { config: readsFile }, async (request, reply) => {
+    const section = sectionOf(request);
+    return isArea(section) ? showArea(request, reply, section) : showForm(request, reply, section);
+  });
+  app.get('/plans/:planId/sections/:section/strengths', { config: readsFile }, async (request, reply) =>
+    showForm(request, reply, areaOf(request)),
+  );
+
+  const save = async (request: FastifyRequest, reply: FastifyReply, section: EditableSection) => {
+    const planId = planIdOf(request);
+    const typed = typedIn(request.body);
+    const done = await request.once(async (tx) => {
+      const { plan, facts } = await openForActing(tx, planId);
+      const edit = readSection(section, typed, facts.working.content);
+      if (!edit.ok) return edit;
+      const changed = await change(tx, services, { plan, facts, by: staffName(request) }, edit.value, {
+        version: Number(typed['version']),
+        because: becauseOf(typed),
+      });
+      if (!changed.ok) return changed;
+      const back = isArea(section) ? sectionHref(planId, section) : `/plans/${planId}`;
+      return { ok: true, value: back };
+    });
+    if (done.ok) return reply.redirect(done.value, 303);
+    return showForm(request, reply, section, { typed, errors: { [done.field]: done.message } });
+  };
+  app.post('/plans/:planId/sections/:section', { config: { access: staff } }, (request, reply) => {
+    const section = sectionOf(request);
+    if (isArea(section)) throw new NotTheirs();
+    return save(request, reply, section);
+  });
+  app.post('/plans/:planId/sections/:section/strengths', { config: { access: staff } }, (request, reply) =>
+    save(request, reply, areaOf(request)),
+  );
+}
+
+type Changing = { plan: Plan; facts: PlanFacts; by: string };
+
+/** Changes a section of the draft and records it; the authority's own change to a draft that was served begins a new one. */
+export async function change(
+  tx: Tx,
+  services: Services,
+  { plan, facts, by }: Changing,
+  edit: SectionEdit,
+  how: { version: number; because: Because },
+) {
+  const changed = changeSection(facts, edit, how.version, how.because);
+  if (!changed.ok) return changed;
+  if (changed.value.beginsNewDraft) await beginAgain(tx, plan, by, englishDay(services.now()));
+  await saveWorking(tx, plan, changed.value, services.now());
+  await happened(tx, plan, 'draft changed', plan.id, { data: { section: edit.section } });
+  return changed;
+}
+
+/** Why a change is made, as its form says it. */
+export function becauseOf(typed: Typed): Because {
+  const because = typed['because'] ?? '';
+  if (because === OWN_CHANGE) return { kind: 'our own change' };
+  return isUuid(because) ? { kind: 'comment', representationId: because } : null;
+}
+
+export function askingOf(facts: PlanFacts): Asking {
+  return needsReason(facts) ? { comments: answerableComments(facts) } : null;
+}
+
+async function showForm(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  section: EditableSection,
+  sent?: { typed: Typed; errors: FieldErrors },
+) {
+  const { of, facts } = await openPlanPage(request, async () => null);
+  const { content, versions } = facts.working;
+  const saved = typedOf(section, content);
+  const overtaken = sent?.errors['version'] !== undefined;
+  const area = isArea(section);
+  const action = sectionHref(of.planId, section) + (area ? '/strengths' : '');
+  return reply.page(
+    <SectionPage
+      page={request.pageContext()}
+      of={of}
+      formKey={randomUUID()}
+      title={area ? `${SECTION_TITLES[section]}: strengths` : SECTION_TITLES[section]}
+      action={action}
+      fields={sectionFields(section, content)}
+      version={versions[section]}
+      typed={sent?.typed ?? saved}
+      errors={sent?.errors ?? {}}
+      asking={askingOf(facts)}
+      theirs={overtaken ? saved : null}
+      findings={area ? [] : findingsOf(facts, section)}
+    />,
+    sent === undefined ? 200 : overtaken ? 409 : 400,
+  );
+}
+
+async function showArea(request: FastifyRequest, reply: FastifyReply, name: AreaName) {
+  const { of, facts } = await openPlanPage(request, async () => null);
+  const { content } = facts.working;
+  const remarks = Map.groupBy(advisories(content), ({ rowId }) => rowId);
+  return reply.page(
+    <AreaPage
+      page={request.pageContext()}
+      of={of}
+      title={SECTION_TITLES[name]}
+      at={sectionHref(of.planId, name)}
+      area={content.areas[name]}
+      names={references(content)}
+      findings={findingsOf(facts, name)}
+      remarks={new Map([...remarks].map(([id, said]) => [id, said.map(({ message }) => message)]))}
+      canChange={facts.issued === null}
+    />,
+  );
+}
+
+function findingsOf(facts: PlanFacts, section: EditableSection): string[] {
+  return contentRefusals(facts.working.content)
+    .filter(({ field }) => field === section)
+    .map(({ message }) => message);
+}
+
+function sectionOf(request: FastifyRequest): EditableSection {
+  return found(sectionOfSlug(params.parse(request.params).section));
+}
+
+/** The area an address names; anything else is answered as not there. */
+export function areaOf(request: FastifyRequest): AreaName {
+  const section = sectionOf(request);
+  if (!isArea(section)) throw new NotTheirs();
+  return section;
+}
+
+function isArea(section: EditableSection): section is AreaName {
+  return AREAS.some((area) => area === section);
+}

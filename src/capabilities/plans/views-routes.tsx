@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { FieldErrors } from '../../design-system/index.ts';
+import { found } from '../../platform/http/errors.ts';
+import { type Typed, typedIn } from '../../platform/http/forms.ts';
+import type { Services } from '../../platform/services.ts';
+import { MEETING_OUTCOMES } from './facts.ts';
+import { AnswerCommentPage, HealthAgreementPage, SettleMeetingPage, ViewsPage } from './pages/views.tsx';
+import { openPlanPage, planIdOf, readsFile, staff, staffName, uuidOf } from './plan-routes.tsx';
+import { agreeHealth, answer, settle } from './views-sending.ts';
+
+type Sent = { typed: Typed; errors: FieldErrors };
+
+/** What the family said about a draft, as staff read and answer it. */
+export function viewsRoutes(app: FastifyInstance, services: Services): void {
+  app.get(
+    '/plans/:planId/views',
+    { config: { access: 'staff', childFile: true } },
+    async (request, reply) => {
+      const { of, facts } = await openPlanPage(request, async () => null);
+      const { representations: comments, meetings, preference, finishedOn, served, issued } = facts;
+      const shown = {
+        of,
+        comments,
+        meetings,
+        preference,
+        finishedOn,
+        open: served !== null && issued === null,
+      };
+      return reply.page(<ViewsPage page={request.pageContext()} {...shown} />);
+    },
+  );
+
+  const comment = '/plans/:planId/comments/:commentId';
+  app.get(comment, { config: readsFile }, (request, reply) => showComment(request, reply));
+  app.post(comment, { config: { access: staff } }, async (request, reply) => {
+    const typed = typedIn(request.body);
+    const outcome = z.enum(['accepted', 'partly accepted', 'declined']).safeParse(typed['outcome']);
+    if (!outcome.success)
+      return showComment(request, reply, { typed, errors: { outcome: 'Select your answer' } });
+    const reasons = typed['reasons'] ?? '';
+    const representationId = idIn(request, 'commentId');
+    const given = { representationId, outcome: outcome.data, reasons, answeredBy: staffName(request) };
+    const done = await request.once((tx) => answer(tx, services, planIdOf(request), given));
+    if (done.ok) return reply.redirect(`${done.value}/views`, 303);
+    return showComment(request, reply, { typed, errors: { [done.field]: done.message } });
+  });
+
+  const meeting = '/plans/:planId/meetings/:meetingId';
+  app.get(meeting, { config: readsFile }, (request, reply) => showMeeting(request, reply));
+  app.post(meeting, { config: { access: staff } }, async (request, reply) => {
+    const typed = typedIn(request.body);
+    const outcome = z.enum(MEETING_OUTCOMES).safeParse(typed['outcome']);
+    if (!outcome.success)
+      return showMeeting(request, reply, { typed, errors: { outcome: 'Select what happened' } });
+    const note = typed['note'] ?? '';
+    const given = {
+      meetingId: idIn(request, 'meetingId'),
+      outcome: outcome.data,
+      note,
+      by: staffName(request),
+    };
+    const done = await request.once((tx) => settle(tx, services, planIdOf(request), given));
+    if (done.ok) return reply.redirect(`${done.value}/views`, 303);
+    return showMeeting(request, reply, { typed, errors: { [done.field]: done.message } });
+  });
+
+  const health = '/plans/:planId/health-agreement';
+  app.get(health, { config: readsFile }, (request, reply) => showHealth(request, reply));
+  app.post(health, { config: { access: staff } }, async (request, reply) => {
+    const typed = typedIn(request.body);
+    const given = { body: typed['body'] ?? '', by: staffName(request) };
+    const done = await request.once((tx) => agreeHealth(tx, services, planIdOf(request), given));
+    if (done.ok) return reply.redirect(done.value, 303);
+    return showHealth(request, reply, { typed, errors: { [done.field]: done.message } });
+  });
+}
+
+async function showComment(request: FastifyRequest, reply: FastifyReply, sent?: Sent) {
+  const { of, facts } = await openPlanPage(request, async () => null);
+  const comment = found(facts.representations.find(({ id }) => id === idIn(request, 'commentId')));
+  return reply.page(
+    <AnswerCommentPage page={request.pageContext()} {...{ of, comment }} {...form(sent)} />,
+    statusOf(sent),
+  );
+}
+
+async function showMeeting(request: FastifyRequest, reply: FastifyReply, sent?: Sent) {
+  const { of, facts } = await openPlanPage(request, async () => null);
+  const meeting = found(facts.meetings.find(({ id }) => id === idIn(request, 'meetingId')));
+  return reply.page(
+    <SettleMeetingPage page={request.pageContext()} {...{ of, meeting }} {...form(sent)} />,
+    statusOf(sent),
+  );
+}
+
+async function showHealth(request: FastifyRequest, reply: FastifyReply, sent?: Sent) {
+  const { of } = await openPlanPage(request, async () => null);
+  return reply.page(
+    <HealthAgreementPage page={request.pageContext()} of={of} {...form(sent)} />,
+    statusOf(sent),
+  );
+}
+
+function form(sent: Sent | undefined) {
+  return { formKey: randomUUID(), typed: sent?.typed ?? {}, errors: sent?.errors ?? {} };
+}
+
+function statusOf(sent: Sent | undefined): number {
+  return sent === undefined ? 200 : 400;
+}
+
+function idIn(request: FastifyRequest, name: string) {
+  return uuidOf(z.record(z.string(), z.string()).parse(request.params)[name]);
+}
