@@ -17,7 +17,7 @@ type Props = {
   representations: PlanFacts['representations'];
   meetings: PlanFacts['meetings'];
   preference: Preference | null;
-  consulted: readonly { id: string; name: string; sentOn: PlainDate; answeredOn: PlainDate | null }[];
+  consulted: readonly { id: string; settingName: string; sentOn: PlainDate; answeredOn: PlainDate | null }[];
   documentId: string | null;
   /** What there is to read; null while the first draft is being written. */
   view: PlanView | null;
@@ -76,12 +76,12 @@ function WhatYouCanDo({ childId, lastDay, over, preference, finishedOn, sendiass
           </a>
         </li>
         <li>
-          <a class="govuk-link" href={`${plan}/setting`}>
+          <a class="govuk-link" href={`${plan}/preference`}>
             {preference === null ? 'Say which setting you want' : 'Change which setting you want'}
           </a>
         </li>
         <li>
-          <a class="govuk-link" href={`${plan}/meeting`}>
+          <a class="govuk-link" href={`${plan}/meetings`}>
             Ask to meet one of our officers
           </a>
         </li>
@@ -149,9 +149,9 @@ function Answered({ answer }: { answer: Answer | null }) {
 }
 
 function Wanted({ preference, consulted }: { preference: Preference; consulted: Props['consulted'] }) {
-  const asked = consulted.map(({ id, name, sentOn, answeredOn }) => (
+  const asked = consulted.map(({ id, settingName, sentOn, answeredOn }) => (
     <li key={id}>
-      {name}: asked {sayDate(sentOn)},{' '}
+      {settingName}: asked {sayDate(sentOn)},{' '}
       {answeredOn === null ? 'not answered yet' : `answered ${sayDate(answeredOn)}`}
     </li>
   ));
