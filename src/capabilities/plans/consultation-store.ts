@@ -106,7 +106,7 @@ export type Consultation = {
 /** The consultations on a plan, or one of them, in the order they were sent. */
 export async function listConsultations(
   tx: Tx,
-  by: { planId: Uuid } | { id: Uuid },
+  by: { planId: Uuid } | { childId: Uuid } | { id: Uuid },
 ): Promise<Consultation[]> {
   const rows = await tx
     .selectFrom('consultations')
@@ -127,8 +127,12 @@ export async function listConsultations(
       'answered_by as answeredBy',
       'answer',
     ])
-    .where('planId' in by ? 'plan_id' : 'consultations.id', '=', 'planId' in by ? by.planId : by.id)
+    .where((one) => {
+      if ('planId' in by) return one('plan_id', '=', by.planId);
+      return 'childId' in by ? one('child_id', '=', by.childId) : one('consultations.id', '=', by.id);
+    })
     .orderBy('sent_on')
+    .orderBy('consultations.recorded_at')
     .execute();
   return rows.map((row) => ({
     ...row,

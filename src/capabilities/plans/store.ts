@@ -19,9 +19,10 @@ import type { PlanFacts, ServedDraft } from './facts.ts';
 import type { DraftContent } from './plan.ts';
 import { draftContentSchema } from './schema.ts';
 import { firstVersions } from './sections.ts';
-import { keys, toIssued, toServed } from './version-store.ts';
+import { keys, type Plan, toIssued, toServed } from './version-store.ts';
 
-export type Plan = { authorityId: number; id: Uuid; childId: Uuid; requestId: Uuid; assessmentId: Uuid };
+export type { Plan } from './version-store.ts';
+
 type ActKind =
   | 'representation'
   | 'answer'

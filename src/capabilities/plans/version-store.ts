@@ -5,7 +5,8 @@ import type { Uuid } from '../../shared/uuid.ts';
 import { changesSchema, notFollowedSchema } from './act-schema.ts';
 import type { IssuedPlan, ServedDraft } from './facts.ts';
 import { draftContentSchema, finalContentSchema } from './schema.ts';
-import type { Plan } from './store.ts';
+
+export type Plan = { authorityId: number; id: Uuid; childId: Uuid; requestId: Uuid; assessmentId: Uuid };
 
 type Row = {
   number: number;
