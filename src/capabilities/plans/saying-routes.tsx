@@ -17,6 +17,7 @@ import type { PreferredSetting } from './facts.ts';
 import {
   CommentPage,
   FinishedPage,
+  type FoundSetting,
   MeetingPage,
   PreferencePage,
   type SayingProps,
@@ -56,59 +57,61 @@ const FAMILY: Door = {
 /** Comments, meetings, the setting wanted, and having finished: said by the family, or written down for it by staff. */
 export function sayingRoutes(app: FastifyInstance, services: Services): void {
   for (const door of [STAFF, FAMILY]) {
-    commentRoutes(app, services, door);
+    const forms = { comments: CommentPage, meetings: MeetingPage, finished: FinishedPage };
+    for (const path of ['comments', 'meetings', 'finished'] as const) {
+      formRoutes(app, services, door, { path, Page: forms[path] });
+    }
     preferenceRoutes(app, services, door);
   }
 }
 
-type Act = (tx: Tx, planId: Uuid, typed: Typed, from: string) => Promise<Outcome>;
+type SayingForm = { path: 'comments' | 'meetings' | 'finished'; Page: typeof CommentPage };
 
-function commentRoutes(app: FastifyInstance, services: Services, door: Door): void {
-  const comment: Act = async (tx, planId, typed, from) => {
-    const about = z.enum([...EDITABLE_SECTIONS, 'setting', 'the whole draft']).safeParse(typed['about']);
-    if (!about.success) return refused('about', 'Select which part of the draft it is about');
-    return represent(tx, services, planId, { about: about.data, words: typed['words'] ?? '', from });
+function formRoutes(app: FastifyInstance, services: Services, door: Door, { path, Page }: SayingForm): void {
+  const url = `${door.route}/${path}`;
+  const show = async (request: FastifyRequest, reply: FastifyReply, sent?: Sent) => {
+    const shown = await openSaying(request, door, sent);
+    return reply.page(<Page {...shown} />, sent === undefined ? 200 : 400);
   };
-  const meet: Act = (tx, planId, typed, from) =>
-    askToMeet(tx, services, planId, { words: typed['words'] ?? '', from });
-  const finished: Act = (tx, planId, _typed, from) => finish(tx, services, planId, from);
-  for (const { path, Page, act } of [
-    { path: 'comments', Page: CommentPage, act: comment },
-    { path: 'meetings', Page: MeetingPage, act: meet },
-    { path: 'finished', Page: FinishedPage, act: finished },
-  ]) {
-    const url = `${door.route}/${path}`;
-    const show = async (request: FastifyRequest, reply: FastifyReply, sent?: Sent) => {
-      const shown = await openSaying(request, door, sent);
-      return reply.page(<Page {...shown} />, sent === undefined ? 200 : 400);
-    };
-    app.get(url, { config: { access: door.access, childFile: true } }, (request, reply) =>
-      show(request, reply),
-    );
-    app.post(url, { config: { access: door.access } }, async (request, reply) => {
-      const plan = await door.plan(request);
-      const typed = typedIn(request.body);
-      const from = sayer(request, typed);
-      const said = tooLong(typed) ?? from;
-      const done =
-        said.ok && from.ok ? await request.once((tx) => act(tx, plan.id, typed, from.value)) : said;
-      if (done.ok) return reply.redirect(door.back(plan), 303);
-      return show(request, reply, { typed, errors: { [done.field]: done.message } });
-    });
-  }
+  app.get(url, { config: { access: door.access, childFile: true } }, (request, reply) =>
+    show(request, reply),
+  );
+  app.post(url, { config: { access: door.access } }, async (request, reply) => {
+    const plan = await door.plan(request);
+    const typed = typedIn(request.body);
+    const from = longest(typed) ?? sayer(request, typed);
+    const done = from.ok
+      ? await request.once((tx) => say(tx, services, { planId: plan.id, path, from: from.value }, typed))
+      : from;
+    if (done.ok) return reply.redirect(door.back(plan), 303);
+    return show(request, reply, { typed, errors: { [done.field]: done.message } });
+  });
+}
+
+type Saying = { planId: Uuid; path: SayingForm['path']; from: string };
+
+async function say(
+  tx: Tx,
+  services: Services,
+  { planId, path, from }: Saying,
+  typed: Typed,
+): Promise<Outcome> {
+  const words = typed['words'] ?? '';
+  if (path === 'finished') return finish(tx, services, planId, from);
+  if (path === 'meetings') return askToMeet(tx, services, planId, { words, from });
+  const about = z.enum([...EDITABLE_SECTIONS, 'setting', 'the whole draft']).safeParse(typed['about']);
+  if (!about.success) return refused('about', 'Select which part of the draft it is about');
+  return represent(tx, services, planId, { about: about.data, words, from });
 }
 
 function preferenceRoutes(app: FastifyInstance, services: Services, door: Door): void {
   const url = `${door.route}/preference`;
   const show = async (request: FastifyRequest, reply: FastifyReply, sent?: Sent) => {
-    const { q } = z.object({ q: z.string().max(100).default('').catch('') }).parse(request.query);
+    const { q } = z.object({ q: z.string().trim().max(100).default('').catch('') }).parse(request.query);
     const shown = await openSaying(request, door, sent);
-    const { settings, total } = await request.act((tx) =>
-      q.trim() === ''
-        ? Promise.resolve({ settings: [], total: 0 })
-        : searchSettings(tx, { text: q, page: 1 }),
-    );
+    const results = q === '' ? NOTHING : await request.act((tx) => searchSettings(tx, { text: q, page: 1 }));
     const keys = { chosen: randomUUID(), typed: randomUUID(), none: randomUUID() };
+    const { settings, total } = results;
     return reply.page(
       <PreferencePage {...shown} search={q} found={settings.map(asFound)} total={total} keys={keys} />,
       sent === undefined ? 200 : 400,
@@ -117,12 +120,11 @@ function preferenceRoutes(app: FastifyInstance, services: Services, door: Door):
   app.get(url, { config: { access: door.access, childFile: true } }, (request, reply) =>
     show(request, reply),
   );
-
   app.post(url, { config: { access: door.access } }, async (request, reply) => {
     // Through the asker's own lens first: only a plan that is theirs. Consulting then needs the authority's.
     const plan = await door.plan(request);
     const typed = typedIn(request.body);
-    const from = sayer(request, typed);
+    const from = longest(typed) ?? sayer(request, typed);
     const wanted = from.ok ? await request.act((tx) => readWanted(tx, typed)) : from;
     const done =
       from.ok && wanted.ok
@@ -134,6 +136,8 @@ function preferenceRoutes(app: FastifyInstance, services: Services, door: Door):
     return show(request, reply, { typed, errors: { [done.field]: done.message } });
   });
 }
+
+const NOTHING: { settings: Setting[]; total: number } = { settings: [], total: 0 };
 
 type Sent = { typed: Typed; errors: FieldErrors };
 type Wanted = { ok: true; value: PreferredSetting | null } | Refusal;
@@ -172,11 +176,12 @@ function sayer(request: FastifyRequest, typed: Typed): { ok: true; value: string
   if (actor?.kind === 'family' && actor.accountId !== null) return { ok: true, value: actor.name };
   const from = typed['from'] ?? '';
   if (from === '') return refused('from', actor?.kind === 'staff' ? 'Enter who said it' : 'Enter your name');
-  if (from.length > 200) return refused('from', 'The name must be 200 characters or fewer');
-  return { ok: true, value: from };
+  return from.length > 200
+    ? refused('from', 'The name must be 200 characters or fewer')
+    : { ok: true, value: from };
 }
 
-function tooLong(typed: Typed): Refusal | null {
+function longest(typed: Typed): Refusal | null {
   const long = Object.entries(typed).find(([, text]) => text.length > 20_000);
   return long === undefined ? null : refused(long[0], 'Shorten this to 20,000 characters or fewer');
 }
@@ -188,7 +193,7 @@ async function openSaying(request: FastifyRequest, door: Door, sent?: Sent): Pro
   const { actor } = request;
   const named = actor?.kind === 'family' && actor.accountId !== null;
   return {
-    page: request.pageContext(),
+    page: request.pageContext(actor?.kind === 'staff' ? undefined : 'family'),
     childName: fullName(child),
     base: door.base(plan),
     back: door.back(plan),
@@ -199,7 +204,7 @@ async function openSaying(request: FastifyRequest, door: Door, sent?: Sent): Pro
   };
 }
 
-export function asFound(setting: Setting) {
+export function asFound(setting: Setting): FoundSetting {
   const about = [setting.type, setting.phase, setting.postcode].filter((part) => part !== null).join(', ');
   return { id: setting.id, name: setting.name, about };
 }
