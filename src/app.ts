@@ -4,6 +4,7 @@ import { casework } from './capabilities/casework/index.ts';
 import { colleagues } from './capabilities/colleagues/index.ts';
 import { frontDoor } from './capabilities/front-door/index.tsx';
 import { inbox } from './capabilities/inbox/index.ts';
+import { listConsultationsForInbox, listPlansForInbox, openPlan, plans } from './capabilities/plans/index.ts';
 import { clearExpiredDrafts, requests } from './capabilities/requests/index.ts';
 import { rulebook } from './capabilities/rulebook/index.ts';
 import { settings } from './capabilities/settings/index.ts';
@@ -23,13 +24,14 @@ export { demoPeople, loadDemo } from './demo/index.ts';
 
 /** The whole service, put together by hand: read it as a table of contents. */
 export async function createApp(services: Services): Promise<FastifyInstance> {
-  whenRecorded({ 'decided to assess': [openAssessment] });
+  whenRecorded({ 'decided to assess': [openAssessment], 'decided to issue': [openPlan] });
   const app = await createServer(services, { navigation });
   await identity(app, services, { people: DEMO_PEOPLE, home });
   frontDoor(app, services);
   requests(app, services);
   assessments(app, services);
-  inbox(app, services, [listAdviceForInbox]);
+  plans(app, services);
+  inbox(app, services, [listAdviceForInbox, listConsultationsForInbox, listPlansForInbox]);
   casework(app, services);
   colleagues(app, services);
   rulebook(app, services);
