@@ -22,7 +22,7 @@ import { rightsHolderOn } from './rights-holder.ts';
 import type { Plan } from './store.ts';
 import { insertIssued } from './version-store.ts';
 
-export type FinalAct = Finalise & {
+export type FinalAct = Omit<Finalise, 'changes'> & {
   /** The organisation of the responsible commissioning body; null when it is not in the directory. */
   commissioningBodyId: Uuid | null;
 };
@@ -97,7 +97,9 @@ async function prepare(
   { plan, facts }: { plan: Plan; facts: PlanFacts },
   act: FinalAct,
 ): Promise<Preparing> {
-  const issued = finalise(facts, act, sha256, englishDay(services.now()));
+  // What each change answers was marked as it was made.
+  const decided = { ...act, changes: facts.answers };
+  const issued = finalise(facts, decided, sha256, englishDay(services.now()));
   if (!issued.ok) return issued;
   const { child, parties } = await aboutPlan(tx, services, plan);
   const settings = act.placement.kind === 'named' ? act.placement.settings : [];

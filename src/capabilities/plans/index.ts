@@ -1,24 +1,32 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../platform/services.ts';
+import { plansApi } from './api.ts';
 import { consultationRoutes } from './consultation-routes.tsx';
 import { familyRoutes } from './family-routes.tsx';
+import { finalRoutes } from './final-routes.tsx';
 import { planRoutes } from './plan-routes.tsx';
 import { rowRoutes } from './row-routes.tsx';
 import { sayingRoutes } from './saying-routes.tsx';
 import { sectionRoutes } from './section-routes.tsx';
+import { settingsRoutes } from './settings-routes.tsx';
 import { viewsRoutes } from './views-routes.tsx';
 
 export { listConsultationsForInbox } from './consultation-store.ts';
 export { openPlan } from './opening-store.ts';
 export { listPlansForInbox } from './recipient-store.ts';
+export { STAGE_WORDS, STAGES, type Stage } from './stage.ts';
+export { findPlanOfChild } from './store.ts';
 
-/** EHC plans: writing the draft, hearing the family, asking settings, and issuing the final plan. */
+/** EHC plans: drafting, serving, hearing the family, consulting settings, and issuing the final plan. */
 export function plans(app: FastifyInstance, services: Services): void {
   planRoutes(app, services);
   sectionRoutes(app, services);
   rowRoutes(app, services);
   viewsRoutes(app, services);
   sayingRoutes(app, services);
-  consultationRoutes(app, services);
+  settingsRoutes(app, services);
+  finalRoutes(app, services);
   familyRoutes(app, services);
+  consultationRoutes(app, services);
+  plansApi(app, services);
 }

@@ -1,0 +1,154 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { found } from '../../platform/http/errors.ts';
+import type { Outcome } from '../../platform/http/types.ts';
+import type { Tx } from '../../platform/lens/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { parsePlainDate } from '../../shared/plain-date.ts';
+import type { Refusal } from '../../shared/result.ts';
+import { isUuid } from '../../shared/uuid.ts';
+import { consult } from './consultation-sending.ts';
+import { listConsultations } from './consultation-store.ts';
+import { serve } from './draft-sending.ts';
+import { planIdOf, staff, staffName, uuidOf } from './plan-routes.tsx';
+import { STAGE_WORDS, STAGES, stageOf } from './stage.ts';
+import { findPlan, loadFacts } from './store.ts';
+import { listVersions } from './version-store.ts';
+import { answer } from './views-sending.ts';
+
+const day = z.string().meta({ format: 'date' });
+const uuid = z.string().refine(isUuid, 'Enter an identifier (a UUID)').meta({ format: 'uuid' });
+const stages = STAGES.map((stage) => STAGE_WORDS[stage].api);
+
+const planSchema = z.object({
+  id: uuid,
+  childId: uuid,
+  stage: z.enum(stages),
+  versions: z.array(
+    z.object({ kind: z.enum(['draft', 'final']), number: z.int(), sentOn: day, contentHash: z.string() }),
+  ),
+  lastDayForViews: day.nullable(),
+  representations: z.array(z.object({ id: uuid, about: z.string(), receivedOn: day, answered: z.boolean() })),
+  consultations: z.array(
+    z.object({
+      settingId: uuid,
+      sentOn: day,
+      dueOn: day,
+      openedOn: day.nullable(),
+      answeredOn: day.nullable(),
+    }),
+  ),
+  issuedOn: day.nullable(),
+});
+
+const serviceBody = z.object({ servedOn: day });
+const answerBody = z.object({
+  outcome: z.enum(['accepted', 'partly accepted', 'declined']),
+  reasons: z.string().max(20_000),
+});
+const consultationBody = z.object({ settingId: uuid, contentHash: z.string() });
+
+/** Plans as JSON: the pages' own nouns and commands, for staff's other systems. Issuing is done by a person, on the page. */
+export function plansApi(app: FastifyInstance, services: Services): void {
+  const tag = 'plans';
+  const one = { summary: 'Where a plan stands', tag, answer: planSchema };
+  app.get('/api/plans/:planId', { config: { access: 'staff', childFile: true, api: one } }, (request) =>
+    show(request),
+  );
+
+  const service = { summary: 'Serve the draft (s38(1))', tag, body: serviceBody, answer: planSchema };
+  app.post('/api/plans/:planId/service', { config: { access: staff, api: service } }, (request, reply) => {
+    const body = serviceBody.safeParse(request.body);
+    const servedOn = body.success ? parsePlainDate(body.data.servedOn) : null;
+    if (servedOn === null)
+      return problem(reply, { field: 'servedOn', message: 'Enter the day it is served, as YYYY-MM-DD' });
+    return act(request, reply, (tx) => serve(tx, services, planIdOf(request), servedOn));
+  });
+
+  const answering = {
+    summary: 'Answer a comment of the family’s',
+    tag,
+    body: answerBody,
+    answer: planSchema,
+  };
+  app.post(
+    '/api/plans/:planId/comments/:commentId',
+    { config: { access: staff, api: answering } },
+    (request, reply) => {
+      const body = answerBody.safeParse(request.body);
+      if (!body.success) return problem(reply, fieldOf(body.error));
+      const representationId = uuidOf(z.object({ commentId: z.string() }).parse(request.params).commentId);
+      const given = { ...body.data, representationId, answeredBy: staffName(request) };
+      return act(request, reply, (tx) => answer(tx, services, planIdOf(request), given));
+    },
+  );
+
+  const consulting = {
+    summary: 'Consult a setting about the draft with this hash (s39(2), s40(3))',
+    tag,
+    body: consultationBody,
+    answer: planSchema,
+  };
+  app.post(
+    '/api/plans/:planId/consultations',
+    { config: { access: staff, api: consulting } },
+    (request, reply) => {
+      const body = consultationBody.safeParse(request.body);
+      if (!body.success) return problem(reply, fieldOf(body.error));
+      const why = 'the authority is considering it' as const;
+      const asking = { ...body.data, planId: planIdOf(request), why };
+      return act(request, reply, (tx) => consult(tx, services, asking));
+    },
+  );
+}
+
+async function act(request: FastifyRequest, reply: FastifyReply, work: (tx: Tx) => Promise<Outcome>) {
+  const done = await request.once(work);
+  return done.ok ? show(request) : problem(reply, done);
+}
+
+async function show(request: FastifyRequest) {
+  const planId = planIdOf(request);
+  const { plan, facts, versions, asked } = await request.act(async (tx) => {
+    const plan = found(await findPlan(tx, planId));
+    const asked = await listConsultations(tx, { planId });
+    return { plan, facts: await loadFacts(tx, plan), versions: await listVersions(tx, planId), asked };
+  });
+  request.readsChildFile(plan);
+  return {
+    id: plan.id,
+    childId: plan.childId,
+    stage: STAGE_WORDS[stageOf(facts)].api,
+    versions: versions.map(({ kind, number, sentOn, contentHash }) => ({
+      kind,
+      number,
+      sentOn,
+      contentHash,
+    })),
+    lastDayForViews: facts.served?.lastDayForViews ?? null,
+    representations: facts.representations.map(({ id, about, receivedOn, answer: given }) => ({
+      id,
+      about,
+      receivedOn,
+      answered: given !== null,
+    })),
+    consultations: asked.map(({ settingId, sentOn, dueOn, openedOn, answeredOn }) => ({
+      settingId,
+      sentOn,
+      dueOn,
+      openedOn,
+      answeredOn,
+    })),
+    issuedOn: facts.issued?.issuedOn ?? null,
+  };
+}
+
+function problem(reply: FastifyReply, refusal: Pick<Refusal, 'field' | 'message'>) {
+  const body = { type: 'about:blank', status: 422, title: refusal.message, field: refusal.field };
+  return reply.code(422).type('application/problem+json').send(body);
+}
+
+function fieldOf(error: z.ZodError): { field: string; message: string } {
+  const issue = error.issues[0];
+  return { field: issue?.path.join('.') ?? '', message: issue?.message ?? 'The body could not be read' };
+}

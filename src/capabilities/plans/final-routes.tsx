@@ -1,0 +1,193 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FieldErrors } from '../../design-system/index.ts';
+import { found } from '../../platform/http/errors.ts';
+import { type Typed, typedIn } from '../../platform/http/forms.ts';
+import type { Tx } from '../../platform/lens/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { englishDay, isBefore, type PlainDate, sayDate } from '../../shared/plain-date.ts';
+import { type Refusal, refused } from '../../shared/result.ts';
+import { isUuid } from '../../shared/uuid.ts';
+import { findSetting } from '../settings/index.ts';
+import { type Consultation, listConsultations, listHealthBodies } from './consultation-store.ts';
+import { type PlanFacts, SECTION_39_GROUNDS } from './facts.ts';
+import { type FinalAct, issue, type Prepared, prepareFinal, recipientKey } from './final-sending.ts';
+import { ConfirmFinalPage, FinalPage } from './pages/final.tsx';
+import { sayPlacement } from './placement.ts';
+import { ATTENDANCES, type NamedSetting, type Placement, SETTING_TYPES } from './plan.ts';
+import { openPlanPage, planIdOf, readsFile, staff } from './plan-routes.tsx';
+import { EDITABLE_SECTIONS } from './sections.ts';
+import { settingTypeOf } from './setting-type.ts';
+
+type Sent = { typed: Typed; errors: FieldErrors };
+
+/** Making a plan final: decided on one page, checked with its recipients on the next, issued from there. */
+export function finalRoutes(app: FastifyInstance, services: Services): void {
+  app.get('/plans/:planId/final', { config: readsFile }, (request, reply) =>
+    showFinal(request, reply, services),
+  );
+
+  // Nothing is kept yet: this only shows what issuing would do, and asks who it is sent to.
+  app.post('/plans/:planId/final/check', { config: readsFile }, async (request, reply) => {
+    const typed = typedIn(request.body);
+    const prepared = await request.act((tx) => prepareFrom(tx, services, request, typed));
+    if (prepared.ok) return showConfirm(request, reply, prepared.value, { typed, errors: {} });
+    return showFinal(request, reply, services, { typed, errors: { [prepared.field]: prepared.message } });
+  });
+
+  app.post('/plans/:planId/final', { config: { access: staff } }, async (request, reply) => {
+    const planId = planIdOf(request);
+    const typed = typedIn(request.body);
+    const chosen = (typed['recipients'] ?? '').split(',');
+    const done = await request.once(async (tx) => {
+      const act = await readFinal(tx, services, typed);
+      return act.ok ? issue(tx, services, planId, { ...act.value, chosen }) : act;
+    });
+    if (done.ok) return reply.redirect(done.value, 303);
+    const errors = { [done.field]: done.message };
+    const prepared = await request.act((tx) => prepareFrom(tx, services, request, typed));
+    return prepared.ok
+      ? showConfirm(request, reply, prepared.value, { typed, errors })
+      : showFinal(request, reply, services, { typed, errors });
+  });
+}
+
+async function prepareFrom(tx: Tx, services: Services, request: FastifyRequest, typed: Typed) {
+  const act = await readFinal(tx, services, typed);
+  return act.ok ? prepareFinal(tx, services, planIdOf(request), act.value) : act;
+}
+
+type FinalRead = { ok: true; value: FinalAct } | Refusal;
+
+/** What the form decides. What each change answers was marked as it was made, and is not asked again. */
+async function readFinal(tx: Tx, services: Services, typed: Typed): Promise<FinalRead> {
+  const text = (name: string) => typed[name] ?? '';
+  const placement = await readPlacement(tx, typed);
+  if (!placement.ok) return placement;
+  const ground = SECTION_39_GROUNDS.find((one) => one === text('ground')) ?? null;
+  const bodyId = text('commissioningBodyId');
+  const act = {
+    issuedOn: englishDay(services.now()),
+    officer: text('officer'),
+    placement: placement.value,
+    preferenceNotFollowed:
+      ground === null && text('reasons') === '' ? null : { ground, reasons: text('reasons') },
+    commissioningBodyId: isUuid(bodyId) ? bodyId : null,
+  };
+  return { ok: true, value: act };
+}
+
+async function readPlacement(tx: Tx, typed: Typed): Promise<{ ok: true; value: Placement } | Refusal> {
+  const attendance = ATTENDANCES.find((one) => one === typed['attendance']) ?? 'daily';
+  switch (typed['kind']) {
+    case 'named': {
+      const ids = (typed['settingIds'] ?? '').split(',').filter(isUuid);
+      const settings: NamedSetting[] = [];
+      for (const settingId of ids) {
+        const setting = found(await findSetting(tx, settingId));
+        settings.push({ settingId, name: setting.name, type: settingTypeOf(setting), attendance });
+      }
+      const [first, ...others] = settings;
+      if (first === undefined) return refused('settingIds', 'Select the setting to name');
+      return { ok: true, value: { kind: 'named', settings: [first, ...others] } };
+    }
+    case 'type only': {
+      const type = SETTING_TYPES.find((one) => one === typed['type']) ?? 'other';
+      return { ok: true, value: { kind: 'type only', type, attendance } };
+    }
+    case 'otherwise than in a school': {
+      const arrangements = typed['arrangements'] ?? '';
+      if (arrangements === '') return refused('arrangements', 'Enter how education is arranged');
+      return { ok: true, value: { kind: 'otherwise than in a school', arrangements } };
+    }
+    default:
+      return refused('sectionI', 'Select what Section I says');
+  }
+}
+
+async function showFinal(request: FastifyRequest, reply: FastifyReply, services: Services, sent?: Sent) {
+  const today = englishDay(services.now());
+  const { of, facts, shown } = await openPlanPage(request, async (tx, plan) => ({
+    asked: await listConsultations(tx, { planId: plan.id }),
+    healthBodies: await listHealthBodies(tx),
+  }));
+  if (facts.issued !== null || facts.served === null) return reply.redirect(`/plans/${of.planId}`, 303);
+  const { preference } = facts;
+  const errors = sent?.errors ?? {};
+  return reply.page(
+    <FinalPage
+      page={request.pageContext()}
+      of={of}
+      formKey={randomUUID()}
+      newDraftKey={randomUUID()}
+      typed={sent?.typed ?? { officer: officerName(request) }}
+      errors={errors}
+      consulted={lastAsked(shown.asked)}
+      wanted={
+        preference === null || preference.kind === 'none'
+          ? null
+          : { name: preference.setting.name, kind: preference.kind }
+      }
+      healthBodies={shown.healthBodies}
+      until={stillOpen(facts, today)}
+      needsNewDraft={facts.redraftingSince !== null || needsNewDraft(errors)}
+    />,
+    sent === undefined ? 200 : 400,
+  );
+}
+
+async function showConfirm(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { issued, recipients, leftOut }: Prepared,
+  { typed, errors }: Sent,
+) {
+  const { of } = await openPlanPage(request, async () => null);
+  const notFollowed = issued.preferenceNotFollowed;
+  return reply.page(
+    <ConfirmFinalPage
+      page={request.pageContext()}
+      of={of}
+      formKey={randomUUID()}
+      typed={typed}
+      errors={errors}
+      placed={sayPlacement(issued.content.sectionI)}
+      notFollowed={
+        notFollowed && [notFollowed.ground, notFollowed.reasons].filter((part) => part !== null).join('. ')
+      }
+      changes={issued.changes.length}
+      recipients={recipients.map((one) => ({ key: recipientKey(one), name: one.name, reason: one.reason }))}
+      leftOut={leftOut}
+      chosen={(typed['recipients'] ?? '').split(',')}
+    />,
+    Object.keys(errors).length === 0 ? 200 : 400,
+  );
+}
+
+// A refusal about a section, at the final, is that it differs from the draft served.
+function needsNewDraft(errors: FieldErrors): boolean {
+  return EDITABLE_SECTIONS.some((section) => section !== 'health' && errors[section] !== undefined);
+}
+
+function stillOpen({ served, finishedOn }: PlanFacts, today: PlainDate): PlainDate | null {
+  if (served === null || finishedOn !== null || isBefore(served.lastDayForViews, today)) return null;
+  return served.lastDayForViews;
+}
+
+/** Each setting once, by the last time it was asked, with what it said. */
+function lastAsked(asked: readonly Consultation[]) {
+  const last = new Map(asked.map((one) => [one.settingId, one]));
+  return [...last.values()].map((one) => ({ id: one.settingId, name: one.settingName, said: saidBy(one) }));
+}
+
+function saidBy({ answer, answeredOn, dueOn }: Consultation): string {
+  if (answer === null || answeredOn === null)
+    return `Has not answered. Its answer is due by ${sayDate(dueOn)}`;
+  return answer.canMeetNeeds
+    ? `Can meet needs, from ${sayDate(answer.startFrom)}`
+    : 'Says it cannot meet needs. Read its answer before naming it';
+}
+
+function officerName(request: FastifyRequest): string {
+  return request.actor !== null && 'name' in request.actor ? request.actor.name : '';
+}

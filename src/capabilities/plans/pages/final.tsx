@@ -1,0 +1,282 @@
+import {
+  Button,
+  Checkboxes,
+  ErrorSummary,
+  type FieldErrors,
+  Form,
+  Input,
+  InsetText,
+  type PageContext,
+  Radios,
+  Select,
+  SummaryList,
+  Textarea,
+  WarningText,
+} from '../../../design-system/index.ts';
+import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import { SECTION_39_GROUNDS } from '../facts.ts';
+import { ATTENDANCES, SETTING_TYPES } from '../plan.ts';
+import { type OfPlan, PlanFrame } from './frame.tsx';
+
+type Typed = Readonly<Record<string, string>>;
+
+export type FinalPageProps = {
+  page: PageContext;
+  of: OfPlan;
+  formKey: string;
+  newDraftKey: string;
+  typed: Typed;
+  errors: FieldErrors;
+  /** The settings consulted about this plan, and what each said. */
+  consulted: readonly { id: string; name: string; said: string }[];
+  /** The setting the family asked for; `request` where s. 38(3) gives a right to it. */
+  wanted: { name: string; kind: 'request' | 'representation' } | null;
+  healthBodies: readonly { id: string; name: string }[];
+  /** The family still has time. */
+  until: PlainDate | null;
+  /** What differs from the draft served is not what the family asked for: only a new draft will do (Code 9.125). */
+  needsNewDraft: boolean;
+};
+
+/** Naming the setting, and everything else that is decided when a plan becomes final. */
+export function FinalPage(props: FinalPageProps) {
+  const { page, of, errors, until, needsNewDraft } = props;
+  return (
+    <PlanFrame page={page} of={of} title="Make the plan final" errors={errors} backTo={{ part: 'overview' }}>
+      <ErrorSummary errors={errors} />
+      <h1 class="govuk-heading-l">Decide the setting and make the plan final</h1>
+      {needsNewDraft && <NewDraft {...props} />}
+      {until !== null && (
+        <InsetText>
+          The family has until the end of {sayDate(until)}, unless they say before then that they have
+          finished.
+        </InsetText>
+      )}
+      <Form action={`/plans/${of.planId}/final/check`} idempotencyKey={props.formKey}>
+        <h2 class="govuk-heading-m">Section I</h2>
+        <Placement {...props} />
+        <NotFollowed {...props} />
+        <h2 class="govuk-heading-m">Sign and send</h2>
+        <Input
+          name="officer"
+          label={{ text: 'Officer who signs the plan', classes: 'govuk-label--s' }}
+          errorMessage={errors['officer']}
+          value={props.typed['officer']}
+          classes="govuk-input--width-20"
+        />
+        <Select
+          name="commissioningBodyId"
+          label={{ text: 'Responsible commissioning body', classes: 'govuk-label--s' }}
+          hint="It is sent the plan (regulation 13(2)). If it is not listed, it is recorded as to be sent by hand"
+          errorMessage={errors['commissioningBodyId']}
+          value={props.typed['commissioningBodyId']}
+          items={[
+            { value: '', text: 'Not listed' },
+            ...props.healthBodies.map(({ id, name }) => ({ value: id, text: name })),
+          ]}
+        />
+        <Button>Continue</Button>
+      </Form>
+    </PlanFrame>
+  );
+}
+
+function NewDraft({ of, newDraftKey }: FinalPageProps) {
+  return (
+    <>
+      <WarningText>
+        A new draft is needed. A final plan may differ from its draft only because of what the family said and
+        the setting decided (Code of Practice 9.125).
+      </WarningText>
+      <Form action={`/plans/${of.planId}/new-draft`} idempotencyKey={newDraftKey}>
+        <Button preventDoubleClick>Start a new draft</Button>
+      </Form>
+    </>
+  );
+}
+
+function Placement(props: FinalPageProps) {
+  const { typed, errors, consulted } = props;
+  return (
+    <>
+      <Radios
+        name="kind"
+        idPrefix="sectionI"
+        fieldset={{ legend: { text: 'What does Section I say?', classes: 'govuk-fieldset__legend--s' } }}
+        errorMessage={errors['sectionI']}
+        value={typed['kind'] ?? (consulted.length > 0 ? 'named' : undefined)}
+        items={[
+          {
+            value: 'named',
+            text: 'It names a setting',
+            conditional:
+              consulted.length === 0 ? (
+                <p class="govuk-body">No setting has been consulted. One must be before it is named.</p>
+              ) : (
+                <Checkboxes
+                  name="settingIds"
+                  fieldset={{ legend: { text: 'Which setting?', classes: 'govuk-fieldset__legend--s' } }}
+                  hint="Settings you have consulted. Two where the child attends both"
+                  errorMessage={errors['settingIds']}
+                  values={(typed['settingIds'] ?? '').split(',')}
+                  items={consulted.map(({ id, name, said }) => ({ value: id, text: name, hint: said }))}
+                />
+              ),
+          },
+          {
+            value: 'type only',
+            text: 'It gives a type of setting, and no name',
+            conditional: (
+              <Select
+                name="type"
+                label="Type"
+                value={typed['type']}
+                items={SETTING_TYPES.map((value) => ({ value, text: capital(value) }))}
+              />
+            ),
+          },
+          {
+            value: 'otherwise than in a school',
+            text: 'Education otherwise than in a school or college',
+            hint: 'Only if it would be inappropriate for the provision to be made in one (section 61)',
+            conditional: (
+              <Textarea
+                name="arrangements"
+                label="How it is arranged"
+                errorMessage={errors['arrangements']}
+                value={typed['arrangements']}
+                rows={3}
+              />
+            ),
+          },
+        ]}
+      />
+      <Radios
+        name="attendance"
+        fieldset={{ legend: { text: 'Attendance', classes: 'govuk-fieldset__legend--s' } }}
+        classes="govuk-radios--small"
+        value={typed['attendance'] ?? 'daily'}
+        items={ATTENDANCES.map((value) => ({ value, text: capital(value) }))}
+      />
+    </>
+  );
+}
+
+function NotFollowed({ wanted, typed, errors }: FinalPageProps) {
+  if (wanted === null) return null;
+  const { name, kind } = wanted;
+  return (
+    <>
+      <h2 class="govuk-heading-m">If {name} is not named</h2>
+      <p class="govuk-body">
+        {kind === 'request'
+          ? 'The family asked for it. It must be named unless one of these applies (section 39(4)).'
+          : 'The family asked for it. It is outside section 38(3), so no ground is needed, but reasons are.'}
+      </p>
+      {kind === 'request' && (
+        <Radios
+          name="ground"
+          fieldset={{ legend: { text: 'On which ground?', classes: 'govuk-fieldset__legend--s' } }}
+          errorMessage={errors['ground']}
+          value={typed['ground']}
+          items={SECTION_39_GROUNDS.map((value) => ({ value, text: capital(value) }))}
+        />
+      )}
+      <Textarea
+        name="reasons"
+        label={{ text: 'Reasons and evidence', classes: 'govuk-label--s' }}
+        hint="The family reads this in the letter"
+        errorMessage={errors['reasons']}
+        value={typed['reasons']}
+        rows={5}
+      />
+    </>
+  );
+}
+
+type ConfirmProps = {
+  page: PageContext;
+  of: OfPlan;
+  formKey: string;
+  typed: Typed;
+  errors: FieldErrors;
+  placed: string;
+  notFollowed: string | null;
+  changes: number;
+  recipients: readonly { key: string; name: string; reason: string }[];
+  leftOut: readonly { name: string; why: string; putRight: boolean }[];
+  chosen: readonly string[];
+};
+
+/** What the form before this one asked; carried along unseen. */
+const CARRIED = [
+  'kind',
+  'settingIds',
+  'type',
+  'arrangements',
+  'attendance',
+  'ground',
+  'reasons',
+  'officer',
+  'commissioningBodyId',
+] as const;
+
+/** What is about to be issued, and to whom: each by name, with the reason. */
+export function ConfirmFinalPage(props: ConfirmProps) {
+  const { page, of, typed, errors, recipients, leftOut, chosen } = props;
+  const byHand = leftOut.filter(({ putRight }) => putRight);
+  const not = leftOut.filter(({ putRight }) => !putRight);
+  return (
+    <PlanFrame page={page} of={of} title="Check and issue" errors={errors} backTo={{ part: 'overview' }}>
+      <ErrorSummary errors={errors} />
+      <h1 class="govuk-heading-l">Check and issue the final plan</h1>
+      <SummaryList
+        rows={[
+          { key: 'Section I', value: props.placed },
+          props.notFollowed !== null && { key: 'Why not what was asked', value: props.notFollowed },
+          { key: 'Signed by', value: typed['officer'] ?? '' },
+          {
+            key: 'Changed since the draft',
+            value: props.changes === 0 ? 'Nothing' : `${props.changes} for what the family said`,
+          },
+        ]}
+      />
+      <Form action={`/plans/${of.planId}/final`} idempotencyKey={props.formKey}>
+        {CARRIED.map((name) => (
+          <input key={name} type="hidden" name={name} value={typed[name] ?? ''} />
+        ))}
+        <Checkboxes
+          name="recipients"
+          fieldset={{ legend: { text: 'Who is it sent to?', classes: 'govuk-fieldset__legend--m' } }}
+          hint="Select each by name. Regulation 13(2) says they are sent it"
+          errorMessage={errors['recipients']}
+          values={chosen}
+          items={recipients.map(({ key, name, reason }) => ({ value: key, text: name, hint: reason }))}
+        />
+        {byHand.length > 0 && <LeftOut title="To be sent by hand" people={byHand} />}
+        {not.length > 0 && <LeftOut title="Not sent" people={not} />}
+        <WarningText>Once issued, the plan cannot be changed or taken back</WarningText>
+        <Button preventDoubleClick>Issue the final plan</Button>
+      </Form>
+    </PlanFrame>
+  );
+}
+
+function LeftOut({ title, people }: { title: string; people: ConfirmProps['leftOut'] }) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">{title}</h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {people.map(({ name, why }) => (
+          <li key={name}>
+            {name}: {why}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
