@@ -98,13 +98,19 @@ export async function loadFacts(tx: Tx, plan: Plan): Promise<PlanFacts> {
   const acts = await tx
     .selectFrom('plan_acts')
     .selectAll()
+    // Compared where the instants are kept: past PostgreSQL, two in one millisecond are the same.
+    .select(
+      sql<boolean>`recorded_at > (select max(v.recorded_at) from plan_versions v
+        where v.authority_id = plan_acts.authority_id and v.plan_id = plan_acts.plan_id and v.kind = 'draft')`.as(
+        'of_this_draft',
+      ),
+    )
     .where('plan_id', '=', plan.id)
     .orderBy('recorded_at')
     .execute();
   const answers = new Map(acts.map((act) => [act.about, act]));
   const since = (kind: string) =>
-    acts.findLast((act) => act.kind === kind && last !== undefined && act.recorded_at > last.recorded_at)
-      ?.on_day ?? null;
+    acts.findLast((act) => act.kind === kind && act.of_this_draft)?.on_day ?? null;
   const preference = acts.findLast((act) => act.kind === 'preference');
   const health = acts.findLast((act) => act.kind === 'health agreement');
   const asked = await tx
