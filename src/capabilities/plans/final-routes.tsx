@@ -15,7 +15,7 @@ import { type FinalAct, issue, type Prepared, prepareFinal, recipientKey } from 
 import { ConfirmFinalPage, FinalPage } from './pages/final.tsx';
 import { sayPlacement } from './placement.ts';
 import { ATTENDANCES, type NamedSetting, type Placement, SETTING_TYPES } from './plan.ts';
-import { openPlanPage, planIdOf, readsFile, staff } from './plan-routes.tsx';
+import { openPlanPage, planIdOf, readsFile, staff, staffName } from './plan-routes.tsx';
 import { EDITABLE_SECTIONS } from './sections.ts';
 import { settingTypeOf } from './setting-type.ts';
 
@@ -41,7 +41,7 @@ export function finalRoutes(app: FastifyInstance, services: Services): void {
     const chosen = (typed['recipients'] ?? '').split(',');
     const done = await request.once(async (tx) => {
       const act = await readFinal(tx, services, typed);
-      return act.ok ? issue(tx, services, planId, { ...act.value, chosen }) : act;
+      return act.ok ? issue(tx, services, planId, { ...act.value, chosen, by: staffName(request) }) : act;
     });
     if (done.ok) return reply.redirect(done.value, 303);
     const errors = { [done.field]: done.message };
@@ -120,7 +120,7 @@ async function showFinal(request: FastifyRequest, reply: FastifyReply, services:
       of={of}
       formKey={randomUUID()}
       newDraftKey={randomUUID()}
-      typed={sent?.typed ?? { officer: officerName(request) }}
+      typed={sent?.typed ?? { officer: staffName(request) }}
       errors={errors}
       consulted={lastAsked(shown.asked)}
       wanted={
@@ -186,8 +186,4 @@ function saidBy({ answer, answeredOn, dueOn }: Consultation): string {
   return answer.canMeetNeeds
     ? `Can meet needs, from ${sayDate(answer.startFrom)}`
     : 'Says it cannot meet needs. Read its answer before naming it';
-}
-
-function officerName(request: FastifyRequest): string {
-  return request.actor !== null && 'name' in request.actor ? request.actor.name : '';
 }

@@ -54,7 +54,7 @@ export async function issue(
   tx: Tx,
   services: Services,
   planId: Uuid,
-  act: FinalAct & { chosen: readonly string[] },
+  act: FinalAct & { chosen: readonly string[]; by: string },
 ): Promise<Outcome> {
   const { plan, facts } = await openForActing(tx, planId);
   const prepared = await prepare(tx, services, { plan, facts }, act);
@@ -80,7 +80,7 @@ export async function issue(
   const documentWords = wordsIn(view.content);
   const { preference } = facts;
   const asked = preference === null || preference.kind === 'none' ? null : preference.setting.name;
-  const sending = { plan, issued, versionId, documentId, documentWords, about, asked };
+  const sending = { plan, issued, versionId, documentId, documentWords, about, asked, by: act.by };
   for (const recipient of recipients) await sendTo(tx, sending, recipient, act.commissioningBodyId);
   for (const { name, why, putRight } of leftOut) {
     if (putRight) await toSendByHand(tx, sending, { name, why });
@@ -125,6 +125,7 @@ type Sending = {
   about: Awaited<ReturnType<typeof aboutPlan>>;
   /** The setting the family asked for. */
   asked: string | null;
+  by: string;
 };
 
 async function sendTo(tx: Tx, sending: Sending, recipient: Recipient, bodyId: Uuid | null): Promise<void> {
@@ -149,7 +150,7 @@ async function sendTo(tx: Tx, sending: Sending, recipient: Recipient, bodyId: Uu
   });
   const { kind, name, reason } = recipient;
   const sent = { kind, name, reason, contactId: contact?.id ?? null, organisationId, letterId };
-  await insertRecipient(tx, plan, versionId, sent, sending.issued.officer);
+  await insertRecipient(tx, plan, versionId, sent, sending.by);
 }
 
 async function toSendByHand(tx: Tx, sending: Sending, left: { name: string; why: string }): Promise<void> {
@@ -163,7 +164,7 @@ async function toSendByHand(tx: Tx, sending: Sending, left: { name: string; why:
     organisationId: null,
     letterId: null,
   } as const;
-  await insertRecipient(tx, sending.plan, sending.versionId, sent, sending.issued.officer);
+  await insertRecipient(tx, sending.plan, sending.versionId, sent, sending.by);
 }
 
 async function organisationOf(tx: Tx, recipient: Recipient, bodyId: Uuid | null): Promise<Uuid | null> {

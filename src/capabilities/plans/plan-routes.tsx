@@ -23,6 +23,7 @@ import { ServicePage } from './pages/service.tsx';
 import { aboutPlan, happened, openForActing } from './post.ts';
 import { listRecipients } from './recipient-store.ts';
 import type { PlanView } from './rendering/index.ts';
+import { isBlank } from './section-form.ts';
 import { SECTION_TITLES, sectionHref } from './section-titles.ts';
 import { EDITABLE_SECTIONS } from './sections.ts';
 import { beginNewDraft, lastDayForViews, servedWhenSent } from './serving.ts';
@@ -174,6 +175,7 @@ function sectionStates(planId: string, facts: PlanFacts): SectionState[] {
     toPutRight: refusals.filter(({ field }) => field === section).length,
     remarks: remarks.filter(({ area }) => area === section).length,
     changed: changes.some((change) => change.section === section),
+    blank: isBlank(section, content),
   }));
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { InboxItem } from '../inbox/index.ts';
@@ -39,7 +40,7 @@ export async function insertRecipient(
     .execute();
 }
 
-/** Who was sent a final plan, in the order they were chosen, and what became of each letter. */
+/** Who was sent a final plan, people first, and what became of each letter. */
 export function listRecipients(tx: Tx, versionId: Uuid) {
   return tx
     .selectFrom('plan_recipients as sent')
@@ -57,8 +58,8 @@ export function listRecipients(tx: Tx, versionId: Uuid) {
       'letters.failure',
     ])
     .where('sent.version_id', '=', versionId)
-    .orderBy('sent.recorded_at')
-    .orderBy('sent.id')
+    .orderBy(sql`array_position(array['person', 'setting', 'commissioning body'], sent.kind)`)
+    .orderBy('sent.name')
     .execute();
 }
 

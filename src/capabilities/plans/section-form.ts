@@ -1,7 +1,7 @@
 import { parsePlainDate } from '../../shared/plain-date.ts';
 import { accepted, type Result, refused } from '../../shared/result.ts';
 import { areaEdit } from './area-rows.ts';
-import type { DraftContent, MainContact } from './plan.ts';
+import { AREAS, type DraftContent, type MainContact } from './plan.ts';
 import type { EditableSection, SectionEdit } from './sections.ts';
 
 type Typed = Readonly<Record<string, string>>;
@@ -137,6 +137,21 @@ export function typedOf(section: EditableSection, content: DraftContent): Typed 
     default:
       return { strengths: content.areas[section].strengths };
   }
+}
+
+/** Whether nothing at all is written in a section. */
+export function isBlank(section: EditableSection, content: DraftContent): boolean {
+  if (section === 'K') return content.advice.length === 0;
+  return (
+    rowsIn(content, section) === 0 && Object.values(typedOf(section, content)).every((text) => text === '')
+  );
+}
+
+function rowsIn(content: DraftContent, section: EditableSection): number {
+  const area = AREAS.find((name) => name === section);
+  if (area === undefined) return 0;
+  const { needs, provisions, outcomes } = content.areas[area];
+  return needs.length + provisions.length + outcomes.length;
 }
 
 /** The edit a section's form comes to. Refuses a date of birth that is not a day, naming its box. */

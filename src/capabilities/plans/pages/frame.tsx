@@ -32,13 +32,15 @@ type Props = {
   errors?: FieldErrors;
   /** The part of the plan this page is; a page of its own, such as a form, leads back to one instead. */
   part?: PlanPart;
-  backTo?: { part: PlanPart; text?: string };
+  backTo?: { part: PlanPart } | { href: string; text: string };
   children: ComponentChildren;
 };
 
 /** A staff page of a plan: whose it is above it, and its other parts beside it. */
 export function PlanFrame({ page, of, title, errors, part, backTo, children }: Props) {
-  const back = backTo && { href: partHref(of.planId, backTo.part), text: backTo.text ?? PARTS[backTo.part] };
+  const back =
+    backTo &&
+    ('part' in backTo ? { href: partHref(of.planId, backTo.part), text: PARTS[backTo.part] } : backTo);
   return (
     <Layout
       title={`${title}: plan for ${of.childName}`}
@@ -49,7 +51,7 @@ export function PlanFrame({ page, of, title, errors, part, backTo, children }: P
         <>
           <IdentityBar>
             {of.childName}
-            <span class="opensend-identity-detail"> {of.reference}</span>
+            <span class="opensend-identity-detail">, {of.reference}</span>
           </IdentityBar>
           {part !== undefined && (
             <SubNavigation

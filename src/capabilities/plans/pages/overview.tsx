@@ -2,6 +2,7 @@ import {
   Button,
   DefinitionClock,
   type DefinitionClockProps,
+  Details,
   Form,
   InsetText,
   type PageContext,
@@ -24,6 +25,8 @@ export type SectionState = {
   remarks: number;
   /** It says something other than the draft the family has. */
   changed: boolean;
+  /** Nothing is written in it. */
+  blank: boolean;
 };
 
 type Props = {
@@ -55,11 +58,9 @@ export function OverviewPage(props: Props) {
     <PlanFrame page={page} of={of} title="Overview" part="overview">
       <h1 class="govuk-heading-l">Plan for {of.childName}</h1>
       <p class="govuk-body">
-        <Tag colour={STAGE_COLOUR[stage]}>{STAGE_WORDS[stage].staff}</Tag>{' '}
-        {served !== null &&
-          stage !== 'final' &&
-          `Draft ${served.number}: the family has until the end of ${sayDate(served.lastDay)}`}
+        <Tag colour={STAGE_COLOUR[stage]}>{STAGE_WORDS[stage].staff}</Tag>
       </p>
+      {served !== null && stage !== 'final' && <Served {...served} stage={stage} />}
       <Next {...props} />
       {props.clocks.length > 0 && (
         <>
@@ -83,6 +84,18 @@ export function OverviewPage(props: Props) {
         </>
       )}
     </PlanFrame>
+  );
+}
+
+function Served({ number, lastDay, over, stage }: NonNullable<Props['served']> & { stage: Stage }) {
+  const until = sayDate(lastDay);
+  if (stage === 'redrafting') return <p class="govuk-body">It replaces draft {number}.</p>;
+  return (
+    <p class="govuk-body">
+      {over
+        ? `Draft ${number}: the family’s time ended on ${until}.`
+        : `Draft ${number}: the family has until the end of ${until}.`}
+    </p>
   );
 }
 
@@ -118,7 +131,7 @@ function Writing({ of, stage, sections }: Props) {
   );
 }
 
-function WithFamily({ of, served, waiting, healthToAgree, formKey }: Props) {
+function WithFamily({ of, waiting, healthToAgree, formKey }: Props) {
   return (
     <>
       {waiting > 0 && (
@@ -137,18 +150,23 @@ function WithFamily({ of, served, waiting, healthToAgree, formKey }: Props) {
           </a>
         </WarningText>
       )}
-      {served?.over === true && <p class="govuk-body">The 15 days for the family’s views are over.</p>}
       <div class="govuk-button-group">
         <Button href={`/plans/${of.planId}/final`}>Decide the setting and make it final</Button>
         <Button href={`/plans/${of.planId}/settings`} classes="govuk-button--secondary">
           Consult a setting
         </Button>
       </div>
-      <Form action={`/plans/${of.planId}/new-draft`} idempotencyKey={formKey}>
-        <Button classes="govuk-button--secondary" preventDoubleClick>
-          Start a new draft
-        </Button>
-      </Form>
+      <Details summary="Change the draft ourselves">
+        <p class="govuk-body">
+          A final plan may differ from the draft the family has only because of what they said and the setting
+          decided (Code of Practice 9.125). For any other change a new draft is served, with 15 days more.
+        </p>
+        <Form action={`/plans/${of.planId}/new-draft`} idempotencyKey={formKey}>
+          <Button classes="govuk-button--secondary" preventDoubleClick>
+            Start a new draft
+          </Button>
+        </Form>
+      </Details>
     </>
   );
 }
@@ -178,7 +196,7 @@ function Issued({ of, issued }: Props) {
   );
 }
 
-function sectionTask({ href, title, toPutRight, remarks, changed }: SectionState) {
+function sectionTask({ href, title, toPutRight, remarks, changed, blank }: SectionState) {
   const hints = [
     changed ? 'Changed since the draft was served' : '',
     remarks === 0 ? '' : `${count(remarks, 'remark')} on the wording`,
@@ -189,7 +207,7 @@ function sectionTask({ href, title, toPutRight, remarks, changed }: SectionState
     ...(hints.length === 0 ? {} : { hint: hints.join('. ') }),
     status:
       toPutRight === 0
-        ? { text: 'Ready' }
+        ? { text: blank ? 'Nothing written' : 'Ready' }
         : { tag: { text: `${toPutRight} to put right`, colour: 'red' as const } },
   };
 }

@@ -50,7 +50,7 @@ export function PlanRowPage(props: Props) {
   const title = TITLES[kind][rowId === null ? 0 : 1];
   const action = rowId === null ? `${at}/rows` : `${at}/rows/${rowId}`;
   return (
-    <PlanFrame page={page} of={of} title={title} errors={errors} backTo={{ part: 'overview' }}>
+    <PlanFrame page={page} of={of} title={title} errors={errors} backTo={{ href: at, text: props.areaTitle }}>
       <ErrorSummary errors={errors} />
       <span class="govuk-caption-l">{props.areaTitle}</span>
       <h1 class="govuk-heading-l">{title}</h1>
@@ -78,11 +78,6 @@ export function PlanRowPage(props: Props) {
           </a>
         </p>
       )}
-      <p class="govuk-body">
-        <a class="govuk-link" href={at}>
-          Back to {props.areaTitle}
-        </a>
-      </p>
     </PlanFrame>
   );
 }

@@ -29,7 +29,7 @@ export function RecipientsPage({ page, of, recipients }: Props) {
         <StackedTable
           caption="Chosen by name, under regulation 13(2)"
           captionClasses="govuk-visually-hidden"
-          head={['Name', 'Why', 'How', 'Signed by']}
+          head={['Name', 'Why', 'How', 'Chosen by']}
           rows={recipients.map((one) => [one.name, one.reason, <How sent={one} />, one.chosenBy])}
         />
       )}
