@@ -5,7 +5,7 @@ import type { Services } from '../../platform/services.ts';
 import { englishDay, isBefore } from '../../shared/plain-date.ts';
 import { isUuid } from '../../shared/uuid.ts';
 import { findChild, fullName } from '../children/index.ts';
-import { findRequest } from '../requests/index.ts';
+import { findRequest, rightsDates } from '../requests/index.ts';
 import { listConsultations } from './consultation-store.ts';
 import type { PlanFacts } from './facts.ts';
 import { FamilyPlanPage } from './pages/family-plan.tsx';
@@ -50,6 +50,11 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
         documentId={versions.at(-1)?.documentId ?? null}
         view={facts === null ? null : viewFor(services, reference, facts)}
         sendiass={services.authority.sendiass}
+        rights={
+          facts?.issued == null
+            ? null
+            : { ...rightsDates(facts.issued.issuedOn), adviser: services.authority.mediationAdviser }
+        }
       />,
     );
   });

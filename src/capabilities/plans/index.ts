@@ -14,8 +14,6 @@ import { viewsRoutes } from './views-routes.tsx';
 export { listConsultationsForInbox } from './consultation-store.ts';
 export { openPlan } from './opening-store.ts';
 export { listPlansForInbox } from './recipient-store.ts';
-export { STAGE_WORDS, STAGES, type Stage } from './stage.ts';
-export { findPlanOfChild } from './store.ts';
 
 /** EHC plans: drafting, serving, hearing the family, consulting settings, and issuing the final plan. */
 export function plans(app: FastifyInstance, services: Services): void {

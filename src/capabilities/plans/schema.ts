@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import { parsePlainDate } from '../../shared/plain-date.ts';
 import { isUuid } from '../../shared/uuid.ts';
-import {
-  ADVICE_KINDS,
-  ATTENDANCES,
-  type DraftContent,
-  type FinalContent,
-  type PlanContent,
-  SETTING_TYPES,
-} from './plan.ts';
+import { ADVICE_KINDS, ATTENDANCES, type DraftContent, type FinalContent, SETTING_TYPES } from './plan.ts';
 
 /** The edge where a plan comes in as JSON: a column, a file, the API. Past it, a plan is its type. */
 
@@ -141,5 +134,3 @@ export const finalContentSchema: z.ZodType<FinalContent> = z.strictObject({
   ...content,
   sectionI: placement,
 });
-/** Each section by its own field, for a form that edits one. */
-export const sectionSchemas = content satisfies Record<keyof PlanContent, z.ZodType>;

@@ -33,10 +33,6 @@ export type SectionEdit =
   | { section: 'J'; value: PlanContent['directPayments'] }
   | { section: 'K'; value: PlanContent['advice'] };
 
-export function isEditableSection(text: string): text is EditableSection {
-  return EDITABLE_SECTIONS.some((section) => section === text);
-}
-
 /**
  * Replaces one section of the draft and raises that section's version. Takes the version the editor began from, and
  * refuses when the section has moved on since, so that neither person's words are lost: show both. Refuses a text too

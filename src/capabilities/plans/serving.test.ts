@@ -5,7 +5,7 @@ import { AT_FERNTON, aDraft, aNeed, anArea, anId, facts, served } from './exampl
 import type { DraftContent } from './plan.ts';
 import { emptyAreas } from './plan.ts';
 import { firstVersions } from './sections.ts';
-import { afterServing, beginNewDraft, lastDayForViews, serveDraft } from './serving.ts';
+import { afterServing, beginNewDraft, lastDayForViews, serveDraft, servedWhenSent } from './serving.ts';
 import { stageOf } from './stage.ts';
 
 const today = plainDate('2026-03-02');
@@ -124,4 +124,11 @@ test('no need is served without provision, over any mix of rows', () => {
       expect(serveDraft(withContent(draft), day, hash, today).ok).toBe(met.every(Boolean));
     }),
   );
+});
+
+test('by first-class post a draft is served on the second working day after posting', () => {
+  const friday = plainDate('2026-04-17');
+  expect(servedWhenSent(friday, 'electronically')).toBe(friday);
+  expect(servedWhenSent(friday, 'by post')).toBe('2026-04-21');
+  expect(servedWhenSent(plainDate('2026-05-01'), 'by post')).toBe('2026-05-06');
 });

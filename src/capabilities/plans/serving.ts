@@ -1,11 +1,11 @@
 import { getDeadline, isWorkingDay } from '../../law/index.ts';
 import { addDays, isBefore, type PlainDate } from '../../shared/plain-date.ts';
 import { accepted } from '../../shared/result.ts';
-import { canonicalJson, changesBetween } from './changes.ts';
+import { canonicalJson } from './changes.ts';
 import { CITES, type PlanResult, refuse } from './citations.ts';
 import { contentRefusals } from './content-checks.ts';
 import type { PlanFacts, ServedDraft } from './facts.ts';
-import type { DraftContent, PlanContent } from './plan.ts';
+import type { DraftContent } from './plan.ts';
 
 /** SHA-256 in the running service. Passed in, because a rule uses no machinery. */
 export type Hash = (canonical: string) => string;
@@ -85,11 +85,6 @@ export function beginNewDraft(facts: PlanFacts, on: PlainDate): PlanResult<PlanF
     return refuse('draft', 'This plan is final. Amend it after a review instead', CITES.changesAfterDraft);
   }
   return accepted({ ...facts, redraftingSince: on });
-}
-
-/** Whether anything at all has changed since the draft was served. */
-export function differsFromServed(served: ServedDraft, content: PlanContent): boolean {
-  return changesBetween(served.content, content).length > 0;
 }
 
 // The type leaves no room for one; a draft read back from elsewhere is asked all the same.

@@ -17,11 +17,19 @@ type Props = {
   representations: PlanFacts['representations'];
   meetings: PlanFacts['meetings'];
   preference: Preference | null;
-  consulted: readonly { id: string; settingName: string; sentOn: PlainDate; answeredOn: PlainDate | null }[];
+  consulted: readonly {
+    id: string;
+    settingName: string;
+    sentOn: PlainDate;
+    openedOn: PlainDate | null;
+    answeredOn: PlainDate | null;
+  }[];
   documentId: string | null;
   /** What there is to read; null while the first draft is being written. */
   view: PlanView | null;
   sendiass: string | null;
+  /** Once the plan is final: the last days of the family’s rights, and who the mediation adviser is. */
+  rights: { mediationBy: PlainDate; appealBy: PlainDate; adviser: string | null } | null;
 };
 
 /** The plan as the family has it: what it says, what they may do about it and until when, and what they have said. */
@@ -48,7 +56,7 @@ export function FamilyPlanPage(props: Props) {
               </a>
             </p>
           )}
-          {stage === 'final' ? null : <WhatYouCanDo {...props} />}
+          {stage === 'final' ? <IfYouDisagree {...props} /> : <WhatYouCanDo {...props} />}
           <Said {...props} />
           <PlanDocument view={view} />
         </>
@@ -94,6 +102,28 @@ function WhatYouCanDo({ childId, lastDay, over, preference, finishedOn, sendiass
         )}
         <li>Get free, impartial advice: {sendiass ?? 'ask us for your local service'}</li>
       </ul>
+    </>
+  );
+}
+
+function IfYouDisagree({ rights, sendiass }: Props) {
+  if (rights === null) return null;
+  return (
+    <>
+      <h2 class="govuk-heading-m">If you disagree</h2>
+      <p class="govuk-body">
+        You can appeal to the First-tier Tribunal about Section B, Section F, or the setting in Section I. It
+        must receive your appeal by 5pm on {sayDate(rights.appealBy)}, or within one month of the date of a
+        mediation certificate if that is later.
+      </p>
+      <p class="govuk-body">
+        Unless your appeal is about Section I alone you need a mediation certificate first: contact the
+        mediation adviser by {sayDate(rights.mediationBy)}. {rights.adviser ?? 'Ask us who that is.'}
+      </p>
+      <p class="govuk-body">
+        Get free, impartial advice: {sendiass ?? 'ask us for your local service'}. Your letter about the plan
+        says more.
+      </p>
     </>
   );
 }
@@ -149,9 +179,10 @@ function Answered({ answer }: { answer: Answer | null }) {
 }
 
 function Wanted({ preference, consulted }: { preference: Preference; consulted: Props['consulted'] }) {
-  const asked = consulted.map(({ id, settingName, sentOn, answeredOn }) => (
+  const asked = consulted.map(({ id, settingName, sentOn, openedOn, answeredOn }) => (
     <li key={id}>
       {settingName}: asked {sayDate(sentOn)},{' '}
+      {openedOn === null ? 'not opened yet' : `opened ${sayDate(openedOn)}`},{' '}
       {answeredOn === null ? 'not answered yet' : `answered ${sayDate(answeredOn)}`}
     </li>
   ));

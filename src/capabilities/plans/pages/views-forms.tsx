@@ -30,8 +30,6 @@ export type SayingProps = {
   who: 'staff' | 'family with a name' | 'family';
 };
 
-export const ABOUT = Object.keys(ABOUT_WORDS);
-
 /** One comment on one part of the draft. */
 export function CommentPage(props: SayingProps) {
   const { base, formKey, typed, errors, who } = props;
