@@ -5,7 +5,15 @@ import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { sha256 } from './hash.ts';
 import { draftLetter } from './letters.ts';
-import { aboutPlan, happened, openForActing, storePdf, wordsIn, writeToFamily } from './post.ts';
+import {
+  aboutPlan,
+  appendicesOf,
+  happened,
+  openForActing,
+  storePdf,
+  wordsIn,
+  writeToFamily,
+} from './post.ts';
 import { contentFor } from './recipients.ts';
 import { serveDraft } from './serving.ts';
 import { insertServed } from './version-store.ts';
@@ -21,6 +29,7 @@ export async function serve(tx: Tx, services: Services, planId: Uuid, servedOn: 
   if (!served.ok) return served;
   const { number, content, lastDayForViews } = served.value;
   const { contacts, parties, childName, reference, turn } = await aboutPlan(tx, services, plan);
+  const appendices = await appendicesOf(tx, plan, content);
   const view = {
     authority: { name: services.authority.name },
     reference,
@@ -28,6 +37,7 @@ export async function serve(tx: Tx, services: Services, planId: Uuid, servedOn: 
     // Either parent may open what is on the file, so the copy there shows nobody's address.
     content: contentFor(content, { kind: 'person', id: null }, parties),
     layout: 'sections',
+    appendices,
   } as const;
   const title = `Draft plan ${number}`;
   const documentId = await storePdf(tx, services, plan, { kind: 'draft plan', title, view });
@@ -37,7 +47,7 @@ export async function serve(tx: Tx, services: Services, planId: Uuid, servedOn: 
     ...draftLetter({ childName, number, lastDay: lastDayForViews, href }, turn),
     template: 'draft plan',
     documentId,
-    documentWords: wordsIn(view.content),
+    documentWords: wordsIn([view.content, appendices]),
   });
   await happened(tx, plan, 'draft plan served', versionId, { data: { number, servedOn } });
   return { ok: true, value: `/plans/${plan.id}` };

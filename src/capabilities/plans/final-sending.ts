@@ -15,7 +15,7 @@ import { type Finalise, finalise } from './finalising.ts';
 import { sha256 } from './hash.ts';
 import { finalLetter, finalNotice } from './letters.ts';
 import { sayPlacement } from './placement.ts';
-import { aboutPlan, happened, openForActing, storePdf, wordsIn } from './post.ts';
+import { aboutPlan, appendicesOf, happened, openForActing, storePdf, wordsIn } from './post.ts';
 import { insertRecipient } from './recipient-store.ts';
 import { contentFor, type LeftOut, planRecipients, type Recipient } from './recipients.ts';
 import { rightsHolderOn } from './rights-holder.ts';
@@ -66,6 +66,7 @@ export async function issue(
     return { ok: false, field: 'recipients', message };
   }
   const about = await aboutPlan(tx, services, plan);
+  const appendices = await appendicesOf(tx, plan, issued.content);
   const view = {
     authority: { name: services.authority.name },
     reference: about.reference,
@@ -73,11 +74,12 @@ export async function issue(
     // Either parent may open what is on the file, so the copy there shows nobody's address.
     content: contentFor(issued.content, { kind: 'person', id: null }, about.parties),
     layout: 'sections',
+    appendices,
   } as const;
   const title = `Final plan, version ${issued.version}`;
   const documentId = await storePdf(tx, services, plan, { kind: 'final plan', title, view });
   const versionId = await insertIssued(tx, plan, issued, documentId);
-  const documentWords = wordsIn(view.content);
+  const documentWords = wordsIn([view.content, appendices]);
   const { preference } = facts;
   const asked = preference === null || preference.kind === 'none' ? null : preference.setting.name;
   const sending = { plan, issued, versionId, documentId, documentWords, about, asked, by: act.by };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool } from '../../../test/support/database.ts';
+import { readPdf } from '../../../test/support/read-pdf.ts';
 import { aPlan, aSetting, CAN, finalFor, readyToIssue, send, serve } from './plan-examples.ts';
 
 let authority: number;
@@ -84,6 +85,9 @@ test('a plan goes from its draft to the final plan, with the family heard and th
   const pdf = await family.get(document);
   expect(pdf.headers['content-type']).toBe('application/pdf');
   expect(pdf.headers['content-disposition']).toContain('attachment');
+  const reading = await readPdf(new Uint8Array(pdf.rawPayload));
+  expect(reading.pdfUaPart).toBe('1');
+  expect(reading.pages.join(' ')).toContain('The advice of David Lindqvist.');
   const named = /\/final-plans\/[0-9a-f-]+/.exec((await school.head.get('/inbox')).body)?.[0] ?? '';
   expect((await school.head.get(named)).body).toContain('Wexcombe Vale School');
   expect((await school.head.get(document)).statusCode).toBe(200);

@@ -6,12 +6,14 @@ import type { Tx } from '../../platform/lens/index.ts';
 import { sendLetter } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Uuid } from '../../shared/uuid.ts';
+import { listSignedAdvice, sayParagraph } from '../assessments/index.ts';
 import { type Contact, findChild, fullName, listContacts } from '../children/index.ts';
 import { findRequest, whereToTurn } from '../requests/index.ts';
 import type { PlanFacts } from './facts.ts';
 import type { Words } from './letters.ts';
+import type { PlanContent } from './plan.ts';
 import type { Party } from './recipients.ts';
-import { type PlanView, renderPlanPdf } from './rendering/index.ts';
+import { type Appendix, type PlanView, renderPlanPdf } from './rendering/index.ts';
 import { findPlan, loadFacts, lockPlan, type Plan } from './store.ts';
 
 /* What every act on a plan needs: the plan, locked, with its facts; who it is about; its papers, letters and events. */
@@ -67,6 +69,38 @@ export async function storePdf(
   });
   if (!stored.ok) throw new Error('the plan’s own PDF was not accepted as a document');
   return stored.value;
+}
+
+/** The signed advice a draft says is appended, as its own authors wrote it (reg. 12(4)). */
+export async function appendicesOf(tx: Tx, plan: Plan, content: PlanContent): Promise<Appendix[]> {
+  const appended = new Set(content.advice.filter((entry) => entry.appended).map(({ adviceId }) => adviceId));
+  const signed = (await listSignedAdvice(tx, plan.assessmentId)).filter(({ id }) => appended.has(id));
+  return signed.map((advice) => {
+    const { statement, rows } = advice.content;
+    const outcomes = rows.filter((row) => row.kind === 'outcome');
+    const provisions = rows.filter((row) => row.kind === 'provision');
+    return {
+      title: sayParagraph(advice.paragraph),
+      from: [advice.authorName, advice.authorRole, advice.organisation]
+        .filter((part) => part !== null)
+        .join(', '),
+      signedOn: advice.signedOn,
+      statement: statement.notKnown
+        ? `The child is not known to this service. ${statement.text}`
+        : statement.text,
+      needs: rows
+        .filter((row) => row.kind === 'need')
+        .map((need) => ({
+          ...need,
+          outcomes: outcomes
+            .filter(({ under }) => under === need.id)
+            .map((outcome) => ({
+              ...outcome,
+              provisions: provisions.filter(({ under }) => under === outcome.id),
+            })),
+        })),
+    };
+  });
 }
 
 /** Writes to everyone on the file who may be written to. */

@@ -104,3 +104,36 @@ test('a plan with nothing in it can still be drawn', async () => {
   const content = aDraft({ areas: emptyAreas(), mainContacts: [], advice: [], a1: '' });
   expect((await readPdf(await renderPlanPdf(aView({ content })))).pdfUaPart).toBe('1');
 });
+
+test('the advice a plan goes out with is appended, each piece with its author and the day it was signed', async () => {
+  const provision = { ...aProvision(5, 'F'), what: 'Daily practice' };
+  const appendices = [
+    {
+      title: 'Psychological advice',
+      from: 'Dr Sam Invented, educational psychologist',
+      signedOn: plainDate('2026-02-20'),
+      statement: 'I met Asha twice.',
+      needs: [
+        {
+          area: 'cognition and learning',
+          text: 'Reading is slow',
+          evidence: 'Tested',
+          noProvision: '',
+          outcomes: [{ text: 'Reads a page', steps: '', byWhen: 'July', provisions: [provision] }],
+        },
+      ],
+    },
+  ];
+  const { pages, bookmarks } = await readPdf(await renderPlanPdf(aView({ appendices })));
+  const text = pages.join(' ');
+  expect(bookmarks.join(' ')).toContain('Appendix 1: Psychological advice');
+  for (const words of [
+    'Dr Sam Invented',
+    '20 February 2026',
+    'I met Asha twice.',
+    'Reads a page',
+    'Daily practice',
+  ]) {
+    expect(text).toContain(words);
+  }
+});

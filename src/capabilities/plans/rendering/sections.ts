@@ -8,6 +8,7 @@ import {
   type Placement,
   type ProvisionSection,
 } from '../plan.ts';
+import { appendixSections } from './appendices.ts';
 import { frontMatter, sectionA } from './front-matter.ts';
 import {
   AREA_TITLES,
@@ -41,6 +42,7 @@ export function planSections(view: PlanView): PlanSection[] {
     section('J', 'Direct payments', directPayments(content.directPayments)),
     section('K', 'Advice and information', advice(content.advice)),
     ...signOff(view),
+    ...appendixSections(view.appendices ?? []),
   ];
 }
 

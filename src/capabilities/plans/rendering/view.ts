@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../../shared/plain-date.ts';
 import type { Placement, PlanContent } from '../plan.ts';
+import type { Appendix } from './appendices.ts';
 
 /** A version of a plan, as one reader may see it. What the PDF and the page are drawn from. */
 export type PlanView = {
@@ -9,6 +10,8 @@ export type PlanView = {
   content: PlanContent & { sectionI: Placement | null };
   /** By statutory section, or by the national template's rows of need, provision and outcome. */
   layout: 'sections' | 'rows';
+  /** The advice it goes out with (reg. 12(4)); none where it is read beside it. */
+  appendices?: readonly Appendix[];
 };
 
 type DraftVersion = { kind: 'draft'; number: number; on: PlainDate };
