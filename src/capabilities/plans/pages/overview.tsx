@@ -207,7 +207,7 @@ function sectionTask({ href, title, toPutRight, remarks, changed, blank }: Secti
     ...(hints.length === 0 ? {} : { hint: hints.join('. ') }),
     status:
       toPutRight === 0
-        ? { text: blank ? 'Nothing written' : 'Ready' }
+        ? { text: blank ? 'Blank' : 'Ready' }
         : { tag: { text: `${toPutRight} to put right`, colour: 'red' as const } },
   };
 }
