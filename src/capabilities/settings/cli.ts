@@ -1,9 +1,19 @@
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { type Command, type Io, UnusableInput, usable } from '../../platform/command.ts';
-import { importRegister } from './import-store.ts';
-import { UnusableRegister } from './read-register.ts';
+import { type Imported, importRegister } from './import-store.ts';
+import { UnusableRegister } from './inspect-file.ts';
 
-/** `settings import FILE`: a GIAS extract, its links, or a census file, into the register. Answers 2 when it cannot be used. */
+const SHOWN = 50;
+
+/**
+ * `settings import FILE`: a GIAS extract, its links, or a census file, into the register; `-` is standard input. Answers 0
+ * when it is there, with each row that could not be used; 2 when the file cannot be used, and then nothing is changed.
+ */
 export const settings: Command = async (args, io) => {
   const { values, positionals } = usable(() =>
     parseArgs({
@@ -17,28 +27,54 @@ export const settings: Command = async (args, io) => {
   if (verb !== 'import' || file === undefined || positionals.length > 2) {
     throw new UnusableInput('use: opensend settings import FILE');
   }
-  return importFile(file, values.json === true, io);
-};
-
-async function importFile(file: string, asJson: boolean, io: Io): Promise<number> {
   const { ownerUrl } = await io.database();
   if (ownerUrl === null)
     throw new UnusableInput('set DATABASE_OWNER_URL: the register is imported as the owner of the schema');
+  const done = await importFile(ownerUrl, file, io);
+  if (values.json === true) io.out(JSON.stringify(done, null, 2));
+  else tell(done, io);
+  return 0;
+};
+
+async function importFile(ownerUrl: string, file: string, io: Io): Promise<Imported> {
+  const started = performance.now();
+  const onProgress = (rows: number) => {
+    const seconds = Math.round((performance.now() - started) / 1000);
+    io.progress(`${rows.toLocaleString('en-GB')} rows read, ${seconds} s`);
+  };
   try {
-    const done = await importRegister(ownerUrl, file, (rows) =>
-      io.progress(`${rows.toLocaleString('en-GB')} rows read`),
-    );
-    if (asJson) io.out(JSON.stringify(done, null, 2));
-    else {
-      io.out(
-        `${done.layout}: ${done.read} rows, ${done.added} added, ${done.changed} changed, ${done.unchanged} unchanged`,
-      );
-      for (const { line, reason } of done.unusable) io.out(`line ${line} was not used: ${reason}`);
-    }
-    return 0;
+    if (file !== '-') return await importRegister(ownerUrl, file, onProgress);
+    return await withStandardInput((kept) => importRegister(ownerUrl, kept, onProgress));
   } catch (error) {
-    if (error instanceof UnusableRegister)
-      throw new UnusableInput(`${file} was not imported: ${error.message}`);
-    throw error;
+    if (!(error instanceof UnusableRegister)) throw error;
+    throw new UnusableInput(`${file === '-' ? 'the file' : file} was not imported: ${error.message}`);
+  }
+}
+
+// Kept first: its encoding is known only once all of it has been read.
+async function withStandardInput<T>(work: (file: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'opensend-register-'));
+  try {
+    const file = join(folder, 'register.csv');
+    await pipeline(process.stdin, createWriteStream(file, { mode: 0o600 }));
+    return await work(file);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function tell(done: Imported, io: Io): void {
+  const say = (count: number) => count.toLocaleString('en-GB');
+  io.out(
+    `${done.layout}: ${say(done.read)} read, ${say(done.added)} added, ${say(done.changed)} changed, ${say(done.unchanged)} unchanged`,
+  );
+  if (done.unknown > 0)
+    io.out(
+      `${say(done.unknown)} ${done.unknown === 1 ? 'row is of a setting' : 'rows are of settings'} not on the register`,
+    );
+  const { unusable } = done;
+  for (const { line, reason } of unusable.slice(0, SHOWN)) io.out(`line ${line} was not used: ${reason}`);
+  if (unusable.length > SHOWN) {
+    io.out(`and ${say(unusable.length - SHOWN)} more lines were not used: --json lists them all`);
   }
 }

@@ -1,112 +1,117 @@
-import { createHash } from 'node:crypto';
 import pg from 'pg';
+import { Refused } from '../../platform/refused.ts';
+import type { Row } from './cells.ts';
+import { UnusableRegister } from './inspect-file.ts';
 import type { Layout } from './layouts.ts';
 import { readRegister, type UnusableRow } from './read-register.ts';
+import { addAuthorities, type Written, writeRows } from './register-store.ts';
 
 const BATCH = 1000;
 
 export type Imported = {
   layout: Layout['name'];
+  /** Rows that could be read, and what came of them. */
   read: number;
   added: number;
   changed: number;
   unchanged: number;
+  /** Rows that say more of a setting which is not on the register. */
+  unknown: number;
   unusable: readonly UnusableRow[];
 };
 
 /**
- * Imports a register file as the database's owner, in one transaction: all of it or nothing. The same file again changes
- * nothing. `onProgress` is told how many rows have been read, a thousand at a time.
+ * Imports a register file as the owner of the schema, in one transaction: all of it or nothing. The same file again
+ * changes nothing. `onProgress` is told how many rows have been read, a thousand at a time. Throws UnusableRegister for a
+ * file it cannot use, Refused for a database it cannot write.
  */
 export async function importRegister(
   ownerUrl: string,
   path: string,
   onProgress: (rows: number) => void,
 ): Promise<Imported> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  const counts = { read: 0, added: 0, changed: 0 };
-  const unusable: UnusableRow[] = [];
-  let waiting: Record<string, unknown>[] = [];
-  const flush = async (layout: Layout) => {
-    const rows = waiting;
-    waiting = [];
-    const done = await WRITERS[layout.makes](client, rows);
-    counts.added += done.added;
-    counts.changed += done.changed;
-    onProgress(counts.read);
-  };
+  const client = await connect(ownerUrl);
   try {
     await client.query('begin');
-    const layout = await readRegister(path, {
-      onRow: async (kind, { row }) => {
-        counts.read += 1;
-        waiting.push(row);
-        if (waiting.length === BATCH) await flush(kind);
-      },
-      onUnusable: (row) => unusable.push(row),
-    });
-    await flush(layout);
+    // Two imports at once wait for each other; whoever looks something up meanwhile does not.
+    await client.query('lock table settings, setting_links in share row exclusive mode');
+    const imported = await importRows(client, path, onProgress);
+    await client.query('analyze settings, setting_links');
     await client.query('commit');
-    const unchanged = counts.read - counts.added - counts.changed;
-    return { layout: layout.name, ...counts, unchanged, unusable };
+    return imported;
   } catch (error) {
-    await client.query('rollback');
-    throw error;
+    await client.query('rollback').catch(() => undefined);
+    throw explained(error);
   } finally {
     await client.end();
   }
 }
 
-type Written = { added: number; changed: number };
-type Rows = readonly Record<string, unknown>[];
-
-const WRITERS: Readonly<Record<Layout['makes'], (client: pg.Client, rows: Rows) => Promise<Written>>> = {
-  settings: writeSettings,
-  links: writeLinks,
-  changes: writeChanges,
-};
-
-async function writeSettings(client: pg.Client, rows: Rows): Promise<Written> {
-  if (rows.length === 0) return { added: 0, changed: 0 };
-  // The same URN twice in one file: the later row stands.
-  const byUrn = new Map(rows.map((row) => [row['urn'], { ...row, content_hash: hashOf(row) }]));
-  const columns = Object.keys(rows[0] ?? {}).concat('content_hash');
-  const { rows: written } = await client.query<{ added: boolean }>(
-    `insert into settings (${columns.join(', ')})
-     select ${columns.join(', ')} from jsonb_populate_recordset(null::settings, $1)
-     on conflict (urn) do update set (${columns.join(', ')}, imported_at) = (${columns.map((column) => `excluded.${column}`).join(', ')}, now())
-     where settings.content_hash <> excluded.content_hash
-     returning (xmax = 0) as added`,
-    [JSON.stringify([...byUrn.values()])],
-  );
-  const added = written.filter((row) => row.added).length;
-  return { added, changed: written.length - added };
+async function importRows(
+  client: pg.Client,
+  path: string,
+  onProgress: (rows: number) => void,
+): Promise<Imported> {
+  const counts = { read: 0, added: 0, changed: 0, unknown: 0 };
+  const unusable: UnusableRow[] = [];
+  const lineOf = new Map<string, number>();
+  let waiting: Row[] = [];
+  const flush = async (layout: Layout) => {
+    const written: Written = await writeRows(client, layout.makes, waiting);
+    waiting = [];
+    for (const key of ['added', 'changed', 'unknown'] as const) counts[key] += written[key];
+    onProgress(counts.read);
+  };
+  const layout = await readRegister(path, {
+    onRow: async (kind, { line, row }) => {
+      const earlier = lineOf.get(keyOf(row));
+      if (earlier !== undefined) {
+        unusable.push({ line, reason: `it repeats line ${earlier}` });
+        return;
+      }
+      lineOf.set(keyOf(row), line);
+      counts.read += 1;
+      waiting.push(row);
+      if (waiting.length === BATCH) await flush(kind);
+    },
+    onUnusable: (row) => unusable.push(row),
+  });
+  refuseUseless(counts.read, unusable);
+  await flush(layout);
+  if (layout.makes === 'settings') await addAuthorities(client);
+  const unchanged = counts.read - counts.added - counts.changed - counts.unknown;
+  return { layout: layout.name, ...counts, unchanged, unusable };
 }
 
-async function writeLinks(client: pg.Client, rows: Rows): Promise<Written> {
-  const { rowCount } = await client.query(
-    `insert into setting_links select * from jsonb_populate_recordset(null::setting_links, $1) on conflict do nothing`,
-    [JSON.stringify(rows)],
-  );
-  return { added: rowCount ?? 0, changed: 0 };
+function keyOf(row: Row): string {
+  return `${row['urn']} ${row['link_urn'] ?? ''} ${row['link_type'] ?? ''}`;
 }
 
-async function writeChanges(client: pg.Client, rows: Rows): Promise<Written> {
-  const columns = Object.keys(rows[0] ?? {}).filter((column) => column !== 'urn');
-  if (columns.length === 0) return { added: 0, changed: 0 };
-  const set = columns.map((column) => `${column} = coalesce(given.${column}, s.${column})`).join(', ');
-  const differs = columns.map(
-    (column) => `(given.${column} is not null and s.${column} is distinct from given.${column})`,
+function refuseUseless(usable: number, [first, ...more]: readonly UnusableRow[]): void {
+  if (usable > 0) return;
+  if (first === undefined) throw new UnusableRegister('it holds a header and no rows');
+  throw new UnusableRegister(
+    `none of its ${more.length + 1} rows can be used: line ${first.line}, ${first.reason}`,
   );
-  const { rowCount } = await client.query(
-    `update settings s set ${set} from jsonb_populate_recordset(null::settings, $1) given
-     where s.urn = given.urn and (${differs.join(' or ')})`,
-    [JSON.stringify(rows)],
-  );
-  return { added: 0, changed: rowCount ?? 0 };
 }
 
-function hashOf(row: Record<string, unknown>): string {
-  return createHash('sha256').update(JSON.stringify(row)).digest('hex').slice(0, 32);
+async function connect(ownerUrl: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5000 });
+  // A server that ends half-way fails the query that waits for it; without a listener it would end the process.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return client;
+  } catch {
+    throw new Refused('the database at DATABASE_OWNER_URL cannot be reached with that name and password');
+  }
+}
+
+function explained(error: unknown): unknown {
+  if (!(error instanceof pg.DatabaseError)) return error;
+  if (error.code === '42501')
+    return new Refused('DATABASE_OWNER_URL may not write the register: use the owner of the schema');
+  if (error.code === '42P01' || error.code === '42703')
+    return new Refused('the database is older than this version of OpenSEND: run npm run migrate first');
+  return error;
 }

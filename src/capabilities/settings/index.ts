@@ -2,8 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../platform/services.ts';
 import { directoryRoutes } from './routes.tsx';
 
-export { type RequestableCategory, requestableUnder38, type Setting } from './setting.ts';
-export { findSetting, searchSettings } from './store.ts';
+export { type RequestableCategory, requestableUnder38 } from './kinds.ts';
+export type { Setting } from './setting.ts';
+export { findSetting, type Search, searchSettings } from './store.ts';
 
 /** The national register of settings. */
 export function settings(app: FastifyInstance, services: Services): void {

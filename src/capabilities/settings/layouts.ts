@@ -1,156 +1,121 @@
-/* The layouts a register file may have, told apart by its header: what each row says, as the table will hold it. */
+import { type Cells, day, degrees, number, type Parsed, type Row, text, urn } from './cells.ts';
+import { parseExtract } from './extract.ts';
+import { gridReference } from './grid.ts';
+import { NEED_TYPES } from './setting.ts';
 
-export type Cells = Readonly<Record<string, string>>;
-export type Parsed = { ok: true; row: Record<string, unknown> } | { ok: false; reason: string };
+/* The layouts a register file may have, told apart by its header: what each row says, as the tables will hold it. */
+
 export type Layout = {
   name: 'GIAS extract' | 'GIAS links' | 'school-level SEN' | 'school census' | 'school coordinates';
-  /** Every one of these columns is in its header. */
-  columns: readonly string[];
-  /** `settings` are put in or brought up to date; `changes` only bring up to date what is there. */
-  makes: 'settings' | 'links' | 'changes';
+  /** The columns that tell it from the others. */
+  known: readonly string[];
+  /** The columns without which it cannot be used. */
+  needs: readonly string[];
+  /** `settings` are put in or brought up to date; `changes` say more of those there; `fillings` only fill their blanks. */
+  makes: 'settings' | 'links' | 'changes' | 'fillings';
   parse: (cells: Cells) => Parsed;
 };
 
-/** Columns of the extract that hold people's names are not read at all. */
 export const LAYOUTS: readonly Layout[] = [
   {
     name: 'GIAS extract',
-    columns: ['URN', 'EstablishmentName', 'TypeOfEstablishment (name)', 'SEN1 (name)'],
+    known: ['URN', 'EstablishmentName'],
+    needs: [
+      'LA (code)',
+      'TypeOfEstablishment (name)',
+      'EstablishmentStatus (name)',
+      'Postcode',
+      'SEN1 (name)',
+    ],
     makes: 'settings',
     parse: parseExtract,
   },
-  { name: 'GIAS links', columns: ['URN', 'LinkURN', 'LinkType'], makes: 'links', parse: parseLink },
+  {
+    name: 'GIAS links',
+    known: ['URN', 'LinkURN'],
+    needs: ['LinkType', 'LinkEstablishedDate'],
+    makes: 'links',
+    parse: parseLink,
+  },
   {
     name: 'school-level SEN',
-    columns: ['URN', 'school_name', 'SEN support', 'EHC plan'],
+    known: ['URN', 'school_name', 'SEN support'],
+    needs: ['Total pupils', 'EHC plan', 'Prov_ASD', 'SEN_Unit', 'RP_Unit'],
     makes: 'changes',
     parse: parseSchoolSen,
   },
   {
     name: 'school census',
-    columns: ['URN', 'NOR', 'TSENELSE', 'TSENELK'],
+    known: ['URN', 'NOR', 'TSENELSE'],
+    needs: ['TSENELK'],
     makes: 'changes',
     parse: parseCensus,
   },
   {
     name: 'school coordinates',
-    columns: ['URN', 'SCHNAME', 'POSTCODE', 'LAT'],
-    makes: 'changes',
+    known: ['URN', 'SCHNAME'],
+    needs: ['POSTCODE', 'LAT', 'LON'],
+    makes: 'fillings',
     parse: parseCoordinates,
   },
 ];
 
-/** The layout a header belongs to, or null when it is none we know. */
-export function layoutOf(header: readonly string[]): Layout | null {
-  return LAYOUTS.find((layout) => layout.columns.every((column) => header.includes(column))) ?? null;
-}
-
-function parseExtract(cells: Cells): Parsed {
-  const urn = urnOf(cells);
-  if (urn === null) return { ok: false, reason: 'its URN is not a number of up to six digits' };
-  const name = text(cells, 'EstablishmentName');
-  if (name === null) return { ok: false, reason: 'it has no name' };
-  return {
-    ok: true,
-    row: {
-      urn,
-      name,
-      ukprn: text(cells, 'UKPRN'),
-      la_code: number(cells, 'LA (code)'),
-      la_name: text(cells, 'LA (name)'),
-      establishment_number: text(cells, 'EstablishmentNumber'),
-      type: text(cells, 'TypeOfEstablishment (name)'),
-      type_group: text(cells, 'EstablishmentTypeGroup (name)'),
-      status: text(cells, 'EstablishmentStatus (name)'),
-      phase: text(cells, 'PhaseOfEducation (name)'),
-      age_from: number(cells, 'StatutoryLowAge'),
-      age_to: number(cells, 'StatutoryHighAge'),
-      gender: text(cells, 'Gender (name)'),
-      address_lines: list(cells, ['Street', 'Locality', 'Address3', 'Town', 'County (name)']),
-      postcode: text(cells, 'Postcode'),
-      easting: number(cells, 'Easting'),
-      northing: number(cells, 'Northing'),
-      website: text(cells, 'SchoolWebsite'),
-      phone: text(cells, 'TelephoneNum'),
-      capacity: number(cells, 'SchoolCapacity'),
-      pupils: number(cells, 'NumberOfPupils'),
-      pupils_with_plan: number(cells, 'SENStat'),
-      pupils_with_sen_support: number(cells, 'SENNoStat'),
-      boarding: text(cells, 'BoardingEstablishment (name)'),
-      section_41: approved(text(cells, 'Section41Approved (name)')),
-      need_types: list(
-        cells,
-        Array.from({ length: 13 }, (_, place) => `SEN${place + 1} (name)`),
-      ),
-      resourced_provision: text(cells, 'TypeOfResourcedProvision (name)'),
-      resourced_provision_capacity: number(cells, 'ResourcedProvisionCapacity'),
-      resourced_provision_on_roll: number(cells, 'ResourcedProvisionOnRoll'),
-      sen_unit_capacity: number(cells, 'SenUnitCapacity'),
-      sen_unit_on_roll: number(cells, 'SenUnitOnRoll'),
-    },
-  };
+/** The layout a header belongs to, with the columns it lacks; null when it is none we know. */
+export function layoutOf(header: readonly string[]): { layout: Layout; missing: string[] } | null {
+  const columns = new Set(header.map((name) => name.toLowerCase()));
+  const lacking = (names: readonly string[]) => names.filter((name) => !columns.has(name.toLowerCase()));
+  const layout = LAYOUTS.find(({ known }) => lacking(known).length === 0);
+  return layout === undefined ? null : { layout, missing: lacking(layout.needs) };
 }
 
 function parseLink(cells: Cells): Parsed {
-  const [urn, linkUrn] = [urnOf(cells), number(cells, 'LinkURN')];
-  if (urn === null || linkUrn === null) return { ok: false, reason: 'it does not link two URNs' };
-  const [day, month, year] = (cells['LinkEstablishedDate'] ?? '').split('-');
-  const established = /^\d{4}$/.test(year ?? '') ? `${year}-${month}-${day}` : null;
-  return {
-    ok: true,
-    row: { urn, link_urn: linkUrn, link_type: text(cells, 'LinkType') ?? '', established_on: established },
-  };
+  const [from, to, kind] = [urn(cells), urn(cells, 'LinkURN'), text(cells, 'LinkType')];
+  if (from === null || to === null || kind === null) {
+    return { ok: false, reason: 'it does not say how two URNs are linked' };
+  }
+  const link = { urn: from, link_urn: to, link_type: kind };
+  const more = { established_on: day(cells, 'LinkEstablishedDate'), link_name: text(cells, 'LinkName') };
+  return { ok: true, row: { ...link, ...more } };
 }
 
+// In this layout nought means that there is none, as far as that year's census went: it never takes away what GIAS says.
 function parseSchoolSen(cells: Cells): Parsed {
-  const counts = {
-    pupils: 'Total pupils',
-    pupils_with_sen_support: 'SEN support',
-    pupils_with_plan: 'EHC plan',
-  };
-  return changes(cells, counts);
+  const needs = NEED_TYPES.filter((need) => number(cells, `Prov_${need.split(' ')[0]}`) === 1);
+  const [unit, resourced] = [number(cells, 'SEN_Unit') ?? 0, number(cells, 'RP_Unit') ?? 0];
+  const both = 'Resourced provision and SEN unit';
+  const one = resourced > 0 ? 'Resourced provision' : 'SEN unit';
+  const hospital = text(cells, 'hospital_school');
+  return changes(cells, {
+    pupils: number(cells, 'Total pupils'),
+    pupils_with_sen_support: number(cells, 'SEN support'),
+    pupils_with_plan: number(cells, 'EHC plan'),
+    need_types: needs,
+    resourced_provision: unit > 0 && resourced > 0 ? both : unit > 0 || resourced > 0 ? one : null,
+    hospital: hospital === null ? null : !/^(0|no|not applicable|false)$/i.test(hospital),
+  });
 }
 
 function parseCensus(cells: Cells): Parsed {
-  return changes(cells, { pupils: 'NOR', pupils_with_plan: 'TSENELSE', pupils_with_sen_support: 'TSENELK' });
+  return changes(cells, {
+    pupils: number(cells, 'NOR'),
+    pupils_with_plan: number(cells, 'TSENELSE'),
+    pupils_with_sen_support: number(cells, 'TSENELK'),
+  });
 }
 
 function parseCoordinates(cells: Cells): Parsed {
-  const urn = urnOf(cells);
-  const postcode = text(cells, 'POSTCODE');
-  if (urn === null || postcode === null)
-    return { ok: false, reason: 'it does not give a URN and a postcode' };
-  return { ok: true, row: { urn, postcode } };
+  const place = gridReference(degrees(cells, 'LAT'), degrees(cells, 'LON'));
+  const postcode = text(cells, 'POSTCODE')?.toUpperCase() ?? null;
+  if (postcode === null && place === null) return { ok: false, reason: 'it says of no place' };
+  return changes(cells, { postcode, easting: place?.easting ?? null, northing: place?.northing ?? null });
 }
 
-function changes(cells: Cells, counts: Readonly<Record<string, string>>): Parsed {
-  const urn = urnOf(cells);
-  if (urn === null) return { ok: false, reason: 'its URN is not a number of up to six digits' };
-  const given = Object.entries(counts).map(([column, from]) => [column, number(cells, from)] as const);
-  return { ok: true, row: { urn, ...Object.fromEntries(given) } };
-}
-
-function urnOf(cells: Cells): number | null {
-  const urn = cells['URN']?.trim() ?? '';
-  return /^\d{1,6}$/.test(urn) ? Number(urn) : null;
-}
-
-function text(cells: Cells, column: string): string | null {
-  const given = cells[column]?.replaceAll('\u0000', '').trim() ?? '';
-  return given === '' ? null : given.slice(0, 300);
-}
-
-function number(cells: Cells, column: string): number | null {
-  const given = cells[column]?.trim() ?? '';
-  return /^\d{1,8}$/.test(given) ? Number(given) : null;
-}
-
-function list(cells: Cells, columns: readonly string[]): string[] {
-  const given = columns.map((column) => text(cells, column)).filter((one) => one !== null);
-  return given.filter((one) => one !== 'Not Applicable');
-}
-
-function approved(given: string | null): boolean | null {
-  if (given === null) return null;
-  return /^(approved|yes)/i.test(given);
+function changes(cells: Cells, said: Row): Parsed {
+  const of = urn(cells);
+  if (of !== null) return { ok: true, row: { urn: of, ...said } };
+  const total = text(cells, 'URN') === 'NAT';
+  return {
+    ok: false,
+    reason: total ? 'it is a national total' : 'its URN is not a number of up to six digits',
+  };
 }

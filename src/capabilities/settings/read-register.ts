@@ -1,100 +1,94 @@
 import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
-import { parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import iconv from 'iconv-lite';
-import { type Layout, layoutOf } from './layouts.ts';
+import type { Row } from './cells.ts';
+import { inspectFile, LONGEST_LINE, UnusableRegister } from './inspect-file.ts';
+import { LAYOUTS, type Layout, layoutOf } from './layouts.ts';
 
-/** The file cannot be imported at all: one line, and nothing is changed. */
-export class UnusableRegister extends Error {}
-
-export type RegisterRow = { line: number; row: Record<string, unknown> };
+export type RegisterRow = { line: number; row: Row };
 export type UnusableRow = { line: number; reason: string };
-
-const LARGEST = 512 * 1024 * 1024;
-const SAMPLE = 256 * 1024;
+type Take = {
+  onRow: (layout: Layout, row: RegisterRow) => Promise<void>;
+  onUnusable: (row: UnusableRow) => void;
+};
 
 /**
- * Reads a register file as a stream: its encoding from its bytes (UTF-8, else Windows-1252), its layout from its header.
- * Gives each usable row to `onRow` and each other, with its line and why, to `onUnusable`; empty lines are passed over.
- * Refuses a file that is not CSV, breaks off inside quotes, or has a header none of the layouts has.
+ * Reads a register file as a stream: its encoding from its bytes, its layout from its header. Gives each usable row to
+ * `onRow` and each other, with its line and why, to `onUnusable`; empty lines are passed over. Refuses a file that is not
+ * CSV, breaks off, or has a header that none of the layouts has.
  */
-export async function readRegister(
-  path: string,
-  take: {
-    onRow: (layout: Layout, row: RegisterRow) => Promise<void>;
-    onUnusable: (row: UnusableRow) => void;
-  },
-): Promise<Layout> {
-  const encoding = await encodingOf(path);
-  let layout: Layout | null = null;
-  const parser = createReadStream(path)
-    .pipe(iconv.decodeStream(encoding))
-    .pipe(
-      parse({
-        bom: true,
-        columns: (header: string[]) => header.map((name) => name.replace(/^[^\p{L}]*\uFEFF/u, '').trim()),
-        info: true,
-        relax_column_count: true,
-        max_record_size: 1024 * 1024,
-        skip_records_with_empty_values: true,
-      }),
-    );
+export async function readRegister(path: string, { onRow, onUnusable }: Take): Promise<Layout> {
+  const { encoding, ended } = await inspectFile(path);
+  let header: string[] | null = null;
+  let found: Layout | null = null;
+  let short: number | null = null;
   try {
-    for await (const record of parser) {
-      const { cells, line } = asCells(record);
-      layout ??= layoutOf(Object.keys(cells));
-      if (layout === null)
-        throw new UnusableRegister('its first line is not the header of a register this service knows');
-      const parsed = layout.parse(cells);
-      if (parsed.ok) await take.onRow(layout, { line, row: parsed.row });
-      else take.onUnusable({ line, reason: parsed.reason });
+    for await (const { cells, line } of records(path, encoding)) {
+      if (header === null || found === null) {
+        header = cells.map((name) => name.replaceAll('\uFEFF', '').trim().toLowerCase());
+        found = layoutFor(header);
+        continue;
+      }
+      short = cells.length < header.length ? line : null;
+      const parsed = parseRow(found, header, cells);
+      if (parsed.ok) await onRow(found, { line, row: parsed.row });
+      else onUnusable({ line, reason: parsed.reason });
     }
   } catch (error) {
-    if (error instanceof UnusableRegister) throw error;
+    if (error instanceof CsvError) throw new UnusableRegister(wordsOf(error));
+    throw error;
+  }
+  if (found === null) throw new UnusableRegister('it holds no header');
+  if (short !== null && !ended) throw new UnusableRegister(`it breaks off in line ${short}: fetch it again`);
+  return found;
+}
+
+// The parser counts a line end within quotation marks twice when it is written CR LF; a person's editor counts it once.
+async function* records(path: string, encoding: string): AsyncGenerator<{ cells: string[]; line: number }> {
+  const source = createReadStream(path);
+  const parser = parse({ relax_column_count: true, max_record_size: LONGEST_LINE });
+  source.once('error', (error) => parser.destroy(error));
+  source.pipe(iconv.decodeStream(encoding)).pipe(parser);
+  let line = 1;
+  try {
+    for await (const record of parser) {
+      if (!Array.isArray(record)) throw new Error('the CSV parser gave something that is no record');
+      const cells = record.filter((cell) => typeof cell === 'string');
+      if (cells.some((cell) => cell.trim() !== '')) yield { cells, line };
+      line += 1 + cells.reduce((count, cell) => count + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
+    }
+  } finally {
+    source.destroy();
+  }
+}
+
+function layoutFor(header: readonly string[]): Layout {
+  const found = layoutOf(header);
+  if (found === null) {
+    const known = LAYOUTS.map(({ name }) => name).join(', ');
     throw new UnusableRegister(
-      `it cannot be read as CSV: ${error instanceof Error ? error.message.split('\n')[0] : ''}`,
+      `its first line is not the header of a register this service knows (${known})`,
     );
   }
-  if (layout === null) throw new UnusableRegister('it holds no rows');
-  return layout;
+  const { layout, missing } = found;
+  if (missing.length === 0) return layout;
+  throw new UnusableRegister(`it looks like a ${layout.name} file without the column ${missing.join(', ')}`);
 }
 
-function asCells(record: unknown): { cells: Record<string, string>; line: number } {
-  const cells: Record<string, string> = {};
-  let line = 0;
-  if (typeof record === 'object' && record !== null && 'record' in record && 'info' in record) {
-    const { record: values, info } = record;
-    if (typeof values === 'object' && values !== null) {
-      for (const [name, value] of Object.entries(values)) if (typeof value === 'string') cells[name] = value;
-    }
-    if (typeof info === 'object' && info !== null && 'lines' in info && typeof info.lines === 'number')
-      line = info.lines;
+function parseRow(layout: Layout, header: readonly string[], cells: readonly string[]) {
+  if (cells.length < header.length) {
+    return { ok: false, reason: `it has ${cells.length} columns, and the header ${header.length}` } as const;
   }
-  return { cells, line };
+  if (cells.slice(header.length).some((cell) => cell.trim() !== '')) {
+    return { ok: false, reason: `it has ${cells.length} columns, and the header ${header.length}` } as const;
+  }
+  return layout.parse(new Map(header.map((name, place) => [name, cells[place] ?? ''])));
 }
 
-async function encodingOf(path: string): Promise<'utf8' | 'win1252'> {
-  const found = await stat(path).catch(() => null);
-  if (found === null || !found.isFile()) throw new UnusableRegister('there is no such file');
-  if (found.size > LARGEST) throw new UnusableRegister('it is larger than 512 MB');
-  const handle = await open(path);
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(SAMPLE), 0, SAMPLE, 0);
-    const sample = buffer.subarray(0, bytesRead);
-    if (sample.includes(0)) throw new UnusableRegister('it is not a text file');
-    // A name with an accent may come after the sample; GIAS files are Windows-1252 unless they say otherwise.
-    const marked = sample[0] === 0xef && sample[1] === 0xbb && sample[2] === 0xbf;
-    return marked || (isUtf8(sample) && sample.some((byte) => byte > 0x7f)) ? 'utf8' : 'win1252';
-  } finally {
-    await handle.close();
-  }
-}
-
-function isUtf8(sample: Buffer): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(sample.subarray(0, Math.max(0, sample.length - 4)));
-    return true;
-  } catch {
-    return false;
-  }
+function wordsOf(error: CsvError): string {
+  const line = 'lines' in error && typeof error['lines'] === 'number' ? error['lines'] : null;
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return 'it breaks off inside quotation marks: fetch it again';
+  const where = line === null ? 'it' : `line ${line}`;
+  if (error.code === 'CSV_MAX_RECORD_SIZE') return `${where} belongs to a row longer than 1 MB`;
+  return `${where} cannot be read as CSV: its quotation marks do not match`;
 }

@@ -4,15 +4,23 @@ import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { withLens } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { isUuid } from '../../shared/uuid.ts';
+import { TYPES } from './kinds.ts';
 import { SearchPage } from './pages/search.tsx';
 import { SettingPage } from './pages/show.tsx';
-import { findSetting, listPhases, PAGE, searchSettings } from './store.ts';
+import { NEED_TYPES, PHASES } from './setting.ts';
+import { findSetting, listAreas, listLinks, PAGE, type Search, searchSettings } from './store.ts';
 
 const open = { config: { access: 'public' } } as const;
+
+// What is not one of the choices is as if nothing had been chosen: an old or mistyped address still shows the register.
+const chosen = (choices: readonly string[]) => z.string().refine((one) => choices.includes(one));
 const searchSchema = z.object({
-  q: z.string().max(100).default('').catch(''),
-  phase: z.string().max(60).default('').catch(''),
-  unit: z.string().optional(),
+  q: z.string().trim().max(100).default('').catch(''),
+  phase: chosen(PHASES).optional().catch(undefined),
+  type: chosen(TYPES).optional().catch(undefined),
+  need: chosen(NEED_TYPES).optional().catch(undefined),
+  area: z.coerce.number().int().min(1).max(999).optional().catch(undefined),
+  unit: z.literal('yes').optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(5000).default(1).catch(1),
 });
 
@@ -21,35 +29,31 @@ export function directoryRoutes(app: FastifyInstance, services: Services): void 
   const anyone = { kind: 'system', authorityId: services.authority.code } as const;
 
   app.get('/settings', open, async (request, reply) => {
-    const asked = searchSchema.parse(request.query);
-    const query = {
-      text: asked.q.trim(),
-      page: asked.page,
-      unit: asked.unit === 'yes',
-      ...(asked.phase === '' ? {} : { phase: asked.phase }),
+    const { q, area, unit, phase, type, need, page } = searchSchema.parse(request.query);
+    const search: Search = {
+      text: q,
+      page,
+      unit: unit === 'yes',
+      ...(phase === undefined ? {} : { phase }),
+      ...(type === undefined ? {} : { type }),
+      ...(need === undefined ? {} : { need }),
+      ...(area === undefined ? {} : { laCode: area }),
     };
     const shown = await withLens(services.database, anyone, async (tx) => ({
-      ...(await searchSettings(tx, query)),
-      phases: await listPhases(tx),
+      ...(await searchSettings(tx, search)),
+      areas: await listAreas(tx),
     }));
     const pages = Math.max(1, Math.ceil(shown.total / PAGE));
-    return reply.page(
-      <SearchPage
-        page={request.pageContext()}
-        {...shown}
-        text={query.text}
-        unit={query.unit}
-        phase={asked.phase}
-        number={query.page}
-        pages={pages}
-      />,
-    );
+    return reply.page(<SearchPage page={request.pageContext()} {...shown} search={search} pages={pages} />);
   });
 
   app.get('/settings/:settingId', open, async (request, reply) => {
     const { settingId } = z.object({ settingId: z.string() }).parse(request.params);
     if (!isUuid(settingId)) throw new NotTheirs();
-    const setting = found(await withLens(services.database, anyone, (tx) => findSetting(tx, settingId)));
-    return reply.page(<SettingPage page={request.pageContext()} setting={setting} />);
+    const shown = await withLens(services.database, anyone, async (tx) => {
+      const setting = found(await findSetting(tx, settingId));
+      return { setting, links: setting.urn === null ? [] : await listLinks(tx, setting.urn) };
+    });
+    return reply.page(<SettingPage page={request.pageContext()} {...shown} />);
   });
 }

@@ -513,6 +513,7 @@ export type SettingLinksRow = {
   link_urn: number;
   link_type: string;
   established_on: PlainDate | null;
+  link_name: string | null;
 };
 
 export type SettingsRow = {
@@ -551,6 +552,11 @@ export type SettingsRow = {
   fictional: Generated<boolean>;
   content_hash: string;
   imported_at: Generated<Date>;
+  town: string | null;
+  hospital: boolean | null;
+  established_on: PlainDate | null;
+  closed_on: PlainDate | null;
+  search_text: Generated<string>;
 };
 
 export type SignInAttemptsRow = {

@@ -1,6 +1,7 @@
 import {
   Button,
   Checkboxes,
+  Details,
   Input,
   Layout,
   type PageContext,
@@ -8,50 +9,28 @@ import {
   Select,
   StackedTable,
 } from '../../../design-system/index.ts';
-import type { Setting } from '../setting.ts';
+import { TYPES } from '../kinds.ts';
+import { NEED_TYPES, PHASES, type Setting } from '../setting.ts';
+import type { Search } from '../store.ts';
 
+type Areas = readonly { code: number; name: string }[];
 type Props = {
   page: PageContext;
   settings: readonly Setting[];
   total: number;
-  phases: readonly string[];
-  text: string;
-  phase: string;
-  unit: boolean;
-  number: number;
+  areas: Areas;
+  search: Search;
   pages: number;
 };
 
-/** Every setting on the national register, by name or postcode. */
-export function SearchPage(props: Props) {
-  const { page, settings, total, phases, text, phase, unit, number, pages } = props;
-  const address = (to: number) => {
-    const query = new URLSearchParams({ q: text, phase, ...(unit ? { unit: 'yes' } : {}), page: `${to}` });
-    return `/settings?${query.toString()}`;
-  };
+/** Every open setting on the national register, by name, town or postcode, and by what it is. */
+export function SearchPage({ page, settings, total, areas, search, pages }: Props) {
   return (
     <Layout title="Find a nursery, school or college" page={page}>
       <h1 class="govuk-heading-l">Find a nursery, school or college</h1>
-      <form method="get" action="/settings">
-        <Input name="q" label="Name or postcode" value={text} type="search" classes="govuk-input--width-20" />
-        <Select
-          name="phase"
-          label="Phase"
-          value={phase}
-          items={[{ value: '', text: 'Any' }, ...phases.map((one) => ({ value: one, text: one }))]}
-        />
-        <Checkboxes
-          name="unit"
-          classes="govuk-checkboxes--small"
-          fieldset={{ legend: { text: 'Special provision', classes: 'govuk-visually-hidden' } }}
-          items={[{ value: 'yes', text: 'Only with a SEN unit or resourced provision', checked: unit }]}
-        />
-        <Button classes="govuk-button--secondary">Search</Button>
-      </form>
+      <SearchForm search={search} areas={areas} />
       <p class="govuk-body" role="status">
-        {total === 0
-          ? 'No setting matches. Try part of the name.'
-          : `${total.toLocaleString('en-GB')} settings`}
+        {counted(total)}
       </p>
       {settings.length > 0 && (
         <StackedTable
@@ -67,19 +46,93 @@ export function SearchPage(props: Props) {
           ])}
         />
       )}
-      {pages > 1 && (
-        <Pagination
-          {...(number > 1
-            ? { previous: { href: address(number - 1), labelText: `${number - 1} of ${pages}` } }
-            : {})}
-          {...(number < pages
-            ? { next: { href: address(number + 1), labelText: `${number + 1} of ${pages}` } }
-            : {})}
-        />
-      )}
+      {pages > 1 && <Pages search={search} pages={pages} />}
       <p class="govuk-body-s">
         Contains public sector information licensed under the Open Government Licence v3.0.
       </p>
     </Layout>
   );
+}
+
+function counted(total: number): string {
+  if (total === 0) return 'No setting matches. Try part of the name, or fewer filters.';
+  return total === 1 ? '1 setting' : `${total.toLocaleString('en-GB')} settings`;
+}
+
+function SearchForm({ search, areas }: { search: Search; areas: Areas }) {
+  const anyOf = (choices: readonly string[]) => [
+    { value: '', text: 'Any' },
+    ...choices.map((one) => ({ value: one, text: one })),
+  ];
+  const more = search.type !== undefined || search.need !== undefined || search.unit === true;
+  return (
+    <form method="get" action="/settings">
+      <Input
+        name="q"
+        label="Name, town or postcode"
+        value={search.text}
+        type="search"
+        classes="govuk-input--width-20"
+      />
+      <Select
+        name="area"
+        label="Area"
+        value={search.laCode === undefined ? '' : String(search.laCode)}
+        items={[
+          { value: '', text: 'Any' },
+          ...areas.map(({ code, name }) => ({ value: String(code), text: name })),
+        ]}
+      />
+      <Select name="phase" label="Phase" value={search.phase ?? ''} items={anyOf(PHASES)} />
+      <Details summary="More filters" open={more}>
+        <Select
+          name="need"
+          label="Need it says it provides for"
+          hint="Special schools and settings with a unit say this; others may not."
+          value={search.need ?? ''}
+          items={anyOf(NEED_TYPES)}
+        />
+        <Select
+          name="type"
+          label="Type"
+          hint="The register does not give the type of every setting."
+          value={search.type ?? ''}
+          items={anyOf(TYPES)}
+        />
+        <Checkboxes
+          name="unit"
+          classes="govuk-checkboxes--small"
+          fieldset={{ legend: { text: 'Special provision', classes: 'govuk-visually-hidden' } }}
+          items={[
+            {
+              value: 'yes',
+              text: 'Only with a SEN unit or resourced provision',
+              checked: search.unit === true,
+            },
+          ]}
+        />
+      </Details>
+      <Button classes="govuk-button--secondary">Search</Button>
+    </form>
+  );
+}
+
+function Pages({ search, pages }: { search: Search; pages: number }) {
+  const { page } = search;
+  const link = (to: number) => ({ href: addressOf(search, to), labelText: `${to} of ${pages}` });
+  return (
+    <Pagination
+      {...(page > 1 ? { previous: link(Math.min(page - 1, pages)) } : {})}
+      {...(page < pages ? { next: link(page + 1) } : {})}
+    />
+  );
+}
+
+function addressOf(search: Search, page: number): string {
+  const { text, laCode, phase, type, need, unit } = search;
+  const asked = { q: text, area: laCode, phase, type, need, unit: unit === true ? 'yes' : undefined, page };
+  const given = Object.entries(asked).flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [[name, String(value)]],
+  );
+  return `/settings?${new URLSearchParams(given).toString()}`;
 }
