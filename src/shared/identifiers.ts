@@ -16,23 +16,6 @@ export function parseUpn(text: string): string | null {
   return UPN_LETTERS[sum % 23] === upn[0] ? upn : null;
 }
 
-/** A unique learner number: ten digits, the last a check digit (LRS: weights 10 to 2, remainder from 10). */
-export function parseUln(text: string): string | null {
-  const uln = compact(text);
-  if (!/^[1-9]\d{9}$/.test(uln)) return null;
-  const sum = weighted(uln.slice(0, 9), 10);
-  const remainder = sum % 11;
-  return remainder !== 0 && 10 - remainder === Number(uln[9]) ? uln : null;
-}
-
-/** An NHS number: ten digits, the last a modulus 11 check digit (NHS Data Dictionary). */
-export function parseNhsNumber(text: string): string | null {
-  const number = compact(text);
-  if (!/^\d{10}$/.test(number)) return null;
-  const check = (11 - (weighted(number.slice(0, 9), 10) % 11)) % 11;
-  return check === Number(number[9]) ? number : null;
-}
-
 /** A postcode in its two parts, `AB1 2CD`. */
 export function parsePostcode(text: string): string | null {
   const postcode = compact(text);
@@ -42,8 +25,4 @@ export function parsePostcode(text: string): string | null {
 
 function compact(text: string): string {
   return text.replace(/[\s-]/g, '').toUpperCase();
-}
-
-function weighted(digits: string, first: number): number {
-  return [...digits].reduce((sum, digit, place) => sum + Number(digit) * (first - place), 0);
 }

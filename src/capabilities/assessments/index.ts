@@ -13,7 +13,7 @@ export type {
   Provision as AdvisedProvision,
 } from './advice.ts';
 export { listSignedAdvice, type SignedAdvice } from './advice-store.ts';
-export { STAGE_WORDS, STAGES, type Stage, stageOf } from './assessment.ts';
+export type { Stage } from './assessment.ts';
 export { type Paragraph, sayParagraph } from './paragraphs.ts';
 export { listAdviceForInbox, openAssessment } from './post.ts';
 export { type Assessment, findAssessment } from './store.ts';

@@ -4,7 +4,6 @@ export {
   fullName,
   type NewChild,
   type NewContact,
-  reasonsToThinkSame,
   type Stated,
 } from './child.ts';
 export {

@@ -11,8 +11,8 @@ export { type Clock, clocksOf, rightsDates, toClock } from './clocks.ts';
 export { clearExpiredDrafts } from './jobs.ts';
 export { rightsAfterRefusal, type WhereToTurn } from './letters.ts';
 export { whereToTurn } from './post.ts';
-export { REQUEST_STAGES, type Request, type RequestStage, STAGE_WORDS, stageOf } from './request.ts';
-export { findDecision, findRequest, listExceptions, listRequestsOfChild } from './store.ts';
+export type { Request, RequestStage } from './request.ts';
+export { findRequest, listExceptions } from './store.ts';
 
 /** Requests for an EHC needs assessment: asking, deciding, following. */
 export function requests(app: FastifyInstance, services: Services): void {

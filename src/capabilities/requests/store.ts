@@ -107,14 +107,6 @@ export async function findRequestByReference(tx: Tx, reference: string): Promise
   return row === undefined ? undefined : toRequest(row);
 }
 
-export async function listRequestsOfChild(tx: Tx, childId: Uuid): Promise<StatedRequest[]> {
-  const rows = await requests(tx)
-    .where('requests.child_id', '=', childId)
-    .orderBy('received_on', 'desc')
-    .execute();
-  return rows.map(toRequest);
-}
-
 function toRequest(row: Row): StatedRequest {
   const outcome = OUTCOMES.find((known) => known === row.outcome);
   return {
