@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { type Command, type Io, UnusableInput, usable } from '../../platform/command.ts';
 import { type Imported, importRegister } from './import-store.ts';
-import { UnusableRegister } from './inspect-file.ts';
+import { LARGEST_FILE, TOO_LARGE, UnusableRegister } from './inspect-file.ts';
 
 const SHOWN = 50;
 
@@ -56,10 +56,19 @@ async function withStandardInput<T>(work: (file: string) => Promise<T>): Promise
   const folder = await mkdtemp(join(tmpdir(), 'opensend-register-'));
   try {
     const file = join(folder, 'register.csv');
-    await pipeline(process.stdin, createWriteStream(file, { mode: 0o600 }));
+    await pipeline(process.stdin, limited, createWriteStream(file, { mode: 0o600 }));
     return await work(file);
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function* limited(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let bytes = 0;
+  for await (const part of source) {
+    bytes += part.length;
+    if (bytes > LARGEST_FILE) throw new UnusableRegister(TOO_LARGE);
+    yield part;
   }
 }
 

@@ -10,7 +10,8 @@ export type Inspected = {
   ended: boolean;
 };
 
-const LARGEST = 512 * 1024 * 1024;
+export const LARGEST_FILE = 512 * 1024 * 1024;
+export const TOO_LARGE = 'it is larger than 512 MB';
 export const LONGEST_LINE = 1024 * 1024;
 
 /**
@@ -39,7 +40,7 @@ async function refuseOddFile(path: string): Promise<void> {
   const found = await stat(path).catch(() => null);
   if (found === null) throw new UnusableRegister('there is no such file');
   if (!found.isFile()) throw new UnusableRegister('it is not a file');
-  if (found.size > LARGEST) throw new UnusableRegister('it is larger than 512 MB');
+  if (found.size > LARGEST_FILE) throw new UnusableRegister(TOO_LARGE);
 }
 
 function readMark(part: Buffer): boolean {

@@ -106,7 +106,8 @@ function parseCensus(cells: Cells): Parsed {
 function parseCoordinates(cells: Cells): Parsed {
   const place = gridReference(degrees(cells, 'LAT'), degrees(cells, 'LON'));
   const postcode = text(cells, 'POSTCODE')?.toUpperCase() ?? null;
-  if (postcode === null && place === null) return { ok: false, reason: 'it says of no place' };
+  if (postcode === null && place === null)
+    return { ok: false, reason: 'it has no postcode and no coordinates' };
   return changes(cells, { postcode, easting: place?.easting ?? null, northing: place?.northing ?? null });
 }
 

@@ -78,7 +78,7 @@ test('school coordinates fill a place that is not known and move none that is', 
   );
   const done = await load(file);
   expect(done).toMatchObject({ layout: 'school coordinates', changed: 2 });
-  expect(done.unusable).toEqual([{ line: 4, reason: 'it says of no place' }]);
+  expect(done.unusable).toEqual([{ line: 4, reason: 'it has no postcode and no coordinates' }]);
   const found = await held(950_004);
   expect(found.postcode).toBe('WX2 2BB');
   expect(Math.abs(found.easting - 533_502)).toBeLessThan(150);

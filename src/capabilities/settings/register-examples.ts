@@ -1,4 +1,5 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
@@ -66,9 +67,22 @@ export function csv(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => `${row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')}\r\n`).join('');
 }
 
+let folder: string | null = null;
+let made = 0;
+
+// One folder for the run, gone with it.
+function keptIn(): string {
+  if (folder !== null) return folder;
+  const kept = mkdtempSync(join(tmpdir(), 'opensend-register-'));
+  process.once('exit', () => rmSync(kept, { recursive: true, force: true }));
+  folder = kept;
+  return kept;
+}
+
 /** A file holding these bytes, or this text in Windows-1252, as the publisher writes. */
 export async function aFile(content: string | Buffer): Promise<string> {
-  const file = join(await mkdtemp(join(tmpdir(), 'opensend-register-')), 'register.csv');
+  made += 1;
+  const file = join(keptIn(), `register-${made}.csv`);
   await writeFile(file, typeof content === 'string' ? iconv.encode(content, 'win1252') : content);
   return file;
 }

@@ -34,15 +34,14 @@ export function SearchPage({ page, settings, total, areas, search, pages }: Prop
       </p>
       {settings.length > 0 && (
         <StackedTable
-          head={['Name', 'Area', 'Phase', 'Type', 'Postcode']}
+          head={['Name', 'Where', 'Phase', 'Type']}
           rows={settings.map((setting) => [
             <a class="govuk-link" href={`/settings/${setting.id}`}>
               {setting.name}
             </a>,
-            setting.laName ?? '',
+            [setting.laName, setting.postcode].filter((one) => one !== null).join(', '),
             setting.phase ?? '',
             setting.type ?? setting.typeGroup ?? '',
-            setting.postcode ?? '',
           ])}
         />
       )}
@@ -83,7 +82,13 @@ function SearchForm({ search, areas }: { search: Search; areas: Areas }) {
           ...areas.map(({ code, name }) => ({ value: String(code), text: name })),
         ]}
       />
-      <Select name="phase" label="Phase" value={search.phase ?? ''} items={anyOf(PHASES)} />
+      <Select
+        name="phase"
+        label="Phase"
+        hint="Special schools and independent schools are under ‘Not applicable’."
+        value={search.phase ?? ''}
+        items={anyOf(PHASES)}
+      />
       <Details summary="More filters" open={more}>
         <Select
           name="need"
