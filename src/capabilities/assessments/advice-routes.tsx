@@ -2,21 +2,25 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
-import { recordEvent } from '../../platform/events/index.ts';
+import { listDocuments } from '../../platform/documents/index.ts';
 import { found } from '../../platform/http/errors.ts';
 import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, parsePlainDate } from '../../shared/plain-date.ts';
+import { refused } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
-import { changeStatement, EMPTY } from './advice.ts';
-import { findAdvice, findAsked, lockDraft, saveContent, signDraft } from './advice-store.ts';
+import { beginCorrection, changeStatement, EMPTY, type Statement } from './advice.ts';
+import { findAdvice, findAsked, insertCorrection, lockDraft, saveContent } from './advice-store.ts';
 import { adviceRequestId } from './asking-routes.tsx';
+import { ALREADY_SIGNED, recordSignature } from './deciding.ts';
+import { CorrectionPage } from './pages/correction.tsx';
+import type { SavedMeanwhile } from './pages/saved-meanwhile.tsx';
 import { SignPage } from './pages/sign.tsx';
 import { StatementPage } from './pages/statement.tsx';
 import { AdvicePage } from './pages/write.tsx';
 import { adviceDue } from './post.ts';
 import { versionField } from './schema.ts';
-import { sign, toFinish } from './signing.ts';
+import { toFinish } from './signing.ts';
 
 const organisation = { access: 'organisation' } as const;
 const readsFile = { access: 'organisation', childFile: true } as const;
@@ -27,9 +31,9 @@ export function adviceRoutes(app: FastifyInstance, services: Services): void {
 
   app.get('/advice/:adviceRequestId', { config: readsFile }, async (request, reply) => {
     const shown = await theirAdvice(request);
-    const { content } = shown;
-    const left = { toFinish: toFinish(content), dueOn: adviceDue(shown.receivedOn), today: today() };
-    return reply.page(<AdvicePage page={request.pageContext()} {...shown} {...left} />);
+    const documents = await request.act((tx) => listDocuments(tx, shown.childId));
+    const left = { toFinish: toFinish(shown.content), dueOn: adviceDue(shown.receivedOn), today: today() };
+    return reply.page(<AdvicePage page={request.pageContext()} {...shown} {...left} documents={documents} />);
   });
 
   app.get('/advice/:adviceRequestId/statement', { config: readsFile }, async (request, reply) =>
@@ -43,7 +47,8 @@ export function adviceRoutes(app: FastifyInstance, services: Services): void {
     if (!read.ok) return showStatement(request, reply, read.errors, typed);
     const { text, notKnown, version } = read.value;
     const outcome = await request.once(async (tx) => {
-      const draft = found(await lockDraft(tx, found(await findAsked(tx, id))));
+      const draft = await lockDraft(tx, found(await findAsked(tx, id)));
+      if (draft === undefined) return refused('text', ALREADY_SIGNED);
       const changed = changeStatement(draft.content, { text, notKnown: notKnown === 'yes', version });
       if (!changed.ok) return changed;
       await saveContent(tx, draft, changed.value);
@@ -64,25 +69,44 @@ export function adviceRoutes(app: FastifyInstance, services: Services): void {
     if (!read.ok) return showSignature(request, reply, read.errors, typed);
     const { signedOn, confirmed, ...signer } = read.value;
     const form = { ...signer, signedOn: parsePlainDate(signedOn), confirmed: confirmed === 'yes' };
-    const outcome = await request.once(async (tx) => {
-      const asked = found(await findAsked(tx, id));
-      const draft = found(await lockDraft(tx, asked));
-      const signed = sign({ ...draft, askedOn: asked.askedOn }, form, today());
-      if (!signed.ok) return signed;
-      await signDraft(tx, draft, signed.value);
-      await recordEvent(tx, {
-        authorityId: asked.authorityId,
-        childId: asked.childId,
-        kind: 'advice signed',
-        subject: 'advice request',
-        subjectId: id,
-        data: { assessmentId: asked.assessmentId, paragraph: asked.paragraph },
-      });
-      return { ok: true, value: `/advice/${id}` };
-    });
+    const outcome = await request.once((tx) => recordSignature(tx, id, form, today()));
     if (!outcome.ok) return showSignature(request, reply, { [outcome.field]: outcome.message }, typed);
     return reply.redirect(outcome.value, 303);
   });
+
+  app.get('/advice/:adviceRequestId/correction', { config: readsFile }, async (request, reply) =>
+    showCorrection(request, reply, {}, {}),
+  );
+
+  app.post('/advice/:adviceRequestId/correction', { config: organisation }, async (request, reply) => {
+    const id = adviceRequestId(request.params);
+    const typed = typedIn(request.body);
+    const read = readForm(correctionSchema, request.body);
+    if (!read.ok) return showCorrection(request, reply, read.errors, typed);
+    const { reason } = read.value;
+    const outcome = await request.once(async (tx) => {
+      const asked = found(await findAsked(tx, id));
+      const latest = found(await findAdvice(tx, id));
+      const begun = beginCorrection({ signed: latest.signed !== null, number: latest.number }, reason);
+      if (!begun.ok) return begun;
+      await insertCorrection(tx, asked, { number: begun.value, reason, content: latest.content });
+      return { ok: true, value: `/advice/${id}` };
+    });
+    if (!outcome.ok) return showCorrection(request, reply, { [outcome.field]: outcome.message }, typed);
+    return reply.redirect(outcome.value, 303);
+  });
+
+  async function showCorrection(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    errors: FieldErrors,
+    typed: Typed,
+  ) {
+    const { id, childName, signed } = await theirAdvice(request);
+    if (signed === null) return reply.redirect(`/advice/${id}`, 303);
+    const form = { id, childName, typed, errors, formKey: randomUUID() };
+    return reply.page(<CorrectionPage page={request.pageContext()} {...form} />, statusOf(errors));
+  }
 
   async function showSignature(
     request: FastifyRequest,
@@ -106,6 +130,10 @@ const statementSchema = z.object({
   version: versionField,
 });
 
+const correctionSchema = z.object({
+  reason: z.string().max(2000, 'The reason must be 2,000 characters or fewer').default(''),
+});
+
 const signatureSchema = z.object({
   name: z.string().max(200, 'Your name must be 200 characters or fewer').default(''),
   role: z.string().max(200, 'Your role must be 200 characters or fewer').default(''),
@@ -122,9 +150,11 @@ export async function theirAdvice(request: FastifyRequest) {
     advice: await findAdvice(tx, id),
   }));
   request.readsChildFile(asked);
-  const { content, version, signed } = advice ?? { content: EMPTY, version: 1, signed: null };
-  return { ...asked, content, version, signed };
+  const { content, version, signed, correctionReason } = advice ?? UNWRITTEN;
+  return { ...asked, content, version, signed, correctionReason };
 }
+
+const UNWRITTEN = { content: EMPTY, version: 1, signed: null, correctionReason: null };
 
 async function showStatement(
   request: FastifyRequest,
@@ -133,18 +163,23 @@ async function showStatement(
   typed: Typed | null,
 ) {
   const { id, childName, content, signed } = await theirAdvice(request);
-  if (signed !== null) return reply.redirect(`/advice/${id}`, 303);
+  if (signed !== null && typed === null) return reply.redirect(`/advice/${id}`, 303);
   const { text, notKnown, version } = content.statement;
   const overtaken = typed !== null && typed['version'] !== String(version);
   const form = {
     typed: typed ?? { text, notKnown: notKnown ? 'yes' : '' },
-    saved: overtaken ? text : null,
+    saved: overtaken ? savedStatement(content.statement) : null,
     errors,
     version,
     formKey: randomUUID(),
   };
-  const status = overtaken ? 409 : statusOf(errors);
+  const status = overtaken || signed !== null ? 409 : statusOf(errors);
   return reply.page(<StatementPage page={request.pageContext()} {...{ id, childName }} {...form} />, status);
+}
+
+function savedStatement({ text, notKnown }: Statement): SavedMeanwhile {
+  const known = { key: 'Known to this service', words: notKnown ? 'No' : 'Yes, or not said' };
+  return text === '' ? [known] : [{ key: 'Statement', words: text }, known];
 }
 
 function statusOf(errors: FieldErrors): number {

@@ -25,6 +25,8 @@ export type AdviceAsked = {
   questions: string;
   askedOn: PlainDate;
   receivedOn: PlainDate;
+  /** Given before, and not asked for anew (reg. 6(4)). */
+  alreadyProvided: boolean;
 };
 
 function asked(tx: Tx) {
@@ -52,6 +54,7 @@ function asked(tx: Tx) {
       'asked.questions',
       'asked.asked_on as askedOn',
       'asked.received_on as receivedOn',
+      'asked.already_provided as alreadyProvided',
     ]);
 }
 
@@ -88,6 +91,9 @@ export async function listAskedOfOrganisation(tx: Tx) {
 /** Advice as it is written: `signed` once it is, and nothing alters it after. */
 export type Advice = {
   id: Uuid;
+  /** 1 for what was first given; each correction is the next. */
+  number: number;
+  correctionReason: string | null;
   content: AdviceContent;
   version: number;
   signed: { name: string; role: string; signedOn: PlainDate; returnedOn: PlainDate } | null;
@@ -96,6 +102,15 @@ export type Advice = {
 export async function findAdvice(tx: Tx, adviceRequestId: Uuid): Promise<Advice | undefined> {
   const row = await advice(tx).where('advice_request_id', '=', adviceRequestId).executeTakeFirst();
   return row === undefined ? undefined : toAdvice(row);
+}
+
+/** Each version as it was signed, the first first: what was given, and each correction of it. */
+export async function listVersions(tx: Tx, adviceRequestId: Uuid): Promise<Advice[]> {
+  const rows = await advice(tx)
+    .where('advice_request_id', '=', adviceRequestId)
+    .where('signed_on', 'is not', null)
+    .execute();
+  return rows.map(toAdvice).reverse();
 }
 
 /** The unsigned draft, begun if there is none, and locked until the transaction ends; undefined once it is signed. */
@@ -124,7 +139,8 @@ export async function lockDraft(tx: Tx, of: AdviceAsked): Promise<Advice | undef
 function advice(tx: Tx) {
   return tx
     .selectFrom('advice')
-    .select(['id', 'content', 'version', 'signed_on', 'signed_name', 'signed_role', 'returned_on'])
+    .select(['id', 'number', 'correction_reason', 'content', 'version'])
+    .select(['signed_on', 'signed_name', 'signed_role', 'returned_on'])
     .orderBy('number', 'desc');
 }
 
@@ -133,6 +149,8 @@ function toAdvice(row: Awaited<ReturnType<ReturnType<typeof advice>['executeTake
   const isSigned = signedOn !== null && name !== null && role !== null && returnedOn !== null;
   return {
     id: row.id,
+    number: row.number,
+    correctionReason: row.correction_reason,
     content: contentSchema.parse(row.content),
     version: row.version,
     signed: isSigned ? { name, role, signedOn, returnedOn } : null,
@@ -163,18 +181,43 @@ export async function signDraft(tx: Tx, draft: Advice, signature: Signature): Pr
     .execute();
 }
 
-/** Keeps advice written down for its author: it is signed as it is recorded. */
+/** Begins a correction: a draft of its own, from the words that were signed. */
+export async function insertCorrection(
+  tx: Tx,
+  of: AdviceAsked,
+  correction: { number: number; reason: string; content: AdviceContent },
+): Promise<void> {
+  await tx
+    .insertInto('advice')
+    .values({
+      authority_id: of.authorityId,
+      id: randomUUID(),
+      advice_request_id: of.id,
+      child_id: of.childId,
+      organisation_id: of.organisationId,
+      number: correction.number,
+      correction_reason: correction.reason,
+      content: JSON.stringify(correction.content),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/**
+ * Keeps advice written down for its author: it is signed as it is recorded. False when its author has begun to write it
+ * here themself, which no one else can see.
+ */
 export async function insertRecorded(
   tx: Tx,
   of: AdviceAsked,
   recorded: Recorded,
   recordedBy: string,
-): Promise<void> {
+): Promise<boolean> {
   const content: AdviceContent = {
     statement: { version: 1, text: recorded.statement, notKnown: false },
     rows: [],
   };
-  await tx
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto('advice')
     .values({
       authority_id: of.authorityId,
@@ -190,65 +233,11 @@ export async function insertRecorded(
       signed_role: recorded.signedRole,
       returned_on: recorded.returnedOn,
     })
-    .execute();
-}
-
-/** Signed advice as a plan cites it: who gave it, as what, when, and every word. */
-export type SignedAdvice = {
-  id: Uuid;
-  adviceRequestId: Uuid;
-  paragraph: Paragraph;
-  organisation: string | null;
-  authorName: string;
-  authorRole: string;
-  signedOn: PlainDate;
-  receivedOn: PlainDate;
-  content: AdviceContent;
-};
-
-/** Every piece of signed advice of an assessment, in the paragraphs' order; of one corrected, as it was corrected last. */
-export async function listSignedAdvice(tx: Tx, assessmentId: Uuid): Promise<SignedAdvice[]> {
-  const rows = await tx
-    .selectFrom('advice')
-    .innerJoin('advice_requests as asked', (join) =>
-      join
-        .onRef('asked.authority_id', '=', 'advice.authority_id')
-        .onRef('asked.id', '=', 'advice.advice_request_id'),
-    )
-    .leftJoin('organisations', 'organisations.id', 'asked.organisation_id')
-    .select([
-      'advice.id',
-      'advice.advice_request_id as adviceRequestId',
-      'asked.paragraph',
-      'organisations.name as organisation',
-      'advice.signed_name as authorName',
-      'advice.signed_role as authorRole',
-      'advice.signed_on as signedOn',
-      'advice.returned_on as receivedOn',
-      'advice.content',
-    ])
-    .where('asked.assessment_id', '=', assessmentId)
-    .where('advice.signed_on', 'is not', null)
-    .orderBy('asked.paragraph')
-    .orderBy('asked.recorded_at')
-    .orderBy('advice.number', 'desc')
-    .execute();
-  const latest = rows.filter(
-    (row, place) => rows.findIndex((one) => one.adviceRequestId === row.adviceRequestId) === place,
-  );
-  return latest.flatMap(({ authorName, authorRole, signedOn, receivedOn, ...row }) => {
-    if (authorName === null || authorRole === null || signedOn === null || receivedOn === null) return [];
-    const content = contentSchema.parse(row.content);
-    return [
-      {
-        ...row,
-        paragraph: toParagraph(row.paragraph),
-        authorName,
-        authorRole,
-        signedOn,
-        receivedOn,
-        content,
-      },
-    ];
-  });
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (numInsertedOrUpdatedRows !== 1n) return false;
+  if (recorded.alreadyProvided) {
+    await tx.updateTable('advice_requests').set({ already_provided: true }).where('id', '=', of.id).execute();
+  }
+  return true;
 }

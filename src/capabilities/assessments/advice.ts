@@ -1,4 +1,4 @@
-import { type Refusal, refused } from '../../shared/result.ts';
+import { accepted, type Refusal, type Result, refused } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 
 /** The Code's four broad areas of need, in its order (6.28 to 6.35), then health and social care. */
@@ -116,6 +116,16 @@ export function changeStatement(content: AdviceContent, statement: Statement): C
     return conflict('Someone else saved this while you were writing', content.statement);
   }
   return { ok: true, value: { ...content, statement: { ...statement, version: statement.version + 1 } } };
+}
+
+/**
+ * A correction begins from what was signed, which stays as it was: the words are copied into a draft of their own.
+ * Refuses without a reason, and where nothing is signed or a correction has been begun.
+ */
+export function beginCorrection(latest: { signed: boolean; number: number }, reason: string): Result<number> {
+  if (!latest.signed) return refused('reason', 'This advice is not signed, so you can still change it');
+  if (reason === '') return refused('reason', 'Enter what is being corrected, and why');
+  return accepted(latest.number + 1);
 }
 
 export function needsOf(content: AdviceContent): Need[] {

@@ -2,21 +2,22 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
+import { listDocuments } from '../../platform/documents/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
-import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, parsePlainDate } from '../../shared/plain-date.ts';
 import { isUuid } from '../../shared/uuid.ts';
 import { listContacts } from '../children/index.ts';
-import { findAdvice, findAsked, insertRecorded } from './advice-store.ts';
-import { askAdvice, recordAdvice } from './asking.ts';
+import { findAdvice, findAsked, insertRecorded, listVersions } from './advice-store.ts';
+import { recordAdvice } from './asking.ts';
 import { assessmentId, staffName } from './assessment-routes.tsx';
 import { AskPage } from './pages/ask.tsx';
 import { AskedPage } from './pages/asked.tsx';
 import { PARAGRAPHS } from './paragraphs.ts';
-import { adviceDue, ask } from './post.ts';
+import { adviceDue } from './post.ts';
+import { askFor, takeBack } from './sending.ts';
 import { findAssessment, listOrganisations, lockAssessment } from './store.ts';
 
 const staff = ['caseworker', 'manager'] as const;
@@ -38,19 +39,12 @@ export function askingRoutes(app: FastifyInstance, services: Services): void {
     const typed = typedIn(request.body);
     const read = readForm(askSchema, request.body);
     if (!read.ok) return showAsk(request, reply, read.errors, typed);
-    const today = englishDay(services.now());
-    const outcome = await request.once(async (tx) => {
-      const assessment = found(await lockAssessment(tx, id));
-      const form = await withPeople(tx, assessment.childId, read.value);
-      const asked = askAdvice(assessment, form, today);
-      if (!asked.ok) return asked;
-      const { contactId, organisationId } = asked.value;
-      if (contactId === null && organisationId === null && read.value.organisationId !== 'none') {
-        return { ok: false, field: 'organisationId', message: 'Select the organisation to ask' };
-      }
-      await ask(tx, services, assessment, { ...asked.value, id: randomUUID(), askedBy: staffName(request) });
-      return { ok: true, value: `/assessments/${id}` };
-    });
+    const { documents, ...whom } = read.value;
+    const form = { ...whom, byOtherMeans: whom.organisationId === 'none' };
+    const by = { name: staffName(request), today: englishDay(services.now()) };
+    const outcome = await request.once((tx) =>
+      askFor(tx, services, { id, form, documentIds: documents.split(',') }, by),
+    );
     if (!outcome.ok) return showAsk(request, reply, { [outcome.field]: outcome.message }, typed);
     return reply.redirect(outcome.value, 303);
   });
@@ -65,8 +59,13 @@ export function askingRoutes(app: FastifyInstance, services: Services): void {
     const typed = typedIn(request.body);
     const read = readForm(recordSchema, request.body);
     if (!read.ok) return showAsked(request, reply, read.errors, typed);
-    const { signedOn, returnedOn, ...words } = read.value;
-    const form = { ...words, signedOn: parsePlainDate(signedOn), returnedOn: parsePlainDate(returnedOn) };
+    const { signedOn, returnedOn, alreadyProvided, ...words } = read.value;
+    const form = {
+      ...words,
+      signedOn: parsePlainDate(signedOn),
+      returnedOn: parsePlainDate(returnedOn),
+      alreadyProvided: alreadyProvided === 'yes',
+    };
     const recorded = recordAdvice(form, englishDay(services.now()));
     if (!recorded.ok) return showAsked(request, reply, { [recorded.field]: recorded.message }, typed);
     const outcome = await request.once(async (tx) => {
@@ -76,21 +75,41 @@ export function askingRoutes(app: FastifyInstance, services: Services): void {
       if ((await findAdvice(tx, id)) !== undefined) {
         return { ok: false, field: 'statement', message: 'This advice has already been received' };
       }
-      await insertRecorded(tx, asked, recorded.value, staffName(request));
+      if (!(await insertRecorded(tx, asked, recorded.value, staffName(request)))) {
+        return { ok: false, field: 'statement', message: BEGUN_HERE };
+      }
       await recordEvent(tx, {
         authorityId: asked.authorityId,
         childId: asked.childId,
         kind: 'advice recorded',
         subject: 'advice request',
         subjectId: id,
-        data: { assessmentId: asked.assessmentId, paragraph: asked.paragraph },
+        data: {
+          assessmentId: asked.assessmentId,
+          paragraph: asked.paragraph,
+          alreadyProvided: recorded.value.alreadyProvided,
+        },
       });
       return { ok: true, value: `/assessments/${asked.assessmentId}` };
     });
     if (!outcome.ok) return showAsked(request, reply, { [outcome.field]: outcome.message }, typed);
     return reply.redirect(outcome.value, 303);
   });
+
+  app.post(`${one}/withdrawal`, { config: { access: staff } }, async (request, reply) => {
+    const ask = { assessmentId: assessmentId(request.params), id: adviceRequestId(request.params) };
+    const typed = typedIn(request.body);
+    const read = readForm(withdrawalSchema, request.body);
+    if (!read.ok) return showAsked(request, reply, read.errors, typed);
+    const today = englishDay(services.now());
+    const outcome = await request.once((tx) => takeBack(tx, { ...ask, ...read.value }, today));
+    if (!outcome.ok) return showAsked(request, reply, { [outcome.field]: outcome.message }, typed);
+    return reply.redirect(outcome.value, 303);
+  });
 }
+
+const BEGUN_HERE =
+  'They have begun to write this advice here. Ask them to sign it; or take this request back, and ask again by other means';
 
 const askSchema = z.object({
   paragraph: z.enum(PARAGRAPHS).nullable().catch(null),
@@ -98,6 +117,11 @@ const askSchema = z.object({
   contactId: z.string().default(''),
   adviserName: z.string().max(200, 'The name must be 200 characters or fewer').default(''),
   questions: z.string().max(5000, 'What you are asking must be 5,000 characters or fewer').default(''),
+  documents: z.string().default(''),
+});
+
+const withdrawalSchema = z.object({
+  reason: z.string().max(2000, 'The reason must be 2,000 characters or fewer').default(''),
 });
 
 const recordSchema = z.object({
@@ -106,28 +130,16 @@ const recordSchema = z.object({
   signedRole: z.string().max(200, 'The role must be 200 characters or fewer').default(''),
   signedOn: z.string().default(''),
   returnedOn: z.string().default(''),
+  alreadyProvided: z.string().default(''),
 });
-
-/** Only an organisation in the directory, and only a contact on this child's file, can be asked. */
-async function withPeople(tx: Tx, childId: string, form: z.infer<typeof askSchema>) {
-  const organisation = (await listOrganisations(tx)).find(({ id }) => id === form.organisationId);
-  const contact = (await listContacts(tx, childId)).find(({ id }) => id === form.contactId);
-  const ofFamily = form.paragraph === 'a';
-  return {
-    paragraph: form.paragraph,
-    organisationId: organisation?.id ?? null,
-    contactId: contact?.id ?? null,
-    adviserName: ofFamily && form.adviserName === '' ? (contact?.name ?? '') : form.adviserName,
-    questions: form.questions,
-  };
-}
 
 async function showAsk(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
   const id = assessmentId(request.params);
   const { assessment, ...people } = await request.act(async (tx) => {
     const assessment = found(await findAssessment(tx, id));
     const contacts = await listContacts(tx, assessment.childId);
-    return { assessment, organisations: await listOrganisations(tx), contacts };
+    const documents = await listDocuments(tx, assessment.childId);
+    return { assessment, organisations: await listOrganisations(tx), contacts, documents };
   });
   request.readsChildFile(assessment);
   const form = { assessmentId: id, childName: assessment.childName, typed, errors, formKey: randomUUID() };
@@ -136,20 +148,20 @@ async function showAsk(request: FastifyRequest, reply: FastifyReply, errors: Fie
 
 async function showAsked(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
   const id = adviceRequestId(request.params);
-  const { asked, advice } = await request.act(async (tx) => ({
+  const { asked, versions } = await request.act(async (tx) => ({
     asked: found(await findAsked(tx, id)),
-    advice: await findAdvice(tx, id),
+    versions: await listVersions(tx, id),
   }));
   if (asked.assessmentId !== assessmentId(request.params)) throw new NotTheirs();
   request.readsChildFile(asked);
   const shown = {
     ...asked,
     dueOn: adviceDue(asked.receivedOn),
-    signed: advice?.signed ?? null,
-    content: advice?.content ?? null,
+    versions,
     typed,
     errors,
     formKey: randomUUID(),
+    takeBackKey: randomUUID(),
   };
   return reply.page(<AskedPage page={request.pageContext()} {...shown} />, statusOf(errors));
 }

@@ -7,6 +7,8 @@ export type AskForm = {
   paragraph: Paragraph | null;
   /** Where the adviser works; null where they work for no organisation here, and for the family. */
   organisationId: string | null;
+  /** Staff ask them by other means, and write down what they say. */
+  byOtherMeans: boolean;
   /** The parent, carer or young person asked under paragraph (a). */
   contactId: string | null;
   adviserName: string;
@@ -39,6 +41,9 @@ export function askAdvice(facts: AssessmentFacts, form: AskForm, today: PlainDat
   if (ofFamily && form.contactId === null) {
     return refused('contactId', 'Select which parent, carer or young person to ask');
   }
+  if (!ofFamily && form.organisationId === null && !form.byOtherMeans) {
+    return refused('organisationId', 'Select the organisation to ask');
+  }
   if (form.adviserName === '') return refused('adviserName', 'Enter the name of the person you are asking');
   if (!ofFamily && form.questions === '') return refused('questions', 'Enter what you are asking');
   return accepted({
@@ -52,12 +57,28 @@ export function askAdvice(facts: AssessmentFacts, form: AskForm, today: PlainDat
   });
 }
 
+/**
+ * Takes back a request for advice: asked by mistake, or of somebody who cannot answer. Refuses without a reason, once the
+ * advice is in, and once whether to issue is decided: by then what was asked and not answered is part of that decision.
+ */
+export function withdrawAsk(facts: AssessmentFacts, id: string, reason: string): Result<string> {
+  if (facts.decision !== null) {
+    return refused('reason', 'Whether to issue a plan has been decided, so this cannot be taken back');
+  }
+  const asked = facts.asked.find((one) => one.id === id);
+  if (asked === undefined) return refused('reason', 'This has already been taken back');
+  if (asked.returnedOn !== null) return refused('reason', 'This advice is in, so it cannot be taken back');
+  return reason === '' ? refused('reason', 'Enter why you are taking this back') : accepted(reason);
+}
+
 export type RecordForm = {
   statement: string;
   signedName: string;
   signedRole: string;
   signedOn: PlainDate | null;
   returnedOn: PlainDate | null;
+  /** Given before for any purpose, and found sufficient by its giver, the authority and the family (reg. 6(4)). */
+  alreadyProvided: boolean;
 };
 
 export type Recorded = {
@@ -66,6 +87,7 @@ export type Recorded = {
   signedRole: string;
   signedOn: PlainDate;
   returnedOn: PlainDate;
+  alreadyProvided: boolean;
 };
 
 /**

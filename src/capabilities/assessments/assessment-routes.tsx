@@ -3,7 +3,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
 import { getDeadline } from '../../law/index.ts';
-import { recordEvent } from '../../platform/events/index.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
@@ -11,11 +10,12 @@ import { englishDay, parsePlainDate } from '../../shared/plain-date.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import { listExceptions, toClock } from '../requests/index.ts';
 import { missingAdvice, stageOf } from './assessment.ts';
-import { decideToIssue, withoutField } from './decision.ts';
+import { recordDecision } from './deciding.ts';
+import { withoutField } from './decision.ts';
 import { IssueDecisionPage } from './pages/decision.tsx';
 import { AssessmentPage } from './pages/show.tsx';
-import { adviceDue, writeDecision } from './post.ts';
-import { findAssessment, findDecision, insertDecision, lockAssessment } from './store.ts';
+import { adviceDue } from './post.ts';
+import { findAssessment, findDecision, organisationsAsked } from './store.ts';
 
 const staff = ['caseworker', 'manager'] as const;
 const params = z.object({ assessmentId: z.string() });
@@ -74,34 +74,17 @@ export function assessmentRoutes(app: FastifyInstance, services: Services): void
     const typed = typedIn(request.body);
     const read = readForm(decisionSchema, request.body);
     if (!read.ok) return showDecision(request, reply, read.errors, typed);
-    const today = englishDay(services.now());
-    const outcome = await request.once(async (tx) => {
-      const assessment = found(await lockAssessment(tx, id));
-      const withoutAdvice = Object.fromEntries(
-        missingAdvice(assessment).map(({ key }) => [key, typed[withoutField(key)] ?? '']),
-      );
-      const { necessary, decidedOn, ...words } = read.value;
-      const form = {
-        ...words,
-        necessary: necessary === undefined ? null : necessary === 'yes',
-        decidedOn: parsePlainDate(decidedOn),
-        withoutAdvice,
-      };
-      const decided = decideToIssue(assessment, form, today);
-      if (!decided.ok) return decided;
-      const decision = decided.value;
-      await insertDecision(tx, assessment, decision, staffName(request));
-      await writeDecision(tx, services, assessment, decision);
-      await recordEvent(tx, {
-        authorityId: assessment.authorityId,
-        childId: assessment.childId,
-        kind: decision.outcome === 'issue' ? 'decided to issue' : 'decided not to issue',
-        subject: 'assessment',
-        subjectId: id,
-        data: { assessmentId: id, requestId: assessment.requestId },
-      });
-      return { ok: true, value: `/assessments/${id}` };
-    });
+    const { necessary, decidedOn, tell, ...words } = read.value;
+    const form = {
+      ...words,
+      necessary: necessary === undefined ? null : necessary === 'yes',
+      decidedOn: parsePlainDate(decidedOn),
+      withoutAdvice: reasonsIn(typed),
+    };
+    const by = { name: staffName(request), today: englishDay(services.now()) };
+    const outcome = await request.once((tx) =>
+      recordDecision(tx, services, { id, form, tell: tell.split(',') }, by),
+    );
     if (!outcome.ok) return showDecision(request, reply, { [outcome.field]: outcome.message }, typed);
     return reply.redirect(outcome.value, 303);
   });
@@ -114,7 +97,14 @@ const decisionSchema = z.object({
   reasons: long,
   whatWouldChange: long,
   decidedOn: z.string().default(''),
+  tell: z.string().default(''),
 });
+
+// One box for each piece of advice that is not in, named after it.
+function reasonsIn(typed: Typed): Record<string, string> {
+  const asked = Object.entries(typed).filter(([field]) => field.startsWith(withoutField('')));
+  return Object.fromEntries(asked.map(([field, reason]) => [field.slice(withoutField('').length), reason]));
+}
 
 const GROUNDS = [
   'school closed',
@@ -132,6 +122,7 @@ async function showDecision(request: FastifyRequest, reply: FastifyReply, errors
     assessmentId: id,
     childName: assessment.childName,
     missing: missingAdvice(assessment),
+    organisations: organisationsAsked(assessment.asked),
     typed,
     errors,
     formKey: randomUUID(),

@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../platform/services.ts';
 import { adviceRoutes } from './advice-routes.tsx';
+import { assessmentsApi } from './api.ts';
 import { askingRoutes } from './asking-routes.tsx';
 import { assessmentRoutes } from './assessment-routes.tsx';
+import { familyRoutes } from './family-routes.tsx';
 import { rowRoutes } from './row-routes.tsx';
 import { viewsRoutes } from './views-routes.tsx';
 
@@ -12,10 +14,10 @@ export type {
   Outcome as AdvisedOutcome,
   Provision as AdvisedProvision,
 } from './advice.ts';
-export { listSignedAdvice, type SignedAdvice } from './advice-store.ts';
 export type { Stage } from './assessment.ts';
 export { type Paragraph, sayParagraph } from './paragraphs.ts';
 export { listAdviceForInbox, openAssessment } from './post.ts';
+export { listSignedAdvice, type SignedAdvice } from './signed-advice-store.ts';
 export { type Assessment, findAssessment } from './store.ts';
 
 /** EHC needs assessments: asking for advice, giving it, and deciding whether to issue a plan. */
@@ -25,4 +27,6 @@ export function assessments(app: FastifyInstance, services: Services): void {
   adviceRoutes(app, services);
   rowRoutes(app, services);
   viewsRoutes(app, services);
+  familyRoutes(app, services);
+  assessmentsApi(app, services);
 }

@@ -99,6 +99,19 @@ export function decisionLetter(
   };
 }
 
+/** The notice of a decision not to issue to those reg. 10(2) names besides the family: that it was made, and no more. */
+export function noticeOfDecision(about: { childName: string; decision: Decision }, turn: WhereToTurn): Words {
+  const { childName, decision } = about;
+  return {
+    subject: `No education, health and care plan will be issued for ${childName}`,
+    body: paragraphs(
+      `On ${sayDate(decision.decidedOn)}, after assessing the education, health and care needs of ${childName}, ${turn.authority} decided that it is not necessary for special educational provision to be made in accordance with an education, health and care plan. We tell you under regulation 10(2) of the Special Educational Needs and Disability Regulations 2014.`,
+      'The family has been told the reasons and their right of appeal. What you do now to support the child does not depend on a plan.',
+      `Contact us: ${turn.reach}`,
+    ),
+  };
+}
+
 function advice(turn: WhereToTurn): string {
   return turn.sendiass === null
     ? 'You can get free, impartial information, advice and support: ask us for your local service.'

@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { getDeadline } from '../../law/index.ts';
-import { type NewEvent, recordEvent } from '../../platform/events/index.ts';
+import type { NewEvent } from '../../platform/events/index.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import { sendLetter } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
-import { isUuid } from '../../shared/uuid.ts';
-import { listContacts, shareWithOrganisation } from '../children/index.ts';
+import { isUuid, type Uuid } from '../../shared/uuid.ts';
+import { listContacts } from '../children/index.ts';
 import type { InboxItem } from '../inbox/index.ts';
 import { findRequest, rightsDates, whereToTurn } from '../requests/index.ts';
 import { listAskedOfOrganisation } from './advice-store.ts';
 import type { Decision } from './decision.ts';
-import { adviceAskedFor, decisionLetter, viewsAskedFor } from './letters.ts';
+import { decisionLetter, noticeOfDecision } from './letters.ts';
 import { sayParagraph } from './paragraphs.ts';
-import { type Assessment, insertAsk, insertAssessment, type NewAsk } from './store.ts';
+import { type Assessment, insertAssessment, organisationsAsked } from './store.ts';
 
 /** When advice is due whose request was received on a day: six weeks, SEND Regulations 2014, reg. 8(1). */
 export function adviceDue(receivedOn: PlainDate): PlainDate {
@@ -37,59 +37,14 @@ export async function openAssessment(tx: Tx, event: NewEvent): Promise<void> {
   await insertAssessment(tx, { authorityId, id, requestId, childId, openedOn: request.decision.notifiedOn });
 }
 
-/** Asks for advice: keeps what was asked, puts the child before the organisation, writes to whoever is asked. */
-export async function ask(tx: Tx, services: Services, assessment: Assessment, asked: NewAsk): Promise<void> {
-  const { authorityId, childId, childName } = assessment;
-  const { organisationId, contactId } = asked;
-  await insertAsk(tx, assessment, asked);
-  const path = contactId === null ? `/advice/${asked.id}` : `/family/${childId}/views`;
-  const about = {
-    ...asked,
-    childName,
-    dueOn: adviceDue(asked.receivedOn),
-    href: `${services.config.baseUrl}${path}`,
-  };
-  const turn = whereToTurn(services.authority);
-  if (organisationId !== null) {
-    const reason = `Advice for an assessment: ${sayParagraph(asked.paragraph)}`;
-    await shareWithOrganisation(tx, { authorityId, childId, organisationId, reason, fromOn: asked.askedOn });
-    const to = { kind: 'organisation', organisationId, name: asked.adviserName } as const;
-    await sendLetter(tx, {
-      authorityId,
-      childId,
-      to,
-      template: 'advice asked for',
-      ...adviceAskedFor(about, turn),
-    });
-  }
-  const contact = (await listContacts(tx, childId)).find(({ id }) => id === contactId);
-  if (contact !== undefined) {
-    const to = { kind: 'contact', contact } as const;
-    await sendLetter(tx, {
-      authorityId,
-      childId,
-      to,
-      template: 'views asked for',
-      ...viewsAskedFor(about, turn),
-    });
-  }
-  await recordEvent(tx, {
-    authorityId,
-    childId,
-    kind: 'advice asked for',
-    subject: 'advice request',
-    subjectId: asked.id,
-    ...(organisationId === null ? {} : { organisationId }),
-    data: { assessmentId: assessment.id, paragraph: asked.paragraph },
-  });
-}
-
-/** Writes the decision to everyone on the file who may be written to. */
+/**
+ * Writes the decision to everyone on the file who may be written to; and, where no plan is to be issued, tells those whom
+ * staff chose that it was so decided: the commissioning body and the head, principal or manager (reg. 10(2)).
+ */
 export async function writeDecision(
   tx: Tx,
   services: Services,
-  assessment: Assessment,
-  decision: Decision,
+  { assessment, decision, tell }: { assessment: Assessment; decision: Decision; tell: readonly Uuid[] },
 ): Promise<void> {
   const { authorityId, childId } = assessment;
   const about = {
@@ -98,10 +53,19 @@ export async function writeDecision(
     planBy: getDeadline('T04', { from: assessment.receivedOn }).due,
     rights: rightsDates(decision.notifiedOn),
   };
+  const turn = whereToTurn(services.authority);
   const template = decision.outcome === 'issue' ? 'decision to issue' : 'decision not to issue';
-  const words = decisionLetter(about, whereToTurn(services.authority));
+  const words = decisionLetter(about, turn);
   for (const contact of await listContacts(tx, childId)) {
     await sendLetter(tx, { authorityId, childId, to: { kind: 'contact', contact }, template, ...words });
+  }
+  if (decision.outcome === 'issue') return;
+  for (const { organisationId, organisation } of organisationsAsked(assessment.asked)) {
+    if (!tell.includes(organisationId)) continue;
+    const to = { kind: 'organisation', organisationId, name: organisation } as const;
+    const reason = 'SEND Regulations 2014, reg. 10(2)';
+    const notice = { template: 'notice of decision not to issue', reason, ...noticeOfDecision(about, turn) };
+    await sendLetter(tx, { authorityId, childId, to, ...notice });
   }
 }
 

@@ -5,6 +5,7 @@ import type { FieldErrors } from '../../design-system/index.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
+import { refused } from '../../shared/result.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import {
   type AdviceContent,
@@ -18,7 +19,9 @@ import {
 import { theirAdvice } from './advice-routes.tsx';
 import { findAsked, lockDraft, saveContent } from './advice-store.ts';
 import { adviceRequestId } from './asking-routes.tsx';
+import { ALREADY_SIGNED } from './deciding.ts';
 import { RowPage } from './pages/row.tsx';
+import { headOf, rowWords } from './row-words.ts';
 import { rowFormSchema, versionField } from './schema.ts';
 
 const organisation = { access: 'organisation' } as const;
@@ -74,7 +77,8 @@ const newRow = z.object({
 function change(request: FastifyRequest, changed: (content: AdviceContent) => Changed) {
   const id = adviceRequestId(request.params);
   return request.once(async (tx) => {
-    const draft = found(await lockDraft(tx, found(await findAsked(tx, id))));
+    const draft = await lockDraft(tx, found(await findAsked(tx, id)));
+    if (draft === undefined) return refused('text', ALREADY_SIGNED);
     const content = changed(draft.content);
     if (!content.ok) return content;
     await saveContent(tx, draft, content.value);
@@ -96,7 +100,9 @@ async function showRow(
 ) {
   const advice = await theirAdvice(request);
   const { id, childName, content } = advice;
-  if (advice.signed !== null) return reply.redirect(`/advice/${id}`, 303);
+  const wrote = typed['kind'] !== undefined && Object.keys(errors).length > 0;
+  // What was typed before a colleague signed is shown again, to be kept elsewhere or put in a correction.
+  if (advice.signed !== null && !wrote) return reply.redirect(`/advice/${id}`, 303);
   const saved = content.rows.find((row) => row.id === rowId);
   const removed = rowId !== null && saved === undefined;
   if (removed && typed['kind'] === undefined) throw new NotTheirs();
@@ -110,14 +116,15 @@ async function showRow(
     under,
     // Taken away by a colleague meanwhile: what was typed may be added again.
     rowId: removed ? null : rowId,
-    underText: parent === undefined ? '' : wordsOf(parent),
+    underText: parent === undefined ? '' : headOf(parent),
     ofSocialCare: parent !== undefined && needOf(content, parent)?.area === 'social care',
     version: saved?.version ?? 1,
     typed: typed['kind'] === undefined ? textsOf(saved) : typed,
     errors,
-    saved: overtaken ? wordsOf(saved) : null,
+    saved: overtaken ? rowWords(saved) : null,
   };
-  const status = overtaken || removed ? 409 : Object.keys(errors).length === 0 ? 200 : 400;
+  const status =
+    overtaken || removed || advice.signed !== null ? 409 : Object.keys(errors).length === 0 ? 200 : 400;
   const keys = { formKey: randomUUID(), removalKey: randomUUID() };
   return reply.page(
     <RowPage page={request.pageContext()} {...{ id, childName }} {...form} {...keys} />,
@@ -127,10 +134,6 @@ async function showRow(
 
 function textsOf(row: Row | undefined): Record<string, string> {
   return Object.fromEntries(Object.entries(row ?? {}).map(([name, value]) => [name, String(value)]));
-}
-
-function wordsOf(row: Row): string {
-  return row.kind === 'provision' ? row.what : row.text;
 }
 
 function rowIdOf(params: unknown): Uuid {

@@ -5,7 +5,7 @@ import type { Uuid } from '../../shared/uuid.ts';
 import { findChild, fullName } from '../children/index.ts';
 import { findRequest } from '../requests/index.ts';
 import type { Ask } from './asking.ts';
-import { type AskedAdvice, type AssessmentFacts, OUTCOMES } from './assessment.ts';
+import { type AskedAdvice, type AssessmentFacts, OUTCOMES, STAGES, type Stage } from './assessment.ts';
 import type { Decision } from './decision.ts';
 import { PARAGRAPHS, type Paragraph } from './paragraphs.ts';
 
@@ -26,6 +26,11 @@ export type Asked = AskedAdvice & {
   /** The signed advice as it stands now; null until there is any. */
   adviceId: Uuid | null;
 };
+
+export type Listed = Pick<
+  Assessment,
+  'id' | 'requestId' | 'reference' | 'childId' | 'receivedOn' | 'openedOn'
+> & { stage: Stage; asked: number; returned: number };
 
 export type NewAssessment = {
   authorityId: number;
@@ -75,6 +80,48 @@ export async function findAssessment(tx: Tx, id: Uuid): Promise<Assessment | und
     asked: await listAsked(tx, id),
     decision: decision === undefined ? null : { outcome: decision.outcome, notifiedOn: decision.notifiedOn },
   };
+}
+
+/** Assessments with the stage each has come to, in the order of their identifiers, after one already seen. */
+export async function listAssessments(tx: Tx, after: Uuid | null, limit: number): Promise<Listed[]> {
+  const rows = await tx
+    .selectFrom('assessments_with_stage')
+    .select([
+      'id',
+      'request_id',
+      'reference',
+      'child_id',
+      'stage',
+      'received_on',
+      'opened_on',
+      'asked',
+      'returned',
+    ])
+    .where((row) => (after === null ? row.and([]) : row('id', '>', after)))
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.flatMap((row) => {
+    const stage = STAGES.find((known) => known === row.stage);
+    const { id, request_id: requestId, reference, child_id: childId, asked, returned } = row;
+    const { received_on: receivedOn, opened_on: openedOn } = row;
+    // A view's columns are never null here, but the catalogue cannot say so.
+    if (stage === undefined || id === null || requestId === null || reference === null) return [];
+    if (childId === null || receivedOn === null || openedOn === null) return [];
+    return [
+      {
+        id,
+        requestId,
+        reference,
+        childId,
+        stage,
+        receivedOn,
+        openedOn,
+        asked: asked ?? 0,
+        returned: returned ?? 0,
+      },
+    ];
+  });
 }
 
 /** Locks the assessment until the transaction ends, so that two decisions at once cannot both be made. */
@@ -162,6 +209,28 @@ export async function insertAsk(tx: Tx, assessment: Assessment, ask: NewAsk): Pr
       asked_by: ask.askedBy,
     })
     .execute();
+}
+
+/** Takes a request for advice back. */
+export async function withdraw(tx: Tx, id: Uuid, reason: string, on: PlainDate): Promise<void> {
+  await tx
+    .updateTable('advice_requests')
+    .set({ withdrawn_on: on, withdrawn_reason: reason })
+    .where('id', '=', id)
+    .where('withdrawn_on', 'is', null)
+    .execute();
+}
+
+/** Each organisation advice was asked of, once. */
+export function organisationsAsked(
+  asked: readonly Asked[],
+): { organisationId: Uuid; organisation: string }[] {
+  const byId = new Map(
+    asked.flatMap(({ organisationId, organisation }) =>
+      organisationId === null || organisation === null ? [] : [[organisationId, organisation] as const],
+    ),
+  );
+  return [...byId].map(([organisationId, organisation]) => ({ organisationId, organisation }));
 }
 
 /** Every organisation advice can be asked of, by name. */

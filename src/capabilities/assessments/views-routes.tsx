@@ -11,10 +11,11 @@ import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import { findChild, fullName } from '../children/index.ts';
-import { findAsked, insertRecorded, listSignedAdvice } from './advice-store.ts';
+import { findAsked, insertRecorded } from './advice-store.ts';
 import { recordAdvice } from './asking.ts';
 import { ViewsPage } from './pages/views.tsx';
 import { adviceDue } from './post.ts';
+import { listSignedAdvice } from './signed-advice-store.ts';
 import { findAssessmentOfChild, lockAssessment } from './store.ts';
 
 /** The family gives its own advice, under reg. 6(1)(a). */
@@ -31,15 +32,18 @@ export function viewsRoutes(app: FastifyInstance, services: Services): void {
     const read = readForm(viewsSchema, request.body);
     if (!read.ok) return showViews(request, reply, read.errors, typed);
     const today = englishDay(services.now());
-    const recorded = recordAdvice({ ...read.value, signedOn: today, returnedOn: today }, today);
+    const recorded = recordAdvice(
+      { ...read.value, signedOn: today, returnedOn: today, alreadyProvided: false },
+      today,
+    );
     if (!recorded.ok) return showViews(request, reply, { [recorded.field]: recorded.message }, typed);
     // Through the family's own lens first: only a child that is theirs, and only what they were asked.
     const assessment = await request.act(async (tx) => found(await findAssessmentOfChild(tx, childId)));
     const { authorityId } = assessment;
     const actor = found(request.actor);
     const system = { kind: 'system', authorityId, onBehalfOf: found(actorId(actor)) } as const;
-    const { idempotencyKey } = z.object({ idempotencyKey: z.uuid() }).parse(request.body);
-    const call = { key: idempotencyKey, route: 'give views' };
+    const sent = z.object({ idempotencyKey: z.uuid() }).safeParse(request.body);
+    const call = { key: sent.success ? sent.data.idempotencyKey : null, route: 'give views' };
     const outcome = await actOnce(services, system, call, async (tx) => {
       const now = found(await lockAssessment(tx, assessment.id));
       const open = now.asked.find(({ paragraph, returnedOn }) => paragraph === 'a' && returnedOn === null);
@@ -106,7 +110,7 @@ async function showViews(request: FastifyRequest, reply: FastifyReply, errors: F
   return reply.page(<ViewsPage page={request.pageContext('family')} {...shown} />, status);
 }
 
-function childIdOf(params: unknown): Uuid {
+export function childIdOf(params: unknown): Uuid {
   const { childId } = z.object({ childId: z.string() }).parse(params);
   if (!isUuid(childId)) throw new NotTheirs();
   return childId;

@@ -5,19 +5,21 @@ import {
   needsOf,
   type Outcome,
   outcomesUnder,
-  type Provision,
   provisionsUnder,
   type Row,
 } from '../advice.ts';
+import { rowWords } from '../row-words.ts';
 
 type Props = {
   content: AdviceContent;
   /** What may be done with a row, shown under it; nothing where the advice is only read. */
   actions?: ((row: Row) => ComponentChildren) | undefined;
+  /** Whether a link may lead to a row: no where another version of the same rows is on the page. */
+  anchors?: boolean;
 };
 
 /** Advice as it is read: the statement, then each need with its outcomes, and under each outcome its provision. */
-export function AdviceContentView({ content, actions }: Props) {
+export function AdviceContentView({ content, actions, anchors = true }: Props) {
   const { statement } = content;
   const needs = needsOf(content);
   return (
@@ -25,22 +27,17 @@ export function AdviceContentView({ content, actions }: Props) {
       {statement.notKnown && <InsetText>The child is not known to this service.</InsetText>}
       {statement.text !== '' && <p class="govuk-body opensend-as-typed">{statement.text}</p>}
       {needs.map((need, place) => (
-        <section key={need.id} id={need.id}>
+        <section key={need.id} id={anchors ? need.id : undefined}>
           <h3 class="govuk-heading-m">
             <span class="govuk-caption-m">
               Need {place + 1}: {need.area}
             </span>
             <span class="opensend-as-typed">{need.text}</span>
           </h3>
-          <SummaryList
-            rows={answered([
-              ['Evidence', need.evidence],
-              ['Why no provision', need.noProvision],
-            ])}
-          />
+          <Answers row={need} shownAbove={['Area', 'Need']} />
           {actions?.(need)}
           {outcomesUnder(content, need.id).map((outcome) => (
-            <OutcomeView key={outcome.id} outcome={outcome} content={content} actions={actions} />
+            <OutcomeView key={outcome.id} {...{ outcome, content, actions, anchors }} />
           ))}
         </section>
       ))}
@@ -48,24 +45,19 @@ export function AdviceContentView({ content, actions }: Props) {
   );
 }
 
-function OutcomeView({ outcome, content, actions }: { outcome: Outcome } & Props) {
+function OutcomeView({ outcome, content, actions, anchors }: { outcome: Outcome } & Props) {
   return (
-    <div id={outcome.id}>
+    <div id={anchors ? outcome.id : undefined}>
       <h4 class="govuk-heading-s">
         Outcome: <span class="opensend-as-typed">{outcome.text}</span>
       </h4>
-      <SummaryList
-        rows={answered([
-          ['Steps towards it', outcome.steps],
-          ['By when', outcome.byWhen],
-        ])}
-      />
+      <Answers row={outcome} shownAbove={['Outcome']} />
       {actions?.(outcome)}
       {provisionsUnder(content, outcome.id).map((provision) => (
-        <div key={provision.id} id={provision.id}>
+        <div key={provision.id} id={anchors ? provision.id : undefined}>
           <SummaryList
             card={{ title: { text: 'Provision', headingLevel: 5 } }}
-            rows={provisionRows(provision)}
+            rows={answered(provision, [])}
           />
           {actions?.(provision)}
         </div>
@@ -74,21 +66,13 @@ function OutcomeView({ outcome, content, actions }: { outcome: Outcome } & Props
   );
 }
 
-function provisionRows(provision: Provision) {
-  return answered([
-    ['What', provision.what],
-    ['Who provides it', provision.who],
-    ['Staff to children', provision.ratio],
-    ['How often', provision.frequency],
-    ['How long each time', provision.durationEachTime],
-    ['Reviewed', provision.review],
-    ['Anything else', provision.text],
-    ['Section', provision.section],
-  ]);
+function Answers({ row, shownAbove }: { row: Row; shownAbove: readonly string[] }) {
+  const rows = answered(row, shownAbove);
+  return rows.length === 0 ? null : <SummaryList rows={rows} />;
 }
 
-function answered(rows: readonly (readonly [string, string])[]) {
-  return rows
-    .filter(([, text]) => text !== '')
-    .map(([key, text]) => ({ key, value: <span class="opensend-as-typed">{text}</span> }));
+function answered(row: Row, shownAbove: readonly string[]) {
+  return rowWords(row)
+    .filter(({ key }) => !shownAbove.includes(key))
+    .map(({ key, words }) => ({ key, value: <span class="opensend-as-typed">{words}</span> }));
 }

@@ -1,5 +1,6 @@
 import {
   Button,
+  Checkboxes,
   ErrorSummary,
   type FieldErrors,
   Form,
@@ -19,6 +20,7 @@ type Props = {
   childName: string;
   organisations: readonly { id: string; name: string; kind: string }[];
   contacts: readonly { id: string; name: string; relationship: string }[];
+  documents: readonly { id: string; title: string; uploadedByName: string | null }[];
   typed: Readonly<Record<string, string>>;
   errors: FieldErrors;
 };
@@ -53,10 +55,35 @@ export function AskPage(props: Props) {
           value={typed['questions']}
           rows={6}
         />
+        <WhatToSend {...props} />
         <Button preventDoubleClick>Ask for advice</Button>
       </Form>
     </Layout>
   );
+}
+
+// Everything is chosen to begin with, because the law wants the family's own words and evidence before whoever advises.
+function WhatToSend({ documents, typed }: Props) {
+  if (documents.length === 0) return null;
+  const chosen =
+    typed['adviserName'] === undefined ? documents.map(({ id }) => id) : listOf(typed['documents']);
+  return (
+    <Checkboxes
+      name="documents"
+      fieldset={{ legend: { text: 'What should they read?', classes: 'govuk-fieldset__legend--m' } }}
+      hint="They must be given what the family has said and sent. Leave out only what is not theirs to see"
+      values={chosen}
+      items={documents.map((one) => ({
+        value: one.id,
+        text: one.title,
+        ...(one.uploadedByName === null ? {} : { hint: `From ${one.uploadedByName}` }),
+      }))}
+    />
+  );
+}
+
+function listOf(joined: string | undefined): string[] {
+  return joined === undefined || joined === '' ? [] : joined.split(',');
 }
 
 function WhomToAsk({ organisations, contacts, typed, errors }: Props) {

@@ -1,5 +1,6 @@
 import {
   Button,
+  Checkboxes,
   DateField,
   ErrorSummary,
   type FieldErrors,
@@ -11,13 +12,13 @@ import {
   Textarea,
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
-import type { AdviceContent } from '../advice.ts';
 import { type Paragraph, sayParagraph } from '../paragraphs.ts';
-import { AdviceContentView } from './advice-content.tsx';
+import { type SignedVersion, VersionsView } from './versions.tsx';
 
 type Props = {
   page: PageContext;
   formKey: string;
+  takeBackKey: string;
   id: string;
   assessmentId: string;
   childName: string;
@@ -26,15 +27,17 @@ type Props = {
   questions: string;
   askedOn: PlainDate;
   dueOn: PlainDate;
-  signed: { name: string; role: string; signedOn: PlainDate; returnedOn: PlainDate } | null;
-  content: AdviceContent | null;
+  alreadyProvided: boolean;
+  /** As signed, the first first: what was given, then each correction. */
+  versions: readonly SignedVersion[];
   typed: Readonly<Record<string, string>>;
   errors: FieldErrors;
 };
 
 /** One request for advice as staff see it: what was asked, and the signed advice; or writing down what came by paper. */
 export function AskedPage(props: Props) {
-  const { page, childName, paragraph, signed, content, assessmentId, errors } = props;
+  const { page, childName, paragraph, versions, assessmentId, errors } = props;
+  const signed = versions[0]?.signed ?? null;
   const title = sayParagraph(paragraph);
   return (
     <Layout title={title} page={page} errors={errors} backLink={`/assessments/${assessmentId}`}>
@@ -56,17 +59,49 @@ export function AskedPage(props: Props) {
                 },
                 { key: 'Received', value: sayDate(signed.returnedOn) },
               ]),
+          ...(props.alreadyProvided
+            ? [
+                {
+                  key: 'Given before',
+                  value: 'Found sufficient by its author, the authority and the family (reg. 6(4))',
+                },
+              ]
+            : []),
         ]}
       />
-      {content === null ? (
-        <RecordForm {...props} />
-      ) : (
+      {signed === null ? (
         <>
-          <h2 class="govuk-heading-m">The advice</h2>
-          <AdviceContentView content={content} />
+          <RecordForm {...props} />
+          <TakeBackForm {...props} />
         </>
+      ) : (
+        <VersionsView versions={versions} />
       )}
     </Layout>
+  );
+}
+
+function TakeBackForm({ id, assessmentId, takeBackKey, typed, errors }: Props) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">Was it asked for by mistake?</h2>
+      <p class="govuk-body">Taking it back removes it from their inbox. The file keeps that it was asked.</p>
+      <Form
+        action={`/assessments/${assessmentId}/advice-requests/${id}/withdrawal`}
+        idempotencyKey={takeBackKey}
+      >
+        <Textarea
+          name="reason"
+          label="Why are you taking this back?"
+          errorMessage={errors['reason']}
+          value={typed['reason']}
+          rows={3}
+        />
+        <Button classes="govuk-button--warning" preventDoubleClick>
+          Take this request back
+        </Button>
+      </Form>
+    </>
   );
 }
 
@@ -100,6 +135,17 @@ function RecordForm({ id, assessmentId, formKey, typed, errors }: Props) {
         />
         <DateField name="signedOn" legend="The date on the advice" errors={errors} typed={typed} />
         <DateField name="returnedOn" legend="When did you receive it?" errors={errors} typed={typed} />
+        <Checkboxes
+          name="alreadyProvided"
+          hint="SEND Regulations 2014, reg. 6(4): then it must not be asked for again"
+          values={typed['alreadyProvided'] === 'yes' ? ['yes'] : []}
+          items={[
+            {
+              value: 'yes',
+              text: 'It was given before, and its author, the authority and the family all agree that it is enough',
+            },
+          ]}
+        />
         <Button preventDoubleClick>Record the advice</Button>
       </Form>
     </>

@@ -1,5 +1,6 @@
 import {
   Button,
+  Checkboxes,
   DateField,
   ErrorSummary,
   type FieldErrors,
@@ -9,6 +10,7 @@ import {
   type PageContext,
   Radios,
   Textarea,
+  WarningText,
 } from '../../../design-system/index.ts';
 import type { MissingAdvice } from '../assessment.ts';
 import { withoutField } from '../decision.ts';
@@ -20,6 +22,7 @@ type Props = {
   assessmentId: string;
   childName: string;
   missing: readonly MissingAdvice[];
+  organisations: readonly { organisationId: string; organisation: string }[];
   typed: Readonly<Record<string, string>>;
   errors: FieldErrors;
 };
@@ -78,6 +81,12 @@ export function IssueDecisionPage(props: Props) {
           'What would change the decision',
           'For a decision not to issue, what new evidence would; otherwise what could end the plan',
         )}
+        {missing.length > 0 && (
+          <WarningText>
+            The assessment is not complete without the advice below (SEND Regulations 2014, reg. 6(1)). You
+            can still decide, so that the family is not kept waiting: say why for each.
+          </WarningText>
+        )}
         {missing.map((gap) =>
           long(
             withoutField(gap.key),
@@ -87,9 +96,30 @@ export function IssueDecisionPage(props: Props) {
               : `Asked of ${gap.asked.adviser} and not received`,
           ),
         )}
+        <WhomToTell {...props} />
         <DateField name="decidedOn" legend="When was it decided?" errors={errors} typed={typed} />
         <Button preventDoubleClick>Record the decision and write to the family</Button>
       </Form>
     </Layout>
+  );
+}
+
+// All are chosen to begin with: whoever was asked is, as a rule, whom the Regulations mean.
+function WhomToTell({ organisations, typed }: Props) {
+  if (organisations.length === 0) return null;
+  const ids = organisations.map(({ organisationId }) => organisationId);
+  return (
+    <Checkboxes
+      name="tell"
+      fieldset={{
+        legend: {
+          text: 'If you do not issue a plan, who else is told?',
+          classes: 'govuk-fieldset__legend--m',
+        },
+      }}
+      hint="The responsible commissioning body, and the head, principal or manager (reg. 10(2)). They are not told the reasons"
+      values={typed['evidence'] === undefined ? ids : (typed['tell'] ?? '').split(',')}
+      items={organisations.map((one) => ({ value: one.organisationId, text: one.organisation }))}
+    />
   );
 }

@@ -13,6 +13,7 @@ import {
   Textarea,
 } from '../../../design-system/index.ts';
 import { AREAS, type RowKind } from '../advice.ts';
+import { type SavedMeanwhile, SavedMeanwhileNotice } from './saved-meanwhile.tsx';
 
 export type RowPageProps = {
   page: PageContext;
@@ -32,7 +33,7 @@ export type RowPageProps = {
   typed: Readonly<Record<string, string>>;
   errors: FieldErrors;
   /** What somebody else saved meanwhile, to be read beside what was typed. */
-  saved: string | null;
+  saved: SavedMeanwhile | null;
 };
 
 const TITLES = {
@@ -56,12 +57,7 @@ export function RowPage(props: RowPageProps) {
           <span class="opensend-as-typed">{props.underText}</span>
         </InsetText>
       )}
-      {props.saved !== null && (
-        <InsetText>
-          Somebody else saved this while you were writing. Theirs: <strong>{props.saved}</strong>. Yours is
-          below: saving it replaces theirs.
-        </InsetText>
-      )}
+      {props.saved !== null && <SavedMeanwhileNotice saved={props.saved} />}
       <Form action={action} idempotencyKey={formKey} version={version}>
         <input type="hidden" name="kind" value={kind} />
         <input type="hidden" name="under" value={props.under} />

@@ -4,11 +4,11 @@ import {
   ErrorSummary,
   type FieldErrors,
   Form,
-  InsetText,
   Layout,
   type PageContext,
   Textarea,
 } from '../../../design-system/index.ts';
+import { type SavedMeanwhile, SavedMeanwhileNotice } from './saved-meanwhile.tsx';
 
 type Props = {
   page: PageContext;
@@ -19,7 +19,7 @@ type Props = {
   typed: Readonly<Record<string, string>>;
   errors: FieldErrors;
   /** What somebody else saved meanwhile. */
-  saved: string | null;
+  saved: SavedMeanwhile | null;
 };
 
 /** The statement in the author's own words: a summary, or why there is nothing to advise. */
@@ -29,12 +29,7 @@ export function StatementPage({ page, formKey, id, childName, version, typed, er
       <ErrorSummary errors={errors} />
       <span class="govuk-caption-l">{childName}</span>
       <h1 class="govuk-heading-l">Statement</h1>
-      {saved !== null && (
-        <InsetText>
-          Somebody else saved this while you were writing. Theirs: <strong>{saved}</strong>. Yours is below:
-          saving it replaces theirs.
-        </InsetText>
-      )}
+      {saved !== null && <SavedMeanwhileNotice saved={saved} />}
       <Form action={`/advice/${id}/statement`} idempotencyKey={formKey} version={version}>
         <Textarea
           name="text"

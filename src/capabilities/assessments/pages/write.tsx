@@ -10,6 +10,7 @@ import {
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import type { AdviceContent, Row } from '../advice.ts';
 import { type Paragraph, sayParagraph } from '../paragraphs.ts';
+import { headOf } from '../row-words.ts';
 import type { ToFinish } from '../signing.ts';
 import { AdviceContentView } from './advice-content.tsx';
 
@@ -28,6 +29,10 @@ type Props = {
   content: AdviceContent;
   signed: { name: string; role: string; signedOn: PlainDate; returnedOn: PlainDate } | null;
   toFinish: readonly ToFinish[];
+  /** Why this corrects what was signed before; null for what is first given. */
+  correctionReason: string | null;
+  /** What the authority has put before the organisation, and what the organisation sent. */
+  documents: readonly { id: string; title: string }[];
 };
 
 /** Advice as whoever was asked has it: what is asked, what they have written so far, and what is left before signing. */
@@ -38,9 +43,17 @@ export function AdvicePage(props: Props) {
       <span class="govuk-caption-l">{props.authorityName}</span>
       <h1 class="govuk-heading-l">Advice about {childName}</h1>
       <Asked {...props} />
+      {props.documents.length > 0 && <Documents documents={props.documents} />}
       {signed === null ? (
         <>
-          <h2 class="govuk-heading-l">Your advice</h2>
+          <h2 class="govuk-heading-l">
+            {props.correctionReason === null ? 'Your advice' : 'Your correction'}
+          </h2>
+          {props.correctionReason !== null && (
+            <InsetText>
+              This corrects advice you have signed, which stays as it is: {props.correctionReason}
+            </InsetText>
+          )}
           <p class="govuk-body">
             Nobody outside your organisation sees this until it is signed. What you write is saved as you go.
           </p>
@@ -55,11 +68,23 @@ export function AdvicePage(props: Props) {
         </>
       ) : (
         <>
+          <h2 class="govuk-heading-l">Your advice</h2>
           <InsetText>
             Signed on {sayDate(signed.signedOn)} by {signed.name}, {signed.role}. {props.authorityName} has
             it, and it cannot be changed.
           </InsetText>
+          {props.correctionReason !== null && (
+            <p class="govuk-body">
+              It corrects what was signed before:{' '}
+              <span class="opensend-as-typed">{props.correctionReason}</span>
+            </p>
+          )}
           <AdviceContentView content={content} />
+          <p class="govuk-body">
+            <a class="govuk-link" href={`/advice/${id}/correction`}>
+              Correct this advice
+            </a>
+          </p>
         </>
       )}
     </Layout>
@@ -89,9 +114,26 @@ function Asked(props: Props) {
   );
 }
 
+function Documents({ documents }: Pick<Props, 'documents'>) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">Documents for you to read</h2>
+      <ul class="govuk-list">
+        {documents.map(({ id, title }) => (
+          <li key={id}>
+            <a class="govuk-link" href={`/documents/${id}`}>
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 function RowActions({ id, row }: { id: string; row: Row }) {
   const of = `/advice/${id}/rows`;
-  const text = row.kind === 'provision' ? row.what : row.text;
+  const text = headOf(row);
   return (
     <p class="govuk-body">
       <a class="govuk-link" href={`${of}/${row.id}`}>

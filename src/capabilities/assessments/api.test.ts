@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, expect, test } from 'vitest';
+import { type TestApp, testApp } from '../../../test/support/app.ts';
+import { anAuthority } from '../../../test/support/database.ts';
+import { aCaseworker, aProfessional } from '../../../test/support/people.ts';
+import { anAskedAdvice, anAssessment, anOrganisation, write } from './examples.ts';
+
+let authority: number;
+let wexcombe: TestApp;
+let psychology: string;
+
+beforeAll(async () => {
+  authority = await anAuthority();
+  wexcombe = await testApp(authority, '2025-02-10');
+  psychology = await anOrganisation('Wexcombe Educational Psychology Service');
+});
+
+function client(token: string) {
+  const send = async (method: 'GET' | 'POST', url: string, payload?: object) => {
+    const headers = { cookie: `opensend_session=${token}`, 'idempotency-key': randomUUID() };
+    const answer = await wexcombe.app.inject({
+      method,
+      url,
+      headers,
+      ...(payload === undefined ? {} : { payload }),
+    });
+    return { status: answer.statusCode, body: answer.json() };
+  };
+  return {
+    get: (url: string) => send('GET', url),
+    post: (url: string, payload: object) => send('POST', url, payload),
+  };
+}
+
+test('an assessment is asked about, shown, and decided as JSON', async () => {
+  const { assessmentId } = await anAssessment(wexcombe, authority);
+  const api = client(await aCaseworker(wexcombe, authority));
+  const address = `/api/assessments/${assessmentId}`;
+  const opened = await api.get(address);
+  expect(opened.body).toMatchObject({ stage: 'advice-to-ask', asked: 0, decision: null });
+  expect(opened.body.missing).toHaveLength(5);
+  const ask = {
+    paragraph: 'd',
+    organisationId: psychology,
+    adviserName: 'David Lindqvist',
+    questions: 'How does Robin learn best?',
+  };
+  const asked = await api.post(`${address}/advice-requests`, ask);
+  expect(asked.body).toMatchObject({ asked: 1, advice: [{ paragraph: 'd', dueOn: '2025-03-24' }] });
+  expect(await api.post(`${address}/advice-requests`, { ...ask, organisationId: null })).toMatchObject({
+    status: 422,
+    body: { field: 'organisationId', title: 'Select the organisation to ask' },
+  });
+  const decision = {
+    necessary: true,
+    evidence: 'The school’s records.',
+    reasons: 'Robin needs more than the school can give.',
+    whatWouldChange: 'Nothing now.',
+    decidedOn: '2025-02-10',
+  };
+  expect(await api.post(`${address}/decision`, decision)).toMatchObject({
+    status: 422,
+    body: { field: 'without-a' },
+  });
+  const missing: { key: string }[] = asked.body.missing;
+  const withoutAdvice = Object.fromEntries(missing.map(({ key }) => [key, 'Asked, and no answer came.']));
+  expect(await api.post(`${address}/decision`, { ...decision, withoutAdvice })).toMatchObject({
+    status: 200,
+    body: { stage: 'issuing', decision: { outcome: 'issue', notifiedOn: '2025-02-10' } },
+  });
+});
+
+test('every assessment of the authority is listed, and nobody else’s', async () => {
+  const { assessmentId } = await anAssessment(wexcombe, authority);
+  const listed = await client(await aCaseworker(wexcombe, authority)).get('/api/assessments');
+  expect(listed.body.assessments).toContainEqual(expect.objectContaining({ id: assessmentId }));
+  const elsewhere = client(await aCaseworker(wexcombe, await anAuthority('Otherton')));
+  expect((await elsewhere.get('/api/assessments')).body).toEqual({ assessments: [], next: null });
+  expect((await elsewhere.get(`/api/assessments/${assessmentId}`)).status).toBe(404);
+});
+
+test('an organisation reads what it is asked and signs what it wrote, as JSON', async () => {
+  const { adviceRequestId, psychologist } = await anAskedAdvice(wexcombe, authority, psychology);
+  await write(psychologist, adviceRequestId);
+  const api = client(await aProfessional(wexcombe, psychology));
+  const { body: inbox } = await api.get('/api/advice');
+  expect(inbox.advice).toContainEqual(expect.objectContaining({ id: adviceRequestId, returnedOn: null }));
+  const address = `/api/advice/${adviceRequestId}`;
+  const { body: draft } = await api.get(address);
+  expect(draft).toMatchObject({ signedOn: null, content: { rows: [{}, {}, {}] } });
+  const signature = {
+    name: 'David Lindqvist',
+    role: 'Educational psychologist',
+    signedOn: '2025-02-10',
+    version: draft.version,
+    confirmed: true,
+  };
+  expect(await api.post(`${address}/signature`, { ...signature, version: 1 })).toMatchObject({
+    status: 422,
+    body: { field: 'confirmed' },
+  });
+  expect(await api.post(`${address}/signature`, signature)).toMatchObject({
+    status: 200,
+    body: { signedOn: '2025-02-10' },
+  });
+  expect((await api.post(`${address}/signature`, signature)).status).toBe(422);
+  const other = client(await aProfessional(wexcombe, await anOrganisation('Otherton Health')));
+  expect((await other.get(address)).status).toBe(404);
+  expect((await other.post(`${address}/signature`, signature)).status).toBe(404);
+});

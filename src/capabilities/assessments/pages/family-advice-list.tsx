@@ -1,0 +1,61 @@
+import { DeadlineTag, Layout, type PageContext, StackedTable } from '../../../design-system/index.ts';
+import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import type { AskedAdvice } from '../assessment.ts';
+import { PARAGRAPH_WORDS } from '../paragraphs.ts';
+
+type Props = {
+  page: PageContext;
+  childId: string;
+  childName: string;
+  today: PlainDate;
+  asked: readonly (AskedAdvice & { dueOn: PlainDate })[];
+};
+
+/** Who has been asked about the child, what is in and what is late, as the family sees it. */
+export function FamilyAdviceListPage({ page, childId, childName, today, asked }: Props) {
+  return (
+    <Layout
+      title="Advice for the assessment"
+      page={page}
+      backLink={{ href: `/family/${childId}`, text: 'Where things are' }}
+    >
+      <span class="govuk-caption-l">{childName}</span>
+      <h1 class="govuk-heading-l">Advice for the assessment</h1>
+      <p class="govuk-body">
+        Everyone we ask has six weeks to answer. You can read each piece of advice as soon as it is signed.
+      </p>
+      {asked.length === 0 ? (
+        <p class="govuk-body">We have not asked anyone yet.</p>
+      ) : (
+        <StackedTable
+          caption="Whom we have asked"
+          captionClasses="govuk-table__caption--m"
+          head={['Advice', 'From', 'Due', 'Received']}
+          rows={asked.map((one) => [
+            PARAGRAPH_WORDS[one.paragraph].name,
+            one.organisation === null ? one.adviser : `${one.adviser}, ${one.organisation}`,
+            <>
+              {sayDate(one.dueOn)} <DeadlineTag due={one.dueOn} today={today} doneOn={one.returnedOn} />
+            </>,
+            one.returnedOn === null ? (
+              'Not yet'
+            ) : (
+              <a class="govuk-link" href={`/family/${childId}/advice/${one.id}`}>
+                {sayDate(one.returnedOn)}
+                <span class="govuk-visually-hidden">: read the advice of {one.adviser}</span>
+              </a>
+            ),
+          ])}
+        />
+      )}
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/family/${childId}/views`}>
+          Your own views
+        </a>
+      </p>
+      <p class="govuk-body">
+        If there is anyone else you want us to ask, tell us: we must ask anyone you reasonably want asked.
+      </p>
+    </Layout>
+  );
+}

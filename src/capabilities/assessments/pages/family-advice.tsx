@@ -1,0 +1,34 @@
+import { Layout, type PageContext } from '../../../design-system/index.ts';
+import { sayDate } from '../../../shared/plain-date.ts';
+import { PARAGRAPH_WORDS, type Paragraph } from '../paragraphs.ts';
+import { type SignedVersion, VersionsView } from './versions.tsx';
+
+type Props = {
+  page: PageContext;
+  childId: string;
+  childName: string;
+  paragraph: Paragraph;
+  versions: readonly SignedVersion[];
+};
+
+/** One piece of advice as the family reads it: word for word what its author signed. */
+export function FamilyAdvicePage({ page, childId, childName, paragraph, versions }: Props) {
+  const title = PARAGRAPH_WORDS[paragraph].name;
+  const signed = versions[0]?.signed ?? null;
+  return (
+    <Layout
+      title={title}
+      page={page}
+      backLink={{ href: `/family/${childId}/advice`, text: 'All the advice' }}
+    >
+      <span class="govuk-caption-l">{childName}</span>
+      <h1 class="govuk-heading-l">{title}</h1>
+      {signed !== null && (
+        <p class="govuk-body">
+          Signed by {signed.name}, {signed.role}, on {sayDate(signed.signedOn)}.
+        </p>
+      )}
+      <VersionsView versions={versions} />
+    </Layout>
+  );
+}

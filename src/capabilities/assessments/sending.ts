@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import { listDocuments, shareDocument } from '../../platform/documents/index.ts';
+import { recordEvent } from '../../platform/events/index.ts';
+import { found } from '../../platform/http/errors.ts';
+import type { Outcome } from '../../platform/http/types.ts';
+import type { Tx } from '../../platform/lens/index.ts';
+import { sendLetter } from '../../platform/notifications/index.ts';
+import type { Services } from '../../platform/services.ts';
+import type { PlainDate } from '../../shared/plain-date.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+import { listContacts, shareWithOrganisation } from '../children/index.ts';
+import { whereToTurn } from '../requests/index.ts';
+import { type AskForm, askAdvice, withdrawAsk } from './asking.ts';
+import { adviceAskedFor, viewsAskedFor, type Words } from './letters.ts';
+import { sayParagraph } from './paragraphs.ts';
+import { adviceDue } from './post.ts';
+import {
+  type Assessment,
+  insertAsk,
+  listOrganisations,
+  lockAssessment,
+  type NewAsk,
+  withdraw,
+} from './store.ts';
+
+export type Asking = {
+  id: Uuid;
+  form: AskForm;
+  /** What the adviser is sent of the child's file: the law wants the family's own representations and evidence there. */
+  documentIds: readonly Uuid[];
+};
+
+/**
+ * Asks for advice: keeps what was asked, puts the child and the chosen documents before the organisation, and writes to
+ * whoever is asked. Only an organisation in the directory, and only a contact on this child's file, can be asked.
+ */
+export async function askFor(
+  tx: Tx,
+  services: Services,
+  { id, form, documentIds }: Asking,
+  by: { name: string; today: PlainDate },
+): Promise<Outcome> {
+  const assessment = found(await lockAssessment(tx, id));
+  const organisation = (await listOrganisations(tx)).find((one) => one.id === form.organisationId);
+  const contact = (await listContacts(tx, assessment.childId)).find((one) => one.id === form.contactId);
+  const ofFamily = form.paragraph === 'a';
+  const people = {
+    ...form,
+    organisationId: organisation?.id ?? null,
+    contactId: contact?.id ?? null,
+    adviserName: ofFamily && form.adviserName === '' ? (contact?.name ?? '') : form.adviserName,
+  };
+  const allowed = askAdvice(assessment, people, by.today);
+  if (!allowed.ok) return allowed;
+  const asked = { ...allowed.value, id: randomUUID(), askedBy: by.name };
+  await insertAsk(tx, assessment, asked);
+  await putBefore(tx, assessment, asked, documentIds);
+  await writeTo(tx, services, assessment, asked);
+  await recordEvent(tx, {
+    authorityId: assessment.authorityId,
+    childId: assessment.childId,
+    kind: 'advice asked for',
+    subject: 'advice request',
+    subjectId: asked.id,
+    ...(asked.organisationId === null ? {} : { organisationId: asked.organisationId }),
+    data: { assessmentId: assessment.id, paragraph: asked.paragraph },
+  });
+  return { ok: true, value: `/assessments/${id}` };
+}
+
+async function putBefore(tx: Tx, assessment: Assessment, asked: NewAsk, documentIds: readonly Uuid[]) {
+  const { organisationId } = asked;
+  if (organisationId === null) return;
+  const { authorityId, childId } = assessment;
+  const reason = `Advice for an assessment: ${sayParagraph(asked.paragraph)}`;
+  await shareWithOrganisation(tx, { authorityId, childId, organisationId, reason, fromOn: asked.askedOn });
+  for (const document of await listDocuments(tx, childId)) {
+    if (documentIds.includes(document.id)) await shareDocument(tx, document, organisationId);
+  }
+}
+
+async function writeTo(tx: Tx, services: Services, assessment: Assessment, asked: NewAsk) {
+  const { authorityId, childId, childName } = assessment;
+  const { organisationId, contactId } = asked;
+  const path = contactId === null ? `/advice/${asked.id}` : `/family/${childId}/views`;
+  const href = `${services.config.baseUrl}${path}`;
+  const about = { ...asked, childName, dueOn: adviceDue(asked.receivedOn), href };
+  const turn = whereToTurn(services.authority);
+  if (organisationId !== null) {
+    const to = { kind: 'organisation', organisationId, name: asked.adviserName } as const;
+    const words: Words = adviceAskedFor(about, turn);
+    await sendLetter(tx, { authorityId, childId, to, template: 'advice asked for', ...words });
+  }
+  const contact = (await listContacts(tx, childId)).find(({ id }) => id === contactId);
+  if (contact !== undefined) {
+    const to = { kind: 'contact', contact } as const;
+    await sendLetter(tx, {
+      authorityId,
+      childId,
+      to,
+      template: 'views asked for',
+      ...viewsAskedFor(about, turn),
+    });
+  }
+}
+
+/** Takes back a request for advice: it leaves the organisation's inbox, and what was begun there stays unread. */
+export async function takeBack(
+  tx: Tx,
+  ask: { assessmentId: Uuid; id: Uuid; reason: string },
+  today: PlainDate,
+): Promise<Outcome> {
+  const assessment = found(await lockAssessment(tx, ask.assessmentId));
+  const allowed = withdrawAsk(assessment, ask.id, ask.reason);
+  if (!allowed.ok) return allowed;
+  await withdraw(tx, ask.id, allowed.value, today);
+  await recordEvent(tx, {
+    authorityId: assessment.authorityId,
+    childId: assessment.childId,
+    kind: 'request for advice taken back',
+    subject: 'advice request',
+    subjectId: ask.id,
+    data: { assessmentId: assessment.id },
+  });
+  return { ok: true, value: `/assessments/${assessment.id}` };
+}

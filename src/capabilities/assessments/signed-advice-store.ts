@@ -1,0 +1,67 @@
+import type { Tx } from '../../platform/lens/index.ts';
+import type { PlainDate } from '../../shared/plain-date.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+import type { AdviceContent } from './advice.ts';
+import type { Paragraph } from './paragraphs.ts';
+import { contentSchema } from './schema.ts';
+import { toParagraph } from './store.ts';
+
+/** Signed advice as a plan cites it: who gave it, as what, when, and every word. */
+export type SignedAdvice = {
+  id: Uuid;
+  adviceRequestId: Uuid;
+  paragraph: Paragraph;
+  organisation: string | null;
+  authorName: string;
+  authorRole: string;
+  signedOn: PlainDate;
+  receivedOn: PlainDate;
+  content: AdviceContent;
+};
+
+/** Every piece of signed advice of an assessment, in the paragraphs' order; of one corrected, as it was corrected last. */
+export async function listSignedAdvice(tx: Tx, assessmentId: Uuid): Promise<SignedAdvice[]> {
+  const rows = await tx
+    .selectFrom('advice')
+    .innerJoin('advice_requests as asked', (join) =>
+      join
+        .onRef('asked.authority_id', '=', 'advice.authority_id')
+        .onRef('asked.id', '=', 'advice.advice_request_id'),
+    )
+    .leftJoin('organisations', 'organisations.id', 'asked.organisation_id')
+    .select([
+      'advice.id',
+      'advice.advice_request_id as adviceRequestId',
+      'asked.paragraph',
+      'organisations.name as organisation',
+      'advice.signed_name as authorName',
+      'advice.signed_role as authorRole',
+      'advice.signed_on as signedOn',
+      'advice.returned_on as receivedOn',
+      'advice.content',
+    ])
+    .where('asked.assessment_id', '=', assessmentId)
+    .where('advice.signed_on', 'is not', null)
+    .orderBy('asked.paragraph')
+    .orderBy('asked.recorded_at')
+    .orderBy('advice.number', 'desc')
+    .execute();
+  const latest = rows.filter(
+    (row, place) => rows.findIndex((one) => one.adviceRequestId === row.adviceRequestId) === place,
+  );
+  return latest.flatMap(({ authorName, authorRole, signedOn, receivedOn, ...row }) => {
+    if (authorName === null || authorRole === null || signedOn === null || receivedOn === null) return [];
+    const content = contentSchema.parse(row.content);
+    return [
+      {
+        ...row,
+        paragraph: toParagraph(row.paragraph),
+        authorName,
+        authorRole,
+        signedOn,
+        receivedOn,
+        content,
+      },
+    ];
+  });
+}
