@@ -210,3 +210,52 @@ test('a correction is new advice with its own event; what was signed stays as it
   expect(signed).toHaveLength(1);
   expect(signed[0]?.content.statement.text).toBe('The test was on 4 March 2025.');
 });
+
+test('colleagues who each begin with a need at the same moment both keep theirs', async () => {
+  const { adviceRequestId, psychologist } = await asked();
+  const needs = ['Hearing', 'Balance', 'Sleep', 'Speech'];
+  const saved = await Promise.all(
+    needs.map((text) =>
+      psychologist.post(`/advice/${adviceRequestId}/rows`, {
+        kind: 'need',
+        area: 'health',
+        text,
+        idempotencyKey: randomUUID(),
+      }),
+    ),
+  );
+  expect(saved.map(({ statusCode }) => statusCode)).toEqual([303, 303, 303, 303]);
+  const { body } = await psychologist.get(`/advice/${adviceRequestId}`);
+  for (const need of needs) expect(body).toContain(need);
+});
+
+test('signing while a colleague saves signs what was read, or nothing', async () => {
+  const { adviceRequestId, psychologist } = await asked();
+  await write(psychologist, adviceRequestId);
+  const late = psychologist.post(`/advice/${adviceRequestId}/statement`, {
+    text: 'Not read by whoever signed',
+    version: '1',
+    idempotencyKey: randomUUID(),
+  });
+  const [signed, saved] = await Promise.all([sign(psychologist, adviceRequestId), late]);
+  const { rows } = await ownerPool().query(
+    'select signed_on, content from advice where advice_request_id = $1',
+    [adviceRequestId],
+  );
+  expect(rows).toHaveLength(1);
+  // Whichever came first, the statement is in signed advice only when the signer's page had shown it.
+  if (saved.statusCode === 409) expect(rows[0].content.statement.text).toBe('');
+  if (signed.statusCode === 400) expect(rows[0].signed_on).toBeNull();
+  expect(signed.statusCode === 303 || saved.statusCode === 303).toBe(true);
+});
+
+test('a form sent twice adds one row', async () => {
+  const { adviceRequestId, psychologist } = await asked();
+  const need = { kind: 'need', area: 'health', text: 'Robin tires quickly.', idempotencyKey: randomUUID() };
+  await Promise.all([1, 2].map(() => psychologist.post(`/advice/${adviceRequestId}/rows`, need)));
+  const { rows } = await ownerPool().query(
+    `select jsonb_array_length(content -> 'rows') as rows from advice where advice_request_id = $1`,
+    [adviceRequestId],
+  );
+  expect(rows).toEqual([{ rows: 1 }]);
+});
