@@ -6,9 +6,10 @@ import { fullName } from '../children/index.ts';
 import { type AdviceContent, EMPTY } from './advice.ts';
 import type { Recorded } from './asking.ts';
 import type { Paragraph } from './paragraphs.ts';
+import { toParagraph } from './paragraphs.ts';
 import { contentSchema } from './schema.ts';
 import type { Signature } from './signing.ts';
-import { signerOf, toParagraph } from './store.ts';
+import { signerOf } from './store.ts';
 
 /** Advice asked of whoever is looking, with what they are told of the child and who asks. */
 export type AdviceAsked = {

@@ -12,10 +12,11 @@ import { listExceptions, toClock } from '../requests/index.ts';
 import { missingAdvice, stageOf } from './assessment.ts';
 import { recordDecision } from './deciding.ts';
 import { withoutField } from './decision.ts';
+import { findDecision } from './decision-store.ts';
 import { IssueDecisionPage } from './pages/decision.tsx';
 import { AssessmentPage } from './pages/show.tsx';
 import { adviceDue } from './post.ts';
-import { findAssessment, findDecision, organisationsAsked } from './store.ts';
+import { findAssessment, organisationsAsked } from './store.ts';
 
 const staff = ['caseworker', 'manager'] as const;
 const params = z.object({ assessmentId: z.string() });
@@ -37,13 +38,8 @@ export function assessmentRoutes(app: FastifyInstance, services: Services): void
         };
       });
       request.readsChildFile(assessment);
-      const recorded = exceptions.map(({ ground, fromOn, untilOn }) => ({
-        ground: found(GROUNDS.find((known) => known === ground)),
-        from: fromOn,
-        until: untilOn,
-      }));
-      const refuse = toClock(getDeadline('T03', { from: assessment.receivedOn }), recorded);
-      const issue = toClock(getDeadline('T04', { from: assessment.receivedOn }), recorded);
+      const refuse = toClock(getDeadline('T03', { from: assessment.receivedOn }), exceptions);
+      const issue = toClock(getDeadline('T04', { from: assessment.receivedOn }), exceptions);
       const clocks = [
         { ...refuse, today, doneOn: decision?.notifiedOn ?? null },
         ...(decision?.outcome === 'do not issue' ? [] : [{ ...issue, today }]),
@@ -105,14 +101,6 @@ function reasonsIn(typed: Typed): Record<string, string> {
   const asked = Object.entries(typed).filter(([field]) => field.startsWith(withoutField('')));
   return Object.fromEntries(asked.map(([field, reason]) => [field.slice(withoutField('').length), reason]));
 }
-
-const GROUNDS = [
-  'school closed',
-  'early years provider closed',
-  'absent from the area',
-  'exceptional personal circumstances',
-  'appointment missed',
-] as const;
 
 async function showDecision(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
   const id = assessmentId(request.params);

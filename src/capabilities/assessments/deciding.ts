@@ -8,9 +8,10 @@ import { refused } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { findAsked, lockDraft, signDraft } from './advice-store.ts';
 import { type DecisionForm, decideToIssue } from './decision.ts';
+import { insertDecision } from './decision-store.ts';
 import { writeDecision } from './post.ts';
 import { type SignatureForm, sign } from './signing.ts';
-import { insertDecision, lockAssessment } from './store.ts';
+import { lockAssessment } from './store.ts';
 
 export type IssueDecision = {
   id: Uuid;

@@ -63,3 +63,7 @@ export function inYearNineOrBeyond(bornOn: PlainDate, on: PlainDate): boolean {
   const schoolYear = month >= 9 ? year : year - 1;
   return bornOn <= `${schoolYear - 13}-08-31`;
 }
+
+export function toParagraph(text: string): Paragraph {
+  return PARAGRAPHS.find((known) => known === text) ?? 'f';
+}

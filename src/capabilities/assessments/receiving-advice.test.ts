@@ -204,3 +204,38 @@ test('a decision not to issue is told to those chosen, without the reasons; to i
   expect(rows[0]).toMatchObject({ organisation_id: psychology, reason: 'SEND Regulations 2014, reg. 10(2)' });
   expect(rows[0].body).not.toContain(DECISION.reasons);
 });
+
+test('with its last request taken back an organisation no longer sees the child, nor what was put before it', async () => {
+  const { assessmentId, adviceRequestId, childId, caseworker } = await asked();
+  await caseworker.post(`/assessments/${assessmentId}/advice-requests`, {
+    ...ASK,
+    paragraph: 'f',
+    organisationId: psychology,
+    idempotencyKey: randomUUID(),
+  });
+  const { rows } = await ownerPool().query(
+    'select id from advice_requests where assessment_id = $1 and id <> $2',
+    [assessmentId, adviceRequestId],
+  );
+  const seen = () =>
+    withLens(
+      testDatabase(),
+      {
+        kind: 'organisation',
+        accountId: randomUUID(),
+        name: 'x',
+        organisationId: psychology,
+        administrator: false,
+      },
+      (tx) => tx.selectFrom('children').select('id').where('id', '=', childId).execute(),
+    );
+  const takeBack = (id: string) =>
+    caseworker.post(`/assessments/${assessmentId}/advice-requests/${id}/withdrawal`, {
+      reason: 'The wrong service was asked',
+      idempotencyKey: randomUUID(),
+    });
+  await takeBack(adviceRequestId);
+  expect(await seen()).toEqual([{ id: childId }]);
+  await takeBack(rows[0].id);
+  expect(await seen()).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { listDocuments, shareDocument } from '../../platform/documents/index.ts';
+import { listDocuments, shareDocument, stopSharingDocument } from '../../platform/documents/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
 import { found } from '../../platform/http/errors.ts';
 import type { Outcome } from '../../platform/http/types.ts';
@@ -8,11 +8,11 @@ import { sendLetter } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
-import { listContacts, shareWithOrganisation } from '../children/index.ts';
+import { endSharing, listContacts, shareWithOrganisation } from '../children/index.ts';
 import { whereToTurn } from '../requests/index.ts';
 import { type AskForm, askAdvice, withdrawAsk } from './asking.ts';
 import { adviceAskedFor, viewsAskedFor, type Words } from './letters.ts';
-import { sayParagraph } from './paragraphs.ts';
+import { type Paragraph, sayParagraph } from './paragraphs.ts';
 import { adviceDue } from './post.ts';
 import {
   type Assessment,
@@ -72,7 +72,7 @@ async function putBefore(tx: Tx, assessment: Assessment, asked: NewAsk, document
   const { organisationId } = asked;
   if (organisationId === null) return;
   const { authorityId, childId } = assessment;
-  const reason = `Advice for an assessment: ${sayParagraph(asked.paragraph)}`;
+  const reason = reasonFor(asked);
   await shareWithOrganisation(tx, { authorityId, childId, organisationId, reason, fromOn: asked.askedOn });
   for (const document of await listDocuments(tx, childId)) {
     if (documentIds.includes(document.id)) await shareDocument(tx, document, organisationId);
@@ -104,7 +104,28 @@ async function writeTo(tx: Tx, services: Services, assessment: Assessment, asked
   }
 }
 
-/** Takes back a request for advice: it leaves the organisation's inbox, and what was begun there stays unread. */
+// One reason for each request, so that taking one back ends that one and no other.
+function reasonFor(asked: { id: Uuid; paragraph: Paragraph }): string {
+  return `Advice for an assessment: ${sayParagraph(asked.paragraph)}, request ${asked.id}`;
+}
+
+// With its last reason gone the organisation no longer sees the child, nor what was put before it.
+async function stopShowing(tx: Tx, assessment: Assessment, id: Uuid, today: PlainDate): Promise<void> {
+  const asked = assessment.asked.find((one) => one.id === id);
+  if (asked === undefined || asked.organisationId === null) return;
+  const { authorityId, childId } = assessment;
+  const { organisationId } = asked;
+  const ended = await endSharing(
+    tx,
+    { authorityId, childId, organisationId, reason: reasonFor(asked) },
+    today,
+  );
+  if (!ended) return;
+  for (const document of await listDocuments(tx, childId))
+    await stopSharingDocument(tx, document, organisationId);
+}
+
+/** Takes back a request for advice: the child leaves the organisation's lens, and what was begun there stays unread. */
 export async function takeBack(
   tx: Tx,
   ask: { assessmentId: Uuid; id: Uuid; reason: string },
@@ -114,6 +135,7 @@ export async function takeBack(
   const allowed = withdrawAsk(assessment, ask.id, ask.reason);
   if (!allowed.ok) return allowed;
   await withdraw(tx, ask.id, allowed.value, today);
+  await stopShowing(tx, assessment, ask.id, today);
   await recordEvent(tx, {
     authorityId: assessment.authorityId,
     childId: assessment.childId,

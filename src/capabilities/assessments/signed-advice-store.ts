@@ -3,8 +3,8 @@ import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { AdviceContent } from './advice.ts';
 import type { Paragraph } from './paragraphs.ts';
+import { toParagraph } from './paragraphs.ts';
 import { contentSchema } from './schema.ts';
-import { toParagraph } from './store.ts';
 
 /** Signed advice as a plan cites it: who gave it, as what, when, and every word. */
 export type SignedAdvice = {

@@ -8,6 +8,7 @@ export {
 } from './child.ts';
 export {
   type Candidate,
+  endSharing,
   findChild,
   findLikelySame,
   insertChild,

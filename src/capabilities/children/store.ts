@@ -119,9 +119,13 @@ export async function findLikelySame(tx: Tx, stated: Stated, except: Uuid | null
     .sort((a, b) => b.reasons.length - a.reasons.length);
 }
 
-/** Marks a second record of a child as being about the first, and moves its contacts there. */
-export async function joinFiles(tx: Tx, from: Uuid, to: Uuid): Promise<void> {
+/**
+ * Marks a second record of a child as being about the first. Its contacts go with it only where staff have checked who
+ * they are: anyone can send a request in a child's name, and a contact on the file is written to and may open it.
+ */
+export async function joinFiles(tx: Tx, from: Uuid, to: Uuid, contactsChecked: boolean): Promise<void> {
   await tx.updateTable('children').set({ joined_to: to }).where('id', '=', from).execute();
+  if (!contactsChecked) return;
   await tx.updateTable('children_contacts').set({ child_id: to }).where('child_id', '=', from).execute();
 }
 
@@ -133,7 +137,7 @@ export type Sharing = {
   fromOn: PlainDate;
 };
 
-/** Puts a child before an organisation, with the reason; again on the same day changes nothing. */
+/** Puts a child before an organisation, with the reason; again on the same day changes nothing, or begins it again. */
 export async function shareWithOrganisation(tx: Tx, sharing: Sharing): Promise<void> {
   await tx
     .insertInto('children_organisations')
@@ -144,6 +148,30 @@ export async function shareWithOrganisation(tx: Tx, sharing: Sharing): Promise<v
       reason: sharing.reason,
       from_on: sharing.fromOn,
     })
-    .onConflict((conflict) => conflict.doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .columns(['authority_id', 'child_id', 'organisation_id', 'reason', 'from_on'])
+        .doUpdateSet({ until_on: null }),
+    )
     .execute();
+}
+
+/** Ends one reason, at once, on the day `on`. True when it was the last, and the child is no longer before the organisation. */
+export async function endSharing(tx: Tx, sharing: Omit<Sharing, 'fromOn'>, on: PlainDate): Promise<boolean> {
+  await tx
+    .updateTable('children_organisations')
+    .set({ until_on: on })
+    .where('child_id', '=', sharing.childId)
+    .where('organisation_id', '=', sharing.organisationId)
+    .where('reason', '=', sharing.reason)
+    .where('until_on', 'is', null)
+    .execute();
+  const left = await tx
+    .selectFrom('children_organisations')
+    .select('reason')
+    .where('child_id', '=', sharing.childId)
+    .where('organisation_id', '=', sharing.organisationId)
+    .where('until_on', 'is', null)
+    .executeTakeFirst();
+  return left === undefined;
 }

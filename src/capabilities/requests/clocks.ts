@@ -26,11 +26,6 @@ export function rightsDates(sentOn: PlainDate): { mediationBy: PlainDate; appeal
   };
 }
 
-/** When advice asked for on a day is due. */
-export function adviceDue(receivedOn: PlainDate): PlainDate {
-  return getDeadline('T02', { from: receivedOn }).due;
-}
-
 /** A deadline in the words a page shows, with its steps: start, period, each adjustment, each exception recorded. */
 export function toClock(deadline: Deadline, exceptions: readonly RecordedException[]): Clock {
   const { rule, due, start, starts, period, adjustments } = deadline;

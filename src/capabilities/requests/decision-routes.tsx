@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
-import type { RecordedException } from '../../law/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { dayField, readForm } from '../../platform/http/forms.ts';
@@ -48,22 +47,26 @@ export function decisionRoutes(app: FastifyInstance, services: Services): void {
 
   app.post('/requests/:requestId/file', { config: { access: staff } }, async (request, reply) => {
     const id = requestId(request.params);
-    const body = z.object({ file: z.string() }).parse(request.body);
+    const body = z
+      .object({ file: z.string(), contactCheck: z.string().trim().max(2000).default('') })
+      .parse(request.body);
     await request.once(async (tx) => {
       const subject = found(await lockRequest(tx, id));
       if (subject.fileOpened) return { ok: true, value: `/requests/${id}` };
       const { authorityId } = subject;
       const chosen = isUuid(body.file) ? found(await findChild(tx, body.file)).id : subject.childId;
-      if (chosen !== subject.childId) await joinFiles(tx, subject.childId, chosen);
+      const joins = chosen !== subject.childId;
+      if (joins) await joinFiles(tx, subject.childId, chosen, body.contactCheck !== '');
       await settleFile(tx, id, chosen, services.now());
-      const same = chosen === subject.childId ? 'a new file' : 'a file already open';
+      const same = joins ? 'a file already open' : 'a new file';
+      const contactCheck = joins ? { contactCheck: body.contactCheck } : {};
       await recordEvent(tx, {
         authorityId,
         childId: chosen,
         kind: 'file opened',
         subject: 'request',
         subjectId: id,
-        data: { same },
+        data: { same, ...contactCheck },
       });
       return { ok: true, value: `/requests/${id}` };
     });
@@ -134,13 +137,7 @@ async function showRequest(tx: Tx, id: string, services: Services) {
   const { subject, childName } = await subjectOf(tx, id);
   const child = found(await findChild(tx, subject.childId));
   const likely = subject.fileOpened ? [] : await findLikelySame(tx, child, child.id);
-  const recorded = await listExceptions(tx, id);
-  const exceptions = recorded.map(({ ground, fromOn, untilOn }) => ({
-    ground: groundOf(ground),
-    from: fromOn,
-    until: untilOn,
-  }));
-  const clocks = clocksOf(subject.receivedOn, exceptions);
+  const clocks = clocksOf(subject.receivedOn, await listExceptions(tx, id));
   const today = englishDay(services.now());
   return {
     ...subject,
@@ -159,10 +156,4 @@ async function showRequest(tx: Tx, id: string, services: Services) {
     })),
     decision: (await findDecision(tx, id)) ?? null,
   };
-}
-
-function groundOf(text: string): RecordedException['ground'] {
-  return text === 'school closed' || text === 'early years provider closed' || text === 'absent from the area'
-    ? text
-    : 'exceptional personal circumstances';
 }

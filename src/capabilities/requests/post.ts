@@ -4,7 +4,7 @@ import type { HomeAuthority, Services } from '../../platform/services.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { findChild, fullName, listContacts } from '../children/index.ts';
-import { adviceDue, clocksOf, rightsDates } from './clocks.ts';
+import { clocksOf, rightsDates } from './clocks.ts';
 import { keepCode, newCode, newSecret } from './codes.ts';
 import {
   acknowledgement,
@@ -65,7 +65,6 @@ export async function writeDecision(
     childName: await nameOf(tx, request.childId),
     reference: request.reference,
     decision,
-    adviceBy: adviceDue(decision.notifiedOn),
     planBy: clocksOf(request.receivedOn, []).finalPlan.due,
     rights: rightsDates(decision.notifiedOn),
   };

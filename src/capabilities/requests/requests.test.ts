@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { browser, type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool } from '../../../test/support/database.ts';
 import { aCaseworker } from '../../../test/support/people.ts';
+import { withLens } from '../../platform/lens/index.ts';
 
 let authority: number;
 let wexcombe: TestApp;
@@ -283,4 +284,77 @@ test('another system decides by the same rule: refused without reasons, done wit
     decision: { outcome: 'do not assess' },
   });
   expect((await call('The school can give it.')).json()).toEqual(first.json());
+});
+
+test('joining a request to a file already open lets nobody new in, unless staff say how they checked who they are', async () => {
+  const twice = (name: string, email: string) => ({
+    ...ANSWERS,
+    name: { givenNames: 'Ivo', familyName: 'Sallow' },
+    'about-you': { contactName: name, relationship: 'mother' },
+    'reach-you': { prefers: 'email', email, phone: '' },
+  });
+  const first = await aRequestFrom(browser(wexcombe), twice('Ann Sallow', 'ann@sallow.example'));
+  const second = await aRequestFrom(browser(wexcombe), twice('A Stranger', 'stranger@elsewhere.example'));
+  const third = await aRequestFrom(browser(wexcombe), twice('Ben Sallow', 'ben@sallow.example'));
+  const childOf = async (requestId: string): Promise<string> =>
+    (await ownerPool().query('select child_id from requests where id = $1', [requestId])).rows[0].child_id;
+  const child = await childOf(first.requestId);
+  const caseworker = browser(wexcombe);
+  caseworker.signInWith(await aCaseworker(wexcombe, authority));
+  const join = (requestId: string, contactCheck: string) =>
+    caseworker.post(`/requests/${requestId}/file`, {
+      file: child,
+      contactCheck,
+      idempotencyKey: randomUUID(),
+    });
+  await join(second.requestId, '');
+  await join(third.requestId, 'Telephoned him on the number the school holds.');
+  expect(await childOf(second.requestId)).toBe(child);
+  const { rows } = await ownerPool().query(
+    'select name from children_contacts where child_id = $1 order by name',
+    [child],
+  );
+  expect(rows.map((row) => row.name)).toEqual(['Ann Sallow', 'Ben Sallow']);
+
+  const stranger = browser(wexcombe);
+  const { rows: asked } = await ownerPool().query('select reference from requests where id = $1', [
+    second.requestId,
+  ]);
+  await stranger.post('/track', { reference: asked[0].reference });
+  const codes = await ownerPool().query(
+    `select 1 from letters where template = 'one-time code' and address = '{stranger@elsewhere.example}'`,
+  );
+  expect(codes.rowCount).toBe(0);
+});
+
+test('a school sees the requests it made and cannot change one, nor the day it was received', async () => {
+  const { requestId } = await aRequestFrom(browser(wexcombe), {
+    ...ANSWERS,
+    name: { givenNames: 'Una', familyName: 'Reeve' },
+  });
+  const organisationId = randomUUID();
+  await ownerPool().query(
+    `insert into organisations (id, kind, name) values ($1, 'school or college', 'Larkfield')`,
+    [organisationId],
+  );
+  await ownerPool().query('update requests set organisation_id = $1 where id = $2', [
+    organisationId,
+    requestId,
+  ]);
+  const actor = {
+    kind: 'organisation',
+    accountId: randomUUID(),
+    name: 'Helen Marsh',
+    organisationId,
+    administrator: true,
+  } as const;
+  const changed = await withLens(wexcombe.services.database, actor, async (tx) => {
+    expect(await tx.selectFrom('requests').select('id').execute()).toEqual([{ id: requestId }]);
+    return tx
+      .updateTable('requests')
+      .set({ requester_name: 'Somebody else' })
+      .where('id', '=', requestId)
+      .executeTakeFirst();
+  });
+  expect(changed.numUpdatedRows).toBe(0n);
 });

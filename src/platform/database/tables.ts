@@ -135,6 +135,10 @@ export type CaseStepsRow = {
   received_on: PlainDate | null;
   step: string | null;
   due_on: PlainDate | null;
+  assessment_id: string | null;
+  plan_id: string | null;
+  issued_on: PlainDate | null;
+  issue_decided_on: PlainDate | null;
 };
 
 export type ChildrenRow = {

@@ -10,6 +10,7 @@ import {
   SummaryList,
   Tag,
   type TagColour,
+  Textarea,
 } from '../../../design-system/index.ts';
 import type { PlainDate } from '../../../shared/plain-date.ts';
 import { sayDate } from '../../../shared/plain-date.ts';
@@ -105,6 +106,15 @@ function OpenFile({ requestId, formKey, likely, childName }: Props) {
           })),
           { value: 'new', text: `A different child: open a new file for ${childName}` },
         ]}
+      />
+      <Textarea
+        name="contactCheck"
+        label={{
+          text: 'If it is the same child: how you checked who the contact on this request is',
+          classes: 'govuk-label--s',
+        }}
+        hint="Leave it empty if you have not. The request goes on, but nobody new is added to the child’s file, written to about it or let in."
+        rows={3}
       />
       <Button preventDoubleClick>Open the file</Button>
     </Form>
