@@ -70,6 +70,7 @@ function navigation(actor: Actor | null): readonly NavigationItem[] {
         { href: '/requests/new', text: 'Log a request' },
         { href: '/settings', text: 'Settings' },
         { href: '/outbox', text: 'Letters' },
+        ...(actor.roles.includes('administrator') ? [{ href: '/staff', text: 'Staff' }] : []),
       ];
     case 'organisation':
       return [

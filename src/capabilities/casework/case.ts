@@ -8,6 +8,7 @@ export const STEPS = [
   'decide whether to assess',
   'assess',
   'make the plan',
+  'plan issued',
   'closed',
 ] as const;
 export type Step = (typeof STEPS)[number];
@@ -44,6 +45,13 @@ export const STEP_WORDS = {
     who: 'The SEND team',
     api: 'make-the-plan',
   },
+  'plan issued': {
+    staff: 'Plan issued',
+    family: 'The plan is final',
+    next: 'We must make sure the special educational provision in Section F is made. The plan is reviewed within 12 months.',
+    who: 'The SEND team, and the setting named in the plan',
+    api: 'plan-issued',
+  },
   closed: {
     staff: 'Closed',
     family: 'This is finished',
@@ -57,6 +65,11 @@ export function stepOf(text: string | null): Step {
   return STEPS.find((step) => step === text) ?? 'closed';
 }
 
+/** Nothing more is due on the request itself. */
+export function isOver(step: Step): boolean {
+  return step === 'plan issued' || step === 'closed';
+}
+
 export type Case = {
   childId: Uuid;
   requestId: Uuid;
@@ -66,6 +79,10 @@ export type Case = {
   receivedOn: PlainDate;
   step: Step;
   dueOn: PlainDate;
+  assessmentId: Uuid | null;
+  planId: Uuid | null;
+  issueDecidedOn: PlainDate | null;
+  issuedOn: PlainDate | null;
 };
 
 /** What a caseworker's list shows: everything open, what is late, or what falls due in the coming week. */

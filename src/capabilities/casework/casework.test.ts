@@ -105,3 +105,25 @@ test('a family cannot see another child, nor a caseworker of another authority t
   );
   expect(Number(rows[0].count)).toBe(0);
 });
+
+test('a request that was refused is not told to the family as steps that were done', async () => {
+  const child = await aCase({ name: 'Refusedfamily', decided: 'do not assess' });
+  const family = browser(wexcombe);
+  family.signInWith(await aFamily(wexcombe, [child]));
+  const shown = (await family.get(`/family/${child}`)).body;
+  expect(shown).toContain(STEP_WORDS.closed.family);
+  expect(shown).not.toContain(STEP_WORDS['make the plan'].family);
+});
+
+test('a lawful exception recorded on a request shows beside its clock, and moves no date', async () => {
+  const child = await aCase({ name: 'Excused' });
+  await ownerPool().query(
+    `insert into request_exceptions (authority_id, id, request_id, child_id, ground, from_on, until_on, reason, evidence, recorded_by)
+     select authority_id, gen_random_uuid(), id, child_id, 'absent from the area', '2025-02-05', '2025-03-10', 'r', 'e', 'Priya Raman'
+     from requests where child_id = $1`,
+    [child],
+  );
+  const shown = (await (await caseworker()).get(`/cases/${child}`)).body;
+  expect(shown).toContain('A lawful exception is recorded');
+  expect(shown).toContain('17 March 2025');
+});

@@ -2,13 +2,30 @@ import type { FastifyInstance } from 'fastify';
 import { found } from '../../platform/http/errors.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
+import type { Uuid } from '../../shared/uuid.ts';
 import { findChild, fullName } from '../children/index.ts';
 import { findRequest } from '../requests/index.ts';
+import { type Case, isOver } from './case.ts';
 import { FamilyPage } from './pages/family.tsx';
 import { ReadersPage } from './pages/readers.tsx';
 import { TrackerPage } from './pages/tracker.tsx';
 import { childIdOf, listDocumentsOf, runningClocks } from './routes.tsx';
 import { listCasesOfChild, listReads } from './store.ts';
+
+/** The pages a family can act on from here: their views, the advice as it comes in, and the plan once there is one. */
+function whatTheyCanDo(childId: Uuid, now: Case): { href: string; text: string }[] {
+  return [
+    ...(now.step === 'assess'
+      ? [{ href: `/family/${childId}/views`, text: 'Give your own views and advice' }]
+      : []),
+    ...(now.assessmentId === null
+      ? []
+      : [{ href: `/family/${childId}/advice`, text: 'Read the advice we have' }]),
+    ...(now.planId === null
+      ? []
+      : [{ href: `/family/${childId}/plan`, text: 'Read the plan, and say what you think of a draft' }]),
+  ];
+}
 
 const family = { access: 'family' } as const;
 
@@ -33,19 +50,19 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
       const [current] = await listCasesOfChild(tx, childId);
       const now = found(current);
       const subject = found(await findRequest(tx, now.requestId));
-      const running = now.step !== 'closed';
+      const running = !isOver(now.step);
       return {
         child,
         shown: {
           childName: fullName(child),
           step: now.step,
           reference: now.reference,
-          since: subject.decision?.notifiedOn ?? now.receivedOn,
+          since: now.issuedOn ?? now.issueDecidedOn ?? subject.decision?.notifiedOn ?? now.receivedOn,
           dueOn: running ? now.dueOn : null,
           late: running && today > now.dueOn,
           clocks: await runningClocks(tx, now, today),
           documents: await listDocumentsOf(tx, childId),
-          todo: [],
+          todo: whatTheyCanDo(childId, now),
         },
       };
     });

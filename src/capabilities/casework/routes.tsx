@@ -7,7 +7,7 @@ import type { Services } from '../../platform/services.ts';
 import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import { findChild, fullName, listContacts } from '../children/index.ts';
-import { clocksOf, findRequest } from '../requests/index.ts';
+import { clocksOf, findRequest, listExceptions } from '../requests/index.ts';
 import { type Case, viewOf } from './case.ts';
 import { CaseListPage } from './pages/list.tsx';
 import { CasePage, type Part } from './pages/show.tsx';
@@ -66,7 +66,7 @@ async function showCase(tx: Tx, childId: Uuid, part: Part, today: PlainDate) {
     postcode: child.postcode,
     cases,
     clocks: await runningClocks(tx, cases[0], today),
-    links: await linksOf(tx, cases[0]),
+    links: linksOf(cases[0]),
     contacts: contacts.map((contact) => ({ ...contact, reach: reachOf(contact) })),
     events: part === 'timeline' ? await listEvents(tx, childId) : [],
     letters: part === 'documents' ? await listLetters(tx, childId) : [],
@@ -78,11 +78,11 @@ async function showCase(tx: Tx, childId: Uuid, part: Part, today: PlainDate) {
 export async function runningClocks(tx: Tx, current: Case | undefined, today: PlainDate) {
   if (current === undefined) return [];
   const request = found(await findRequest(tx, current.requestId));
-  const clocks = clocksOf(current.receivedOn, []);
+  const clocks = clocksOf(current.receivedOn, await listExceptions(tx, current.requestId));
   const decidedOn = request.decision?.notifiedOn ?? null;
   const decide = { ...clocks.decide, today, doneOn: decidedOn };
   if (current.step === 'closed' && request.decision?.outcome !== 'assess') return [decide];
-  return [decide, { ...clocks.finalPlan, today, doneOn: null }];
+  return [decide, { ...clocks.finalPlan, today, doneOn: current.issuedOn }];
 }
 
 export async function listDocumentsOf(tx: Tx, childId: Uuid) {
@@ -94,17 +94,14 @@ export async function listDocumentsOf(tx: Tx, childId: Uuid) {
     .execute();
 }
 
-async function linksOf(tx: Tx, current: Case | undefined) {
+function linksOf(current: Case | undefined): { href: string; text: string }[] {
   if (current === undefined) return [];
-  const links = [{ href: `/requests/${current.requestId}`, text: 'Request', does: 'open' }];
-  const assessment = await tx
-    .selectFrom('assessments')
-    .select('id')
-    .where('request_id', '=', current.requestId)
-    .executeTakeFirst();
-  if (assessment !== undefined)
-    links.push({ href: `/assessments/${assessment.id}`, text: 'Assessment', does: 'open' });
-  return links;
+  const { requestId, assessmentId, planId } = current;
+  return [
+    { href: `/requests/${requestId}`, text: 'Request' },
+    ...(assessmentId === null ? [] : [{ href: `/assessments/${assessmentId}`, text: 'Assessment' }]),
+    ...(planId === null ? [] : [{ href: `/plans/${planId}`, text: 'Plan' }]),
+  ];
 }
 
 function reachOf(contact: { prefers: string; email: string | null; phone: string | null }): string {

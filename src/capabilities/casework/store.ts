@@ -17,6 +17,10 @@ type Row = {
   received_on: PlainDate;
   step: string;
   due_on: PlainDate;
+  assessment_id: string | null;
+  plan_id: string | null;
+  issue_decided_on: PlainDate | null;
+  issued_on: PlainDate | null;
 };
 
 export type CaseList = { cases: Case[]; counts: Record<View, number> };
@@ -34,20 +38,23 @@ export async function listCases(
 ): Promise<CaseList> {
   const { from, to } = dueRange(query.view, today);
   const week = dueRange('this week', today);
-  const wanted = query.view === 'closed' ? sql`step = 'closed'` : sql`step <> 'closed'`;
+  const wanted =
+    query.view === 'closed'
+      ? sql`step in ('plan issued', 'closed')`
+      : sql`step not in ('plan issued', 'closed')`;
   const { rows } = await sql<CountedRow>`
     with steps as materialized (select s.* from case_steps s ${searched(query.search)}),
     counts as (
-      select count(*) filter (where step <> 'closed')::int as open,
-        count(*) filter (where step <> 'closed' and due_on < ${today})::int as overdue,
-        count(*) filter (where step <> 'closed' and due_on between ${week.from} and ${week.to})::int as week,
-        count(*) filter (where step = 'closed')::int as closed
+      select count(*) filter (where step not in ('plan issued', 'closed'))::int as open,
+        count(*) filter (where step not in ('plan issued', 'closed') and due_on < ${today})::int as overdue,
+        count(*) filter (where step not in ('plan issued', 'closed') and due_on between ${week.from} and ${week.to})::int as week,
+        count(*) filter (where step in ('plan issued', 'closed'))::int as closed
       from steps),
     page as (
       select * from steps
       where ${wanted} and due_on >= coalesce(${from}::date, '-infinity') and due_on <= coalesce(${to}::date, 'infinity')
       order by due_on, reference limit ${PAGE} offset ${(query.page - 1) * PAGE})
-    select counts.*, page.child_id, page.request_id, page.reference, page.received_on, page.step, page.due_on,
+    select counts.*, page.child_id, page.request_id, page.reference, page.received_on, page.step, page.due_on, page.assessment_id, page.plan_id, page.issue_decided_on, page.issued_on,
       c.given_names, c.family_name, c.preferred_name, c.born_on
     from counts
     left join page on true
@@ -66,6 +73,7 @@ export async function listCases(
 export async function listCasesOfChild(tx: Tx, childId: Uuid): Promise<Case[]> {
   const { rows } = await sql<Row>`
     select s.child_id, s.request_id, s.reference, s.received_on, s.step, s.due_on,
+      s.assessment_id, s.plan_id, s.issue_decided_on, s.issued_on,
       c.given_names, c.family_name, c.preferred_name, c.born_on
     from case_steps s join children c on c.authority_id = s.authority_id and c.id = s.child_id
     where s.child_id = ${childId} order by s.received_on desc`.execute(tx);
@@ -93,6 +101,10 @@ function toCase(row: Row): Case {
     receivedOn: row.received_on,
     step: stepOf(row.step),
     dueOn: row.due_on,
+    assessmentId: row.assessment_id,
+    planId: row.plan_id,
+    issueDecidedOn: row.issue_decided_on,
+    issuedOn: row.issued_on,
   };
 }
 

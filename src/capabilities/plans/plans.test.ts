@@ -194,3 +194,18 @@ test('health provision needs the commissioning body’s agreement before a final
   const check = await send(plan.staff, `/plans/${plan.planId}/final/check`, finalFor(school.settingId));
   expect(check.status, check.body).toBe(200);
 });
+
+test('once the plan is issued its case is over: staff and family are told so, by the same facts', async () => {
+  const school = await aSetting(wexcombe, 'Ending School');
+  const { planId, childId, staff, family, final, recipients } = await readyToIssue(
+    wexcombe,
+    authority,
+    school,
+  );
+  expect((await family.get(`/family/${childId}`)).body).toContain(`/family/${childId}/plan`);
+  await send(staff, `/plans/${planId}/final`, { ...final, recipients });
+  const open = await staff.get(`/cases/${childId}`);
+  expect(open.body).toContain('Plan issued');
+  expect(open.body).toContain(`/plans/${planId}`);
+  expect((await family.get(`/family/${childId}`)).body).toContain('The plan is final');
+});

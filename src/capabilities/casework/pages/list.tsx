@@ -9,7 +9,7 @@ import {
   SubNavigation,
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
-import { type Case, STEP_WORDS, VIEWS, type View } from '../case.ts';
+import { type Case, isOver, STEP_WORDS, VIEWS, type View } from '../case.ts';
 
 type Props = {
   page: PageContext;
@@ -26,7 +26,7 @@ const VIEW_WORDS = {
   open: 'All open',
   overdue: 'Overdue',
   'this week': 'Due within 7 days',
-  closed: 'Closed',
+  closed: 'Finished',
 } as const satisfies Record<View, string>;
 
 /** The day's work: what is due, soonest first. */
@@ -73,7 +73,7 @@ export function CaseListPage({ page, cases, counts, view, search, number, pages,
             sayDate(one.bornOn),
             one.reference,
             STEP_WORDS[one.step].staff,
-            one.step === 'closed' ? (
+            isOver(one.step) ? (
               ''
             ) : (
               <>

@@ -12,7 +12,7 @@ import {
   Timeline,
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
-import { type Case, STEP_WORDS } from '../case.ts';
+import { type Case, isOver, STEP_WORDS } from '../case.ts';
 import { sayEvent } from '../event-words.ts';
 
 export type ShownContact = {
@@ -46,7 +46,7 @@ type Props = {
   postcode: string | null;
   cases: readonly Case[];
   clocks: readonly DefinitionClockProps[];
-  links: readonly { href: string; text: string; does: string }[];
+  links: readonly { href: string; text: string }[];
   contacts: readonly ShownContact[];
   events: readonly ShownEvent[];
   letters: readonly ShownLetter[];
@@ -99,7 +99,7 @@ function Overview({ cases, clocks, links, contacts, postcode }: Props) {
     <>
       {current !== undefined && (
         <p class="govuk-body">
-          <Tag colour={current.step === 'closed' ? 'grey' : 'blue'}>{STEP_WORDS[current.step].staff}</Tag>{' '}
+          <Tag colour={isOver(current.step) ? 'grey' : 'blue'}>{STEP_WORDS[current.step].staff}</Tag>{' '}
           {current.reference}, received {sayDate(current.receivedOn)}
         </p>
       )}

@@ -49,13 +49,16 @@ export function TrackerPage(props: Props) {
       )}
       <h2 class="govuk-heading-m">What happens next</h2>
       <p class="govuk-body">{words.next}</p>
-      <TaskList
-        idPrefix="steps"
-        items={SHOWN.map((shown) => ({
-          title: { text: STEP_WORDS[shown].family },
-          status: statusOf(shown, step),
-        }))}
-      />
+      {/* Ended before a plan: its later steps were not done, and are not said to be. */}
+      {step !== 'closed' && (
+        <TaskList
+          idPrefix="steps"
+          items={SHOWN.map((shown) => ({
+            title: { text: STEP_WORDS[shown].family },
+            status: statusOf(shown, step),
+          }))}
+        />
+      )}
       <h2 class="govuk-heading-m">What you can do</h2>
       <ul class="govuk-list govuk-list--bullet">
         {props.todo.map((act) => (
@@ -99,7 +102,7 @@ export function TrackerPage(props: Props) {
 
 function statusOf(shown: Step, now: Step) {
   const [at, current] = [STEPS.indexOf(shown), STEPS.indexOf(now)];
-  if (now === 'closed' || at < current) return { text: 'Done' };
+  if (at < current) return { text: 'Done' };
   if (shown === now || (now === 'file to open' && at === 1))
     return { tag: { text: 'Now', colour: 'blue' as const } };
   return { text: 'Not yet', classes: 'govuk-task-list__status--cannot-start-yet' };
