@@ -3,12 +3,11 @@ import type { Uuid } from '../../shared/uuid.ts';
 import { OUTCOMES } from './assessment.ts';
 import type { Decision } from './decision.ts';
 import { toParagraph } from './paragraphs.ts';
-import type { Assessment } from './store.ts';
 
 /** Records the decision, and why it was taken without each piece of advice that is not in. */
 export async function insertDecision(
   tx: Tx,
-  assessment: Assessment,
+  assessment: { authorityId: number; id: Uuid; childId: Uuid },
   decision: Decision,
   decidedBy: string,
 ): Promise<void> {
