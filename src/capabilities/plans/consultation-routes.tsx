@@ -48,7 +48,8 @@ export function consultationRoutes(app: FastifyInstance, services: Services): vo
         kind: 'consultation answered',
         subject: 'plan',
         subjectId: id,
-        data: { planId, canMeetNeeds: answer.value.canMeetNeeds },
+        // Not what was answered: the family reads the events of its child's file.
+        data: { planId },
       });
       return { ok: true, value: `/consultations/${id}` };
     });

@@ -99,6 +99,7 @@ export type Consultation = {
   dueOn: PlainDate;
   openedOn: PlainDate | null;
   answeredOn: PlainDate | null;
+  /** Who answered for the setting, and what: null to the family, whoever has answered. */
   answeredBy: string | null;
   answer: ConsultationAnswer | null;
 };
@@ -106,33 +107,38 @@ export type Consultation = {
 /** The consultations on a plan, or one of them, in the order they were sent. */
 export async function listConsultations(
   tx: Tx,
-  by: { planId: Uuid } | { childId: Uuid } | { id: Uuid },
+  by: { planId: Uuid } | { id: Uuid },
 ): Promise<Consultation[]> {
   const rows = await tx
-    .selectFrom('consultations')
-    .innerJoin('settings', 'settings.id', 'consultations.setting_id')
+    .selectFrom('consultations as asked')
+    .innerJoin('settings as setting', 'setting.id', 'asked.setting_id')
+    .leftJoin('consultation_answers as given', (join) =>
+      join
+        .onRef('given.authority_id', '=', 'asked.authority_id')
+        .onRef('given.consultation_id', '=', 'asked.id'),
+    )
     .select([
-      'consultations.authority_id as authorityId',
-      'consultations.id',
-      'plan_id as planId',
-      'child_id as childId',
-      'version_id as versionId',
-      'setting_id as settingId',
-      'settings.name as settingName',
-      'why',
-      'sent_on as sentOn',
-      'due_on as dueOn',
-      'opened_on as openedOn',
-      'answered_on as answeredOn',
-      'answered_by as answeredBy',
-      'answer',
+      'asked.authority_id as authorityId',
+      'asked.id',
+      'asked.plan_id as planId',
+      'asked.child_id as childId',
+      'asked.version_id as versionId',
+      'asked.setting_id as settingId',
+      'setting.name as settingName',
+      'asked.why',
+      'asked.sent_on as sentOn',
+      'asked.due_on as dueOn',
+      'asked.opened_on as openedOn',
+      'asked.answered_on as answeredOn',
+      'given.answered_by as answeredBy',
+      'given.answer',
     ])
     .where((one) => {
-      if ('planId' in by) return one('plan_id', '=', by.planId);
-      return 'childId' in by ? one('child_id', '=', by.childId) : one('consultations.id', '=', by.id);
+      if ('planId' in by) return one('asked.plan_id', '=', by.planId);
+      return one('asked.id', '=', by.id);
     })
-    .orderBy('sent_on')
-    .orderBy('consultations.recorded_at')
+    .orderBy('asked.sent_on')
+    .orderBy('asked.recorded_at')
     .execute();
   return rows.map((row) => ({
     ...row,
@@ -140,7 +146,7 @@ export async function listConsultations(
   }));
 }
 
-/** Answers once: false when it was answered before. */
+/** Answers once, in the organisation's lens: false when it was answered before. */
 export async function answerConsultation(
   tx: Tx,
   id: Uuid,
@@ -148,13 +154,19 @@ export async function answerConsultation(
   on: PlainDate,
   answer: ConsultationAnswer,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await tx
+  const answered = await tx
     .updateTable('consultations')
-    .set({ answered_on: on, answered_by: by, answer: JSON.stringify(answer) })
+    .set({ answered_on: on })
     .where('id', '=', id)
-    .where('answer', 'is', null)
+    .where('answered_on', 'is', null)
+    .returning(['authority_id', 'organisation_id'])
     .executeTakeFirst();
-  return numUpdatedRows === 1n;
+  if (answered === undefined) return false;
+  await tx
+    .insertInto('consultation_answers')
+    .values({ ...answered, consultation_id: id, answered_by: by, answer: JSON.stringify(answer) })
+    .execute();
+  return true;
 }
 
 /** Records the day a setting first reads what it was sent; later readings change nothing. */

@@ -6,6 +6,7 @@ import { type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool, testDatabase } from '../../../test/support/database.ts';
 import { type Actor, withLens } from '../../platform/lens/index.ts';
 import { addDays, plainDate } from '../../shared/plain-date.ts';
+import { listConsultations } from './consultation-store.ts';
 import { SETTING_TYPES } from './plan.ts';
 import { aPlan, aSetting, readyToIssue, send, serve } from './plan-examples.ts';
 import { stageOf } from './stage.ts';
@@ -89,12 +90,52 @@ test('an answer to a consultation cannot be changed, by the setting or by the au
     const changed = await withLens(testDatabase(), actor, (tx) =>
       tx
         .updateTable('consultations')
-        .set({ answer: '{}' })
+        .set({ answered_on: plainDate('2025-06-01') })
         .where('id', '=', consultationId)
         .executeTakeFirst(),
     );
     expect(changed.numUpdatedRows).toBe(0n);
+    for (const statement of [
+      sql`update consultation_answers set answer = '{}' where consultation_id = ${consultationId}`,
+      sql`delete from consultation_answers where consultation_id = ${consultationId}`,
+    ]) {
+      await expect(withLens(testDatabase(), actor, (tx) => statement.execute(tx))).rejects.toThrow(
+        /permission denied/,
+      );
+    }
   }
+});
+
+test('a family sees that a setting was asked and answered, and when, and nothing of what it said', async () => {
+  const school = await aSetting(wexcombe, 'Reticent School');
+  const { planId, childId, consultationId } = await readyToIssue(wexcombe, authority, school);
+  const family: Actor = {
+    kind: 'family',
+    accountId: null,
+    sessionId: randomUUID(),
+    name: 'x',
+    childIds: [childId],
+  };
+  const [asked] = await withLens(testDatabase(), family, (tx) => listConsultations(tx, { planId }));
+  expect(asked).toMatchObject({
+    id: consultationId,
+    settingName: school.name,
+    answer: null,
+    answeredBy: null,
+  });
+  expect(asked?.answeredOn).not.toBeNull();
+  // Whatever is asked of it: every row the lens shows of every table that has the consultation, as text.
+  const seen = await withLens(testDatabase(), family, async (tx) => {
+    const { rows } = await sql<{ row: string }>`
+      select row_to_json(c)::text as row from consultations c union all select row_to_json(a)::text from consultation_answers a
+      union all select row_to_json(e)::text from events e`.execute(tx);
+    return rows.map(({ row }) => row).join('\n');
+  });
+  expect(seen).toContain(consultationId);
+  expect(seen).not.toContain('canMeetNeeds');
+  expect(seen).not.toContain('A place in class 3');
+  const [known] = await withLens(testDatabase(), system, (tx) => listConsultations(tx, { planId }));
+  expect(known?.answer?.canMeetNeeds).toBe(true);
 });
 
 test('a family reads nothing of a draft that has not been served, and acts on no plan but its own child’s', async () => {

@@ -198,6 +198,15 @@ export type ChildrenOrganisationsRow = {
   until_on: PlainDate | null;
 };
 
+export type ConsultationAnswersRow = {
+  authority_id: number;
+  consultation_id: string;
+  organisation_id: string;
+  answered_by: string;
+  answer: ColumnType<Json, string, string>;
+  recorded_at: Generated<Date>;
+};
+
 export type ConsultationsRow = {
   authority_id: number;
   id: string;
@@ -210,8 +219,6 @@ export type ConsultationsRow = {
   sent_on: PlainDate;
   due_on: PlainDate;
   answered_on: PlainDate | null;
-  answered_by: string | null;
-  answer: ColumnType<Json | null, string | null | undefined, string | null>;
   recorded_at: Generated<Date>;
   opened_on: PlainDate | null;
 };
@@ -597,6 +604,7 @@ export type Tables = {
   children_access: ChildrenAccessRow;
   children_contacts: ChildrenContactsRow;
   children_organisations: ChildrenOrganisationsRow;
+  consultation_answers: ConsultationAnswersRow;
   consultations: ConsultationsRow;
   document_shares: DocumentSharesRow;
   documents: DocumentsRow;
