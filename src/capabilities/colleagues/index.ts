@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../platform/services.ts';
+import { firstPersonRoutes } from './first-person-routes.tsx';
 import { organisationRoutes } from './routes.tsx';
 import { staffRoutes } from './staff-routes.tsx';
 
 /** Who works here, said by the administrators of each place: an organisation's own people, and an authority's staff. */
 export function colleagues(app: FastifyInstance, services: Services): void {
   organisationRoutes(app, services);
+  firstPersonRoutes(app, services);
   staffRoutes(app, services);
 }

@@ -11,10 +11,10 @@ import { isUuid } from '../../shared/uuid.ts';
 import { remove } from './colleague.ts';
 import { ColleaguesPage } from './pages/colleagues.tsx';
 import {
+  findOrganisation,
   insertColleague,
   listColleagues,
   lockColleague,
-  organisationName,
   removeColleague,
 } from './store.ts';
 
@@ -79,7 +79,7 @@ export function organisationRoutes(app: FastifyInstance, services: Services): vo
 async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
   const viewer = memberOf(request.actor);
   const shown = await request.act(async (tx) => ({
-    organisation: await organisationName(tx, viewer.organisationId),
+    organisation: found(await findOrganisation(tx, viewer.organisationId)).name,
     colleagues: await listColleagues(tx, viewer.organisationId),
   }));
   const form = { errors, typed, formKey: randomUUID() };

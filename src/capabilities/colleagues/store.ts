@@ -59,11 +59,11 @@ export async function removeColleague(
     .execute();
 }
 
-export async function organisationName(tx: Tx, organisationId: Uuid): Promise<string> {
-  const { name } = await tx
+/** An organisation of the directory, whichever it is; undefined where there is none. */
+export function findOrganisation(tx: Tx, organisationId: Uuid) {
+  return tx
     .selectFrom('organisations')
-    .select('name')
+    .select(['id', 'name'])
     .where('id', '=', organisationId)
-    .executeTakeFirstOrThrow();
-  return name;
+    .executeTakeFirst();
 }

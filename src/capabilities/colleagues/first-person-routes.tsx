@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
+import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { readForm, type Typed, textField, typedIn } from '../../platform/http/forms.ts';
+import { accountFor } from '../../platform/identity/accounts.ts';
+import { addFirstPerson, withoutPeople } from '../../platform/identity/first-person.ts';
+import type { Services } from '../../platform/services.ts';
+import { isUuid } from '../../shared/uuid.ts';
+import { FirstPersonPage } from './pages/first-person.tsx';
+import { findOrganisation } from './store.ts';
+
+const staff = { config: { access: ['caseworker', 'manager', 'administrator'] } } as const;
+
+const personSchema = z.object({
+  name: textField('Enter their full name', 200),
+  email: textField('Enter their work email address', 254).pipe(
+    z.email('Enter an email address in the correct format, like name@example.com'),
+  ),
+});
+const params = z.object({ organisationId: z.string() });
+
+/** An organisation nobody can sign in for has nobody to add its people: an authority's staff let the first one in. */
+export function firstPersonRoutes(app: FastifyInstance, services: Services): void {
+  const { database, now } = services;
+  const at = '/organisations/:organisationId/first-person';
+
+  app.get(at, staff, (request, reply) => show(request, reply, {}, {}));
+
+  app.post(at, staff, async (request, reply) => {
+    if (request.actor?.kind !== 'staff') throw new NotTheirs();
+    const by = request.actor.accountId;
+    const { id: organisationId } = await organisationOf(request);
+    const read = readForm(personSchema, request.body);
+    if (!read.ok) return show(request, reply, read.errors, read.typed);
+    const person = { kind: 'organisation', organisationId, ...read.value } as const;
+    const account = await accountFor(database, person, now());
+    const added = account.ok
+      ? await addFirstPerson(
+          database,
+          organisationId,
+          { accountId: account.value, ...read.value },
+          { by, at: now() },
+        )
+      : account;
+    if (added.ok) return reply.redirect(`/organisations/${organisationId}/first-person`, 303);
+    return show(request, reply, { [added.field]: added.message }, typedIn(request.body));
+  });
+
+  async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
+    const organisation = await organisationOf(request);
+    const hasPeople = !(await withoutPeople(database, [organisation.id])).has(organisation.id);
+    const form = { errors, typed, formKey: randomUUID() };
+    const page = request.pageContext();
+    const shown = <FirstPersonPage page={page} organisation={{ ...organisation, hasPeople }} {...form} />;
+    return reply.page(shown, hasErrors(errors) ? 400 : 200);
+  }
+}
+
+async function organisationOf(request: FastifyRequest) {
+  const { organisationId } = params.parse(request.params);
+  if (!isUuid(organisationId)) throw new NotTheirs();
+  return request.act(async (tx) => found(await findOrganisation(tx, organisationId)));
+}

@@ -1,0 +1,58 @@
+import { sql } from 'kysely';
+import { accepted, type Result, refused } from '../../shared/result.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+import type { Database } from '../database/index.ts';
+import { type Tx, withPlatformLens } from '../lens/index.ts';
+
+/** Of these organisations, those for which nobody can sign in: what is put before them waits unread. */
+export async function withoutPeople(
+  database: Database,
+  organisationIds: readonly Uuid[],
+): Promise<ReadonlySet<Uuid>> {
+  if (organisationIds.length === 0) return new Set();
+  const rows = await withPlatformLens(database, (tx) =>
+    present(tx).where('organisation_id', 'in', organisationIds).execute(),
+  );
+  const staffed = new Set(rows.map(({ organisation_id }) => organisation_id));
+  return new Set(organisationIds.filter((id) => !staffed.has(id)));
+}
+
+/**
+ * Lets the first person of an organisation in, as its administrator; from then on its own administrators say who acts
+ * for it. Refuses where somebody can sign in there already, unless it is them: of two let in at once, one is.
+ */
+export async function addFirstPerson(
+  database: Database,
+  organisationId: Uuid,
+  person: { accountId: Uuid; name: string; email: string },
+  added: { by: Uuid; at: Date },
+): Promise<Result<Uuid>> {
+  return withPlatformLens(database, async (tx) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${organisationId}, 0))`.execute(tx);
+    const there = await present(tx).where('organisation_id', '=', organisationId).execute();
+    if (there.some(({ account_id }) => account_id === person.accountId)) return accepted(organisationId);
+    if (there.length > 0)
+      return refused('email', 'Somebody there can sign in already. Their administrator adds colleagues');
+    const { accountId: account_id, name, email } = person;
+    const values = { name, email, administrator: true, added_by: added.by, added_at: added.at };
+    await tx
+      .insertInto('organisation_members')
+      .values({ organisation_id: organisationId, account_id, ...values })
+      .onConflict((conflict) =>
+        conflict.columns(['organisation_id', 'account_id']).doUpdateSet({ ...values, removed_at: null }),
+      )
+      .execute();
+    await tx
+      .insertInto('access_events')
+      .values({ kind: 'colleague added', account_id: added.by, subject_id: account_id })
+      .execute();
+    return accepted(organisationId);
+  });
+}
+
+function present(tx: Tx) {
+  return tx
+    .selectFrom('organisation_members')
+    .select(['organisation_id', 'account_id'])
+    .where('removed_at', 'is', null);
+}
