@@ -8,9 +8,10 @@ import { draftLetter } from './letters.ts';
 import {
   aboutPlan,
   appendicesOf,
+  drawPaper,
+  filePaper,
   happened,
   openForActing,
-  storePdf,
   wordsIn,
   writeToFamily,
 } from './post.ts';
@@ -39,8 +40,8 @@ export async function serve(tx: Tx, services: Services, planId: Uuid, servedOn: 
     layout: 'sections',
     appendices,
   } as const;
-  const title = `Draft plan ${number}`;
-  const documentId = await storePdf(tx, services, plan, { kind: 'draft plan', title, view });
+  const paper = { kind: 'draft plan', title: `Draft plan ${number}`, view };
+  const documentId = await filePaper(tx, plan, paper, await drawPaper(services, plan, paper));
   const versionId = await insertServed(tx, plan, served.value, documentId);
   const href = `${services.config.baseUrl}/family/${plan.childId}/plan`;
   await writeToFamily(tx, plan, contacts, {

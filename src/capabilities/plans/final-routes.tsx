@@ -11,7 +11,14 @@ import { isUuid } from '../../shared/uuid.ts';
 import { findSetting } from '../settings/index.ts';
 import { type Consultation, listConsultations, listHealthBodies } from './consultation-store.ts';
 import { type PlanFacts, SECTION_39_GROUNDS } from './facts.ts';
-import { type FinalAct, issue, type Prepared, prepareFinal, recipientKey } from './final-sending.ts';
+import {
+  drawFinal,
+  type FinalAct,
+  issue,
+  type Prepared,
+  prepareFinal,
+  recipientKey,
+} from './final-sending.ts';
 import { ConfirmFinalPage, FinalPage } from './pages/final.tsx';
 import { sayPlacement } from './placement.ts';
 import { ATTENDANCES, type NamedSetting, type Placement, SETTING_TYPES } from './plan.ts';
@@ -39,9 +46,12 @@ export function finalRoutes(app: FastifyInstance, services: Services): void {
     const planId = planIdOf(request);
     const typed = typedIn(request.body);
     const chosen = (typed['recipients'] ?? '').split(',');
+    const read = await request.act((tx) => readFinal(tx, services, typed));
+    const drawn = read.ok ? await drawFinal((work) => request.act(work), services, planId, read.value) : null;
     const done = await request.once(async (tx) => {
       const act = await readFinal(tx, services, typed);
-      return act.ok ? issue(tx, services, planId, { ...act.value, chosen, by: staffName(request) }) : act;
+      if (!act.ok) return act;
+      return issue(tx, services, planId, { ...act.value, chosen, by: staffName(request), drawn });
     });
     if (done.ok) return reply.redirect(done.value, 303);
     const errors = { [done.field]: done.message };

@@ -1,4 +1,4 @@
-import { findDocument, shareDocument } from '../../platform/documents/index.ts';
+import { findDocument, type ReceivedContent, shareDocument } from '../../platform/documents/index.ts';
 import { found } from '../../platform/http/errors.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import type { Tx } from '../../platform/lens/index.ts';
@@ -9,13 +9,23 @@ import type { Uuid } from '../../shared/uuid.ts';
 import { shareWithOrganisation } from '../children/index.ts';
 import { rightsDates } from '../requests/index.ts';
 import { findSetting } from '../settings/index.ts';
+import { canonicalJson } from './changes.ts';
 import { findHealthBody, findOrMakeOrganisation } from './consultation-store.ts';
 import type { IssuedPlan, PlanFacts } from './facts.ts';
 import { type Finalise, finalise } from './finalising.ts';
 import { sha256 } from './hash.ts';
 import { finalLetter, finalNotice } from './letters.ts';
 import { sayPlacement } from './placement.ts';
-import { aboutPlan, appendicesOf, happened, openForActing, storePdf, wordsIn } from './post.ts';
+import {
+  aboutPlan,
+  appendicesOf,
+  drawPaper,
+  filePaper,
+  happened,
+  openForActing,
+  type Paper,
+  wordsIn,
+} from './post.ts';
 import { insertRecipient } from './recipient-store.ts';
 import { contentFor, type LeftOut, planRecipients, type Recipient } from './recipients.ts';
 import { rightsHolderOn } from './rights-holder.ts';
@@ -46,15 +56,40 @@ export function recipientKey({ kind, id }: Recipient): string {
   return id ?? kind;
 }
 
+/** The final plan as it was drawn, and the hash of what it was drawn from. */
+export type Drawn = { content: ReceivedContent; from: string };
+
+/**
+ * Draws the final plan as the file has it now, before the transaction that issues it, so that nothing is locked while it is
+ * drawn; `read` runs a short one of its own. Null when it may not be issued as things stand: issuing it says why.
+ */
+export async function drawFinal(
+  read: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>,
+  services: Services,
+  planId: Uuid,
+  act: FinalAct,
+): Promise<Drawn | null> {
+  const seen = await read(async (tx) => {
+    const { plan, facts } = await openForActing(tx, planId);
+    const prepared = await prepare(tx, services, { plan, facts }, act);
+    if (!prepared.ok) return null;
+    const about = await aboutPlan(tx, services, plan);
+    return { plan, paper: await paperOf(tx, services, { plan, about }, prepared.value.issued) };
+  });
+  if (seen === null) return null;
+  return { content: await drawPaper(services, seen.plan, seen.paper), from: hashOf(seen.paper) };
+}
+
 /**
  * Makes the plan final and sends it to everyone reg. 13(2) names, each chosen by name. Refuses what `finalise` refuses,
- * and leaving out anyone the regulation names: somebody who must not be sent it is marked restricted on the child's file.
+ * leaving out anyone the regulation names (somebody who must not be sent it is marked restricted on the child's file), and
+ * filing a drawing of anything but what is issued.
  */
 export async function issue(
   tx: Tx,
   services: Services,
   planId: Uuid,
-  act: FinalAct & { chosen: readonly string[]; by: string },
+  act: FinalAct & { chosen: readonly string[]; by: string; drawn: Drawn | null },
 ): Promise<Outcome> {
   const { plan, facts } = await openForActing(tx, planId);
   const prepared = await prepare(tx, services, { plan, facts }, act);
@@ -66,20 +101,14 @@ export async function issue(
     return { ok: false, field: 'recipients', message };
   }
   const about = await aboutPlan(tx, services, plan);
-  const appendices = await appendicesOf(tx, plan, issued.content);
-  const view = {
-    authority: { name: services.authority.name },
-    reference: about.reference,
-    version: { kind: 'final', number: issued.version, on: issued.issuedOn, officer: issued.officer },
-    // Either parent may open what is on the file, so the copy there shows nobody's address.
-    content: contentFor(issued.content, { kind: 'person', id: null }, about.parties),
-    layout: 'sections',
-    appendices,
-  } as const;
-  const title = `Final plan, version ${issued.version}`;
-  const documentId = await storePdf(tx, services, plan, { kind: 'final plan', title, view });
+  const paper = await paperOf(tx, services, { plan, about }, issued);
+  if (act.drawn === null || act.drawn.from !== hashOf(paper)) {
+    const message = 'Somebody changed the plan while it was being issued. Look at it again';
+    return { ok: false, field: 'plan', message };
+  }
+  const documentId = await filePaper(tx, plan, paper, act.drawn.content);
   const versionId = await insertIssued(tx, plan, issued, documentId);
-  const documentWords = wordsIn([view.content, appendices]);
+  const documentWords = wordsIn([paper.view.content, paper.view.appendices]);
   const { preference } = facts;
   const asked = preference === null || preference.kind === 'none' ? null : preference.setting.name;
   const sending = { plan, issued, versionId, documentId, documentWords, about, asked, by: act.by };
@@ -91,6 +120,29 @@ export async function issue(
     data: { version: issued.version, versionId, issuedOn: issued.issuedOn },
   });
   return { ok: true, value: `/plans/${plan.id}/recipients` };
+}
+
+async function paperOf(
+  tx: Tx,
+  services: Services,
+  { plan, about }: { plan: Plan; about: Awaited<ReturnType<typeof aboutPlan>> },
+  issued: IssuedPlan,
+) {
+  const appendices = await appendicesOf(tx, plan, issued.content);
+  const view = {
+    authority: { name: services.authority.name },
+    reference: about.reference,
+    version: { kind: 'final', number: issued.version, on: issued.issuedOn, officer: issued.officer },
+    // Either parent may open what is on the file, so the copy there shows nobody's address.
+    content: contentFor(issued.content, { kind: 'person', id: null }, about.parties),
+    layout: 'sections',
+    appendices,
+  } as const;
+  return { kind: 'final plan', title: `Final plan, version ${issued.version}`, view };
+}
+
+function hashOf(paper: Paper): string {
+  return sha256(canonicalJson(paper));
 }
 
 async function prepare(

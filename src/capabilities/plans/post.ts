@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { storeDocument } from '../../platform/documents/index.ts';
+import { type ReceivedContent, receiveContent, recordDocument } from '../../platform/documents/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
 import { found } from '../../platform/http/errors.ts';
 import type { Tx } from '../../platform/lens/index.ts';
@@ -52,23 +52,24 @@ function toParty(contact: Contact): Party {
   };
 }
 
-/** Draws a version of a plan as a PDF and puts it on the child's file. */
-export async function storePdf(
-  tx: Tx,
+export type Paper = { kind: string; title: string; view: PlanView };
+
+/** Draws a version of a plan as a PDF and keeps its bytes. Slow: where much is locked, it is called before the lock. */
+export async function drawPaper(
   services: Services,
-  plan: Plan,
-  paper: { kind: string; title: string; view: PlanView },
-): Promise<Uuid> {
-  const pdf = await renderPlanPdf(paper.view);
-  const stored = await storeDocument(services, tx, Readable.from([Buffer.from(pdf)]), {
-    authorityId: plan.authorityId,
-    childId: plan.childId,
-    kind: paper.kind,
-    title: paper.title,
-    name: `${paper.title}.pdf`,
-  });
-  if (!stored.ok) throw new Error('the plan’s own PDF was not accepted as a document');
-  return stored.value;
+  { authorityId }: Pick<Plan, 'authorityId'>,
+  { title, view }: Paper,
+): Promise<ReceivedContent> {
+  const pdf = await renderPlanPdf(view);
+  const bytes = Readable.from([Buffer.from(pdf)]);
+  const drawn = await receiveContent(services.documents, bytes, { authorityId, name: `${title}.pdf` });
+  if (!drawn.ok) throw new Error('the plan’s own PDF was not accepted as a document');
+  return drawn.value;
+}
+
+/** Puts a paper that was drawn on the child's file. */
+export function filePaper(tx: Tx, { childId }: Plan, { kind, title }: Paper, drawn: ReceivedContent) {
+  return recordDocument(tx, drawn, { childId, kind, title });
 }
 
 /** The signed advice a draft says is appended, as its own authors wrote it (reg. 12(4)). */
