@@ -94,6 +94,7 @@ export type Consultation = {
   versionId: Uuid;
   settingId: Uuid;
   settingName: string;
+  organisationId: Uuid;
   why: string;
   sentOn: PlainDate;
   dueOn: PlainDate;
@@ -125,6 +126,7 @@ export async function listConsultations(
       'asked.version_id as versionId',
       'asked.setting_id as settingId',
       'setting.name as settingName',
+      'asked.organisation_id as organisationId',
       'asked.why',
       'asked.sent_on as sentOn',
       'asked.due_on as dueOn',

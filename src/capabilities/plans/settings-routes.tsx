@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
 import { typedIn } from '../../platform/http/forms.ts';
+import { withoutPeople } from '../../platform/identity/first-person.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { isUuid } from '../../shared/uuid.ts';
@@ -47,6 +48,10 @@ async function showSettings(
     found: q.trim() === '' ? [] : (await searchSettings(tx, { text: q, page: 1 })).settings,
   }));
   const { asked, versions } = shown;
+  const unstaffed = await withoutPeople(
+    services.database,
+    asked.map(({ organisationId }) => organisationId),
+  );
   const draft = facts.issued === null ? versions.findLast(({ kind }) => kind === 'draft') : undefined;
   const numbered = new Map(versions.map(({ id, number }) => [id, number]));
   return reply.page(
@@ -57,7 +62,11 @@ async function showSettings(
       today={englishDay(services.now())}
       errors={errors}
       preference={facts.preference}
-      asked={asked.map((one) => ({ ...one, draft: numbered.get(one.versionId) ?? 0 }))}
+      asked={asked.map((one) => ({
+        ...one,
+        draft: numbered.get(one.versionId) ?? 0,
+        unread: unstaffed.has(one.organisationId),
+      }))}
       draft={draft ?? null}
       search={q}
       found={shown.found.map(asFound)}

@@ -20,6 +20,9 @@ import type { FoundSetting } from './views-forms.tsx';
 export type Asked = {
   id: string;
   settingName: string;
+  organisationId: string;
+  /** Nobody there can sign in: it waits until somebody can. */
+  unread: boolean;
   draft: number;
   why: string;
   sentOn: PlainDate;
@@ -61,7 +64,7 @@ export function SettingsPage(props: Props) {
           card={{ title: { text: one.settingName, headingLevel: 3 } }}
           rows={[
             { key: 'Asked', value: `${sayDate(one.sentOn)}, about draft ${one.draft}, because ${one.why}` },
-            { key: 'First opened', value: one.openedOn === null ? 'Not yet' : sayDate(one.openedOn) },
+            { key: 'First opened', value: <Opened asked={one} /> },
             {
               key: 'Answer due',
               value: (
@@ -76,6 +79,19 @@ export function SettingsPage(props: Props) {
       ))}
       <Asking {...props} />
     </PlanFrame>
+  );
+}
+
+function Opened({ asked: { openedOn, unread, organisationId, settingName } }: { asked: Asked }) {
+  if (openedOn !== null) return <>{sayDate(openedOn)}</>;
+  if (!unread) return <>Not yet</>;
+  return (
+    <>
+      Not yet: nobody there can sign in.{' '}
+      <a class="govuk-link" href={`/organisations/${organisationId}/first-person`}>
+        Add the first person<span class="govuk-visually-hidden"> at {settingName}</span>
+      </a>
+    </>
   );
 }
 
