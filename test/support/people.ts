@@ -21,7 +21,7 @@ export async function aStaffMember(
     'insert into staff_roles (authority_id, account_id, role, name) values ($1, $2, $3, $4)',
     [authority, accountId, role, name],
   );
-  return tokenFor(test, accountId);
+  return aSessionFor(test, accountId);
 }
 
 export function aCaseworker(test: TestApp, authority: number): Promise<string> {
@@ -43,7 +43,7 @@ export async function aProfessional(
     'insert into organisation_members (organisation_id, account_id, name, email, administrator) values ($1, $2, $3, $4, true)',
     [organisationId, accountId, name, `${accountId}@service.example`],
   );
-  return tokenFor(test, accountId);
+  return aSessionFor(test, accountId);
 }
 
 /** Signs in a parent with an account of their own, whom staff have joined to their children. */
@@ -65,7 +65,7 @@ export async function aParent(
       [authorityId, childId, accountId, contactId, test.clock.now],
     );
   }
-  return tokenFor(test, accountId);
+  return aSessionFor(test, accountId);
 }
 
 /** Opens a tracker, as a one-time code does. */
@@ -74,7 +74,8 @@ export function aFamily(test: TestApp, childIds: readonly string[]): Promise<str
   return startSession(database, { trackerChildren: childIds }, now(), config.session);
 }
 
-function tokenFor(test: TestApp, accountId: string): Promise<string> {
+/** Signs in the holder of an account. */
+export function aSessionFor(test: TestApp, accountId: string): Promise<string> {
   const { database, config, now } = test.services;
   return startSession(database, { accountId, secondFactor: true }, now(), config.session);
 }

@@ -16,7 +16,7 @@ export type Reading = {
 
 export async function readPdf(bytes: Uint8Array): Promise<Reading> {
   const text = Buffer.from(bytes).toString('latin1');
-  const pdf = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise;
+  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
   const metadata = await pdf.getMetadata();
   const info = new Map<string, unknown>(Object.entries(metadata.info));
   // Typed as an object, and in truth a Map.
