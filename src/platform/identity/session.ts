@@ -120,7 +120,7 @@ export async function endSession(database: Database, id: Uuid, now: Date): Promi
 }
 
 function trackerActor(id: Uuid, childIds: readonly Uuid[]): Actor {
-  return { kind: 'family', accountId: null, sessionId: id, name: 'Family (opened with a code)', childIds };
+  return { kind: 'family', accountId: null, sessionId: id, name: 'Opened with a code', childIds };
 }
 
 async function accountActor(
