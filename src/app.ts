@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { assessments, listAdviceForInbox, openAssessment } from './capabilities/assessments/index.ts';
 import { casework } from './capabilities/casework/index.ts';
+import { children } from './capabilities/children/index.ts';
 import { colleagues } from './capabilities/colleagues/index.ts';
 import { frontDoor } from './capabilities/front-door/index.tsx';
 import { inbox } from './capabilities/inbox/index.ts';
 import { listConsultationsForInbox, listPlansForInbox, openPlan, plans } from './capabilities/plans/index.ts';
-import { clearExpiredDrafts, requests } from './capabilities/requests/index.ts';
+import { clearExpiredDrafts, endCodes, requests } from './capabilities/requests/index.ts';
 import { rulebook } from './capabilities/rulebook/index.ts';
 import { settings } from './capabilities/settings/index.ts';
 import { DEMO_PEOPLE } from './demo/people.ts';
@@ -24,10 +25,15 @@ export { demoPeople, loadDemo } from './demo/index.ts';
 
 /** The whole service, put together by hand: read it as a table of contents. */
 export async function createApp(services: Services): Promise<FastifyInstance> {
-  whenRecorded({ 'decided to assess': [openAssessment], 'decided to issue': [openPlan] });
+  whenRecorded({
+    'contact restricted': [endCodes],
+    'decided to assess': [openAssessment],
+    'decided to issue': [openPlan],
+  });
   const app = await createServer(services, { navigation });
   await identity(app, services, { people: DEMO_PEOPLE, home });
   frontDoor(app, services);
+  children(app, services);
   requests(app, services);
   assessments(app, services);
   plans(app, services);

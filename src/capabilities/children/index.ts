@@ -6,6 +6,8 @@ export {
   type NewContact,
   type Stated,
 } from './child.ts';
+export { peopleRoutes as children } from './people-routes.tsx';
+export { whyNoAddress } from './person.ts';
 export {
   type Candidate,
   endSharing,

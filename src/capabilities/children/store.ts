@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/lens/index.ts';
+import { actorOf, type Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import {
@@ -24,7 +24,7 @@ const CHILD = [
   'setting_id as settingId',
 ] as const;
 
-const CONTACT = [
+export const CONTACT = [
   'id',
   'child_id as childId',
   'name',
@@ -88,7 +88,11 @@ export async function listContacts(tx: Tx, childId: Uuid): Promise<Contact[]> {
     .orderBy('recorded_at')
     .orderBy('id')
     .execute();
-  return rows.map((row) => ({ ...row, prefers: prefers(row.prefers) }));
+  return rows.map(toContact);
+}
+
+export function toContact(row: Omit<Contact, 'prefers'> & { prefers: string }): Contact {
+  return { ...row, prefers: prefers(row.prefers) };
 }
 
 function prefers(text: string): Contact['prefers'] {
@@ -126,7 +130,15 @@ export async function findLikelySame(tx: Tx, stated: Stated, except: Uuid | null
 export async function joinFiles(tx: Tx, from: Uuid, to: Uuid, contactsChecked: boolean): Promise<void> {
   await tx.updateTable('children').set({ joined_to: to }).where('id', '=', from).execute();
   if (!contactsChecked) return;
-  await tx.updateTable('children_contacts').set({ child_id: to }).where('child_id', '=', from).execute();
+  const actor = actorOf(tx);
+  const by = 'name' in actor ? actor.name : 'The service';
+  // What was checked is in the words of the event that opened the file.
+  const check = { checked_how: 'Checked when the request was joined to this file', checked_by: by };
+  await tx
+    .updateTable('children_contacts')
+    .set({ child_id: to, ...check, checked_at: sql<Date>`now()` })
+    .where('child_id', '=', from)
+    .execute();
 }
 
 export type Sharing = {

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 
@@ -41,6 +42,16 @@ export function asReference(text: string): string {
 
 function letters(count: number): string {
   return Array.from({ length: count }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+}
+
+/** Ends every code that waits to be typed by somebody contact with whom is restricted. Acts on `contact restricted`. */
+export async function endCodes(tx: Tx, { subjectId }: { subjectId: Uuid }): Promise<void> {
+  await tx
+    .updateTable('request_codes')
+    .set({ used_at: sql<Date>`now()` })
+    .where('used_at', 'is', null)
+    .where('request_id', 'in', tx.selectFrom('requests').select('id').where('contact_id', '=', subjectId))
+    .execute();
 }
 
 type For = { requestId: Uuid } | { draftId: Uuid };

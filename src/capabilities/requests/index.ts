@@ -8,6 +8,7 @@ import { sendingRoutes } from './sending-routes.tsx';
 import { trackerRoutes } from './tracker-routes.tsx';
 
 export { type Clock, clocksOf, rightsDates, toClock } from './clocks.ts';
+export { endCodes } from './codes.ts';
 export { clearExpiredDrafts } from './jobs.ts';
 export { rightsAfterRefusal, type WhereToTurn } from './letters.ts';
 export { whereToTurn } from './post.ts';

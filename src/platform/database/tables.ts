@@ -187,6 +187,11 @@ export type ChildrenContactsRow = {
   restricted_reason: string | null;
   prefers: Generated<string>;
   recorded_at: Generated<Date>;
+  checked_how: string | null;
+  checked_by: string | null;
+  checked_at: Date | null;
+  restricted_by: string | null;
+  restricted_at: Date | null;
 };
 
 export type ChildrenOrganisationsRow = {

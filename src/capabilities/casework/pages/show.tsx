@@ -12,6 +12,7 @@ import {
   Timeline,
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import { whyNoAddress } from '../../children/index.ts';
 import { type Case, isOver, STEP_WORDS } from '../case.ts';
 import { sayEvent } from '../event-words.ts';
 
@@ -93,7 +94,7 @@ function parts(childId: string) {
   }));
 }
 
-function Overview({ cases, clocks, links, contacts, postcode }: Props) {
+function Overview({ childId, cases, clocks, links, contacts, postcode }: Props) {
   const [current] = cases;
   return (
     <>
@@ -136,6 +137,10 @@ function Overview({ cases, clocks, links, contacts, postcode }: Props) {
         />
       ))}
       {postcode !== null && <p class="govuk-body">Home postcode: {postcode}</p>}
+      <p class="govuk-body">{whyNoAddress(contacts)}</p>
+      <Button href={`/cases/${childId}/people`} classes="govuk-button--secondary">
+        People
+      </Button>
     </>
   );
 }

@@ -1,0 +1,96 @@
+import { Button, type PageContext, SummaryList, Tag } from '../../../design-system/index.ts';
+import { englishDay, sayDate } from '../../../shared/plain-date.ts';
+import { type Person, whyNoAddress } from '../person.ts';
+import { Frame, type Of } from './frame.tsx';
+
+type Props = { page: PageContext; of: Of; people: readonly Person[]; mayChange: boolean };
+
+/** Everyone on a child's file: who they are, whether anybody has checked, and whether contact is restricted. */
+export function PeoplePage({ page, of, people, mayChange }: Props) {
+  return (
+    <Frame {...{ page, of }} title="People" back={`/cases/${of.childId}`}>
+      {people.length === 0 && <p class="govuk-body">Nobody is on this file yet.</p>}
+      {people.map((person) => (
+        <SummaryList
+          card={{
+            title: person.name,
+            actions: { items: mayChange ? actionsFor(of.childId, person) : [] },
+          }}
+          rows={[
+            { key: 'Relationship', value: person.relationship },
+            { key: 'Parental responsibility', value: person.parentalResponsibility ? 'Yes' : 'Not recorded' },
+            { key: 'Who they are', value: <Checked person={person} /> },
+            { key: 'Contact', value: <Restriction person={person} /> },
+            { key: 'Write to them by', value: WAYS[person.prefers] },
+            { key: 'Email address', value: person.email ?? 'Not recorded' },
+            { key: 'Telephone number', value: person.phone ?? 'Not recorded' },
+            { key: 'Address', value: addressOf(person) },
+          ]}
+        />
+      ))}
+      {mayChange && <Button href={`/cases/${of.childId}/people/new`}>Add a person</Button>}
+      <h2 class="govuk-heading-m">Addresses in the plan</h2>
+      <p class="govuk-body">{whyNoAddress(people)}</p>
+    </Frame>
+  );
+}
+
+const WAYS = { email: 'Email', text: 'Text message, and letters by post', post: 'Letters by post' } as const;
+
+function actionsFor(childId: string, person: Person) {
+  const at = `/cases/${childId}/people/${person.id}`;
+  const who = `: ${person.name}`;
+  const check = {
+    href: `${at}/check`,
+    text: 'Record that you checked who they are',
+    visuallyHiddenText: who,
+  };
+  const restriction = {
+    href: `${at}/restriction`,
+    text: person.restricted ? 'Lift the restriction' : 'Restrict contact',
+    visuallyHiddenText: who,
+  };
+  return person.checked === null ? [check, restriction] : [restriction];
+}
+
+function Checked({ person: { checked, waiting } }: { person: Person }) {
+  if (checked !== null) {
+    return (
+      <>
+        <Tag colour="green">Checked</Tag> by {checked.by} on {sayDate(englishDay(checked.at))}: {checked.how}
+      </>
+    );
+  }
+  return (
+    <>
+      <Tag colour="yellow">Not checked</Tag>{' '}
+      {waiting
+        ? 'They gave their details with a request that was joined to this file. They are written nothing, and can get no code to follow it, until somebody records that they checked who they are.'
+        : 'They gave their details with a request.'}
+    </>
+  );
+}
+
+function Restriction({ person: { restriction } }: { person: Person }) {
+  if (restriction === null) return <>Not restricted</>;
+  const by = restriction.by === null ? '' : ` by ${restriction.by}`;
+  const on = restriction.at === null ? '' : ` on ${sayDate(englishDay(restriction.at))}`;
+  return (
+    <>
+      <Tag colour="red">Restricted</Tag>
+      {by}
+      {on}: {restriction.reason}. They are sent nothing.
+    </>
+  );
+}
+
+function addressOf({ addressLines, postcode }: Person) {
+  const lines = [...addressLines, ...(postcode === null ? [] : [postcode])];
+  if (lines.length === 0) return 'Not recorded';
+  return lines.map((line, at) => (
+    <>
+      {at > 0 && <br />}
+      {line}
+    </>
+  ));
+}

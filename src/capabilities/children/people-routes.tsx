@@ -1,0 +1,213 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
+import { z } from 'zod';
+import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
+import { recordEvent } from '../../platform/events/index.ts';
+import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { choiceField, optionalText, readForm, textField, typedIn } from '../../platform/http/forms.ts';
+import { endTrackers } from '../../platform/identity/trackers.ts';
+import { actorOf, type Tx } from '../../platform/lens/index.ts';
+import type { Services } from '../../platform/services.ts';
+import type { Result } from '../../shared/result.ts';
+import { isUuid, type Uuid } from '../../shared/uuid.ts';
+import { fullName } from './child.ts';
+import type { Filled, Of } from './pages/frame.tsx';
+import { PeoplePage } from './pages/people.tsx';
+import { AddPersonPage, CheckPage, RestrictionPage } from './pages/person-forms.tsx';
+import {
+  insertPerson,
+  liftRestriction,
+  listPeople,
+  lockPerson,
+  saveCheck,
+  saveRestriction,
+} from './people-store.ts';
+import { checking, lifting, type Person, reachable, restricting } from './person.ts';
+import { findChild } from './store.ts';
+
+const WRITERS = ['caseworker', 'manager'] as const;
+const reads = { access: 'staff', childFile: true } as const;
+const asks = { access: WRITERS, childFile: true } as const;
+const acts = { access: WRITERS } as const;
+
+const howSchema = z.object({ how: textField('Enter how you checked who they are', 2000) });
+const reasonSchema = z.object({ reason: textField('Enter the reason', 2000) });
+const personSchema = howSchema.extend({
+  name: textField('Enter their full name', 200),
+  relationship: textField('Enter their relationship to the child', 200),
+  parentalResponsibility: choiceField(['yes', 'no'], 'Select yes if they have parental responsibility'),
+  prefers: choiceField(['email', 'text', 'post'], 'Select how we should write to them'),
+  email: optionalText(254).pipe(
+    z.union([z.literal(''), z.email('Enter an email address in the correct format, like name@example.com')]),
+  ),
+  phone: optionalText(40),
+  address: optionalText(500),
+  postcode: optionalText(10),
+});
+
+/** The people of a child's file, for staff: adding them, recording that they were checked, restricting contact. */
+export function peopleRoutes(app: FastifyInstance, services: Services): void {
+  const all = '/cases/:childId/people';
+  const one = `${all}/:contactId`;
+
+  app.get(all, { config: reads }, async (request, reply) => {
+    const { of, people } = await open(request);
+    const { actor } = request;
+    const mayChange =
+      actor?.kind === 'staff' && actor.roles.some((role) => WRITERS.some((may) => may === role));
+    return reply.page(<PeoplePage page={request.pageContext()} {...{ of, people, mayChange }} />);
+  });
+
+  app.get(`${all}/new`, { config: asks }, (request, reply) => showNew(request, reply, {}));
+  app.post(`${all}/new`, { config: acts }, async (request, reply) => {
+    const read = readForm(personSchema, request.body);
+    if (!read.ok) return showNew(request, reply, read.errors);
+    const { how, parentalResponsibility, email, phone, address, postcode, ...rest } = read.value;
+    const childId = idIn(request, 'childId');
+    const person = reachable({
+      ...rest,
+      id: randomUUID(),
+      childId,
+      parentalResponsibility: parentalResponsibility === 'yes',
+      email: orNull(email),
+      phone: orNull(phone),
+      addressLines: address.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()])),
+      postcode: orNull(postcode),
+    });
+    if (!person.ok) return showNew(request, reply, { [person.field]: person.message });
+    const outcome = await request.once(async (tx) => {
+      const { authorityId } = found(await findChild(tx, childId));
+      await insertPerson(tx, authorityId, person.value, { how, by: nameOf(tx), at: services.now() });
+      await happened(tx, { authorityId, childId, contactId: person.value.id }, 'person added to the file');
+      return { ok: true, value: `/cases/${childId}/people` };
+    });
+    return outcome.ok
+      ? reply.redirect(outcome.value, 303)
+      : showNew(request, reply, { [outcome.field]: outcome.message });
+  });
+
+  app.get(`${one}/check`, { config: asks }, (request, reply) => showOne(request, reply, CheckPage, {}));
+  app.post(`${one}/check`, { config: acts }, async (request, reply) => {
+    const read = readForm(howSchema, request.body);
+    if (!read.ok) return showOne(request, reply, CheckPage, read.errors);
+    const done = await actOn(request, checking, async (tx, subject) => {
+      const check = { how: read.value.how, by: nameOf(tx), at: services.now() };
+      await saveCheck(tx, subject.childId, subject.contactId, check);
+      // How is for the authority alone: the family reads the events of its child's file.
+      await happened(tx, subject, 'person checked');
+    });
+    return done.ok ? reply.redirect(done.value, 303) : showOne(request, reply, CheckPage, said(done));
+  });
+
+  const restriction = `${one}/restriction`;
+  app.get(restriction, { config: asks }, (request, reply) => showOne(request, reply, RestrictionPage, {}));
+  app.post(restriction, { config: acts }, async (request, reply) => {
+    const read = readForm(reasonSchema, request.body);
+    if (!read.ok) return showOne(request, reply, RestrictionPage, read.errors);
+    const { reason } = read.value;
+    const done = await actOn(request, restricting, async (tx, subject) => {
+      await saveRestriction(tx, subject.contactId, { reason, by: nameOf(tx), at: services.now() });
+      await happenedUnseen(tx, subject, 'contact restricted', reason);
+    });
+    if (!done.ok) return showOne(request, reply, RestrictionPage, said(done));
+    await endTrackers(services.database, idIn(request, 'childId'), services.now());
+    return reply.redirect(done.value, 303);
+  });
+
+  app.post(`${restriction}/end`, { config: acts }, async (request, reply) => {
+    const read = readForm(reasonSchema, request.body);
+    if (!read.ok) return showOne(request, reply, RestrictionPage, read.errors);
+    const done = await actOn(request, lifting, async (tx, subject) => {
+      await liftRestriction(tx, subject.contactId);
+      await happenedUnseen(tx, subject, 'contact no longer restricted', read.value.reason);
+    });
+    return done.ok ? reply.redirect(done.value, 303) : showOne(request, reply, RestrictionPage, said(done));
+  });
+}
+
+async function open(request: FastifyRequest): Promise<{ of: Of; people: Person[] }> {
+  const childId = idIn(request, 'childId');
+  const { child, people } = await request.act(async (tx) => ({
+    child: found(await findChild(tx, childId)),
+    people: await listPeople(tx, childId),
+  }));
+  request.readsChildFile({ authorityId: child.authorityId, childId });
+  return { of: { childId, childName: fullName(child), bornOn: child.bornOn }, people };
+}
+
+async function showNew(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors) {
+  const { of } = await open(request);
+  const page = request.pageContext();
+  return reply.page(<AddPersonPage {...{ page, of }} form={filled(request, errors)} />, status(errors));
+}
+
+type OnePage = (props: {
+  page: ReturnType<FastifyRequest['pageContext']>;
+  of: Of;
+  form: Filled;
+  person: Person;
+}) => VNode;
+
+async function showOne(request: FastifyRequest, reply: FastifyReply, Page: OnePage, errors: FieldErrors) {
+  const { of, people } = await open(request);
+  const person = found(people.find(({ id }) => id === idIn(request, 'contactId')));
+  const page = request.pageContext();
+  return reply.page(<Page {...{ page, of, person }} form={filled(request, errors)} />, status(errors));
+}
+
+type Subject = { authorityId: number; childId: Uuid; contactId: Uuid };
+
+/** One act on one person, in turn with any other on them. */
+function actOn(
+  request: FastifyRequest,
+  decide: (person: Person) => Result<Person>,
+  save: (tx: Tx, subject: Subject) => Promise<void>,
+) {
+  const [childId, contactId] = [idIn(request, 'childId'), idIn(request, 'contactId')];
+  return request.once(async (tx) => {
+    const { authorityId } = found(await findChild(tx, childId));
+    const decided = decide(found(await lockPerson(tx, childId, contactId)));
+    if (!decided.ok) return decided;
+    await save(tx, { authorityId, childId, contactId });
+    return { ok: true, value: `/cases/${childId}/people` };
+  });
+}
+
+async function happened(tx: Tx, { authorityId, childId, contactId }: Subject, kind: string): Promise<void> {
+  await recordEvent(tx, { authorityId, childId, kind, subject: 'contact', subjectId: contactId });
+}
+
+// About the child only in the authority's eyes: the family, whoever of them it is about, reads the child's events.
+async function happenedUnseen(tx: Tx, subject: Subject, kind: string, reason: string): Promise<void> {
+  const { authorityId, childId, contactId } = subject;
+  const data = { childId, reason };
+  await recordEvent(tx, { authorityId, childId: null, kind, subject: 'contact', subjectId: contactId, data });
+}
+
+function filled(request: FastifyRequest, errors: FieldErrors): Filled {
+  return { formKey: randomUUID(), typed: typedIn(request.body ?? {}), errors };
+}
+
+function status(errors: FieldErrors): number {
+  return hasErrors(errors) ? 400 : 200;
+}
+
+function said({ field, message }: { field: string; message: string }): FieldErrors {
+  return { [field]: message };
+}
+
+function orNull(text: string): string | null {
+  return text === '' ? null : text;
+}
+
+function nameOf(tx: Tx): string {
+  const actor = actorOf(tx);
+  return 'name' in actor ? actor.name : 'The service';
+}
+
+function idIn(request: FastifyRequest, name: 'childId' | 'contactId'): Uuid {
+  const id = z.record(z.string(), z.string()).parse(request.params)[name] ?? '';
+  if (!isUuid(id)) throw new NotTheirs();
+  return id;
+}

@@ -1,0 +1,110 @@
+import type { Tx } from '../../platform/lens/index.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+import type { NewContact } from './child.ts';
+import type { Person } from './person.ts';
+import { CONTACT, insertContact, toContact } from './store.ts';
+
+/** Everyone on a child's file, and on second records of the child that were joined to it without a check. */
+export async function listPeople(tx: Tx, childId: Uuid): Promise<Person[]> {
+  const rows = await tx
+    .selectFrom('children_contacts')
+    .select([
+      ...CONTACT,
+      'restricted_reason',
+      'restricted_by',
+      'restricted_at',
+      'checked_how',
+      'checked_by',
+      'checked_at',
+    ])
+    .where((contact) =>
+      contact.or([
+        contact('child_id', '=', childId),
+        contact(
+          'child_id',
+          'in',
+          tx.selectFrom('children').select('children.id').where('joined_to', '=', childId),
+        ),
+      ]),
+    )
+    .orderBy('recorded_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(
+    ({
+      restricted_reason,
+      restricted_by,
+      restricted_at,
+      checked_how,
+      checked_by,
+      checked_at,
+      ...contact
+    }) => ({
+      ...toContact(contact),
+      checked:
+        checked_how === null || checked_by === null || checked_at === null
+          ? null
+          : { how: checked_how, by: checked_by, at: checked_at },
+      restriction:
+        restricted_reason === null
+          ? null
+          : { reason: restricted_reason, by: restricted_by, at: restricted_at },
+      waiting: contact.childId !== childId,
+    }),
+  );
+}
+
+/** One of the people of a child's file, held until the transaction ends, so that two people act on them in turn. */
+export async function lockPerson(tx: Tx, childId: Uuid, id: Uuid): Promise<Person | undefined> {
+  await tx.selectFrom('children_contacts').select('id').where('id', '=', id).forUpdate().execute();
+  return (await listPeople(tx, childId)).find((person) => person.id === id);
+}
+
+type Check = { how: string; by: string; at: Date };
+
+/** Records that staff checked who somebody is, and puts them on the file: from now they are written to, and may be let in. */
+export async function saveCheck(tx: Tx, childId: Uuid, id: Uuid, check: Check): Promise<void> {
+  await tx
+    .updateTable('children_contacts')
+    .set({ child_id: childId, checked_how: check.how, checked_by: check.by, checked_at: check.at })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function insertPerson(
+  tx: Tx,
+  authorityId: number,
+  person: NewContact,
+  check: Check,
+): Promise<void> {
+  await insertContact(tx, authorityId, person);
+  await saveCheck(tx, person.childId, person.id, check);
+}
+
+/** Restricts contact, and ends at once whatever account the person reads the file with. */
+export async function saveRestriction(
+  tx: Tx,
+  id: Uuid,
+  { reason, by, at }: { reason: string; by: string; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('children_contacts')
+    .set({ restricted: true, restricted_reason: reason, restricted_by: by, restricted_at: at })
+    .where('id', '=', id)
+    .execute();
+  await tx
+    .updateTable('children_access')
+    .set({ ended_at: at })
+    .where('contact_id', '=', id)
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
+/** Lifts a restriction. Access that it ended does not come back by itself. */
+export async function liftRestriction(tx: Tx, id: Uuid): Promise<void> {
+  await tx
+    .updateTable('children_contacts')
+    .set({ restricted: false, restricted_reason: null, restricted_by: null, restricted_at: null })
+    .where('id', '=', id)
+    .execute();
+}

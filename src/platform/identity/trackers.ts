@@ -1,0 +1,18 @@
+import type { Uuid } from '../../shared/uuid.ts';
+import type { Database } from '../database/index.ts';
+import { withPlatformLens } from '../lens/index.ts';
+
+/**
+ * Ends every session that follows a child by a one-time code, at once: such a session does not say who holds it. Whoever
+ * may still follow asks for another code.
+ */
+export async function endTrackers(database: Database, childId: Uuid, now: Date): Promise<void> {
+  await withPlatformLens(database, (tx) =>
+    tx
+      .updateTable('sessions')
+      .set({ ended_at: now })
+      .where('ended_at', 'is', null)
+      .where((session) => session(session.val(childId), '=', session.fn.any('tracker_children')))
+      .execute(),
+  );
+}
