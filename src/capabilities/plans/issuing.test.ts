@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool } from '../../../test/support/database.ts';
+import { readPdf } from '../../../test/support/read-pdf.ts';
 import type { DocumentStore } from '../../platform/documents/index.ts';
 import { aPlan, aSetting, CAN, send, serve } from './plan-examples.ts';
 
@@ -92,4 +93,33 @@ test('a parent marked restricted while the plan is drawn is not sent it', async 
     contactId,
   ]);
   expect(rows).toEqual([]);
+});
+
+test('the plan that is filed shows nobody’s address, the child’s own included, and the case page says why', async () => {
+  const { planId, childId, contactId, staff, final } = await accepted(
+    await aSetting(wexcombe, 'Kept School'),
+  );
+  const home = `update children set address_lines = '{5 Own Street}', postcode = 'ZZ5 5ZZ' where id = $1`;
+  await ownerPool().query(home, [childId]);
+  expect((await send(staff, `/plans/${planId}/final`, final)).status).toBe(303);
+  const { rows } = await ownerPool().query(
+    `select d.storage_key as key, v.content::text as content from plan_versions v
+     join documents d on d.authority_id = v.authority_id and d.id = v.document_id where v.plan_id = $1 and v.kind = 'final'`,
+    [planId],
+  );
+  // The plan itself has the parent's address; the paper that is sent has not.
+  expect(rows[0].content).toContain('1 Example Row');
+  const bytes = await kept.open(rows[0].key);
+  if (bytes === null) throw new Error('the plan was not filed');
+  const { pages } = await readPdf(new Uint8Array(Buffer.concat(await bytes.toArray())));
+  expect(pages.join('')).toContain('Robin');
+  expect(pages.join('')).not.toMatch(/Example Row|Hidden Lane|Own Street|ZZ\d/);
+  const page = (await staff.get(`/cases/${childId}`)).body;
+  expect(page).toContain('The plan that is sent out shows nobody’s home address, the child’s own included');
+  expect(page).toContain('Contact is restricted with Max Hartwell');
+  await ownerPool().query(
+    'update children_contacts set restricted = false, restricted_reason = null where child_id = $1 and id <> $2',
+    [childId, contactId],
+  );
+  expect((await staff.get(`/cases/${childId}`)).body).not.toContain('Contact is restricted with');
 });
