@@ -39,16 +39,13 @@ const WAYS = { email: 'Email', text: 'Text message, and letters by post', post: 
 
 function actionsFor(childId: string, person: Person) {
   const at = `/cases/${childId}/people/${person.id}`;
-  const who = `: ${person.name}`;
   const check = {
     href: `${at}/check`,
     text: 'Record that you checked who they are',
-    visuallyHiddenText: who,
   };
   const restriction = {
     href: `${at}/restriction`,
     text: person.restricted ? 'Lift the restriction' : 'Restrict contact',
-    visuallyHiddenText: who,
   };
   return person.checked === null ? [check, restriction] : [restriction];
 }
@@ -79,7 +76,9 @@ function Restriction({ person: { restriction } }: { person: Person }) {
     <>
       <Tag colour="red">Restricted</Tag>
       {by}
-      {on}: {restriction.reason}. They are sent nothing.
+      {on}: {restriction.reason}
+      <br />
+      They are sent nothing.
     </>
   );
 }

@@ -109,7 +109,8 @@ export function RestrictionPage({ page, of, form, person }: Props & { person: Pe
     <Ask {...{ page, of, form }} action={at} title={`Restrict contact with ${person.name}`}>
       <InsetText>
         They are sent nothing from now on, whoever a letter says it is for, and their own access to this file
-        ends at once. The family does not see this or the reason.
+        ends at once. Anyone following the case with a code has to ask for another. The family does not see
+        this or the reason.
       </InsetText>
       <Reason
         form={form}
