@@ -1,13 +1,13 @@
 import { HtmlValidate } from 'html-validate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { aPlan, serve } from '../../src/capabilities/plans/plan-examples.ts';
-import { DEMO_SERVICES } from '../../src/demo/people.ts';
+import { questionsFor } from '../../src/capabilities/requests/questions.ts';
 import { axeViolations } from '../../src/design-system/gallery/axe.ts';
-import { ownerPool } from '../support/database.ts';
+import { answerEverything } from '../journeys/steps/family.ts';
 import { type DemoService, demoService, openChromium } from '../support/demo.ts';
 import { aFamily } from '../support/people.ts';
 import { signInAs } from '../support/sign-in.ts';
+import { type Ids, type Situations, situations } from './situations.ts';
 
 /* Every page that is shown to somebody, found from the routes: accessible, valid, and no wider than a small phone. */
 
@@ -28,40 +28,14 @@ const rules = new HtmlValidate({
 
 let service: DemoService;
 let browser: Browser;
-/** A child whose assessment is under way, and one whose draft plan is with the family. */
-let ids: Record<string, string>;
-let planned: Record<string, string>;
+let at: Situations;
+/** The pages opened so far, by their routes: at the end every one has been. */
+const opened = new Set<string>();
 
 beforeAll(async () => {
   service = await demoService();
   browser = await openChromium();
-  const { rows } = await ownerPool().query(
-    `select s.child_id, s.request_id, q.id as asked_id from case_steps s
-     join advice_requests q on q.assessment_id = s.assessment_id and q.organisation_id = $1
-     join advice a on a.advice_request_id = q.id and a.signed_on is not null
-     where s.authority_id = 998 and s.step = 'assess' order by s.reference limit 1`,
-    [DEMO_SERVICES[0].id],
-  );
-  const assessment = await ownerPool().query('select id from assessments where request_id = $1', [
-    rows[0].request_id,
-  ]);
-  const letter = await ownerPool().query(
-    `insert into letters (authority_id, id, child_id, recipient_name, channel, address, template, subject, body)
-     values (998, gen_random_uuid(), $1, 'Alex Example', 'post', '{1 Example Street}', 'test', 'A letter', 'Its words') returning id`,
-    [rows[0].child_id],
-  );
-  ids = {
-    childId: rows[0].child_id,
-    requestId: rows[0].request_id,
-    assessmentId: assessment.rows[0].id,
-    letterId: letter.rows[0].id,
-    adviceRequestId: rows[0].asked_id,
-    ruleId: 'T22',
-    accountId: '0d000000-0000-4000-8000-000000000001',
-  };
-  const plan = await aPlan(service, 998);
-  await serve(service, plan);
-  planned = { ...ids, childId: plan.childId, planId: plan.planId, section: 'cognition-and-learning' };
+  at = await situations(service);
 });
 
 afterAll(async () => {
@@ -69,24 +43,41 @@ afterAll(async () => {
   await service.app.close();
 });
 
-/** The pages a person of each kind can reach whose addresses need nothing but the identifiers known here. */
+/** Whose identifiers stand in an address: a child at the point where that page has something on it. */
+function idsFor(url: string): Ids {
+  if (/^\/consultations/.test(url)) return at.consulted;
+  if (/final-plans|recipients/.test(url)) return at.final;
+  if (/\/plans?(\/|$)/.test(url)) return at.planned;
+  if (/^\/advice\/(?!.*correction)/.test(url)) return at.writing;
+  return at.first;
+}
+
+/** Everything that is a page: what is left out is no page, or has a test of its own that opens it. */
+function pages(): { url: string; access: unknown }[] {
+  const notPages = /^\/(assets|health|ready|metrics|api|demo-identity|documents)(\/|$)|[*]|\.(json|csv|pdf)$/;
+  const elsewhere = ['/sign-in', '/sign-in/return'];
+  return service.app.listedRoutes.filter(
+    ({ method, url }) => method === 'GET' && !notPages.test(url) && !elsewhere.includes(url),
+  );
+}
+
+/** The address of each page a person of a kind may open. */
 function pagesFor(allowed: (access: unknown) => boolean): string[] {
-  const addresses = service.app.listedRoutes
-    .filter(({ method, access }) => method === 'GET' && allowed(access))
-    .map(({ url }) => {
-      const known = /\/plans?(\/|$)/.test(url) ? planned : ids;
-      return url.replace(/:(\w+)/g, (whole, name: string) => known[name] ?? whole);
-    })
-    .filter(
-      (url) => !url.includes(':') && !/^\/(assets|health|ready|metrics|api|demo-identity|sign-in)/.test(url),
-    )
-    .filter((url) => !/[*]|\.(json|csv|pdf)$/.test(url));
-  return [...new Set(addresses)];
+  return pages()
+    .filter(({ access }) => allowed(access))
+    .flatMap(({ url }) => {
+      const ids: Ids = { ...at.first, ...idsFor(url) };
+      const address = url.replace(/:(\w+)/g, (whole, name: string) => ids[name] ?? whole);
+      if (address.includes(':')) return [];
+      opened.add(url);
+      return [address];
+    });
 }
 
 async function problemsOf(page: Page, address: string): Promise<string[]> {
   const answer = await page.goto(`${service.baseUrl}${address}`);
   if (answer?.status() !== 200) return [`${address} answered ${answer?.status()}`];
+  if (new URL(page.url()).pathname !== address) return [`${address} led to ${new URL(page.url()).pathname}`];
   const axe = await axeViolations(page);
   const report = await rules.validateString((await answer.text()) ?? '');
   const html = report.results.flatMap((result) =>
@@ -106,44 +97,83 @@ async function sweep(page: Page, addresses: readonly string[]): Promise<string[]
 
 const narrow = { viewport: { width: 320, height: 800 } };
 
+const roles =
+  (...wanted: readonly string[]) =>
+  (access: unknown) =>
+    wanted.some((role) => access === role || (Array.isArray(access) && access.includes(role)));
+
 test('public pages', async () => {
   const page = await browser.newPage(narrow);
-  expect(
-    await sweep(
-      page,
-      pagesFor((access) => access === 'public'),
-    ),
-  ).toEqual([]);
+  const addresses = pagesFor((access) => access === 'public').filter(
+    (address) => !address.includes('/drafts/'),
+  );
+  expect(await sweep(page, addresses)).toEqual([]);
+}, 120_000);
+
+test('a visitor’s own request: every question, the answers, and the reference', async () => {
+  const page = await browser.newPage(narrow);
+  await answerEverything(page, service.baseUrl, {
+    child: { given: 'Saffron', family: 'Adeyemi-Llewellyn', bornIn: '2019' },
+    postcode: 'WX4 4AB',
+    parent: 'Morwenna Adeyemi',
+    email: 'morwenna@families.example',
+  });
+  const draft = new URL(page.url()).pathname.replace(/\/check$/, '');
+  const questions = questionsFor('parent').map(({ id }) => `${draft}/${id}`);
+  expect(await sweep(page, [...questions, `${draft}/return-link`, `${draft}/check`])).toEqual([]);
+  await page.getByRole('button', { name: 'Send request' }).click();
+  await page.getByRole('heading', { name: 'Request sent' }).waitFor();
+  expect(await sweep(page, [new URL(page.url()).pathname])).toEqual([]);
+  for (const { url } of pages()) if (/^\/drafts|\/sent$/.test(url)) opened.add(url);
 }, 120_000);
 
 test.each([
-  [
-    'Tom Ashdown',
-    (access: unknown) => access === 'staff' || (Array.isArray(access) && access.includes('caseworker')),
-  ],
-  ['Helen Marsh', (access: unknown) => access === 'organisation'],
-  ['Grace Osei', (access: unknown) => Array.isArray(access) && access.includes('administrator')],
+  ['Tom Ashdown', roles('staff', 'caseworker', 'manager')],
+  ['Helen Marsh', roles('organisation')],
+  ['Grace Osei', roles('administrator')],
 ])(
   'pages of %s',
   async (name, allowed) => {
     const context = await browser.newContext(narrow);
     const page = await context.newPage();
     await signInAs(page, service.baseUrl, name);
-    expect(await sweep(page, pagesFor(allowed))).toEqual([]);
+    const theirs = pagesFor(allowed).filter((address) => !/consultations|final-plans/.test(address));
+    expect(await sweep(page, theirs)).toEqual([]);
     await context.close();
   },
   120_000,
 );
 
-test('pages of a family', async () => {
+async function sweepSignedIn(value: string, addresses: readonly string[]): Promise<string[]> {
   const context = await browser.newContext(narrow);
-  const value = await aFamily(service, [ids['childId'] ?? '', planned['childId'] ?? '']);
   await context.addCookies([{ name: 'opensend_session', value, url: service.baseUrl }]);
-  expect(
-    await sweep(
-      await context.newPage(),
-      pagesFor((access) => access === 'family'),
-    ),
-  ).toEqual([]);
+  const problems = await sweep(await context.newPage(), addresses);
   await context.close();
+  return problems;
+}
+
+test('pages of a setting that was consulted and is named', async () => {
+  const addresses = pagesFor(roles('organisation')).filter((address) =>
+    /consultations|final-plans/.test(address),
+  );
+  expect(await sweepSignedIn(at.head, addresses)).toEqual([]);
 }, 120_000);
+
+test('pages of a family', async () => {
+  expect(await sweepSignedIn(await aFamily(service, at.children), pagesFor(roles('family')))).toEqual([]);
+}, 120_000);
+
+test('the page to sign in on', async () => {
+  const page = await browser.newPage(narrow);
+  await page.goto(`${service.baseUrl}/sign-in`);
+  await page.getByRole('button', { name: 'Sign in as Priya Raman' }).waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+});
+
+test('no page was left out', () => {
+  expect(
+    pages()
+      .map(({ url }) => url)
+      .filter((url) => !opened.has(url)),
+  ).toEqual([]);
+});

@@ -12,12 +12,12 @@ export type Family = {
   email: string;
 };
 
-/** Asks for an assessment from the front door to the reference, mistaking one date on the way. */
-export async function ask(
+/** Asks for an assessment from the front door to the check of the answers, mistaking one date on the way. */
+export async function answerEverything(
   page: Page,
   baseUrl: string,
   { child, postcode, parent, email }: Family,
-): Promise<string> {
+): Promise<void> {
   await page.goto(baseUrl);
   await page.getByRole('button', { name: 'Ask for an assessment' }).click();
   await page.getByLabel('A child I am a parent or carer of').check();
@@ -49,6 +49,11 @@ export async function ask(
   await page.getByLabel('Email address').fill(email);
   await next();
   await page.getByRole('heading', { name: 'Check your answers' }).waitFor();
+}
+
+/** Asks for an assessment, and has the reference. */
+export async function ask(page: Page, baseUrl: string, family: Family): Promise<string> {
+  await answerEverything(page, baseUrl, family);
   await page.getByRole('button', { name: 'Send request' }).click();
   return (await page.locator('.govuk-panel strong').textContent()) ?? '';
 }

@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import {
+  aPlan,
+  aSetting,
+  later,
+  readyToIssue,
+  send,
+  serve,
+} from '../../src/capabilities/plans/plan-examples.ts';
+import { DEMO_AUTHORITY, DEMO_SERVICES } from '../../src/demo/people.ts';
+import { browser } from '../support/app.ts';
+import { ownerPool } from '../support/database.ts';
+import type { DemoService } from '../support/demo.ts';
+import { aProfessional } from '../support/people.ts';
+
+/* Children at the points where each page has something on it, so that the sweep can open every one. */
+
+/** What stands where a page's address has a name: `childId` and so on. */
+export type Ids = Readonly<Record<string, string>>;
+export type Situations = {
+  /** An assessment under way, its advice signed, and whatever else has an identifier. */
+  first: Ids;
+  /** Advice begun. */
+  writing: Ids;
+  /** A draft plan with the family. */
+  planned: Ids;
+  /** A plan issued, and the setting it names consulted before. */
+  final: Ids;
+  consulted: Ids;
+  children: string[];
+  /** The session of whoever acts for that setting. */
+  head: string;
+};
+
+const authority = DEMO_AUTHORITY.code;
+
+export async function situations(service: DemoService): Promise<Situations> {
+  const { head, consultationId, ...issued } = await aFinalPlan(service);
+  const final = { ...issued };
+  const consulted = { id: consultationId };
+  const planned = await aServedPlan(service);
+  const first = await anAssessment();
+  const writing = { ...first, ...(await adviceBeingWritten(service)) };
+  const children = [first, planned, final].map(({ childId = '' }) => childId);
+  return { first, writing, planned, final, consulted, children, head };
+}
+
+async function one(text: string, values: readonly unknown[]): Promise<Ids> {
+  const { rows } = await ownerPool().query(text, [...values]);
+  if (rows[0] === undefined) throw new Error(`the demonstration has no such thing: ${text}`);
+  return rows[0];
+}
+
+/** A child whose assessment is under way, with advice signed by the demonstration's school. */
+async function anAssessment(): Promise<Ids> {
+  const child = await one(
+    `select s.child_id as "childId", s.request_id as "requestId", s.assessment_id as "assessmentId",
+       q.id as "adviceRequestId", k.id as "contactId"
+     from case_steps s
+     join advice_requests q on q.assessment_id = s.assessment_id and q.organisation_id = $1
+     join advice a on a.advice_request_id = q.id and a.signed_on is not null
+     join children_contacts k on k.child_id = s.child_id
+     where s.authority_id = $2 and s.step = 'assess' order by s.reference limit 1`,
+    [DEMO_SERVICES[0].id, authority],
+  );
+  const letter = await one(
+    `insert into letters (authority_id, id, child_id, recipient_name, channel, address, template, subject, body)
+     values ($1, gen_random_uuid(), $2, 'Alex Example', 'post', '{1 Example Street}', 'test', 'A letter', 'Its words') returning id`,
+    [authority, child['childId']],
+  );
+  const setting = await one(`select id from settings where name = 'Hollybank School' limit 1`, []);
+  return {
+    ...child,
+    id: letter['id'] ?? '',
+    settingId: setting['id'] ?? '',
+    ruleId: 'T22',
+    accountId: '0d000000-0000-4000-8000-000000000001',
+    organisationId: DEMO_SERVICES[0].id,
+    draftId: randomUUID(),
+    secret: 'a-secret',
+  };
+}
+
+/** Advice the demonstration's school has begun and not signed. */
+async function adviceBeingWritten(service: DemoService): Promise<Ids> {
+  const asked = await one(
+    `select q.id as "adviceRequestId" from advice_requests q
+     where q.organisation_id = $1 and q.withdrawn_on is null
+       and not exists (select from advice a where a.advice_request_id = q.id and a.signed_on is not null)
+     order by q.id limit 1`,
+    [DEMO_SERVICES[0].id],
+  );
+  const helen = browser(service);
+  helen.signInWith(await aProfessional(service, DEMO_SERVICES[0].id, 'Helen Marsh'));
+  const at = `/advice/${asked['adviceRequestId']}`;
+  const row = {
+    area: 'cognition and learning',
+    text: 'Forgets long instructions',
+    evidence: 'Seen',
+    noProvision: 'Met already',
+  };
+  const added = await send(helen, `${at}/rows`, { kind: 'need', under: '', ...row });
+  if (added.status !== 303) throw new Error('no row was added');
+  const rowId = /\/rows\/([0-9a-f-]{36})"/.exec((await helen.get(at)).body)?.[1] ?? '';
+  return { ...asked, rowId };
+}
+
+/** A draft with the family, who have commented and asked to meet. */
+async function aServedPlan(service: DemoService): Promise<Ids> {
+  const plan = await aPlan(service, authority);
+  await serve(service, plan);
+  const base = `/family/${plan.childId}/plan`;
+  await send(plan.family, `${base}/comments`, { about: 'the whole draft', words: 'More help', from: 'Jo' });
+  await send(plan.family, `${base}/meetings`, { words: 'After school', from: 'Jo' });
+  const section = 'cognition-and-learning';
+  const rows = (await plan.staff.get(`/plans/${plan.planId}/sections/${section}`)).body;
+  const views = (await plan.staff.get(`/plans/${plan.planId}/views`)).body;
+  return {
+    childId: plan.childId,
+    planId: plan.planId,
+    section,
+    rowId: /\/rows\/([0-9a-f-]{36})"/.exec(rows)?.[1] ?? '',
+    commentId: /\/comments\/([0-9a-f-]{36})"/.exec(views)?.[1] ?? '',
+    meetingId: /\/meetings\/([0-9a-f-]{36})"/.exec(views)?.[1] ?? '',
+  };
+}
+
+/** A plan issued, with the setting it names. */
+async function aFinalPlan(service: DemoService) {
+  const setting = await aSetting(service, 'Brightwater School');
+  const plan = await readyToIssue(service, authority, setting);
+  await later(service, authority, plan, '2025-06-02');
+  const issued = await send(plan.staff, `/plans/${plan.planId}/final`, {
+    ...plan.final,
+    recipients: plan.recipients,
+  });
+  if (issued.status !== 303) throw new Error('the plan was not issued');
+  const version = await one(`select id from plan_versions where plan_id = $1 and kind = 'final'`, [
+    plan.planId,
+  ]);
+  const head = await aProfessional(service, setting.organisationId, 'Ruth Adeyemi');
+  const { childId, planId, consultationId } = plan;
+  return { childId, planId, consultationId, id: version['id'] ?? '', head };
+}
