@@ -49,4 +49,4 @@ export { Timeline, type TimelineProps } from './moj/timeline.tsx';
 export type { Audience, NavigationItem, PageContext } from './page-context.ts';
 export { readDate } from './read-date.ts';
 export { StackedTable, type StackedTableProps } from './stacked-table.tsx';
-export { DEFAULT_THEME, type Theme } from './theme.ts';
+export { themeOf, themeStylesheet } from './theme.ts';

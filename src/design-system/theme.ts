@@ -8,6 +8,11 @@ export type Theme = {
 
 export const DEFAULT_THEME: Theme = { header: '#12393d', brand: '#00625b' };
 
+/** The theme of an authority that has one colour of its own; the default where it has none. */
+export function themeOf(colour: string | null): Theme {
+  return colour === null ? DEFAULT_THEME : { header: colour, brand: colour };
+}
+
 // WCAG 2.2, 1.4.3 Contrast (Minimum), for text of any size.
 const LEAST_CONTRAST = 4.5;
 

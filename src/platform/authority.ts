@@ -17,6 +17,7 @@ export async function findHomeAuthority(database: Database): Promise<HomeAuthori
         'postal_address as address',
         'sendiass',
         'mediation_adviser as mediationAdviser',
+        'brand_colour as brandColour',
         'installation.demo',
       ])
       .where(sql<boolean>`only_row`)

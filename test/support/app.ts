@@ -38,6 +38,7 @@ export async function testApp(
       address: null,
       sendiass: 'Wexcombe SENDIASS',
       mediationAdviser: 'Fairway Mediation',
+      brandColour: null,
       demo: true,
     },
     documents: await openDocumentStore(config.documents),

@@ -53,6 +53,6 @@ export async function createServer(services: Services, options: ServerOptions): 
   renderPages(app, services, options);
   recordReads(app, services);
   answerErrors(app, services);
-  serveAssets(app);
+  serveAssets(app, services.authority.brandColour);
   return app;
 }

@@ -1,18 +1,27 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { themeOf, themeStylesheet } from '../../design-system/index.ts';
 import { type Command, UnusableInput, usable } from '../command.ts';
 import { STAFF_ROLES } from '../lens/index.ts';
 import { addStaff, chooseAuthority } from './installation.ts';
 
 const TEXT = { type: 'string' } as const;
 
-/** `authority choose CODE [--name … --email … --phone … --address … --sendiass … --mediation …]`, once for a database. */
+/** `authority choose CODE [--name … --email … --phone … --address … --sendiass … --mediation … --colour …]`, once for a database. */
 export const authority: Command = async (args, io) => {
   const { positionals, values } = usable(() =>
     parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { name: TEXT, email: TEXT, phone: TEXT, address: TEXT, sendiass: TEXT, mediation: TEXT },
+      options: {
+        name: TEXT,
+        email: TEXT,
+        phone: TEXT,
+        address: TEXT,
+        sendiass: TEXT,
+        mediation: TEXT,
+        colour: TEXT,
+      },
     }),
   );
   const [verb, code = '', ...rest] = positionals;
@@ -23,11 +32,24 @@ export const authority: Command = async (args, io) => {
   if (ownerUrl === null) {
     throw new UnusableInput('set DATABASE_OWNER_URL: only the owner of the schema chooses the authority');
   }
-  const { mediation, ...told } = values;
-  const name = await chooseAuthority(ownerUrl, Number(code), { ...told, mediation_adviser: mediation });
+  const { mediation, colour, ...told } = values;
+  if (colour !== undefined) checkColour(colour);
+  const name = await chooseAuthority(ownerUrl, Number(code), {
+    ...told,
+    mediation_adviser: mediation,
+    colour: colour?.toLowerCase(),
+  });
   io.out(`This is the front door of ${name} (${code})`);
   return 0;
 };
+
+function checkColour(colour: string): void {
+  try {
+    themeStylesheet(themeOf(colour));
+  } catch (error) {
+    throw new UnusableInput(error instanceof Error ? error.message : 'the colour cannot be used');
+  }
+}
 
 const newcomer = z.object({
   email: z.email('Give an email address with --email'),

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anEmptyDatabase } from '../../../test/support/database.ts';
+import { findHomeAuthority } from '../authority.ts';
 import type { Command, Io } from '../command.ts';
 import { parseConfig } from '../config/index.ts';
 import { type Database, migrate, openDatabase } from '../database/index.ts';
@@ -53,7 +54,8 @@ test('an authority is chosen once; what families are told of it may change', asy
   expect(await run(authority, 'choose', '997', '--name', 'Ashmere County Council')).toBe(
     'This is the front door of Ashmere County Council (997)',
   );
-  await run(authority, 'choose', '997', '--phone', '01632 960 001');
+  await run(authority, 'choose', '997', '--phone', '01632 960 001', '--colour', '#4B0082');
+  expect((await findHomeAuthority(database))?.brandColour).toBe('#4b0082');
   expect(await rows('select name, service_phone from authorities where code = 997')).toEqual([
     { name: 'Ashmere County Council', service_phone: '01632 960 001' },
   ]);
@@ -77,7 +79,9 @@ test('the first administrator is added by name, and again without harm', async (
 
 test.each([
   [authority, ['choose', 'Ashmere'], 'three-digit code'],
-  [authority, ['choose', '997', '--colour', 'blue'], 'colour'],
+  [authority, ['choose', '997', '--colour', 'blue'], 'six hexadecimal figures'],
+  [authority, ['choose', '997', '--colour', '#ffdd00'], 'too light'],
+  [authority, ['choose', '997', '--crest', 'lion'], 'crest'],
   [staff, ['remove'], 'opensend staff add'],
   [staff, ['add', '--email', 'nobody', '--name', 'N', '--role', 'manager'], 'Give an email address'],
   [staff, ['add', '--email', 'n@council.example', '--name', 'N'], 'Give at least one --role'],
