@@ -17,6 +17,7 @@ const PUBLIC = [
   /^\/(requests|requests\/new)$/,
   /^\/drafts\//,
   /^\/(settings|rules)\.(csv|json)$/,
+  /^\/api\/settings(\/|$)/,
 ];
 
 test('every route is guarded, or listed here as public', async () => {

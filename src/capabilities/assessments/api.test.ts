@@ -108,3 +108,63 @@ test('an organisation reads what it is asked and signs what it wrote, as JSON', 
   expect((await other.get(address)).status).toBe(404);
   expect((await other.post(`${address}/signature`, signature)).status).toBe(404);
 });
+
+test('an organisation writes its advice row by row as JSON, writes over nobody’s words, and signs it', async () => {
+  const { adviceRequestId } = await anAskedAdvice(wexcombe, authority, psychology);
+  const api = client(await aProfessional(wexcombe, psychology));
+  const address = `/api/advice/${adviceRequestId}`;
+  const need = {
+    kind: 'need',
+    area: 'cognition and learning',
+    text: 'Finds it hard\u0000 to remember',
+    evidence: 'Seen on 3 February',
+  };
+  expect(await api.post(`${address}/rows`, { ...need, text: '' })).toMatchObject({
+    status: 422,
+    body: { field: 'text', title: 'Enter the need' },
+  });
+  const [{ id: needId }] = (await api.post(`${address}/rows`, need)).body.content.rows;
+  const outcome = { kind: 'outcome', under: needId, text: 'Follows a story' };
+  const outcomeId = (await api.post(`${address}/rows`, outcome)).body.content.rows[1].id;
+  const provision = {
+    kind: 'provision',
+    under: outcomeId,
+    what: 'Pre-teaching of new words',
+    who: 'A teaching assistant',
+    ratio: '1 to 2',
+    frequency: 'Daily',
+    durationEachTime: '20 minutes',
+  };
+  const { body: added } = await api.post(`${address}/rows`, provision);
+  expect(added.content.rows).toMatchObject([
+    { text: 'Finds it hard to remember', version: 1 },
+    { text: 'Follows a story' },
+    { what: 'Pre-teaching of new words', review: '' },
+  ]);
+  const row = `${address}/rows/${added.content.rows[2].id}`;
+  const changed = await api.post(row, { ...provision, review: 'Each term', version: 1 });
+  expect(changed.body.content.rows[2]).toMatchObject({ review: 'Each term', version: 2 });
+  const stale = await api.post(row, { ...provision, review: 'Never', version: 1 });
+  expect(stale).toMatchObject({ status: 422, body: { field: 'conflict' } });
+  expect(await api.post(`${row}/removal`, { version: 1 })).toMatchObject({ status: 422 });
+  const spare = (await api.post(`${address}/rows`, { ...need, text: 'Another' })).body.content.rows[3];
+  const gone = await api.post(`${address}/rows/${spare.id}/removal`, { version: 1 });
+  expect(gone.body.content.rows).toHaveLength(3);
+  const statement = { text: 'I saw Robin twice.', notKnown: false, version: 1 };
+  const { body: said } = await api.post(`${address}/statement`, statement);
+  expect(said.content.statement).toEqual({ ...statement, version: 2 });
+  expect((await api.post(`${address}/statement`, statement)).status).toBe(422);
+  const other = client(await aProfessional(wexcombe, await anOrganisation('Fenwick Health')));
+  const staff = client(await aCaseworker(wexcombe, authority));
+  for (const stranger of [other, staff])
+    expect((await stranger.post(`${address}/rows`, need)).status).toBe(404);
+  const signature = { name: 'David Lindqvist', role: 'Educational psychologist', signedOn: '2025-02-10' };
+  const signed = await api.post(`${address}/signature`, {
+    ...signature,
+    version: said.version,
+    confirmed: true,
+  });
+  expect(signed).toMatchObject({ status: 200, body: { signedOn: '2025-02-10' } });
+  expect(await api.post(`${address}/rows`, need)).toMatchObject({ status: 422 });
+  expect((await api.get(address)).body.content.rows).toHaveLength(3);
+});

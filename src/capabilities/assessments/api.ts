@@ -5,16 +5,14 @@ import type { Outcome } from '../../platform/http/types.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, parsePlainDate } from '../../shared/plain-date.ts';
-import type { Refusal } from '../../shared/result.ts';
 import { isUuid } from '../../shared/uuid.ts';
-import { findAdvice, findAsked, listAskedOfOrganisation } from './advice-store.ts';
-import { adviceRequestId } from './asking-routes.tsx';
+import { adviceApi } from './advice-api.ts';
+import { fieldOf, problem } from './api-problem.ts';
 import { missingAdvice, OUTCOMES, STAGE_WORDS, STAGES, stageOf } from './assessment.ts';
 import { assessmentId, staffName } from './assessment-routes.tsx';
-import { recordDecision, recordSignature } from './deciding.ts';
+import { recordDecision } from './deciding.ts';
 import { PARAGRAPHS } from './paragraphs.ts';
 import { adviceDue } from './post.ts';
-import { contentSchema } from './schema.ts';
 import { askFor } from './sending.ts';
 import { type Assessment, findAssessment, listAssessments } from './store.ts';
 
@@ -69,34 +67,6 @@ const decisionBody = z.object({
   withoutAdvice: z.record(z.string(), z.string().max(2000)).default({}),
   tell: z.array(uuid).default([]),
 });
-const adviceSchema = z.object({
-  id: uuid,
-  authority: z.string(),
-  paragraph,
-  adviser: z.string(),
-  questions: z.string(),
-  askedOn: day,
-  dueOn: day,
-  version: z.int(),
-  signedOn: day.nullable(),
-  content: contentSchema.nullable(),
-});
-const inboxSchema = z.object({
-  advice: z.array(
-    adviceSchema
-      .omit({ content: true, version: true, signedOn: true })
-      .extend({ returnedOn: day.nullable() }),
-  ),
-});
-const signatureBody = z.object({
-  name: z.string().max(200),
-  role: z.string().max(200),
-  signedOn: day,
-  /** The version that was read, as `GET` gave it. */
-  version: z.int(),
-  confirmed: z.boolean(),
-});
-
 const staff = ['caseworker', 'manager'] as const;
 const tag = 'assessments';
 const PAGE = 100;
@@ -143,40 +113,7 @@ export function assessmentsApi(app: FastifyInstance, services: Services): void {
     return act(request, reply, (tx) => recordDecision(tx, services, decision, by));
   });
 
-  const inbox = {
-    summary: 'Advice asked of your organisation, by every authority',
-    tag,
-    answer: inboxSchema,
-  };
-  app.get('/api/advice', { config: { access: 'organisation', api: inbox } }, async (request) => {
-    const asked = await request.act(listAskedOfOrganisation);
-    return { advice: asked.map((row) => ({ ...asJson(row), returnedOn: row.returnedOn })) };
-  });
-
-  const oneAdvice = { summary: 'What is asked, and the advice as it stands', tag, answer: adviceSchema };
-  const ofAdvice = '/api/advice/:adviceRequestId';
-  app.get(ofAdvice, { config: { access: 'organisation', childFile: true, api: oneAdvice } }, (request) =>
-    showAdvice(request),
-  );
-
-  const signing = {
-    summary: 'Sign advice: nobody can alter it afterwards',
-    tag,
-    body: signatureBody,
-    answer: adviceSchema,
-  };
-  app.post(
-    `${ofAdvice}/signature`,
-    { config: { access: 'organisation', api: signing } },
-    async (request, reply) => {
-      const body = signatureBody.safeParse(request.body);
-      if (!body.success) return problem(reply, fieldOf(body.error));
-      const form = { ...body.data, signedOn: parsePlainDate(body.data.signedOn) };
-      const id = adviceRequestId(request.params);
-      const outcome = await request.once((tx) => recordSignature(tx, id, form, today()));
-      return outcome.ok ? showAdvice(request) : problem(reply, outcome);
-    },
-  );
+  adviceApi(app, services);
 }
 
 async function act(request: FastifyRequest, reply: FastifyReply, work: (tx: Tx) => Promise<Outcome>) {
@@ -209,39 +146,4 @@ function toJson(assessment: Assessment) {
     })),
     missing: missingAdvice(assessment).map(({ key, paragraph }) => ({ key, paragraph })),
   };
-}
-
-async function showAdvice(request: FastifyRequest) {
-  const id = adviceRequestId(request.params);
-  const { asked, advice } = await request.act(async (tx) => ({
-    asked: found(await findAsked(tx, id)),
-    advice: await findAdvice(tx, id),
-  }));
-  request.readsChildFile(asked);
-  const { version = 1, content = null, signed = null } = advice ?? {};
-  return { ...asJson(asked), version, content, signedOn: signed?.signedOn ?? null };
-}
-
-function asJson(asked: NonNullable<Awaited<ReturnType<typeof findAsked>>>) {
-  const { id, paragraph, questions, askedOn } = asked;
-  const dueOn = adviceDue(asked.receivedOn);
-  return {
-    id,
-    authority: asked.authorityName,
-    paragraph,
-    adviser: asked.adviserName,
-    questions,
-    askedOn,
-    dueOn,
-  };
-}
-
-function problem(reply: FastifyReply, refusal: Pick<Refusal, 'field' | 'message'>) {
-  const body = { type: 'about:blank', status: 422, title: refusal.message, field: refusal.field };
-  return reply.code(422).type('application/problem+json').send(body);
-}
-
-function fieldOf(error: z.ZodError): { field: string; message: string } {
-  const issue = error.issues[0];
-  return { field: issue?.path.join('.') ?? '', message: issue?.message ?? 'The body could not be read' };
 }

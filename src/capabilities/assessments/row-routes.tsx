@@ -38,7 +38,7 @@ export function rowRoutes(app: FastifyInstance, _services: Services): void {
     const read = readForm(rowFormSchema, request.body);
     if (!read.ok) return showRow(request, reply, null, typed, read.errors);
     const row = { ...read.value, id: randomUUID(), version: 1 };
-    const outcome = await change(request, (content) => addRow(content, row));
+    const outcome = await changeAdvice(request, (content) => addRow(content, row));
     if (!outcome.ok) return showRow(request, reply, null, typed, errorOn(row.kind, outcome.message));
     return reply.redirect(outcome.value, 303);
   });
@@ -54,7 +54,7 @@ export function rowRoutes(app: FastifyInstance, _services: Services): void {
     const read = readForm(rowFormSchema, request.body);
     if (!read.ok) return showRow(request, reply, id, typed, read.errors);
     const row = { ...read.value, id, version: versionField.parse(typed['version']) };
-    const outcome = await change(request, (content) => changeRow(content, row));
+    const outcome = await changeAdvice(request, (content) => changeRow(content, row));
     if (!outcome.ok) return showRow(request, reply, id, typed, errorOn(row.kind, outcome.message));
     return reply.redirect(outcome.value, 303);
   });
@@ -63,7 +63,7 @@ export function rowRoutes(app: FastifyInstance, _services: Services): void {
     const id = rowIdOf(request.params);
     const typed = typedIn(request.body);
     const version = versionField.parse(typed['version']);
-    const outcome = await change(request, (content) => removeRow(content, id, version));
+    const outcome = await changeAdvice(request, (content) => removeRow(content, id, version));
     if (!outcome.ok) return showRow(request, reply, id, {}, errorOn('need', outcome.message));
     return reply.redirect(outcome.value, 303);
   });
@@ -74,7 +74,8 @@ const newRow = z.object({
   under: z.string().default(''),
 });
 
-function change(request: FastifyRequest, changed: (content: AdviceContent) => Changed) {
+/** Changes the advice being written, begun if there is none: one change at a time, and none once it is signed. */
+export function changeAdvice(request: FastifyRequest, changed: (content: AdviceContent) => Changed) {
   const id = adviceRequestId(request.params);
   return request.once(async (tx) => {
     const draft = await lockDraft(tx, found(await findAsked(tx, id)));

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../platform/services.ts';
+import { settingsApi } from './api.ts';
 import { directoryRoutes } from './routes.tsx';
 
 export { type RequestableCategory, requestableUnder38 } from './kinds.ts';
@@ -9,4 +10,5 @@ export { findSetting, type Search, searchSettings } from './store.ts';
 /** The national register of settings. */
 export function settings(app: FastifyInstance, services: Services): void {
   directoryRoutes(app, services);
+  settingsApi(app, services);
 }

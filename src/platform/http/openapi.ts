@@ -36,7 +36,7 @@ export function openApi(routes: readonly ListedRoute[]): unknown {
       [method.toLowerCase()]: {
         summary: api.summary,
         tags: [api.tag],
-        parameters: [...parameters, ...key],
+        parameters: [...parameters, ...queryOf(api.query), ...key],
         ...(api.body === undefined
           ? {}
           : {
@@ -60,6 +60,15 @@ export function openApi(routes: readonly ListedRoute[]): unknown {
     info: { title: 'OpenSEND', version: '0.1.0', description: 'The pages’ own nouns and commands, as JSON.' },
     paths,
   };
+}
+
+function queryOf(query: z.ZodObject | undefined) {
+  return Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: false,
+    schema: schemaOf(schema, 'input'),
+  }));
 }
 
 const IDEMPOTENCY_KEY = {

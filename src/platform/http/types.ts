@@ -13,7 +13,14 @@ export type ChildFile = { authorityId: number; childId: Uuid };
 export type Outcome<R extends Refusal = Refusal> = { ok: true; value: string } | R;
 
 /** How an API route is described in the published OpenAPI file. */
-export type ApiDescription = { summary: string; tag: string; body?: z.ZodType; answer: z.ZodType };
+export type ApiDescription = {
+  summary: string;
+  tag: string;
+  /** What may be asked after the `?`. */
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  answer: z.ZodType;
+};
 
 export type ServerOptions = {
   /** What the header offers whoever is signed in: chosen by the composition root, which knows the capabilities. */

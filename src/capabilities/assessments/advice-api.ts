@@ -1,0 +1,200 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { readForm, typedIn } from '../../platform/http/forms.ts';
+import type { Outcome } from '../../platform/http/types.ts';
+import type { Services } from '../../platform/services.ts';
+import { englishDay, parsePlainDate } from '../../shared/plain-date.ts';
+import { isUuid, type Uuid } from '../../shared/uuid.ts';
+import { addRow, changeRow, changeStatement, removeRow } from './advice.ts';
+import { findAdvice, findAsked, listAskedOfOrganisation } from './advice-store.ts';
+import { fieldOf, problem } from './api-problem.ts';
+import { adviceRequestId } from './asking-routes.tsx';
+import { recordSignature } from './deciding.ts';
+import { PARAGRAPHS } from './paragraphs.ts';
+import { adviceDue } from './post.ts';
+import { changeAdvice } from './row-routes.tsx';
+import { contentSchema, rowFormSchema } from './schema.ts';
+
+const day = z.string().meta({ format: 'date' });
+const uuid = z.string().refine(isUuid, 'Enter an identifier (a UUID)').meta({ format: 'uuid' });
+const paragraph = z.enum(PARAGRAPHS);
+/** The version that was read, as `GET` gave it: of the statement, or of the row. */
+const version = z.int().min(1);
+
+const adviceSchema = z.object({
+  id: uuid,
+  authority: z.string(),
+  paragraph,
+  adviser: z.string(),
+  questions: z.string(),
+  askedOn: day,
+  dueOn: day,
+  version: z.int(),
+  signedOn: day.nullable(),
+  content: contentSchema.nullable(),
+});
+const inboxSchema = z.object({
+  advice: z.array(
+    adviceSchema
+      .omit({ content: true, version: true, signedOn: true })
+      .extend({ returnedOn: day.nullable() }),
+  ),
+});
+const signatureBody = z.object({
+  name: z.string().max(200),
+  role: z.string().max(200),
+  signedOn: day,
+  /** The version that was read, as `GET` gave it. */
+  version: z.int(),
+  confirmed: z.boolean(),
+});
+const statementBody = z.object({ text: z.string().max(20_000), notKnown: z.boolean(), version });
+const removalBody = z.object({ version });
+const rowChangeBody = rowFormSchema.and(removalBody);
+
+const organisation = { access: 'organisation' } as const;
+const tag = 'assessments';
+const ofAdvice = '/api/advice/:adviceRequestId';
+
+/** Advice as JSON, for the systems of those who are asked for it: what is asked, writing it row by row, signing it. */
+export function adviceApi(app: FastifyInstance, services: Services): void {
+  const today = () => englishDay(services.now());
+
+  const inbox = {
+    summary: 'Advice asked of your organisation, by every authority',
+    tag,
+    answer: inboxSchema,
+  };
+  app.get('/api/advice', { config: { access: 'organisation', api: inbox } }, async (request) => {
+    const asked = await request.act(listAskedOfOrganisation);
+    return { advice: asked.map((row) => ({ ...asJson(row), returnedOn: row.returnedOn })) };
+  });
+
+  const oneAdvice = { summary: 'What is asked, and the advice as it stands', tag, answer: adviceSchema };
+  app.get(ofAdvice, { config: { access: 'organisation', childFile: true, api: oneAdvice } }, (request) =>
+    showAdvice(request),
+  );
+
+  const signing = {
+    summary: 'Sign advice: nobody can alter it afterwards',
+    tag,
+    body: signatureBody,
+    answer: adviceSchema,
+  };
+  app.post(
+    `${ofAdvice}/signature`,
+    { config: { access: 'organisation', api: signing } },
+    async (request, reply) => {
+      const body = signatureBody.safeParse(request.body);
+      if (!body.success) return problem(reply, fieldOf(body.error));
+      const form = { ...body.data, signedOn: parsePlainDate(body.data.signedOn) };
+      const id = adviceRequestId(request.params);
+      const outcome = await request.once((tx) => recordSignature(tx, id, form, today()));
+      return outcome.ok ? showAdvice(request) : problem(reply, outcome);
+    },
+  );
+
+  writingApi(app);
+}
+
+// As the pages write it: a row at a time, each with the version that was read, so that nobody's words are written over.
+function writingApi(app: FastifyInstance): void {
+  const writing = (summary: string, body: z.ZodType) => ({
+    config: { ...organisation, api: { summary, tag, body, answer: adviceSchema } },
+  });
+
+  const stating = writing('Write the statement', statementBody);
+  app.post(`${ofAdvice}/statement`, stating, (request, reply) => {
+    const body = statementBody.safeParse(request.body);
+    if (!body.success) return problem(reply, fieldOf(body.error));
+    const { text = '' } = typedIn({ text: body.data.text });
+    const statement = { ...body.data, text };
+    return answered(
+      request,
+      reply,
+      changeAdvice(request, (content) => changeStatement(content, statement)),
+    );
+  });
+
+  const adding = writing('Add a need, an outcome under it or provision under that', rowFormSchema);
+  app.post(`${ofAdvice}/rows`, adding, (request, reply) => {
+    const read = readForm(rowFormSchema, request.body);
+    if (!read.ok) return problem(reply, firstOf(read.errors));
+    const row = { ...read.value, id: randomUUID(), version: 1 };
+    return answered(
+      request,
+      reply,
+      changeAdvice(request, (content) => addRow(content, row)),
+    );
+  });
+
+  const changing = writing('Change a row as it was read', rowChangeBody);
+  app.post(`${ofAdvice}/rows/:rowId`, changing, (request, reply) => {
+    const whole = rowChangeBody.safeParse(request.body);
+    if (!whole.success) return problem(reply, fieldOf(whole.error));
+    const { version, ...typed } = whole.data;
+    const read = readForm(rowFormSchema, typed);
+    if (!read.ok) return problem(reply, firstOf(read.errors));
+    const row = { ...read.value, id: rowIdOf(request), version };
+    return answered(
+      request,
+      reply,
+      changeAdvice(request, (content) => changeRow(content, row)),
+    );
+  });
+
+  const removing = writing('Take a row away, with everything under it', removalBody);
+  app.post(`${ofAdvice}/rows/:rowId/removal`, removing, (request, reply) => {
+    const body = removalBody.safeParse(request.body);
+    if (!body.success) return problem(reply, fieldOf(body.error));
+    const id = rowIdOf(request);
+    return answered(
+      request,
+      reply,
+      changeAdvice(request, (content) => removeRow(content, id, body.data.version)),
+    );
+  });
+}
+
+async function answered(request: FastifyRequest, reply: FastifyReply, done: Promise<Outcome>) {
+  const outcome = await done;
+  return outcome.ok ? showAdvice(request) : problem(reply, outcome);
+}
+
+function firstOf(errors: Readonly<Record<string, string | undefined>>): { field: string; message: string } {
+  const [field = '', message = 'The body could not be read'] = Object.entries(errors)[0] ?? [];
+  return { field, message };
+}
+
+function rowIdOf(request: FastifyRequest): Uuid {
+  const { rowId } = z.object({ rowId: z.string() }).parse(request.params);
+  if (!isUuid(rowId)) throw new NotTheirs();
+  return rowId;
+}
+
+async function showAdvice(request: FastifyRequest) {
+  const id = adviceRequestId(request.params);
+  const { asked, advice } = await request.act(async (tx) => ({
+    asked: found(await findAsked(tx, id)),
+    advice: await findAdvice(tx, id),
+  }));
+  request.readsChildFile(asked);
+  const { version = 1, content = null, signed = null } = advice ?? {};
+  return { ...asJson(asked), version, content, signedOn: signed?.signedOn ?? null };
+}
+
+function asJson(asked: NonNullable<Awaited<ReturnType<typeof findAsked>>>) {
+  const { id, paragraph, questions, askedOn } = asked;
+  const dueOn = adviceDue(asked.receivedOn);
+  return {
+    id,
+    authority: asked.authorityName,
+    paragraph,
+    adviser: asked.adviserName,
+    questions,
+    askedOn,
+    dueOn,
+  };
+}
