@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority } from '../../../test/support/database.ts';
-import { aCaseworker } from '../../../test/support/people.ts';
-import { aPlan, aSetting, send } from './plan-examples.ts';
+import { aCaseworker, aStaffMember } from '../../../test/support/people.ts';
+import { aPlan, aSetting, readyToIssue, send } from './plan-examples.ts';
 
 let authority: number;
 let wexcombe: TestApp;
@@ -59,4 +59,43 @@ test('a refusal is a problem that names its field; another authority’s plan is
   const elsewhere = await aCaseworker(wexcombe, await anAuthority('Otherton'));
   expect((await call('GET', at, undefined, elsewhere)).status).toBe(404);
   expect((await call('POST', `${at}/service`, { servedOn: '2025-05-12' }, elsewhere)).status).toBe(404);
+});
+
+test('a plan is checked and issued as JSON, to everyone it must be sent to, once', async () => {
+  const school = await aSetting(wexcombe, 'JSON Final School');
+  const { planId, contactId } = await readyToIssue(wexcombe, authority, school);
+  const at = `/api/plans/${planId}/final`;
+  const placement = { kind: 'named', settingIds: [school.settingId], attendance: 'daily' };
+  expect(await call('POST', `${at}/check`, { placement: { kind: 'named' } })).toMatchObject({
+    status: 422,
+    body: { field: 'placement.settingIds' },
+  });
+  const elsewhere = { placement: { kind: 'type only', type: 'Academy', attendance: 'daily' } };
+  expect(await call('POST', `${at}/check`, elsewhere)).toMatchObject({
+    status: 422,
+    body: { field: 'ground' },
+  });
+  const { body: checked } = await call('POST', `${at}/check`, { placement });
+  const keys = checked.recipients.map(({ key }: { key: string }) => key);
+  expect(keys).toEqual([contactId, school.settingId]);
+  expect(checked.leftOut).toContainEqual(expect.objectContaining({ name: 'Max Hartwell' }));
+  const forgotten = await call('POST', at, { placement, recipients: [contactId] });
+  expect(forgotten).toMatchObject({ status: 422, body: { field: 'recipients' } });
+  const issued = await call('POST', at, { placement, recipients: keys });
+  expect(issued).toMatchObject({
+    status: 200,
+    body: {
+      stage: 'final',
+      issuedOn: '2025-05-12',
+      versions: [{ kind: 'draft' }, { kind: 'final', contentHash: checked.contentHash }],
+    },
+  });
+  expect(await call('POST', at, { placement, recipients: keys })).toMatchObject({
+    status: 422,
+    body: { field: 'plan' },
+  });
+  const stranger = await aCaseworker(wexcombe, await anAuthority('Otherton'));
+  expect((await call('POST', at, { placement, recipients: keys }, stranger)).status).toBe(404);
+  const panel = await aStaffMember(wexcombe, authority, 'panel member', 'Lee Fenn');
+  expect((await call('POST', at, { placement, recipients: keys }, panel)).status).toBe(404);
 });

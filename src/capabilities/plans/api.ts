@@ -5,12 +5,13 @@ import type { Outcome } from '../../platform/http/types.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { parsePlainDate } from '../../shared/plain-date.ts';
-import type { Refusal } from '../../shared/result.ts';
 import { isUuid } from '../../shared/uuid.ts';
 import { consult } from './consultation-sending.ts';
 import { listConsultations } from './consultation-store.ts';
 import { serve } from './draft-sending.ts';
+import { finalApi } from './final-api.ts';
 import { planIdOf, staff, staffName, uuidOf } from './plan-routes.tsx';
+import { fieldOf, problem } from './problem.ts';
 import { STAGE_WORDS, STAGES, stageOf } from './stage.ts';
 import { findPlan, loadFacts } from './store.ts';
 import { listVersions } from './version-store.ts';
@@ -48,7 +49,7 @@ const answerBody = z.object({
 });
 const consultationBody = z.object({ settingId: uuid, contentHash: z.string() });
 
-/** Plans as JSON: the pages' own nouns and commands, for staff's other systems. Issuing is done by a person, on the page. */
+/** Plans as JSON: the pages' own nouns and commands, for staff's other systems. */
 export function plansApi(app: FastifyInstance, services: Services): void {
   const tag = 'plans';
   const one = { summary: 'Where a plan stands', tag, answer: planSchema };
@@ -100,6 +101,8 @@ export function plansApi(app: FastifyInstance, services: Services): void {
       return act(request, reply, (tx) => consult(tx, services, asking));
     },
   );
+
+  finalApi(app, services, { answer: planSchema, show });
 }
 
 async function act(request: FastifyRequest, reply: FastifyReply, work: (tx: Tx) => Promise<Outcome>) {
@@ -141,14 +144,4 @@ async function show(request: FastifyRequest) {
     })),
     issuedOn: facts.issued?.issuedOn ?? null,
   };
-}
-
-function problem(reply: FastifyReply, refusal: Pick<Refusal, 'field' | 'message'>) {
-  const body = { type: 'about:blank', status: 422, title: refusal.message, field: refusal.field };
-  return reply.code(422).type('application/problem+json').send(body);
-}
-
-function fieldOf(error: z.ZodError): { field: string; message: string } {
-  const issue = error.issues[0];
-  return { field: issue?.path.join('.') ?? '', message: issue?.message ?? 'The body could not be read' };
 }

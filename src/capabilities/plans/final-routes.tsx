@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FieldErrors } from '../../design-system/index.ts';
 import { found } from '../../platform/http/errors.ts';
 import { type Typed, typedIn } from '../../platform/http/forms.ts';
+import type { Outcome } from '../../platform/http/types.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, isBefore, type PlainDate, sayDate } from '../../shared/plain-date.ts';
@@ -43,16 +44,8 @@ export function finalRoutes(app: FastifyInstance, services: Services): void {
   });
 
   app.post('/plans/:planId/final', { config: { access: staff } }, async (request, reply) => {
-    const planId = planIdOf(request);
     const typed = typedIn(request.body);
-    const chosen = (typed['recipients'] ?? '').split(',');
-    const read = await request.act((tx) => readFinal(tx, services, typed));
-    const drawn = read.ok ? await drawFinal((work) => request.act(work), services, planId, read.value) : null;
-    const done = await request.once(async (tx) => {
-      const act = await readFinal(tx, services, typed);
-      if (!act.ok) return act;
-      return issue(tx, services, planId, { ...act.value, chosen, by: staffName(request), drawn });
-    });
+    const done = await issueAs(request, services, typed);
     if (done.ok) return reply.redirect(done.value, 303);
     const errors = { [done.field]: done.message };
     const prepared = await request.act((tx) => prepareFrom(tx, services, request, typed));
@@ -62,7 +55,20 @@ export function finalRoutes(app: FastifyInstance, services: Services): void {
   });
 }
 
-async function prepareFrom(tx: Tx, services: Services, request: FastifyRequest, typed: Typed) {
+/** Issues what a form or a call decides, drawn before the one transaction that keeps it. */
+export async function issueAs(request: FastifyRequest, services: Services, typed: Typed): Promise<Outcome> {
+  const planId = planIdOf(request);
+  const chosen = (typed['recipients'] ?? '').split(',');
+  const read = await request.act((tx) => readFinal(tx, services, typed));
+  const drawn = read.ok ? await drawFinal((work) => request.act(work), services, planId, read.value) : null;
+  return request.once(async (tx) => {
+    const act = await readFinal(tx, services, typed);
+    if (!act.ok) return act;
+    return issue(tx, services, planId, { ...act.value, chosen, by: staffName(request), drawn });
+  });
+}
+
+export async function prepareFrom(tx: Tx, services: Services, request: FastifyRequest, typed: Typed) {
   const act = await readFinal(tx, services, typed);
   return act.ok ? prepareFinal(tx, services, planIdOf(request), act.value) : act;
 }

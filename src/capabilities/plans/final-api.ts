@@ -1,0 +1,108 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { found } from '../../platform/http/errors.ts';
+import { type Typed, typedIn } from '../../platform/http/forms.ts';
+import type { Services } from '../../platform/services.ts';
+import { isUuid } from '../../shared/uuid.ts';
+import { SECTION_39_GROUNDS } from './facts.ts';
+import { issueAs, prepareFrom } from './final-routes.tsx';
+import { recipientKey } from './final-sending.ts';
+import { ATTENDANCES, SETTING_TYPES } from './plan.ts';
+import { planIdOf, staff, staffName } from './plan-routes.tsx';
+import { fieldOf, problem } from './problem.ts';
+import { findPlan } from './store.ts';
+
+const uuid = z.string().refine(isUuid, 'Enter an identifier (a UUID)').meta({ format: 'uuid' });
+const words = z.string().max(20_000);
+
+const finalBody = z.object({
+  /** What Section I says. */
+  placement: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('named'), settingIds: z.array(uuid).min(1), attendance: z.enum(ATTENDANCES) }),
+    z.object({
+      kind: z.literal('type only'),
+      type: z.enum(SETTING_TYPES),
+      attendance: z.enum(ATTENDANCES),
+    }),
+    z.object({ kind: z.literal('otherwise than in a school'), arrangements: words }),
+  ]),
+  /** Who signs it; whoever calls, where nobody is named. */
+  officer: z.string().max(200).optional(),
+  /** Why the setting asked for is not named (s39(4)); null where it is. */
+  preferenceNotFollowed: z
+    .object({ ground: z.enum(SECTION_39_GROUNDS).nullable(), reasons: words })
+    .nullable()
+    .default(null),
+  commissioningBodyId: uuid.nullable().default(null),
+});
+const issueBody = finalBody.extend({
+  /** Everyone it is sent to, by the keys that checking gave: each has to be chosen. */
+  recipients: z.array(z.string()),
+});
+const checkedSchema = z.object({
+  recipients: z.array(z.object({ key: z.string(), name: z.string(), reason: z.string() })),
+  leftOut: z.array(z.object({ name: z.string(), why: z.string() })),
+  contentHash: z.string(),
+});
+
+/** Making a plan final as JSON: who it would go to is asked first, and each is then chosen, as on the pages. */
+export function finalApi(
+  app: FastifyInstance,
+  services: Services,
+  { answer, show }: { answer: z.ZodType; show: (request: FastifyRequest) => Promise<unknown> },
+): void {
+  const tag = 'plans';
+  const checking = {
+    summary: 'What making the plan final would come to, and who it would be sent to (reg. 13(2))',
+    tag,
+    body: finalBody,
+    answer: checkedSchema,
+  };
+  const check = { access: staff, childFile: true, api: checking } as const;
+  app.post('/api/plans/:planId/final/check', { config: check }, async (request, reply) => {
+    const body = finalBody.safeParse(request.body);
+    if (!body.success) return problem(reply, fieldOf(body.error));
+    const { plan, prepared } = await request.act(async (tx) => ({
+      plan: found(await findPlan(tx, planIdOf(request))),
+      prepared: await prepareFrom(tx, services, request, typedOf(request, body.data)),
+    }));
+    if (!prepared.ok) return problem(reply, prepared);
+    request.readsChildFile(plan);
+    const { issued, recipients, leftOut } = prepared.value;
+    return {
+      recipients: recipients.map((one) => ({ key: recipientKey(one), name: one.name, reason: one.reason })),
+      leftOut: leftOut.map(({ name, why }) => ({ name, why })),
+      contentHash: issued.contentHash,
+    };
+  });
+
+  const issuing = {
+    summary: 'Make the plan final and send it (s39, reg. 13(2))',
+    tag,
+    body: issueBody,
+    answer,
+  };
+  app.post(
+    '/api/plans/:planId/final',
+    { config: { access: staff, api: issuing } },
+    async (request, reply) => {
+      const body = issueBody.safeParse(request.body);
+      if (!body.success) return problem(reply, fieldOf(body.error));
+      const recipients = body.data.recipients.join(',');
+      const done = await issueAs(request, services, { ...typedOf(request, body.data), recipients });
+      return done.ok ? show(request) : problem(reply, done);
+    },
+  );
+}
+
+/** A call as the page's form would have it, so that both are read by one function. */
+function typedOf(request: FastifyRequest, { placement, ...call }: z.output<typeof finalBody>): Typed {
+  const { ground, reasons } = call.preferenceNotFollowed ?? { ground: null, reasons: '' };
+  return typedIn({
+    ...placement,
+    officer: call.officer ?? staffName(request),
+    ground: ground ?? '',
+    reasons,
+    commissioningBodyId: call.commissioningBodyId ?? '',
+  });
+}
