@@ -7,6 +7,7 @@ import { anAuthority, ownerPool, testDatabase } from '../../../test/support/data
 import { type Actor, withLens } from '../../platform/lens/index.ts';
 import { addDays, plainDate } from '../../shared/plain-date.ts';
 import { listConsultations } from './consultation-store.ts';
+import type { PreferredSetting } from './facts.ts';
 import { SETTING_TYPES } from './plan.ts';
 import { aPlan, aSetting, readyToIssue, send, serve } from './plan-examples.ts';
 import { stageOf } from './stage.ts';
@@ -191,6 +192,9 @@ test('a preference is never refused: any name, any type of setting, whenever it 
     type: fc.constantFrom(...SETTING_TYPES),
     reasons: words,
   });
+  const each = settings.map(({ settingId, name }): [PreferredSetting] => [
+    { settingId, name, type: 'other', reasons: 'Near home' },
+  ]);
   await fc.assert(
     fc.asyncProperty(fc.option(wanted), async (setting) => {
       const outcome = await withLens(testDatabase(), system, (tx) =>
@@ -203,12 +207,16 @@ test('a preference is never refused: any name, any type of setting, whenever it 
       const kept = facts.preference;
       expect(kept?.kind === 'none' ? null : kept?.setting).toEqual(setting);
     }),
-    { numRuns: 40 },
+    // Each setting at least once: forty draws miss one of five about once in eighty runs.
+    { numRuns: 40, examples: each },
   );
-  const asked = await ownerPool().query('select distinct setting_id from consultations where plan_id = $1', [
+  const asked = await ownerPool().query('select setting_id from consultations where plan_id = $1', [
     plan.planId,
   ]);
-  expect(asked.rows.length).toBe(settings.length);
+  // Every one of them is consulted, and about one draft only once, however often it is asked for.
+  expect(asked.rows.map(({ setting_id }) => setting_id).sort()).toEqual(
+    settings.map(({ settingId }) => settingId).sort(),
+  );
 });
 
 test('over a form too, any name typed is kept as it was typed', async () => {
