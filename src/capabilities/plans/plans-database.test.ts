@@ -187,7 +187,7 @@ test('a preference is never refused: any name, any type of setting, whenever it 
     .string({ unit: 'grapheme', minLength: 1 })
     .filter((text) => !text.includes('\u0000') && text.isWellFormed());
   const wanted = fc.record({
-    settingId: fc.constantFrom(null, ...settings.map(({ settingId }) => settingId)),
+    settingId: fc.constantFrom<string | null>(null, ...settings.map(({ settingId }) => settingId)),
     name: words,
     type: fc.constantFrom(...SETTING_TYPES),
     reasons: words,
