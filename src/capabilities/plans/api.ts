@@ -8,9 +8,8 @@ import { parsePlainDate } from '../../shared/plain-date.ts';
 import { isUuid } from '../../shared/uuid.ts';
 import { consult } from './consultation-sending.ts';
 import { listConsultations } from './consultation-store.ts';
-import { serve } from './draft-sending.ts';
 import { finalApi } from './final-api.ts';
-import { planIdOf, staff, staffName, uuidOf } from './plan-routes.tsx';
+import { planIdOf, serveAs, staff, staffName, uuidOf } from './plan-routes.tsx';
 import { fieldOf, problem } from './problem.ts';
 import { STAGE_WORDS, STAGES, stageOf } from './stage.ts';
 import { findPlan, loadFacts } from './store.ts';
@@ -58,13 +57,17 @@ export function plansApi(app: FastifyInstance, services: Services): void {
   );
 
   const service = { summary: 'Serve the draft (s38(1))', tag, body: serviceBody, answer: planSchema };
-  app.post('/api/plans/:planId/service', { config: { access: staff, api: service } }, (request, reply) => {
-    const body = serviceBody.safeParse(request.body);
-    const servedOn = body.success ? parsePlainDate(body.data.servedOn) : null;
-    if (servedOn === null)
-      return problem(reply, { field: 'servedOn', message: 'Enter the day it is served, as YYYY-MM-DD' });
-    return act(request, reply, (tx) => serve(tx, services, planIdOf(request), servedOn));
-  });
+  app.post(
+    '/api/plans/:planId/service',
+    { config: { access: staff, api: service } },
+    async (request, reply) => {
+      const body = serviceBody.safeParse(request.body);
+      const servedOn = body.success ? parsePlainDate(body.data.servedOn) : null;
+      if (servedOn === null)
+        return problem(reply, { field: 'servedOn', message: 'Enter the day it is served, as YYYY-MM-DD' });
+      return answered(request, reply, await serveAs(request, services, servedOn));
+    },
+  );
 
   const answering = {
     summary: 'Answer a comment of the family’s',
@@ -106,7 +109,10 @@ export function plansApi(app: FastifyInstance, services: Services): void {
 }
 
 async function act(request: FastifyRequest, reply: FastifyReply, work: (tx: Tx) => Promise<Outcome>) {
-  const done = await request.once(work);
+  return answered(request, reply, await request.once(work));
+}
+
+function answered(request: FastifyRequest, reply: FastifyReply, done: Outcome) {
   return done.ok ? show(request) : problem(reply, done);
 }
 

@@ -2,16 +2,19 @@ import type { Outcome } from '../../platform/http/types.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
+import { accepted } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { sha256 } from './hash.ts';
 import { draftLetter } from './letters.ts';
 import {
   aboutPlan,
   appendicesOf,
+  type Drawn,
   drawPaper,
   filePaper,
   happened,
   openForActing,
+  type Reading,
   wordsIn,
   writeToFamily,
 } from './post.ts';
@@ -20,36 +23,63 @@ import { serveDraft } from './serving.ts';
 import { insertServed } from './version-store.ts';
 
 /**
- * Sends the draft to the family today: frozen, numbered, on the file as a PDF, and the 15 days begun from the day it is
- * served. Refuses what `serveDraft` refuses.
+ * Draws the draft as the file has it now, before the transaction that serves it, so that nothing is locked while it is
+ * drawn. Null when it may not be served as things stand: serving it says why.
  */
-export async function serve(tx: Tx, services: Services, planId: Uuid, servedOn: PlainDate): Promise<Outcome> {
+export async function drawDraft(
+  read: Reading,
+  services: Services,
+  planId: Uuid,
+  servedOn: PlainDate,
+): Promise<Drawn | null> {
+  const prepared = await read((tx) => prepare(tx, services, planId, servedOn));
+  return prepared.ok ? drawPaper(services, prepared.value.plan, prepared.value.paper) : null;
+}
+
+/**
+ * Sends the draft to the family today: frozen, numbered, on the file as a PDF, and the 15 days begun from the day it is
+ * served. Refuses what `serveDraft` refuses, and filing a drawing of anything but what is served.
+ */
+export async function serve(
+  tx: Tx,
+  services: Services,
+  planId: Uuid,
+  { servedOn, drawn }: { servedOn: PlainDate; drawn: Drawn | null },
+): Promise<Outcome> {
+  const prepared = await prepare(tx, services, planId, servedOn);
+  if (!prepared.ok) return prepared;
+  const { plan, served, about, paper } = prepared.value;
+  const filed = await filePaper(tx, plan, paper, drawn);
+  if (!filed.ok) return filed;
+  const { number, lastDayForViews } = served;
+  const versionId = await insertServed(tx, plan, served, filed.value);
+  const href = `${services.config.baseUrl}/family/${plan.childId}/plan`;
+  await writeToFamily(tx, plan, about.contacts, {
+    ...draftLetter({ childName: about.childName, number, lastDay: lastDayForViews, href }, about.turn),
+    template: 'draft plan',
+    documentId: filed.value,
+    documentWords: wordsIn([paper.view.content, paper.view.appendices]),
+  });
+  await happened(tx, plan, 'draft plan served', versionId, { data: { number, servedOn } });
+  return { ok: true, value: `/plans/${plan.id}` };
+}
+
+async function prepare(tx: Tx, services: Services, planId: Uuid, servedOn: PlainDate) {
   const { plan, facts } = await openForActing(tx, planId);
   const sentOn = englishDay(services.now());
   const served = serveDraft(facts, { sentOn, servedOn }, sha256, sentOn);
   if (!served.ok) return served;
-  const { number, content, lastDayForViews } = served.value;
-  const { contacts, parties, childName, reference, turn } = await aboutPlan(tx, services, plan);
-  const appendices = await appendicesOf(tx, plan, content);
+  const { number, content } = served.value;
+  const about = await aboutPlan(tx, services, plan);
   const view = {
     authority: { name: services.authority.name },
-    reference,
+    reference: about.reference,
     version: { kind: 'draft', number, on: servedOn },
     // Either parent may open what is on the file, so the copy there shows nobody's address.
-    content: contentFor(content, { kind: 'person', id: null }, parties),
+    content: contentFor(content, { kind: 'person', id: null }, about.parties),
     layout: 'sections',
-    appendices,
+    appendices: await appendicesOf(tx, plan, content),
   } as const;
   const paper = { kind: 'draft plan', title: `Draft plan ${number}`, view };
-  const documentId = await filePaper(tx, plan, paper, await drawPaper(services, plan, paper));
-  const versionId = await insertServed(tx, plan, served.value, documentId);
-  const href = `${services.config.baseUrl}/family/${plan.childId}/plan`;
-  await writeToFamily(tx, plan, contacts, {
-    ...draftLetter({ childName, number, lastDay: lastDayForViews, href }, turn),
-    template: 'draft plan',
-    documentId,
-    documentWords: wordsIn([view.content, appendices]),
-  });
-  await happened(tx, plan, 'draft plan served', versionId, { data: { number, servedOn } });
-  return { ok: true, value: `/plans/${plan.id}` };
+  return accepted({ plan, served: served.value, about, paper });
 }

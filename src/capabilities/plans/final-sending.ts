@@ -1,4 +1,4 @@
-import { findDocument, type ReceivedContent, shareDocument } from '../../platform/documents/index.ts';
+import { findDocument, shareDocument } from '../../platform/documents/index.ts';
 import { found } from '../../platform/http/errors.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import type { Tx } from '../../platform/lens/index.ts';
@@ -9,7 +9,6 @@ import type { Uuid } from '../../shared/uuid.ts';
 import { shareWithOrganisation } from '../children/index.ts';
 import { rightsDates } from '../requests/index.ts';
 import { findSetting } from '../settings/index.ts';
-import { canonicalJson } from './changes.ts';
 import { findHealthBody, findOrMakeOrganisation } from './consultation-store.ts';
 import type { IssuedPlan, PlanFacts } from './facts.ts';
 import { type Finalise, finalise } from './finalising.ts';
@@ -19,11 +18,12 @@ import { sayPlacement } from './placement.ts';
 import {
   aboutPlan,
   appendicesOf,
+  type Drawn,
   drawPaper,
   filePaper,
   happened,
   openForActing,
-  type Paper,
+  type Reading,
   wordsIn,
 } from './post.ts';
 import { insertRecipient } from './recipient-store.ts';
@@ -56,15 +56,12 @@ export function recipientKey({ kind, id }: Recipient): string {
   return id ?? kind;
 }
 
-/** The final plan as it was drawn, and the hash of what it was drawn from. */
-export type Drawn = { content: ReceivedContent; from: string };
-
 /**
  * Draws the final plan as the file has it now, before the transaction that issues it, so that nothing is locked while it is
  * drawn; `read` runs a short one of its own. Null when it may not be issued as things stand: issuing it says why.
  */
 export async function drawFinal(
-  read: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>,
+  read: Reading,
   services: Services,
   planId: Uuid,
   act: FinalAct,
@@ -77,7 +74,7 @@ export async function drawFinal(
     return { plan, paper: await paperOf(tx, services, { plan, about }, prepared.value.issued) };
   });
   if (seen === null) return null;
-  return { content: await drawPaper(services, seen.plan, seen.paper), from: hashOf(seen.paper) };
+  return drawPaper(services, seen.plan, seen.paper);
 }
 
 /**
@@ -102,11 +99,9 @@ export async function issue(
   }
   const about = await aboutPlan(tx, services, plan);
   const paper = await paperOf(tx, services, { plan, about }, issued);
-  if (act.drawn === null || act.drawn.from !== hashOf(paper)) {
-    const message = 'Somebody changed the plan while it was being issued. Look at it again';
-    return { ok: false, field: 'plan', message };
-  }
-  const documentId = await filePaper(tx, plan, paper, act.drawn.content);
+  const filed = await filePaper(tx, plan, paper, act.drawn);
+  if (!filed.ok) return filed;
+  const documentId = filed.value;
   const versionId = await insertIssued(tx, plan, issued, documentId);
   const documentWords = wordsIn([paper.view.content, paper.view.appendices]);
   const { preference } = facts;
@@ -139,10 +134,6 @@ async function paperOf(
     appendices,
   } as const;
   return { kind: 'final plan', title: `Final plan, version ${issued.version}`, view };
-}
-
-function hashOf(paper: Paper): string {
-  return sha256(canonicalJson(paper));
 }
 
 async function prepare(

@@ -3,7 +3,7 @@ import { type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool } from '../../../test/support/database.ts';
 import { readPdf } from '../../../test/support/read-pdf.ts';
 import type { DocumentStore } from '../../platform/documents/index.ts';
-import { aPlan, aSetting, CAN, send, serve } from './plan-examples.ts';
+import { aPlan, aSetting, CAN, onDay, send, serve } from './plan-examples.ts';
 
 /* What happens between looking at a plan and issuing it. */
 
@@ -78,6 +78,26 @@ test('a change made while the final plan is drawn is caught; nothing is issued, 
   expect((await ownerPool().query(issued, [planId])).rows).toEqual([
     { a1: 'Robin swims every day', kind: 'final plan' },
   ]);
+});
+
+test('a change made while a draft is drawn is caught too; what is served is what was drawn', async () => {
+  const { planId, childId, staff } = await aPlan(wexcombe, authority);
+  whileDrawing(async () => {
+    const change = { a1: 'Robin swims', version: '1' };
+    expect((await send(staff, `/plans/${planId}/sections/a1`, change)).status).toBe(303);
+  });
+  const day = onDay('servedOn', '2025-05-12');
+  const caught = await send(staff, `/plans/${planId}/service`, day);
+  expect(caught.status).toBe(400);
+  expect(caught.body).toContain('Somebody changed the plan while it was being served. Look at it again');
+  const filed = `select count(*)::int as filed from documents where child_id = $1 and kind = 'draft plan'`;
+  expect((await ownerPool().query(filed, [childId])).rows).toEqual([{ filed: 0 }]);
+  expect((await send(staff, `/plans/${planId}/service`, day)).status).toBe(303);
+  const { rows } = await ownerPool().query(
+    `select content ->> 'a1' as a1 from plan_versions where plan_id = $1`,
+    [planId],
+  );
+  expect(rows).toEqual([{ a1: 'Robin swims' }]);
 });
 
 test('a parent marked restricted while the plan is drawn is not sent it', async () => {

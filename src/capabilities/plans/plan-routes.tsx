@@ -5,6 +5,7 @@ import type { FieldErrors } from '../../design-system/index.ts';
 import { getDeadline } from '../../law/index.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { dayField, readForm, typedIn } from '../../platform/http/forms.ts';
+import type { Outcome } from '../../platform/http/types.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, isBefore, type PlainDate } from '../../shared/plain-date.ts';
@@ -13,7 +14,7 @@ import { type Contact, findChild, fullName } from '../children/index.ts';
 import { findRequest, toClock } from '../requests/index.ts';
 import { changesBetween } from './changes.ts';
 import { contentRefusals } from './content-checks.ts';
-import { serve } from './draft-sending.ts';
+import { drawDraft, serve } from './draft-sending.ts';
 import type { PlanFacts } from './facts.ts';
 import { DocumentPage } from './pages/document.tsx';
 import type { OfPlan } from './pages/frame.tsx';
@@ -90,10 +91,9 @@ export function planRoutes(app: FastifyInstance, services: Services): void {
   );
 
   app.post('/plans/:planId/service', { config: { access: staff } }, async (request, reply) => {
-    const planId = planIdOf(request);
     const read = readForm(z.object({ servedOn: dayField('the day it is served') }), request.body);
     if (!read.ok) return showService(request, reply, services, read.errors);
-    const outcome = await request.once((tx) => serve(tx, services, planId, read.value.servedOn));
+    const outcome = await serveAs(request, services, read.value.servedOn);
     if (outcome.ok) return reply.redirect(outcome.value, 303);
     return showService(request, reply, services, { [outcome.field]: outcome.message });
   });
@@ -118,6 +118,17 @@ export function planRoutes(app: FastifyInstance, services: Services): void {
     });
     return reply.page(<RecipientsPage page={request.pageContext()} of={of} recipients={shown} />);
   });
+}
+
+/** Serves the draft, drawn before the one transaction that keeps it. */
+export async function serveAs(
+  request: FastifyRequest,
+  services: Services,
+  servedOn: PlainDate,
+): Promise<Outcome> {
+  const planId = planIdOf(request);
+  const drawn = await drawDraft((work) => request.act(work), services, planId, servedOn);
+  return request.once((tx) => serve(tx, services, planId, { servedOn, drawn }));
 }
 
 /** Turns back to drafting: the authority itself wants a change (Code 9.125). */

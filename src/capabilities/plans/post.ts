@@ -5,11 +5,14 @@ import { found } from '../../platform/http/errors.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import { sendLetter } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
+import { accepted, type Result, refused } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { listSignedAdvice, sayParagraph } from '../assessments/index.ts';
 import { type Contact, findChild, fullName, listContacts } from '../children/index.ts';
 import { findRequest, whereToTurn } from '../requests/index.ts';
+import { canonicalJson } from './changes.ts';
 import type { PlanFacts } from './facts.ts';
+import { sha256 } from './hash.ts';
 import type { Words } from './letters.ts';
 import type { PlanContent } from './plan.ts';
 import type { Party } from './recipients.ts';
@@ -53,23 +56,41 @@ function toParty(contact: Contact): Party {
 }
 
 export type Paper = { kind: string; title: string; view: PlanView };
+/** A paper as it was drawn, and the hash of what it was drawn from. */
+export type Drawn = { content: ReceivedContent; from: string };
+/** A short transaction of its own. */
+export type Reading = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
-/** Draws a version of a plan as a PDF and keeps its bytes. Slow: where much is locked, it is called before the lock. */
+/** Draws a version of a plan as a PDF and keeps its bytes. Slow: it is called before the transaction that files it. */
 export async function drawPaper(
   services: Services,
   { authorityId }: Pick<Plan, 'authorityId'>,
-  { title, view }: Paper,
-): Promise<ReceivedContent> {
-  const pdf = await renderPlanPdf(view);
+  paper: Paper,
+): Promise<Drawn> {
+  const pdf = await renderPlanPdf(paper.view);
   const bytes = Readable.from([Buffer.from(pdf)]);
-  const drawn = await receiveContent(services.documents, bytes, { authorityId, name: `${title}.pdf` });
+  const drawn = await receiveContent(services.documents, bytes, { authorityId, name: `${paper.title}.pdf` });
   if (!drawn.ok) throw new Error('the plan’s own PDF was not accepted as a document');
-  return drawn.value;
+  return { content: drawn.value, from: hashOf(paper) };
 }
 
-/** Puts a paper that was drawn on the child's file. */
-export function filePaper(tx: Tx, { childId }: Plan, { kind, title }: Paper, drawn: ReceivedContent) {
-  return recordDocument(tx, drawn, { childId, kind, title });
+/** Puts on the child's file the paper that was drawn, if that is what is to be filed now: refuses when it has changed since. */
+export async function filePaper(
+  tx: Tx,
+  { childId }: Plan,
+  paper: Paper,
+  drawn: Drawn | null,
+): Promise<Result<Uuid>> {
+  if (drawn === null || drawn.from !== hashOf(paper)) {
+    const doing = paper.view.version.kind === 'final' ? 'issued' : 'served';
+    return refused('plan', `Somebody changed the plan while it was being ${doing}. Look at it again`);
+  }
+  const { kind, title } = paper;
+  return accepted(await recordDocument(tx, drawn.content, { childId, kind, title }));
+}
+
+function hashOf(paper: Paper): string {
+  return sha256(canonicalJson(paper));
 }
 
 /** The signed advice a draft says is appended, as its own authors wrote it (reg. 12(4)). */
