@@ -11,15 +11,15 @@ beforeAll(async () => {
   code = await anAuthority('Ferncombe');
   const here = { 'LA (code)': String(code), 'LA (name)': 'Ferncombe' };
   const extract = await anExtract(
-    anEstablishment(970_001, { ...here, EstablishmentName: 'Ferncombe Hill School', Postcode: 'AQ9 9ZZ' }),
-    anEstablishment(970_002, {
+    anEstablishment(984_001, { ...here, EstablishmentName: 'Ferncombe Hill School', Postcode: 'AQ9 9ZZ' }),
+    anEstablishment(984_002, {
       ...here,
       EstablishmentName: 'Ferncombe Shut School',
       'EstablishmentStatus (name)': 'Closed',
       CloseDate: '31/08/2021',
     }),
     ...Array.from({ length: 24 }, (_, place) =>
-      anEstablishment(970_100 + place, { ...here, EstablishmentName: `Ferncombe Row ${100 + place}` }),
+      anEstablishment(984_100 + place, { ...here, EstablishmentName: `Ferncombe Row ${100 + place}` }),
     ),
   );
   await importRegister(inject('ownerUrl'), extract, () => undefined);
@@ -38,7 +38,7 @@ test('anyone finds an open setting by its words and authority, and then by its i
     body: {
       total: 1,
       next: null,
-      settings: [{ urn: 970_001, name: 'Ferncombe Hill School', authority: code, postcode: 'AQ9 9ZZ' }],
+      settings: [{ urn: 984_001, name: 'Ferncombe Hill School', authority: code, postcode: 'AQ9 9ZZ' }],
     },
   });
   const [setting] = found.body.settings;
