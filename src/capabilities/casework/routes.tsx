@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
-import { findChild, fullName, listContacts } from '../children/index.ts';
+import { findChild, fullName, listPeople } from '../children/index.ts';
 import { clocksOf, findRequest, listExceptions } from '../requests/index.ts';
 import { type Case, viewOf } from './case.ts';
 import { CaseListPage } from './pages/list.tsx';
@@ -56,7 +56,8 @@ export function childIdOf(params: unknown): Uuid {
 async function showCase(tx: Tx, childId: Uuid, part: Part, today: PlainDate) {
   const child = found(await findChild(tx, childId));
   const cases = await listCasesOfChild(tx, childId);
-  const contacts = part === 'overview' ? await listContacts(tx, childId) : [];
+  const people = part === 'overview' ? await listPeople(tx, childId) : [];
+  const contacts = people.filter((person) => !person.waiting);
   return {
     authorityId: child.authorityId,
     childId,
@@ -68,6 +69,7 @@ async function showCase(tx: Tx, childId: Uuid, part: Part, today: PlainDate) {
     clocks: await runningClocks(tx, cases[0], today),
     links: linksOf(cases[0]),
     contacts: contacts.map((contact) => ({ ...contact, reach: reachOf(contact) })),
+    waiting: people.length - contacts.length,
     events: part === 'timeline' ? await listEvents(tx, childId) : [],
     letters: part === 'documents' ? await listLetters(tx, childId) : [],
     documents: part === 'documents' ? await listDocumentsOf(tx, childId) : [],

@@ -7,6 +7,7 @@ export {
   type Stated,
 } from './child.ts';
 export { peopleRoutes as children } from './people-routes.tsx';
+export { listPeople } from './people-store.ts';
 export { whyNoAddress } from './person.ts';
 export {
   type Candidate,

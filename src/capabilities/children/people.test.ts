@@ -93,6 +93,27 @@ test('who asked and was not checked gets no code; once staff record how they che
   expect(again.body).toContain('Priya Raman has recorded this already');
 });
 
+test('of two who record a check at once the first is kept, and the second is told', async () => {
+  const { childId, fatherId, people } = await aJoinedChild();
+  const both = await Promise.all(
+    ['The one', 'The other'].map((how) => post(`${people}/${fatherId}/check`, { how })),
+  );
+  expect(both.map((one) => one.statusCode).sort()).toEqual([303, 400]);
+  const { rows } = await ownerPool().query(
+    `select count(*)::int as checks from events where child_id = $1 and kind = 'person checked'`,
+    [childId],
+  );
+  expect(rows).toEqual([{ checks: 1 }]);
+});
+
+test('a case says that somebody waits to be checked, until they are', async () => {
+  const { childId, fatherId, people } = await aJoinedChild();
+  const waits = '1 person who sent a request about this child waits to be checked';
+  expect((await staff.get(`/cases/${childId}`)).body).toContain(waits);
+  await post(`${people}/${fatherId}/check`, { how: 'Seen' });
+  expect((await staff.get(`/cases/${childId}`)).body).not.toContain('waits to be checked');
+});
+
 test('a person is added once they are checked and can be reached, and is then written to', async () => {
   const { childId, people } = await aJoinedChild();
   const nan = {

@@ -184,14 +184,21 @@ export async function markOpened(tx: Tx, id: Uuid, on: PlainDate): Promise<void>
 /** What the organisation whose lens this is has been asked, for its inbox. */
 export async function listConsultationsForInbox(tx: Tx): Promise<InboxItem[]> {
   const rows = await tx
-    .selectFrom('consultations')
-    .innerJoin('authorities', 'authorities.code', 'consultations.authority_id')
+    .selectFrom('consultations as asked')
+    .innerJoin('authorities', 'authorities.code', 'asked.authority_id')
     .innerJoin('children', (join) =>
       join
-        .onRef('children.authority_id', '=', 'consultations.authority_id')
-        .onRef('children.id', '=', 'consultations.child_id'),
+        .onRef('children.authority_id', '=', 'asked.authority_id')
+        .onRef('children.id', '=', 'asked.child_id'),
     )
-    .select(['consultations.id', 'authorities.name', 'given_names', 'family_name', 'due_on', 'answered_on'])
+    .select([
+      'asked.id',
+      'authorities.name',
+      'children.given_names',
+      'children.family_name',
+      'asked.due_on',
+      'asked.answered_on',
+    ])
     .execute();
   return rows.map((row) => ({
     authorityName: row.name,

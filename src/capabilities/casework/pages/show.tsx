@@ -3,6 +3,7 @@ import {
   DefinitionClock,
   type DefinitionClockProps,
   IdentityBar,
+  InsetText,
   Layout,
   type PageContext,
   StackedTable,
@@ -49,6 +50,8 @@ type Props = {
   clocks: readonly DefinitionClockProps[];
   links: readonly { href: string; text: string }[];
   contacts: readonly ShownContact[];
+  /** How many came with a request that was joined to this file, and nobody has checked. */
+  waiting: number;
   events: readonly ShownEvent[];
   letters: readonly ShownLetter[];
   documents: readonly ShownDocument[];
@@ -94,7 +97,7 @@ function parts(childId: string) {
   }));
 }
 
-function Overview({ childId, cases, clocks, links, contacts, postcode }: Props) {
+function Overview({ childId, cases, clocks, links, contacts, waiting, postcode }: Props) {
   const [current] = cases;
   return (
     <>
@@ -138,6 +141,14 @@ function Overview({ childId, cases, clocks, links, contacts, postcode }: Props) 
       ))}
       {postcode !== null && <p class="govuk-body">Home postcode: {postcode}</p>}
       <p class="govuk-body">{whyNoAddress(contacts)}</p>
+      {waiting > 0 && (
+        <InsetText>
+          {waiting === 1
+            ? '1 person who sent a request about this child waits'
+            : `${waiting} people who sent requests about this child wait`}{' '}
+          to be checked. Until then they are written nothing.
+        </InsetText>
+      )}
       <Button href={`/cases/${childId}/people`} classes="govuk-button--secondary">
         People
       </Button>
