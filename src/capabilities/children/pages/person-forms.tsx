@@ -71,8 +71,10 @@ export function CheckPage({ page, of, form, person }: Props & { person: Person }
   return (
     <Ask {...{ page, of, form, action }} title={`Check who ${person.name} is`}>
       <InsetText>
-        Anyone can send a request in a child’s name. Once you have recorded this, {person.name} is written to
-        about {of.childName}, and can ask for a code to follow the request they sent.
+        Anyone can send a request in a child’s name.{' '}
+        {person.waiting && !person.restricted
+          ? `Once you have recorded this, ${person.name} is written to about ${of.childName}, and can ask for a code to follow the request they sent.`
+          : 'Record here how you know that this is who they say they are.'}
       </InsetText>
       <How form={form} />
       <Button preventDoubleClick>Record that you checked</Button>
@@ -99,7 +101,11 @@ export function RestrictionPage({ page, of, form, person }: Props & { person: Pe
   if (person.restricted) {
     return (
       <Ask {...{ page, of, form }} action={`${at}/end`} title={`Lift the restriction on ${person.name}`}>
-        <InsetText>Now: {person.restriction?.reason}. From then on they are written to again.</InsetText>
+        <InsetText>
+          Why it is restricted: {person.restriction?.reason}
+          <br />
+          Once it is lifted they are written to again.
+        </InsetText>
         <Reason form={form} label="Why is it lifted?" hint="For example: the order ended on 3 March 2026" />
         <Button preventDoubleClick>Lift the restriction</Button>
       </Ask>
