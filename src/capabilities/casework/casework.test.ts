@@ -72,6 +72,21 @@ test('the day after the last day a case is overdue; on the last day it is not', 
   expect(overdue).not.toContain('Onthelastday');
 });
 
+test.each([
+  ['Ó Briain-Castellanos', ['castellanos', 'o briain', 'Briain-Cast', 'ROBIN ó']],
+  ['O’Shaughnessy', ["o'shaugh", 'oshaughnessy']],
+  ['Łuczkiewicz', ['luczk', 'łucz']],
+  ['عبد الرحمن', ['الرحمن']],
+])('%s is found by the beginning of any part of the name, however it is typed', async (name, typed) => {
+  await aCase({ name });
+  const staff = await caseworker();
+  for (const words of typed) {
+    const page = (await staff.get(`/cases?q=${encodeURIComponent(words)}`)).body;
+    expect(page, words).toContain(name);
+  }
+  expect((await staff.get('/cases?q=astellano')).body).not.toContain(name);
+});
+
 test('a refused request is closed and leaves the list of what is open', async () => {
   await aCase({ name: 'Refusedcase', decided: 'do not assess' });
   const staff = await caseworker();

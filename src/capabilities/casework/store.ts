@@ -83,10 +83,10 @@ export async function listCasesOfChild(tx: Tx, childId: Uuid): Promise<Case[]> {
 // Without a search no child's row is read but those of the page.
 function searched(search: string) {
   if (search === '') return sql``;
-  const words = search.toLowerCase().split(/\s+/).slice(0, 5);
+  const words = search.split(/\s+/).slice(0, 5);
   const each = words.map((word) => {
-    const start = `${word.replace(/[\\%_]/g, '\\$&')}%`;
-    return sql`(lower(c.family_name) like ${start} or lower(c.given_names) like ${start} or lower(c.preferred_name) like ${start} or lower(s.reference) like ${start})`;
+    const plain = word.replace(/[\\%_]/g, '\\$&');
+    return sql`(c.names_form like '% ' || name_form(${plain}) || '%' or lower(s.reference) like ${`${plain.toLowerCase()}%`})`;
   });
   return sql`join children c on c.authority_id = s.authority_id and c.id = s.child_id where ${sql.join(each, sql` and `)}`;
 }

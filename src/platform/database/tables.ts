@@ -158,6 +158,7 @@ export type ChildrenRow = {
   joined_to: string | null;
   version: Generated<number>;
   recorded_at: Generated<Date>;
+  names_form: Generated<string>;
 };
 
 export type ChildrenAccessRow = {
