@@ -113,7 +113,15 @@ function TopOfPage({ page, navigation }: { page: PageContext; navigation: readon
         }))}
       />
       <PhaseBanner tag="Beta">
-        This is a new service. Tell the SEND team what would make it better.
+        This is a new service.{' '}
+        {page.feedbackEmail === null ? (
+          'Tell the SEND team'
+        ) : (
+          <a class="govuk-link" href={`mailto:${page.feedbackEmail}`}>
+            Tell the SEND team
+          </a>
+        )}{' '}
+        what would make it better.
       </PhaseBanner>
     </header>
   );

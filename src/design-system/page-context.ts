@@ -12,6 +12,8 @@ export type PageContext = {
   demo: boolean;
   signedIn: { name: string; description: string } | null;
   navigation: readonly NavigationItem[];
+  /** Where people say what would make the service better; null where the authority gives no address. */
+  feedbackEmail: string | null;
   /** The address of this page, without its query. */
   path: string;
   audience: Audience;

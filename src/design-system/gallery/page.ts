@@ -6,6 +6,7 @@ export function aPage(changes: Partial<PageContext> = {}): PageContext {
     authorityName: 'Ashmere County Council',
     serviceName: 'Special educational needs and disabilities',
     demo: true,
+    feedbackEmail: 'send@wexcombe.example',
     signedIn: null,
     navigation: [],
     path: '/',

@@ -19,6 +19,7 @@ export function renderPages(app: FastifyInstance, services: Services, options: S
       authorityName: services.authority.name,
       serviceName: 'Special educational needs and disabilities',
       demo: services.authority.demo,
+      feedbackEmail: services.authority.email,
       signedIn: signedIn(this.actor),
       navigation: options.navigation(this.actor),
       path: this.url.split('?')[0] ?? '/',
