@@ -68,11 +68,17 @@ async function anAssessment(): Promise<Ids> {
      values ($1, gen_random_uuid(), $2, 'Alex Example', 'post', '{1 Example Street}', 'test', 'A letter', 'Its words') returning id`,
     [authority, child['childId']],
   );
+  const exception = await one(
+    `insert into request_exceptions (authority_id, id, request_id, child_id, ground, from_on, reason, evidence, recorded_by)
+     values ($1, gen_random_uuid(), $2, $3, 'exceptional personal circumstances', '2025-01-06', 'In hospital', 'A letter', 'Priya Raman') returning id`,
+    [authority, child['requestId'], child['childId']],
+  );
   const setting = await one(`select id from settings where name = 'Hollybank School' limit 1`, []);
   return {
     ...child,
     id: letter['id'] ?? '',
     settingId: setting['id'] ?? '',
+    exceptionId: exception['id'] ?? '',
     ruleId: 'T22',
     accountId: '0d000000-0000-4000-8000-000000000001',
     organisationId: DEMO_SERVICES[0].id,

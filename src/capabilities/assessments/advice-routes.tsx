@@ -13,6 +13,7 @@ import { beginCorrection, changeStatement, EMPTY, type Statement } from './advic
 import { findAdvice, findAsked, insertCorrection, lockDraft, saveContent } from './advice-store.ts';
 import { adviceRequestId } from './asking-routes.tsx';
 import { ALREADY_SIGNED, recordSignature } from './deciding.ts';
+import { excusesOf } from './excused.ts';
 import { CorrectionPage } from './pages/correction.tsx';
 import type { SavedMeanwhile } from './pages/saved-meanwhile.tsx';
 import { SignPage } from './pages/sign.tsx';
@@ -31,9 +32,14 @@ export function adviceRoutes(app: FastifyInstance, services: Services): void {
 
   app.get('/advice/:adviceRequestId', { config: readsFile }, async (request, reply) => {
     const shown = await theirAdvice(request);
-    const documents = await request.act((tx) => listDocuments(tx, shown.childId));
+    const { documents, excused } = await request.act(async (tx) => ({
+      documents: await listDocuments(tx, shown.childId),
+      excused: await excusesOf(tx, shown),
+    }));
     const left = { toFinish: toFinish(shown.content), dueOn: adviceDue(shown.receivedOn), today: today() };
-    return reply.page(<AdvicePage page={request.pageContext()} {...shown} {...left} documents={documents} />);
+    return reply.page(
+      <AdvicePage page={request.pageContext()} {...shown} {...left} {...{ documents, excused }} />,
+    );
   });
 
   app.get('/advice/:adviceRequestId/statement', { config: readsFile }, async (request, reply) =>

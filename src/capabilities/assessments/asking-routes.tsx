@@ -13,6 +13,7 @@ import { listContacts } from '../children/index.ts';
 import { findAdvice, findAsked, insertRecorded, listVersions } from './advice-store.ts';
 import { recordAdvice } from './asking.ts';
 import { assessmentId, staffName } from './assessment-routes.tsx';
+import { excusesOf } from './excused.ts';
 import { AskPage } from './pages/ask.tsx';
 import { AskedPage } from './pages/asked.tsx';
 import { PARAGRAPHS } from './paragraphs.ts';
@@ -148,15 +149,16 @@ async function showAsk(request: FastifyRequest, reply: FastifyReply, errors: Fie
 
 async function showAsked(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
   const id = adviceRequestId(request.params);
-  const { asked, versions } = await request.act(async (tx) => ({
-    asked: found(await findAsked(tx, id)),
-    versions: await listVersions(tx, id),
-  }));
+  const { asked, versions, excused } = await request.act(async (tx) => {
+    const one = found(await findAsked(tx, id));
+    return { asked: one, versions: await listVersions(tx, id), excused: await excusesOf(tx, one) };
+  });
   if (asked.assessmentId !== assessmentId(request.params)) throw new NotTheirs();
   request.readsChildFile(asked);
   const shown = {
     ...asked,
     dueOn: adviceDue(asked.receivedOn),
+    excused,
     versions,
     typed,
     errors,

@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../platform/services.ts';
+import { exceptionRoutes } from './exception-routes.tsx';
 import { familyRoutes } from './family-routes.tsx';
 import { caseRoutes } from './routes.tsx';
 
 /** Where things are: the caseworker's list, a child's case, and the family's own page, from the same clocks. */
 export function casework(app: FastifyInstance, services: Services): void {
   caseRoutes(app, services);
+  exceptionRoutes(app, services);
   familyRoutes(app, services);
 }

@@ -103,6 +103,7 @@ function linksOf(current: Case | undefined): { href: string; text: string }[] {
     { href: `/requests/${requestId}`, text: 'Request' },
     ...(assessmentId === null ? [] : [{ href: `/assessments/${assessmentId}`, text: 'Assessment' }]),
     ...(planId === null ? [] : [{ href: `/plans/${planId}`, text: 'Plan' }]),
+    { href: `/cases/${current.childId}/exceptions`, text: 'Lawful exceptions' },
   ];
 }
 

@@ -12,10 +12,11 @@ import { isUuid } from '../../shared/uuid.ts';
 import { findChild, findLikelySame, fullName, joinFiles } from '../children/index.ts';
 import { clocksOf } from './clocks.ts';
 import { recordDecision } from './deciding.ts';
+import { listExceptions } from './exception-store.ts';
 import { DecisionPage } from './pages/decision.tsx';
 import { RequestPage } from './pages/show.tsx';
 import { stageOf } from './request.ts';
-import { findDecision, findRequest, listExceptions, lockRequest, settleFile } from './store.ts';
+import { findDecision, findRequest, lockRequest, settleFile } from './store.ts';
 
 const staff = ['caseworker', 'manager'] as const;
 

@@ -9,11 +9,21 @@ import { trackerRoutes } from './tracker-routes.tsx';
 
 export { type Clock, clocksOf, rightsDates, toClock } from './clocks.ts';
 export { endCodes } from './codes.ts';
+export {
+  type Exception,
+  insertException,
+  listAllExceptions,
+  listExceptions,
+  listExceptionsToAdvice,
+  readGround,
+  withdrawException,
+} from './exception-store.ts';
+export { groundsOf, recordException } from './exceptions.ts';
 export { clearExpiredDrafts } from './jobs.ts';
 export { rightsAfterRefusal, type WhereToTurn } from './letters.ts';
 export { whereToTurn } from './post.ts';
 export type { Request, RequestStage } from './request.ts';
-export { findRequest, listExceptions } from './store.ts';
+export { findRequest } from './store.ts';
 
 /** Requests for an EHC needs assessment: asking, deciding, following. */
 export function requests(app: FastifyInstance, services: Services): void {

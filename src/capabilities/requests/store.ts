@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { RecordedException } from '../../law/index.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
@@ -182,21 +181,4 @@ export function findDecision(tx: Tx, requestId: Uuid) {
     ])
     .where('request_id', '=', requestId)
     .executeTakeFirst();
-}
-
-/** The lawful exceptions recorded on a request, as its clocks take them. */
-export async function listExceptions(tx: Tx, requestId: Uuid): Promise<RecordedException[]> {
-  const rows = await tx
-    .selectFrom('request_exceptions')
-    .select(['ground', 'from_on as from', 'until_on as until'])
-    .where('request_id', '=', requestId)
-    .orderBy('from_on')
-    .execute();
-  return rows.map((row) => ({ ...row, ground: groundOf(row.ground) }));
-}
-
-function groundOf(text: string): RecordedException['ground'] {
-  return text === 'school closed' || text === 'early years provider closed' || text === 'absent from the area'
-    ? text
-    : 'exceptional personal circumstances';
 }

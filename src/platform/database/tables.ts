@@ -464,6 +464,12 @@ export type RequestExceptionsRow = {
   evidence: string;
   recorded_at: Generated<Date>;
   recorded_by: string;
+  advice_request_id: string | null;
+  organisation_id: string | null;
+  advice_asked_on: PlainDate | null;
+  withdrawn_on: PlainDate | null;
+  withdrawn_reason: string | null;
+  withdrawn_by: string | null;
 };
 
 export type RequestWithdrawalsRow = {

@@ -27,6 +27,8 @@ type Props = {
   questions: string;
   askedOn: PlainDate;
   dueOn: PlainDate;
+  /** The lawful exceptions recorded to its time limit, in words. */
+  excused: readonly string[];
   alreadyProvided: boolean;
   /** As signed, the first first: what was given, then each correction. */
   versions: readonly SignedVersion[];
@@ -49,6 +51,7 @@ export function AskedPage(props: Props) {
           { key: 'Asked of', value: props.adviserName },
           { key: 'Asked', value: sayDate(props.askedOn) },
           { key: 'Due', value: sayDate(props.dueOn) },
+          ...props.excused.map((words) => ({ key: 'Lawful exception', value: words })),
           { key: 'What was asked', value: <span class="opensend-as-typed">{props.questions}</span> },
           ...(signed === null
             ? []

@@ -25,6 +25,8 @@ type Props = {
   questions: string;
   askedOn: PlainDate;
   dueOn: PlainDate;
+  /** The lawful exceptions recorded to its time limit, in words. */
+  excused: readonly string[];
   today: PlainDate;
   content: AdviceContent;
   signed: { name: string; role: string; signedOn: PlainDate; returnedOn: PlainDate } | null;
@@ -108,6 +110,7 @@ function Asked(props: Props) {
             </>
           ),
         },
+        ...props.excused.map((words) => ({ key: 'Lawful exception', value: words })),
         { key: 'What is asked', value: <span class="opensend-as-typed">{props.questions}</span> },
       ]}
     />

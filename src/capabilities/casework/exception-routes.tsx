@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
+import { recordEvent } from '../../platform/events/index.ts';
+import { found, NotTheirs } from '../../platform/http/errors.ts';
+import {
+  dayField,
+  optionalText,
+  readForm,
+  type Typed,
+  textField,
+  typedIn,
+} from '../../platform/http/forms.ts';
+import type { Tx } from '../../platform/lens/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { englishDay, type PlainDate, parsePlainDate } from '../../shared/plain-date.ts';
+import { accepted, type Refusal, refused } from '../../shared/result.ts';
+import { isUuid } from '../../shared/uuid.ts';
+import { findAssessment, sayParagraph } from '../assessments/index.ts';
+import { findChild, fullName } from '../children/index.ts';
+import {
+  groundsOf,
+  insertException,
+  listAllExceptions,
+  readGround,
+  recordException,
+  withdrawException,
+} from '../requests/index.ts';
+import { type AskedOf, excusedBy, limitsOf, OURS } from './exceptions.ts';
+import { ExceptionsPage, WithdrawExceptionPage } from './pages/exceptions.tsx';
+import { childIdOf } from './routes.tsx';
+import { listCasesOfChild } from './store.ts';
+
+const caseworkers = ['caseworker', 'manager'] as const;
+
+const maybeDay = (what: string) =>
+  z
+    .string()
+    .default('')
+    .transform((text, context): PlainDate | null => {
+      const day = parsePlainDate(text);
+      if (text !== '' && day === null)
+        context.addIssue({ code: 'custom', message: `${what} must be a real date, like 27 3 2019` });
+      return day;
+    });
+
+const exceptionSchema = z.object({
+  limit: z.string({ error: 'Select which time limit' }),
+  ground: z.string().default('').transform(readGround),
+  from: dayField('the first day'),
+  until: maybeDay('The last day'),
+  adviceAskedOn: maybeDay('The day advice was asked for'),
+  reason: optionalText(2000),
+  evidence: optionalText(2000),
+});
+const withdrawalSchema = z.object({ reason: textField('Enter why it is withdrawn', 2000) });
+
+/** The lawful exceptions of a case: SEND Regulations 2014, regs 5(4), 8(2), 10(4) and 13(3). */
+export function exceptionRoutes(app: FastifyInstance, services: Services): void {
+  const today = () => englishDay(services.now());
+  const at = '/cases/:childId/exceptions';
+
+  app.get(at, { config: { access: 'staff', childFile: true } }, (request, reply) =>
+    show(request, reply, {}, {}),
+  );
+
+  app.post(at, { config: { access: caseworkers } }, async (request, reply) => {
+    const childId = childIdOf(request.params);
+    const read = readForm(exceptionSchema, request.body);
+    if (!read.ok) return show(request, reply, read.errors, read.typed);
+    const outcome = await request.once(async (tx) => {
+      const { current, asked, authorityId } = await openCase(tx, childId);
+      const { limit, ...form } = read.value;
+      const one = asked.find(({ id }) => id === limit) ?? null;
+      if (one === null && limit !== OURS) return refused('limit', 'Select which time limit');
+      const exception = recordException(limitsOf(current.receivedOn, one), form, today());
+      if (!exception.ok) return exception;
+      const advice = one === null ? null : { id: one.id, organisationId: one.organisationId };
+      const to = { authorityId, childId, requestId: current.requestId, advice };
+      const id = await insertException(tx, to, exception.value, nameOf(request));
+      await event(tx, to, 'lawful exception recorded', id);
+      return accepted(`/cases/${childId}/exceptions`);
+    });
+    return outcome.ok ? reply.redirect(outcome.value, 303) : again(request, reply, outcome);
+  });
+
+  app.get(
+    `${at}/:exceptionId/withdrawal`,
+    { config: { access: caseworkers, childFile: true } },
+    (request, reply) => showWithdrawal(request, reply, {}, {}),
+  );
+
+  app.post(`${at}/:exceptionId/withdrawal`, { config: { access: caseworkers } }, async (request, reply) => {
+    const childId = childIdOf(request.params);
+    const read = readForm(withdrawalSchema, request.body);
+    if (!read.ok) return showWithdrawal(request, reply, read.errors, read.typed);
+    const outcome = await request.once(async (tx) => {
+      const { one, authorityId } = await openException(tx, request);
+      const withdrawn = { on: today(), reason: read.value.reason, by: nameOf(request) };
+      if (await withdrawException(tx, one.id, withdrawn))
+        await event(tx, { authorityId, childId }, 'lawful exception withdrawn', one.id);
+      return accepted(`/cases/${childId}/exceptions`);
+    });
+    return reply.redirect(outcome.ok ? outcome.value : '/cases', 303);
+  });
+
+  async function again(request: FastifyRequest, reply: FastifyReply, { field, message }: Refusal) {
+    return show(request, reply, { [field]: message }, typedIn(request.body));
+  }
+
+  async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
+    const childId = childIdOf(request.params);
+    const shown = await request.act(async (tx) => {
+      const { current, asked, ...child } = await openCase(tx, childId);
+      const limits = (id: string | null) =>
+        limitsOf(current.receivedOn, asked.find((one) => one.id === id) ?? null);
+      const recorded = (await listAllExceptions(tx, current.requestId)).map((one) => ({
+        ...one,
+        excuses: excusedBy(one, limits(one.adviceRequestId)),
+        recordedOn: englishDay(one.recordedAt),
+      }));
+      const all = [...limits(null), ...asked.flatMap(({ id }) => limits(id))];
+      return { ...child, asked, recorded, grounds: groundsOf(all) };
+    });
+    request.readsChildFile({ authorityId: shown.authorityId, childId });
+    const form = { childId, typed, errors, formKey: randomUUID(), canRecord: mayRecord(request) };
+    const page = <ExceptionsPage page={request.pageContext()} {...shown} {...form} />;
+    return reply.page(page, hasErrors(errors) ? 400 : 200);
+  }
+
+  async function showWithdrawal(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    errors: FieldErrors,
+    typed: Typed,
+  ) {
+    const childId = childIdOf(request.params);
+    const { one, authorityId, childName } = await request.act((tx) => openException(tx, request));
+    request.readsChildFile({ authorityId, childId });
+    const form = { childId, childName, one, typed, errors, formKey: randomUUID() };
+    const page = <WithdrawExceptionPage page={request.pageContext()} {...form} />;
+    return reply.page(page, hasErrors(errors) ? 400 : 200);
+  }
+}
+
+async function openCase(tx: Tx, childId: string) {
+  const child = found(await findChild(tx, childId));
+  const current = found((await listCasesOfChild(tx, childId))[0]);
+  const assessment =
+    current.assessmentId === null ? undefined : await findAssessment(tx, current.assessmentId);
+  const asked: AskedOf[] = (assessment?.asked ?? []).map((one) => ({
+    id: one.id,
+    organisationId: one.organisationId,
+    receivedOn: one.receivedOn,
+    words: `${sayParagraph(one.paragraph)}, ${one.adviser}`,
+  }));
+  return { current, asked, childName: fullName(child), authorityId: child.authorityId };
+}
+
+async function openException(tx: Tx, request: FastifyRequest) {
+  const { current, childName, authorityId } = await openCase(tx, childIdOf(request.params));
+  const { exceptionId } = z.object({ exceptionId: z.string() }).parse(request.params);
+  if (!isUuid(exceptionId)) throw new NotTheirs();
+  const recorded = await listAllExceptions(tx, current.requestId);
+  return { one: found(recorded.find(({ id }) => id === exceptionId)), childName, authorityId };
+}
+
+function event(
+  tx: Tx,
+  { authorityId, childId }: { authorityId: number; childId: string },
+  kind: string,
+  id: string,
+) {
+  return recordEvent(tx, { authorityId, childId, kind, subject: 'exception', subjectId: id });
+}
+
+function nameOf({ actor }: FastifyRequest): string {
+  return actor?.kind === 'staff' ? actor.name : 'The service';
+}
+
+function mayRecord({ actor }: FastifyRequest): boolean {
+  return actor?.kind === 'staff' && caseworkers.some((role) => actor.roles.includes(role));
+}

@@ -1,0 +1,28 @@
+import { type Deadline, exceptionUnder, getDeadline, type RecordedException } from '../../law/index.ts';
+import type { PlainDate } from '../../shared/plain-date.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+
+/** The authority's own time limits on a request, as one choice on the form. */
+export const OURS = 'ours';
+
+export type AskedOf = {
+  id: Uuid;
+  organisationId: Uuid | null;
+  receivedOn: PlainDate;
+  /** The kind of advice, and who was asked. */
+  words: string;
+};
+
+/** The time limits an exception may be to: the authority's own together, or that of one piece of advice. */
+export function limitsOf(receivedOn: PlainDate, asked: AskedOf | null): readonly Deadline[] {
+  if (asked !== null) return [getDeadline('T02', { from: asked.receivedOn })];
+  return (['T01', 'T03', 'T04'] as const).map((id) => getDeadline(id, { from: receivedOn }));
+}
+
+/** Which of the time limits an exception excuses, each with the paragraph that says so. */
+export function excusedBy(exception: RecordedException, limits: readonly Deadline[]): readonly string[] {
+  return limits.flatMap(({ rule, start, due }) => {
+    const under = exceptionUnder(rule, start, due, exception);
+    return under === null ? [] : [`${rule.name} (${under.provision})`];
+  });
+}
