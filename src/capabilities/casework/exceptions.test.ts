@@ -58,6 +58,13 @@ test('a missed appointment is an exception to that advice alone, and its author 
   };
   expect((await send(caseworker, at, missed)).to).toBe(at);
   expect((await caseworker.get(at)).body).toContain('reg. 8(2)(c)');
+  const ill = {
+    ...AWAY,
+    limit: adviceRequestId,
+    ...onDay('from', '2025-02-12'),
+    ...onDay('until', '2025-02-13'),
+  };
+  expect((await send(caseworker, at, ill)).to).toBe(at);
   expect((await caseworker.get(`/cases/${childId}`)).body).not.toContain('A lawful exception is recorded');
   wexcombe.clock.now = new Date('2025-02-10T10:20:00Z');
   const asked = (await psychologist.get(`/advice/${adviceRequestId}`)).body;
