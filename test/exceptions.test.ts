@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
-import { browser, type TestApp, testApp } from '../../../test/support/app.ts';
-import { anAuthority, ownerPool } from '../../../test/support/database.ts';
-import { aCaseworker, aFamily, aStaffMember } from '../../../test/support/people.ts';
-import { anAskedAdvice, anOrganisation } from '../assessments/examples.ts';
-import { onDay, send } from '../plans/plan-examples.ts';
+import { anAskedAdvice, anOrganisation } from '../src/capabilities/assessments/examples.ts';
+import { onDay, send } from '../src/capabilities/plans/plan-examples.ts';
+import { browser, type TestApp, testApp } from './support/app.ts';
+import { anAuthority, ownerPool } from './support/database.ts';
+import { aCaseworker, aFamily, aStaffMember } from './support/people.ts';
 
 let authority: number;
 let wexcombe: TestApp;
