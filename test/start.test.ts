@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { findEmbedded } from '../src/platform/database/embedded.ts';
+import { migrate } from '../src/platform/database/index.ts';
+import { anEmptyDatabase } from './support/database.ts';
 import { copyProject, type Service, startService } from './support/service.ts';
 
 const started: Service[] = [];
@@ -178,7 +180,10 @@ describe('what keeps it from starting is one line', () => {
   });
 
   test('a database that has no authority yet', async () => {
-    expect(await refusal({ DATABASE_URL: inject('appUrl') })).toContain('has no authority yet');
+    const empty = await anEmptyDatabase();
+    await migrate(empty.ownerUrl);
+    expect(await refusal({ DATABASE_URL: empty.appUrl })).toContain('has no authority yet');
+    await empty.drop();
   });
 
   test('a setting that cannot be used', async () => {

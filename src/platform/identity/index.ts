@@ -28,6 +28,9 @@ export async function identity(
   signInRoutes(app, services, relyingParty(issuer), options.home);
 }
 
+/** The same issuer whichever port the demonstration is served on: its people stay bound to it. */
+const DEMONSTRATION = 'the demonstration';
+
 async function chooseIssuer(
   app: FastifyInstance,
   services: Services,
@@ -43,9 +46,9 @@ async function chooseIssuer(
     const { standUpLocalProvider } = await import('./local-provider/index.tsx');
     const clientId = 'opensend-demonstration';
     const local = standUpLocalProvider(app, services, clientId, people);
-    return { ...common, ...local, clientId, clientSecret: null, alwaysAsk: true };
+    return { ...common, ...local, clientId, clientSecret: null, alwaysAsk: true, knownAs: DEMONSTRATION };
   }
   if (config.oidc === null) return null;
   const { issuer: address, clientId, clientSecret } = config.oidc;
-  return { ...common, address, clientId, clientSecret, alwaysAsk: false, fetch: null };
+  return { ...common, address, clientId, clientSecret, alwaysAsk: false, knownAs: null, fetch: null };
 }

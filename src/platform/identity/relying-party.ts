@@ -13,6 +13,8 @@ export type Issuer = {
   secondFactor: readonly string[];
   /** Always asks who is there, even of a browser the issuer remembers. */
   alwaysAsk: boolean;
+  /** What accounts are bound to instead of the name it gives itself, where that changes from start to start. */
+  knownAs: string | null;
   /** Instead of the network: the demonstration's issuer is in this very process. */
   fetch: client.CustomFetch | null;
 };
@@ -56,7 +58,7 @@ export function relyingParty(issuer: Issuer): RelyingParty {
       });
       const claims = idTokenSchema.parse(tokens.claims());
       return {
-        issuer: claims.iss,
+        issuer: issuer.knownAs ?? claims.iss,
         subject: claims.sub,
         verifiedEmail: verified(claims) ?? (await askForEmail(settings, tokens.access_token, claims.sub)),
         secondFactor: [claims.acr, ...claims.amr].some((way) => issuer.secondFactor.includes(way)),

@@ -155,14 +155,19 @@ test('an unknown person, a closed account and one that belongs nowhere are told 
 test('staff without the second factor get a page and no session; a family needs none', async () => {
   const strict = await signInService(whole, people, { OIDC_SECOND_FACTOR: 'hardware key' });
   const browser = networkBrowser(strict.baseUrl);
-  // The issuer has another address, so another subject: bound anew here.
-  await ownerPool().query('update accounts set issuer = null, subject = null where id = $1', [priyaId]);
   const answer = await browser.go(await browser.chosen(priya));
   expect([answer.status, answer.body.includes('second step')]).toEqual([403, true]);
   expect(browser.jar.has(SESSION_COOKIE)).toBe(false);
   expect(await accessEvents(priyaId)).toContain('second factor missing');
   await strict.app.close();
-  await ownerPool().query('update accounts set issuer = null, subject = null where id = $1', [priyaId]);
+});
+
+test('the demonstration’s people sign in again when it is served on another port', async () => {
+  await signedIn(priya);
+  const moved = await signInService(whole, people);
+  const browser = networkBrowser(moved.baseUrl);
+  expect((await browser.go(await browser.chosen(priya))).location).toBe('/only/staff');
+  await moved.app.close();
 });
 
 test('an account closed while signed in opens nothing more', async () => {
