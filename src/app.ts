@@ -9,8 +9,10 @@ import { listConsultationsForInbox, listPlansForInbox, openPlan, plans } from '.
 import { clearExpiredDrafts, endCodes, requests } from './capabilities/requests/index.ts';
 import { rulebook } from './capabilities/rulebook/index.ts';
 import { settings } from './capabilities/settings/index.ts';
+import { type DemoServer, makeDemo } from './demo/index.ts';
 import { DEMO_PEOPLE } from './demo/people.ts';
 import type { NavigationItem } from './design-system/index.ts';
+import type { Config } from './platform/config/index.ts';
 import { documentRoutes, sweepDocuments } from './platform/documents/index.ts';
 import { whenRecorded } from './platform/events/index.ts';
 import { createServer } from './platform/http/server.ts';
@@ -21,7 +23,12 @@ import type { Actor } from './platform/lens/index.ts';
 import { deliverLetter, outboxRoutes } from './platform/notifications/index.ts';
 import type { Services } from './platform/services.ts';
 
-export { demoPeople, loadDemo } from './demo/index.ts';
+export { demoPeople } from './demo/index.ts';
+
+/** Makes the demonstration in an empty embedded database, through this very service. */
+export function loadDemo(server: DemoServer, now: Date, config: Config): Promise<void> {
+  return makeDemo(server, now, config, createApp);
+}
 
 /** The whole service, put together by hand: read it as a table of contents. */
 export async function createApp(services: Services): Promise<FastifyInstance> {

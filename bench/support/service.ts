@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { pino } from 'pino';
-import { createApp } from '../../src/app.ts';
+import { createApp, loadDemo } from '../../src/app.ts';
 import { demoCases } from '../../src/demo/cases.ts';
-import { loadDemo } from '../../src/demo/index.ts';
 import { insertCases } from '../../src/demo/insert-cases.ts';
 import { findHomeAuthority } from '../../src/platform/authority.ts';
 import { parseConfig } from '../../src/platform/config/index.ts';
@@ -21,7 +20,8 @@ export async function aService(cases: number) {
   const server = await startEmbedded(folder, { durable: true });
   await migrate(server.ownerUrl, server.appPassword);
   const now = new Date();
-  await loadDemo(server.ownerUrl, now);
+  const config = parseConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent' });
+  await loadDemo(server, now, config);
   const owner = new pg.Pool({ connectionString: server.ownerUrl });
   const client = await owner.connect();
   const today = englishDay(now);
@@ -30,7 +30,6 @@ export async function aService(cases: number) {
     await insertCases(client, more.slice(from, from + 4000), today);
   await client.query('analyze');
   client.release();
-  const config = parseConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent' });
   const database = openDatabase(server.appUrl, { max: 10 });
   const authority = await findHomeAuthority(database);
   if (authority === null) throw new Error('the demonstration was not made');

@@ -1,33 +1,82 @@
+import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
-import { englishDay } from '../shared/plain-date.ts';
+import { pino } from 'pino';
+import type { Config } from '../platform/config/index.ts';
+import { openDatabase } from '../platform/database/index.ts';
+import { openDocumentStore } from '../platform/documents/index.ts';
+import type { Services } from '../platform/services.ts';
+import { englishDay, type PlainDate } from '../shared/plain-date.ts';
 import { demoCases } from './cases.ts';
 import { insertCases } from './insert-cases.ts';
 import { DEMO_AUTHORITY, DEMO_PEOPLE, DEMO_SERVICES } from './people.ts';
+import { makePlans } from './plans.ts';
 import { insertSettings } from './settings.ts';
 
+/** The database the demonstration is made in, as its owner and as the service. */
+export type DemoServer = { ownerUrl: string; appUrl: string };
+type CreateApp = (services: Services) => Promise<FastifyInstance>;
+
 /**
- * Makes the demonstration in an empty database, once, as its owner: one transaction, so that a start broken off half-way
- * begins again. Does nothing where an installation is already marked.
+ * Makes the demonstration in an empty database, once: children and requests in bulk, then plans through the service's own
+ * forms. Marked as made at the very end, so that a start broken off half-way goes on. Does nothing where it is made.
  */
-export async function loadDemo(ownerUrl: string, now: Date): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl });
+export async function makeDemo(
+  server: DemoServer,
+  now: Date,
+  config: Config,
+  createApp: CreateApp,
+): Promise<void> {
+  const client = new pg.Client({ connectionString: server.ownerUrl });
   await client.connect();
   try {
     const { rowCount } = await client.query('select 1 from installation');
     if (rowCount !== 0) return;
-    await client.query('begin');
-    await insertAuthority(client);
-    await insertPeople(client, now);
-    await insertSettings(client);
     const today = englishDay(now);
-    await insertCases(client, demoCases(300, today), today);
+    await insertEverybody(client, now, today);
+    await playOut(client, server.appUrl, today, { config, createApp });
     await client.query(
       'insert into installation (demo, home_authority, installed_at) values (true, $1, $2)',
       [DEMO_AUTHORITY.code, now],
     );
-    await client.query('commit');
   } finally {
     await client.end();
+  }
+}
+
+async function insertEverybody(client: pg.Client, now: Date, today: PlainDate): Promise<void> {
+  const { rowCount } = await client.query('select 1 from authorities where code = $1', [DEMO_AUTHORITY.code]);
+  if (rowCount !== 0) return;
+  await client.query('begin');
+  await insertAuthority(client);
+  await insertPeople(client, now);
+  await insertSettings(client);
+  await insertCases(client, demoCases(300, today), today);
+  await client.query('commit');
+}
+
+async function playOut(
+  owner: pg.Client,
+  appUrl: string,
+  today: PlainDate,
+  { config, createApp }: { config: Config; createApp: CreateApp },
+): Promise<void> {
+  const database = openDatabase(appUrl, { max: 4 });
+  const clock = { now: new Date(`${today}T09:00:00Z`) };
+  const services: Services = {
+    config,
+    database,
+    databaseUrl: appUrl,
+    authority: { ...DEMO_AUTHORITY, brandColour: null, demo: true },
+    documents: await openDocumentStore(config.documents),
+    logger: pino({ level: 'silent' }),
+    now: () => clock.now,
+  };
+  const app = await createApp(services);
+  try {
+    await makePlans({ app, services, clock, owner }, today);
+  } finally {
+    await app.close();
+    await database.close();
   }
 }
 

@@ -5,10 +5,17 @@ import { findHolder, lockFolder } from './folder-lock.ts';
 import { Refused } from './refused.ts';
 import type { Stopping } from './stopping.ts';
 
+/** Makes the demonstration in an embedded database that is empty. */
+export type LoadDemo = (
+  server: { ownerUrl: string; appUrl: string },
+  now: Date,
+  config: Config,
+) => Promise<void>;
+
 /** The service's database: the one given, or the embedded server, started, migrated and made for the demonstration. */
 export async function openServiceDatabase(
   config: Config,
-  parts: { loadDemo: (ownerUrl: string, now: Date) => Promise<void> },
+  parts: { loadDemo: LoadDemo },
   stopping: Stopping,
 ): Promise<{ database: Database; databaseUrl: string }> {
   if (config.database.url !== null) {
@@ -23,7 +30,7 @@ export async function openServiceDatabase(
   stopping.throwIfAsked();
   await migrate(server.ownerUrl, server.appPassword);
   stopping.throwIfAsked();
-  if (config.demo) await parts.loadDemo(server.ownerUrl, new Date());
+  if (config.demo) await parts.loadDemo(server, new Date(), config);
   const database = openDatabase(server.appUrl, { max: config.database.pool });
   stopping.onStop(() => database.close(), { within: 1000 });
   return { database, databaseUrl: server.appUrl };

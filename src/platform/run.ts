@@ -4,7 +4,7 @@ import { findHomeAuthority } from './authority.ts';
 import { type Config, readConfig } from './config/index.ts';
 import { assertKnownSchema, assertSafeRole } from './database/index.ts';
 import { openDocumentStore } from './documents/configured-store.ts';
-import { openServiceDatabase } from './open-database.ts';
+import { type LoadDemo, openServiceDatabase } from './open-database.ts';
 import { whyPortUnusable } from './port.ts';
 import { Refused } from './refused.ts';
 import type { HomeAuthority, Services } from './services.ts';
@@ -15,7 +15,7 @@ export type Parts = {
   createApp: (services: Services) => Promise<FastifyInstance>;
   startWorker: (services: Services) => Promise<{ stop(): Promise<void> }>;
   /** Makes the demonstration in an empty embedded database, as its owner. */
-  loadDemo: (ownerUrl: string, now: Date) => Promise<void>;
+  loadDemo: LoadDemo;
   /** Who may be signed in as, in the demonstration, as lines to print. */
   demoPeople: () => readonly string[];
 };

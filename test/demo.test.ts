@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { STEPS } from '../src/capabilities/casework/case.ts';
+import { demoCases } from '../src/demo/cases.ts';
+import { DEMO_PEOPLE } from '../src/demo/people.ts';
+import { plainDate } from '../src/shared/plain-date.ts';
+import { browser } from './support/app.ts';
+import { ownerPool } from './support/database.ts';
+import { type DemoService, demoService } from './support/demo.ts';
+import { aSessionFor } from './support/people.ts';
+import { readPdf } from './support/read-pdf.ts';
+
+/* The demonstration: one fictional authority, 300 invented children at every stage. */
+
+let service: DemoService;
+beforeAll(async () => {
+  service = await demoService();
+});
+afterAll(() => service.app.close());
+
+async function as(subject: string) {
+  const person = DEMO_PEOPLE.find((one) => one.subject === subject);
+  const visitor = browser(service);
+  visitor.signInWith(await aSessionFor(service, person?.id ?? ''));
+  return visitor;
+}
+
+async function rowsOf(text: string) {
+  return (await ownerPool().query(text)).rows;
+}
+
+test('children stand at every step, some plans are late, and some decisions are no', async () => {
+  const steps = await rowsOf(
+    'select step, count(*)::int as count from case_steps where authority_id = 998 group by step',
+  );
+  const counted = new Map(steps.map(({ step, count }) => [step, count]));
+  // A file is opened at once unless the child may be known already, which nobody made up here is.
+  for (const step of STEPS.filter((one) => one !== 'file to open'))
+    expect([step, (counted.get(step) ?? 0) >= 3]).toEqual([step, true]);
+  const [{ late, intime }] = await rowsOf(
+    `select count(*) filter (where issued_on > received_on + 140)::int as late,
+       count(*) filter (where issued_on <= received_on + 140)::int as intime from case_steps where authority_id = 998`,
+  );
+  expect([late > 0, intime > 0]).toEqual([true, true]);
+  const refused = await rowsOf(`select outcome from assessment_decisions where outcome = 'do not issue'`);
+  expect(refused.length).toBeGreaterThan(0);
+});
+
+test('the same day makes the same children', () => {
+  const day = plainDate('2025-02-03');
+  expect(demoCases(300, day)).toEqual(demoCases(300, day));
+  expect(new Set(demoCases(300, day).map(({ reference }) => reference)).size).toBe(300);
+});
+
+test('a parent who signs in sees a draft to comment on and a final plan to download', async () => {
+  const sarah = await as('parent');
+  const followed = [...(await sarah.get('/family')).body.matchAll(/\/family\/([0-9a-f-]{36})"/g)];
+  const children = [...new Set(followed.map(([, id = '']) => id))];
+  expect(children).toHaveLength(3);
+  const plans = await Promise.all(children.map((id) => sarah.get(`/family/${id}/plan`)));
+  expect(plans.filter(({ body }) => body.includes('Comment on the draft'))).toHaveLength(1);
+  const final = plans.find(({ body }) => body.includes('Download the plan (PDF)'))?.body ?? '';
+  expect(final).toContain('Hollybank School');
+  const paper = /href="(\/documents\/[0-9a-f-]{36})"/.exec(final)?.[1] ?? '';
+  const read = await readPdf((await sarah.get(paper)).rawPayload);
+  expect(read.pages.join(' ')).toContain('Hollybank School');
+});
+
+test('a school finds consultations waiting, and a caseworker the history as it would have been', async () => {
+  expect((await (await as('head')).get('/inbox')).body).toContain('To answer');
+  const [first] = await rowsOf(
+    `select child_id from case_steps where step = 'plan issued' and authority_id = 998`,
+  );
+  const history = (await (await as('caseworker')).get(`/cases/${first.child_id}/timeline`)).body;
+  expect(history).toContain('Plan issued');
+  const [{ count }] = await rowsOf(
+    `select count(*)::int as count from events where authority_id = 998 and child_id = '${first.child_id}' and kind <> 'file read' and recorded_at > '2025-02-03T12:00:00Z'`,
+  );
+  expect(count).toBe(0);
+});
+
+test('everything in it is invented: no address but in .example', async () => {
+  const addresses = await rowsOf(
+    `select email from accounts where id::text like '0d000000%' union select email from children_contacts where authority_id = 998 and email is not null`,
+  );
+  expect(addresses.length).toBeGreaterThan(100);
+  for (const { email } of addresses) expect(email).toMatch(/\.example$/);
+});
