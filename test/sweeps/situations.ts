@@ -133,6 +133,8 @@ async function aServedPlan(service: DemoService): Promise<Ids> {
 
 /** A plan issued, with the setting it names. */
 async function aFinalPlan(service: DemoService) {
+  // Before anybody signs in: the plan is made on this day, and a session from months before would have ended.
+  service.clock.now = new Date('2025-05-12T10:00:00Z');
   const setting = await aSetting(service, 'Brightwater School');
   const plan = await readyToIssue(service, authority, setting);
   await later(service, authority, plan, '2025-06-02');

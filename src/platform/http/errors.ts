@@ -1,7 +1,9 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Services } from '../services.ts';
+import { sentIn } from './forms.ts';
 import { NOT_THERE, NOT_UNDERSTOOD, ourFault, problemPage, TOO_MUCH, TOO_OFTEN } from './problem-page.tsx';
 import { recordRefusal } from './refusals.ts';
+import { signedOutPage } from './signed-out-page.tsx';
 
 /* Errors that are part of the conversation. Everything else that is thrown is a defect. */
 
@@ -15,6 +17,9 @@ export class NotSignedIn extends Error {
   readonly statusCode = 401;
 }
 
+/** Sent a form and is signed in no longer: what was typed is given back. */
+export class SignedOutMidForm extends NotSignedIn {}
+
 /** Returns what was found, or answers 404. */
 export function found<T>(value: T | undefined | null): T {
   if (value === undefined || value === null) throw new NotTheirs();
@@ -27,6 +32,9 @@ export function answerErrors(app: FastifyInstance, services: Services): void {
   app.setErrorHandler(async (error: FastifyError, request, reply) => {
     if (error instanceof NotTheirs) await recordRefusal(services, request);
     if (wantsJson(request)) return problem(error, request, reply, services);
+    // A page and no redirect: a browser would not follow one from a form to another site's sign-in.
+    if (error instanceof SignedOutMidForm)
+      return reply.page(signedOutPage(request, sentIn(request.body)), 401);
     if (error instanceof NotSignedIn) {
       return reply.redirect(`/sign-in?to=${encodeURIComponent(returnAddress(request))}`, 303);
     }

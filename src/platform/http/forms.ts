@@ -22,6 +22,11 @@ export function readForm<T>(schema: z.ZodType<T>, body: unknown): FormResult<T> 
   return { ok: false, errors, typed };
 }
 
+/** A form's fields as they were sent. */
+export function sentIn(body: unknown): z.infer<typeof bodySchema> {
+  return bodySchema.parse(body);
+}
+
 /** Everything typed, as text; a box ticked several times joins with commas. Control characters never come from a keyboard. */
 export function typedIn(body: unknown): Typed {
   const fields = Object.entries(bodySchema.parse(body));
@@ -30,12 +35,23 @@ export function typedIn(body: unknown): Typed {
   );
 }
 
+/** Text as it is kept: composed, with plain line ends, and without characters that no keyboard types. */
 function tidy(text: string): string {
-  // Control characters never come from a keyboard, and PostgreSQL cannot keep a NUL.
+  // PostgreSQL cannot keep a NUL; an embedding or override of direction would turn round the words after a name.
   return text
+    .normalize('NFC')
     .replace(/\r\n/g, '\n')
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/\p{Cc}/gu, (character) => (character === '\n' || character === '\t' ? character : ''))
     .trim();
+}
+
+/** The same of every text in a JSON body. */
+export function tidied(body: unknown): unknown {
+  if (typeof body === 'string') return tidy(body);
+  if (Array.isArray(body)) return body.map(tidied);
+  if (typeof body !== 'object' || body === null) return body;
+  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, tidied(value)]));
 }
 
 function withDates(typed: Typed): Record<string, string> {
@@ -51,7 +67,8 @@ function withDates(typed: Typed): Record<string, string> {
     joined[field] =
       day + month + year === ''
         ? ''
-        : `${year.padStart(4, '0')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+        : // A year is all four figures: 18 is nobody's year of birth.
+          `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   }
   return joined;
 }
@@ -60,7 +77,8 @@ function withDates(typed: Typed): Record<string, string> {
 export function dayField(what: string) {
   return z.string({ error: `Enter ${what}` }).transform((text, context): PlainDate => {
     const day = parsePlainDate(text);
-    if (day !== null) return day;
+    // Nobody here was born, and nothing here was done, before 1900: it is a slip of a finger.
+    if (day !== null && day >= '1900') return day;
     const message = text === '' ? `Enter ${what}` : `${capital(what)} must be a real date, like 27 3 2019`;
     context.addIssue({ code: 'custom', message });
     return z.NEVER;

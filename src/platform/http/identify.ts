@@ -1,13 +1,14 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { findSignedIn, SESSION_COOKIE } from '../identity/session.ts';
 import type { Services } from '../services.ts';
 import { mayUse } from './access.ts';
-import { NotSignedIn, NotTheirs } from './errors.ts';
+import { NotSignedIn, NotTheirs, SignedOutMidForm } from './errors.ts';
 
-/** Finds who is asking from the cookie, and turns away whoever may not use the route. */
+/** Finds who is asking from the cookie, and turns away whoever may not use the route; a form is given back to them. */
 export function identifyActor(app: FastifyInstance, services: Services): void {
   app.decorateRequest('actor', null);
   app.decorateRequest('sessionId', null);
+  app.decorateRequest('signedOutMidForm', false);
   app.addHook('onRequest', async (request) => {
     const access = request.routeOptions.config.access;
     if (access === undefined) return;
@@ -18,7 +19,18 @@ export function identifyActor(app: FastifyInstance, services: Services): void {
       request.sessionId = found?.sessionId ?? null;
     }
     if (mayUse(access, request.actor)) return;
-    if (request.actor === null) throw new NotSignedIn();
-    throw new NotTheirs();
+    if (request.actor !== null) throw new NotTheirs();
+    if (!isForm(request)) throw new NotSignedIn();
+    request.signedOutMidForm = true;
   });
+  // Read first, and then turned away before anything handles it: what somebody typed is theirs to keep.
+  app.addHook('preValidation', async (request) => {
+    if (request.signedOutMidForm) throw new SignedOutMidForm();
+  });
+}
+
+function isForm({ method, headers }: FastifyRequest): boolean {
+  return (
+    method === 'POST' && headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true
+  );
 }

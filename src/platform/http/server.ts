@@ -6,6 +6,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import type { Services } from '../services.ts';
 import { serveAssets } from './assets.ts';
 import { answerErrors } from './errors.ts';
+import { tidied } from './forms.ts';
 import { identifyActor } from './identify.ts';
 import { measure } from './measure.ts';
 import { renderPages } from './pages.ts';
@@ -49,6 +50,10 @@ export async function createServer(services: Services, options: ServerOptions): 
   secureHeaders(app);
   guardOrigin(app);
   identifyActor(app, services);
+  app.addHook('preValidation', async (request) => {
+    if (request.headers['content-type']?.startsWith('application/json') === true)
+      request.body = tidied(request.body);
+  });
   transact(app, services);
   renderPages(app, services, options);
   recordReads(app, services);

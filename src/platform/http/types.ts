@@ -44,6 +44,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     actor: Actor | null;
     sessionId: Uuid | null;
+    /** A form from somebody who is signed in no longer: it is read, given back, and handled by nothing. */
+    signedOutMidForm: boolean;
     childFileRead: ChildFile | null;
     /** Runs `work` through the lens of whoever is signed in. */
     act<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
