@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ZodError } from 'zod';
 import type { Services } from '../services.ts';
 import { sentIn } from './forms.ts';
 import { NOT_THERE, NOT_UNDERSTOOD, ourFault, problemPage, TOO_MUCH, TOO_OFTEN } from './problem-page.tsx';
@@ -38,7 +39,7 @@ export function answerErrors(app: FastifyInstance, services: Services): void {
     if (error instanceof NotSignedIn) {
       return reply.redirect(`/sign-in?to=${encodeURIComponent(returnAddress(request))}`, 303);
     }
-    const status = error.statusCode ?? 500;
+    const status = statusOf(error);
     if (status === 404) return notThere(request, reply);
     if (status === 413) return reply.page(problemPage(request, TOO_MUCH), 413);
     if (status === 429) return reply.page(problemPage(request, TOO_OFTEN), 429);
@@ -56,12 +57,17 @@ function returnAddress(request: FastifyRequest): string {
   return request.url.startsWith('/') && !request.url.startsWith('//') ? request.url : '/';
 }
 
+// What was sent is not what the form or the address sends: nobody's page does it, and it is no defect of ours.
+function statusOf(error: FastifyError): number {
+  return error instanceof ZodError ? 400 : (error.statusCode ?? 500);
+}
+
 function notThere(request: FastifyRequest, reply: FastifyReply) {
   return reply.page(problemPage(request, NOT_THERE), 404);
 }
 
 function problem(error: FastifyError, request: FastifyRequest, reply: FastifyReply, services: Services) {
-  const status = error.statusCode ?? 500;
+  const status = statusOf(error);
   if (status >= 500) {
     services.logger.error(
       { requestId: request.id, route: request.routeOptions.url, stack: framesOf(error) },
