@@ -55,7 +55,8 @@ export function SignInRefusedPage(props: {
           {text}
         </p>
       ))}
-      <Button href="/sign-in">Sign in</Button>
+      {/* Whom the issuer remembers was just refused: it has to ask again, or the next try is the same. */}
+      <Button href="/sign-in?again=yes">Sign in again</Button>
       <p class="govuk-body">{contact(props.authority)}</p>
     </Layout>
   );

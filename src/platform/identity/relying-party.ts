@@ -21,7 +21,8 @@ export type Issuer = {
 
 /** The service's side of OpenID Connect: authorization code with PKCE, state and nonce, every token's signature checked. */
 export type RelyingParty = {
-  begin(state: string, attempt: Attempt): Promise<URL>;
+  /** Where to send somebody; `askAnew` asks who is there even of a browser that the issuer remembers. */
+  begin(state: string, attempt: Attempt, askAnew: boolean): Promise<URL>;
   /** Who came back. Throws when what came back does not match what was begun. */
   finish(address: URL, state: string, attempt: Attempt): Promise<Identity>;
 };
@@ -37,7 +38,7 @@ export function relyingParty(issuer: Issuer): RelyingParty {
     return found;
   };
   return {
-    async begin(state, attempt) {
+    async begin(state, attempt, askAnew) {
       return client.buildAuthorizationUrl(await configuration(), {
         redirect_uri: issuer.returnAddress,
         scope: 'openid profile email',
@@ -45,7 +46,7 @@ export function relyingParty(issuer: Issuer): RelyingParty {
         nonce: attempt.nonce,
         code_challenge: await client.calculatePKCECodeChallenge(attempt.codeVerifier),
         code_challenge_method: 'S256',
-        ...(issuer.alwaysAsk ? { prompt: 'login' } : {}),
+        ...(issuer.alwaysAsk || askAnew ? { prompt: 'login' } : {}),
       });
     },
     async finish(address, state, attempt) {

@@ -14,7 +14,7 @@ import { endSession, findSignedIn, startSession } from './session.ts';
 /** Ties an attempt to the browser that began it, so that nobody can be signed in as somebody else by a link. */
 const ATTEMPT_COOKIE = 'opensend_sign_in';
 
-const toSchema = z.object({ to: z.string().catch('') });
+const toSchema = z.object({ to: z.string().catch(''), again: z.literal('yes').optional().catch(undefined) });
 const stateSchema = z.object({ state: z.string().min(1) });
 
 /** Signing in at the issuer and out again. `home` is where somebody goes who asked for no page in particular. */
@@ -34,9 +34,10 @@ export function signInRoutes(
   } as const;
 
   app.get('/sign-in', open, async (request, reply) => {
-    const asked = localPath(toSchema.parse(request.query).to) ?? '/';
+    const { to, again } = toSchema.parse(request.query);
+    const asked = localPath(to) ?? '/';
     const { state, attempt } = newAttempt(pageToReturnTo(asked, app.listedRoutes));
-    const issuer = await tried(services, party.begin(state, attempt));
+    const issuer = await tried(services, party.begin(state, attempt, again === 'yes'));
     if (issuer === null) return refuse(request, reply, 'issuer unreachable');
     await keepAttempt(services.database, state, attempt, services.now());
     return reply.setCookie(ATTEMPT_COOKIE, state, cookie).redirect(issuer.href, 303);
