@@ -1,13 +1,25 @@
 import { withLens } from '../src/platform/lens/index.ts';
-import { load, printTable } from './support/load.ts';
+import { load } from './support/load.ts';
 import { aService } from './support/service.ts';
+import type { Measured } from './support/table.ts';
 
 /* The caseworker's list and the family's tracker with 20,000 cases in the authority; and many authorities' transactions
    at once on one pool, counting every row that is not the asker's own. */
 
 const CASES = 20_000;
-const service = await aService(CASES);
-try {
+type Service = Awaited<ReturnType<typeof aService>>;
+
+/** Loads the pages people open most, and counts what a tenant sees of another. */
+export async function pages(): Promise<Measured[]> {
+  const service = await aService(CASES);
+  try {
+    return [...(await loadPages(service)), await tenants(service)];
+  } finally {
+    await service.stop();
+  }
+}
+
+async function loadPages(service: Service): Promise<Measured[]> {
   const caseworker = await service.signIn('0d000000-0000-4000-8000-000000000001');
   const { rows } = await service.owner.query<{ child_id: string }>(
     'select child_id from requests order by random() limit 200',
@@ -31,6 +43,10 @@ try {
       path: '/cases?q=ashw',
       cookie: caseworker,
     })),
+    'a child’s case': await load(service.address, 800, 8, () => ({
+      path: `/cases/${rows[turn++ % rows.length]?.child_id}`,
+      cookie: caseworker,
+    })),
     'family’s tracker': await load(
       service.address,
       800,
@@ -38,23 +54,17 @@ try {
       () => trackers[turn++ % trackers.length] ?? { path: '/', cookie: '' },
     ),
   };
-  printTable(`Pages, ${CASES.toLocaleString('en-GB')} cases in the authority, 8 at a time`, [
-    ['page', 'pages/s', 'p50 ms', 'p99 ms', 'of /health', 'failed'],
-    ...Object.entries(pages).map(([name, one]) => [
-      name,
-      one.perSecond.toFixed(0),
-      one.p50.toFixed(1),
-      one.p99.toFixed(1),
-      `1/${(health.perSecond / one.perSecond).toFixed(0)}`,
-      String(one.failed),
-    ]),
-  ]);
-  await tenants();
-} finally {
-  await service.stop();
+  return Object.entries(pages).map(([name, { perSecond, p50, p99, failed }]) => ({
+    what: `${name}, ${CASES.toLocaleString('en-GB')} cases, 8 at a time`,
+    perSecond,
+    p50,
+    p99,
+    beside: `1/${(health.perSecond / perSecond).toFixed(0)} of /health`,
+    wrong: failed,
+  }));
 }
 
-async function tenants(): Promise<void> {
+async function tenants(service: Service): Promise<Measured> {
   await service.owner.query(
     `insert into authorities (code, name, fictional) select 900 + n, 'Bench ' || n, true from generate_series(1, 20) n`,
   );
@@ -78,8 +88,5 @@ async function tenants(): Promise<void> {
     }),
   );
   const perSecond = total / ((performance.now() - started) / 1000);
-  printTable('Tenant transactions, 20 authorities on one pool of 10', [
-    ['transactions', 'a second', 'leaks'],
-    [total.toLocaleString('en-GB'), perSecond.toFixed(0), String(leaks)],
-  ]);
+  return { what: 'transactions of 20 authorities on one pool of 10', perSecond, beside: '', wrong: leaks };
 }

@@ -43,15 +43,3 @@ function get(agent: Agent, url: string, cookie: string): Promise<number> {
     asked.end();
   });
 }
-
-/** One table, in columns; the first row is its heading. */
-export function printTable(title: string, rows: readonly (readonly string[])[]): void {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const lines = rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
-  process.stdout.write(`\n${title}\n${lines.join('\n')}\n`);
-}
