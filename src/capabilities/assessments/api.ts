@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { found } from '../../platform/http/errors.ts';
+import { fieldOf, problem } from '../../platform/http/problem.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, parsePlainDate } from '../../shared/plain-date.ts';
 import { isUuid } from '../../shared/uuid.ts';
 import { adviceApi } from './advice-api.ts';
-import { fieldOf, problem } from './api-problem.ts';
 import { missingAdvice, OUTCOMES, STAGE_WORDS, STAGES, stageOf } from './assessment.ts';
 import { assessmentId, staffName } from './assessment-routes.tsx';
 import { recordDecision } from './deciding.ts';

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { found } from '../../platform/http/errors.ts';
+import { fieldOf, problem } from '../../platform/http/problem.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
@@ -10,7 +11,6 @@ import { consult } from './consultation-sending.ts';
 import { listConsultations } from './consultation-store.ts';
 import { finalApi } from './final-api.ts';
 import { planIdOf, serveAs, staff, staffName, uuidOf } from './plan-routes.tsx';
-import { fieldOf, problem } from './problem.ts';
 import { STAGE_WORDS, STAGES, stageOf } from './stage.ts';
 import { findPlan, loadFacts } from './store.ts';
 import { listVersions } from './version-store.ts';

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { found } from '../../platform/http/errors.ts';
 import { type Typed, typedIn } from '../../platform/http/forms.ts';
+import { fieldOf, problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import { isUuid } from '../../shared/uuid.ts';
 import { SECTION_39_GROUNDS } from './facts.ts';
@@ -9,7 +10,6 @@ import { issueAs, prepareFrom } from './final-routes.tsx';
 import { recipientKey } from './final-sending.ts';
 import { ATTENDANCES, SETTING_TYPES } from './plan.ts';
 import { planIdOf, staff, staffName } from './plan-routes.tsx';
-import { fieldOf, problem } from './problem.ts';
 import { findPlan } from './store.ts';
 
 const uuid = z.string().refine(isUuid, 'Enter an identifier (a UUID)').meta({ format: 'uuid' });

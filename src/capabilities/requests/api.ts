@@ -1,9 +1,9 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { fieldOf, problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, type PlainDate, parsePlainDate } from '../../shared/plain-date.ts';
-import type { Refusal } from '../../shared/result.ts';
 import { isUuid } from '../../shared/uuid.ts';
 import { clocksOf } from './clocks.ts';
 import { recordDecision } from './deciding.ts';
@@ -95,16 +95,6 @@ function asJson(request: StatedRequest) {
     finalPlanBy: clocks.finalPlan.due,
     decision: request.decision,
   };
-}
-
-function problem(reply: FastifyReply, refusal: Pick<Refusal, 'field' | 'message'>) {
-  const body = { type: 'about:blank', status: 422, title: refusal.message, field: refusal.field };
-  return reply.code(422).type('application/problem+json').send(body);
-}
-
-function fieldOf(error: z.ZodError): { field: string; message: string } {
-  const issue = error.issues[0];
-  return { field: issue?.path.join('.') ?? '', message: issue?.message ?? 'The body could not be read' };
 }
 
 function idOf(params: unknown): string {

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { typedIn } from '../../platform/http/forms.ts';
+import { fieldOf, problem } from '../../platform/http/problem.ts';
 import { withLens } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { isUuid } from '../../shared/uuid.ts';
@@ -56,11 +57,7 @@ export function settingsApi(app: FastifyInstance, services: Services): void {
   };
   app.get('/api/settings', { config: { access: 'public', api: list } }, async (request, reply) => {
     const read = querySchema.safeParse(typedIn(request.query));
-    if (!read.success) {
-      const [issue] = read.error.issues;
-      const body = { type: 'about:blank', status: 422, title: issue?.message, field: issue?.path.join('.') };
-      return reply.code(422).type('application/problem+json').send(body);
-    }
+    if (!read.success) return problem(reply, fieldOf(read.error));
     const { q: text, authority, page } = read.data;
     const search = { text, page, ...(authority === undefined ? {} : { laCode: authority }) };
     const { settings, total } = await withLens(services.database, anyone, (tx) => searchSettings(tx, search));
