@@ -1,3 +1,4 @@
+export { AsTyped } from './as-typed.tsx';
 export { type Asset, assets } from './assets.ts';
 export { DateField, type DateFieldProps } from './date-field.tsx';
 export { DeadlineTag, type DeadlineTagProps } from './deadline-tag.tsx';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { InsetText, SummaryList } from '../../../design-system/index.ts';
+import { AsTyped, InsetText, SummaryList } from '../../../design-system/index.ts';
 import {
   type AdviceContent,
   needsOf,
@@ -32,7 +32,7 @@ export function AdviceContentView({ content, actions, anchors = true }: Props) {
             <span class="govuk-caption-m">
               Need {place + 1}: {need.area}
             </span>
-            <span class="opensend-as-typed">{need.text}</span>
+            <AsTyped>{need.text}</AsTyped>
           </h3>
           <Answers row={need} shownAbove={['Area', 'Need']} />
           {actions?.(need)}
@@ -49,7 +49,7 @@ function OutcomeView({ outcome, content, actions, anchors }: { outcome: Outcome 
   return (
     <div id={anchors ? outcome.id : undefined}>
       <h4 class="govuk-heading-s">
-        Outcome: <span class="opensend-as-typed">{outcome.text}</span>
+        Outcome: <AsTyped>{outcome.text}</AsTyped>
       </h4>
       <Answers row={outcome} shownAbove={['Outcome']} />
       {actions?.(outcome)}
@@ -74,5 +74,5 @@ function Answers({ row, shownAbove }: { row: Row; shownAbove: readonly string[] 
 function answered(row: Row, shownAbove: readonly string[]) {
   return rowWords(row)
     .filter(({ key }) => !shownAbove.includes(key))
-    .map(({ key, words }) => ({ key, value: <span class="opensend-as-typed">{words}</span> }));
+    .map(({ key, words }) => ({ key, value: <AsTyped>{words}</AsTyped> }));
 }

@@ -1,4 +1,5 @@
 import {
+  AsTyped,
   Button,
   Checkboxes,
   DateField,
@@ -52,7 +53,7 @@ export function AskedPage(props: Props) {
           { key: 'Asked', value: sayDate(props.askedOn) },
           { key: 'Due', value: sayDate(props.dueOn) },
           ...props.excused.map((words) => ({ key: 'Lawful exception', value: words })),
-          { key: 'What was asked', value: <span class="opensend-as-typed">{props.questions}</span> },
+          { key: 'What was asked', value: <AsTyped>{props.questions}</AsTyped> },
           ...(signed === null
             ? []
             : [

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import {
+  AsTyped,
   Button,
   ErrorSummary,
   type FieldErrors,
@@ -54,7 +55,7 @@ export function RowPage(props: RowPageProps) {
       <h1 class="govuk-heading-l">{title}</h1>
       {props.underText !== '' && (
         <InsetText>
-          <span class="opensend-as-typed">{props.underText}</span>
+          <AsTyped>{props.underText}</AsTyped>
         </InsetText>
       )}
       {props.saved !== null && <SavedMeanwhileNotice saved={props.saved} />}

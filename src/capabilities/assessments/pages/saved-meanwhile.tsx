@@ -1,4 +1,4 @@
-import { SummaryList, WarningText } from '../../../design-system/index.ts';
+import { AsTyped, SummaryList, WarningText } from '../../../design-system/index.ts';
 
 export type SavedMeanwhile = readonly { key: string; words: string }[];
 
@@ -11,7 +11,7 @@ export function SavedMeanwhileNotice({ saved }: { saved: SavedMeanwhile }) {
         card={{ title: 'What is saved now' }}
         rows={saved.map(({ key, words }) => ({
           key,
-          value: <span class="opensend-as-typed">{words}</span>,
+          value: <AsTyped>{words}</AsTyped>,
         }))}
       />
       <p class="govuk-body">What you wrote is below. Saving it replaces what is saved now.</p>

@@ -1,4 +1,5 @@
 import {
+  AsTyped,
   Button,
   DeadlineTag,
   DefinitionClock,
@@ -133,7 +134,7 @@ function ToAsk({ toAsk, id }: { toAsk: readonly Paragraph[]; id: string }) {
 }
 
 function Decided({ decision }: { decision: ShownDecision }) {
-  const typed = (text: string) => <span class="opensend-as-typed">{text}</span>;
+  const typed = (text: string) => <AsTyped>{text}</AsTyped>;
   return (
     <>
       <h2 class="govuk-heading-m">The decision</h2>

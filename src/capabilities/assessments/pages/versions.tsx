@@ -1,4 +1,4 @@
-import { Details, InsetText } from '../../../design-system/index.ts';
+import { AsTyped, Details, InsetText } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import type { AdviceContent } from '../advice.ts';
 import { AdviceContentView } from './advice-content.tsx';
@@ -22,7 +22,7 @@ export function VersionsView({ versions }: { versions: readonly SignedVersion[] 
       {latest.correctionReason !== null && latest.signed !== null && (
         <InsetText>
           Corrected on {sayDate(latest.signed.signedOn)} by {latest.signed.name}:{' '}
-          <span class="opensend-as-typed">{latest.correctionReason}</span>
+          <AsTyped>{latest.correctionReason}</AsTyped>
         </InsetText>
       )}
       <AdviceContentView content={latest.content} />

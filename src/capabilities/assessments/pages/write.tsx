@@ -1,4 +1,5 @@
 import {
+  AsTyped,
   Button,
   DeadlineTag,
   InsetText,
@@ -77,8 +78,7 @@ export function AdvicePage(props: Props) {
           </InsetText>
           {props.correctionReason !== null && (
             <p class="govuk-body">
-              It corrects what was signed before:{' '}
-              <span class="opensend-as-typed">{props.correctionReason}</span>
+              It corrects what was signed before: <AsTyped>{props.correctionReason}</AsTyped>
             </p>
           )}
           <AdviceContentView content={content} />
@@ -111,7 +111,7 @@ function Asked(props: Props) {
           ),
         },
         ...props.excused.map((words) => ({ key: 'Lawful exception', value: words })),
-        { key: 'What is asked', value: <span class="opensend-as-typed">{props.questions}</span> },
+        { key: 'What is asked', value: <AsTyped>{props.questions}</AsTyped> },
       ]}
     />
   );

@@ -1,4 +1,5 @@
 import {
+  AsTyped,
   Button,
   DateField,
   ErrorSummary,
@@ -94,14 +95,14 @@ function Recorded({ one, childId, canRecord }: Props & { one: ShownException }) 
         { key: 'From', value: sayDate(one.from) },
         { key: 'Until', value: one.until === null ? 'It lasts still' : sayDate(one.until) },
         one.adviceRequestedOn !== null && { key: 'Advice asked for', value: sayDate(one.adviceRequestedOn) },
-        { key: 'Why it was impractical', value: typedIn(one.reason) },
-        { key: 'Evidence', value: typedIn(one.evidence) },
+        { key: 'Why it was impractical', value: <AsTyped>{one.reason}</AsTyped> },
+        { key: 'Evidence', value: <AsTyped>{one.evidence}</AsTyped> },
         { key: 'Recorded', value: `${sayDate(one.recordedOn)}, by ${one.recordedBy}` },
         one.withdrawn !== null && {
           key: 'Withdrawn',
           value: (
             <>
-              {sayDate(one.withdrawn.on)}, by {one.withdrawn.by}: {typedIn(one.withdrawn.reason)}
+              {sayDate(one.withdrawn.on)}, by {one.withdrawn.by}: <AsTyped>{one.withdrawn.reason}</AsTyped>
             </>
           ),
         },
@@ -220,14 +221,6 @@ export function WithdrawExceptionPage({
         </Button>
       </Form>
     </Layout>
-  );
-}
-
-function typedIn(text: string) {
-  return (
-    <span class="opensend-as-typed" dir="auto">
-      {text}
-    </span>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { Button, InsetText, type PageContext, SummaryList } from '../../../design-system/index.ts';
+import { AsTyped, Button, InsetText, type PageContext, SummaryList } from '../../../design-system/index.ts';
 import type { Area, Need, Outcome, Provision } from '../plan.ts';
-import { AsTyped, type OfPlan, PlanFrame } from './frame.tsx';
+import { type OfPlan, PlanFrame } from './frame.tsx';
 
 type Props = {
   page: PageContext;

@@ -1,4 +1,5 @@
 import {
+  AsTyped,
   Button,
   Checkboxes,
   DateField,
@@ -19,7 +20,6 @@ import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import { type ConsultationAnswer, evidenceField } from '../consultation.ts';
 import { SECTION_39_GROUNDS } from '../facts.ts';
 import { PlanDocument, type PlanView } from '../rendering/index.ts';
-import { AsTyped } from './frame.tsx';
 
 type Props = {
   page: PageContext;

@@ -1,10 +1,9 @@
-import { InsetText, Layout, type PageContext, SummaryList } from '../../../design-system/index.ts';
+import { AsTyped, InsetText, Layout, type PageContext, SummaryList } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import type { Answer, PlanFacts, Preference } from '../facts.ts';
 import { PlanDocument, type PlanView } from '../rendering/index.ts';
 import { ABOUT_WORDS } from '../section-titles.ts';
 import { STAGE_WORDS, type Stage } from '../stage.ts';
-import { AsTyped } from './frame.tsx';
 
 type Props = {
   page: PageContext;

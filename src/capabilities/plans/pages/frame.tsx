@@ -77,12 +77,3 @@ function parts({ planId, final }: OfPlan) {
 export function partHref(planId: string, part: PlanPart): string {
   return part === 'overview' ? `/plans/${planId}` : `/plans/${planId}/${part}`;
 }
-
-/** Words as somebody typed them: their own lines, and whichever way they are written. */
-export function AsTyped({ children }: { children: string }) {
-  return (
-    <span class="opensend-as-typed" dir="auto">
-      {children}
-    </span>
-  );
-}

@@ -1,4 +1,5 @@
 import {
+  AsTyped,
   Button,
   Checkboxes,
   ErrorSummary,
@@ -13,7 +14,7 @@ import {
 import type { RowKind } from '../area-rows.ts';
 import type { ProvisionSection } from '../plan.ts';
 import { type Asking, Because } from './because.tsx';
-import { AsTyped, type OfPlan, PlanFrame } from './frame.tsx';
+import { type OfPlan, PlanFrame } from './frame.tsx';
 import type { Typed } from './section.tsx';
 
 type Props = {

@@ -1,4 +1,5 @@
 import {
+  AsTyped,
   Button,
   Checkboxes,
   DateField,
@@ -13,7 +14,7 @@ import {
 } from '../../../design-system/index.ts';
 import type { SectionField } from '../section-form.ts';
 import { type Asking, Because } from './because.tsx';
-import { AsTyped, type OfPlan, PlanFrame } from './frame.tsx';
+import { type OfPlan, PlanFrame } from './frame.tsx';
 
 export type Typed = Readonly<Record<string, string>>;
 

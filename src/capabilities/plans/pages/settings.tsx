@@ -1,4 +1,5 @@
 import {
+  AsTyped,
   Button,
   DeadlineTag,
   ErrorSummary,
@@ -12,7 +13,7 @@ import {
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import type { ConsultationAnswer } from '../consultation.ts';
 import type { Preference } from '../facts.ts';
-import { AsTyped, type OfPlan, PlanFrame } from './frame.tsx';
+import { type OfPlan, PlanFrame } from './frame.tsx';
 import { Wanted } from './views.tsx';
 import type { FoundSetting } from './views-forms.tsx';
 

@@ -1,4 +1,5 @@
 import {
+  AsTyped,
   Button,
   ErrorSummary,
   type FieldErrors,
@@ -12,7 +13,7 @@ import {
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import { MEETING_OUTCOMES, type Meeting, type Preference, type Representation } from '../facts.ts';
 import { ABOUT_WORDS } from '../section-titles.ts';
-import { AsTyped, type OfPlan, PlanFrame } from './frame.tsx';
+import { type OfPlan, PlanFrame } from './frame.tsx';
 
 type Props = {
   page: PageContext;

@@ -1,4 +1,5 @@
 import {
+  AsTyped,
   Button,
   Form,
   Layout,
@@ -77,5 +78,5 @@ function Answer({ field, value }: { field: Field; value: string }) {
   if (choice !== undefined) return <>{choice.text}</>;
   const day = field.kind === 'date' ? parsePlainDate(value) : null;
   if (day !== null) return <>{sayDate(day)}</>;
-  return <span class="opensend-as-typed">{value}</span>;
+  return <AsTyped>{value}</AsTyped>;
 }

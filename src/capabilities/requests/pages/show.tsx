@@ -1,4 +1,5 @@
 import {
+  AsTyped,
   Button,
   DefinitionClock,
   type DefinitionClockProps,
@@ -81,7 +82,7 @@ export function RequestPage(props: Props) {
       <SummaryList
         rows={props.stated.map(({ question, answer }) => ({
           key: question.replace(' (optional)', ''),
-          value: <span class="opensend-as-typed">{answer === '' ? 'Not given' : answer}</span>,
+          value: <AsTyped>{answer === '' ? 'Not given' : answer}</AsTyped>,
         }))}
       />
     </Layout>
@@ -129,11 +130,11 @@ function Decided({ decision }: { decision: ShownDecision }) {
         rows={[
           { key: 'Decision', value: decision.outcome === 'assess' ? 'To assess' : 'Not to assess' },
           { key: 'Decided', value: `${sayDate(decision.decidedOn)}, by ${decision.decidedBy}` },
-          { key: 'Evidence considered', value: <span class="opensend-as-typed">{decision.evidence}</span> },
-          { key: 'Reasons', value: <span class="opensend-as-typed">{decision.reasons}</span> },
+          { key: 'Evidence considered', value: <AsTyped>{decision.evidence}</AsTyped> },
+          { key: 'Reasons', value: <AsTyped>{decision.reasons}</AsTyped> },
           {
             key: 'What would change it',
-            value: <span class="opensend-as-typed">{decision.whatWouldChange}</span>,
+            value: <AsTyped>{decision.whatWouldChange}</AsTyped>,
           },
         ]}
       />
