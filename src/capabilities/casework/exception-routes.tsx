@@ -3,9 +3,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
+import { mayUse } from '../../platform/http/access.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import {
   dayField,
+  optionalDayField,
   optionalText,
   readForm,
   type Typed,
@@ -14,12 +16,13 @@ import {
 } from '../../platform/http/forms.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
-import { englishDay, type PlainDate, parsePlainDate } from '../../shared/plain-date.ts';
+import { englishDay } from '../../shared/plain-date.ts';
 import { accepted, type Refusal, refused } from '../../shared/result.ts';
 import { isUuid } from '../../shared/uuid.ts';
 import { findAssessment, sayParagraph } from '../assessments/index.ts';
 import { findChild, fullName } from '../children/index.ts';
 import {
+  excusedBy,
   groundsOf,
   insertException,
   listAllExceptions,
@@ -27,30 +30,19 @@ import {
   recordException,
   withdrawException,
 } from '../requests/index.ts';
-import { type AskedOf, excusedBy, limitsOf, OURS } from './exceptions.ts';
+import { type AskedOf, limitsOf, OURS } from './exceptions.ts';
 import { ExceptionsPage, WithdrawExceptionPage } from './pages/exceptions.tsx';
 import { childIdOf } from './routes.tsx';
 import { listCasesOfChild } from './store.ts';
 
 const caseworkers = ['caseworker', 'manager'] as const;
 
-const maybeDay = (what: string) =>
-  z
-    .string()
-    .default('')
-    .transform((text, context): PlainDate | null => {
-      const day = parsePlainDate(text);
-      if (text !== '' && day === null)
-        context.addIssue({ code: 'custom', message: `${what} must be a real date, like 27 3 2019` });
-      return day;
-    });
-
 const exceptionSchema = z.object({
   limit: z.string({ error: 'Select which time limit' }),
   ground: z.string().default('').transform(readGround),
   from: dayField('the first day'),
-  until: maybeDay('The last day'),
-  adviceAskedOn: maybeDay('The day advice was asked for'),
+  until: optionalDayField('the last day'),
+  adviceAskedOn: optionalDayField('the day advice was asked for'),
   reason: optionalText(2000),
   evidence: optionalText(2000),
 });
@@ -124,7 +116,13 @@ export function exceptionRoutes(app: FastifyInstance, services: Services): void 
       return { ...child, asked, recorded, grounds: groundsOf(all) };
     });
     request.readsChildFile({ authorityId: shown.authorityId, childId });
-    const form = { childId, typed, errors, formKey: randomUUID(), canRecord: mayRecord(request) };
+    const form = {
+      childId,
+      typed,
+      errors,
+      formKey: randomUUID(),
+      canRecord: mayUse(caseworkers, request.actor),
+    };
     const page = <ExceptionsPage page={request.pageContext()} {...shown} {...form} />;
     return reply.page(page, hasErrors(errors) ? 400 : 200);
   }
@@ -177,8 +175,4 @@ function event(
 
 function nameOf({ actor }: FastifyRequest): string {
   return actor?.kind === 'staff' ? actor.name : 'The service';
-}
-
-function mayRecord({ actor }: FastifyRequest): boolean {
-  return actor?.kind === 'staff' && caseworkers.some((role) => actor.roles.includes(role));
 }

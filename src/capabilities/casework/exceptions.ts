@@ -1,4 +1,4 @@
-import { type Deadline, exceptionUnder, getDeadline, type RecordedException } from '../../law/index.ts';
+import { type Deadline, getDeadline } from '../../law/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 
@@ -17,12 +17,4 @@ export type AskedOf = {
 export function limitsOf(receivedOn: PlainDate, asked: AskedOf | null): readonly Deadline[] {
   if (asked !== null) return [getDeadline('T02', { from: asked.receivedOn })];
   return (['T01', 'T03', 'T04'] as const).map((id) => getDeadline(id, { from: receivedOn }));
-}
-
-/** Which of the time limits an exception excuses, each with the paragraph that says so. */
-export function excusedBy(exception: RecordedException, limits: readonly Deadline[]): readonly string[] {
-  return limits.flatMap(({ rule, start, due }) => {
-    const under = exceptionUnder(rule, start, due, exception);
-    return under === null ? [] : [`${rule.name} (${under.provision})`];
-  });
 }

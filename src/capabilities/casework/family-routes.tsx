@@ -60,7 +60,7 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
           since: now.issuedOn ?? now.issueDecidedOn ?? subject.decision?.notifiedOn ?? now.receivedOn,
           dueOn: running ? now.dueOn : null,
           late: running && today > now.dueOn,
-          clocks: await runningClocks(tx, now, today),
+          clocks: await runningClocks(tx, now, subject, today),
           documents: await listDocumentsOf(tx, childId),
           todo: whatTheyCanDo(childId, now),
         },

@@ -7,7 +7,7 @@ import type { Services } from '../../platform/services.ts';
 import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import { findChild, fullName, listPeople } from '../children/index.ts';
-import { clocksOf, findRequest, listExceptions } from '../requests/index.ts';
+import { clocksOf, findRequest, listExceptions, type Request } from '../requests/index.ts';
 import { type Case, viewOf } from './case.ts';
 import { CaseListPage } from './pages/list.tsx';
 import { CasePage, type Part } from './pages/show.tsx';
@@ -56,6 +56,8 @@ export function childIdOf(params: unknown): Uuid {
 async function showCase(tx: Tx, childId: Uuid, part: Part, today: PlainDate) {
   const child = found(await findChild(tx, childId));
   const cases = await listCasesOfChild(tx, childId);
+  const [current] = cases;
+  const request = current === undefined ? undefined : await findRequest(tx, current.requestId);
   const people = part === 'overview' ? await listPeople(tx, childId) : [];
   const contacts = people.filter((person) => !person.waiting);
   return {
@@ -66,8 +68,9 @@ async function showCase(tx: Tx, childId: Uuid, part: Part, today: PlainDate) {
     upn: child.upn,
     postcode: child.postcode,
     cases,
-    clocks: await runningClocks(tx, cases[0], today),
-    links: linksOf(cases[0]),
+    clocks:
+      current === undefined || request === undefined ? [] : await runningClocks(tx, current, request, today),
+    links: linksOf(current),
     contacts: contacts.map((contact) => ({ ...contact, reach: reachOf(contact) })),
     waiting: people.length - contacts.length,
     events: part === 'timeline' ? await listEvents(tx, childId) : [],
@@ -77,9 +80,7 @@ async function showCase(tx: Tx, childId: Uuid, part: Part, today: PlainDate) {
 }
 
 /** The clocks that run on a case now, or ran to its end. */
-export async function runningClocks(tx: Tx, current: Case | undefined, today: PlainDate) {
-  if (current === undefined) return [];
-  const request = found(await findRequest(tx, current.requestId));
+export async function runningClocks(tx: Tx, current: Case, request: Request, today: PlainDate) {
   const clocks = clocksOf(current.receivedOn, await listExceptions(tx, current.requestId));
   const decidedOn = request.decision?.notifiedOn ?? null;
   const decide = { ...clocks.decide, today, doneOn: decidedOn };

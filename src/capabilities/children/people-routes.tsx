@@ -4,6 +4,7 @@ import type { VNode } from 'preact';
 import { z } from 'zod';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
+import { mayUse } from '../../platform/http/access.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { choiceField, optionalText, readForm, textField, typedIn } from '../../platform/http/forms.ts';
 import { endTrackers } from '../../platform/identity/trackers.ts';
@@ -53,9 +54,7 @@ export function peopleRoutes(app: FastifyInstance, services: Services): void {
 
   app.get(all, { config: reads }, async (request, reply) => {
     const { of, people } = await open(request);
-    const { actor } = request;
-    const mayChange =
-      actor?.kind === 'staff' && actor.roles.some((role) => WRITERS.some((may) => may === role));
+    const mayChange = mayUse(WRITERS, request.actor);
     return reply.page(<PeoplePage page={request.pageContext()} {...{ of, people, mayChange }} />);
   });
 

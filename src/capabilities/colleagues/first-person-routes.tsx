@@ -3,22 +3,17 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
-import { readForm, type Typed, textField, typedIn } from '../../platform/http/forms.ts';
+import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import { accountFor } from '../../platform/identity/accounts.ts';
 import { addFirstPerson, withoutPeople } from '../../platform/identity/first-person.ts';
 import type { Services } from '../../platform/services.ts';
 import { isUuid } from '../../shared/uuid.ts';
+import { newcomerFields } from './newcomer.ts';
 import { FirstPersonPage } from './pages/first-person.tsx';
 import { findOrganisation } from './store.ts';
 
 const staff = { config: { access: ['caseworker', 'manager', 'administrator'] } } as const;
 
-const personSchema = z.object({
-  name: textField('Enter their full name', 200),
-  email: textField('Enter their work email address', 254).pipe(
-    z.email('Enter an email address in the correct format, like name@example.com'),
-  ),
-});
 const params = z.object({ organisationId: z.string() });
 
 /** An organisation nobody can sign in for has nobody to add its people: an authority's staff let the first one in. */
@@ -32,7 +27,7 @@ export function firstPersonRoutes(app: FastifyInstance, services: Services): voi
     if (request.actor?.kind !== 'staff') throw new NotTheirs();
     const by = request.actor.accountId;
     const { id: organisationId } = await organisationOf(request);
-    const read = readForm(personSchema, request.body);
+    const read = readForm(newcomerFields, request.body);
     if (!read.ok) return show(request, reply, read.errors, read.typed);
     const person = { kind: 'organisation', organisationId, ...read.value } as const;
     const account = await accountFor(database, person, now());

@@ -3,12 +3,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
-import { readForm, type Typed, textField, typedIn } from '../../platform/http/forms.ts';
+import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import { accountFor, recordAccess } from '../../platform/identity/accounts.ts';
 import type { Actor } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { isUuid } from '../../shared/uuid.ts';
 import { remove } from './colleague.ts';
+import { newcomerFields } from './newcomer.ts';
 import { ColleaguesPage } from './pages/colleagues.tsx';
 import {
   findOrganisation,
@@ -20,11 +21,7 @@ import {
 
 const organisation = { config: { access: 'organisation' } } as const;
 
-const colleagueSchema = z.object({
-  name: textField('Enter their full name', 200),
-  email: textField('Enter their work email address', 254).pipe(
-    z.email('Enter an email address in the correct format, like name@example.com'),
-  ),
+const colleagueSchema = newcomerFields.extend({
   administrator: z
     .literal('yes')
     .optional()

@@ -4,12 +4,13 @@ import { z } from 'zod';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
-import { readForm, type Typed, textField, typedIn } from '../../platform/http/forms.ts';
+import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import { accountFor, findEmails } from '../../platform/identity/accounts.ts';
 import { type Actor, STAFF_ROLES, type StaffRole, type Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { accepted, refused } from '../../shared/result.ts';
 import { isUuid } from '../../shared/uuid.ts';
+import { newcomerFields } from './newcomer.ts';
 import { StaffPage } from './pages/staff.tsx';
 import { StaffRolesPage } from './pages/staff-roles.tsx';
 import { changeRoles, type RoleChange } from './staff-member.ts';
@@ -23,11 +24,7 @@ const rolesField = z
   .default('')
   .transform((text) => STAFF_ROLES.filter((role) => text.split(',').includes(role)));
 
-const newcomerSchema = z.object({
-  name: textField('Enter their full name', 200),
-  email: textField('Enter their work email address', 254).pipe(
-    z.email('Enter an email address in the correct format, like name@example.com'),
-  ),
+const newcomerSchema = newcomerFields.extend({
   roles: rolesField.refine((roles) => roles.length > 0, 'Select what they can do'),
 });
 const changeSchema = z.object({ roles: rolesField, seen: rolesField });

@@ -5,7 +5,7 @@ import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { NewException } from './exceptions.ts';
 
-export type Exception = RecordedException & {
+type Exception = RecordedException & {
   id: Uuid;
   adviceRequestId: Uuid | null;
   adviceRequestedOn: PlainDate | null;
@@ -115,13 +115,13 @@ function toException(row: Row): Exception {
   };
 }
 
-/** A ground by its name, as the form and the table keep it. */
-export function groundOf(text: string): Ground {
+function groundOf(text: string): Ground {
   const known = readGround(text);
   if (known === null) throw new Error('an exception on a ground the law does not list');
   return known;
 }
 
+/** A ground by its name, as the form and the table keep it; null for no name of one. */
 export function readGround(text: string): Ground | null {
   return isGround(text) ? text : null;
 }

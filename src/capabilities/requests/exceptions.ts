@@ -1,4 +1,10 @@
-import { closureWindow, type Deadline, exceptionUnder, type Ground } from '../../law/index.ts';
+import {
+  closureWindow,
+  type Deadline,
+  exceptionUnder,
+  type Ground,
+  type RecordedException,
+} from '../../law/index.ts';
 import { type PlainDate, sayDate } from '../../shared/plain-date.ts';
 import { accepted, type Result, refused } from '../../shared/result.ts';
 
@@ -20,6 +26,17 @@ const MAY_BE_TO_COME: readonly Ground[] = [...CLOSURES, 'absent from the area'];
 /** The grounds any of these time limits knows, each once, in the law's order. */
 export function groundsOf(limits: readonly Deadline[]): readonly Ground[] {
   return [...new Set(limits.flatMap(({ rule }) => rule.exceptions.map(({ ground }) => ground)))];
+}
+
+/** Which of the time limits an exception excuses, each with the paragraph that says so. */
+export function excusedBy(
+  exception: RecordedException,
+  limits: readonly Deadline[],
+): readonly { limit: string; provision: string }[] {
+  return limits.flatMap(({ rule, start, due }) => {
+    const under = exceptionUnder(rule, start, due, exception);
+    return under === null ? [] : [{ limit: rule.name, provision: under.provision }];
+  });
 }
 
 /**
@@ -44,8 +61,7 @@ export function recordException(
   if (!asked.ok) return asked;
   const adviceAskedOn = asked.value;
   const recorded = { ground, from, until, adviceRequestedOn: adviceAskedOn };
-  if (!limits.some(({ rule, start, due }) => exceptionUnder(rule, start, due, recorded) !== null))
-    return outside(ground, limits);
+  if (excusedBy(recorded, limits).length === 0) return outside(ground, limits);
   if (form.reason === '') return refused('reason', 'Enter why it made the time limit impractical to keep');
   if (form.evidence === '') return refused('evidence', 'Enter the evidence for it');
   return accepted({ ...form, ground, adviceAskedOn });

@@ -10,7 +10,6 @@ import { trackerRoutes } from './tracker-routes.tsx';
 export { type Clock, clocksOf, rightsDates, toClock } from './clocks.ts';
 export { endCodes } from './codes.ts';
 export {
-  type Exception,
   insertException,
   listAllExceptions,
   listExceptions,
@@ -18,7 +17,7 @@ export {
   readGround,
   withdrawException,
 } from './exception-store.ts';
-export { groundsOf, recordException } from './exceptions.ts';
+export { excusedBy, groundsOf, recordException } from './exceptions.ts';
 export { clearExpiredDrafts } from './jobs.ts';
 export { rightsAfterRefusal, type WhereToTurn } from './letters.ts';
 export { whereToTurn } from './post.ts';

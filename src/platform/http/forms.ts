@@ -76,13 +76,33 @@ function withDates(typed: Typed): Record<string, string> {
 /** A day that must be given: `what` finishes "Enter …", `the date of the decision`. */
 export function dayField(what: string) {
   return z.string({ error: `Enter ${what}` }).transform((text, context): PlainDate => {
-    const day = parsePlainDate(text);
-    // Nobody here was born, and nothing here was done, before 1900: it is a slip of a finger.
-    if (day !== null && day >= '1900') return day;
-    const message = text === '' ? `Enter ${what}` : `${capital(what)} must be a real date, like 27 3 2019`;
-    context.addIssue({ code: 'custom', message });
+    const day = realDay(text);
+    if (day !== null) return day;
+    context.addIssue({ code: 'custom', message: text === '' ? `Enter ${what}` : notReal(what) });
     return z.NEVER;
   });
+}
+
+/** A day that may be left out: null then. */
+export function optionalDayField(what: string) {
+  return z
+    .string()
+    .default('')
+    .transform((text, context): PlainDate | null => {
+      const day = realDay(text);
+      if (text !== '' && day === null) context.addIssue({ code: 'custom', message: notReal(what) });
+      return day;
+    });
+}
+
+// Nobody here was born, and nothing here was done, before 1900: it is a slip of a finger.
+function realDay(text: string): PlainDate | null {
+  const day = parsePlainDate(text);
+  return day !== null && day >= '1900' ? day : null;
+}
+
+function notReal(what: string): string {
+  return `${capital(what)} must be a real date, like 27 3 2019`;
 }
 
 /** Text that must be given, up to a length people are told of. */

@@ -20,7 +20,7 @@ import { OURS } from '../exceptions.ts';
 export type ShownException = {
   id: string;
   /** The time limits it excuses, each with its paragraph. */
-  excuses: readonly string[];
+  excuses: readonly { limit: string; provision: string }[];
   ground: Ground;
   from: PlainDate;
   until: PlainDate | null;
@@ -91,7 +91,12 @@ function Recorded({ one, childId, canRecord }: Props & { one: ShownException }) 
       }}
       rows={[
         withdrawn && { key: 'Now', value: <Tag colour="grey">Withdrawn</Tag> },
-        { key: 'It excuses', value: withdrawn ? 'Nothing' : one.excuses.join('; ') },
+        {
+          key: 'It excuses',
+          value: withdrawn
+            ? 'Nothing'
+            : one.excuses.map(({ limit, provision }) => `${limit} (${provision})`).join('; '),
+        },
         { key: 'From', value: sayDate(one.from) },
         { key: 'Until', value: one.until === null ? 'It lasts still' : sayDate(one.until) },
         one.adviceRequestedOn !== null && { key: 'Advice asked for', value: sayDate(one.adviceRequestedOn) },

@@ -4,12 +4,12 @@ import {
   ErrorSummary,
   type FieldErrors,
   Form,
-  Input,
   Layout,
   type PageContext,
   StackedTable,
 } from '../../../design-system/index.ts';
 import type { Colleague } from '../colleague.ts';
+import { Newcomer } from './newcomer.tsx';
 
 export type ColleaguesPageProps = {
   page: PageContext;
@@ -79,16 +79,7 @@ function AddForm({ typed, errors, formKey }: ColleaguesPageProps) {
   return (
     <Form action="/colleagues" idempotencyKey={formKey}>
       <h2 class="govuk-heading-m">Add a colleague</h2>
-      <Input name="name" label="Full name" value={typed['name']} errorMessage={errors['name']} />
-      <Input
-        name="email"
-        type="email"
-        label="Work email address"
-        hint="They sign in with this address. Tell them to go to this service and choose ‘Sign in’."
-        value={typed['email']}
-        errorMessage={errors['email']}
-        spellcheck={false}
-      />
+      <Newcomer typed={typed} errors={errors} />
       <Checkboxes
         name="administrator"
         items={[{ value: 'yes', text: 'They can add and remove people too' }]}

@@ -3,11 +3,11 @@ import {
   ErrorSummary,
   type FieldErrors,
   Form,
-  Input,
   InsetText,
   Layout,
   type PageContext,
 } from '../../../design-system/index.ts';
+import { Newcomer } from './newcomer.tsx';
 
 type Props = {
   page: PageContext;
@@ -40,16 +40,7 @@ export function FirstPersonPage({ page, organisation, typed, errors, formKey }: 
             remove their colleagues.
           </p>
           <Form action={`/organisations/${organisation.id}/first-person`} idempotencyKey={formKey}>
-            <Input name="name" label="Full name" value={typed['name']} errorMessage={errors['name']} />
-            <Input
-              name="email"
-              type="email"
-              label="Work email address"
-              hint="They sign in with this address. Tell them to go to this service and choose ‘Sign in’."
-              value={typed['email']}
-              errorMessage={errors['email']}
-              spellcheck={false}
-            />
+            <Newcomer typed={typed} errors={errors} />
             <Button preventDoubleClick>Add this person</Button>
           </Form>
         </>

@@ -3,12 +3,12 @@ import {
   ErrorSummary,
   type FieldErrors,
   Form,
-  Input,
   Layout,
   type PageContext,
   StackedTable,
 } from '../../../design-system/index.ts';
 import type { StaffMember } from '../staff-member.ts';
+import { Newcomer } from './newcomer.tsx';
 import { RoleBoxes, sayRoles } from './role-boxes.tsx';
 
 export type StaffPageProps = {
@@ -43,16 +43,7 @@ export function StaffPage({ page, people, choices, typed, errors, formKey }: Sta
       />
       <Form action="/staff" idempotencyKey={formKey}>
         <h2 class="govuk-heading-m">Add somebody</h2>
-        <Input name="name" label="Full name" value={typed['name']} errorMessage={errors['name']} />
-        <Input
-          name="email"
-          type="email"
-          label="Work email address"
-          hint="They sign in with this address. Tell them to go to this service and choose ‘Sign in’."
-          value={typed['email']}
-          errorMessage={errors['email']}
-          spellcheck={false}
-        />
+        <Newcomer typed={typed} errors={errors} />
         <RoleBoxes
           legend="What can they do?"
           choices={choices}
