@@ -1,5 +1,6 @@
 import { type PlainDate, parsePlainDate } from '../shared/plain-date.ts';
 import { accepted, type Refusal, refused } from '../shared/result.ts';
+import { capital } from '../shared/words.ts';
 
 const PARTS = ['day', 'month', 'year'] as const;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -21,12 +22,12 @@ export function readDate(
   const first = missing[0];
   if (missing.length === PARTS.length) return refused(name, `Enter ${said}`);
   if (first !== undefined) {
-    return refused(fieldOf(name, first), `${capitalised(said)} must include a ${missing.join(' and ')}`);
+    return refused(fieldOf(name, first), `${capital(said)} must include a ${missing.join(' and ')}`);
   }
   const [day = '', month = '', year = ''] = typed.map(({ text }) => text);
   if (!/^\d{4}$/.test(year)) return refused(`${name}-year`, `The year must be 4 numbers, like 2024`);
   const read = parsePlainDate(`${year}-${monthNumber(month)}-${day.padStart(2, '0')}`);
-  return read === null ? refused(name, `${capitalised(said)} must be a real date`) : accepted(read);
+  return read === null ? refused(name, `${capital(said)} must be a real date`) : accepted(read);
 }
 
 function fieldOf(name: string, part: (typeof PARTS)[number]): string {
@@ -36,8 +37,4 @@ function fieldOf(name: string, part: (typeof PARTS)[number]): string {
 function monthNumber(month: string): string {
   const named = MONTHS.indexOf(month.slice(0, 3).toLowerCase());
   return named === -1 ? month.padStart(2, '0') : String(named + 1).padStart(2, '0');
-}
-
-function capitalised(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

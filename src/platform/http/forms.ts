@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
 import { type PlainDate, parsePlainDate } from '../../shared/plain-date.ts';
+import { capital } from '../../shared/words.ts';
 
 /** What was typed, by field, so that nothing is lost when a form is shown again. */
 export type Typed = Readonly<Record<string, string>>;
@@ -124,8 +125,4 @@ export function optionalText(longest = 20_000) {
 /** One of a list. */
 export function choiceField<const T extends readonly [string, ...string[]]>(choices: T, missing: string) {
   return z.enum(choices, { error: missing });
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

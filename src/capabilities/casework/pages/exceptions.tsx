@@ -15,6 +15,7 @@ import {
 } from '../../../design-system/index.ts';
 import { GROUND_WORDS, type Ground } from '../../../law/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import { capital } from '../../../shared/words.ts';
 import { OURS } from '../exceptions.ts';
 
 export type ShownException = {
@@ -227,8 +228,4 @@ export function WithdrawExceptionPage({
       </Form>
     </Layout>
   );
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,4 +1,5 @@
 import { Checkboxes } from '../../../design-system/index.ts';
+import { capital } from '../../../shared/words.ts';
 
 const DOES: Readonly<Record<string, string>> = {
   caseworker: 'Works on requests, assessments and plans',
@@ -31,8 +32,4 @@ export function RoleBoxes(props: {
 /** `Caseworker, manager`; without any, that they can do nothing. */
 export function sayRoles(roles: readonly string[]): string {
   return roles.length === 0 ? 'Nothing' : capital(roles.join(', '));
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -14,6 +14,7 @@ import {
   WarningText,
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import { capital } from '../../../shared/words.ts';
 import { SECTION_39_GROUNDS } from '../facts.ts';
 import { ATTENDANCES, SETTING_TYPES } from '../plan.ts';
 import { type OfPlan, PlanFrame } from './frame.tsx';
@@ -275,8 +276,4 @@ function LeftOut({ title, people }: { title: string; people: ConfirmProps['leftO
       </ul>
     </>
   );
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

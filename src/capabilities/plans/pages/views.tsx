@@ -11,6 +11,7 @@ import {
   Textarea,
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import { capital } from '../../../shared/words.ts';
 import { MEETING_OUTCOMES, type Meeting, type Preference, type Representation } from '../facts.ts';
 import { ABOUT_WORDS } from '../section-titles.ts';
 import { type OfPlan, PlanFrame } from './frame.tsx';
@@ -287,8 +288,4 @@ export function HealthAgreementPage({ page, of, formKey, typed, errors }: Answer
       </Form>
     </PlanFrame>
   );
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,5 +1,6 @@
 import type { Block } from '../../../platform/pdf/blocks.ts';
 import { sayDate } from '../../../shared/plain-date.ts';
+import { capital } from '../../../shared/words.ts';
 import {
   AREAS,
   type Area,
@@ -212,8 +213,4 @@ function heading(words: string): Block {
 
 function text(words: string): Block {
   return { kind: 'text', text: words };
-}
-
-function capital(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
