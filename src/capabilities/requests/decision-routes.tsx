@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { FieldErrors } from '../../design-system/index.ts';
+import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
-import { dayField, readForm } from '../../platform/http/forms.ts';
+import { dayField, optionalText, readForm, type Typed } from '../../platform/http/forms.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, parsePlainDate } from '../../shared/plain-date.ts';
@@ -39,18 +39,24 @@ export function decisionRoutes(app: FastifyInstance, services: Services): void {
     '/requests/:requestId',
     { config: { access: 'staff', childFile: true } },
     async (request, reply) => {
-      const id = requestId(request.params);
-      const shown = await request.act((tx) => showRequest(tx, id, services));
-      request.readsChildFile({ authorityId: shown.authorityId, childId: shown.childId });
-      return reply.page(<RequestPage page={request.pageContext()} formKey={randomUUID()} {...shown} />);
+      return showPage(request, reply, {}, {});
     },
   );
 
+  async function showPage(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
+    const id = requestId(request.params);
+    const shown = await request.act((tx) => showRequest(tx, id, services));
+    request.readsChildFile({ authorityId: shown.authorityId, childId: shown.childId });
+    const form = { errors, typed, formKey: randomUUID() };
+    const page = <RequestPage page={request.pageContext()} {...shown} {...form} />;
+    return reply.page(page, hasErrors(errors) ? 400 : 200);
+  }
+
   app.post('/requests/:requestId/file', { config: { access: staff } }, async (request, reply) => {
     const id = requestId(request.params);
-    const body = z
-      .object({ file: z.string(), contactCheck: z.string().trim().max(2000).default('') })
-      .parse(request.body);
+    const read = readForm(fileSchema, request.body);
+    if (!read.ok) return showPage(request, reply, read.errors, read.typed);
+    const body = read.value;
     await request.once(async (tx) => {
       const subject = found(await lockRequest(tx, id));
       if (subject.fileOpened) return { ok: true, value: `/requests/${id}` };
@@ -113,6 +119,12 @@ export function decisionRoutes(app: FastifyInstance, services: Services): void {
     return reply.redirect(outcome.value, 303);
   });
 }
+
+// Whose file, and how the contact was checked where it is a file already open.
+const fileSchema = z.object({
+  file: z.string({ error: 'Select whose file this is' }),
+  contactCheck: optionalText(2000),
+});
 
 function requestId(given: unknown): string {
   const id = params.parse(given).requestId;

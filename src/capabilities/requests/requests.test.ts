@@ -4,6 +4,7 @@ import { browser, type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool } from '../../../test/support/database.ts';
 import { aCaseworker } from '../../../test/support/people.ts';
 import { withLens } from '../../platform/lens/index.ts';
+import { ANSWERS, aRequestFrom } from './examples.ts';
 
 let authority: number;
 let wexcombe: TestApp;
@@ -12,33 +13,6 @@ beforeAll(async () => {
   authority = await anAuthority();
   wexcombe = await testApp(authority, '2025-02-03');
 });
-
-const ANSWERS: Record<string, Record<string, string>> = {
-  name: { givenNames: 'Robin', familyName: 'Hartwell', preferredName: '' },
-  'birth-date': { 'bornOn-day': '5', 'bornOn-month': '6', 'bornOn-year': '2017' },
-  address: { address: '4 Mill Lane\nWexcombe', postcode: 'wx1 4ab' },
-  school: { school: 'Larkfield Primary School' },
-  needs: { needs: 'Robin cannot follow what is said in a noisy room.', wouldHelp: '' },
-  'help-so-far': { helpSoFar: '' },
-  'about-you': { contactName: 'Jo Hartwell', relationship: 'mother' },
-  'reach-you': { prefers: 'email', email: 'jo@hartwell.example', phone: '' },
-};
-
-async function aRequestFrom(parent: ReturnType<typeof browser>, changes: typeof ANSWERS = {}) {
-  const begun = await parent.post('/requests', { source: 'parent' });
-  let at = begun.headers.location ?? '';
-  const draft = at.split('/')[2] ?? '';
-  while (!at.endsWith('/check')) {
-    const question = at.split('/').at(-1) ?? '';
-    const version = /name="version" value="(\d+)"/.exec((await parent.get(at)).body)?.[1] ?? '';
-    const saved = await parent.post(at, { ...(changes[question] ?? ANSWERS[question]), version });
-    expect(saved.statusCode, saved.body).toBe(303);
-    at = saved.headers.location ?? '';
-  }
-  const sent = await parent.post(`/drafts/${draft}/request`, { idempotencyKey: randomUUID() });
-  expect(sent.statusCode).toBe(303);
-  return { draft, requestId: sent.headers.location?.split('/')[2] ?? '' };
-}
 
 test('a parent without an account asks, and is told the dates the law gives from the day it was received', async () => {
   const parent = browser(wexcombe);
@@ -199,23 +173,6 @@ test('another authority’s caseworker is answered as if it were not there', asy
   expect((await elsewhere.get(`/requests/${requestId}`)).statusCode).toBe(404);
 });
 
-test('a child who may already be on file waits for staff to say whose file it is, and the clock does not', async () => {
-  const { requestId } = await aRequestFrom(browser(wexcombe), {
-    ...ANSWERS,
-    name: { givenNames: 'Robin', familyName: 'Hartwell' },
-  });
-  const caseworker = browser(wexcombe);
-  caseworker.signInWith(await aCaseworker(wexcombe, authority));
-  const shown = await caseworker.get(`/requests/${requestId}`);
-  expect(shown.body).toContain('same name and date of birth');
-  const first = /name="file" type="radio" value="([0-9a-f-]{36})"/.exec(shown.body)?.[1] ?? '';
-  await caseworker.post(`/requests/${requestId}/file`, { file: first, idempotencyKey: randomUUID() });
-  const { rows } = await ownerPool().query('select child_id, received_on::text from requests where id = $1', [
-    requestId,
-  ]);
-  expect(rows[0].child_id).toBe(first);
-});
-
 test('a visitor comes back to an unsent request by a link that works once, in any browser', async () => {
   const parent = browser(wexcombe);
   const begun = await parent.post('/requests', { source: 'parent' });
@@ -284,47 +241,6 @@ test('another system decides by the same rule: refused without reasons, done wit
     decision: { outcome: 'do not assess' },
   });
   expect((await call('The school can give it.')).json()).toEqual(first.json());
-});
-
-test('joining a request to a file already open lets nobody new in, unless staff say how they checked who they are', async () => {
-  const twice = (name: string, email: string) => ({
-    ...ANSWERS,
-    name: { givenNames: 'Ivo', familyName: 'Sallow' },
-    'about-you': { contactName: name, relationship: 'mother' },
-    'reach-you': { prefers: 'email', email, phone: '' },
-  });
-  const first = await aRequestFrom(browser(wexcombe), twice('Ann Sallow', 'ann@sallow.example'));
-  const second = await aRequestFrom(browser(wexcombe), twice('A Stranger', 'stranger@elsewhere.example'));
-  const third = await aRequestFrom(browser(wexcombe), twice('Ben Sallow', 'ben@sallow.example'));
-  const childOf = async (requestId: string): Promise<string> =>
-    (await ownerPool().query('select child_id from requests where id = $1', [requestId])).rows[0].child_id;
-  const child = await childOf(first.requestId);
-  const caseworker = browser(wexcombe);
-  caseworker.signInWith(await aCaseworker(wexcombe, authority));
-  const join = (requestId: string, contactCheck: string) =>
-    caseworker.post(`/requests/${requestId}/file`, {
-      file: child,
-      contactCheck,
-      idempotencyKey: randomUUID(),
-    });
-  await join(second.requestId, '');
-  await join(third.requestId, 'Telephoned him on the number the school holds.');
-  expect(await childOf(second.requestId)).toBe(child);
-  const { rows } = await ownerPool().query(
-    'select name from children_contacts where child_id = $1 order by name',
-    [child],
-  );
-  expect(rows.map((row) => row.name)).toEqual(['Ann Sallow', 'Ben Sallow']);
-
-  const stranger = browser(wexcombe);
-  const { rows: asked } = await ownerPool().query('select reference from requests where id = $1', [
-    second.requestId,
-  ]);
-  await stranger.post('/track', { reference: asked[0].reference });
-  const codes = await ownerPool().query(
-    `select 1 from letters where template = 'one-time code' and address = '{stranger@elsewhere.example}'`,
-  );
-  expect(codes.rowCount).toBe(0);
 });
 
 test('a school sees the requests it made and cannot change one, nor the day it was received', async () => {

@@ -3,6 +3,8 @@ import {
   Button,
   DefinitionClock,
   type DefinitionClockProps,
+  ErrorSummary,
+  type FieldErrors,
   Form,
   InsetText,
   Layout,
@@ -50,6 +52,8 @@ type Props = {
   clocks: readonly DefinitionClockProps[];
   likely: readonly LikelyFile[];
   decision: ShownDecision | null;
+  typed: Readonly<Record<string, string>>;
+  errors: FieldErrors;
 };
 
 /** A request as staff see it: whose file, what was said, what is due, and what may be done next. */
@@ -59,8 +63,10 @@ export function RequestPage(props: Props) {
     <Layout
       title={`Request about ${childName}`}
       page={page}
+      errors={props.errors}
       backLink={{ href: `/cases/${props.childId}`, text: 'Case' }}
     >
+      <ErrorSummary errors={props.errors} />
       <span class="govuk-caption-l">{reference}</span>
       <h1 class="govuk-heading-l">Request about {childName}</h1>
       <p class="govuk-body">
@@ -89,7 +95,7 @@ export function RequestPage(props: Props) {
   );
 }
 
-function OpenFile({ requestId, formKey, likely, childName }: Props) {
+function OpenFile({ requestId, formKey, likely, childName, typed, errors }: Props) {
   return (
     <Form action={`/requests/${requestId}/file`} idempotencyKey={formKey}>
       <InsetText>
@@ -98,7 +104,8 @@ function OpenFile({ requestId, formKey, likely, childName }: Props) {
       <Radios
         name="file"
         fieldset={{ legend: { text: 'Whose file is this?', classes: 'govuk-fieldset__legend--m' } }}
-        value="new"
+        errorMessage={errors['file']}
+        value={typed['file'] ?? 'new'}
         items={[
           ...likely.map((child) => ({
             value: child.childId,
@@ -110,6 +117,8 @@ function OpenFile({ requestId, formKey, likely, childName }: Props) {
       />
       <Textarea
         name="contactCheck"
+        errorMessage={errors['contactCheck']}
+        value={typed['contactCheck']}
         label={{
           text: 'If it is the same child: how you checked who the contact on this request is',
           classes: 'govuk-label--s',

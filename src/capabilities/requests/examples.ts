@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import { expect } from 'vitest';
+import type { browser } from '../../../test/support/app.ts';
+
+/** What a parent answers, by question. */
+export const ANSWERS: Record<string, Record<string, string>> = {
+  name: { givenNames: 'Robin', familyName: 'Hartwell', preferredName: '' },
+  'birth-date': { 'bornOn-day': '5', 'bornOn-month': '6', 'bornOn-year': '2017' },
+  address: { address: '4 Mill Lane\nWexcombe', postcode: 'wx1 4ab' },
+  school: { school: 'Larkfield Primary School' },
+  needs: { needs: 'Robin cannot follow what is said in a noisy room.', wouldHelp: '' },
+  'help-so-far': { helpSoFar: '' },
+  'about-you': { contactName: 'Jo Hartwell', relationship: 'mother' },
+  'reach-you': { prefers: 'email', email: 'jo@hartwell.example', phone: '' },
+};
+
+/** Asks as a parent does, one question after another, and sends it. */
+export async function aRequestFrom(parent: ReturnType<typeof browser>, changes: typeof ANSWERS = {}) {
+  const begun = await parent.post('/requests', { source: 'parent' });
+  let at = begun.headers.location ?? '';
+  const draft = at.split('/')[2] ?? '';
+  while (!at.endsWith('/check')) {
+    const question = at.split('/').at(-1) ?? '';
+    const version = /name="version" value="(\d+)"/.exec((await parent.get(at)).body)?.[1] ?? '';
+    const saved = await parent.post(at, { ...(changes[question] ?? ANSWERS[question]), version });
+    expect(saved.statusCode, saved.body).toBe(303);
+    at = saved.headers.location ?? '';
+  }
+  const sent = await parent.post(`/drafts/${draft}/request`, { idempotencyKey: randomUUID() });
+  expect(sent.statusCode).toBe(303);
+  return { draft, requestId: sent.headers.location?.split('/')[2] ?? '' };
+}
