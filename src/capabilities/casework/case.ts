@@ -48,7 +48,7 @@ export const STEP_WORDS = {
   'plan issued': {
     staff: 'Plan issued',
     family: 'The plan is final',
-    next: 'We must make sure the special educational provision in Section F is made. The plan is reviewed within 12 months.',
+    next: 'We must make sure the special educational provision in Section F is made (Children and Families Act 2014, section 42). The plan is reviewed within 12 months (section 44).',
     who: 'The SEND team, and the setting named in the plan',
     api: 'plan-issued',
   },

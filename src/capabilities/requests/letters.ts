@@ -90,7 +90,7 @@ export function decisionLetter(
         `On ${sayDate(decision.decidedOn)} we decided to carry out an education, health and care needs assessment of ${about.childName} (reference ${about.reference}).`,
         ...reasons,
         heading('What happens next'),
-        `We are asking you and the professionals who know ${about.childName} for advice. They have six weeks from the day they get our request. You can ask us to seek advice from anyone you reasonably think should be heard.`,
+        `We are asking you and the professionals who know ${about.childName} for advice. They have six weeks from the day they get our request (SEND Regulations 2014, regulation 8(1)). You can ask us to seek advice from anyone you reasonably think should be heard.`,
         `If a plan is needed, the final plan is due by ${sayDate(about.planBy)}.`,
         advice(turn),
         `Contact us: ${turn.reach}`,

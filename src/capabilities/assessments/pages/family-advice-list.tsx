@@ -22,7 +22,8 @@ export function FamilyAdviceListPage({ page, childId, childName, today, asked }:
       <span class="govuk-caption-l">{childName}</span>
       <h1 class="govuk-heading-l">Advice for the assessment</h1>
       <p class="govuk-body">
-        Everyone we ask has six weeks to answer. You can read each piece of advice as soon as it is signed.
+        Everyone we ask has six weeks to answer (SEND Regulations 2014, regulation 8(1)). You can read each
+        piece of advice as soon as it is signed.
       </p>
       {asked.length === 0 ? (
         <p class="govuk-body">We have not asked anyone yet.</p>
@@ -54,7 +55,8 @@ export function FamilyAdviceListPage({ page, childId, childName, today, asked }:
         </a>
       </p>
       <p class="govuk-body">
-        If there is anyone else you want us to ask, tell us: we must ask anyone you reasonably want asked.
+        If there is anyone else you want us to ask, tell us: we must ask anyone you reasonably want asked
+        (regulation 6(1)(h)).
       </p>
     </Layout>
   );
