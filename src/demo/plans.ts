@@ -17,6 +17,8 @@ type Child = {
   parent: string;
   givenName: string;
   assessmentId: string;
+  /** Whether an earlier start has come to this child. */
+  decided: boolean;
   /** The day the last advice came back. */
   adviceOn: PlainDate;
 };
@@ -39,12 +41,15 @@ type Course = (typeof COURSES)[number] | 'not issued';
 const PLANS = 32;
 const REFUSED = 4;
 
-/** Makes the plans of the children longest in assessment: at every stage, on time and late. Those made already stay. */
+/**
+ * Makes the plans of the children longest in assessment: at every stage, on time and late. A start broken off goes on with
+ * the next child; the one in hand stays where it had come to.
+ */
 export async function makePlans(stage: Stage, today: PlainDate): Promise<void> {
   const children = await childrenToPlanFor(stage.owner);
   for (const [place, child] of children.entries()) {
     const course = place < PLANS ? (COURSES[place % COURSES.length] ?? 'drafting') : 'not issued';
-    await make(stage, child, course, today);
+    if (!child.decided) await make(stage, child, course, today);
   }
   await joinSarahFinch(stage.owner, today);
 }
@@ -52,7 +57,8 @@ export async function makePlans(stage: Stage, today: PlainDate): Promise<void> {
 async function childrenToPlanFor(owner: pg.Client): Promise<Child[]> {
   const { rows } = await owner.query<Child>(
     `select a.child_id as "childId", k.id as "contactId", k.name as parent, c.given_names as "givenName",
-       a.id as "assessmentId", max(v.returned_on)::text as "adviceOn"
+       a.id as "assessmentId", max(v.returned_on)::text as "adviceOn",
+       exists (select from assessment_decisions d where d.authority_id = a.authority_id and d.assessment_id = a.id) as decided
      from assessments a
      join requests r on r.authority_id = a.authority_id and r.id = a.request_id
      join children c on c.authority_id = a.authority_id and c.id = a.child_id
@@ -60,8 +66,7 @@ async function childrenToPlanFor(owner: pg.Client): Promise<Child[]> {
      join advice_requests q on q.authority_id = a.authority_id and q.assessment_id = a.id
      join advice v on v.authority_id = q.authority_id and v.advice_request_id = q.id and v.signed_on is not null
      where a.authority_id = $1 and k.prefers = 'email' and c.born_on > r.received_on - 5000
-       and not exists (select from assessment_decisions d where d.authority_id = a.authority_id and d.assessment_id = a.id)
-     group by a.child_id, k.id, k.name, c.given_names, a.id, r.received_on, r.reference
+     group by a.authority_id, a.child_id, k.id, k.name, c.given_names, a.id, r.received_on, r.reference
      having count(*) = 5
      order by r.received_on, r.reference limit $2`,
     [DEMO_AUTHORITY.code, PLANS + REFUSED],
