@@ -8,8 +8,8 @@ import { accountFor } from '../../platform/identity/accounts.ts';
 import { addFirstPerson, withoutPeople } from '../../platform/identity/first-person.ts';
 import type { Services } from '../../platform/services.ts';
 import { isUuid } from '../../shared/uuid.ts';
-import { newcomerFields } from './newcomer.ts';
 import { FirstPersonPage } from './pages/first-person.tsx';
+import { newcomerFields } from './schema.ts';
 import { findOrganisation } from './store.ts';
 
 const staff = { config: { access: ['caseworker', 'manager', 'administrator'] } } as const;

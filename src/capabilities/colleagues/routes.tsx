@@ -9,8 +9,8 @@ import type { Actor } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { isUuid } from '../../shared/uuid.ts';
 import { remove } from './colleague.ts';
-import { newcomerFields } from './newcomer.ts';
 import { ColleaguesPage } from './pages/colleagues.tsx';
+import { newcomerFields } from './schema.ts';
 import {
   findOrganisation,
   insertColleague,

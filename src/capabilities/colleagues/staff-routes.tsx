@@ -10,9 +10,9 @@ import { type Actor, STAFF_ROLES, type StaffRole, type Tx } from '../../platform
 import type { Services } from '../../platform/services.ts';
 import { accepted, refused } from '../../shared/result.ts';
 import { isUuid } from '../../shared/uuid.ts';
-import { newcomerFields } from './newcomer.ts';
 import { StaffPage } from './pages/staff.tsx';
 import { StaffRolesPage } from './pages/staff-roles.tsx';
+import { newcomerFields } from './schema.ts';
 import { changeRoles, type RoleChange } from './staff-member.ts';
 import { findStaffMember, listStaff, lockStaff, type Staff, saveRoles } from './staff-store.ts';
 
