@@ -101,6 +101,7 @@ export async function insertSettings(client: pg.Client): Promise<void> {
     resourced_provision: name === 'Millbeck Primary Academy' ? 'Resourced provision' : null,
     resourced_provision_capacity: name === 'Millbeck Primary Academy' ? 12 : null,
     address_lines: [`${place + 1} Example Road`, 'Wexcombe'],
+    town: 'Wexcombe',
     postcode: `WX${1 + (place % 9)} 1AA`,
     fictional: true,
     content_hash: 'invented',

@@ -81,7 +81,7 @@ test('a character that cannot be kept never reaches the database, from a form or
   const { parent, address } = await at('name');
   const names = { givenNames: 'Ro\u0000bin', familyName: 'Hart\u0007well', version: '1' };
   expect((await parent.post(address, names)).statusCode).toBe(303);
-  const organisation = await anOrganisation('Wexcombe Community Health');
+  const organisation = await anOrganisation('Northmoor Community Health');
   const { adviceRequestId } = await anAskedAdvice(wexcombe, authority, organisation);
   const answer = await wexcombe.app.inject({
     method: 'POST',
@@ -96,7 +96,7 @@ test('signed out in the middle of a form, what was typed is given back and saved
   const { assessmentId, caseworker } = await anAskedAdvice(
     wexcombe,
     authority,
-    await anOrganisation('Wexcombe Community Health'),
+    await anOrganisation('Northmoor Community Health'),
   );
   const address = `/assessments/${assessmentId}/advice-requests`;
   const form = {

@@ -70,7 +70,7 @@ const PROFESSIONALS = [
     name: 'Helen Marsh',
     role: 'SENCO',
     asked: '(b) Educational advice',
-    organisation: 'Larkfield Primary School (school or college)',
+    organisation: 'Larkfield Primary School, Wexcombe, WX1 1AA (school or college)',
     advice: {
       area: 'Cognition and learning',
       need: 'Cannot yet read simple words.',

@@ -12,7 +12,7 @@ let psychology: string;
 beforeAll(async () => {
   authority = await anAuthority();
   wexcombe = await testApp(authority, '2025-02-10');
-  psychology = await anOrganisation('Wexcombe Educational Psychology Service');
+  psychology = await anOrganisation('Northmoor Educational Psychology Service');
 });
 
 function client(token: string) {

@@ -9,7 +9,7 @@ export function asked(paragraph: Paragraph, changes: Partial<AskedAdvice> = {}):
     id: `asked-${paragraph}`,
     paragraph,
     adviser: 'David Lindqvist',
-    organisation: 'Wexcombe Educational Psychology Service',
+    organisation: 'Northmoor Educational Psychology Service',
     askedOn: plainDate('2025-02-11'),
     receivedOn: plainDate('2025-02-11'),
     returnedOn: null,

@@ -21,7 +21,7 @@ let psychology: string;
 beforeAll(async () => {
   authority = await anAuthority();
   wexcombe = await testApp(authority, '2025-02-10');
-  psychology = await anOrganisation('Wexcombe Educational Psychology Service');
+  psychology = await anOrganisation('Northmoor Educational Psychology Service');
 });
 
 test('a decision to assess opens the assessment, which says what the law requires to be asked', async () => {
@@ -54,6 +54,26 @@ test('asking shares the child, tells the organisation, and is due in six weeks',
   const inbox = await psychologist.get('/inbox');
   expect(inbox.body).toContain('Robin Hartwell');
   expect(inbox.body).toContain('24 March 2025');
+});
+
+test('two schools of one name are told apart by where they are, before a child is put before either', async () => {
+  const towns = ['Northmoor', 'Southmoor'];
+  for (const town of towns) {
+    const [setting, organisation] = [randomUUID(), randomUUID()];
+    await ownerPool().query(
+      `insert into settings (id, name, type, status, town, postcode, content_hash, fictional)
+       values ($1, 'St Osyth’s School', 'Community school', 'Open', $2, 'NM1 1AA', 'x', true)`,
+      [setting, town],
+    );
+    await ownerPool().query(
+      `insert into organisations (id, kind, name, setting_id) values ($1, 'school or college', 'St Osyth’s School', $2)`,
+      [organisation, setting],
+    );
+  }
+  const { assessmentId, caseworker } = await anAssessment(wexcombe, authority);
+  const asking = await caseworker.get(`/assessments/${assessmentId}/advice-requests`);
+  for (const town of towns)
+    expect(asking.body).toContain(`St Osyth’s School, ${town}, NM1 1AA (school or college)`);
 });
 
 test('asking without saying whom is refused, and nothing typed is lost', async () => {

@@ -23,7 +23,7 @@ let psychology: string;
 beforeAll(async () => {
   authority = await anAuthority();
   wexcombe = await testApp(authority, '2025-02-10');
-  psychology = await anOrganisation('Wexcombe Educational Psychology Service');
+  psychology = await anOrganisation('Northmoor Educational Psychology Service');
 });
 
 const asked = () => anAskedAdvice(wexcombe, authority, psychology);
@@ -183,7 +183,7 @@ async function aDocument(childId: string, title: string): Promise<string> {
 test('a decision not to issue is told to those chosen, without the reasons; to issue, to no organisation', async () => {
   const { assessmentId, childId, caseworker } = await asked();
   const shown = await caseworker.get(`/assessments/${assessmentId}/decision`);
-  expect(shown.body).toContain('Wexcombe Educational Psychology Service');
+  expect(shown.body).toContain('Northmoor Educational Psychology Service');
   const without = [...shown.body.matchAll(/<textarea[^>]*name="(without-[^"]+)"/g)].map(([, name]) => [
     name ?? '',
     'Asked twice, and no answer came.',

@@ -229,9 +229,16 @@ export function organisationsAsked(
   return [...byId].map(([organisationId, organisation]) => ({ organisationId, organisation }));
 }
 
-/** Every organisation advice can be asked of, by name. */
+/** Every organisation advice can be asked of, by name; with its town, so that two of one name are told apart. */
 export function listOrganisations(tx: Tx) {
-  return tx.selectFrom('organisations').select(['id', 'name', 'kind']).orderBy('name').execute();
+  return tx
+    .selectFrom('organisations')
+    .leftJoin('settings', 'settings.id', 'organisations.setting_id')
+    .select(['organisations.id', 'organisations.name', 'kind', 'town', 'postcode'])
+    .orderBy('organisations.name')
+    .orderBy('town')
+    .orderBy('organisations.id')
+    .execute();
 }
 
 /** Whoever acts through this lens, for a signature; null for the service itself. */

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.app.close());
 beforeEach(async () => {
-  school = await anOrganisation('Larkfield Primary School');
+  school = await anOrganisation('Northmoor Primary School');
   helen = await signedInFor(school, 'Helen Marsh');
 });
 
@@ -127,7 +127,7 @@ test('somebody who acts for another organisation is not added, and goes on actin
   const ruth = await signedInFor(await anOrganisation('Hollybank School'), 'Ruth Adeyemi');
   const answer = await ruth.post('/colleagues', { name: 'Owen Price', email });
   expect([answer.statusCode, answer.body.includes('act for another organisation')]).toEqual([400, true]);
-  expect((await person.get('/colleagues')).body).toContain('Larkfield');
+  expect((await person.get('/colleagues')).body).toContain('Northmoor');
 });
 
 test('staff have no colleagues page, and adding and removing are recorded without names', async () => {

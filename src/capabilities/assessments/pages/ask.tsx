@@ -13,12 +13,14 @@ import {
 } from '../../../design-system/index.ts';
 import { PARAGRAPH_WORDS, PARAGRAPHS, sayParagraph } from '../paragraphs.ts';
 
+type Organisation = { id: string; name: string; kind: string; town: string | null; postcode: string | null };
+
 type Props = {
   page: PageContext;
   formKey: string;
   assessmentId: string;
   childName: string;
-  organisations: readonly { id: string; name: string; kind: string }[];
+  organisations: readonly Organisation[];
   contacts: readonly { id: string; name: string; relationship: string }[];
   documents: readonly { id: string; title: string; uploadedByName: string | null }[];
   typed: Readonly<Record<string, string>>;
@@ -82,6 +84,11 @@ function WhatToSend({ documents, typed }: Props) {
   );
 }
 
+/** `St Mary’s School, Wexcombe, WX1 2AB (school or college)`; what the register does not give is left out. */
+function sayOrganisation({ name, town, postcode, kind }: Organisation): string {
+  return `${[name, town, postcode].filter((part) => part !== null).join(', ')} (${kind})`;
+}
+
 function listOf(joined: string | undefined): string[] {
   return joined === undefined || joined === '' ? [] : joined.split(',');
 }
@@ -107,7 +114,7 @@ function WhomToAsk({ organisations, contacts, typed, errors }: Props) {
         value={typed['organisationId']}
         items={[
           { value: '', text: 'Select an organisation' },
-          ...organisations.map((one) => ({ value: one.id, text: `${one.name} (${one.kind})` })),
+          ...organisations.map((one) => ({ value: one.id, text: sayOrganisation(one) })),
           { value: 'none', text: 'None of these: I will ask them myself, and record what they say' },
         ]}
       />
