@@ -1,10 +1,14 @@
+import { setTimeout } from 'node:timers/promises';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadDemo } from '../src/app.ts';
 import { STEPS } from '../src/capabilities/casework/case.ts';
 import { demoCases } from '../src/demo/cases.ts';
 import { DEMO_PEOPLE } from '../src/demo/people.ts';
+import { migrate } from '../src/platform/database/migrate.ts';
 import { plainDate } from '../src/shared/plain-date.ts';
 import { browser } from './support/app.ts';
-import { ownerPool } from './support/database.ts';
+import { anEmptyDatabase, ownerPool } from './support/database.ts';
 import { type DemoService, demoService } from './support/demo.ts';
 import { aSessionFor } from './support/people.ts';
 import { readPdf } from './support/read-pdf.ts';
@@ -50,6 +54,47 @@ test('the same day makes the same children', () => {
   expect(demoCases(300, day)).toEqual(demoCases(300, day));
   expect(new Set(demoCases(300, day).map(({ reference }) => reference)).size).toBe(300);
 });
+
+test('made again it is the same, even when the first making was broken off', async () => {
+  const again = await anEmptyDatabase();
+  try {
+    await migrate(again.ownerUrl);
+    const owner = new pg.Client({ connectionString: again.ownerUrl });
+    await owner.connect();
+    const plans = async () => Number((await owner.query('select count(*) from plans')).rows[0].count);
+    const making = () => loadDemo(again, new Date('2025-02-03T08:00:00Z'), service.services.config);
+    const first = making().then(
+      () => 'made',
+      () => 'broken off',
+    );
+    while ((await plans()) < 5) await setTimeout(20);
+    await owner.query(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    );
+    expect(await first).toBe('broken off');
+    await making();
+    const [here, there] = await Promise.all([toldOf(ownerPool()), toldOf(owner)]);
+    await owner.end();
+    // Only the child in hand when it was broken off may have come less far.
+    expect(there.filter((one, place) => one !== here[place]).length).toBeLessThanOrEqual(1);
+    expect(there).toHaveLength(here.length);
+  } finally {
+    await again.drop();
+  }
+});
+
+/** Each child, where their case stands, and every word of their plan; without what is drawn anew each time. */
+async function toldOf(database: pg.Pool | pg.Client): Promise<string[]> {
+  const { rows } = await database.query(
+    `select concat_ws('|', c.given_names, c.family_name, s.reference, s.received_on, s.step, s.issued_on, k.name,
+       (select string_agg(regexp_replace(to_jsonb(v.content)::text, '[0-9a-f]{8}-[0-9a-f-]{27}', '', 'g'), '|' order by v.number)
+        from plan_versions v join plans p on p.authority_id = v.authority_id and p.id = v.plan_id where p.child_id = s.child_id)) as told
+     from case_steps s join children c on c.authority_id = s.authority_id and c.id = s.child_id
+     join children_contacts k on k.authority_id = s.authority_id and k.child_id = s.child_id
+     where s.authority_id = 998 order by s.reference`,
+  );
+  return rows.map(({ told }) => told);
+}
 
 test('a parent who signs in sees a draft to comment on and a final plan to download', async () => {
   const sarah = await as('parent');

@@ -1,4 +1,5 @@
 import { addDays, type PlainDate, plainDate } from '../shared/plain-date.ts';
+import { SAID } from './advice.ts';
 import { drawUuid, pick, seeded } from './random.ts';
 
 /** One invented child and how far their case has come, told as days since today. */
@@ -109,14 +110,8 @@ const PARENTS = [
   'Teresa',
   'Yusuf',
 ] as const;
-const NEEDS = [
-  'understanding what is said in a busy classroom',
-  'managing big feelings when plans change',
-  'learning to read and write at the pace of the class',
-  'moving around the school safely and holding a pencil',
-  'making and keeping friends',
-  'following the day without someone beside them',
-] as const;
+/** The demonstration's parent who signs in, as she is named on her children's files. */
+export const SARAH_FINCH = 'Sarah Finch';
 /** Age in whole years at the request, as often as in the published requests of 2024 (EES, EHC plans 2025), in tenths of a percent. */
 const AGES: readonly (readonly [number, number])[] = [
   [2, 18],
@@ -144,7 +139,34 @@ const AGES: readonly (readonly [number, number])[] = [
  */
 export function demoCases(count: number, today: PlainDate): DemoCase[] {
   const random = seeded(20_140_313);
-  return Array.from({ length: count }, (_, place) => demoCase(random, place, today));
+  return ofSarahFinch(
+    Array.from({ length: count }, (_, place) => demoCase(random, place, today)),
+    today,
+  );
+}
+
+/** Whether all the advice asked for has come back, and a plan may be decided on. */
+export function isAdvised({ adviceAskedOn }: DemoCase, today: PlainDate): boolean {
+  return adviceAskedOn !== null && adviceAskedOn < addDays(today, -30);
+}
+
+/** The children whose plans are played out, longest in assessment first: those whose family has an email address. */
+export function toPlanFor(cases: readonly DemoCase[], today: PlainDate): DemoCase[] {
+  const child = (one: DemoCase) => one.prefers === 'email' && one.bornOn > addDays(one.receivedOn, -5000);
+  return cases
+    .filter((one) => isAdvised(one, today) && child(one))
+    .sort((one, other) => (one.receivedOn + one.reference < other.receivedOn + other.reference ? -1 : 1));
+}
+
+/** Sarah Finch has three children here: one with a draft, one with a final plan, one being assessed. */
+function ofSarahFinch(cases: readonly DemoCase[], today: PlainDate): DemoCase[] {
+  const [, served, final] = toPlanFor(cases, today);
+  const assessed = cases.find((one) => one.adviceAskedOn !== null && !isAdvised(one, today));
+  return cases.map((one) =>
+    one === served || one === final || one === assessed
+      ? { ...one, familyName: 'Finch', parent: SARAH_FINCH, relationship: 'mother', prefers: 'email' }
+      : one,
+  );
 }
 
 function demoCase(random: () => number, place: number, today: PlainDate): DemoCase {
@@ -174,7 +196,7 @@ function demoCase(random: () => number, place: number, today: PlainDate): DemoCa
     receivedOn,
     decision: decided ? { assess, on: decidedOn } : null,
     adviceAskedOn: decided && assess && addDays(decidedOn, 2) <= today ? addDays(decidedOn, 2) : null,
-    needs: pick(random, NEEDS),
+    needs: pick(random, SAID).hard,
   };
 }
 

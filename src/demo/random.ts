@@ -23,3 +23,8 @@ export function drawUuid(random: () => number): string {
     '-',
   );
 }
+
+/** So that a second batch of children draws other identifiers than the first, and the same batch always the same. */
+export function seedOf(cases: readonly { requestId: string }[]): number {
+  return Number.parseInt(cases[0]?.requestId.slice(0, 8) ?? '0', 16);
+}

@@ -13,8 +13,9 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text));
 
 export function openDatabase(url: string, options: { max?: number } = {}): Database {
   const pool = new pg.Pool({ connectionString: url, max: options.max ?? 10, connectionTimeoutMillis: 5000 });
-  // A dropped idle connection is replaced at the next query; without a listener it would end the process.
+  // A dropped connection fails the work it was in, and is replaced at the next; without these listeners it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { [handle]: kysely, close: () => kysely.destroy() };
 }
