@@ -7,9 +7,10 @@ import { answerEverything } from '../journeys/steps/family.ts';
 import { type DemoService, demoService, openChromium } from '../support/demo.ts';
 import { aFamily } from '../support/people.ts';
 import { signInAs } from '../support/sign-in.ts';
+import { longAnswers } from './long-answers.ts';
 import { type Ids, type Situations, situations } from './situations.ts';
 
-/* Every page that is shown to somebody, found from the routes: accessible, valid, and no wider than a small phone. */
+/* Every page that is shown to somebody, found from the routes: accessible, valid, no wider than a small phone, and each of its fields with a limit. */
 
 const rules = new HtmlValidate({
   extends: ['html-validate:standard', 'html-validate:a11y'],
@@ -84,7 +85,8 @@ async function problemsOf(page: Page, address: string): Promise<string[]> {
     result.messages.map((message) => `${message.ruleId}: ${message.message}`),
   );
   const wide = await page.evaluate('document.documentElement.scrollWidth > 320');
-  return [...axe, ...html, ...(wide === true ? ['wider than 320 px'] : [])].map(
+  const long = await longAnswers(page);
+  return [...axe, ...html, ...long, ...(wide === true ? ['wider than 320 px'] : [])].map(
     (problem) => `${address}: ${problem}`,
   );
 }

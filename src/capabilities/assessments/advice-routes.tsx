@@ -4,9 +4,9 @@ import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
 import { listDocuments } from '../../platform/documents/index.ts';
 import { found } from '../../platform/http/errors.ts';
-import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
+import { optionalDayField, readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
-import { englishDay, parsePlainDate } from '../../shared/plain-date.ts';
+import { englishDay } from '../../shared/plain-date.ts';
 import { refused } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { beginCorrection, changeStatement, EMPTY, type Statement } from './advice.ts';
@@ -73,8 +73,8 @@ export function adviceRoutes(app: FastifyInstance, services: Services): void {
     const typed = typedIn(request.body);
     const read = readForm(signatureSchema, request.body);
     if (!read.ok) return showSignature(request, reply, read.errors, typed);
-    const { signedOn, confirmed, ...signer } = read.value;
-    const form = { ...signer, signedOn: parsePlainDate(signedOn), confirmed: confirmed === 'yes' };
+    const { confirmed, ...signer } = read.value;
+    const form = { ...signer, confirmed: confirmed === 'yes' };
     const outcome = await request.once((tx) => recordSignature(tx, id, form, today()));
     if (!outcome.ok) return showSignature(request, reply, { [outcome.field]: outcome.message }, typed);
     return reply.redirect(outcome.value, 303);
@@ -143,7 +143,7 @@ const correctionSchema = z.object({
 const signatureSchema = z.object({
   name: z.string().max(200, 'Your name must be 200 characters or fewer').default(''),
   role: z.string().max(200, 'Your role must be 200 characters or fewer').default(''),
-  signedOn: z.string().default(''),
+  signedOn: optionalDayField('the date'),
   confirmed: z.string().default(''),
   version: versionField,
 });

@@ -5,9 +5,9 @@ import type { FieldErrors } from '../../design-system/index.ts';
 import { listDocuments } from '../../platform/documents/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
-import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
+import { optionalDayField, readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
-import { englishDay, parsePlainDate } from '../../shared/plain-date.ts';
+import { englishDay } from '../../shared/plain-date.ts';
 import { isUuid } from '../../shared/uuid.ts';
 import { listContacts } from '../children/index.ts';
 import { findAdvice, findAsked, insertRecorded, listVersions } from './advice-store.ts';
@@ -60,11 +60,9 @@ export function askingRoutes(app: FastifyInstance, services: Services): void {
     const typed = typedIn(request.body);
     const read = readForm(recordSchema, request.body);
     if (!read.ok) return showAsked(request, reply, read.errors, typed);
-    const { signedOn, returnedOn, alreadyProvided, ...words } = read.value;
+    const { alreadyProvided, ...words } = read.value;
     const form = {
       ...words,
-      signedOn: parsePlainDate(signedOn),
-      returnedOn: parsePlainDate(returnedOn),
       alreadyProvided: alreadyProvided === 'yes',
     };
     const recorded = recordAdvice(form, englishDay(services.now()));
@@ -129,8 +127,8 @@ const recordSchema = z.object({
   statement: z.string().max(20_000, 'The advice must be 20,000 characters or fewer').default(''),
   signedName: z.string().max(200, 'The name must be 200 characters or fewer').default(''),
   signedRole: z.string().max(200, 'The role must be 200 characters or fewer').default(''),
-  signedOn: z.string().default(''),
-  returnedOn: z.string().default(''),
+  signedOn: optionalDayField('the date on the advice'),
+  returnedOn: optionalDayField('the date you received the advice'),
   alreadyProvided: z.string().default(''),
 });
 

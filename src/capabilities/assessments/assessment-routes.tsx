@@ -4,9 +4,9 @@ import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
 import { getDeadline } from '../../law/index.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
-import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
+import { optionalDayField, readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
-import { englishDay, parsePlainDate } from '../../shared/plain-date.ts';
+import { englishDay } from '../../shared/plain-date.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import { listExceptions, toClock } from '../requests/index.ts';
 import { missingAdvice, stageOf } from './assessment.ts';
@@ -70,11 +70,10 @@ export function assessmentRoutes(app: FastifyInstance, services: Services): void
     const typed = typedIn(request.body);
     const read = readForm(decisionSchema, request.body);
     if (!read.ok) return showDecision(request, reply, read.errors, typed);
-    const { necessary, decidedOn, tell, ...words } = read.value;
+    const { necessary, tell, ...words } = read.value;
     const form = {
       ...words,
       necessary: necessary === undefined ? null : necessary === 'yes',
-      decidedOn: parsePlainDate(decidedOn),
       withoutAdvice: reasonsIn(typed),
     };
     const by = { name: staffName(request), today: englishDay(services.now()) };
@@ -92,7 +91,7 @@ const decisionSchema = z.object({
   evidence: long,
   reasons: long,
   whatWouldChange: long,
-  decidedOn: z.string().default(''),
+  decidedOn: optionalDayField('the date of the decision'),
   tell: z.string().default(''),
 });
 

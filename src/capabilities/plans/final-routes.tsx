@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FieldErrors } from '../../design-system/index.ts';
 import { found } from '../../platform/http/errors.ts';
-import { type Typed, typedIn } from '../../platform/http/forms.ts';
+import { type Typed, tooLong, typedIn } from '../../platform/http/forms.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
@@ -77,6 +77,8 @@ type FinalRead = { ok: true; value: FinalAct } | Refusal;
 
 /** What the form decides. What each change answers was marked as it was made, and is not asked again. */
 async function readFinal(tx: Tx, services: Services, typed: Typed): Promise<FinalRead> {
+  const long = tooLong(typed);
+  if (long !== null) return long;
   const text = (name: string) => typed[name] ?? '';
   const placement = await readPlacement(tx, typed);
   if (!placement.ok) return placement;

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
 import { NotTheirs } from '../../platform/http/errors.ts';
-import { type Typed, typedIn } from '../../platform/http/forms.ts';
+import { type Typed, tooLong, typedIn } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
 import { type Refusal, refused } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
@@ -109,6 +109,8 @@ function versionOf(area: Area, rowId: Uuid): string {
 type RowRead = { ok: true; value: PlanRow } | Refusal;
 
 function readRow(kind: RowKind, typed: Typed, id: Uuid, area: AreaName): RowRead {
+  const long = tooLong(typed);
+  if (long !== null) return long;
   const text = (name: string) => typed[name] ?? '';
   const ids = (name: string) =>
     text(name)

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
 import type { Access } from '../../platform/http/access.ts';
 import { found } from '../../platform/http/errors.ts';
-import { type Typed, typedIn } from '../../platform/http/forms.ts';
+import { type Typed, tooLong, typedIn } from '../../platform/http/forms.ts';
 import { actOnce } from '../../platform/http/transact.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import { actorId, type Tx } from '../../platform/lens/index.ts';
@@ -79,7 +79,7 @@ function formRoutes(app: FastifyInstance, services: Services, door: Door, { path
   app.post(url, { config: { access: door.access } }, async (request, reply) => {
     const plan = await door.plan(request);
     const typed = typedIn(request.body);
-    const from = longest(typed) ?? sayer(request, typed);
+    const from = tooLong(typed) ?? sayer(request, typed);
     const done = from.ok
       ? await request.once((tx) => say(tx, services, { planId: plan.id, path, from: from.value }, typed))
       : from;
@@ -124,7 +124,7 @@ function preferenceRoutes(app: FastifyInstance, services: Services, door: Door):
     // Through the asker's own lens first: only a plan that is theirs. Consulting then needs the authority's.
     const plan = await door.plan(request);
     const typed = typedIn(request.body);
-    const from = longest(typed) ?? sayer(request, typed);
+    const from = tooLong(typed) ?? sayer(request, typed);
     const wanted = from.ok ? await request.act((tx) => readWanted(tx, typed)) : from;
     const done =
       from.ok && wanted.ok
@@ -179,11 +179,6 @@ function sayer(request: FastifyRequest, typed: Typed): { ok: true; value: string
   return from.length > 200
     ? refused('from', 'The name must be 200 characters or fewer')
     : { ok: true, value: from };
-}
-
-function longest(typed: Typed): Refusal | null {
-  const long = Object.entries(typed).find(([, text]) => text.length > 20_000);
-  return long === undefined ? null : refused(long[0], 'Shorten this to 20,000 characters or fewer');
 }
 
 async function openSaying(request: FastifyRequest, door: Door, sent?: Sent): Promise<SayingProps> {

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
-import { type Typed, typedIn } from '../../platform/http/forms.ts';
+import { type Typed, tooLong, typedIn } from '../../platform/http/forms.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
@@ -39,18 +39,21 @@ export function sectionRoutes(app: FastifyInstance, services: Services): void {
   const save = async (request: FastifyRequest, reply: FastifyReply, section: EditableSection) => {
     const planId = planIdOf(request);
     const typed = typedIn(request.body);
-    const done = await request.once(async (tx) => {
-      const { plan, facts } = await openForActing(tx, planId);
-      const edit = readSection(section, typed, facts.working.content);
-      if (!edit.ok) return edit;
-      const changed = await change(tx, services, { plan, facts, by: staffName(request) }, edit.value, {
-        version: Number(typed['version']),
-        because: becauseOf(typed),
-      });
-      if (!changed.ok) return changed;
-      const back = isArea(section) ? sectionHref(planId, section) : `/plans/${planId}`;
-      return { ok: true, value: back };
-    });
+    const long = tooLong(typed);
+    const done =
+      long ??
+      (await request.once(async (tx) => {
+        const { plan, facts } = await openForActing(tx, planId);
+        const edit = readSection(section, typed, facts.working.content);
+        if (!edit.ok) return edit;
+        const changed = await change(tx, services, { plan, facts, by: staffName(request) }, edit.value, {
+          version: Number(typed['version']),
+          because: becauseOf(typed),
+        });
+        if (!changed.ok) return changed;
+        const back = isArea(section) ? sectionHref(planId, section) : `/plans/${planId}`;
+        return { ok: true, value: back };
+      }));
     if (done.ok) return reply.redirect(done.value, 303);
     return showForm(request, reply, section, { typed, errors: { [done.field]: done.message } });
   };

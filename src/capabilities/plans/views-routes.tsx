@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
 import { found } from '../../platform/http/errors.ts';
-import { type Typed, typedIn } from '../../platform/http/forms.ts';
+import { type Typed, tooLong, typedIn } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
 import { MEETING_OUTCOMES } from './facts.ts';
 import { AnswerCommentPage, HealthAgreementPage, SettleMeetingPage, ViewsPage } from './pages/views.tsx';
@@ -42,7 +42,8 @@ export function viewsRoutes(app: FastifyInstance, services: Services): void {
     const reasons = typed['reasons'] ?? '';
     const representationId = idIn(request, 'commentId');
     const given = { representationId, outcome: outcome.data, reasons, answeredBy: staffName(request) };
-    const done = await request.once((tx) => answer(tx, services, planIdOf(request), given));
+    const done =
+      tooLong(typed) ?? (await request.once((tx) => answer(tx, services, planIdOf(request), given)));
     if (done.ok) return reply.redirect(`${done.value}/views`, 303);
     return showComment(request, reply, { typed, errors: { [done.field]: done.message } });
   });
@@ -61,7 +62,8 @@ export function viewsRoutes(app: FastifyInstance, services: Services): void {
       note,
       by: staffName(request),
     };
-    const done = await request.once((tx) => settle(tx, services, planIdOf(request), given));
+    const done =
+      tooLong(typed) ?? (await request.once((tx) => settle(tx, services, planIdOf(request), given)));
     if (done.ok) return reply.redirect(`${done.value}/views`, 303);
     return showMeeting(request, reply, { typed, errors: { [done.field]: done.message } });
   });
@@ -71,7 +73,8 @@ export function viewsRoutes(app: FastifyInstance, services: Services): void {
   app.post(health, { config: { access: staff } }, async (request, reply) => {
     const typed = typedIn(request.body);
     const given = { body: typed['body'] ?? '', by: staffName(request) };
-    const done = await request.once((tx) => agreeHealth(tx, services, planIdOf(request), given));
+    const done =
+      tooLong(typed) ?? (await request.once((tx) => agreeHealth(tx, services, planIdOf(request), given)));
     if (done.ok) return reply.redirect(done.value, 303);
     return showHealth(request, reply, { typed, errors: { [done.field]: done.message } });
   });

@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
 import { type PlainDate, parsePlainDate } from '../../shared/plain-date.ts';
+import { type Refusal, refused } from '../../shared/result.ts';
 import { capital } from '../../shared/words.ts';
 
 /** What was typed, by field, so that nothing is lost when a form is shown again. */
 export type Typed = Readonly<Record<string, string>>;
 
 export type FormResult<T> = { ok: true; value: T } | { ok: false; errors: FieldErrors; typed: Typed };
+
+const LONGEST = 20_000;
+const LONGEST_SAID = LONGEST.toLocaleString('en-GB');
 
 const bodySchema = z.record(z.string(), z.union([z.string(), z.array(z.string())])).catch({});
 
@@ -53,6 +57,12 @@ export function tidied(body: unknown): unknown {
   if (Array.isArray(body)) return body.map(tidied);
   if (typeof body !== 'object' || body === null) return body;
   return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, tidied(value)]));
+}
+
+/** The first answer longer than any is kept, refused at its field; null where there is none. For forms read without a schema. */
+export function tooLong(typed: Typed): Refusal | null {
+  const long = Object.entries(typed).find(([, text]) => text.length > LONGEST);
+  return long === undefined ? null : refused(long[0], `Shorten this to ${LONGEST_SAID} characters or fewer`);
 }
 
 function withDates(typed: Typed): Record<string, string> {
@@ -107,7 +117,7 @@ function notReal(what: string): string {
 }
 
 /** Text that must be given, up to a length people are told of. */
-export function textField(missing: string, longest = 20_000) {
+export function textField(missing: string, longest = LONGEST) {
   return z
     .string({ error: missing })
     .min(1, missing)
@@ -115,7 +125,7 @@ export function textField(missing: string, longest = 20_000) {
 }
 
 /** Text that may be left empty. */
-export function optionalText(longest = 20_000) {
+export function optionalText(longest = LONGEST) {
   return z
     .string()
     .max(longest, `This must be ${longest.toLocaleString('en-GB')} characters or fewer`)
