@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -80,6 +81,10 @@ export function browser({ app }: TestApp) {
       });
       keep(response.headers);
       return response;
+    },
+    async postJson(url: string, body: unknown) {
+      const headers = { cookie, 'content-type': 'application/json', 'idempotency-key': randomUUID() };
+      return app.inject({ method: 'POST', url, headers, payload: JSON.stringify(body) });
     },
   };
 }
