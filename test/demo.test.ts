@@ -56,35 +56,40 @@ test('the same day makes the same children', () => {
 });
 
 test('made again it is the same, even when the first making was broken off', async () => {
-  const again = await anEmptyDatabase();
+  // Not the database the other tests use: they go on with its children.
+  const [whole, again] = [await anEmptyDatabase(), await anEmptyDatabase()];
+  const owner = new pg.Pool({ connectionString: again.ownerUrl, max: 1 });
+  const making = (server: typeof whole) =>
+    loadDemo(server, new Date('2025-02-03T08:00:00Z'), service.services.config);
   try {
-    await migrate(again.ownerUrl);
-    const owner = new pg.Client({ connectionString: again.ownerUrl });
-    await owner.connect();
-    const plans = async () => Number((await owner.query('select count(*) from plans')).rows[0].count);
-    const making = () => loadDemo(again, new Date('2025-02-03T08:00:00Z'), service.services.config);
-    const first = making().then(
+    for (const { ownerUrl } of [whole, again]) await migrate(ownerUrl);
+    await making(whole);
+    const first = making(again).then(
       () => 'made',
       () => 'broken off',
     );
+    const plans = async () => Number((await owner.query('select count(*) from plans')).rows[0].count);
     while ((await plans()) < 5) await setTimeout(20);
     await owner.query(
       'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
     );
     expect(await first).toBe('broken off');
-    await making();
-    const [here, there] = await Promise.all([toldOf(ownerPool()), toldOf(owner)]);
-    await owner.end();
+    await making(again);
+    const other = new pg.Pool({ connectionString: whole.ownerUrl, max: 1 });
+    const [here, there] = [await toldOf(other), await toldOf(owner)];
+    await other.end();
     // Only the child in hand when it was broken off may have come less far.
     expect(there.filter((one, place) => one !== here[place]).length).toBeLessThanOrEqual(1);
     expect(there).toHaveLength(here.length);
   } finally {
+    await owner.end();
+    await whole.drop();
     await again.drop();
   }
 });
 
 /** Each child, where their case stands, and every word of their plan; without what is drawn anew each time. */
-async function toldOf(database: pg.Pool | pg.Client): Promise<string[]> {
+async function toldOf(database: pg.Pool): Promise<string[]> {
   const { rows } = await database.query(
     `select concat_ws('|', c.given_names, c.family_name, s.reference, s.received_on, s.step, s.issued_on, k.name,
        (select string_agg(regexp_replace(to_jsonb(v.content)::text, '[0-9a-f]{8}-[0-9a-f-]{27}', '', 'g'), '|' order by v.number)

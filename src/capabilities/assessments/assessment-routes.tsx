@@ -42,7 +42,8 @@ export function assessmentRoutes(app: FastifyInstance, services: Services): void
       const issue = toClock(getDeadline('T04', { from: assessment.receivedOn }), exceptions);
       const clocks = [
         { ...refuse, today, doneOn: decision?.notifiedOn ?? null },
-        ...(decision?.outcome === 'do not issue' ? [] : [{ ...issue, today }]),
+        // Once it is decided, the plan's own page keeps the limit of the final plan, which knows when it was issued.
+        ...(decision === null ? [{ ...issue, today }] : []),
       ];
       const shown = {
         ...assessment,

@@ -35,11 +35,10 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
     const ids = request.actor?.kind === 'family' ? request.actor.childIds : [];
     const [only] = ids;
     if (ids.length === 1 && only !== undefined) return reply.redirect(`/family/${only}`, 303);
-    const children = await request.act((tx) => Promise.all(ids.map((id) => findChild(tx, id))));
-    const shown = children
-      .filter((child) => child !== undefined)
-      .map((child) => ({ id: child.id, name: fullName(child) }));
-    return reply.page(<FamilyPage page={request.pageContext()} files={shown} />);
+    const latest = await request.act((tx) => Promise.all(ids.map((id) => listCasesOfChild(tx, id))));
+    const shown = latest.flatMap(([current]) => (current === undefined ? [] : [current]));
+    const today = englishDay(services.now());
+    return reply.page(<FamilyPage page={request.pageContext()} cases={shown} today={today} />);
   });
 
   app.get('/family/:childId', { config: { ...family, childFile: true } }, async (request, reply) => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { NewEvent } from '../../platform/events/index.ts';
 import type { Tx } from '../../platform/lens/index.ts';
+import { sayDate } from '../../shared/plain-date.ts';
 import {
   type AdvisedNeed,
   findAssessment,
@@ -35,8 +36,8 @@ export async function openPlan(tx: Tx, event: NewEvent): Promise<void> {
     throw new Error('a plan for an assessment this lens cannot see');
   const child = await findChild(tx, event.childId);
   if (child === undefined) throw new Error('a plan for a child this lens cannot see');
-  const advice = (await listSignedAdvice(tx, assessmentId)).map(toAdvice);
-  const basis = basisFor(child, await listContacts(tx, child.id));
+  const signed = await listSignedAdvice(tx, assessmentId);
+  const basis = basisFor(child, await listContacts(tx, child.id), viewsIn(signed));
   const plan = {
     authorityId: event.authorityId,
     id: randomUUID(),
@@ -46,10 +47,10 @@ export async function openPlan(tx: Tx, event: NewEvent): Promise<void> {
   };
   const { decision } = assessment;
   if (decision === null) throw new Error('a plan opened before it was decided to issue one');
-  await insertPlan(tx, plan, draftFromAdvice(basis, advice, randomUUID), decision.notifiedOn);
+  await insertPlan(tx, plan, draftFromAdvice(basis, signed.map(toAdvice), randomUUID), decision.notifiedOn);
 }
 
-function basisFor(child: Child, contacts: readonly Contact[]): DraftBasis {
+function basisFor(child: Child, contacts: readonly Contact[], a2: DraftBasis['a2']): DraftBasis {
   const [forename = '', ...middle] = child.givenNames.split(' ');
   return {
     personalDetails: {
@@ -86,7 +87,23 @@ function basisFor(child: Child, contacts: readonly Contact[]): DraftBasis {
       movingFrom: null,
     },
     a1: '',
-    a2: { views: '', interests: '', strengths: '', aspirations: '', howCollected: '' },
+    a2,
+  };
+}
+
+/** Section A as the family has said it already, under reg. 6(1)(a): their words, for staff to set out under its headings. */
+function viewsIn(signed: readonly SignedAdvice[]): DraftBasis['a2'] {
+  const family = signed.filter(
+    ({ paragraph, content }) => paragraph === 'a' && content.statement.text !== '',
+  );
+  return {
+    views: family.map(({ content }) => content.statement.text).join('\n\n'),
+    interests: '',
+    strengths: '',
+    aspirations: '',
+    howCollected: family
+      .map(({ authorName, signedOn }) => `Given by ${authorName} on ${sayDate(signedOn)}.`)
+      .join('\n'),
   };
 }
 

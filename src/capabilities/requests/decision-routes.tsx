@@ -159,7 +159,8 @@ async function showRequest(tx: Tx, id: string, services: Services) {
     stage: stageOf(subject),
     clocks: [
       { ...clocks.decide, today, doneOn: subject.decision?.notifiedOn ?? null },
-      { ...clocks.finalPlan, today },
+      // Once it is decided, the case's page keeps the limit of the final plan, which knows when it was issued.
+      ...(subject.decision === null ? [{ ...clocks.finalPlan, today }] : []),
     ],
     likely: likely.map((one) => ({
       childId: one.id,

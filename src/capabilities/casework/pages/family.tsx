@@ -1,13 +1,15 @@
-import { Layout, type PageContext } from '../../../design-system/index.ts';
+import { DeadlineTag, Layout, type PageContext, StackedTable } from '../../../design-system/index.ts';
+import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import { type Case, isOver, STEP_WORDS } from '../case.ts';
 
-type Props = { page: PageContext; files: readonly { id: string; name: string }[] };
+type Props = { page: PageContext; cases: readonly Case[]; today: PlainDate };
 
-/** Which child, for a family with more than one on file. */
-export function FamilyPage({ page, files }: Props) {
+/** Which child, and where each one's case is, for a family with more than one on file. */
+export function FamilyPage({ page, cases, today }: Props) {
   return (
     <Layout title="Where things are" page={page}>
       <h1 class="govuk-heading-l">Where things are</h1>
-      {files.length === 0 ? (
+      {cases.length === 0 ? (
         <p class="govuk-body">
           No child’s file has been joined to your account yet. Use{' '}
           <a class="govuk-link" href="/track">
@@ -16,15 +18,24 @@ export function FamilyPage({ page, files }: Props) {
           with the reference you were given.
         </p>
       ) : (
-        <ul class="govuk-list">
-          {files.map((child) => (
-            <li key={child.id}>
-              <a class="govuk-link" href={`/family/${child.id}`}>
-                {child.name}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <StackedTable
+          caption="Your children"
+          captionClasses="govuk-visually-hidden"
+          head={['Child or young person', 'Now', 'Due']}
+          rows={cases.map((one) => [
+            <a class="govuk-link" href={`/family/${one.childId}`}>
+              {one.childName}
+            </a>,
+            STEP_WORDS[one.step].family,
+            isOver(one.step) ? (
+              'Nothing is due'
+            ) : (
+              <>
+                {sayDate(one.dueOn)} <DeadlineTag due={one.dueOn} today={today} doneOn={null} />
+              </>
+            ),
+          ])}
+        />
       )}
     </Layout>
   );
