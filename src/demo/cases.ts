@@ -19,6 +19,8 @@ export type DemoCase = {
   prefers: 'email' | 'post';
   source: 'parent' | 'school';
   receivedOn: PlainDate;
+  /** Not while the child may be one already known: then somebody looks first. */
+  fileOpened: boolean;
   decision: { assess: boolean; on: PlainDate } | null;
   adviceAskedOn: PlainDate | null;
   needs: string;
@@ -139,10 +141,8 @@ const AGES: readonly (readonly [number, number])[] = [
  */
 export function demoCases(count: number, today: PlainDate): DemoCase[] {
   const random = seeded(20_140_313);
-  return ofSarahFinch(
-    Array.from({ length: count }, (_, place) => demoCase(random, place, today)),
-    today,
-  );
+  const drawn = Array.from({ length: count }, (_, place) => demoCase(random, place, today));
+  return ofSarahFinch(askedForTwice(drawn), today);
 }
 
 /** Whether all the advice asked for has come back, and a plan may be decided on. */
@@ -157,6 +157,18 @@ export function toPlanFor(cases: readonly DemoCase[], today: PlainDate): DemoCas
     .filter((one) => isAdvised(one, today) && child(one))
     .sort((one, other) => (one.receivedOn + one.reference < other.receivedOn + other.reference ? -1 : 1));
 }
+
+/** The school asks for the first few, of whom the parent asked months ago: who may be the same child waits for somebody to look. */
+function askedForTwice(cases: readonly DemoCase[]): DemoCase[] {
+  const known = cases.filter(({ source }) => source === 'parent').slice(-SAME);
+  return cases.map((one, place) => {
+    const same = place < SAME && one.decision === null ? known[place] : undefined;
+    if (same === undefined) return one;
+    const { givenName, familyName, bornOn, postcode, sex } = same;
+    return { ...one, givenName, familyName, bornOn, postcode, sex, source: 'school', fileOpened: false };
+  });
+}
+const SAME = 4;
 
 /** Sarah Finch has three children here: one with a draft, one with a final plan, one being assessed. */
 function ofSarahFinch(cases: readonly DemoCase[], today: PlainDate): DemoCase[] {
@@ -194,6 +206,7 @@ function demoCase(random: () => number, place: number, today: PlainDate): DemoCa
     prefers: random() < 0.85 ? 'email' : 'post',
     source: random() < 0.45 ? 'parent' : 'school',
     receivedOn,
+    fileOpened: true,
     decision: decided ? { assess, on: decidedOn } : null,
     adviceAskedOn: decided && assess && addDays(decidedOn, 2) <= today ? addDays(decidedOn, 2) : null,
     needs: pick(random, SAID).hard,

@@ -71,7 +71,7 @@ export async function insertCases(
           answer: `${one.givenName} finds it hard ${one.needs.startsWith('following') ? 'when ' : ''}${one.needs}.`,
         },
       ],
-      file_opened_at: at(one.receivedOn),
+      file_opened_at: one.fileOpened ? at(one.receivedOn) : null,
       recorded_at: at(one.receivedOn),
     })),
   );

@@ -67,7 +67,11 @@ test('more than any form takes is answered with a page that says what to do', as
 
 test('a name written from right to left is kept composed, without characters that turn round what follows', async () => {
   const { parent, address } = await at('name');
-  const typed = { givenNames: '\u202eרות Zoe\u0308\u202c', familyName: 'عبد\u2067 الرحمن\u2069', version: '1' };
+  const typed = {
+    givenNames: '\u202eרות Zoe\u0308\u202c',
+    familyName: 'عبد\u2067 الرحمن\u2069',
+    version: '1',
+  };
   expect((await parent.post(address, typed)).statusCode).toBe(303);
   const draft = address.split('/')[2];
   const { rows } = await ownerPool().query('select answers from request_drafts where id = $1', [draft]);

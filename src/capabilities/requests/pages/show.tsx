@@ -105,7 +105,7 @@ function OpenFile({ requestId, formKey, likely, childName, typed, errors }: Prop
         name="file"
         fieldset={{ legend: { text: 'Whose file is this?', classes: 'govuk-fieldset__legend--m' } }}
         errorMessage={errors['file']}
-        value={typed['file'] ?? 'new'}
+        value={typed['file']}
         items={[
           ...likely.map((child) => ({
             value: child.childId,
