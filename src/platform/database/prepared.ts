@@ -1,0 +1,37 @@
+import pg from 'pg';
+
+/* Most questions put to the database are the same few hundred, again and again: each is planned once on a connection. */
+
+/** More texts than the service has: past it, whatever is written anew each time is planned each time. */
+const MOST_TEXTS = 2000;
+/** How often a text is met before it is taken for one that comes again. */
+const MET_OFTEN = 3;
+
+const met = new Map<string, number>();
+const names = new Map<string, string>();
+
+/** The name a statement is prepared under; undefined for one that has not come often, or takes nothing. */
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  const times = (met.get(text) ?? 0) + 1;
+  if (met.size >= MOST_TEXTS && times === 1) return undefined;
+  met.set(text, times);
+  if (times < MET_OFTEN) return undefined;
+  const name = `s${names.size + 1}`;
+  names.set(text, name);
+  return name;
+}
+
+/** A connection that prepares what is asked of it often. What takes no parameters is sent as it is. */
+export class PreparingClient extends pg.Client {
+  // biome-ignore lint/suspicious/noExplicitAny: the driver's own many shapes of call, passed on as they are
+  override query(...asked: any[]): any {
+    const [text, values] = asked;
+    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0)
+      return Reflect.apply(super.query, this, asked);
+    const name = nameOf(text);
+    if (name === undefined) return Reflect.apply(super.query, this, asked);
+    return super.query({ name, text, values });
+  }
+}
