@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { NewContact } from './child.ts';
@@ -17,15 +18,12 @@ export async function listPeople(tx: Tx, childId: Uuid): Promise<Person[]> {
       'checked_by',
       'checked_at',
     ])
-    .where((contact) =>
-      contact.or([
-        contact('child_id', '=', childId),
-        contact(
-          'child_id',
-          'in',
-          tx.selectFrom('children').select('children.id').where('joined_to', '=', childId),
-        ),
-      ]),
+    // The files are listed first: with an "or" between them every contact of the authority would be read.
+    .where(
+      'child_id',
+      'in',
+      sql<Uuid>`(
+      select ${childId}::uuid union all select children.id from children where joined_to = ${childId})`,
     )
     .orderBy('recorded_at')
     .orderBy('id')
