@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect, type PostgresDialectConfig, PostgresDriver, sql } from 'kysely';
 import pg from 'pg';
 import { PreparingClient } from './prepared.ts';
 import type { Tables } from './tables.ts';
@@ -22,8 +22,27 @@ export function openDatabase(url: string, options: { max?: number } = {}): Datab
   // A dropped connection fails the work it was in, and is replaced at the next; without these listeners it would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const kysely = new Kysely<Tables>({ dialect: new LensDialect({ pool }) });
   return { [handle]: kysely, close: () => kysely.destroy() };
+}
+
+/**
+ * A transaction's `begin` is the lens's to send, with its settings and in the same breath: see `platform/lens`. One begun
+ * without a lens is none at all, and sees nothing.
+ */
+class LensDriver extends PostgresDriver {
+  override async beginTransaction(): Promise<void> {}
+}
+
+class LensDialect extends PostgresDialect {
+  readonly #config: PostgresDialectConfig;
+  constructor(config: PostgresDialectConfig) {
+    super(config);
+    this.#config = config;
+  }
+  override createDriver(): LensDriver {
+    return new LensDriver(this.#config);
+  }
 }
 
 /** For the lens, and for nothing else: dependency rules hold it so. */

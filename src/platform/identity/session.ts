@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { Database } from '../database/index.ts';
 import { type Actor, STAFF_ROLES, type StaffRole, type Tx, withPlatformLens } from '../lens/index.ts';
@@ -69,10 +70,27 @@ export async function findSignedIn(
   const hash = hashToken(token);
   const id = sessionId(hash);
   return withPlatformLens(database, async (tx) => {
-    const session = await tx
+    const session = await findSession(tx, id, now, limits);
+    if (session === undefined || !hash.equals(session.token_hash) || session.disabled_at !== null)
+      return null;
+    if (now.getTime() - session.last_seen_at.getTime() > 60_000) {
+      await tx.updateTable('sessions').set({ last_seen_at: now }).where('id', '=', id).execute();
+    }
+    const actor = actorOfSession(id, session);
+    return actor === null ? null : { actor, sessionId: id };
+  });
+}
+
+type Session = NonNullable<Awaited<ReturnType<typeof findSession>>>;
+
+/** A session that has not ended, with all that its account may do: every request of every page asks this one question. */
+function findSession(tx: Tx, id: Uuid, now: Date, limits: SessionLimits) {
+  const idleSince = new Date(now.getTime() - limits.idleMinutes * 60_000);
+  return (
+    tx
       .selectFrom('sessions')
       .leftJoin('accounts', 'accounts.id', 'sessions.account_id')
-      .select([
+      .select((session) => [
         'sessions.token_hash',
         'sessions.account_id',
         'sessions.tracker_children',
@@ -81,6 +99,31 @@ export async function findSignedIn(
         'accounts.kind',
         'accounts.name',
         'accounts.disabled_at',
+        jsonArrayFrom(
+          session
+            .selectFrom('staff_roles')
+            .select(['authority_id', 'role'])
+            .whereRef('account_id', '=', 'accounts.id')
+            .where('ended_at', 'is', null)
+            // Where they have worked longest: being given a role elsewhere never takes anybody away from their work.
+            .orderBy('given_at')
+            .orderBy('authority_id'),
+        ).as('held'),
+        jsonArrayFrom(
+          session
+            .selectFrom('organisation_members')
+            .select(['organisation_id', 'administrator'])
+            .whereRef('account_id', '=', 'accounts.id')
+            .where('removed_at', 'is', null)
+            .orderBy('added_at'),
+        ).as('memberships'),
+        jsonArrayFrom(
+          session
+            .selectFrom('children_access')
+            .select('child_id')
+            .whereRef('account_id', '=', 'accounts.id')
+            .where('ended_at', 'is', null),
+        ).as('children'),
       ])
       .where('sessions.id', '=', id)
       .where('sessions.ended_at', 'is', null)
@@ -89,22 +132,11 @@ export async function findSignedIn(
       .where((session) =>
         session.or([
           session('sessions.draft_id', 'is not', null),
-          session('sessions.last_seen_at', '>', new Date(now.getTime() - limits.idleMinutes * 60_000)),
+          session('sessions.last_seen_at', '>', idleSince),
         ]),
       )
-      .executeTakeFirst();
-    if (session === undefined || !hash.equals(session.token_hash) || session.disabled_at !== null)
-      return null;
-    if (now.getTime() - session.last_seen_at.getTime() > 60_000) {
-      await tx.updateTable('sessions').set({ last_seen_at: now }).where('id', '=', id).execute();
-    }
-    if (session.draft_id !== null)
-      return { actor: { kind: 'visitor', draftId: session.draft_id }, sessionId: id };
-    if (session.account_id === null)
-      return { actor: trackerActor(id, session.tracker_children ?? []), sessionId: id };
-    const actor = await accountActor(tx, id, session.account_id, session.kind, session.name ?? '');
-    return actor === null ? null : { actor, sessionId: id };
-  });
+      .executeTakeFirst()
+  );
 }
 
 /** Ends a session at once; a second time does nothing. */
@@ -119,64 +151,37 @@ export async function endSession(database: Database, id: Uuid, now: Date): Promi
   );
 }
 
-function trackerActor(id: Uuid, childIds: readonly Uuid[]): Actor {
-  return { kind: 'family', accountId: null, sessionId: id, name: 'Opened with a code', childIds };
+function actorOfSession(sessionId: Uuid, session: Session): Actor | null {
+  const { account_id: accountId, draft_id: draftId, kind } = session;
+  if (draftId !== null) return { kind: 'visitor', draftId };
+  if (accountId === null) {
+    const childIds = session.tracker_children ?? [];
+    return { kind: 'family', accountId: null, sessionId, name: 'Opened with a code', childIds };
+  }
+  const account = { accountId, name: session.name ?? '' };
+  if (kind === 'staff') return staffActor(account, session.held);
+  if (kind === 'organisation') return organisationActor(account, session.memberships);
+  const childIds = session.children.map((row) => row.child_id);
+  return { kind: 'family', ...account, sessionId, childIds };
 }
 
-async function accountActor(
-  tx: Tx,
-  id: Uuid,
-  accountId: Uuid,
-  kind: string | null,
-  name: string,
-): Promise<Actor | null> {
-  if (kind === 'staff') return staffActor(tx, accountId, name);
-  if (kind === 'organisation') return organisationActor(tx, accountId, name);
-  const children = await tx
-    .selectFrom('children_access')
-    .select('child_id')
-    .where('account_id', '=', accountId)
-    .where('ended_at', 'is', null)
-    .execute();
-  return { kind: 'family', accountId, sessionId: id, name, childIds: children.map((row) => row.child_id) };
-}
+type Account = { accountId: Uuid; name: string };
 
-async function staffActor(tx: Tx, accountId: Uuid, name: string): Promise<Actor | null> {
-  const held = await tx
-    .selectFrom('staff_roles')
-    .select(['authority_id', 'role'])
-    .where('account_id', '=', accountId)
-    .where('ended_at', 'is', null)
-    // Where they have worked longest: being given a role elsewhere never takes anybody away from their work.
-    .orderBy('given_at')
-    .orderBy('authority_id')
-    .execute();
+function staffActor(account: Account, held: Session['held']): Actor | null {
   const authorityId = held[0]?.authority_id;
   if (authorityId === undefined) return null;
   const roles = held.filter((row) => row.authority_id === authorityId).map((row) => row.role);
   return {
     kind: 'staff',
-    accountId,
-    name,
+    ...account,
     authorityId,
     roles: STAFF_ROLES.filter((role: StaffRole) => roles.includes(role)),
   };
 }
 
-async function organisationActor(tx: Tx, accountId: Uuid, name: string): Promise<Actor | null> {
-  const member = await tx
-    .selectFrom('organisation_members')
-    .select(['organisation_id', 'administrator'])
-    .where('account_id', '=', accountId)
-    .where('removed_at', 'is', null)
-    .orderBy('added_at')
-    .executeTakeFirst();
+function organisationActor(account: Account, memberships: Session['memberships']): Actor | null {
+  const [member] = memberships;
   if (member === undefined) return null;
-  return {
-    kind: 'organisation',
-    accountId,
-    name,
-    organisationId: member.organisation_id,
-    administrator: member.administrator,
-  };
+  const { organisation_id: organisationId, administrator } = member;
+  return { kind: 'organisation', ...account, organisationId, administrator };
 }

@@ -21,7 +21,7 @@ export function withLens<T>(database: Database, actor: Actor, work: (tx: Tx) => 
   return connection(database)
     .transaction()
     .execute(async (tx) => {
-      await sql.raw(settings).execute(tx);
+      await sql.raw(`begin; ${settings}`).execute(tx);
       actors.set(tx, actor);
       return work(tx);
     });
@@ -35,7 +35,7 @@ export function withPlatformLens<T>(database: Database, work: (tx: Tx) => Promis
   return connection(database)
     .transaction()
     .execute(async (tx) => {
-      await sql.raw("set local opensend.platform = 'on'").execute(tx);
+      await sql.raw("begin; set local opensend.platform = 'on'").execute(tx);
       return work(tx);
     });
 }
