@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { assessments, listAdviceForInbox, openAssessment } from './capabilities/assessments/index.ts';
-import { casework } from './capabilities/casework/index.ts';
+import { casework, noteChange } from './capabilities/casework/index.ts';
 import { children } from './capabilities/children/index.ts';
 import { colleagues } from './capabilities/colleagues/index.ts';
 import { frontDoor } from './capabilities/front-door/index.tsx';
@@ -32,11 +32,12 @@ export function loadDemo(server: DemoServer, now: Date, config: Config): Promise
 
 /** The whole service, put together by hand: read it as a table of contents. */
 export async function createApp(services: Services): Promise<FastifyInstance> {
-  whenRecorded({
+  const acts = {
     'contact restricted': [endCodes],
     'decided to assess': [openAssessment],
     'decided to issue': [openPlan],
-  });
+  };
+  whenRecorded(acts, [noteChange]);
   const app = await createServer(services, { navigation });
   await identity(app, services, { people: DEMO_PEOPLE, home });
   frontDoor(app, services);

@@ -113,6 +113,17 @@ test('a parent who signs in sees a draft to comment on and a final plan to downl
   expect(read.pages.join(' ')).toContain('Hollybank School');
 });
 
+test('the list keeps what the facts say, whatever has happened to the children since', async () => {
+  await (await as('caseworker')).get('/cases');
+  const columns =
+    'authority_id, request_id, child_id, reference, received_on, step, due_on, assessment_id, plan_id, issued_on, issue_decided_on';
+  const differing = await rowsOf(
+    `(select ${columns} from case_rows where authority_id = 998 except select ${columns} from case_steps)
+     union all (select ${columns} from case_steps where authority_id = 998 except select ${columns} from case_rows)`,
+  );
+  expect(differing).toEqual([]);
+});
+
 test('a school finds consultations waiting, and a caseworker the history as it would have been', async () => {
   expect((await (await as('head')).get('/inbox')).body).toContain('To answer');
   const [first] = await rowsOf(

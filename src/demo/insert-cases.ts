@@ -78,6 +78,11 @@ export async function insertCases(
   await insertDecisions(client, cases, at);
   await insertEvents(client, cases, at);
   await insertAdvice(client, cases, today);
+  await insert(
+    client,
+    'case_changes',
+    cases.map((one) => ({ authority_id, id: one.requestId, child_id: one.childId })),
+  );
 }
 
 async function insertDecisions(

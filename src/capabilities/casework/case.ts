@@ -1,6 +1,5 @@
-import type { PlainDate } from '../../shared/plain-date.ts';
-import { addDays } from '../../shared/plain-date.ts';
-import type { Uuid } from '../../shared/uuid.ts';
+import { addDays, type PlainDate, parsePlainDate } from '../../shared/plain-date.ts';
+import { isUuid, type Uuid } from '../../shared/uuid.ts';
 
 /** What has to be done next on a case, in the order the law takes it. */
 export const STEPS = [
@@ -103,4 +102,19 @@ export function dueRange(view: View, today: PlainDate): { from: PlainDate | null
     default:
       return { from: null, to: null };
   }
+}
+
+/** A place between two cases of the list, by due date: what comes after the one named, or before it. */
+export type Place = { dueOn: PlainDate; requestId: Uuid; towards: 'after' | 'before' };
+
+/** A place as an address has it: `after 2025-02-03 0d00…`; null for anything else, which is the list's beginning. */
+export function readPlace(text: string): Place | null {
+  const [towards, day = '', requestId = ''] = text.split(' ');
+  const dueOn = parsePlainDate(day);
+  if ((towards !== 'after' && towards !== 'before') || dueOn === null || !isUuid(requestId)) return null;
+  return { dueOn, requestId, towards };
+}
+
+export function sayPlace({ towards, dueOn, requestId }: Place): string {
+  return `${towards} ${dueOn} ${requestId}`;
 }

@@ -40,7 +40,16 @@ async function aCase(
       [authority, rows[0].id, rows[0].child_id, changes.decided, changes.decided === 'assess'],
     );
   }
+  await changed(rows[0].child_id);
   return rows[0].child_id;
+}
+
+/** What an event would have noted, had the service made this. */
+async function changed(childId: string): Promise<void> {
+  await ownerPool().query('insert into case_changes (authority_id, child_id) values ($1, $2)', [
+    authority,
+    childId,
+  ]);
 }
 
 async function caseworker() {

@@ -4,6 +4,8 @@ import { exceptionRoutes } from './exception-routes.tsx';
 import { familyRoutes } from './family-routes.tsx';
 import { caseRoutes } from './routes.tsx';
 
+export { noteChange } from './list-store.ts';
+
 /** Where things are: the caseworker's list, a child's case, and the family's own page, from the same clocks. */
 export function casework(app: FastifyInstance, services: Services): void {
   caseRoutes(app, services);

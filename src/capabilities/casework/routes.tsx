@@ -8,32 +8,26 @@ import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import { findChild, fullName, listPeople } from '../children/index.ts';
 import { clocksOf, findRequest, listExceptions, type Request } from '../requests/index.ts';
-import { type Case, viewOf } from './case.ts';
+import { type Case, readPlace, viewOf } from './case.ts';
+import { listCases } from './list-store.ts';
 import { CaseListPage } from './pages/list.tsx';
 import { CasePage, type Part } from './pages/show.tsx';
-import { listCases, listCasesOfChild, listLetters, PAGE } from './store.ts';
+import { listCasesOfChild, listLetters } from './store.ts';
 
 const listSchema = z.object({
   view: z.string().optional(),
   q: z.string().max(100).default('').catch(''),
-  page: z.coerce.number().int().min(1).max(100_000).default(1).catch(1),
+  from: z.string().default('').catch(''),
 });
 
 /** The caseworker's list, and a child's case. */
 export function caseRoutes(app: FastifyInstance, services: Services): void {
   app.get('/cases', { config: { access: 'staff' } }, async (request, reply) => {
     const asked = listSchema.parse(request.query);
-    const query = { view: viewOf(asked.view), search: asked.q.trim(), page: asked.page };
+    const query = { view: viewOf(asked.view), search: asked.q.trim(), from: readPlace(asked.from) };
     const today = englishDay(services.now());
-    const { cases, counts } = await request.act((tx) => listCases(tx, query, today));
-    const pages = Math.max(1, Math.ceil(counts[query.view] / PAGE));
-    const { view, search, page: number } = query;
-    return reply.page(
-      <CaseListPage
-        page={request.pageContext()}
-        {...{ cases, counts, view, search, number, pages, today }}
-      />,
-    );
+    const list = await request.act((tx) => listCases(tx, query, today));
+    return reply.page(<CaseListPage page={request.pageContext()} {...{ ...query, ...list, today }} />);
   });
 
   for (const part of ['overview', 'timeline', 'documents'] as const) {

@@ -127,6 +127,28 @@ export type AuthoritiesRow = {
   fictional: Generated<boolean>;
 };
 
+export type CaseChangesRow = {
+  authority_id: number;
+  id: Generated<string>;
+  child_id: string;
+  organisation_id: string | null;
+};
+
+export type CaseRowsRow = {
+  authority_id: number;
+  request_id: string;
+  child_id: string;
+  reference: string;
+  received_on: PlainDate;
+  step: string;
+  due_on: PlainDate;
+  assessment_id: string | null;
+  plan_id: string | null;
+  issued_on: PlainDate | null;
+  issue_decided_on: PlainDate | null;
+  is_over: Generated<boolean>;
+};
+
 export type CaseStepsRow = {
   authority_id: number | null;
   child_id: string | null;
@@ -611,6 +633,8 @@ export type Tables = {
   assessments: AssessmentsRow;
   assessments_with_stage: AssessmentsWithStageRow;
   authorities: AuthoritiesRow;
+  case_changes: CaseChangesRow;
+  case_rows: CaseRowsRow;
   case_steps: CaseStepsRow;
   children: ChildrenRow;
   children_access: ChildrenAccessRow;

@@ -17,15 +17,18 @@ export type NewEvent = {
   data?: Json;
 };
 
-type Subscriptions = Readonly<Record<string, readonly ((tx: Tx, event: NewEvent) => Promise<void>)[]>>;
+type Act = (tx: Tx, event: NewEvent) => Promise<void>;
+type Subscriptions = Readonly<Record<string, readonly Act[]>>;
 let subscriptions: Subscriptions = {};
+let everyEvent: readonly Act[] = [];
 
 /**
- * Says which capability acts when another's event is recorded: in the same transaction, one hop. Said once, out loud, by
- * the composition root; saying it again replaces what was said.
+ * Says which capability acts when another's event is recorded, and which at every event, after those: in the same
+ * transaction, one hop. Said once, out loud, by the composition root; saying it again replaces what was said.
  */
-export function whenRecorded(said: Subscriptions): void {
+export function whenRecorded(said: Subscriptions, always: readonly Act[]): void {
   subscriptions = said;
+  everyEvent = always;
 }
 
 /** Records what happened, in the transaction of the facts it is about: both are kept or neither. */
@@ -49,7 +52,7 @@ export async function recordEvent(tx: Tx, event: NewEvent): Promise<void> {
       data: JSON.stringify(event.data ?? {}),
     })
     .execute();
-  for (const act of subscriptions[event.kind] ?? []) await act(tx, event);
+  for (const act of [...(subscriptions[event.kind] ?? []), ...everyEvent]) await act(tx, event);
 }
 
 /** Everything that happened to a child, newest first, as far as the lens shows it. */

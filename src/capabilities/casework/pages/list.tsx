@@ -9,16 +9,16 @@ import {
   SubNavigation,
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
-import { type Case, isOver, STEP_WORDS, VIEWS, type View } from '../case.ts';
+import { type Case, isOver, type Place, STEP_WORDS, sayPlace, VIEWS, type View } from '../case.ts';
 
 type Props = {
   page: PageContext;
   cases: readonly Case[];
-  counts: Readonly<Record<View, number>>;
   view: View;
   search: string;
-  number: number;
-  pages: number;
+  /** Where the pages before and after this one begin. */
+  before: Place | null;
+  after: Place | null;
   today: PlainDate;
 };
 
@@ -30,7 +30,7 @@ const VIEW_WORDS = {
 } as const satisfies Record<View, string>;
 
 /** The day's work: what is due, soonest first. */
-export function CaseListPage({ page, cases, counts, view, search, number, pages, today }: Props) {
+export function CaseListPage({ page, cases, view, search, before, after, today }: Props) {
   return (
     <Layout title="Cases" page={page}>
       <h1 class="govuk-heading-l">Cases</h1>
@@ -54,8 +54,8 @@ export function CaseListPage({ page, cases, counts, view, search, number, pages,
       <SubNavigation
         label="Which cases"
         items={VIEWS.map((one) => ({
-          href: address(one, search, 1),
-          text: `${VIEW_WORDS[one]} (${counts[one].toLocaleString('en-GB')})`,
+          href: address(one, search, null),
+          text: VIEW_WORDS[one],
           active: one === view,
         }))}
       />
@@ -63,7 +63,7 @@ export function CaseListPage({ page, cases, counts, view, search, number, pages,
         <p class="govuk-body">{search === '' ? 'Nothing here.' : `No case matches “${search}”.`}</p>
       ) : (
         <StackedTable
-          caption={`${VIEW_WORDS[view]}, soonest due first`}
+          caption={`${VIEW_WORDS[view]}, ${view === 'closed' ? 'latest' : 'soonest due'} first`}
           captionClasses="govuk-visually-hidden"
           head={['Child', 'Born', 'Reference', 'Next', 'Due']}
           rows={cases.map((one) => [
@@ -83,31 +83,22 @@ export function CaseListPage({ page, cases, counts, view, search, number, pages,
           ])}
         />
       )}
-      {pages > 1 && (
+      {(before ?? after) !== null && (
         <Pagination
-          {...(number > 1 ? { previous: { href: address(view, search, number - 1) } } : {})}
-          {...(number < pages ? { next: { href: address(view, search, number + 1) } } : {})}
-          items={near(number, pages).map((shown) => ({
-            number: shown,
-            href: address(view, search, shown),
-            current: shown === number,
-          }))}
+          landmarkLabel="More cases"
+          {...(before === null ? {} : { previous: { href: address(view, search, before) } })}
+          {...(after === null ? {} : { next: { href: address(view, search, after) } })}
         />
       )}
     </Layout>
   );
 }
 
-function address(view: View, search: string, page: number): string {
+function address(view: View, search: string, from: Place | null): string {
   const query = new URLSearchParams({
     view,
     ...(search === '' ? {} : { q: search }),
-    ...(page === 1 ? {} : { page: `${page}` }),
+    ...(from === null ? {} : { from: sayPlace(from) }),
   });
   return `/cases?${query.toString()}`;
-}
-
-function near(page: number, pages: number): number[] {
-  const shown = new Set([1, page - 1, page, page + 1, pages].filter((one) => one >= 1 && one <= pages));
-  return [...shown].sort((a, b) => a - b);
 }
