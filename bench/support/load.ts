@@ -1,45 +1,60 @@
-import { Agent, request } from 'node:http';
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 export type Load = { perSecond: number; p50: number; p99: number; failed: number };
+export type Asked = { path: string; cookie: string };
 
-/** Asks for pages, `at` of them at a time, until `count` have been answered; milliseconds are of whole answers. */
-export async function load(
-  address: string,
-  count: number,
-  at: number,
-  next: () => { path: string; cookie: string },
-): Promise<Load> {
-  const agent = new Agent({ keepAlive: true, maxSockets: at });
-  const times: number[] = [];
-  let failed = 0;
-  let asked = 0;
-  const started = performance.now();
-  await Promise.all(
-    Array.from({ length: at }, async () => {
-      while (asked < count) {
-        asked += 1;
-        const { path, cookie } = next();
-        const from = performance.now();
-        if ((await get(agent, `${address}${path}`, cookie)) !== 200) failed += 1;
-        times.push(performance.now() - from);
-      }
-    }),
-  );
-  agent.destroy();
-  const seconds = (performance.now() - started) / 1000;
-  times.sort((a, b) => a - b);
-  const quantile = (share: number) =>
-    times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  return { perSecond: times.length / seconds, p50: quantile(0.5), p99: quantile(0.99), failed };
+const AT_ONCE = 16;
+const SECONDS = 8;
+
+/** Asks for pages in turn with wrk, as fast as they come on 16 connections. */
+export async function rate(address: string, pages: readonly Asked[]): Promise<Load> {
+  return wrk(address, pages, '');
 }
 
-function get(agent: Agent, url: string, cookie: string): Promise<number> {
+/** The same at a hundred a second: how long somebody waits when the service is not at its limit. */
+export async function paced(address: string, pages: readonly Asked[]): Promise<Load> {
+  // Each connection waits a little before each request, so that all of them together ask a hundred times a second.
+  const wait = (AT_ONCE * 1000) / 100;
+  return wrk(address, pages, `function delay() return ${wait} + math.random(-20, 20) end`);
+}
+
+async function wrk(address: string, pages: readonly Asked[], more: string): Promise<Load> {
+  const folder = await mkdtemp(join(tmpdir(), 'opensend-wrk-'));
+  const script = join(folder, 'pages.lua');
+  const list = pages.map(({ path, cookie }) => `{"${path}","opensend_session=${cookie}"}`).join(',');
+  await writeFile(
+    script,
+    `local pages = {${list}}
+     local turn = 0
+     request = function()
+       turn = turn + 1
+       local page = pages[turn % #pages + 1]
+       return wrk.format("GET", page[1], { ["Cookie"] = page[2] })
+     end
+     ${more}
+     done = function(summary, latency)
+       local failed = summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.timeout
+       io.write(string.format("RESULT %f %f %f %d\\n", summary.requests * 1e6 / summary.duration, latency:percentile(50) / 1000, latency:percentile(99) / 1000, failed))
+     end`,
+  );
+  const said = await run(['-t1', `-c${AT_ONCE}`, `-d${SECONDS}s`, '-s', script, address]);
+  await rm(folder, { recursive: true, force: true });
+  const [, perSecond, p50, p99, failed] = /RESULT (\S+) (\S+) (\S+) (\d+)/.exec(said) ?? [];
+  if (perSecond === undefined) throw new Error(`wrk said nothing that could be read: ${said}`);
+  return { perSecond: Number(perSecond), p50: Number(p50), p99: Number(p99), failed: Number(failed) };
+}
+
+function run(options: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
-    const asked = request(url, { agent, headers: { cookie: `opensend_session=${cookie}` } }, (answer) => {
-      answer.resume();
-      answer.on('end', () => resolve(answer.statusCode ?? 0));
+    const child = spawn('wrk', options, { stdio: ['ignore', 'pipe', 'inherit'] });
+    let said = '';
+    child.stdout.on('data', (chunk) => {
+      said += String(chunk);
     });
-    asked.on('error', reject);
-    asked.end();
+    child.on('error', () => reject(new Error('wrk is not here: on Debian, apt-get install wrk')));
+    child.on('close', () => resolve(said));
   });
 }

@@ -1,20 +1,25 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { pino } from 'pino';
-import { createApp, loadDemo } from '../../src/app.ts';
+import { loadDemo } from '../../src/app.ts';
 import { demoCases } from '../../src/demo/cases.ts';
 import { insertCases } from '../../src/demo/insert-cases.ts';
-import { findHomeAuthority } from '../../src/platform/authority.ts';
 import { parseConfig } from '../../src/platform/config/index.ts';
 import { startEmbedded } from '../../src/platform/database/embedded.ts';
 import { migrate, openDatabase } from '../../src/platform/database/index.ts';
-import { openDocumentStore } from '../../src/platform/documents/index.ts';
 import { startSession } from '../../src/platform/identity/session.ts';
 import { englishDay } from '../../src/shared/plain-date.ts';
 
-/** The whole service on loopback, over a durable PostgreSQL of its own, with as many invented cases as asked for. */
+/** Keeps a process small: what is young is cleared away sooner, and nothing is kept for later. */
+const HEAP = ['--max-old-space-size=96', '--max-semi-space-size=4'];
+
+/**
+ * A web process on loopback, over a durable PostgreSQL of its own: as many invented cases as asked for in one authority,
+ * and 150 other authorities' rows in the same tables.
+ */
 export async function aService(cases: number) {
   const folder = await mkdtemp(join(tmpdir(), 'opensend-bench-'));
   const server = await startEmbedded(folder, { durable: true });
@@ -23,42 +28,71 @@ export async function aService(cases: number) {
   const config = parseConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent' });
   await loadDemo(server, now, config);
   const owner = new pg.Pool({ connectionString: server.ownerUrl });
-  const client = await owner.connect();
-  const today = englishDay(now);
-  const more = demoCases(cases, today).slice(300);
-  for (let from = 0; from < more.length; from += 4000)
-    await insertCases(client, more.slice(from, from + 4000), today);
-  await client.query('analyze');
-  client.release();
+  await fill(owner, cases, now);
   const database = openDatabase(server.appUrl, { max: 10 });
-  const authority = await findHomeAuthority(database);
-  if (authority === null) throw new Error('the demonstration was not made');
-  const documents = await openDocumentStore(config.documents);
-  const logger = pino({ level: 'silent' });
-  const services = {
-    config,
-    database,
-    databaseUrl: server.appUrl,
-    authority,
-    documents,
-    logger,
-    now: () => new Date(),
-  };
-  const app = await createApp(services);
-  const address = await app.listen({ port: 0, host: '127.0.0.1' });
+  const web = spawn(
+    process.execPath,
+    [...HEAP, '--import', 'tsx', join(import.meta.dirname, 'web-process.ts'), server.appUrl, folder],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const address = await firstLine(web);
   return {
     address,
     owner,
-    services,
+    database,
     signIn: (accountId: string) =>
       startSession(database, { accountId, secondFactor: true }, now, config.session),
     openTracker: (child: string) => startSession(database, { trackerChildren: [child] }, now, config.session),
+    /** What the web process holds now, in megabytes. */
+    memory: async () => {
+      const status = await readFile(`/proc/${web.pid}/status`, 'utf8').catch(() => '');
+      return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+    },
     async stop() {
-      await app.close();
+      web.kill('SIGTERM');
+      await once(web, 'exit');
       await owner.end();
       await database.close();
       await server.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function fill(owner: pg.Pool, cases: number, now: Date): Promise<void> {
+  const client = await owner.connect();
+  const today = englishDay(now);
+  const more = demoCases(cases, today).slice(300);
+  for (let from = 0; from < more.length; from += 4000)
+    await insertCases(client, more.slice(from, from + 4000), today);
+  await client.query(ELSEWHERE);
+  await client.query('analyze');
+  client.release();
+}
+
+/** 150 more authorities, with 200 children and requests each. */
+const ELSEWHERE = `
+  with authority as (
+    insert into authorities (code, name, region, fictional)
+    select code, 'Bench ' || code, 'Invented', true from generate_series(700, 849) code
+    on conflict do nothing returning code),
+  child as (
+    insert into children (authority_id, id, given_names, family_name, born_on)
+    select code, gen_random_uuid(), 'A', 'B', '2015-01-01' from authority, generate_series(1, 200)
+    returning authority_id, id),
+  request as (
+    insert into requests (authority_id, id, reference, child_id, received_on, received_how, source, requester_name, stated, file_opened_at)
+    select authority_id, gen_random_uuid(),
+      'R-' || lpad((row_number() over () / 10000)::text, 4, '0') || '-' || lpad((row_number() over () % 10000)::text, 4, '0'),
+      id, current_date - 30, 'online', 'parent', 'A', '[]', now()
+    from child returning authority_id, child_id)
+  insert into case_changes (authority_id, child_id) select authority_id, child_id from request`;
+
+async function firstLine(web: ChildProcess): Promise<string> {
+  let said = '';
+  for await (const chunk of web.stdout ?? []) {
+    said += String(chunk);
+    if (said.includes('\n')) break;
+  }
+  return said.trim();
 }
