@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { assessments, listAdviceForInbox, openAssessment } from './capabilities/assessments/index.ts';
+import { caseload } from './capabilities/caseload/index.ts';
 import { casework, noteChange } from './capabilities/casework/index.ts';
 import { children } from './capabilities/children/index.ts';
 import { colleagues } from './capabilities/colleagues/index.ts';
@@ -15,6 +16,7 @@ import type { NavigationItem } from './design-system/index.ts';
 import type { Config } from './platform/config/index.ts';
 import { documentRoutes, sweepDocuments } from './platform/documents/index.ts';
 import { whenRecorded } from './platform/events/index.ts';
+import { mayUse } from './platform/http/access.ts';
 import { createServer } from './platform/http/server.ts';
 import { identity } from './platform/identity/index.ts';
 import type { JobPayload, Jobs } from './platform/jobs/index.ts';
@@ -46,6 +48,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
   assessments(app, services);
   plans(app, services);
   inbox(app, services, [listAdviceForInbox, listConsultationsForInbox, listPlansForInbox]);
+  caseload(app, services);
   casework(app, services);
   colleagues(app, services);
   rulebook(app, services);
@@ -81,6 +84,7 @@ function navigation(actor: Actor | null): readonly NavigationItem[] {
     case 'staff':
       return [
         { href: '/cases', text: 'Cases' },
+        ...(mayUse(['caseworker', 'manager'], actor) ? [{ href: '/caseload', text: 'Caseload' }] : []),
         { href: '/requests/new', text: 'Log a request' },
         { href: '/settings', text: 'Settings' },
         { href: '/outbox', text: 'Letters' },

@@ -3,7 +3,7 @@ import type { PlainDate } from '../shared/plain-date.ts';
 import type { DemoCase } from './cases.ts';
 import { insert } from './insert.ts';
 import { insertAdvice } from './insert-advice.ts';
-import { DEMO_AUTHORITY, DEMO_SERVICES } from './people.ts';
+import { DEMO_AUTHORITY, DEMO_PEOPLE, DEMO_SERVICES } from './people.ts';
 import { drawUuid, seeded, seedOf } from './random.ts';
 
 /* The demonstration is written as its owner, in bulk: a table at a time, from JSON, as the service itself would have left it. */
@@ -78,10 +78,43 @@ export async function insertCases(
   await insertDecisions(client, cases, at);
   await insertEvents(client, cases, at);
   await insertAdvice(client, cases, today);
+  await insertAllocations(client, cases, at);
   await insert(
     client,
     'case_changes',
     cases.map((one) => ({ authority_id, id: one.requestId, child_id: one.childId })),
+  );
+}
+
+/** Most cases are somebody's; every sixth is still to be given to somebody. */
+async function insertAllocations(
+  client: pg.Client,
+  cases: readonly DemoCase[],
+  at: (day: PlainDate) => string,
+): Promise<void> {
+  const workers = DEMO_PEOPLE.filter((one) => one.kind === 'staff' && one.roles.includes('caseworker'));
+  const random = seeded(seedOf(cases) + 2);
+  const turns = [0, 0, 1, 2, 2, null];
+  await insert(
+    client,
+    'case_allocations',
+    cases.flatMap((one, place) => {
+      const worker = workers[turns[place % turns.length] ?? -1];
+      if (worker === undefined) return [];
+      return [
+        {
+          authority_id: DEMO_AUTHORITY.code,
+          id: drawUuid(random),
+          child_id: one.childId,
+          account_id: worker.id,
+          name: worker.name,
+          handover: '',
+          allocated_by: 'Tom Ashdown',
+          from_on: one.receivedOn,
+          recorded_at: at(one.receivedOn),
+        },
+      ];
+    }),
   );
 }
 

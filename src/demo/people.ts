@@ -99,6 +99,12 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     does: 'Head teacher, Hollybank School',
   },
   { ...person(9, 'Sarah Finch', 'parent'), kind: 'family', does: 'Parent' },
+  {
+    ...person(10, 'Leila Haddad', 'second-caseworker'),
+    kind: 'staff',
+    roles: ['caseworker'],
+    does: 'Caseworker, SEND team',
+  },
 ];
 
 function person(number: number, name: string, subject: string) {

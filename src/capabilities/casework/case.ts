@@ -80,12 +80,15 @@ export type Case = {
   dueOn: PlainDate;
   assessmentId: Uuid | null;
   planId: Uuid | null;
+  decidedOn: PlainDate | null;
   issueDecidedOn: PlainDate | null;
   issuedOn: PlainDate | null;
+  /** Whose work it is; null for nobody's. */
+  caseworker: { accountId: Uuid; name: string } | null;
 };
 
-/** What a caseworker's list shows: everything open, what is late, or what falls due in the coming week. */
-export const VIEWS = ['open', 'overdue', 'this week', 'closed'] as const;
+/** What a caseworker's list shows: everything open, what is late, what falls due in the coming week, what will probably be late. */
+export const VIEWS = ['open', 'overdue', 'this week', 'likely late', 'closed'] as const;
 export type View = (typeof VIEWS)[number];
 
 export function viewOf(text: string | undefined): View {
@@ -99,9 +102,20 @@ export function dueRange(view: View, today: PlainDate): { from: PlainDate | null
       return { from: null, to: addDays(today, -1) };
     case 'this week':
       return { from: today, to: addDays(today, 7) };
+    // What is late already is in a list of its own.
+    case 'likely late':
+      return { from: today, to: null };
     default:
       return { from: null, to: null };
   }
+}
+
+/** Whose cases a list shows: everybody's, those the reader looks after today, nobody's, or one person's. */
+export type Whose = 'everybody' | 'mine' | 'nobody' | Uuid;
+
+export function whoseOf(text: string | undefined): Whose {
+  if (text === 'mine' || text === 'nobody') return text;
+  return text !== undefined && isUuid(text) ? text : 'everybody';
 }
 
 /** A place between two cases of the list, by due date: what comes after the one named, or before it. */

@@ -3,12 +3,14 @@ import type { Services } from '../../platform/services.ts';
 import { exceptionRoutes } from './exception-routes.tsx';
 import { familyRoutes } from './family-routes.tsx';
 import { caseRoutes } from './routes.tsx';
+import { teamRoutes } from './team-routes.tsx';
 
-export { noteChange } from './list-store.ts';
+export { noteChange } from './kept-store.ts';
 
 /** Where things are: the caseworker's list, a child's case, and the family's own page, from the same clocks. */
 export function casework(app: FastifyInstance, services: Services): void {
   caseRoutes(app, services);
   exceptionRoutes(app, services);
   familyRoutes(app, services);
+  teamRoutes(app, services);
 }

@@ -1,55 +1,47 @@
 import { sql } from 'kysely';
-import type { NewEvent } from '../../platform/events/index.ts';
-import { actorOf, type Tx } from '../../platform/lens/index.ts';
+import type { Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
+import type { Uuid } from '../../shared/uuid.ts';
 import { type Case, dueRange, type Place, type View } from './case.ts';
-import { type CaseRow, toCase } from './store.ts';
+import type { Expectation } from './forecast.ts';
+import { CASE_COLUMNS, type CaseRow, toCase } from './store.ts';
 
 export const PAGE = 50;
 
-export type ListQuery = { view: View; search: string; from: Place | null };
+export type ListQuery = {
+  view: View;
+  /** The accounts whose cases are shown; none for cases that are nobody's, null for everybody's. */
+  whose: readonly Uuid[] | null;
+  /** The beginning of a reference, or of any part of a name. */
+  search: string;
+  from: Place | null;
+};
 
 /** A page of the list, and where the pages before and after it begin; null where there is none. */
 export type CaseList = { cases: Case[]; before: Place | null; after: Place | null };
 
-/** Notes, with the event, that a child's rows of the list are to be written anew. Opening a file changes nothing. */
-export async function noteChange(tx: Tx, event: NewEvent): Promise<void> {
-  if (event.childId === null || event.kind === 'file read') return;
-  const actor = actorOf(tx);
-  await tx
-    .insertInto('case_changes')
-    .values({
-      authority_id: event.authorityId,
-      child_id: event.childId,
-      organisation_id: event.organisationId ?? (actor.kind === 'organisation' ? actor.organisationId : null),
-    })
-    .execute();
-}
-
 /**
- * One page of the authority's list, by due date: soonest first, and what is finished latest first. `search` is the
- * beginning of a reference or of any part of a name. What has changed is written into the kept rows before they are read.
+ * One page of the authority's list, by due date: soonest first, and what is finished latest first. `writeChanges` comes
+ * first. `expected` is what is known of how long cases take, for those that are likely to be late.
  */
 export async function listCases(
   tx: Tx,
-  { view, search, from }: ListQuery,
-  today: PlainDate,
+  { view, whose, search, from }: ListQuery,
+  { today, expected }: { today: PlainDate; expected: readonly Expectation[] },
 ): Promise<CaseList> {
-  await writeChanges(tx);
   const due = dueRange(view, today);
   const latestFirst = view === 'closed';
   const backwards = from?.towards === 'before';
   const order = latestFirst === backwards ? sql`asc` : sql`desc`;
   const past = latestFirst === backwards ? sql`>` : sql`<`;
   const { rows } = await sql<CaseRow>`
-    select s.child_id, s.request_id, s.reference, s.received_on, s.step, s.due_on,
-      s.assessment_id, s.plan_id, s.issue_decided_on, s.issued_on,
-      c.given_names, c.family_name, c.preferred_name, c.born_on
+    select ${CASE_COLUMNS}
     from case_rows s join children c on c.authority_id = s.authority_id and c.id = s.child_id
+      ${view === 'likely late' ? likelyLate(expected, today) : sql``}
     where s.is_over = ${latestFirst}
       and s.due_on >= ${due.from ?? '-infinity'}::date and s.due_on <= ${due.to ?? 'infinity'}::date
       ${from === null ? sql`` : sql`and (s.due_on, s.request_id) ${past} (${from.dueOn}::date, ${from.requestId}::uuid)`}
-      ${found(search)}
+      ${belonging(whose)} ${found(search)}
     order by s.due_on ${order}, s.request_id ${order} limit ${PAGE + 1}`.execute(tx);
   const more = rows.length > PAGE;
   const cases = rows.slice(0, PAGE).map(toCase);
@@ -66,6 +58,25 @@ function place({ dueOn, requestId }: Case, towards: Place['towards']): Place {
   return { dueOn, requestId, towards };
 }
 
+/** Joins to each case the days still to be expected, and leaves those that come out after what is due. */
+export function likelyLate(expected: readonly Expectation[], today: PlainDate) {
+  const column = <T>(of: (one: Expectation) => T) => expected.map(of);
+  return sql`
+    join unnest(${column(({ stretch }) => stretch)}::text[], ${column(({ soFar }) => soFar)}::int[],
+      ${column(({ days }) => days)}::int[]) as e (stretch, so_far, days)
+    on e.stretch = case s.step when 'file to open' then 'decide whether to assess' else s.step end
+      and e.so_far = greatest(0, ${today}::date - case s.step when 'assess' then coalesce(s.decided_on, s.received_on)
+        when 'make the plan' then coalesce(s.issue_decided_on, s.received_on) else s.received_on end)
+      and ${today}::date + e.days > s.due_on`;
+}
+
+function belonging(whose: readonly Uuid[] | null) {
+  if (whose === null) return sql``;
+  return whose.length === 0
+    ? sql`and s.caseworker_id is null`
+    : sql`and s.caseworker_id = any(${whose}::uuid[])`;
+}
+
 function found(search: string) {
   const words = search.split(/\s+/).filter((word) => word !== '');
   const each = words.slice(0, 5).map((word) => {
@@ -73,28 +84,4 @@ function found(search: string) {
     return sql`and (c.names_form like '% ' || name_form(${plain}) || '%' or lower(s.reference) like ${`${plain.toLowerCase()}%`})`;
   });
   return sql.join(each, sql` `);
-}
-
-/**
- * Writes anew, from the facts, the rows of every child to whom something has happened since they were last written. Two
- * who find changes at once take turns: whoever is second works them out after the first has written.
- */
-async function writeChanges(tx: Tx): Promise<void> {
-  const changed = await tx.deleteFrom('case_changes').returning(['authority_id', 'child_id']).execute();
-  const [first] = changed;
-  if (first === undefined) return;
-  await sql`select pg_advisory_xact_lock(hashtext('case_rows'), ${first.authority_id}::int)`.execute(tx);
-  const children = [...new Set(changed.map(({ child_id }) => child_id))];
-  await sql`
-    insert into case_rows (authority_id, request_id, child_id, reference, received_on, step, due_on,
-      assessment_id, plan_id, issued_on, issue_decided_on)
-    select authority_id, request_id, child_id, reference, received_on, step, due_on,
-      assessment_id, plan_id, issued_on, issue_decided_on
-    from case_steps where child_id = any(${children}::uuid[])
-    on conflict (authority_id, request_id) do update set
-      child_id = excluded.child_id, reference = excluded.reference, received_on = excluded.received_on,
-      step = excluded.step, due_on = excluded.due_on, assessment_id = excluded.assessment_id,
-      plan_id = excluded.plan_id, issued_on = excluded.issued_on, issue_decided_on = excluded.issue_decided_on`.execute(
-    tx,
-  );
 }

@@ -2,13 +2,17 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { listEvents } from '../../platform/events/index.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
-import type { Tx } from '../../platform/lens/index.ts';
+import type { Actor, Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
+import { listWorkers, whoseCases } from '../caseload/index.ts';
 import { findChild, fullName, listPeople } from '../children/index.ts';
 import { clocksOf, findRequest, listExceptions, type Request } from '../requests/index.ts';
-import { type Case, readPlace, viewOf } from './case.ts';
+import { type Case, readPlace, viewOf, type Whose, whoseOf } from './case.ts';
+import { daysSoFar, expectations, forecast, probablyOn, stretchOf } from './forecast.ts';
+import { durationsOf } from './forecast-store.ts';
+import { writeChanges } from './kept-store.ts';
 import { listCases } from './list-store.ts';
 import { CaseListPage } from './pages/list.tsx';
 import { CasePage, type Part } from './pages/show.tsx';
@@ -16,6 +20,7 @@ import { listCasesOfChild, listLetters } from './store.ts';
 
 const listSchema = z.object({
   view: z.string().optional(),
+  whose: z.string().optional(),
   q: z.string().max(100).default('').catch(''),
   from: z.string().default('').catch(''),
 });
@@ -25,20 +30,36 @@ export function caseRoutes(app: FastifyInstance, services: Services): void {
   app.get('/cases', { config: { access: 'staff' } }, async (request, reply) => {
     const asked = listSchema.parse(request.query);
     const query = { view: viewOf(asked.view), search: asked.q.trim(), from: readPlace(asked.from) };
+    const whose = whoseOf(asked.whose);
     const today = englishDay(services.now());
-    const list = await request.act((tx) => listCases(tx, query, today));
-    return reply.page(<CaseListPage page={request.pageContext()} {...{ ...query, ...list, today }} />);
+    const list = await request.act(async (tx) => {
+      await writeChanges(tx);
+      const expected =
+        query.view === 'likely late' ? expectations(await durationsOf(tx, services, today)) : [];
+      const accounts = await accountsOf(tx, whose, request.actor, today);
+      const workers = await listWorkers(tx);
+      return { workers, ...(await listCases(tx, { ...query, whose: accounts }, { today, expected })) };
+    });
+    return reply.page(<CaseListPage page={request.pageContext()} {...{ ...query, ...list, whose, today }} />);
   });
 
   for (const part of ['overview', 'timeline', 'documents'] as const) {
     const url = part === 'overview' ? '/cases/:childId' : `/cases/:childId/${part}`;
     app.get(url, { config: { access: 'staff', childFile: true } }, async (request, reply) => {
       const childId = childIdOf(request.params);
-      const shown = await request.act((tx) => showCase(tx, childId, part, englishDay(services.now())));
+      const shown = await request.act((tx) => showCase(tx, services, childId, part));
       request.readsChildFile({ authorityId: shown.authorityId, childId });
       return reply.page(<CasePage page={request.pageContext()} part={part} {...shown} />);
     });
   }
+}
+
+/** The accounts a choice of whose cases comes to: one's own with those one covers, nobody's, one person's, or null for all. */
+async function accountsOf(tx: Tx, whose: Whose, actor: Actor | null, today: PlainDate) {
+  if (whose === 'everybody') return null;
+  if (whose === 'nobody') return [];
+  if (whose !== 'mine') return [whose];
+  return actor?.kind === 'staff' ? whoseCases(tx, actor.accountId, today) : [];
 }
 
 export function childIdOf(params: unknown): Uuid {
@@ -47,7 +68,8 @@ export function childIdOf(params: unknown): Uuid {
   return childId;
 }
 
-async function showCase(tx: Tx, childId: Uuid, part: Part, today: PlainDate) {
+async function showCase(tx: Tx, services: Services, childId: Uuid, part: Part) {
+  const today = englishDay(services.now());
   const child = found(await findChild(tx, childId));
   const cases = await listCasesOfChild(tx, childId);
   const [current] = cases;
@@ -64,6 +86,7 @@ async function showCase(tx: Tx, childId: Uuid, part: Part, today: PlainDate) {
     cases,
     clocks:
       current === undefined || request === undefined ? [] : await runningClocks(tx, current, request, today),
+    expected: current === undefined ? null : await expectedOf(tx, services, current, today),
     links: linksOf(current),
     contacts: contacts.map((contact) => ({ ...contact, reach: reachOf(contact) })),
     waiting: people.length - contacts.length,
@@ -71,6 +94,15 @@ async function showCase(tx: Tx, childId: Uuid, part: Part, today: PlainDate) {
     letters: part === 'documents' ? await listLetters(tx, childId) : [],
     documents: part === 'documents' ? await listDocumentsOf(tx, childId) : [],
   };
+}
+
+/** When what is due next will probably be done, and how that was worked out; null where nothing can be said. */
+async function expectedOf(tx: Tx, services: Services, current: Case, today: PlainDate) {
+  const at = stretchOf(current);
+  if (at === null) return null;
+  const durations = await durationsOf(tx, services, today);
+  const working = forecast(at.stretch, daysSoFar(at.since, today), durations);
+  return working === null ? null : { on: probablyOn(working, today), dueOn: current.dueOn, working };
 }
 
 /** The clocks that run on a case now, or ran to its end. */
@@ -99,6 +131,7 @@ function linksOf(current: Case | undefined): { href: string; text: string }[] {
     ...(assessmentId === null ? [] : [{ href: `/assessments/${assessmentId}`, text: 'Assessment' }]),
     ...(planId === null ? [] : [{ href: `/plans/${planId}`, text: 'Plan' }]),
     { href: `/cases/${current.childId}/exceptions`, text: 'Lawful exceptions' },
+    { href: `/cases/${current.childId}/caseworker`, text: 'Caseworker' },
   ];
 }
 

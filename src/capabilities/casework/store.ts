@@ -20,13 +20,19 @@ export type CaseRow = {
   plan_id: string | null;
   issue_decided_on: PlainDate | null;
   issued_on: PlainDate | null;
+  decided_on: PlainDate | null;
+  caseworker_id: string | null;
+  caseworker: string | null;
 };
+
+/** What a case is read from: `s` the kept rows or the view they are written from, `c` the children. */
+export const CASE_COLUMNS = sql`s.child_id, s.request_id, s.reference, s.received_on, s.step, s.due_on,
+  s.assessment_id, s.plan_id, s.decided_on, s.issue_decided_on, s.issued_on, s.caseworker_id, s.caseworker,
+  c.given_names, c.family_name, c.preferred_name, c.born_on`;
 
 export async function listCasesOfChild(tx: Tx, childId: Uuid): Promise<Case[]> {
   const { rows } = await sql<CaseRow>`
-    select s.child_id, s.request_id, s.reference, s.received_on, s.step, s.due_on,
-      s.assessment_id, s.plan_id, s.issue_decided_on, s.issued_on,
-      c.given_names, c.family_name, c.preferred_name, c.born_on
+    select ${CASE_COLUMNS}
     from case_steps s join children c on c.authority_id = s.authority_id and c.id = s.child_id
     where s.child_id = ${childId} order by s.received_on desc`.execute(tx);
   return rows.map(toCase);
@@ -46,6 +52,9 @@ export function toCase(row: CaseRow): Case {
     planId: row.plan_id,
     issueDecidedOn: row.issue_decided_on,
     issuedOn: row.issued_on,
+    decidedOn: row.decided_on,
+    caseworker:
+      row.caseworker_id === null ? null : { accountId: row.caseworker_id, name: row.caseworker ?? '' },
   };
 }
 

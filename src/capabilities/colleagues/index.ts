@@ -4,6 +4,8 @@ import { firstPersonRoutes } from './first-person-routes.tsx';
 import { organisationRoutes } from './routes.tsx';
 import { staffRoutes } from './staff-routes.tsx';
 
+export { listStaff } from './staff-store.ts';
+
 /** Who works here, said by the administrators of each place: an organisation's own people, and an authority's staff. */
 export function colleagues(app: FastifyInstance, services: Services): void {
   organisationRoutes(app, services);

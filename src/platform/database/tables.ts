@@ -127,6 +127,19 @@ export type AuthoritiesRow = {
   fictional: Generated<boolean>;
 };
 
+export type CaseAllocationsRow = {
+  authority_id: number;
+  id: string;
+  child_id: string;
+  account_id: string;
+  name: string;
+  handover: string;
+  allocated_by: string;
+  from_on: PlainDate;
+  recorded_at: Generated<Date>;
+  ended_at: Date | null;
+};
+
 export type CaseChangesRow = {
   authority_id: number;
   id: Generated<string>;
@@ -147,6 +160,9 @@ export type CaseRowsRow = {
   issued_on: PlainDate | null;
   issue_decided_on: PlainDate | null;
   is_over: Generated<boolean>;
+  decided_on: PlainDate | null;
+  caseworker_id: string | null;
+  caseworker: string | null;
 };
 
 export type CaseStepsRow = {
@@ -161,6 +177,9 @@ export type CaseStepsRow = {
   plan_id: string | null;
   issued_on: PlainDate | null;
   issue_decided_on: PlainDate | null;
+  decided_on: PlainDate | null;
+  caseworker_id: string | null;
+  caseworker: string | null;
 };
 
 export type ChildrenRow = {
@@ -307,6 +326,18 @@ export type InstallationRow = {
   demo: boolean;
   home_authority: number | null;
   installed_at: Generated<Date>;
+};
+
+export type LeaveCoverRow = {
+  authority_id: number;
+  id: string;
+  away_id: string;
+  cover_id: string;
+  from_on: PlainDate;
+  until_on: PlainDate;
+  recorded_by: string;
+  recorded_at: Generated<Date>;
+  ended_at: Date | null;
 };
 
 export type LettersRow = {
@@ -633,6 +664,7 @@ export type Tables = {
   assessments: AssessmentsRow;
   assessments_with_stage: AssessmentsWithStageRow;
   authorities: AuthoritiesRow;
+  case_allocations: CaseAllocationsRow;
   case_changes: CaseChangesRow;
   case_rows: CaseRowsRow;
   case_steps: CaseStepsRow;
@@ -647,6 +679,7 @@ export type Tables = {
   events: EventsRow;
   idempotency_keys: IdempotencyKeysRow;
   installation: InstallationRow;
+  leave_cover: LeaveCoverRow;
   letters: LettersRow;
   organisation_members: OrganisationMembersRow;
   organisations: OrganisationsRow;

@@ -16,6 +16,7 @@ import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import { whyNoAddress } from '../../children/index.ts';
 import { type Case, isOver, STEP_WORDS } from '../case.ts';
 import { sayEvent } from '../event-words.ts';
+import { Expected, type ExpectedProps } from './expected.tsx';
 
 export type ShownContact = {
   name: string;
@@ -48,6 +49,7 @@ type Props = {
   postcode: string | null;
   cases: readonly Case[];
   clocks: readonly DefinitionClockProps[];
+  expected: ExpectedProps | null;
   links: readonly { href: string; text: string }[];
   contacts: readonly ShownContact[];
   /** How many came with a request that was joined to this file, and nobody has checked. */
@@ -97,14 +99,15 @@ function parts(childId: string) {
   }));
 }
 
-function Overview({ childId, cases, clocks, links, contacts, waiting, postcode }: Props) {
+function Overview({ childId, cases, clocks, expected, links, contacts, waiting, postcode }: Props) {
   const [current] = cases;
   return (
     <>
       {current !== undefined && (
         <p class="govuk-body">
           <Tag colour={isOver(current.step) ? 'grey' : 'blue'}>{STEP_WORDS[current.step].staff}</Tag>{' '}
-          {current.reference}, received {sayDate(current.receivedOn)}
+          {current.reference}, received {sayDate(current.receivedOn)}.{' '}
+          {current.caseworker === null ? 'Nobody has this case.' : `${current.caseworker.name} has it.`}
         </p>
       )}
       <div class="govuk-button-group">
@@ -121,6 +124,7 @@ function Overview({ childId, cases, clocks, links, contacts, waiting, postcode }
           <DefinitionClock key={String(clock.name)} {...clock} />
         ))}
       </div>
+      {expected !== null && <Expected {...expected} />}
       <h2 class="govuk-heading-m">Family</h2>
       {contacts.map((contact) => (
         <SummaryList

@@ -1,0 +1,44 @@
+import type { PlainDate } from '../../shared/plain-date.ts';
+import { accepted, type Result, refused } from '../../shared/result.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+
+/** Whose work a child's case is, and since when. */
+export type Allocation = { accountId: Uuid; name: string; fromOn: PlainDate; handover: string };
+
+/** Somebody who may be given cases: a caseworker or a manager of the authority, now. */
+export type Worker = { accountId: Uuid; name: string };
+
+/**
+ * Gives a case to somebody from today. Refuses nobody chosen, whoever has it already, and a case that has moved on to
+ * another than `seen`, the one the giver was looking at.
+ */
+export function allocate(
+  current: Allocation | null,
+  asked: { to: Worker | null; seen: Uuid | null; handover: string },
+  today: PlainDate,
+): Result<Allocation> {
+  const { to, seen, handover } = asked;
+  if (to === null) return refused('to', 'Select who takes the case');
+  if ((current?.accountId ?? null) !== seen) {
+    const now = current === null ? 'Nobody has this case now' : `${current.name} has this case now`;
+    return refused('to', `${now}: it changed since you opened it. Check, then save`);
+  }
+  if (current?.accountId === to.accountId) return refused('to', `${to.name} has this case already`);
+  return accepted({ ...to, fromOn: today, handover });
+}
+
+export type Cover = { awayId: Uuid; coverId: Uuid; fromOn: PlainDate; untilOn: PlainDate };
+
+/** Covers somebody's leave. Refuses nobody chosen, covering oneself, and a last day before the first or before today. */
+export function coverLeave(
+  form: { away: Worker | null; cover: Worker | null; fromOn: PlainDate; untilOn: PlainDate },
+  today: PlainDate,
+): Result<Cover> {
+  const { away, cover, fromOn, untilOn } = form;
+  if (away === null) return refused('away', 'Select who is away');
+  if (cover === null) return refused('cover', 'Select who covers');
+  if (away.accountId === cover.accountId) return refused('cover', 'Select somebody else to cover');
+  if (untilOn < fromOn) return refused('untilOn', 'The last day must be on or after the first day');
+  if (untilOn < today) return refused('untilOn', 'The last day must be today or in the future');
+  return accepted({ awayId: away.accountId, coverId: cover.accountId, fromOn, untilOn });
+}

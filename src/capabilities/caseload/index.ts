@@ -1,0 +1,4 @@
+export type { Allocation, Worker } from './allocation.ts';
+export { giveCase } from './post.ts';
+export { caseload } from './routes.tsx';
+export { listWorkers, whoseCases } from './store.ts';

@@ -1,0 +1,51 @@
+import { recordEvent } from '../../platform/events/index.ts';
+import { found } from '../../platform/http/errors.ts';
+import type { Tx } from '../../platform/lens/index.ts';
+import { sendLetter } from '../../platform/notifications/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { englishDay } from '../../shared/plain-date.ts';
+import { accepted, type Result } from '../../shared/result.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+import { findChild, fullName, listContacts } from '../children/index.ts';
+import { whereToTurn } from '../requests/index.ts';
+import { allocate, type Worker } from './allocation.ts';
+import { newCaseworker } from './letters.ts';
+import { findAllocation, lockCase, saveAllocation } from './store.ts';
+
+type Giving = { childId: Uuid; to: Worker | null; seen: Uuid | null; handover: string; by: string };
+
+/**
+ * Gives a child's case to somebody, and tells the family: one transaction. Refuses what `allocate` refuses; a child who is
+ * not this authority's is not there.
+ */
+export async function giveCase(tx: Tx, services: Services, giving: Giving): Promise<Result<Uuid>> {
+  const { childId, by, ...asked } = giving;
+  found((await lockCase(tx, childId)) ? childId : null);
+  const now = services.now();
+  const given = allocate(await findAllocation(tx, childId), asked, englishDay(now));
+  if (!given.ok) return given;
+  const child = found(await findChild(tx, childId));
+  const { authorityId } = child;
+  await saveAllocation(tx, { authorityId, childId }, given.value, { by, at: now });
+  await recordEvent(tx, {
+    authorityId,
+    childId,
+    kind: 'caseworker changed',
+    subject: 'child',
+    subjectId: childId,
+    data: { accountId: given.value.accountId },
+  });
+  const words = newCaseworker(
+    { childName: fullName(child), name: given.value.name, handover: given.value.handover },
+    whereToTurn(services.authority),
+  );
+  for (const contact of await listContacts(tx, childId))
+    await sendLetter(tx, {
+      authorityId,
+      childId,
+      to: { kind: 'contact', contact },
+      template: 'caseworker changed',
+      ...words,
+    });
+  return accepted(childId);
+}

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import type { Tx } from '../../platform/lens/index.ts';
+import type { PlainDate } from '../../shared/plain-date.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+import { listStaff } from '../colleagues/index.ts';
+import type { Allocation, Cover, Worker } from './allocation.ts';
+
+/** Everybody who may be given cases now, by name. */
+export async function listWorkers(tx: Tx): Promise<Worker[]> {
+  const staff = await listStaff(tx);
+  return staff
+    .filter(({ roles }) => roles.includes('caseworker') || roles.includes('manager'))
+    .map(({ accountId, name }) => ({ accountId, name }));
+}
+
+/** Whose a case is now; null for nobody's. */
+export async function findAllocation(tx: Tx, childId: Uuid): Promise<Allocation | null> {
+  const row = await tx
+    .selectFrom('case_allocations')
+    .select(['account_id as accountId', 'name', 'from_on as fromOn', 'handover'])
+    .where('child_id', '=', childId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Ends whose the case was, and begins whose it is. */
+export async function saveAllocation(
+  tx: Tx,
+  of: { authorityId: number; childId: Uuid },
+  { accountId, name, fromOn, handover }: Allocation,
+  made: { by: string; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('case_allocations')
+    .set({ ended_at: made.at })
+    .where('child_id', '=', of.childId)
+    .where('ended_at', 'is', null)
+    .execute();
+  await tx
+    .insertInto('case_allocations')
+    .values({
+      authority_id: of.authorityId,
+      id: randomUUID(),
+      child_id: of.childId,
+      account_id: accountId,
+      name,
+      handover,
+      allocated_by: made.by,
+      from_on: fromOn,
+    })
+    .execute();
+}
+
+/** Holds a child's file until the transaction ends, so that of two who give the case the second sees the first. */
+export async function lockCase(tx: Tx, childId: Uuid): Promise<boolean> {
+  const row = await tx
+    .selectFrom('children')
+    .select('id')
+    .where('id', '=', childId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export type CoverRow = Cover & { id: Uuid; away: string; cover: string };
+
+/** Leave from today on, soonest first, with the names of both. */
+export async function listCover(tx: Tx, today: PlainDate): Promise<CoverRow[]> {
+  const names = new Map((await listStaff(tx)).map(({ accountId, name }) => [accountId, name]));
+  const rows = await tx
+    .selectFrom('leave_cover')
+    .select(['id', 'away_id as awayId', 'cover_id as coverId', 'from_on as fromOn', 'until_on as untilOn'])
+    .where('ended_at', 'is', null)
+    .where('until_on', '>=', today)
+    .orderBy('from_on')
+    .orderBy('id')
+    .execute();
+  const nameOf = (id: Uuid) => names.get(id) ?? 'Somebody who has left';
+  return rows.map((row) => ({ ...row, away: nameOf(row.awayId), cover: nameOf(row.coverId) }));
+}
+
+export async function insertCover(tx: Tx, authorityId: number, cover: Cover, by: string): Promise<Uuid> {
+  const id = randomUUID();
+  await tx
+    .insertInto('leave_cover')
+    .values({
+      authority_id: authorityId,
+      id,
+      away_id: cover.awayId,
+      cover_id: cover.coverId,
+      from_on: cover.fromOn,
+      until_on: cover.untilOn,
+      recorded_by: by,
+    })
+    .execute();
+  return id;
+}
+
+/** Ends cover from now; false when it had ended. */
+export async function endCover(tx: Tx, id: Uuid, at: Date): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('leave_cover')
+    .set({ ended_at: at })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Those whose cases somebody looks after today: their own, and of whomever they cover. */
+export async function whoseCases(tx: Tx, accountId: Uuid, today: PlainDate): Promise<Uuid[]> {
+  const rows = await tx
+    .selectFrom('leave_cover')
+    .select('away_id')
+    .where('cover_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .where('from_on', '<=', today)
+    .where('until_on', '>=', today)
+    .execute();
+  return [accountId, ...rows.map(({ away_id }) => away_id)];
+}

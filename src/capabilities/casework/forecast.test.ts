@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { plainDate } from '../../shared/plain-date.ts';
+import { type Durations, expectations, forecast, probablyOn, STRETCHES } from './forecast.ts';
+
+const days = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, place) => from + place);
+const DURATIONS: Durations = {
+  'decide whether to assess': days(21, 41),
+  assess: days(60, 80),
+  'make the plan': days(30, 50),
+};
+
+test('a new request is probably decided when half were; after that the stretches to the plan add up', () => {
+  expect(forecast('decide whether to assess', 0, DURATIONS)).toEqual([
+    { stretch: 'decide whether to assess', soFar: 0, days: 31, of: 21 },
+  ]);
+  const working = forecast('assess', 10, DURATIONS) ?? [];
+  expect(working.map(({ stretch, soFar, days: more }) => [stretch, soFar, more])).toEqual([
+    ['assess', 10, 60],
+    ['make the plan', 0, 40],
+  ]);
+  expect(probablyOn(working, plainDate('2025-02-03'))).toBe('2025-05-14');
+});
+
+test('one that has lasted long is measured against those that lasted as long, not against all', () => {
+  expect(forecast('make the plan', 40, DURATIONS)).toEqual([
+    { stretch: 'make the plan', soFar: 40, days: 5, of: 11 },
+  ]);
+});
+
+test('where fewer than ten say anything, nothing is said', () => {
+  expect(forecast('make the plan', 45, DURATIONS)).toBeNull();
+  expect(forecast('assess', 0, { ...DURATIONS, 'make the plan': days(30, 38) })).toBeNull();
+});
+
+const someDurations = fc
+  .tuple(...STRETCHES.map(() => fc.array(fc.integer({ min: 0, max: 120 }), { maxLength: 60 })))
+  .map(([one = [], two = [], three = []]): Durations => {
+    const inOrder = (list: number[]) => [...list].sort((a, b) => a - b);
+    return {
+      'decide whether to assess': inOrder(one),
+      assess: inOrder(two),
+      'make the plan': inOrder(three),
+    };
+  });
+
+test('the list’s table says of every stretch and day what the forecast says, and never a day gone by', () => {
+  fc.assert(
+    fc.property(someDurations, (durations) => {
+      for (const { stretch, soFar, days: expected } of expectations(durations)) {
+        const working = forecast(stretch, soFar, durations) ?? [];
+        expect(working.reduce((sum, one) => sum + one.days, 0)).toBe(expected);
+        expect(expected).toBeGreaterThanOrEqual(0);
+      }
+    }),
+  );
+});

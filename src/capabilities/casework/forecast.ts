@@ -1,0 +1,89 @@
+import { addDays, daysBetween, type PlainDate } from '../../shared/plain-date.ts';
+import type { Step } from './case.ts';
+
+/* When what is due will probably be done, from how long the authority's own cases have taken lately; and how it was worked
+   out. It is no limit and no promise: what the law gives is the due date. */
+
+/** The stretches of a case, in their order, each named by the step it stands at. */
+export const STRETCHES = ['decide whether to assess', 'assess', 'make the plan'] as const;
+export type Stretch = (typeof STRETCHES)[number];
+
+/** How many days each stretch took, of the cases that came to its end lately; shortest first. */
+export type Durations = Readonly<Record<Stretch, readonly number[]>>;
+
+/** Fewer than this say nothing about the next one. */
+export const FEWEST = 10;
+
+/** A stretch still to come: its days so far, how many more half took, and of how many that lasted as long. */
+export type Working = { stretch: Stretch; soFar: number; days: number; of: number };
+
+/** The stretch a case is in, and since when; null for one that is over. */
+export function stretchOf(facts: {
+  step: Step;
+  receivedOn: PlainDate;
+  decidedOn: PlainDate | null;
+  issueDecidedOn: PlainDate | null;
+}): { stretch: Stretch; since: PlainDate } | null {
+  switch (facts.step) {
+    case 'file to open':
+    case 'decide whether to assess':
+      return { stretch: 'decide whether to assess', since: facts.receivedOn };
+    case 'assess':
+      return { stretch: 'assess', since: facts.decidedOn ?? facts.receivedOn };
+    case 'make the plan':
+      return { stretch: 'make the plan', since: facts.issueDecidedOn ?? facts.receivedOn };
+    default:
+      return null;
+  }
+}
+
+/**
+ * What is still to come before the act that is due next: for a request, the decision whether to assess; after that, the
+ * stretches up to the final plan. The stretch a case is in takes what half of those that had lasted as long still took;
+ * each after it what half took. Null where fewer than ten cases say anything about one of them.
+ */
+export function forecast(stretch: Stretch, soFar: number, durations: Durations): Working[] | null {
+  const last = stretch === 'decide whether to assess' ? 1 : STRETCHES.length;
+  const ahead = STRETCHES.slice(STRETCHES.indexOf(stretch), last).map((one): Working => {
+    const already = one === stretch ? soFar : 0;
+    const lasted = durations[one].filter((days) => days >= already);
+    return { stretch: one, soFar: already, days: middle(lasted) - already, of: lasted.length };
+  });
+  return ahead.every(({ of }) => of >= FEWEST) ? ahead : null;
+}
+
+/** The day the act that is due next will probably be done. */
+export function probablyOn(working: readonly Working[], today: PlainDate): PlainDate {
+  return addDays(today, daysIn(working));
+}
+
+/** The days to be expected of a case that has been so many in a stretch. */
+export type Expectation = { stretch: Stretch; soFar: number; days: number };
+
+/**
+ * For each stretch, the days to be expected after each number of days so far, from none, as far as anything is known.
+ * With it a list of thousands is looked through without working out each one.
+ */
+export function expectations(durations: Durations): Expectation[] {
+  return STRETCHES.flatMap((stretch) => {
+    const longest = durations[stretch].at(-1) ?? -1;
+    return Array.from({ length: longest + 1 }, (_, soFar) => soFar).flatMap((soFar) => {
+      const working = forecast(stretch, soFar, durations);
+      return working === null ? [] : [{ stretch, soFar, days: daysIn(working) }];
+    });
+  });
+}
+
+/** The days a stretch has lasted on a day; a case dated ahead of it has lasted none. */
+export function daysSoFar(since: PlainDate, today: PlainDate): number {
+  return Math.max(0, daysBetween(since, today));
+}
+
+function daysIn(working: readonly Working[]): number {
+  return working.reduce((sum, { days }) => sum + days, 0);
+}
+
+/** The middle of days in order; of two, the later: half took no longer. */
+function middle(days: readonly number[]): number {
+  return days[Math.floor(days.length / 2)] ?? 0;
+}

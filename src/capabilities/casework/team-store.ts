@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/lens/index.ts';
+import { addDays, type PlainDate } from '../../shared/plain-date.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+import { type Step, stepOf } from './case.ts';
+import type { Expectation } from './forecast.ts';
+import { likelyLate } from './list-store.ts';
+
+/** How many open cases somebody has, and how they stand; `accountId` null for those that are nobody's. */
+export type Load = {
+  accountId: Uuid | null;
+  name: string | null;
+  open: number;
+  overdue: number;
+  week: number;
+  late: number;
+};
+/** How many open cases stand at a step, and since when the oldest has. */
+export type Standing = { step: Step; open: number; overdue: number; longest: number };
+
+/** The open cases of each person, most first; those nobody has are the first of all. `writeChanges` comes first. */
+export async function countByPerson(
+  tx: Tx,
+  { today, expected }: { today: PlainDate; expected: readonly Expectation[] },
+): Promise<Load[]> {
+  const { rows } = await sql<{
+    id: Uuid | null;
+    name: string | null;
+    open: number;
+    overdue: number;
+    week: number;
+    late: number;
+  }>`
+    with late as (select s.request_id from case_rows s ${likelyLate(expected, today)}
+      where not s.is_over and s.due_on >= ${today}::date)
+    select s.caseworker_id as id, max(s.caseworker) as name, count(*)::int as open,
+      count(*) filter (where s.due_on < ${today}::date)::int as overdue,
+      count(*) filter (where s.due_on between ${today}::date and ${addDays(today, 7)}::date)::int as week,
+      count(late.request_id)::int as late
+    from case_rows s left join late on late.request_id = s.request_id
+    where not s.is_over group by s.caseworker_id
+    order by s.caseworker_id is not null, count(*) desc, max(s.caseworker)`.execute(tx);
+  return rows.map(({ id, ...load }) => ({ accountId: id, ...load }));
+}
+
+/** The open cases at each step, where the oldest has waited longest first. */
+export async function countByStep(tx: Tx, today: PlainDate): Promise<Standing[]> {
+  const { rows } = await sql<{ step: string; open: number; overdue: number; longest: number }>`
+    select step, count(*)::int as open, count(*) filter (where due_on < ${today}::date)::int as overdue,
+      max(${today}::date - case step when 'assess' then coalesce(decided_on, received_on)
+        when 'make the plan' then coalesce(issue_decided_on, received_on) else received_on end)::int as longest
+    from case_rows where not is_over group by step order by longest desc`.execute(tx);
+  return rows.map(({ step, ...standing }) => ({ step: stepOf(step), ...standing }));
+}
