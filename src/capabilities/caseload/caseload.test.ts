@@ -71,6 +71,9 @@ test('a case is given to somebody, who finds it under theirs, and the family is 
   const [letter] = await lettersAbout(childId);
   expect(letter).toContain('Priya Raman');
   expect(letter).toContain('Jo cannot take calls before noon.');
+  const family = browser(wexcombe);
+  family.signInWith(await aFamily(wexcombe, [childId]));
+  expect((await family.get(`/family/${childId}`)).body).toContain('Your caseworker: Priya Raman');
 });
 
 test('of two who give one case at once, the second is told who has it now, and the family is written to once', async () => {

@@ -55,6 +55,7 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
         shown: {
           childName: fullName(child),
           step: now.step,
+          caseworker: now.caseworker?.name ?? null,
           reference: now.reference,
           since: now.issuedOn ?? now.issueDecidedOn ?? subject.decision?.notifiedOn ?? now.receivedOn,
           dueOn: running ? now.dueOn : null,

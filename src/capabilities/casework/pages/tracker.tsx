@@ -14,6 +14,8 @@ type Props = {
   childId: string;
   childName: string;
   step: Step;
+  /** Who to ask for; null while nobody has the case. */
+  caseworker: string | null;
   reference: string;
   since: PlainDate;
   dueOn: PlainDate | null;
@@ -38,6 +40,7 @@ export function TrackerPage(props: Props) {
       <p class="govuk-body-l">{words.family}.</p>
       <ul class="govuk-list">
         <li>Who has it: {words.who}</li>
+        <li>Your caseworker: {props.caseworker ?? 'nobody yet. Ask for the SEND team'}</li>
         <li>Since: {sayDate(props.since)}</li>
         {dueOn !== null && <li>Due by: {sayDate(dueOn)}</li>}
       </ul>
