@@ -27,9 +27,9 @@ import type { Services } from './platform/services.ts';
 
 export { demoPeople } from './demo/index.ts';
 
-/** Makes the demonstration in an empty embedded database, through this very service. */
-export function loadDemo(server: DemoServer, now: Date, config: Config): Promise<void> {
-  return makeDemo(server, now, config, createApp);
+/** Makes the demonstration in an empty embedded database, through this very service; `past` is for a smaller one. */
+export function loadDemo(server: DemoServer, now: Date, config: Config, past?: number): Promise<void> {
+  return makeDemo(server, now, config, createApp, past);
 }
 
 /** The whole service, put together by hand: read it as a table of contents. */

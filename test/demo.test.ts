@@ -10,10 +10,10 @@ import { plainDate } from '../src/shared/plain-date.ts';
 import { browser } from './support/app.ts';
 import { anEmptyDatabase, ownerPool } from './support/database.ts';
 import { type DemoService, demoService } from './support/demo.ts';
-import { aSessionFor } from './support/people.ts';
+import { aFamily, aSessionFor } from './support/people.ts';
 import { readPdf } from './support/read-pdf.ts';
 
-/* The demonstration: one fictional authority, 300 invented children at every stage. */
+/* The demonstration: one fictional authority, 3,000 invented children at every stage. */
 
 let service: DemoService;
 beforeAll(async () => {
@@ -58,7 +58,7 @@ test('made again it is the same, even when the first making was broken off', asy
   const [whole, again] = [await anEmptyDatabase(), await anEmptyDatabase()];
   const owner = new pg.Pool({ connectionString: again.ownerUrl, max: 1 });
   const making = (server: typeof whole) =>
-    loadDemo(server, new Date('2025-02-03T08:00:00Z'), service.services.config);
+    loadDemo(server, new Date('2025-02-03T08:00:00Z'), service.services.config, 40);
   try {
     for (const { ownerUrl } of [whole, again]) await migrate(ownerUrl);
     await making(whole);
@@ -135,6 +135,27 @@ test('a school finds consultations waiting, and a caseworker the history as it w
     `select count(*)::int as count from events where authority_id = 998 and child_id = '${first.child_id}' and kind <> 'file read' and recorded_at > '2025-02-03T12:00:00Z'`,
   );
   expect(count).toBe(0);
+});
+
+test('a child whose plan was issued years ago has it to read, by staff and by the family', async () => {
+  const [old] = await rowsOf(
+    `select child_id, plan_id from case_steps where authority_id = 998 and issued_on < '2024-01-01' limit 1`,
+  );
+  const plan = await (await as('caseworker')).get(`/plans/${old.plan_id}/document`);
+  expect([plan.statusCode, plan.body.includes('Section I: Placement')]).toEqual([200, true]);
+  const family = browser(service);
+  family.signInWith(await aFamily(service, [old.child_id]));
+  const read = await family.get(`/family/${old.child_id}/plan`);
+  expect([read.statusCode, read.body.includes('Section F')]).toEqual([200, true]);
+});
+
+test('a case says when it will probably be done, with its working, from how long the others took', async () => {
+  const [open] = await rowsOf(
+    `select child_id from case_steps where authority_id = 998 and step = 'assess' order by due_on desc limit 1`,
+  );
+  const page = (await (await as('caseworker')).get(`/cases/${open.child_id}`)).body;
+  expect(page).toContain('At the pace of the last year');
+  expect(page).toMatch(/half took no more than \d+ days longer|half of the \d+ cases of the last year/);
 });
 
 test('everything in it is invented: no address but in .example', async () => {

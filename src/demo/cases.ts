@@ -183,7 +183,11 @@ function ofSarahFinch(cases: readonly DemoCase[], today: PlainDate): DemoCase[] 
 
 function demoCase(random: () => number, place: number, today: PlainDate): DemoCase {
   const daysAgo = Math.floor((place * 210) / 300 + random() * 6) % 215;
-  const receivedOn = addDays(today, -daysAgo);
+  return drawCase(random, addDays(today, -daysAgo), today);
+}
+
+/** One invented child whose request was received on a day, and how far it will have come today. */
+export function drawCase(random: () => number, receivedOn: PlainDate, today: PlainDate): DemoCase {
   const decideAfter = 24 + Math.floor(random() * 26);
   const decidedOn = addDays(receivedOn, decideAfter);
   const assess = random() > 0.25;

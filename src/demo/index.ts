@@ -7,6 +7,7 @@ import { openDocumentStore } from '../platform/documents/index.ts';
 import type { Services } from '../platform/services.ts';
 import { englishDay, type PlainDate } from '../shared/plain-date.ts';
 import { demoCases } from './cases.ts';
+import { insertHistory } from './history.ts';
 import { insertCases } from './insert-cases.ts';
 import { DEMO_AUTHORITY, DEMO_PEOPLE, DEMO_SERVICES } from './people.ts';
 import { makePlans } from './plans.ts';
@@ -14,6 +15,9 @@ import { insertSettings } from './settings.ts';
 
 /** The database the demonstration is made in, as its owner and as the service. */
 export type DemoServer = { ownerUrl: string; appUrl: string };
+/** Children with final plans of earlier years: with the 300 of this year's requests, 3,000. */
+const PAST = 2700;
+
 type CreateApp = (services: Services) => Promise<FastifyInstance>;
 
 /**
@@ -25,6 +29,7 @@ export async function makeDemo(
   now: Date,
   config: Config,
   createApp: CreateApp,
+  past = PAST,
 ): Promise<void> {
   const client = new pg.Client({ connectionString: server.ownerUrl });
   // Whatever breaks the connection also fails the query under way.
@@ -36,6 +41,7 @@ export async function makeDemo(
     const today = englishDay(now);
     await insertEverybody(client, now, today);
     await playOut(client, server.appUrl, today, { config, createApp });
+    await insertHistory(client, past, today);
     await client.query(
       'insert into installation (demo, home_authority, installed_at) values (true, $1, $2)',
       [DEMO_AUTHORITY.code, now],

@@ -12,6 +12,9 @@ import { CHROMIUM_FLAGS, findChromium } from './chromium.ts';
 /** The day the demonstration stands at in journeys and sweeps. */
 const DEMO_DAY = '2025-02-03';
 
+/** Fewer children of earlier years than the demonstration has: enough for every page to have something on it. */
+const PAST = 40;
+
 export type DemoService = TestApp & { baseUrl: string };
 
 /** The whole service on a real port with the demonstration in it, made once for the run. */
@@ -19,7 +22,12 @@ export async function demoService(): Promise<DemoService> {
   // Every service of the run finds the demonstration's papers where the first one left them.
   const kept = { DOCUMENTS_DIR: join(tmpdir(), `opensend-demonstration-${process.pid}`) };
   const server = { ownerUrl: inject('ownerUrl'), appUrl: inject('appUrl') };
-  await loadDemo(server, new Date(`${DEMO_DAY}T08:00:00Z`), parseConfig({ ...kept, LOG_LEVEL: 'silent' }));
+  await loadDemo(
+    server,
+    new Date(`${DEMO_DAY}T08:00:00Z`),
+    parseConfig({ ...kept, LOG_LEVEL: 'silent' }),
+    PAST,
+  );
   const port = await freePort();
   const service = await testApp(DEMO_AUTHORITY.code, DEMO_DAY, { ...kept, PORT: String(port) });
   await service.app.listen({ port, host: 'localhost' });

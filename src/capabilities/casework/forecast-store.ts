@@ -3,6 +3,7 @@ import { actorOf, type Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { addDays, type PlainDate } from '../../shared/plain-date.ts';
 import type { Durations, Stretch } from './forecast.ts';
+import { writeChanges } from './kept-store.ts';
 
 /** A year: long enough to hold every season, short enough to be how things are now. */
 const LATELY = 365;
@@ -29,6 +30,7 @@ export async function durationsOf(tx: Tx, services: Services, today: PlainDate):
 }
 
 async function readDurations(tx: Tx, today: PlainDate): Promise<Durations> {
+  await writeChanges(tx);
   const since = addDays(today, -LATELY);
   const { rows } = await sql<{ stretch: Stretch; days: number[] }>`
     select stretch, array_agg(days order by days) as days from (

@@ -11,7 +11,9 @@ import { sectionRoutes } from './section-routes.tsx';
 import { settingsRoutes } from './settings-routes.tsx';
 import { viewsRoutes } from './views-routes.tsx';
 
+export { canonicalJson } from './changes.ts';
 export { listConsultationsForInbox } from './consultation-store.ts';
+export { sha256 } from './hash.ts';
 export { openPlan } from './opening-store.ts';
 export { listPlansForInbox } from './recipient-store.ts';
 
