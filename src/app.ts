@@ -6,6 +6,7 @@ import { children } from './capabilities/children/index.ts';
 import { colleagues } from './capabilities/colleagues/index.ts';
 import { frontDoor } from './capabilities/front-door/index.tsx';
 import { inbox } from './capabilities/inbox/index.ts';
+import { messages } from './capabilities/messages/index.ts';
 import { listConsultationsForInbox, listPlansForInbox, openPlan, plans } from './capabilities/plans/index.ts';
 import { clearExpiredDrafts, endCodes, requests } from './capabilities/requests/index.ts';
 import { rulebook } from './capabilities/rulebook/index.ts';
@@ -50,6 +51,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
   inbox(app, services, [listAdviceForInbox, listConsultationsForInbox, listPlansForInbox]);
   caseload(app, services);
   casework(app, services);
+  messages(app, services);
   colleagues(app, services);
   rulebook(app, services);
   settings(app, services);
@@ -85,6 +87,7 @@ function navigation(actor: Actor | null): readonly NavigationItem[] {
       return [
         { href: '/cases', text: 'Cases' },
         ...(mayUse(['caseworker', 'manager'], actor) ? [{ href: '/caseload', text: 'Caseload' }] : []),
+        { href: '/messages', text: 'Messages' },
         { href: '/requests/new', text: 'Log a request' },
         { href: '/settings', text: 'Settings' },
         { href: '/outbox', text: 'Letters' },

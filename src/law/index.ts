@@ -9,7 +9,7 @@ export {
   yearGroup,
 } from './age.ts';
 export { BANK_HOLIDAY_YEARS, isBankHoliday } from './bank-holidays.ts';
-export { isSchoolDay, isWorkingDay, type SchoolCalendar } from './calendar.ts';
+export { countWorkingDays, isSchoolDay, isWorkingDay, type SchoolCalendar } from './calendar.ts';
 export { type Deadline, deadline, getDeadline, ruleInForce, type Start } from './deadline.ts';
 export { closureWindow, exceptionUnder, isExcused, type RecordedException } from './exceptions.ts';
 export { type RequestClock, type RequestFacts, requestClocks } from './request-clocks.ts';

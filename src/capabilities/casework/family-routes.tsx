@@ -15,6 +15,7 @@ import { listCasesOfChild, listReads } from './store.ts';
 /** The pages a family can act on from here: their views, the advice as it comes in, and the plan once there is one. */
 function whatTheyCanDo(childId: Uuid, now: Case): { href: string; text: string }[] {
   return [
+    { href: `/family/${childId}/messages`, text: 'Write to the SEND team' },
     ...(now.step === 'assess'
       ? [{ href: `/family/${childId}/views`, text: 'Give your own views and advice' }]
       : []),

@@ -132,6 +132,7 @@ function linksOf(current: Case | undefined): { href: string; text: string }[] {
     ...(planId === null ? [] : [{ href: `/plans/${planId}`, text: 'Plan' }]),
     { href: `/cases/${current.childId}/exceptions`, text: 'Lawful exceptions' },
     { href: `/cases/${current.childId}/caseworker`, text: 'Caseworker' },
+    { href: `/cases/${current.childId}/messages`, text: 'Messages' },
   ];
 }
 

@@ -40,6 +40,8 @@ const environment = z.object({
   OIDC_SECOND_FACTOR: z.string().default('mfa,otp,hwk,swk'),
   SESSION_IDLE_MINUTES: minutes.default(30),
   SESSION_ABSOLUTE_MINUTES: minutes.default(12 * 60),
+  /** The authority's own promise: working days to the answer to a family's message. */
+  ANSWER_WORKING_DAYS: z.coerce.number().int().min(1).max(30).default(5),
   DOCUMENTS_DIR: z.string().min(1).optional(),
   S3_ENDPOINT: web.optional(),
   S3_BUCKET: z.string().min(1).optional(),
@@ -109,6 +111,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>) {
           },
     /** The `acr` or `amr` values by which the issuer says that a second factor was used. */
     secondFactor: set.OIDC_SECOND_FACTOR.split(',').map((value) => value.trim()),
+    answerWorkingDays: set.ANSWER_WORKING_DAYS,
     session: { idleMinutes: set.SESSION_IDLE_MINUTES, absoluteMinutes: set.SESSION_ABSOLUTE_MINUTES },
     documents: {
       directory: set.DOCUMENTS_DIR ?? join(dataDir, 'documents'),

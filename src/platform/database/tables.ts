@@ -365,6 +365,20 @@ export type LettersRow = {
   failure: string | null;
 };
 
+export type MessagesRow = {
+  authority_id: number;
+  id: string;
+  child_id: string;
+  from_kind: string;
+  from_name: string;
+  body: string;
+  sent_at: Date;
+  promised_on: PlainDate | null;
+  answered_at: Date | null;
+  closed_reason: string | null;
+  seen_at: Date | null;
+};
+
 export type OrganisationMembersRow = {
   organisation_id: string;
   account_id: string;
@@ -681,6 +695,7 @@ export type Tables = {
   installation: InstallationRow;
   leave_cover: LeaveCoverRow;
   letters: LettersRow;
+  messages: MessagesRow;
   organisation_members: OrganisationMembersRow;
   organisations: OrganisationsRow;
   plan_acts: PlanActsRow;

@@ -1,0 +1,22 @@
+/**
+ * Tells a family that the team has written. By post it carries the words, since a letter is opened by whom it is addressed
+ * to; an email or a text says only where to read them.
+ */
+export function toldOfMessage(
+  message: { childName: string; from: string; body: string },
+  turn: { authority: string; reach: string },
+  byPost: boolean,
+): { subject: string; body: string } {
+  return {
+    subject: 'A message from the SEND team',
+    body: [
+      `${message.from} of ${turn.authority} has written to you about ${message.childName}.`,
+      ...(byPost
+        ? [message.body]
+        : [
+            'Read it, and answer, where you follow the case: sign in, or go to Track a request with your reference.',
+          ]),
+      `Contact us: ${turn.reach}`,
+    ].join('\n\n'),
+  };
+}

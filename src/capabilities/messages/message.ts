@@ -1,0 +1,44 @@
+import { countWorkingDays } from '../../law/index.ts';
+import type { PlainDate } from '../../shared/plain-date.ts';
+import { accepted, type Result, refused } from '../../shared/result.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+
+export type Message = {
+  id: Uuid;
+  from: 'family' | 'staff';
+  name: string;
+  body: string;
+  sentAt: Date;
+  /** The day the family was promised an answer by; null for what the team wrote. */
+  promisedOn: PlainDate | null;
+  answeredAt: Date | null;
+  /** Why no answer is needed, where the team said so. */
+  closedReason: string | null;
+};
+
+/** A family's messages that nobody has answered yet. */
+export function waitingIn(messages: readonly Message[]): Message[] {
+  return messages.filter(({ promisedOn, answeredAt }) => promisedOn !== null && answeredAt === null);
+}
+
+/**
+ * The day a family is promised an answer by: so many working days after today, which is not counted. It is the authority's
+ * own promise; no provision sets a time.
+ */
+export function promisedDay(today: PlainDate, workingDays: number): PlainDate {
+  return countWorkingDays(today, workingDays, { firstDayCounts: false });
+}
+
+/** What somebody sends. Refuses nothing written, and a family's message without a name. */
+export function write(form: { body: string; name: string }): Result<{ body: string; name: string }> {
+  if (form.body === '') return refused('body', 'Enter your message');
+  if (form.name === '') return refused('from', 'Enter your name');
+  return accepted(form);
+}
+
+/** Says that no answer is needed. Refuses it without the reason the family will read, and where nothing waits. */
+export function close(messages: readonly Message[], reason: string): Result<string> {
+  if (waitingIn(messages).length === 0) return refused('reason', 'Nothing is waiting for an answer');
+  if (reason === '') return refused('reason', 'Enter why no answer is needed');
+  return accepted(reason);
+}

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, expect, test } from 'vitest';
+import { browser, type TestApp, testApp } from '../../../test/support/app.ts';
+import { anAuthority, ownerPool } from '../../../test/support/database.ts';
+import { aCaseworker, aFamily } from '../../../test/support/people.ts';
+import { plainDate } from '../../shared/plain-date.ts';
+import { promisedDay } from './message.ts';
+
+let authority: number;
+let wexcombe: TestApp;
+let desk: ReturnType<typeof browser>;
+
+beforeAll(async () => {
+  authority = await anAuthority();
+  wexcombe = await testApp(authority, '2025-04-16');
+  desk = browser(wexcombe);
+  desk.signInWith(await aCaseworker(wexcombe, authority));
+});
+
+/** A child whose mother reads email and whose father, by post, and the page of whoever follows the case. */
+async function aChild(restricted = false) {
+  const childId = randomUUID();
+  const owner = ownerPool();
+  await owner.query(
+    `insert into children (authority_id, id, given_names, family_name, born_on) values ($1, $2, 'Robin', 'Hartwell', '2016-05-04')`,
+    [authority, childId],
+  );
+  const contact = `insert into children_contacts (authority_id, id, child_id, name, relationship, email, prefers, address_lines, postcode, parental_responsibility, restricted, restricted_reason)
+     values ($1, gen_random_uuid(), $2, $3, 'parent', $4, $5, '{1 Example Street}', 'WX1 1AA', true, $6, $7)`;
+  await owner.query(contact, [
+    authority,
+    childId,
+    'Jo Hartwell',
+    'jo@hartwell.example',
+    'email',
+    false,
+    null,
+  ]);
+  await owner.query(contact, [
+    authority,
+    childId,
+    'Lee Hartwell',
+    null,
+    'post',
+    restricted,
+    restricted ? 'A court order' : null,
+  ]);
+  const family = browser(wexcombe);
+  family.signInWith(await aFamily(wexcombe, [childId]));
+  return { childId, family };
+}
+
+const say = (body: string, from = 'Jo Hartwell') => ({ idempotencyKey: randomUUID(), body, from });
+
+async function lettersAbout(childId: string) {
+  const { rows } = await ownerPool().query(
+    `select recipient_name as to, channel, body from letters where child_id = $1 and template = 'message' order by 1`,
+    [childId],
+  );
+  return rows;
+}
+
+test('the promise counts working days only: over Easter the fifth is the Friday of the week after', () => {
+  expect(promisedDay(plainDate('2025-04-16'), 5)).toBe('2025-04-25');
+});
+
+test('a family asks, is told by when, is answered, and each sees what the other wrote', async () => {
+  const { childId, family } = await aChild();
+  const sent = await family.post(`/family/${childId}/messages`, say('Who comes on <Monday>?'));
+  expect(sent.headers.location).toBe(`/family/${childId}/messages`);
+  expect((await family.get(`/family/${childId}/messages`)).body).toContain('We will answer by 25 April 2025');
+  expect((await desk.get('/messages')).body).toContain(`/cases/${childId}/messages`);
+  const seen = await desk.get(`/cases/${childId}/messages`);
+  expect(seen.body).toContain('Who comes on &lt;Monday>?');
+  await desk.post(`/cases/${childId}/messages`, say('Amina Yusuf, at ten.'));
+  const answered = (await family.get(`/family/${childId}/messages`)).body;
+  expect(answered).toContain('Amina Yusuf, at ten.');
+  expect(answered).not.toContain('We will answer by');
+  expect((await desk.get('/messages')).body).not.toContain(`/cases/${childId}/messages`);
+});
+
+test('an email says that there is a message and never its words; a letter by post carries them', async () => {
+  const { childId } = await aChild();
+  await desk.post(`/cases/${childId}/messages`, say('The visit is on 2 May.'));
+  const [email, post] = await lettersAbout(childId);
+  expect([email.to, email.channel, email.body.includes('2 May')]).toEqual(['Jo Hartwell', 'email', false]);
+  expect([post.to, post.channel, post.body.includes('2 May')]).toEqual(['Lee Hartwell', 'post', true]);
+});
+
+test('whoever contact is restricted with is written nothing', async () => {
+  const { childId } = await aChild(true);
+  await desk.post(`/cases/${childId}/messages`, say('The visit is on 2 May.'));
+  expect((await lettersAbout(childId)).map(({ to }) => to)).toEqual(['Jo Hartwell']);
+});
+
+test('when the promised day has gone by the family is told that it is late, and what they can do', async () => {
+  const { childId, family } = await aChild();
+  await family.post(`/family/${childId}/messages`, say('Is there news?'));
+  await ownerPool().query(`update messages set promised_on = '2025-04-15' where child_id = $1`, [childId]);
+  const late = (await family.get(`/family/${childId}/messages`)).body;
+  expect(late).toContain('We promised you an answer by 15 April 2025, and have not given it');
+  expect((await desk.get('/messages')).body).toContain('1 day overdue');
+});
+
+test('that no answer is needed is said with a reason the family reads, and only where something waits', async () => {
+  const { childId, family } = await aChild();
+  const closure = `/cases/${childId}/messages/closure`;
+  const reason = { idempotencyKey: randomUUID(), reason: 'You told us by telephone that it is settled.' };
+  expect((await desk.post(closure, reason)).body).toContain('Nothing is waiting for an answer');
+  await family.post(`/family/${childId}/messages`, say('Thank you.'));
+  const without = await desk.post(closure, { idempotencyKey: randomUUID(), reason: '' });
+  expect(without.body).toContain('Enter why no answer is needed');
+  expect((await desk.post(closure, { ...reason, idempotencyKey: randomUUID() })).statusCode).toBe(303);
+  expect((await family.get(`/family/${childId}/messages`)).body).toContain('it is settled');
+});
+
+test('sent twice it is one message; nothing written is refused', async () => {
+  const { childId, family } = await aChild();
+  const once = say('Hello');
+  await Promise.all([1, 2].map(() => family.post(`/family/${childId}/messages`, once)));
+  const { rowCount } = await ownerPool().query('select 1 from messages where child_id = $1', [childId]);
+  expect(rowCount).toBe(1);
+  const empty = await family.post(`/family/${childId}/messages`, say(''));
+  expect([empty.statusCode, empty.body.includes('Enter your message')]).toEqual([400, true]);
+});
+
+test('to another family, and to staff of another authority, nothing is there', async () => {
+  const { childId } = await aChild();
+  const stranger = browser(wexcombe);
+  stranger.signInWith(await aFamily(wexcombe, [randomUUID()]));
+  expect((await stranger.post(`/family/${childId}/messages`, say('Hello'))).statusCode).toBe(404);
+  const elsewhere = browser(wexcombe);
+  elsewhere.signInWith(await aCaseworker(wexcombe, await anAuthority('Otherton')));
+  expect((await elsewhere.get(`/cases/${childId}/messages`)).statusCode).toBe(404);
+});

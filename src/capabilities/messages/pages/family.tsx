@@ -1,0 +1,72 @@
+import {
+  Button,
+  ErrorSummary,
+  type FieldErrors,
+  Form,
+  Input,
+  InsetText,
+  Layout,
+  type PageContext,
+  Textarea,
+} from '../../../design-system/index.ts';
+import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import { type Message, waitingIn } from '../message.ts';
+import { Conversation } from './conversation.tsx';
+
+type Props = {
+  page: PageContext;
+  childId: string;
+  childName: string;
+  /** Signed in with an account, so that nobody asks for a name. */
+  named: boolean;
+  written: readonly Message[];
+  today: PlainDate;
+  formKey: string;
+  typed: Readonly<Record<string, string>>;
+  errors: FieldErrors;
+};
+
+/** A family writes to the SEND team, and sees by when it will be answered. */
+export function FamilyMessagesPage(props: Props) {
+  const { page, childId, childName, named, written, today, formKey, typed, errors } = props;
+  const promised = waitingIn(written)[0]?.promisedOn ?? null;
+  return (
+    <Layout
+      title={`Messages about ${childName}`}
+      page={page}
+      errors={errors}
+      backLink={{ href: `/family/${childId}`, text: 'Where things are' }}
+    >
+      <ErrorSummary errors={errors} />
+      <h1 class="govuk-heading-l">Messages about {childName}</h1>
+      <Conversation written={written} reader="family" />
+      {promised !== null && (
+        <InsetText>
+          {promised < today
+            ? `We promised you an answer by ${sayDate(promised)}, and have not given it. You can telephone us, and you can complain.`
+            : `We will answer by ${sayDate(promised)}. That is our promise to you: no law sets a time.`}
+        </InsetText>
+      )}
+      <Form idempotencyKey={formKey}>
+        <Textarea
+          name="body"
+          label={{ text: 'Write to the SEND team', classes: 'govuk-label--m' }}
+          hint="Nothing you write here changes any time limit, or anything you are entitled to"
+          errorMessage={errors['body']}
+          value={typed['body']}
+        />
+        {!named && (
+          <Input
+            name="from"
+            label="Your name"
+            autocomplete="name"
+            classes="govuk-input--width-20"
+            errorMessage={errors['from']}
+            value={typed['from']}
+          />
+        )}
+        <Button>Send</Button>
+      </Form>
+    </Layout>
+  );
+}

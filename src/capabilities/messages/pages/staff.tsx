@@ -1,0 +1,81 @@
+import {
+  Button,
+  DeadlineTag,
+  Details,
+  ErrorSummary,
+  type FieldErrors,
+  Form,
+  IdentityBar,
+  Layout,
+  type PageContext,
+  Textarea,
+} from '../../../design-system/index.ts';
+import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import { type Message, waitingIn } from '../message.ts';
+import { Conversation } from './conversation.tsx';
+
+type Props = {
+  page: PageContext;
+  childId: string;
+  childName: string;
+  bornOn: PlainDate;
+  written: readonly Message[];
+  today: PlainDate;
+  formKey: string;
+  closeKey: string;
+  typed: Readonly<Record<string, string>>;
+  errors: FieldErrors;
+};
+
+/** What a family wrote, and the team's answer. */
+export function StaffMessagesPage(props: Props) {
+  const { page, childId, childName, bornOn, written, today, formKey, closeKey, typed, errors } = props;
+  const promised = waitingIn(written)[0]?.promisedOn ?? null;
+  return (
+    <Layout
+      title={`Messages: ${childName}`}
+      page={page}
+      errors={errors}
+      backLink={{ href: `/cases/${childId}`, text: 'Case' }}
+      beforeContent={
+        <IdentityBar>
+          {childName}
+          <span class="opensend-identity-detail"> born {sayDate(bornOn)}</span>
+        </IdentityBar>
+      }
+    >
+      <ErrorSummary errors={errors} />
+      <h1 class="govuk-heading-l">Messages</h1>
+      <Conversation written={written} reader="staff" />
+      {promised !== null && (
+        <p class="govuk-body">
+          Answer promised by {sayDate(promised)} <DeadlineTag due={promised} today={today} doneOn={null} />
+        </p>
+      )}
+      <Form action={`/cases/${childId}/messages`} idempotencyKey={formKey}>
+        <Textarea
+          name="body"
+          label={{ text: 'Write to the family', classes: 'govuk-label--m' }}
+          hint="Everyone on the file who may be written to is told. Those who have asked for post are sent the words"
+          errorMessage={errors['body']}
+          value={typed['body']}
+        />
+        <Button>Send</Button>
+      </Form>
+      {promised !== null && (
+        <Details summary="No answer is needed" open={errors['reason'] !== undefined}>
+          <Form action={`/cases/${childId}/messages/closure`} idempotencyKey={closeKey}>
+            <Textarea
+              name="reason"
+              label="Why is no answer needed?"
+              hint="The family reads this"
+              errorMessage={errors['reason']}
+              value={typed['reason']}
+            />
+            <Button classes="govuk-button--secondary">Record that none is needed</Button>
+          </Form>
+        </Details>
+      )}
+    </Layout>
+  );
+}

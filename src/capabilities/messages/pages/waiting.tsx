@@ -1,0 +1,53 @@
+import {
+  DeadlineTag,
+  Layout,
+  type PageContext,
+  Pagination,
+  StackedTable,
+} from '../../../design-system/index.ts';
+import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import type { Waiting } from '../store.ts';
+
+type Props = {
+  page: PageContext;
+  waiting: readonly Waiting[];
+  today: PlainDate;
+  /** The last shown, where there are more. */
+  last: Waiting | undefined;
+  first: boolean;
+};
+
+/** What families wait for, soonest promised first. */
+export function WaitingPage({ page, waiting, today, last, first }: Props) {
+  return (
+    <Layout title="Messages to answer" page={page}>
+      <h1 class="govuk-heading-l">Messages to answer</h1>
+      {waiting.length === 0 ? (
+        <p class="govuk-body">{first ? 'Nobody is waiting for an answer.' : 'There are no more.'}</p>
+      ) : (
+        <StackedTable
+          caption="Soonest promised first"
+          captionClasses="govuk-visually-hidden"
+          head={['Child or young person', 'From', 'Answer promised by']}
+          rows={waiting.map((one) => [
+            <a class="govuk-link" href={`/cases/${one.childId}/messages#message-${one.id}`}>
+              {one.childName}
+            </a>,
+            one.name,
+            <>
+              {sayDate(one.promisedOn)} <DeadlineTag due={one.promisedOn} today={today} doneOn={null} />
+            </>,
+          ])}
+        />
+      )}
+      {last !== undefined && (
+        <Pagination
+          landmarkLabel="More messages"
+          next={{
+            href: `/messages?${new URLSearchParams({ after: `${last.promisedOn} ${last.id}` }).toString()}`,
+          }}
+        />
+      )}
+    </Layout>
+  );
+}

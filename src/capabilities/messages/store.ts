@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/lens/index.ts';
+import type { PlainDate } from '../../shared/plain-date.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+import type { Message } from './message.ts';
+
+export const PAGE = 50;
+
+/** Everything written about a child, oldest first. */
+export async function listMessages(tx: Tx, childId: Uuid): Promise<Message[]> {
+  const rows = await tx
+    .selectFrom('messages')
+    .select([
+      'id',
+      'from_kind',
+      'from_name as name',
+      'body',
+      'sent_at as sentAt',
+      'promised_on as promisedOn',
+      'answered_at as answeredAt',
+      'closed_reason as closedReason',
+    ])
+    .where('child_id', '=', childId)
+    .orderBy('sent_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ from_kind, ...row }) => ({ ...row, from: from_kind === 'family' ? 'family' : 'staff' }));
+}
+
+type NewMessage = Pick<Message, 'from' | 'name' | 'body' | 'sentAt' | 'promisedOn'>;
+
+export async function insertMessage(
+  tx: Tx,
+  of: { authorityId: number; childId: Uuid },
+  message: NewMessage,
+): Promise<Uuid> {
+  const id = randomUUID();
+  await tx
+    .insertInto('messages')
+    .values({
+      authority_id: of.authorityId,
+      id,
+      child_id: of.childId,
+      from_kind: message.from,
+      from_name: message.name,
+      body: message.body,
+      sent_at: message.sentAt,
+      promised_on: message.promisedOn,
+    })
+    .execute();
+  return id;
+}
+
+/** Answers all that the family has waiting, or says why none is needed. Returns how many there were. */
+export async function answerWaiting(
+  tx: Tx,
+  childId: Uuid,
+  answered: { at: Date; closedReason: string | null },
+): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable('messages')
+    .set({ answered_at: answered.at, closed_reason: answered.closedReason })
+    .where('child_id', '=', childId)
+    .where('promised_on', 'is not', null)
+    .where('answered_at', 'is', null)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/** Notes that the reader has opened what the other side wrote. */
+export async function markSeen(tx: Tx, childId: Uuid, from: Message['from'], at: Date): Promise<void> {
+  await tx
+    .updateTable('messages')
+    .set({ seen_at: at })
+    .where('child_id', '=', childId)
+    .where('from_kind', '=', from)
+    .where('seen_at', 'is', null)
+    .execute();
+}
+
+export type Waiting = { id: Uuid; childId: Uuid; childName: string; name: string; promisedOn: PlainDate };
+
+/** What families of the authority wait for, soonest promised first: a page, and one more where there are more. */
+export async function listWaiting(
+  tx: Tx,
+  after: { promisedOn: PlainDate; id: Uuid } | null,
+): Promise<Waiting[]> {
+  const { rows } = await sql<Waiting>`
+    select m.id, m.child_id as "childId", coalesce(c.preferred_name, c.given_names) || ' ' || c.family_name as "childName",
+      m.from_name as name, m.promised_on as "promisedOn"
+    from messages m join children c on c.authority_id = m.authority_id and c.id = m.child_id
+    where m.promised_on is not null and m.answered_at is null
+      ${after === null ? sql`` : sql`and (m.promised_on, m.id) > (${after.promisedOn}::date, ${after.id}::uuid)`}
+    order by m.promised_on, m.id limit ${PAGE + 1}`.execute(tx);
+  return rows;
+}
