@@ -154,6 +154,15 @@ function rowsOf(said: Said, place: number) {
       steps,
       byWhen: 'the end of the key stage',
     },
-    { kind: 'provision', id: id(3), version: 1, under: id(2), ...provision, text: '', section: '' },
+    {
+      kind: 'provision',
+      id: id(3),
+      version: 1,
+      under: id(2),
+      ...provision,
+      text: '',
+      whyNotSpecified: '',
+      section: '',
+    },
   ];
 }

@@ -21,7 +21,7 @@ import { StatementPage } from './pages/statement.tsx';
 import { AdvicePage } from './pages/write.tsx';
 import { adviceDue } from './post.ts';
 import { versionField } from './schema.ts';
-import { toFinish } from './signing.ts';
+import { openQuestions, toFinish } from './signing.ts';
 
 const organisation = { access: 'organisation' } as const;
 const readsFile = { access: 'organisation', childFile: true } as const;
@@ -36,7 +36,12 @@ export function adviceRoutes(app: FastifyInstance, services: Services): void {
       documents: await listDocuments(tx, shown.childId),
       excused: await excusesOf(tx, shown),
     }));
-    const left = { toFinish: toFinish(shown.content), dueOn: adviceDue(shown.receivedOn), today: today() };
+    const left = {
+      toFinish: toFinish(shown.content),
+      openQuestions: openQuestions(shown.content),
+      dueOn: adviceDue(shown.receivedOn),
+      today: today(),
+    };
     return reply.page(
       <AdvicePage page={request.pageContext()} {...shown} {...left} {...{ documents, excused }} />,
     );

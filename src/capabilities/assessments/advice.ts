@@ -64,6 +64,8 @@ export type Provision = {
   durationEachTime: string;
   review: string;
   text: string;
+  /** Why its author cannot say it exactly: signed with it, and read by everyone who reads the advice. */
+  whyNotSpecified: string;
   /** For social care alone: under section 2 of the Chronically Sick and Disabled Persons Act 1970 (H1), or other (H2). */
   section: 'H1' | 'H2' | '';
 };

@@ -68,6 +68,7 @@ export const whole: AdviceContent = {
       durationEachTime: '30 minutes',
       review: 'Each term',
       text: '',
+      whyNotSpecified: '',
       section: '',
     },
   ],

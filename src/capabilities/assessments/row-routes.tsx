@@ -23,6 +23,7 @@ import { ALREADY_SIGNED } from './deciding.ts';
 import { RowPage } from './pages/row.tsx';
 import { headOf, rowWords } from './row-words.ts';
 import { rowFormSchema, versionField } from './schema.ts';
+import { questionsOf } from './signing.ts';
 
 const organisation = { access: 'organisation' } as const;
 const readsFile = { access: 'organisation', childFile: true } as const;
@@ -123,6 +124,7 @@ async function showRow(
     typed: typed['kind'] === undefined ? textsOf(saved) : typed,
     errors,
     saved: overtaken ? rowWords(saved) : null,
+    questions: saved?.kind === 'provision' ? questionsOf(saved) : [],
   };
   const status =
     overtaken || removed || advice.signed !== null ? 409 : Object.keys(errors).length === 0 ? 200 : 400;

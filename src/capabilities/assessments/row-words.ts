@@ -36,6 +36,7 @@ function questions(row: Row): readonly (readonly [key: string, words: string])[]
         ['How long each time', row.durationEachTime],
         ['Reviewed', row.review],
         ['Anything else', row.text],
+        ['Why it cannot be said exactly', row.whyNotSpecified],
         ['Section', row.section],
       ];
   }

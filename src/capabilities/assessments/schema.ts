@@ -31,6 +31,8 @@ const row = z.discriminatedUnion('kind', [
     durationEachTime: text,
     review: text,
     text,
+    // Advice begun before it was asked has none.
+    whyNotSpecified: text.default(''),
     section: z.enum(['H1', 'H2', '']),
   }),
 ]);
@@ -72,6 +74,7 @@ export const rowFormSchema = z.discriminatedUnion('kind', [
     durationEachTime: line('How long'),
     review: line('The review'),
     text: written,
+    whyNotSpecified: z.string().max(2000, 'The reason must be 2,000 characters or fewer').default(''),
     section: z.enum(['H1', 'H2', '']).default(''),
   }),
 ]);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { addDays, plainDate } from '../../shared/plain-date.ts';
-import { type AdviceContent, EMPTY } from './advice.ts';
+import { type AdviceContent, EMPTY, type Provision } from './advice.ts';
 import { whole } from './assessment-examples.ts';
-import { type SignatureForm, sign, toFinish } from './signing.ts';
+import { openQuestions, questionBack, type SignatureForm, sign, toFinish } from './signing.ts';
 
 const askedOn = plainDate('2025-02-11');
 const today = plainDate('2025-03-25');
@@ -16,6 +16,13 @@ function form(changes: Partial<SignatureForm> = {}): SignatureForm {
     version: 4,
     confirmed: true,
     ...changes,
+  };
+}
+
+function provision(changes: Partial<Provision>): AdviceContent {
+  return {
+    ...whole,
+    rows: whole.rows.map((row) => (row.kind === 'provision' ? { ...row, ...changes } : row)),
   };
 }
 
@@ -71,4 +78,44 @@ test('“not known to this service” is an answer by itself, and so is a statem
 test('unfinished advice cannot be signed', () => {
   const unfinished = { ...draft, content: blank('provision', 'who') };
   expect(sign(unfinished, form(), today)).toMatchObject({ ok: false, field: 'unfinished' });
+});
+
+test.each(['who', 'ratio', 'frequency', 'durationEachTime', 'review'] as const)(
+  'provision that does not say %s is signed only with why its author cannot say',
+  (prompt) => {
+    const bare = provision({ [prompt]: '' });
+    expect(sign({ ...draft, content: bare }, form(), today)).toMatchObject({
+      ok: false,
+      field: 'unfinished',
+    });
+    expect(toFinish(provision({ [prompt]: 'as required' }))).toHaveLength(1);
+    const explained = provision({ [prompt]: '', whyNotSpecified: 'The trial of the aid ends in June.' });
+    expect(sign({ ...draft, content: explained }, form(), today).ok).toBe(true);
+  },
+);
+
+test('vague words are a question back at their line, stop nothing, and are answered by a reason', () => {
+  const vague = provision({ what: 'Access to a quiet room', frequency: 'regular breaks' });
+  expect(openQuestions(vague)).toMatchObject([
+    {
+      id: 'provision',
+      phrase: 'access to',
+      question: 'What exactly will be provided, by whom, and how often?',
+    },
+    { id: 'provision', phrase: 'regular', question: 'How many times, in what period?' },
+  ]);
+  expect(toFinish(vague)).toEqual([]);
+  expect(
+    openQuestions(provision({ what: 'Access to a quiet room', whyNotSpecified: 'Hers to choose.' })),
+  ).toEqual([]);
+  expect(openQuestions(whole)).toEqual([]);
+});
+
+test('the question staff send back says what is unsaid and what the words leave open', () => {
+  const [line] = provision({ what: 'Access to a quiet room', ratio: '' }).rows.filter(
+    (row) => row.kind === 'provision',
+  );
+  expect(line === undefined ? '' : questionBack(line)).toBe(
+    'Say the ratio of staff to children.\nYou wrote “access to”. What exactly will be provided, by whom, and how often?',
+  );
 });

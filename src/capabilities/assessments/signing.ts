@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../shared/plain-date.ts';
 import { accepted, type Result, refused } from '../../shared/result.ts';
+import { isVagueAlone, vagueIn } from '../../shared/vague-words.ts';
 import {
   type AdviceContent,
   needsOf,
@@ -23,7 +24,8 @@ const PROVISION_PROMPTS = {
 /**
  * What a draft still lacks. Reg. 6(1) asks for needs, the provision they may require and the outcomes intended, and the
  * Code (9.51) for advice that is clear and specific: each need has its evidence, and provision or why none is advised;
- * each provision answers every prompt, if only to say that it does not apply.
+ * each provision answers every prompt, if only to say that it does not apply, or says why it cannot (9.69). A prompt answered by
+ * nothing but a vague phrase is not answered.
  */
 export function toFinish(content: AdviceContent): ToFinish[] {
   const needs = needsOf(content);
@@ -60,11 +62,9 @@ export function toFinish(content: AdviceContent): ToFinish[] {
         });
       }
       for (const provision of provisions) {
-        const lacking = PROMPTS.filter((prompt) => provision[prompt] === '').map(
-          (prompt) => PROVISION_PROMPTS[prompt],
-        );
-        if (lacking.length === 0) continue;
-        const message = `For “${shorten(provision.what)}”, enter ${lacking.join('; ')}`;
+        const lacking = notSaid(provision);
+        if (lacking.length === 0 || provision.whyNotSpecified !== '') continue;
+        const message = `For “${shorten(provision.what)}”, enter ${lacking.join('; ')}; or why you cannot say`;
         found.push({ kind: 'provision', id: provision.id, message });
       }
     }
@@ -73,6 +73,40 @@ export function toFinish(content: AdviceContent): ToFinish[] {
 }
 
 const PROMPTS = ['who', 'ratio', 'frequency', 'durationEachTime', 'review'] as const;
+
+/** The questions a provision leaves unanswered, in words. */
+function notSaid(provision: Provision): string[] {
+  return PROMPTS.filter((prompt) => provision[prompt] === '' || isVagueAlone(provision[prompt])).map(
+    (prompt) => PROVISION_PROMPTS[prompt],
+  );
+}
+
+/** What a line's words leave open: a question back to its author, who may answer with other words or with a reason. */
+export type OpenQuestion = { id: string; about: string; phrase: string; question: string };
+
+/**
+ * The vague phrases of each line of provision, with the question each leaves open (Code 9.51: clear, specific). They stop
+ * nothing: only its author can say whether the child's case calls for it. A line with its reason is asked no more.
+ */
+export function openQuestions(content: AdviceContent): OpenQuestion[] {
+  return content.rows.flatMap((row) => (row.kind === 'provision' ? questionsOf(row) : []));
+}
+
+/** The same of one line, as it is saved. */
+export function questionsOf(provision: Provision): OpenQuestion[] {
+  if (provision.whyNotSpecified !== '') return [];
+  const { id, what, text } = provision;
+  const words = [what, text, ...PROMPTS.map((prompt) => provision[prompt])].join(' | ');
+  return vagueIn(words).map((found) => ({ id, about: shorten(what), ...found }));
+}
+
+/** The exact question staff may send back about a line: what it leaves unsaid, then what its words leave open. */
+export function questionBack(provision: Provision): string {
+  const lacking = notSaid(provision);
+  const unsaid = lacking.length === 0 ? [] : [`Say ${lacking.join('; ')}.`];
+  const open = vagueIn([provision.what, provision.text].join(' | '));
+  return [...unsaid, ...open.map(({ phrase, question }) => `You wrote “${phrase}”. ${question}`)].join('\n');
+}
 
 export type SignatureForm = {
   name: string;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { aDraft, anArea, anId, anOutcome, aProvision } from './examples.ts';
 import { emptyAreas } from './plan.ts';
-import { advisories, vaguePhrases } from './wording.ts';
+import { advisories } from './wording.ts';
 
 test('provision that answers every prompt draws no remark', () => {
   expect(advisories(aDraft())).toEqual([]);
@@ -19,15 +19,6 @@ test('each prompt left blank is asked for', () => {
     'Say how long each time',
     'Say when it starts and when it is reviewed',
   ]);
-});
-
-test('phrases that promise nothing are named, and words that only look like them are not', () => {
-  expect(vaguePhrases('Access to regular support, where available')).toEqual([
-    'access to',
-    'regular',
-    'where available',
-  ]);
-  expect(vaguePhrases('Irregular verbs; accessible toys')).toEqual([]);
 });
 
 test('an outcome that nothing serves, and one with no date, are pointed out', () => {

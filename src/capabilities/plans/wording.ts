@@ -1,3 +1,4 @@
+import { vagueIn } from '../../shared/vague-words.ts';
 import { CITES, type Cite } from './citations.ts';
 import { AREAS, type Area, type AreaName, type PlanContent, type Provision } from './plan.ts';
 
@@ -12,37 +13,12 @@ const PROMPTS = [
   { prompt: 'review', message: 'Say when it starts and when it is reviewed' },
 ] as const;
 
-const VAGUE = [
-  'access to',
-  'opportunities for',
-  'opportunities to',
-  'as required',
-  'as appropriate',
-  'as necessary',
-  'if necessary',
-  'regular',
-  'regularly',
-  'up to',
-  'may benefit from',
-  'would benefit from',
-  'where available',
-  'where possible',
-  'subject to',
-  'key adults',
-] as const;
-
 /**
  * What makes provision hard to hold anyone to: a prompt of the template left blank, a phrase that promises nothing, a
  * provision for no outcome, or an outcome nothing serves. Provision should be detailed, specific and normally quantified.
  */
 export function advisories(content: PlanContent): Advisory[] {
   return AREAS.flatMap((name) => areaAdvisories(name, content.areas[name]));
-}
-
-/** The vague phrases in a text, in the order of the list. */
-export function vaguePhrases(text: string): string[] {
-  const plain = ` ${text.toLowerCase().replaceAll(/[^\p{L}\p{N}|]+/gu, ' ')} `;
-  return VAGUE.filter((phrase) => plain.includes(` ${phrase} `));
 }
 
 function areaAdvisories(area: AreaName, { provisions, outcomes }: Area): Advisory[] {
@@ -73,11 +49,11 @@ function areaAdvisories(area: AreaName, { provisions, outcomes }: Area): Advisor
 function provisionMessages(provision: Provision, serving: ReadonlySet<string>): string[] {
   const blank = PROMPTS.filter(({ prompt }) => provision[prompt].trim() === '').map(({ message }) => message);
   const { what, text } = provision;
-  const vague = vaguePhrases([what, text, ...PROMPTS.map(({ prompt }) => provision[prompt])].join(' | '));
+  const vague = vagueIn([what, text, ...PROMPTS.map(({ prompt }) => provision[prompt])].join(' | '));
   return [
     ...blank,
     ...vague.map(
-      (phrase) => `“${phrase}” promises nothing that can be counted. Say exactly what will happen`,
+      ({ phrase }) => `“${phrase}” promises nothing that can be counted. Say exactly what will happen`,
     ),
     ...(serving.has(provision.id) ? [] : ['Say which outcome this is for']),
   ];

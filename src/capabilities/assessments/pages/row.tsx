@@ -14,6 +14,8 @@ import {
   Textarea,
 } from '../../../design-system/index.ts';
 import { AREAS, type RowKind } from '../advice.ts';
+import type { OpenQuestion } from '../signing.ts';
+import { OpenQuestions } from './open-questions.tsx';
 import { type SavedMeanwhile, SavedMeanwhileNotice } from './saved-meanwhile.tsx';
 
 export type RowPageProps = {
@@ -35,6 +37,8 @@ export type RowPageProps = {
   errors: FieldErrors;
   /** What somebody else saved meanwhile, to be read beside what was typed. */
   saved: SavedMeanwhile | null;
+  /** What the saved words leave open. */
+  questions: readonly OpenQuestion[];
 };
 
 const TITLES = {
@@ -62,6 +66,7 @@ export function RowPage(props: RowPageProps) {
       <Form action={action} idempotencyKey={formKey} version={version}>
         <input type="hidden" name="kind" value={kind} />
         <input type="hidden" name="under" value={props.under} />
+        <OpenQuestions questions={props.questions} />
         <Fields {...props} />
         <Button preventDoubleClick>Save</Button>
       </Form>
@@ -130,13 +135,22 @@ function ProvisionFields(props: RowPageProps) {
   return (
     <>
       <Long {...props} name="what" label="What should be provided?" hint="One thing. Be specific" />
-      <p class="govuk-body">Answer every question before you sign. If one does not apply, say so.</p>
+      <p class="govuk-body">
+        Answer every question before you sign. If one does not apply, say so. If you cannot answer one, say
+        why at the end.
+      </p>
       <Line {...props} name="who" label="Who will provide it?" hint="And their training or expertise" />
       <Line {...props} name="ratio" label="How many children to each adult?" hint="For example, 1 to 1" />
       <Line {...props} name="frequency" label="How often?" hint="For example, 3 times a week in term time" />
       <Line {...props} name="durationEachTime" label="How long each time?" hint="For example, 30 minutes" />
       <Line {...props} name="review" label="How and when will it be reviewed?" hint="" />
       <Long {...props} name="text" label="Anything else (optional)" hint="" />
+      <Long
+        {...props}
+        name="whyNotSpecified"
+        label="If you cannot say it exactly, why not?"
+        hint="Leave empty if you have answered every question. Your reason is signed with your advice, and everyone who reads it sees it"
+      />
       {props.ofSocialCare && (
         <Select
           name="section"

@@ -12,8 +12,9 @@ import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import type { AdviceContent, Row } from '../advice.ts';
 import { type Paragraph, sayParagraph } from '../paragraphs.ts';
 import { headOf } from '../row-words.ts';
-import type { ToFinish } from '../signing.ts';
+import type { OpenQuestion, ToFinish } from '../signing.ts';
 import { AdviceContentView } from './advice-content.tsx';
+import { OpenQuestions } from './open-questions.tsx';
 
 type Props = {
   page: PageContext;
@@ -32,6 +33,8 @@ type Props = {
   content: AdviceContent;
   signed: { name: string; role: string; signedOn: PlainDate; returnedOn: PlainDate } | null;
   toFinish: readonly ToFinish[];
+  /** What the words of its lines leave open. */
+  openQuestions: readonly OpenQuestion[];
   /** Why this corrects what was signed before; null for what is first given. */
   correctionReason: string | null;
   /** What the authority has put before the organisation, and what the organisation sent. */
@@ -60,7 +63,10 @@ export function AdvicePage(props: Props) {
           <p class="govuk-body">
             Nobody outside your organisation sees this until it is signed. What you write is saved as you go.
           </p>
-          <AdviceContentView content={content} actions={(row) => <RowActions id={id} row={row} />} />
+          <AdviceContentView
+            content={content}
+            actions={(row) => <RowActions id={id} row={row} openQuestions={props.openQuestions} />}
+          />
           <div class="govuk-button-group">
             <Button href={`/advice/${id}/rows?kind=need`}>Add a need</Button>
             <Button href={`/advice/${id}/statement`} classes="govuk-button--secondary">
@@ -134,7 +140,16 @@ function Documents({ documents }: Pick<Props, 'documents'>) {
   );
 }
 
-function RowActions({ id, row }: { id: string; row: Row }) {
+function RowActions({ id, row, openQuestions }: Pick<Props, 'id' | 'openQuestions'> & { row: Row }) {
+  return (
+    <>
+      <OpenQuestions questions={openQuestions.filter((one) => one.id === row.id)} />
+      <RowLinks id={id} row={row} />
+    </>
+  );
+}
+
+function RowLinks({ id, row }: { id: string; row: Row }) {
   const of = `/advice/${id}/rows`;
   const text = headOf(row);
   return (
@@ -163,11 +178,17 @@ function RowActions({ id, row }: { id: string; row: Row }) {
   );
 }
 
-function Signing({ id, toFinish }: Props) {
+function Signing({ id, toFinish, openQuestions }: Props) {
   if (toFinish.length === 0) {
     return (
       <>
         <h2 class="govuk-heading-m">Sign your advice</h2>
+        {openQuestions.length > 0 && (
+          <p class="govuk-body">
+            Some of your provision leaves a question open: it is asked above, under each line. You can answer
+            in other words, or say on that line why you cannot. You can sign without.
+          </p>
+        )}
         <WarningText>Once signed it goes to the authority and cannot be changed</WarningText>
         <Button href={`/advice/${id}/signature`}>Continue to sign</Button>
       </>

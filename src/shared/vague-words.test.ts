@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { isVagueAlone, vagueIn } from './vague-words.ts';
+
+test('phrases that promise nothing are found, each with the question it leaves open', () => {
+  expect(vagueIn('Access to regular support, where available')).toMatchObject([
+    { phrase: 'access to', question: 'What exactly will be provided, by whom, and how often?' },
+    { phrase: 'where available' },
+    { phrase: 'regular', question: 'How many times, in what period?' },
+  ]);
+});
+
+test('words that only look like them are not', () => {
+  expect(vagueIn('Irregular verbs; accessible toys; a considerable time')).toEqual([]);
+});
+
+test('an answer that is such a phrase and nothing else answers nothing', () => {
+  expect(['As required.', ' regularly ', 'up to'].map(isVagueAlone)).toEqual([true, true, true]);
+  expect(['3 times a week', 'up to 20 minutes', ''].map(isVagueAlone)).toEqual([false, false, false]);
+});

@@ -1,0 +1,50 @@
+/**
+ * Phrases that promise nothing anyone could be held to, each with the question it leaves open: those named of provision
+ * that was found not specific enough (L v Clarke and Somerset; JD v South Tyneside), and those seen in practice.
+ */
+const QUESTIONS = {
+  'access to': 'What exactly will be provided, by whom, and how often?',
+  'opportunities for': 'What exactly will be provided, by whom, and how often?',
+  'opportunities to': 'What exactly will be provided, by whom, and how often?',
+  'input from': 'What will they do, how often, and for how long each time?',
+  'support from': 'What will they do, how often, and for how long each time?',
+  'higher level of support': 'How much support, from whom?',
+  'monitoring of': 'Who will check what, and how often?',
+  'key adults': 'Who exactly, and with what training?',
+  'as required': 'When exactly does it happen, and who decides?',
+  'as appropriate': 'When exactly does it happen, and who decides?',
+  'as necessary': 'When exactly does it happen, and who decides?',
+  'if necessary': 'When exactly does it happen, and who decides?',
+  'as and when': 'When exactly does it happen, and who decides?',
+  'where available': 'Does the child need it? If so, say that it will be provided, whatever there is now.',
+  'where possible': 'Does the child need it? If so, say that it will be provided, whatever there is now.',
+  'subject to': 'Does the child need it? If so, say that it will be provided, whatever there is now.',
+  'may benefit from': 'Does the child need it? If so, say that it will be provided.',
+  'would benefit from': 'Does the child need it? If so, say that it will be provided.',
+  'will be encouraged': 'What will be done, by whom, and how often?',
+  consider: 'Does the child need it? If so, say that it will be provided.',
+  regular: 'How many times, in what period?',
+  regularly: 'How many times, in what period?',
+  frequent: 'How many times, in what period?',
+  frequently: 'How many times, in what period?',
+  'up to': 'What is the least that will be provided?',
+} as const satisfies Readonly<Record<string, string>>;
+
+type Vague = { phrase: string; question: string };
+
+/** The vague phrases in a text, each with the question it leaves open, in the order of the list. Whole words alone are found. */
+export function vagueIn(text: string): Vague[] {
+  const words = plain(text);
+  return Object.entries(QUESTIONS)
+    .filter(([phrase]) => words.includes(` ${phrase} `))
+    .map(([phrase, question]) => ({ phrase, question }));
+}
+
+/** Whether an answer is nothing but such a phrase: `as required` answers no question. */
+export function isVagueAlone(text: string): boolean {
+  return Object.hasOwn(QUESTIONS, plain(text).trim());
+}
+
+function plain(text: string): string {
+  return ` ${text.toLowerCase().replaceAll(/[^\p{L}\p{N}|]+/gu, ' ')} `.replaceAll(/ {2,}/g, ' ');
+}
