@@ -20,6 +20,7 @@ import { SignPage } from './pages/sign.tsx';
 import { StatementPage } from './pages/statement.tsx';
 import { AdvicePage } from './pages/write.tsx';
 import { adviceDue } from './post.ts';
+import { listQuestions } from './question-store.ts';
 import { versionField } from './schema.ts';
 import { openQuestions, toFinish } from './signing.ts';
 
@@ -32,8 +33,9 @@ export function adviceRoutes(app: FastifyInstance, services: Services): void {
 
   app.get('/advice/:adviceRequestId', { config: readsFile }, async (request, reply) => {
     const shown = await theirAdvice(request);
-    const { documents, excused } = await request.act(async (tx) => ({
+    const put = await request.act(async (tx) => ({
       documents: await listDocuments(tx, shown.childId),
+      askedBack: await listQuestions(tx, shown.id),
       excused: await excusesOf(tx, shown),
     }));
     const left = {
@@ -42,9 +44,7 @@ export function adviceRoutes(app: FastifyInstance, services: Services): void {
       dueOn: adviceDue(shown.receivedOn),
       today: today(),
     };
-    return reply.page(
-      <AdvicePage page={request.pageContext()} {...shown} {...left} {...{ documents, excused }} />,
-    );
+    return reply.page(<AdvicePage page={request.pageContext()} {...shown} {...left} {...put} />);
   });
 
   app.get('/advice/:adviceRequestId/statement', { config: readsFile }, async (request, reply) =>
@@ -115,7 +115,8 @@ export function adviceRoutes(app: FastifyInstance, services: Services): void {
   ) {
     const { id, childName, signed } = await theirAdvice(request);
     if (signed === null) return reply.redirect(`/advice/${id}`, 303);
-    const form = { id, childName, typed, errors, formKey: randomUUID() };
+    const asked = (await request.act((tx) => listQuestions(tx, id))).filter((one) => one.answeredOn === null);
+    const form = { id, childName, asked, typed, errors, formKey: randomUUID() };
     return reply.page(<CorrectionPage page={request.pageContext()} {...form} />, statusOf(errors));
   }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
@@ -70,6 +71,15 @@ export async function findAsked(tx: Tx, id: Uuid): Promise<AdviceAsked | undefin
   return row === undefined ? undefined : toAsked(row);
 }
 
+/** Whether a question was sent back about the signed advice that no correction has answered. */
+const askedBack = sql<boolean>`exists (
+  select from advice_questions q
+  join advice about on about.authority_id = q.authority_id and about.id = q.advice_id
+  where q.authority_id = asked.authority_id and q.advice_request_id = asked.id and not exists (
+    select from advice later where later.authority_id = q.authority_id
+      and later.advice_request_id = q.advice_request_id and later.number > about.number
+      and later.signed_on is not null))`;
+
 /** What is asked of the organisation that is looking, from every authority: all that is unanswered, then the latest answered. */
 export async function listAskedOfOrganisation(tx: Tx) {
   const rows = await asked(tx)
@@ -80,12 +90,14 @@ export async function listAskedOfOrganisation(tx: Tx) {
         .on('advice.number', '=', 1),
     )
     .select('advice.returned_on as returnedOn')
+    .select(askedBack.as('askedBack'))
     .where('asked.organisation_id', 'is not', null)
+    .orderBy('askedBack', 'desc')
     .orderBy('advice.returned_on', (order) => order.desc().nullsFirst())
     .orderBy('asked.received_on')
     .limit(500)
     .execute();
-  return rows.map(({ returnedOn, ...row }) => ({ ...toAsked(row), returnedOn }));
+  return rows.map(({ returnedOn, askedBack, ...row }) => ({ ...toAsked(row), returnedOn, askedBack }));
 }
 
 /** Advice as it is written: `signed` once it is, and nothing alters it after. */

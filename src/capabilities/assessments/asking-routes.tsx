@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
 import { listDocuments } from '../../platform/documents/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
+import { mayUse } from '../../platform/http/access.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { optionalDayField, readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
@@ -18,6 +19,7 @@ import { AskPage } from './pages/ask.tsx';
 import { AskedPage } from './pages/asked.tsx';
 import { PARAGRAPHS } from './paragraphs.ts';
 import { adviceDue } from './post.ts';
+import { listQuestions } from './question-store.ts';
 import { askFor, takeBack } from './sending.ts';
 import { findAssessment, listOrganisations, lockAssessment } from './store.ts';
 
@@ -147,17 +149,18 @@ async function showAsk(request: FastifyRequest, reply: FastifyReply, errors: Fie
 
 async function showAsked(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
   const id = adviceRequestId(request.params);
-  const { asked, versions, excused } = await request.act(async (tx) => {
+  const { asked, ...given } = await request.act(async (tx) => {
     const one = found(await findAsked(tx, id));
-    return { asked: one, versions: await listVersions(tx, id), excused: await excusesOf(tx, one) };
+    const askedBack = await listQuestions(tx, id);
+    return { asked: one, versions: await listVersions(tx, id), askedBack, excused: await excusesOf(tx, one) };
   });
   if (asked.assessmentId !== assessmentId(request.params)) throw new NotTheirs();
   request.readsChildFile(asked);
   const shown = {
     ...asked,
     dueOn: adviceDue(asked.receivedOn),
-    excused,
-    versions,
+    ...given,
+    mayAskBack: asked.organisationId !== null && mayUse(staff, request.actor),
     typed,
     errors,
     formKey: randomUUID(),

@@ -7,6 +7,7 @@ import { adviceRequestId } from './asking-routes.tsx';
 import { FamilyAdvicePage } from './pages/family-advice.tsx';
 import { FamilyAdviceListPage } from './pages/family-advice-list.tsx';
 import { adviceDue } from './post.ts';
+import { listQuestions } from './question-store.ts';
 import { findAssessmentOfChild } from './store.ts';
 import { childIdOf } from './views-routes.tsx';
 
@@ -27,13 +28,14 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
   app.get('/family/:childId/advice/:adviceRequestId', { config: readsFile }, async (request, reply) => {
     const id = adviceRequestId(request.params);
     const { childId, childName } = await theirs(request);
-    const { asked, versions } = await request.act(async (tx) => ({
+    const { asked, versions, questions } = await request.act(async (tx) => ({
       asked: found(await findAsked(tx, id)),
       versions: await listVersions(tx, id),
+      questions: await listQuestions(tx, id),
     }));
     // Nothing to read until it is signed, and nothing of another child's here.
     found(asked.childId === childId ? versions[0] : null);
-    const shown = { childId, childName, paragraph: asked.paragraph, versions };
+    const shown = { childId, childName, paragraph: asked.paragraph, versions, questions };
     return reply.page(<FamilyAdvicePage page={request.pageContext('family')} {...shown} />);
   });
 }

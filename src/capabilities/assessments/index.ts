@@ -5,6 +5,7 @@ import { assessmentsApi } from './api.ts';
 import { askingRoutes } from './asking-routes.tsx';
 import { assessmentRoutes } from './assessment-routes.tsx';
 import { familyRoutes } from './family-routes.tsx';
+import { questionRoutes } from './question-routes.tsx';
 import { rowRoutes } from './row-routes.tsx';
 import { viewsRoutes } from './views-routes.tsx';
 
@@ -26,6 +27,7 @@ export function assessments(app: FastifyInstance, services: Services): void {
   askingRoutes(app, services);
   adviceRoutes(app, services);
   rowRoutes(app, services);
+  questionRoutes(app, services);
   viewsRoutes(app, services);
   familyRoutes(app, services);
   assessmentsApi(app, services);

@@ -32,6 +32,24 @@ export function adviceAskedFor(about: AskedFor, turn: WhereToTurn): Words {
   };
 }
 
+/** A question back to the author of signed advice. They answer by a correction: nobody else may change a word of it. */
+export function questionAboutAdvice(
+  about: Pick<AskedFor, 'childName' | 'paragraph' | 'href'> & { line: string | null; question: string },
+  turn: WhereToTurn,
+): Words {
+  const of = about.line === null ? 'your advice' : `this line of your advice: “${about.line}”`;
+  return {
+    subject: `A question about your advice: ${about.childName}`,
+    body: paragraphs(
+      `${turn.authority} has read your advice about ${about.childName} (${sayParagraph(about.paragraph)}) and asks about ${of}`,
+      heading('What we ask'),
+      about.question,
+      `Answer by correcting your advice and signing it again: ${about.href}. If you cannot say it more exactly, write why on that line. What you signed stays on the file.`,
+      `Contact us: ${turn.reach}`,
+    ),
+  };
+}
+
 /** Asking the parent, carer or young person for their views, wishes and feelings (reg. 6(1)(a)). */
 export function viewsAskedFor(about: AskedFor, turn: WhereToTurn): Words {
   return {

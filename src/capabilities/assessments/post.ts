@@ -75,9 +75,10 @@ export async function listAdviceForInbox(tx: Tx): Promise<InboxItem[]> {
   return asked.map((one) => ({
     authorityName: one.authorityName,
     childName: one.childName,
-    what: `Advice: ${sayParagraph(one.paragraph)}`,
-    dueOn: adviceDue(one.receivedOn),
+    what: `${one.askedBack ? 'A question about your advice' : 'Advice'}: ${sayParagraph(one.paragraph)}`,
+    // No law says by when a question about signed advice is answered.
+    dueOn: one.askedBack ? null : adviceDue(one.receivedOn),
     href: `/advice/${one.id}`,
-    answeredOn: one.returnedOn,
+    answeredOn: one.askedBack ? null : one.returnedOn,
   }));
 }

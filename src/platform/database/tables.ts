@@ -44,6 +44,20 @@ export type AdviceRow = {
   returned_on: PlainDate | null;
 };
 
+export type AdviceQuestionsRow = {
+  authority_id: number;
+  id: string;
+  advice_request_id: string;
+  child_id: string;
+  organisation_id: string;
+  advice_id: string;
+  row_id: string | null;
+  question: string;
+  asked_on: PlainDate;
+  asked_by: string;
+  recorded_at: Generated<Date>;
+};
+
 export type AdviceRequestsRow = {
   authority_id: number;
   id: string;
@@ -672,6 +686,7 @@ export type Tables = {
   access_events: AccessEventsRow;
   accounts: AccountsRow;
   advice: AdviceRow;
+  advice_questions: AdviceQuestionsRow;
   advice_requests: AdviceRequestsRow;
   assessment_decisions: AssessmentDecisionsRow;
   assessment_missing_advice: AssessmentMissingAdviceRow;

@@ -13,7 +13,10 @@ import {
   Textarea,
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import type { Row } from '../advice.ts';
 import { type Paragraph, sayParagraph } from '../paragraphs.ts';
+import type { Question } from '../questions.ts';
+import { headOf } from '../row-words.ts';
 import { type SignedVersion, VersionsView } from './versions.tsx';
 
 type Props = {
@@ -33,6 +36,9 @@ type Props = {
   alreadyProvided: boolean;
   /** As signed, the first first: what was given, then each correction. */
   versions: readonly SignedVersion[];
+  /** What was asked back about it; and whether its author is here to be asked. */
+  askedBack: readonly Question[];
+  mayAskBack: boolean;
   typed: Readonly<Record<string, string>>;
   errors: FieldErrors;
 };
@@ -79,9 +85,27 @@ export function AskedPage(props: Props) {
           <TakeBackForm {...props} />
         </>
       ) : (
-        <VersionsView versions={versions} />
+        <VersionsView
+          versions={versions}
+          questions={props.askedBack}
+          actions={(row) => (props.mayAskBack ? <AskBack {...props} row={row} /> : null)}
+        />
       )}
     </Layout>
+  );
+}
+
+function AskBack({ id, assessmentId, row }: Props & { row: Row }) {
+  return (
+    <p class="govuk-body">
+      <a
+        class="govuk-link"
+        href={`/assessments/${assessmentId}/advice-requests/${id}/questions?line=${row.id}`}
+      >
+        Ask the author about this {row.kind}
+        <span class="govuk-visually-hidden">: {headOf(row)}</span>
+      </a>
+    </p>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Layout, type PageContext } from '../../../design-system/index.ts';
 import { sayDate } from '../../../shared/plain-date.ts';
 import { PARAGRAPH_WORDS, type Paragraph } from '../paragraphs.ts';
+import type { Question } from '../questions.ts';
 import { type SignedVersion, VersionsView } from './versions.tsx';
 
 type Props = {
@@ -9,10 +10,11 @@ type Props = {
   childName: string;
   paragraph: Paragraph;
   versions: readonly SignedVersion[];
+  questions: readonly Question[];
 };
 
 /** One piece of advice as the family reads it: word for word what its author signed. */
-export function FamilyAdvicePage({ page, childId, childName, paragraph, versions }: Props) {
+export function FamilyAdvicePage({ page, childId, childName, paragraph, versions, questions }: Props) {
   const title = PARAGRAPH_WORDS[paragraph].name;
   const signed = versions[0]?.signed ?? null;
   return (
@@ -28,7 +30,7 @@ export function FamilyAdvicePage({ page, childId, childName, paragraph, versions
           Signed by {signed.name}, {signed.role}, on {sayDate(signed.signedOn)}.
         </p>
       )}
-      <VersionsView versions={versions} />
+      <VersionsView versions={versions} questions={questions} />
     </Layout>
   );
 }

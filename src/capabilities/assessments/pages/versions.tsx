@@ -1,7 +1,10 @@
+import type { ComponentChildren } from 'preact';
 import { AsTyped, Details, InsetText } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
-import type { AdviceContent } from '../advice.ts';
+import type { AdviceContent, Row } from '../advice.ts';
+import type { Question } from '../questions.ts';
 import { AdviceContentView } from './advice-content.tsx';
+import { QuestionsView } from './questions.tsx';
 
 /** Advice as it was signed: what was first given, or a correction of it. */
 export type SignedVersion = {
@@ -12,8 +15,16 @@ export type SignedVersion = {
   signed: { name: string; role: string; signedOn: PlainDate; returnedOn: PlainDate } | null;
 };
 
+type Props = {
+  versions: readonly SignedVersion[];
+  /** What was asked back about it. */
+  questions: readonly Question[];
+  /** What may be done with a line of it as it stands. */
+  actions?: (row: Row) => ComponentChildren;
+};
+
 /** Signed advice as it stands now, and folded away below it each version it corrected. */
-export function VersionsView({ versions }: { versions: readonly SignedVersion[] }) {
+export function VersionsView({ versions, questions, actions }: Props) {
   const latest = versions.at(-1);
   if (latest === undefined) return null;
   return (
@@ -25,7 +36,8 @@ export function VersionsView({ versions }: { versions: readonly SignedVersion[] 
           <AsTyped>{latest.correctionReason}</AsTyped>
         </InsetText>
       )}
-      <AdviceContentView content={latest.content} />
+      <AdviceContentView content={latest.content} actions={actions} />
+      <QuestionsView questions={questions} />
       {versions.slice(0, -1).map(({ id, signed, content }) => (
         <Details
           key={id}

@@ -11,10 +11,12 @@ import {
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import type { AdviceContent, Row } from '../advice.ts';
 import { type Paragraph, sayParagraph } from '../paragraphs.ts';
+import type { Question } from '../questions.ts';
 import { headOf } from '../row-words.ts';
 import type { OpenQuestion, ToFinish } from '../signing.ts';
 import { AdviceContentView } from './advice-content.tsx';
 import { OpenQuestions } from './open-questions.tsx';
+import { QuestionsView } from './questions.tsx';
 
 type Props = {
   page: PageContext;
@@ -39,6 +41,8 @@ type Props = {
   correctionReason: string | null;
   /** What the authority has put before the organisation, and what the organisation sent. */
   documents: readonly { id: string; title: string }[];
+  /** What the authority asked back about signed advice. */
+  askedBack: readonly Question[];
 };
 
 /** Advice as whoever was asked has it: what is asked, what they have written so far, and what is left before signing. */
@@ -50,6 +54,7 @@ export function AdvicePage(props: Props) {
       <h1 class="govuk-heading-l">Advice about {childName}</h1>
       <Asked {...props} />
       {props.documents.length > 0 && <Documents documents={props.documents} />}
+      <QuestionsView questions={props.askedBack} />
       {signed === null ? (
         <>
           <h2 class="govuk-heading-l">

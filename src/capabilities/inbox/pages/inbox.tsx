@@ -45,9 +45,13 @@ function Items({
         </a>,
         item.what,
         item.authorityName,
-        <>
-          {sayDate(item.dueOn)} <DeadlineTag due={item.dueOn} today={today} doneOn={item.answeredOn} />
-        </>,
+        item.dueOn === null ? (
+          'As soon as you can'
+        ) : (
+          <>
+            {sayDate(item.dueOn)} <DeadlineTag due={item.dueOn} today={today} doneOn={item.answeredOn} />
+          </>
+        ),
       ])}
     />
   );

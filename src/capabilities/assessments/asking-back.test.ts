@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, expect, test } from 'vitest';
+import { browser, type TestApp, testApp } from '../../../test/support/app.ts';
+import { anAuthority, ownerPool } from '../../../test/support/database.ts';
+import { aCaseworker, aFamily, aProfessional } from '../../../test/support/people.ts';
+import { anAskedAdvice, anOrganisation, sign, write } from './examples.ts';
+
+let authority: number;
+let wexcombe: TestApp;
+let psychology: string;
+
+beforeAll(async () => {
+  authority = await anAuthority();
+  wexcombe = await testApp(authority, '2025-02-10');
+  psychology = await anOrganisation('Northmoor Educational Psychology Service');
+});
+
+const QUESTION = 'How many minutes, and on which days?';
+
+/** Advice signed, and the address staff ask its author on. */
+async function signed() {
+  const asked = await anAskedAdvice(wexcombe, authority, psychology);
+  await write(asked.psychologist, asked.adviceRequestId);
+  await sign(asked.psychologist, asked.adviceRequestId);
+  const page = `/assessments/${asked.assessmentId}/advice-requests/${asked.adviceRequestId}`;
+  const shown = (await asked.caseworker.get(page)).body;
+  const line = [...shown.matchAll(/questions\?line=([0-9a-f-]{36})/g)].map(([, id]) => id ?? '').at(-1) ?? '';
+  const ask = (fields: Record<string, string> = {}) =>
+    asked.caseworker.post(`${page}/questions`, {
+      line,
+      question: QUESTION,
+      idempotencyKey: randomUUID(),
+      ...fields,
+    });
+  return { ...asked, page, line, ask };
+}
+
+test('a question about a line waits in the author’s inbox until they sign a correction, and is kept beside it', async () => {
+  const { page, ask, adviceRequestId, childId, psychologist, caseworker } = await signed();
+  expect((await psychologist.get('/inbox')).body).not.toContain(`A question about your advice`);
+  expect((await ask()).headers.location).toBe(page);
+  expect((await psychologist.get('/inbox')).body).toContain('A question about your advice');
+  const theirs = await psychologist.get(`/advice/${adviceRequestId}/correction`);
+  expect(theirs.body).toContain(QUESTION);
+  expect(theirs.body).toContain('Pre-teaching of vocabulary');
+  await psychologist.post(`/advice/${adviceRequestId}/correction`, {
+    reason: 'The authority asked how long.',
+    idempotencyKey: randomUUID(),
+  });
+  expect((await caseworker.get(page)).body).toContain('Not yet');
+  await sign(psychologist, adviceRequestId);
+  expect((await psychologist.get('/inbox')).body).not.toContain(`A question about your advice`);
+  const family = browser(wexcombe);
+  family.signInWith(await aFamily(wexcombe, [childId]));
+  for (const read of [
+    (await caseworker.get(page)).body,
+    (await family.get(`/family/${childId}/advice/${adviceRequestId}`)).body,
+    (await psychologist.get(`/advice/${adviceRequestId}`)).body,
+  ]) {
+    expect(read).toContain(QUESTION);
+    expect(read).toContain('By the correction signed on 10 February 2025');
+  }
+});
+
+test('a form sent twice asks once, tells the author once, and is one event', async () => {
+  const { ask, adviceRequestId, childId } = await signed();
+  const idempotencyKey = randomUUID();
+  await Promise.all([ask({ idempotencyKey }), ask({ idempotencyKey })]);
+  const count = async (query: string, values: unknown[]) =>
+    Number((await ownerPool().query(`select count(*) from ${query}`, values)).rows[0].count);
+  expect(await count('advice_questions where advice_request_id = $1', [adviceRequestId])).toBe(1);
+  expect(await count(`letters where child_id = $1 and template = 'question about advice'`, [childId])).toBe(
+    1,
+  );
+  expect(
+    await count(`events where child_id = $1 and kind = 'question sent back about advice'`, [childId]),
+  ).toBe(1);
+});
+
+test('nothing is asked without a question, or about a line the advice does not have', async () => {
+  const { ask } = await signed();
+  const empty = await ask({ question: '' });
+  expect([empty.statusCode, empty.body.includes('Enter your question')]).toEqual([400, true]);
+  const elsewhere = await ask({ line: randomUUID() });
+  expect([elsewhere.statusCode, elsewhere.body.includes(QUESTION)]).toEqual([400, true]);
+});
+
+test('the question about a line is suggested in words', async () => {
+  const asked = await anAskedAdvice(wexcombe, authority, psychology);
+  const { outcome } = await write(asked.psychologist, asked.adviceRequestId);
+  await asked.psychologist.post(`/advice/${asked.adviceRequestId}/rows`, {
+    kind: 'provision',
+    under: outcome,
+    what: 'Access to a quiet room',
+    whyNotSpecified: 'Robin chooses when.',
+    idempotencyKey: randomUUID(),
+  });
+  await sign(asked.psychologist, asked.adviceRequestId);
+  const page = `/assessments/${asked.assessmentId}/advice-requests/${asked.adviceRequestId}`;
+  const shown = (await asked.caseworker.get(page)).body;
+  expect(shown).toContain('Robin chooses when.');
+  const line = [...shown.matchAll(/questions\?line=([0-9a-f-]{36})/g)].map(([, id]) => id ?? '').at(-1);
+  const form = await asked.caseworker.get(`${page}/questions?line=${line}`);
+  expect(form.body).toContain(
+    'You wrote “access to”. What exactly will be provided, by whom, and how often?',
+  );
+});
+
+test('advice that is not signed, or another authority’s, or read by anybody else, cannot be asked about', async () => {
+  const { page, line } = await signed();
+  const unsigned = await anAskedAdvice(wexcombe, authority, psychology);
+  const early = `/assessments/${unsigned.assessmentId}/advice-requests/${unsigned.adviceRequestId}/questions`;
+  expect((await unsigned.caseworker.get(early)).statusCode).toBe(404);
+  const stranger = browser(wexcombe);
+  stranger.signInWith(await aCaseworker(wexcombe, await anAuthority()));
+  const another = browser(wexcombe);
+  another.signInWith(await aProfessional(wexcombe, psychology));
+  for (const person of [stranger, another]) {
+    expect((await person.get(`${page}/questions`)).statusCode).toBe(404);
+    const sent = await person.post(`${page}/questions`, {
+      line,
+      question: QUESTION,
+      idempotencyKey: randomUUID(),
+    });
+    expect(sent.statusCode).toBe(404);
+  }
+});
