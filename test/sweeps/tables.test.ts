@@ -21,6 +21,7 @@ const PLATFORM = new Set([
   'sign_in_attempts',
   'access_events',
   'idempotency_keys',
+  'organisation_choices',
   'organisation_members',
 ]);
 

@@ -5,6 +5,7 @@ import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { fullName } from '../children/index.ts';
 import { type AdviceContent, EMPTY } from './advice.ts';
+import { allocationsNow, holderOf } from './allocation-store.ts';
 import type { Recorded } from './asking.ts';
 import { type Paragraph, toParagraph } from './paragraphs.ts';
 import { contentSchema } from './schema.ts';
@@ -71,6 +72,9 @@ export async function findAsked(tx: Tx, id: Uuid): Promise<AdviceAsked | undefin
   return row === undefined ? undefined : toAsked(row);
 }
 
+// All that is open of the largest service there is, and some of what it has answered.
+const MOST_LISTED = 2000;
+
 /** Whether a question was sent back about the signed advice that no correction has answered. */
 const askedBack = sql<boolean>`exists (
   select from advice_questions q
@@ -90,14 +94,25 @@ export async function listAskedOfOrganisation(tx: Tx) {
         .on('advice.number', '=', 1),
     )
     .select('advice.returned_on as returnedOn')
+    .leftJoin(allocationsNow(tx).as('held'), (join) =>
+      join
+        .onRef('held.authority_id', '=', 'asked.authority_id')
+        .onRef('held.advice_request_id', '=', 'asked.id'),
+    )
+    .select(['held.holder_id', 'held.holder_name'])
     .select(askedBack.as('askedBack'))
     .where('asked.organisation_id', 'is not', null)
     .orderBy('askedBack', 'desc')
     .orderBy('advice.returned_on', (order) => order.desc().nullsFirst())
     .orderBy('asked.received_on')
-    .limit(500)
+    .limit(MOST_LISTED)
     .execute();
-  return rows.map(({ returnedOn, askedBack, ...row }) => ({ ...toAsked(row), returnedOn, askedBack }));
+  return rows.map(({ returnedOn, askedBack, holder_id, holder_name, ...row }) => ({
+    ...toAsked(row),
+    returnedOn,
+    askedBack,
+    holder: holderOf({ holder_id, holder_name }),
+  }));
 }
 
 /** Advice as it is written: `signed` once it is, and nothing alters it after. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../platform/services.ts';
 import { adviceRoutes } from './advice-routes.tsx';
+import { allocationRoutes } from './allocation-routes.tsx';
 import { assessmentsApi } from './api.ts';
 import { askingRoutes } from './asking-routes.tsx';
 import { assessmentRoutes } from './assessment-routes.tsx';
@@ -27,6 +28,7 @@ export function assessments(app: FastifyInstance, services: Services): void {
   askingRoutes(app, services);
   adviceRoutes(app, services);
   rowRoutes(app, services);
+  allocationRoutes(app, services);
   questionRoutes(app, services);
   viewsRoutes(app, services);
   familyRoutes(app, services);

@@ -2,15 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { getDeadline } from '../../law/index.ts';
 import type { NewEvent } from '../../platform/events/index.ts';
-import type { Tx } from '../../platform/lens/index.ts';
+import { actorOf, type Tx } from '../../platform/lens/index.ts';
 import { sendLetter } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import { listContacts } from '../children/index.ts';
+import { findAnyoneAllocates } from '../colleagues/index.ts';
 import type { InboxItem } from '../inbox/index.ts';
 import { findRequest, rightsDates, whereToTurn } from '../requests/index.ts';
 import { listAskedOfOrganisation } from './advice-store.ts';
+import { mayAllocate } from './allocation.ts';
 import type { Decision } from './decision.ts';
 import { decisionLetter, noticeOfDecision } from './letters.ts';
 import { sayParagraph } from './paragraphs.ts';
@@ -71,6 +73,9 @@ export async function writeDecision(
 
 /** The advice asked of the organisation that is looking, as its inbox lists it. */
 export async function listAdviceForInbox(tx: Tx): Promise<InboxItem[]> {
+  const member = actorOf(tx);
+  if (member.kind !== 'organisation') return [];
+  const may = mayAllocate(member, await findAnyoneAllocates(tx, member.organisationId));
   const asked = await listAskedOfOrganisation(tx);
   return asked.map((one) => ({
     authorityName: one.authorityName,
@@ -80,5 +85,7 @@ export async function listAdviceForInbox(tx: Tx): Promise<InboxItem[]> {
     dueOn: one.askedBack ? null : adviceDue(one.receivedOn),
     href: `/advice/${one.id}`,
     answeredOn: one.askedBack ? null : one.returnedOn,
+    waitingSince: one.receivedOn,
+    allocation: { href: may ? `/advice/${one.id}/allocation` : null, holder: one.holder },
   }));
 }

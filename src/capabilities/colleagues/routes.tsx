@@ -12,7 +12,9 @@ import { remove } from './colleague.ts';
 import { ColleaguesPage } from './pages/colleagues.tsx';
 import { newcomerFields } from './schema.ts';
 import {
+  findAnyoneAllocates,
   findOrganisation,
+  insertChoice,
   insertColleague,
   listColleagues,
   lockColleague,
@@ -71,15 +73,28 @@ export function organisationRoutes(app: FastifyInstance, services: Services): vo
     await recordAccess(services.database, 'colleague removed', administrator.accountId, accountId);
     return reply.redirect(outcome.value, 303);
   });
+
+  app.post('/colleagues/allocating', organisation, async (request, reply) => {
+    const { organisationId, accountId: by } = administratorOf(request.actor);
+    const { who } = allocatingSchema.parse(request.body);
+    await request.once(async (tx) => {
+      await insertChoice(tx, { organisationId, anyoneAllocates: who === 'anybody', by });
+      return { ok: true, value: '/colleagues' };
+    });
+    return reply.redirect('/colleagues', 303);
+  });
 }
+
+const allocatingSchema = z.object({ who: z.enum(['administrators', 'anybody']).catch('administrators') });
 
 async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
   const viewer = memberOf(request.actor);
   const shown = await request.act(async (tx) => ({
     organisation: found(await findOrganisation(tx, viewer.organisationId)).name,
     colleagues: await listColleagues(tx, viewer.organisationId),
+    anyoneAllocates: await findAnyoneAllocates(tx, viewer.organisationId),
   }));
-  const form = { errors, typed, formKey: randomUUID() };
+  const form = { errors, typed, formKey: randomUUID(), choiceKey: randomUUID() };
   const page = <ColleaguesPage page={request.pageContext()} viewer={viewer} {...shown} {...form} />;
   return reply.page(page, Object.keys(errors).length === 0 ? 200 : 400);
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { Colleague } from './colleague.ts';
@@ -66,4 +67,30 @@ export function findOrganisation(tx: Tx, organisationId: Uuid) {
     .select(['id', 'name'])
     .where('id', '=', organisationId)
     .executeTakeFirst();
+}
+
+/** Whether anybody at the organisation says who has each piece of work, as its administrators chose last; else they alone. */
+export async function findAnyoneAllocates(tx: Tx, organisationId: Uuid): Promise<boolean> {
+  const row = await tx
+    .selectFrom('organisation_choices')
+    .select('anyone_allocates')
+    .where('organisation_id', '=', organisationId)
+    .orderBy('chosen_at', 'desc')
+    .executeTakeFirst();
+  return row?.anyone_allocates ?? false;
+}
+
+export async function insertChoice(
+  tx: Tx,
+  choice: { organisationId: Uuid; anyoneAllocates: boolean; by: Uuid },
+): Promise<void> {
+  await tx
+    .insertInto('organisation_choices')
+    .values({
+      organisation_id: choice.organisationId,
+      id: randomUUID(),
+      anyone_allocates: choice.anyoneAllocates,
+      chosen_by: choice.by,
+    })
+    .execute();
 }

@@ -1,22 +1,70 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { NotTheirs } from '../../platform/http/errors.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
-import { type InboxItem, sortInbox } from './inbox.ts';
+import { isUuid, type Uuid } from '../../shared/uuid.ts';
+import { type InboxItem, isOf, loads, matches, pageOf, sortInbox, type Whose } from './inbox.ts';
 import { InboxPage } from './pages/inbox.tsx';
+import { LoadsPage } from './pages/loads.tsx';
 
 /** What each capability has put before the organisation that is looking. */
 export type InboxSource = (tx: Tx) => Promise<readonly InboxItem[]>;
 
+const querySchema = z.object({
+  who: z.string().catch('everybody'),
+  q: z.string().max(100).default('').catch(''),
+  page: z.coerce.number().int().min(1).max(100_000).default(1).catch(1),
+});
+
 /** An organisation's one inbox, of everything every authority asks of it. */
 export function inbox(app: FastifyInstance, services: Services, sources: readonly InboxSource[]): void {
-  app.get('/inbox', { config: { access: 'organisation' } }, async (request, reply) => {
-    const items = await request.act(async (tx) => {
+  const all = (request: FastifyRequest) =>
+    request.act(async (tx) => {
       const listed: InboxItem[] = [];
       for (const list of sources) listed.push(...(await list(tx)));
       return listed;
     });
+
+  app.get('/inbox', { config: { access: 'organisation' } }, async (request, reply) => {
+    const { actor } = request;
+    if (actor?.kind !== 'organisation') throw new NotTheirs();
+    const asked = querySchema.parse(request.query);
+    const search = asked.q.trim();
+    const me = actor.accountId;
+    const items = (await all(request)).filter((item) => matches(item, search));
+    const whose = whoseIs(asked.who, me);
+    const { open, answered } = sortInbox(items.filter((item) => isOf(item, whose)));
+    const counted = (of: Whose) => items.filter((item) => item.answeredOn === null && isOf(item, of)).length;
+    const counts = {
+      everybody: counted('everybody'),
+      mine: counted({ accountId: me }),
+      nobody: counted('nobody'),
+    };
+    const shown = {
+      whose: typeof whose === 'string' ? whose : whose.accountId,
+      me,
+      // A colleague who has nothing here has no name to show either.
+      person: [...open, ...answered][0]?.allocation?.holder?.name ?? 'this colleague',
+      counts,
+      search,
+      answered,
+      ...pageOf(open, asked.page),
+    };
     const today = englishDay(services.now());
-    return reply.page(<InboxPage page={request.pageContext()} today={today} {...sortInbox(items)} />);
+    return reply.page(<InboxPage page={request.pageContext()} today={today} {...shown} />);
   });
+
+  app.get('/inbox/people', { config: { access: 'organisation' } }, async (request, reply) => {
+    const today = englishDay(services.now());
+    const page = request.pageContext();
+    return reply.page(<LoadsPage page={page} loads={loads(await all(request), today)} />);
+  });
+}
+
+function whoseIs(asked: string, me: Uuid): Whose {
+  if (asked === 'mine') return { accountId: me };
+  if (asked === 'nobody') return 'nobody';
+  return isUuid(asked) ? { accountId: asked } : 'everybody';
 }

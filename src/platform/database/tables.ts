@@ -44,6 +44,17 @@ export type AdviceRow = {
   returned_on: PlainDate | null;
 };
 
+export type AdviceAllocationsRow = {
+  authority_id: number;
+  advice_request_id: string;
+  number: number;
+  child_id: string;
+  organisation_id: string;
+  account_id: string | null;
+  allocated_by: string;
+  allocated_at: Date;
+};
+
 export type AdviceQuestionsRow = {
   authority_id: number;
   id: string;
@@ -141,44 +152,6 @@ export type AuthoritiesRow = {
   fictional: Generated<boolean>;
 };
 
-export type CaseAllocationsRow = {
-  authority_id: number;
-  id: string;
-  child_id: string;
-  account_id: string;
-  name: string;
-  handover: string;
-  allocated_by: string;
-  from_on: PlainDate;
-  recorded_at: Generated<Date>;
-  ended_at: Date | null;
-};
-
-export type CaseChangesRow = {
-  authority_id: number;
-  id: Generated<string>;
-  child_id: string;
-  organisation_id: string | null;
-};
-
-export type CaseRowsRow = {
-  authority_id: number;
-  request_id: string;
-  child_id: string;
-  reference: string;
-  received_on: PlainDate;
-  step: string;
-  due_on: PlainDate;
-  assessment_id: string | null;
-  plan_id: string | null;
-  issued_on: PlainDate | null;
-  issue_decided_on: PlainDate | null;
-  is_over: Generated<boolean>;
-  decided_on: PlainDate | null;
-  caseworker_id: string | null;
-  caseworker: string | null;
-};
-
 export type CaseStepsRow = {
   authority_id: number | null;
   child_id: string | null;
@@ -191,9 +164,6 @@ export type CaseStepsRow = {
   plan_id: string | null;
   issued_on: PlainDate | null;
   issue_decided_on: PlainDate | null;
-  decided_on: PlainDate | null;
-  caseworker_id: string | null;
-  caseworker: string | null;
 };
 
 export type ChildrenRow = {
@@ -342,18 +312,6 @@ export type InstallationRow = {
   installed_at: Generated<Date>;
 };
 
-export type LeaveCoverRow = {
-  authority_id: number;
-  id: string;
-  away_id: string;
-  cover_id: string;
-  from_on: PlainDate;
-  until_on: PlainDate;
-  recorded_by: string;
-  recorded_at: Generated<Date>;
-  ended_at: Date | null;
-};
-
 export type LettersRow = {
   authority_id: number;
   id: string;
@@ -379,18 +337,12 @@ export type LettersRow = {
   failure: string | null;
 };
 
-export type MessagesRow = {
-  authority_id: number;
+export type OrganisationChoicesRow = {
+  organisation_id: string;
   id: string;
-  child_id: string;
-  from_kind: string;
-  from_name: string;
-  body: string;
-  sent_at: Date;
-  promised_on: PlainDate | null;
-  answered_at: Date | null;
-  closed_reason: string | null;
-  seen_at: Date | null;
+  anyone_allocates: boolean;
+  chosen_by: string;
+  chosen_at: Generated<Date>;
 };
 
 export type OrganisationMembersRow = {
@@ -686,6 +638,7 @@ export type Tables = {
   access_events: AccessEventsRow;
   accounts: AccountsRow;
   advice: AdviceRow;
+  advice_allocations: AdviceAllocationsRow;
   advice_questions: AdviceQuestionsRow;
   advice_requests: AdviceRequestsRow;
   assessment_decisions: AssessmentDecisionsRow;
@@ -693,9 +646,6 @@ export type Tables = {
   assessments: AssessmentsRow;
   assessments_with_stage: AssessmentsWithStageRow;
   authorities: AuthoritiesRow;
-  case_allocations: CaseAllocationsRow;
-  case_changes: CaseChangesRow;
-  case_rows: CaseRowsRow;
   case_steps: CaseStepsRow;
   children: ChildrenRow;
   children_access: ChildrenAccessRow;
@@ -708,9 +658,8 @@ export type Tables = {
   events: EventsRow;
   idempotency_keys: IdempotencyKeysRow;
   installation: InstallationRow;
-  leave_cover: LeaveCoverRow;
   letters: LettersRow;
-  messages: MessagesRow;
+  organisation_choices: OrganisationChoicesRow;
   organisation_members: OrganisationMembersRow;
   organisations: OrganisationsRow;
   plan_acts: PlanActsRow;

@@ -6,6 +6,7 @@ import {
   Form,
   Layout,
   type PageContext,
+  Radios,
   StackedTable,
 } from '../../../design-system/index.ts';
 import type { Colleague } from '../colleague.ts';
@@ -20,6 +21,9 @@ export type ColleaguesPageProps = {
   typed: Readonly<Record<string, string>>;
   errors: FieldErrors;
   formKey: string;
+  choiceKey: string;
+  /** Anybody there says who has each request for advice; otherwise administrators. */
+  anyoneAllocates: boolean;
 };
 
 /** Who acts for the organisation; for its administrators, adding and removing them. */
@@ -37,7 +41,10 @@ export function ColleaguesPage(props: ColleaguesPageProps) {
         <People {...props} />
       </div>
       {viewer.administrator ? (
-        <AddForm {...props} />
+        <>
+          <AddForm {...props} />
+          <AllocatingForm {...props} />
+        </>
       ) : (
         <p class="govuk-body">An administrator in your organisation can add and remove people.</p>
       )}
@@ -86,6 +93,30 @@ function AddForm({ typed, errors, formKey }: ColleaguesPageProps) {
         values={[typed['administrator'] ?? '']}
       />
       <Button preventDoubleClick>Add colleague</Button>
+    </Form>
+  );
+}
+
+function AllocatingForm({ anyoneAllocates, choiceKey }: ColleaguesPageProps) {
+  return (
+    <Form action="/colleagues/allocating" idempotencyKey={choiceKey}>
+      <Radios
+        name="who"
+        fieldset={{
+          legend: {
+            text: 'Who says which colleague has each request for advice?',
+            classes: 'govuk-fieldset__legend--m',
+          },
+        }}
+        value={anyoneAllocates ? 'anybody' : 'administrators'}
+        items={[
+          { value: 'administrators', text: 'People who can add and remove colleagues' },
+          { value: 'anybody', text: 'Anybody here' },
+        ]}
+      />
+      <Button classes="govuk-button--secondary" preventDoubleClick>
+        Save
+      </Button>
     </Form>
   );
 }

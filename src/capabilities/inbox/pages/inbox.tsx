@@ -1,27 +1,103 @@
-import { DeadlineTag, Layout, type PageContext, StackedTable } from '../../../design-system/index.ts';
+import {
+  Button,
+  DeadlineTag,
+  Input,
+  Layout,
+  type PageContext,
+  Pagination,
+  StackedTable,
+  SubNavigation,
+} from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import type { InboxItem } from '../inbox.ts';
 
 type Props = {
   page: PageContext;
   today: PlainDate;
-  open: readonly InboxItem[];
+  /** `everybody`, `nobody`, or the account of one colleague; and the viewer's own. */
+  whose: string;
+  me: string;
+  /** That colleague's name. */
+  person: string;
+  counts: Readonly<Record<'everybody' | 'mine' | 'nobody', number>>;
+  search: string;
+  shown: readonly InboxItem[];
+  number: number;
+  pages: number;
   answered: readonly InboxItem[];
 };
 
-/** Everything authorities have asked of an organisation, by the day it is due. */
-export function InboxPage({ page, today, open, answered }: Props) {
+/** Everything authorities have asked of an organisation, by the day it is due: everybody's, mine, or nobody's yet. */
+export function InboxPage(props: Props) {
+  const { page, today, shown, answered, number } = props;
   return (
     <Layout title="Inbox" page={page}>
       <h1 class="govuk-heading-l">Inbox</h1>
-      {open.length === 0 ? (
-        <p class="govuk-body">Nothing is waiting for your organisation.</p>
+      <Search {...props} />
+      <Views {...props} />
+      {shown.length === 0 ? (
+        <p class="govuk-body">{nothing(props)}</p>
       ) : (
-        <Items caption="To answer" items={open} today={today} />
+        <Items caption={captionOf(props)} items={shown} today={today} />
       )}
-      {answered.length > 0 && <Items caption="Answered lately" items={answered} today={today} />}
+      <Pages {...props} />
+      {number === 1 && answered.length > 0 && (
+        <Items caption="Answered lately" items={answered} today={today} />
+      )}
     </Layout>
   );
+}
+
+function Search({ search, whose }: Props) {
+  return (
+    <form method="get" action="/inbox" class="opensend-search">
+      <input type="hidden" name="who" value={whose} />
+      <Input
+        name="q"
+        label="Find in the inbox"
+        hint="Part of a child’s name, or an authority"
+        value={search}
+        classes="govuk-input--width-20"
+        type="search"
+      />
+      <Button classes="govuk-button--secondary">Search</Button>
+      {search !== '' && (
+        <a class="govuk-link" href={address(whose, '', 1)}>
+          Clear the search
+        </a>
+      )}
+    </form>
+  );
+}
+
+function Views({ whose, me, counts, search }: Props) {
+  const view = (who: string, text: string, count: number) => ({
+    href: address(who, search, 1),
+    text: `${text} (${count.toLocaleString('en-GB')})`,
+    active: who === whose,
+  });
+  return (
+    <SubNavigation
+      label="Whose"
+      items={[
+        view('everybody', 'Everybody’s', counts.everybody),
+        view(me, 'Mine', counts.mine),
+        view('nobody', 'Not allocated', counts.nobody),
+        { href: '/inbox/people', text: 'By person' },
+      ]}
+    />
+  );
+}
+
+function captionOf({ whose, me, person }: Props): string {
+  return whose === 'everybody' || whose === 'nobody' || whose === me ? 'To answer' : `To answer: ${person}`;
+}
+
+function nothing({ search, whose, me }: Props): string {
+  if (search !== '') return `Nothing here matches “${search}”.`;
+  if (whose === 'everybody') return 'Nothing is waiting for your organisation.';
+  if (whose === 'nobody') return 'Everything is allocated.';
+  return whose === me ? 'Nothing is allocated to you.' : 'Nothing is allocated to this colleague.';
 }
 
 function Items({
@@ -37,7 +113,7 @@ function Items({
     <StackedTable
       caption={caption}
       captionClasses="govuk-table__caption--m"
-      head={['Child or young person', 'What', 'Asked by', 'Due']}
+      head={['Child or young person', 'What', 'Asked by', 'Due', 'Who has it']}
       rows={items.map((item) => [
         <a class="govuk-link" href={item.href}>
           {item.childName}
@@ -52,7 +128,49 @@ function Items({
             {sayDate(item.dueOn)} <DeadlineTag due={item.dueOn} today={today} doneOn={item.answeredOn} />
           </>
         ),
+        <Holder item={item} />,
       ])}
     />
   );
+}
+
+function Holder({ item }: { item: InboxItem }) {
+  if (item.allocation === undefined) return <>Everybody</>;
+  const { href, holder } = item.allocation;
+  const name = holder?.name ?? 'Not allocated';
+  if (href === null || item.answeredOn !== null) return <>{name}</>;
+  return (
+    <>
+      {name}{' '}
+      <a class="govuk-link" href={href}>
+        {holder === null ? 'Allocate' : 'Change'}
+        <span class="govuk-visually-hidden">
+          : {item.what}, {item.childName}
+        </span>
+      </a>
+    </>
+  );
+}
+
+function Pages({ number, pages, whose, search }: Props) {
+  if (pages === 1) return null;
+  const near = [...new Set([1, number - 1, number, number + 1, pages])];
+  return (
+    <Pagination
+      {...(number > 1 ? { previous: { href: address(whose, search, number - 1) } } : {})}
+      {...(number < pages ? { next: { href: address(whose, search, number + 1) } } : {})}
+      items={near
+        .filter((one) => one >= 1 && one <= pages)
+        .map((one) => ({ number: one, href: address(whose, search, one), current: one === number }))}
+    />
+  );
+}
+
+function address(who: string, search: string, page: number): string {
+  const query = new URLSearchParams({
+    ...(who === 'everybody' ? {} : { who }),
+    ...(search === '' ? {} : { q: search }),
+    ...(page === 1 ? {} : { page: `${page}` }),
+  });
+  return query.size === 0 ? '/inbox' : `/inbox?${query.toString()}`;
 }

@@ -1,0 +1,31 @@
+import { Layout, type PageContext, StackedTable } from '../../../design-system/index.ts';
+import type { Load } from '../inbox.ts';
+
+type Props = { page: PageContext; loads: readonly Load[] };
+
+/** What each colleague has to answer, and how long it has waited. */
+export function LoadsPage({ page, loads }: Props) {
+  return (
+    <Layout title="Advice to give, by person" page={page} backLink={{ href: '/inbox', text: 'Inbox' }}>
+      <h1 class="govuk-heading-l">Advice to give, by person</h1>
+      {loads.length === 0 ? (
+        <p class="govuk-body">No advice is waiting to be given.</p>
+      ) : (
+        <StackedTable
+          caption="Advice to give"
+          captionClasses="govuk-visually-hidden"
+          firstCellIsHeader
+          head={['Who has it', 'To give', 'Overdue', 'Longest wait']}
+          rows={loads.map(({ holder, open, overdue, longest }) => [
+            <a class="govuk-link" href={`/inbox?who=${holder?.accountId ?? 'nobody'}`}>
+              {holder?.name ?? 'Not allocated'}
+            </a>,
+            String(open),
+            String(overdue),
+            longest === 1 ? '1 day' : `${longest} days`,
+          ])}
+        />
+      )}
+    </Layout>
+  );
+}
