@@ -32,9 +32,10 @@ export function askingRoutes(app: FastifyInstance, services: Services): void {
 
   app.get(ofAssessment, { config: { access: staff, childFile: true } }, async (request, reply) => {
     const chosen = z
-      .object({ paragraph: z.enum(PARAGRAPHS).optional().catch(undefined) })
+      .object({ paragraph: z.enum(PARAGRAPHS).optional().catch(undefined), insteadOf: z.string().catch('') })
       .parse(request.query);
-    return showAsk(request, reply, {}, chosen.paragraph === undefined ? {} : { paragraph: chosen.paragraph });
+    const { paragraph, insteadOf } = chosen;
+    return showAsk(request, reply, {}, paragraph === undefined ? {} : { paragraph, insteadOf });
   });
 
   app.post(ofAssessment, { config: { access: staff } }, async (request, reply) => {
@@ -72,7 +73,11 @@ export function askingRoutes(app: FastifyInstance, services: Services): void {
     const outcome = await request.once(async (tx) => {
       const asked = found(await findAsked(tx, id));
       // Locked, so that advice cannot be recorded twice at once.
-      found(await lockAssessment(tx, asked.assessmentId));
+      const assessment = found(await lockAssessment(tx, asked.assessmentId));
+      const one = found(assessment.asked.find((other) => other.id === id));
+      if (one.refused !== null) {
+        return { ok: false, field: 'statement', message: REFUSED };
+      }
       if ((await findAdvice(tx, id)) !== undefined) {
         return { ok: false, field: 'statement', message: 'This advice has already been received' };
       }
@@ -112,6 +117,9 @@ export function askingRoutes(app: FastifyInstance, services: Services): void {
 const BEGUN_HERE =
   'They have begun to write this advice here. Ask them to sign it; or take this request back, and ask again by other means';
 
+const REFUSED =
+  'They told you that they cannot give this advice. Ask again, and record it under that request';
+
 const askSchema = z.object({
   paragraph: z.enum(PARAGRAPHS).nullable().catch(null),
   organisationId: z.string().default(''),
@@ -119,6 +127,7 @@ const askSchema = z.object({
   adviserName: z.string().max(200, 'The name must be 200 characters or fewer').default(''),
   questions: z.string().max(5000, 'What you are asking must be 5,000 characters or fewer').default(''),
   documents: z.string().default(''),
+  insteadOf: z.string().default(''),
 });
 
 const withdrawalSchema = z.object({
@@ -152,7 +161,15 @@ async function showAsked(request: FastifyRequest, reply: FastifyReply, errors: F
   const { asked, ...given } = await request.act(async (tx) => {
     const one = found(await findAsked(tx, id));
     const askedBack = await listQuestions(tx, id);
-    return { asked: one, versions: await listVersions(tx, id), askedBack, excused: await excusesOf(tx, one) };
+    const assessment = await findAssessment(tx, one.assessmentId);
+    const refused = assessment?.asked.find((other) => other.id === id)?.refused ?? null;
+    return {
+      asked: one,
+      versions: await listVersions(tx, id),
+      askedBack,
+      refused,
+      excused: await excusesOf(tx, one),
+    };
   });
   if (asked.assessmentId !== assessmentId(request.params)) throw new NotTheirs();
   request.readsChildFile(asked);

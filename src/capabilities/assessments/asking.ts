@@ -13,6 +13,8 @@ export type AskForm = {
   contactId: string | null;
   adviserName: string;
   questions: string;
+  /** The refused request this one stands in for; left out, it is the one refused under the same paragraph. */
+  insteadOf?: string;
 };
 
 export type Ask = {
@@ -23,6 +25,7 @@ export type Ask = {
   questions: string;
   askedOn: PlainDate;
   receivedOn: PlainDate;
+  insteadOf: string | null;
 };
 
 /**
@@ -54,7 +57,25 @@ export function askAdvice(facts: AssessmentFacts, form: AskForm, today: PlainDat
     questions: form.questions,
     askedOn: today,
     receivedOn: today,
+    insteadOf: standsInFor(facts, form.paragraph, form.insteadOf),
   });
+}
+
+// Under (f) and (h) several people may be asked of quite different things, so only staff can say whose place one takes.
+function standsInFor(facts: AssessmentFacts, paragraph: Paragraph, said: string | undefined): string | null {
+  const refused = facts.asked.filter((one) => one.refused !== null && one.paragraph === paragraph);
+  const named = refused.find(({ id }) => id === said);
+  const last = paragraph === 'f' || paragraph === 'h' ? undefined : refused.at(-1);
+  return (named ?? last)?.id ?? null;
+}
+
+/**
+ * Refuses to give advice. Refuses without a reason, and once the advice is signed. It leaves the advice to be had of
+ * somebody else: whom is for the authority to say.
+ */
+export function refuseAdvice(asked: { signed: boolean }, reason: string): Result<string> {
+  if (asked.signed) return refused('reason', 'This advice is signed, so it has been given');
+  return reason === '' ? refused('reason', 'Enter why you cannot give this advice') : accepted(reason);
 }
 
 /**
@@ -67,6 +88,7 @@ export function withdrawAsk(facts: AssessmentFacts, id: string, reason: string):
   }
   const asked = facts.asked.find((one) => one.id === id);
   if (asked === undefined) return refused('reason', 'This has already been taken back');
+  if (asked.refused !== null) return refused('reason', 'They have already said that they cannot give it');
   if (asked.returnedOn !== null) return refused('reason', 'This advice is in, so it cannot be taken back');
   return reason === '' ? refused('reason', 'Enter why you are taking this back') : accepted(reason);
 }

@@ -13,6 +13,7 @@ export function asked(paragraph: Paragraph, changes: Partial<AskedAdvice> = {}):
     askedOn: plainDate('2025-02-11'),
     receivedOn: plainDate('2025-02-11'),
     returnedOn: null,
+    refused: null,
     ...changes,
   };
 }

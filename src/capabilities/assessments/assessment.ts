@@ -22,6 +22,8 @@ export type AskedAdvice = {
   receivedOn: PlainDate;
   /** The day the authority had the signed advice; null until then. */
   returnedOn: PlainDate | null;
+  /** Whoever was asked will not give it, and why. */
+  refused: { on: PlainDate; reason: string } | null;
 };
 
 export const OUTCOMES = ['issue', 'do not issue'] as const;
@@ -83,10 +85,12 @@ export type MissingAdvice = { key: string; paragraph: Paragraph; asked: AskedAdv
 export function missingAdvice(
   facts: Pick<AssessmentFacts, 'bornOn' | 'openedOn' | 'asked'>,
 ): MissingAdvice[] {
+  // What was refused is still to be had, of somebody else: it is as if they had not been asked.
+  const open = facts.asked.filter(({ refused }) => refused === null);
   const neverAsked = statutoryMinimum(facts)
-    .filter((paragraph) => !facts.asked.some((asked) => asked.paragraph === paragraph))
+    .filter((paragraph) => !open.some((asked) => asked.paragraph === paragraph))
     .map((paragraph): MissingAdvice => ({ key: paragraph, paragraph, asked: null }));
-  const notReturned = facts.asked
+  const notReturned = open
     .filter((asked) => asked.returnedOn === null)
     .map((asked): MissingAdvice => ({ key: asked.id, paragraph: asked.paragraph, asked }));
   return [...neverAsked, ...notReturned].sort((one, other) => one.paragraph.localeCompare(other.paragraph));

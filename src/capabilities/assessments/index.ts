@@ -7,6 +7,7 @@ import { askingRoutes } from './asking-routes.tsx';
 import { assessmentRoutes } from './assessment-routes.tsx';
 import { familyRoutes } from './family-routes.tsx';
 import { questionRoutes } from './question-routes.tsx';
+import { refusalRoutes } from './refusal-routes.tsx';
 import { rowRoutes } from './row-routes.tsx';
 import { viewsRoutes } from './views-routes.tsx';
 
@@ -28,6 +29,7 @@ export function assessments(app: FastifyInstance, services: Services): void {
   askingRoutes(app, services);
   adviceRoutes(app, services);
   rowRoutes(app, services);
+  refusalRoutes(app, services);
   allocationRoutes(app, services);
   questionRoutes(app, services);
   viewsRoutes(app, services);

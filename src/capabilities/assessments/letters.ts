@@ -50,6 +50,23 @@ export function questionAboutAdvice(
   };
 }
 
+/** Telling the family that somebody else is asked, because whoever was asked first will not give the advice. */
+export function askedInstead(
+  about: { childName: string; paragraph: Paragraph; before: string; now: string; dueOn: PlainDate },
+  turn: WhereToTurn,
+): Words {
+  return {
+    subject: `We have asked somebody else for advice about ${about.childName}`,
+    body: paragraphs(
+      `We asked ${about.before} for advice for the assessment of ${about.childName}: ${sayParagraph(about.paragraph)}. They told us that they cannot give it.`,
+      `We have now asked ${about.now}, who must answer by ${sayDate(about.dueOn)} (SEND Regulations 2014, regulation 8(1)).`,
+      'If there is somebody else you want us to ask, tell us.',
+      advice(turn),
+      `Contact us: ${turn.reach}`,
+    ),
+  };
+}
+
 /** Asking the parent, carer or young person for their views, wishes and feelings (reg. 6(1)(a)). */
 export function viewsAskedFor(about: AskedFor, turn: WhereToTurn): Words {
   return {

@@ -10,13 +10,14 @@ import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { endSharing, listContacts, shareWithOrganisation } from '../children/index.ts';
 import { whereToTurn } from '../requests/index.ts';
-import { type AskForm, askAdvice, withdrawAsk } from './asking.ts';
-import { adviceAskedFor, viewsAskedFor, type Words } from './letters.ts';
+import { type AskForm, askAdvice, refuseAdvice, withdrawAsk } from './asking.ts';
+import { adviceAskedFor, askedInstead, viewsAskedFor, type Words } from './letters.ts';
 import { type Paragraph, sayParagraph } from './paragraphs.ts';
 import { adviceDue } from './post.ts';
 import {
   type Assessment,
   insertAsk,
+  insertRefusal,
   listOrganisations,
   lockAssessment,
   type NewAsk,
@@ -56,6 +57,7 @@ export async function askFor(
   await insertAsk(tx, assessment, asked);
   await putBefore(tx, assessment, asked, documentIds);
   await writeTo(tx, services, assessment, asked);
+  await tellWhoIsAskedInstead(tx, services, assessment, asked);
   await recordEvent(tx, {
     authorityId: assessment.authorityId,
     childId: assessment.childId,
@@ -104,6 +106,27 @@ async function writeTo(tx: Tx, services: Services, assessment: Assessment, asked
   }
 }
 
+async function tellWhoIsAskedInstead(tx: Tx, services: Services, assessment: Assessment, asked: NewAsk) {
+  const before = assessment.asked.find(({ id }) => id === asked.insteadOf);
+  if (before === undefined || before.refused === null) return;
+  const organisation = (await listOrganisations(tx)).find(({ id }) => id === asked.organisationId);
+  const { authorityId, childId, childName } = assessment;
+  const words = askedInstead(
+    {
+      childName,
+      paragraph: asked.paragraph,
+      before: before.organisation ?? before.adviser,
+      now: organisation === undefined ? asked.adviserName : `${asked.adviserName}, ${organisation.name}`,
+      dueOn: adviceDue(asked.receivedOn),
+    },
+    whereToTurn(services.authority),
+  );
+  for (const contact of await listContacts(tx, childId)) {
+    const to = { kind: 'contact', contact } as const;
+    await sendLetter(tx, { authorityId, childId, to, template: 'advice asked of somebody else', ...words });
+  }
+}
+
 // One reason for each request, so that taking one back ends that one and no other.
 function reasonFor(asked: { id: Uuid; paragraph: Paragraph }): string {
   return `Advice for an assessment: ${sayParagraph(asked.paragraph)}, request ${asked.id}`;
@@ -123,6 +146,32 @@ async function stopShowing(tx: Tx, assessment: Assessment, id: Uuid, today: Plai
   if (!ended) return;
   for (const document of await listDocuments(tx, childId))
     await stopSharingDocument(tx, document, organisationId);
+}
+
+/** An organisation will not give advice: it is kept with its reason, and the child leaves its lens. */
+export async function refuse(
+  tx: Tx,
+  { id, assessmentId }: { id: Uuid; assessmentId: Uuid },
+  reason: string,
+  by: { name: string; today: PlainDate },
+): Promise<Outcome> {
+  const assessment = found(await lockAssessment(tx, assessmentId));
+  const asked = found(assessment.asked.find((one) => one.id === id && one.refused === null));
+  const allowed = refuseAdvice({ signed: asked.returnedOn !== null }, reason);
+  if (!allowed.ok) return allowed;
+  const organisationId = found(asked.organisationId);
+  await insertRefusal(tx, { ...assessment, adviceRequestId: id, organisationId }, allowed.value, by);
+  await stopShowing(tx, assessment, id, by.today);
+  await recordEvent(tx, {
+    authorityId: assessment.authorityId,
+    childId: assessment.childId,
+    kind: 'advice refused',
+    subject: 'advice request',
+    subjectId: id,
+    organisationId,
+    data: { assessmentId, paragraph: asked.paragraph },
+  });
+  return { ok: true, value: '/inbox' };
 }
 
 /** Takes back a request for advice: the child leaves the organisation's lens, and what was begun there stays unread. */

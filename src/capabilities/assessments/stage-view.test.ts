@@ -5,13 +5,14 @@ import { anAuthority, ownerPool, testDatabase } from '../../../test/support/data
 import { withLens } from '../../platform/lens/index.ts';
 import { addDays, plainDate } from '../../shared/plain-date.ts';
 import { OUTCOMES, stageOf } from './assessment.ts';
+import { anOrganisation } from './examples.ts';
 import { PARAGRAPHS } from './paragraphs.ts';
 import { findAssessment } from './store.ts';
 
 const someAsked = fc.record({
   paragraph: fc.constantFrom(...PARAGRAPHS),
   withdrawn: fc.boolean(),
-  returned: fc.constantFrom('no', 'drafted', 'signed'),
+  returned: fc.constantFrom('no', 'drafted', 'signed', 'refused'),
 });
 const someFacts = fc.record({
   bornOn: fc.integer({ min: -25 * 365, max: -365 }).map((days) => addDays(plainDate('2025-02-10'), days)),
@@ -25,10 +26,11 @@ type SomeFacts = typeof someFacts extends fc.Arbitrary<infer T> ? T : never;
 
 test('the view of every assessment’s stage and the function that works one out agree', async () => {
   const authority = await anAuthority();
+  const organisation = await anOrganisation('Northmoor Educational Psychology Service');
   const seen = new Set<string>();
   await fc.assert(
     fc.asyncProperty(someFacts, async (given) => {
-      const id = await anAssessmentWith(authority, given);
+      const id = await anAssessmentWith({ authority, organisation }, given);
       await withLens(testDatabase(), { kind: 'system', authorityId: authority }, async (tx) => {
         const assessment = await findAssessment(tx, id);
         const row = await tx
@@ -41,7 +43,7 @@ test('the view of every assessment’s stage and the function that works one out
         seen.add(stage);
         expect(row).toEqual({
           stage,
-          asked: assessment.asked.length,
+          asked: assessment.asked.filter(({ refused }) => refused === null).length,
           returned: assessment.asked.filter(({ returnedOn }) => returnedOn !== null).length,
         });
       });
@@ -51,7 +53,10 @@ test('the view of every assessment’s stage and the function that works one out
   expect(seen.size).toBe(5);
 });
 
-async function anAssessmentWith(authority: number, given: SomeFacts): Promise<string> {
+async function anAssessmentWith(
+  { authority, organisation }: { authority: number; organisation: string },
+  given: SomeFacts,
+): Promise<string> {
   const [child, contact, request, assessment] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
   const whole = (['a', 'b', 'c', 'd', 'e', 'g'] as const).map((paragraph) => ({
     paragraph,
@@ -94,6 +99,14 @@ async function anAssessmentWith(authority: number, given: SomeFacts): Promise<st
         one.withdrawn ? 'Asked by mistake' : null,
       ],
     );
+    if (one.returned === 'refused') {
+      await run(
+        `insert into advice_refusals (authority_id, advice_request_id, child_id, organisation_id, reason, refused_on, refused_by)
+         values ($1, $2, $3, $4, 'No post', $5, 'Amina Yusuf')`,
+        [askedId, child, organisation, given.openedOn],
+      );
+      continue;
+    }
     if (one.returned === 'no') continue;
     const signed = one.returned === 'signed';
     await run(

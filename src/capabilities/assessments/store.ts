@@ -23,6 +23,8 @@ export type Asked = AskedAdvice & {
   organisationId: Uuid | null;
   contactId: Uuid | null;
   questions: string;
+  /** The request refused elsewhere that this one stands in for. */
+  insteadOf: Uuid | null;
   /** The signed advice as it stands now; null until there is any. */
   adviceId: Uuid | null;
 };
@@ -146,6 +148,11 @@ async function listAsked(tx: Tx, assessmentId: Uuid): Promise<Asked[]> {
   const rows = await tx
     .selectFrom('advice_requests as asked')
     .leftJoin('organisations', 'organisations.id', 'asked.organisation_id')
+    .leftJoin('advice_refusals as refusal', (join) =>
+      join
+        .onRef('refusal.authority_id', '=', 'asked.authority_id')
+        .onRef('refusal.advice_request_id', '=', 'asked.id'),
+    )
     .select([
       'asked.id',
       'asked.paragraph',
@@ -156,6 +163,9 @@ async function listAsked(tx: Tx, assessmentId: Uuid): Promise<Asked[]> {
       'asked.questions',
       'asked.asked_on as askedOn',
       'asked.received_on as receivedOn',
+      'asked.instead_of as insteadOf',
+      'refusal.refused_on as refusedOn',
+      'refusal.reason as refusalReason',
     ])
     .where('asked.assessment_id', '=', assessmentId)
     .where('asked.withdrawn_on', 'is', null)
@@ -174,11 +184,12 @@ async function listAsked(tx: Tx, assessmentId: Uuid): Promise<Asked[]> {
     .where('advice.signed_on', 'is not', null)
     .orderBy('advice.number')
     .execute();
-  return rows.map((row) => {
+  return rows.map(({ refusedOn: on, refusalReason: reason, ...row }) => {
     const given = signed.filter(({ askedId }) => askedId === row.id);
     return {
       ...row,
       paragraph: toParagraph(row.paragraph),
+      refused: on === null || reason === null ? null : { on, reason },
       returnedOn: given[0]?.returnedOn ?? null,
       adviceId: given.at(-1)?.id ?? null,
     };
@@ -203,8 +214,40 @@ export async function insertAsk(tx: Tx, assessment: Assessment, ask: NewAsk): Pr
       asked_on: ask.askedOn,
       received_on: ask.receivedOn,
       asked_by: ask.askedBy,
+      instead_of: ask.insteadOf,
     })
     .execute();
+}
+
+/** Keeps that an organisation will not give advice. */
+export async function insertRefusal(
+  tx: Tx,
+  of: { authorityId: number; childId: Uuid; adviceRequestId: Uuid; organisationId: Uuid },
+  reason: string,
+  by: { name: string; today: PlainDate },
+): Promise<void> {
+  await tx
+    .insertInto('advice_refusals')
+    .values({
+      authority_id: of.authorityId,
+      advice_request_id: of.adviceRequestId,
+      child_id: of.childId,
+      organisation_id: of.organisationId,
+      reason,
+      refused_on: by.today,
+      refused_by: by.name,
+    })
+    .execute();
+}
+
+/** Whether this lens shows that a request for advice was refused. */
+export async function wasRefused(tx: Tx, adviceRequestId: Uuid): Promise<boolean> {
+  const row = await tx
+    .selectFrom('advice_refusals')
+    .select('refused_on')
+    .where('advice_request_id', '=', adviceRequestId)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Takes a request for advice back. */

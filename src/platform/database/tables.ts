@@ -69,6 +69,17 @@ export type AdviceQuestionsRow = {
   recorded_at: Generated<Date>;
 };
 
+export type AdviceRefusalsRow = {
+  authority_id: number;
+  advice_request_id: string;
+  child_id: string;
+  organisation_id: string;
+  reason: string;
+  refused_on: PlainDate;
+  refused_by: string;
+  recorded_at: Generated<Date>;
+};
+
 export type AdviceRequestsRow = {
   authority_id: number;
   id: string;
@@ -86,6 +97,7 @@ export type AdviceRequestsRow = {
   withdrawn_on: PlainDate | null;
   withdrawn_reason: string | null;
   recorded_at: Generated<Date>;
+  instead_of: string | null;
 };
 
 export type AssessmentDecisionsRow = {
@@ -640,6 +652,7 @@ export type Tables = {
   advice: AdviceRow;
   advice_allocations: AdviceAllocationsRow;
   advice_questions: AdviceQuestionsRow;
+  advice_refusals: AdviceRefusalsRow;
   advice_requests: AdviceRequestsRow;
   assessment_decisions: AssessmentDecisionsRow;
   assessment_missing_advice: AssessmentMissingAdviceRow;

@@ -36,6 +36,7 @@ export function AskPage(props: Props) {
       <span class="govuk-caption-l">{childName}</span>
       <h1 class="govuk-heading-l">Ask for advice</h1>
       <Form action={`/assessments/${assessmentId}/advice-requests`} idempotencyKey={formKey}>
+        <input type="hidden" name="insteadOf" value={typed['insteadOf'] ?? ''} />
         <Radios
           name="paragraph"
           fieldset={{ legend: { text: 'What kind of advice?', classes: 'govuk-fieldset__legend--m' } }}

@@ -7,6 +7,7 @@ import {
   type FieldErrors,
   Form,
   Input,
+  InsetText,
   Layout,
   type PageContext,
   SummaryList,
@@ -38,6 +39,8 @@ type Props = {
   versions: readonly SignedVersion[];
   /** What was asked back about it; and whether its author is here to be asked. */
   askedBack: readonly Question[];
+  /** They will not give it, and why. */
+  refused: { on: PlainDate; reason: string } | null;
   mayAskBack: boolean;
   typed: Readonly<Record<string, string>>;
   errors: FieldErrors;
@@ -79,7 +82,8 @@ export function AskedPage(props: Props) {
             : []),
         ]}
       />
-      {signed === null ? (
+      {props.refused !== null && <Refused {...props} refused={props.refused} />}
+      {props.refused !== null ? null : signed === null ? (
         <>
           <RecordForm {...props} />
           <TakeBackForm {...props} />
@@ -92,6 +96,28 @@ export function AskedPage(props: Props) {
         />
       )}
     </Layout>
+  );
+}
+
+function Refused({
+  assessmentId,
+  id,
+  paragraph,
+  refused,
+}: Props & { refused: { on: PlainDate; reason: string } }) {
+  return (
+    <>
+      <InsetText>
+        <p class="govuk-body">On {sayDate(refused.on)} they told us that they cannot give this advice:</p>
+        <p class="govuk-body">
+          <AsTyped>{refused.reason}</AsTyped>
+        </p>
+      </InsetText>
+      <p class="govuk-body">The advice is still needed. The family is told whom you ask instead.</p>
+      <Button href={`/assessments/${assessmentId}/advice-requests?paragraph=${paragraph}&insteadOf=${id}`}>
+        Ask somebody else
+      </Button>
+    </>
   );
 }
 

@@ -36,9 +36,12 @@ export function FamilyAdviceListPage({ page, childId, childName, today, asked }:
             PARAGRAPH_WORDS[one.paragraph].name,
             one.organisation === null ? one.adviser : `${one.adviser}, ${one.organisation}`,
             <>
-              {sayDate(one.dueOn)} <DeadlineTag due={one.dueOn} today={today} doneOn={one.returnedOn} />
+              {sayDate(one.dueOn)}{' '}
+              {one.refused === null && <DeadlineTag due={one.dueOn} today={today} doneOn={one.returnedOn} />}
             </>,
-            one.returnedOn === null ? (
+            one.refused !== null ? (
+              'They told us they cannot give it. We will ask somebody else'
+            ) : one.returnedOn === null ? (
               'Not yet'
             ) : (
               <a class="govuk-link" href={`/family/${childId}/advice/${one.id}`}>

@@ -52,7 +52,8 @@ type Props = {
 /** An assessment as staff see it: what has been asked, what is in, what is late, and what may be done next. */
 export function AssessmentPage(props: Props) {
   const { page, childName, stage, decision, asked, id } = props;
-  const out = asked.filter(({ returnedOn }) => returnedOn === null).length;
+  const live = asked.filter(({ refused }) => refused === null);
+  const out = live.filter(({ returnedOn }) => returnedOn === null).length;
   return (
     <Layout
       title={`Assessment of ${childName}`}
@@ -75,7 +76,7 @@ export function AssessmentPage(props: Props) {
       {decision !== null && <Decided decision={decision} />}
       <h2 class="govuk-heading-m">Advice</h2>
       <p class="govuk-body">
-        {asked.length} asked for, {asked.length - out} received, {out} outstanding.
+        {live.length} asked for, {live.length - out} received, {out} outstanding.
       </p>
       {asked.length > 0 && <AskedTable {...props} />}
       {decision === null && props.toAsk.length > 0 && <ToAsk toAsk={props.toAsk} id={id} />}
@@ -102,12 +103,18 @@ function AskedTable({ asked, today, id }: Props) {
         one.organisation === null ? one.adviser : `${one.adviser}, ${one.organisation}`,
         sayDate(one.askedOn),
         <>
-          {sayDate(one.dueOn)} <DeadlineTag due={one.dueOn} today={today} doneOn={one.returnedOn} />
+          {sayDate(one.dueOn)}{' '}
+          {one.refused === null && <DeadlineTag due={one.dueOn} today={today} doneOn={one.returnedOn} />}
         </>,
-        one.returnedOn === null ? 'Not yet' : sayDate(one.returnedOn),
+        receivedOf(one),
       ])}
     />
   );
+}
+
+function receivedOf({ refused, returnedOn }: AskedAdvice): string {
+  if (refused !== null) return `They cannot give it: ${sayDate(refused.on)}`;
+  return returnedOn === null ? 'Not yet' : sayDate(returnedOn);
 }
 
 function ToAsk({ toAsk, id }: { toAsk: readonly Paragraph[]; id: string }) {

@@ -79,6 +79,13 @@ export function AdvicePage(props: Props) {
             </Button>
           </div>
           <Signing {...props} />
+          {props.correctionReason === null && (
+            <p class="govuk-body">
+              <a class="govuk-link" href={`/advice/${id}/refusal`}>
+                Say that you cannot give this advice
+              </a>
+            </p>
+          )}
         </>
       ) : (
         <>
