@@ -73,12 +73,18 @@ async function anAssessment(): Promise<Ids> {
      values ($1, gen_random_uuid(), $2, $3, 'exceptional personal circumstances', '2025-01-06', 'In hospital', 'A letter', 'Priya Raman') returning id`,
     [authority, child['requestId'], child['childId']],
   );
+  const missed = await one(
+    `insert into missed_appointments (authority_id, id, advice_request_id, child_id, organisation_id, missed_on, what, evidence, recorded_by)
+     values ($1, gen_random_uuid(), $2, $3, $4, '2025-01-06', 'A hearing test', 'A letter', 'Amina Yusuf') returning id`,
+    [authority, child['adviceRequestId'], child['childId'], DEMO_SERVICES[0].id],
+  );
   const setting = await one(`select id from settings where name = 'Hollybank School' limit 1`, []);
   return {
     ...child,
     id: letter['id'] ?? '',
     settingId: setting['id'] ?? '',
     exceptionId: exception['id'] ?? '',
+    missedAppointmentId: missed['id'] ?? '',
     ruleId: 'T22',
     accountId: '0d000000-0000-4000-8000-000000000001',
     organisationId: DEMO_SERVICES[0].id,

@@ -15,6 +15,7 @@ import { findAdvice, findAsked, insertRecorded, listVersions } from './advice-st
 import { recordAdvice } from './asking.ts';
 import { assessmentId, staffName } from './assessment-routes.tsx';
 import { excusesOf } from './excused.ts';
+import { listMissed } from './missed-store.ts';
 import { AskPage } from './pages/ask.tsx';
 import { AskedPage } from './pages/asked.tsx';
 import { PARAGRAPHS } from './paragraphs.ts';
@@ -161,6 +162,7 @@ async function showAsked(request: FastifyRequest, reply: FastifyReply, errors: F
   const { asked, ...given } = await request.act(async (tx) => {
     const one = found(await findAsked(tx, id));
     const askedBack = await listQuestions(tx, id);
+    const missed = await listMissed(tx, id);
     const assessment = await findAssessment(tx, one.assessmentId);
     const refused = assessment?.asked.find((other) => other.id === id)?.refused ?? null;
     return {
@@ -168,6 +170,7 @@ async function showAsked(request: FastifyRequest, reply: FastifyReply, errors: F
       versions: await listVersions(tx, id),
       askedBack,
       refused,
+      missed,
       excused: await excusesOf(tx, one),
     };
   });

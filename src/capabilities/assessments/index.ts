@@ -6,6 +6,8 @@ import { assessmentsApi } from './api.ts';
 import { askingRoutes } from './asking-routes.tsx';
 import { assessmentRoutes } from './assessment-routes.tsx';
 import { familyRoutes } from './family-routes.tsx';
+import { missedDecisionRoutes } from './missed-decision-routes.tsx';
+import { missedRoutes } from './missed-routes.tsx';
 import { questionRoutes } from './question-routes.tsx';
 import { refusalRoutes } from './refusal-routes.tsx';
 import { rowRoutes } from './row-routes.tsx';
@@ -30,6 +32,8 @@ export function assessments(app: FastifyInstance, services: Services): void {
   adviceRoutes(app, services);
   rowRoutes(app, services);
   refusalRoutes(app, services);
+  missedRoutes(app, services);
+  missedDecisionRoutes(app, services);
   allocationRoutes(app, services);
   questionRoutes(app, services);
   viewsRoutes(app, services);

@@ -349,6 +349,31 @@ export type LettersRow = {
   failure: string | null;
 };
 
+export type MissedAppointmentDecisionsRow = {
+  authority_id: number;
+  missed_appointment_id: string;
+  child_id: string;
+  organisation_id: string;
+  exception_id: string | null;
+  reason: string;
+  decided_on: PlainDate;
+  decided_by: string;
+  recorded_at: Generated<Date>;
+};
+
+export type MissedAppointmentsRow = {
+  authority_id: number;
+  id: string;
+  advice_request_id: string;
+  child_id: string;
+  organisation_id: string;
+  missed_on: PlainDate;
+  what: string;
+  evidence: string;
+  recorded_by: string;
+  recorded_at: Generated<Date>;
+};
+
 export type OrganisationChoicesRow = {
   organisation_id: string;
   id: string;
@@ -672,6 +697,8 @@ export type Tables = {
   idempotency_keys: IdempotencyKeysRow;
   installation: InstallationRow;
   letters: LettersRow;
+  missed_appointment_decisions: MissedAppointmentDecisionsRow;
+  missed_appointments: MissedAppointmentsRow;
   organisation_choices: OrganisationChoicesRow;
   organisation_members: OrganisationMembersRow;
   organisations: OrganisationsRow;

@@ -15,9 +15,11 @@ import {
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import type { Row } from '../advice.ts';
+import type { Missed } from '../missed.ts';
 import { type Paragraph, sayParagraph } from '../paragraphs.ts';
 import type { Question } from '../questions.ts';
 import { headOf } from '../row-words.ts';
+import { MissedList } from './missed-list.tsx';
 import { type SignedVersion, VersionsView } from './versions.tsx';
 
 type Props = {
@@ -39,6 +41,7 @@ type Props = {
   versions: readonly SignedVersion[];
   /** What was asked back about it; and whether its author is here to be asked. */
   askedBack: readonly Question[];
+  missed: readonly Missed[];
   /** They will not give it, and why. */
   refused: { on: PlainDate; reason: string } | null;
   mayAskBack: boolean;
@@ -81,6 +84,17 @@ export function AskedPage(props: Props) {
               ]
             : []),
         ]}
+      />
+      <MissedList
+        missed={props.missed}
+        undecided={(one) => (
+          <a
+            class="govuk-link"
+            href={`/assessments/${assessmentId}/advice-requests/${props.id}/missed-appointments/${one.id}`}
+          >
+            Decide<span class="govuk-visually-hidden"> about {sayDate(one.missedOn)}</span>
+          </a>
+        )}
       />
       {props.refused !== null && <Refused {...props} refused={props.refused} />}
       {props.refused !== null ? null : signed === null ? (

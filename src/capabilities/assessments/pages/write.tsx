@@ -81,6 +81,13 @@ export function AdvicePage(props: Props) {
           <Signing {...props} />
           {props.correctionReason === null && (
             <p class="govuk-body">
+              <a class="govuk-link" href={`/advice/${id}/missed-appointments`}>
+                Record that an appointment was missed
+              </a>
+            </p>
+          )}
+          {props.correctionReason === null && (
+            <p class="govuk-body">
               <a class="govuk-link" href={`/advice/${id}/refusal`}>
                 Say that you cannot give this advice
               </a>
