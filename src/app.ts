@@ -2,6 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import { assessments, listAdviceForInbox, openAssessment } from './capabilities/assessments/index.ts';
 import { caseload } from './capabilities/caseload/index.ts';
 import { casework, noteChange } from './capabilities/casework/index.ts';
+import {
+  assessments,
+  listAdviceForInbox,
+  openAssessment,
+  remindOfAdvice,
+} from './capabilities/assessments/index.ts';
+import { casework } from './capabilities/casework/index.ts';
 import { children } from './capabilities/children/index.ts';
 import { colleagues } from './capabilities/colleagues/index.ts';
 import { frontDoor } from './capabilities/front-door/index.tsx';
@@ -66,8 +73,9 @@ const jobs: Jobs = {
   every_night: everyNight,
 };
 
-/** What needs doing once a day: deadlines are not jobs, so this only clears away what nobody kept. */
+/** What needs doing once a day: deadlines are not jobs, so this asks SQL which are near, and clears away what nobody kept. */
 async function everyNight(_payload: JobPayload, services: Services): Promise<void> {
+  await remindOfAdvice(services);
   await clearExpiredDrafts(services);
   await sweepDocuments({ authorityId: services.authority.code }, services);
 }

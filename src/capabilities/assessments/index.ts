@@ -20,6 +20,7 @@ export type {
   Provision as AdvisedProvision,
 } from './advice.ts';
 export type { Stage } from './assessment.ts';
+export { remindOfAdvice } from './jobs.ts';
 export { type Paragraph, sayParagraph } from './paragraphs.ts';
 export { listAdviceForInbox, openAssessment } from './post.ts';
 export { listSignedAdvice, type SignedAdvice } from './signed-advice-store.ts';

@@ -67,6 +67,43 @@ export function askedInstead(
   };
 }
 
+type Late = {
+  organisation: string | null;
+  adviserName: string;
+  paragraph: Paragraph;
+  dueOn: PlainDate;
+  href: string;
+};
+
+/** Reminding whoever was asked that their advice is nearly due. It goes by email, so it does not say of whom. */
+export function adviceDueSoon(about: Late, turn: WhereToTurn): Words {
+  return {
+    subject: `Advice is due by ${sayDate(about.dueOn)}`,
+    body: paragraphs(
+      `${turn.authority} has asked ${askedOf(about)} for advice: ${sayParagraph(about.paragraph)}. It is due by ${sayDate(about.dueOn)}, within six weeks of being asked for (SEND Regulations 2014, regulation 8(1)).`,
+      `Sign in to write it: ${about.href}`,
+      'If you cannot give it, or an appointment was missed, say so there.',
+      `Contact us: ${turn.reach}`,
+    ),
+  };
+}
+
+/** Telling an organisation's administrators and the authority's managers that advice is late. It does not say of whom either. */
+export function adviceOverdue(about: Late, turn: WhereToTurn): Words {
+  return {
+    subject: `Advice is overdue: it was due by ${sayDate(about.dueOn)}`,
+    body: paragraphs(
+      `${turn.authority} asked ${askedOf(about)} for advice: ${sayParagraph(about.paragraph)}. It was due by ${sayDate(about.dueOn)}, within six weeks of being asked for (SEND Regulations 2014, regulation 8(1)), and has not come.`,
+      `Sign in to see it: ${about.href}`,
+      `Contact us: ${turn.reach}`,
+    ),
+  };
+}
+
+function askedOf({ organisation, adviserName }: Late): string {
+  return organisation === null ? adviserName : `${adviserName}, ${organisation},`;
+}
+
 /** Asking the parent, carer or young person for their views, wishes and feelings (reg. 6(1)(a)). */
 export function viewsAskedFor(about: AskedFor, turn: WhereToTurn): Words {
   return {

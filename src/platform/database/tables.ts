@@ -80,6 +80,15 @@ export type AdviceRefusalsRow = {
   recorded_at: Generated<Date>;
 };
 
+export type AdviceRemindersRow = {
+  authority_id: number;
+  advice_request_id: string;
+  kind: string;
+  child_id: string;
+  sent_on: PlainDate;
+  recorded_at: Generated<Date>;
+};
+
 export type AdviceRequestsRow = {
   authority_id: number;
   id: string;
@@ -678,6 +687,7 @@ export type Tables = {
   advice_allocations: AdviceAllocationsRow;
   advice_questions: AdviceQuestionsRow;
   advice_refusals: AdviceRefusalsRow;
+  advice_reminders: AdviceRemindersRow;
   advice_requests: AdviceRequestsRow;
   assessment_decisions: AssessmentDecisionsRow;
   assessment_missing_advice: AssessmentMissingAdviceRow;

@@ -17,6 +17,37 @@ export async function withoutPeople(
   return new Set(organisationIds.filter((id) => !staffed.has(id)));
 }
 
+export type Person = {
+  organisationId: Uuid;
+  accountId: Uuid;
+  name: string;
+  email: string;
+  administrator: boolean;
+};
+
+/** Everybody who acts for any of these organisations now, for the service to write to: no lens of an authority shows them. */
+export async function findPeople(
+  database: Database,
+  organisationIds: readonly Uuid[],
+): Promise<readonly Person[]> {
+  if (organisationIds.length === 0) return [];
+  return withPlatformLens(database, (tx) =>
+    tx
+      .selectFrom('organisation_members')
+      .select([
+        'organisation_id as organisationId',
+        'account_id as accountId',
+        'name',
+        'email',
+        'administrator',
+      ])
+      .where('organisation_id', 'in', organisationIds)
+      .where('removed_at', 'is', null)
+      .orderBy('account_id')
+      .execute(),
+  );
+}
+
 /**
  * Lets the first person of an organisation in, as its administrator; from then on its own administrators say who acts
  * for it. Refuses where somebody can sign in there already, unless it is them: of two let in at once, one is.

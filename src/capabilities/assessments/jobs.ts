@@ -1,0 +1,103 @@
+import { recordEvent } from '../../platform/events/index.ts';
+import { findEmails } from '../../platform/identity/accounts.ts';
+import { findPeople, type Person } from '../../platform/identity/first-person.ts';
+import { type Tx, withLens } from '../../platform/lens/index.ts';
+import { sendLetter } from '../../platform/notifications/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { addDays, daysBetween, englishDay, type PlainDate } from '../../shared/plain-date.ts';
+import { listStaff } from '../colleagues/index.ts';
+import { whereToTurn } from '../requests/index.ts';
+import { adviceDueSoon, adviceOverdue } from './letters.ts';
+import { adviceDue } from './post.ts';
+import { type Awaited, claimReminder, listAwaited } from './reminder-store.ts';
+import { dueWhen, peopleToRemind, REMINDERS, type Reminder } from './reminders.ts';
+
+type Told = { name: string; email: string };
+type Sending = { awaited: Awaited; reminder: Reminder; people: readonly Person[]; managers: readonly Told[] };
+
+/**
+ * Reminds of advice that is nearly due, and tells of what is late: the organisation's people, and the authority's managers.
+ * Run nightly; each reminder is claimed in the transaction that writes it, so a second run sends nothing again. Returns
+ * how many were sent.
+ */
+export async function remindOfAdvice(services: Services): Promise<number> {
+  const { database } = services;
+  const system = { kind: 'system', authorityId: services.authority.code } as const;
+  const today = englishDay(services.now());
+  const managers = await managersOf(services);
+  let sent = 0;
+  // The latest first: of a reminder that was missed and the one after it, the one after is what is wanted.
+  for (const reminder of REMINDERS.toReversed()) {
+    const received = receivedWhen(dueWhen(reminder, today));
+    const list = await withLens(database, system, (tx) => listAwaited(tx, reminder, received));
+    const organisations = [...new Set(list.flatMap(({ organisationId }) => organisationId ?? []))];
+    const people = await findPeople(database, organisations);
+    for (const awaited of list) {
+      const theirs = people.filter(({ organisationId }) => organisationId === awaited.organisationId);
+      const sending = { awaited, reminder, people: theirs, managers };
+      if (await withLens(database, system, (tx) => send(tx, services, sending, today))) sent += 1;
+    }
+  }
+  return sent;
+}
+
+/** The days on which advice was asked for that is due in a span: the six weeks are the law's own (T02). */
+function receivedWhen({ from, to }: { from: PlainDate; to: PlainDate }) {
+  const weeks = daysBetween(to, adviceDue(to));
+  return { from: addDays(from, -weeks), to: addDays(to, -weeks) };
+}
+
+async function managersOf({ database, authority }: Services): Promise<Told[]> {
+  const staff = await withLens(database, { kind: 'system', authorityId: authority.code }, listStaff);
+  const managers = staff.filter(({ roles }) => roles.includes('manager'));
+  const emails = await findEmails(
+    database,
+    managers.map(({ accountId }) => accountId),
+  );
+  return managers.flatMap(({ accountId, name }) => {
+    const email = emails.get(accountId);
+    return email === undefined ? [] : [{ name, email }];
+  });
+}
+
+async function send(tx: Tx, services: Services, sending: Sending, today: PlainDate): Promise<boolean> {
+  const { awaited, reminder, people, managers } = sending;
+  if (!(await claimReminder(tx, awaited, reminder, today))) return false;
+  const { authorityId, childId, assessmentId, id, organisationId } = awaited;
+  const overdue = reminder === 'overdue';
+  const template = overdue ? 'advice overdue' : 'advice due soon';
+  const turn = whereToTurn(services.authority);
+  const words = (path: string) => {
+    const about = {
+      ...awaited,
+      dueOn: adviceDue(awaited.receivedOn),
+      href: `${services.config.baseUrl}${path}`,
+    };
+    return overdue ? adviceOverdue(about, turn) : adviceDueSoon(about, turn);
+  };
+  const told = peopleToRemind(reminder, awaited.holderId, people);
+  for (const { name, email } of told) {
+    const to = { kind: 'somebody', name, email } as const;
+    await sendLetter(tx, { authorityId, childId, to, template, ...words(`/advice/${id}`) });
+  }
+  // Nobody there can sign in yet: it waits where their first person will find it.
+  if (told.length === 0 && organisationId !== null) {
+    const to = { kind: 'organisation', organisationId, name: awaited.adviserName } as const;
+    await sendLetter(tx, { authorityId, childId, to, template, ...words(`/advice/${id}`) });
+  }
+  for (const { name, email } of overdue ? managers : []) {
+    const to = { kind: 'somebody', name, email } as const;
+    const page = `/assessments/${assessmentId}/advice-requests/${id}`;
+    await sendLetter(tx, { authorityId, childId, to, template, ...words(page) });
+  }
+  await recordEvent(tx, {
+    authorityId,
+    childId,
+    kind: overdue ? 'overdue advice escalated' : 'reminder of advice sent',
+    subject: 'advice request',
+    subjectId: id,
+    ...(organisationId === null ? {} : { organisationId }),
+    data: { assessmentId, paragraph: awaited.paragraph, reminder },
+  });
+  return true;
+}

@@ -1,0 +1,36 @@
+import { addDays, type PlainDate } from '../../shared/plain-date.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+
+/** What is sent about advice that is not in: two weeks before it is due, one week, the day before, and once it is late. */
+export const REMINDERS = ['two weeks', 'one week', 'day before', 'overdue'] as const;
+export type Reminder = (typeof REMINDERS)[number];
+
+// How many days are left, the fewest and the most. A night that was missed is made up by the next; of two, the later is sent.
+const DAYS_LEFT = {
+  'two weeks': [8, 14],
+  'one week': [2, 7],
+  'day before': [0, 1],
+  overdue: [-10_000, -1],
+} as const satisfies Record<Reminder, readonly [number, number]>;
+
+/** The days on which advice is due that is reminded of so today. */
+export function dueWhen(reminder: Reminder, today: PlainDate): { from: PlainDate; to: PlainDate } {
+  const [fewest, most] = DAYS_LEFT[reminder];
+  return { from: addDays(today, fewest), to: addDays(today, most) };
+}
+
+type Person = { accountId: Uuid; name: string; email: string; administrator: boolean };
+
+/**
+ * Who at the organisation is written to: whoever has it; where nobody has, its administrators; and they in any case once it
+ * is overdue.
+ */
+export function peopleToRemind(
+  reminder: Reminder,
+  holderId: Uuid | null,
+  people: readonly Person[],
+): readonly Person[] {
+  const holder = people.find(({ accountId }) => accountId === holderId);
+  if (holder !== undefined && reminder !== 'overdue') return [holder];
+  return people.filter((one) => one.administrator || one === holder);
+}

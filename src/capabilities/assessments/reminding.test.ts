@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, expect, test } from 'vitest';
+import { type TestApp, testApp } from '../../../test/support/app.ts';
+import { anAuthority, ownerPool } from '../../../test/support/database.ts';
+import { aStaffMember } from '../../../test/support/people.ts';
+import { anAskedAdvice, anOrganisation, sign, write } from './examples.ts';
+import { remindOfAdvice } from './index.ts';
+
+let authority: number;
+let wexcombe: TestApp;
+let asked: Awaited<ReturnType<typeof anAskedAdvice>>;
+
+beforeEach(async () => {
+  authority = await anAuthority();
+  wexcombe = await testApp(authority, '2025-02-10');
+  asked = await anAskedAdvice(wexcombe, authority, await anOrganisation('Northmoor Psychology'));
+});
+
+/** The night of a day: asked for on 10 February, the advice is due by 24 March. */
+function nightOf(day: string): Promise<number> {
+  wexcombe.clock.now = new Date(`${day}T02:15:00Z`);
+  return remindOfAdvice(wexcombe.services);
+}
+
+const letters = async () =>
+  (
+    await ownerPool().query(
+      `select recipient_name as name, channel, template, subject, body from letters
+       where child_id = $1 and template like 'advice %due%' order by created_at, recipient_name`,
+      [asked.childId],
+    )
+  ).rows;
+
+test('two weeks, one week and the day before are each sent once, and say nothing of the child', async () => {
+  for (const [day, sent] of [
+    ['2025-03-09', 0],
+    ['2025-03-10', 1],
+    ['2025-03-11', 0],
+    ['2025-03-17', 1],
+    ['2025-03-22', 0],
+    ['2025-03-23', 1],
+    ['2025-03-24', 0],
+  ] as const) {
+    expect([day, await nightOf(day)]).toEqual([day, sent]);
+  }
+  const written = await letters();
+  expect(written.map(({ name, channel, template }) => [name, channel, template])).toEqual(
+    Array.from({ length: 3 }, () => ['David Lindqvist', 'email', 'advice due soon']),
+  );
+  expect(JSON.stringify(written)).not.toMatch(/Robin|Hartwell/);
+  expect(written[0].subject).toBe('Advice is due by 24 March 2025');
+});
+
+test('late advice is told to the organisation’s administrators and the authority’s managers, once', async () => {
+  await aStaffMember(wexcombe, authority, 'manager', 'Tom Ashdown');
+  await aStaffMember(wexcombe, authority, 'finance', 'Fay Nunn');
+  expect(await nightOf('2025-03-25')).toBe(1);
+  expect(await nightOf('2025-03-26')).toBe(0);
+  expect((await letters()).map(({ name, template }) => [name, template])).toEqual([
+    ['David Lindqvist', 'advice overdue'],
+    ['Tom Ashdown', 'advice overdue'],
+  ]);
+});
+
+test('two nights’ work at once send each reminder once', async () => {
+  wexcombe.clock.now = new Date('2025-03-10T02:15:00Z');
+  const both = await Promise.all([remindOfAdvice(wexcombe.services), remindOfAdvice(wexcombe.services)]);
+  expect(both[0] + both[1]).toBe(1);
+  expect(await letters()).toHaveLength(1);
+});
+
+test('advice that was received, taken back or refused, or is no longer needed, is never chased', async () => {
+  const others = [];
+  for (const _ of [1, 2, 3]) {
+    others.push(await anAskedAdvice(wexcombe, authority, await anOrganisation('Hollybank Psychology')));
+  }
+  const [back, refused, decided] = others;
+  await write(asked.psychologist, asked.adviceRequestId);
+  await sign(asked.psychologist, asked.adviceRequestId);
+  await back?.caseworker.post(
+    `/assessments/${back.assessmentId}/advice-requests/${back.adviceRequestId}/withdrawal`,
+    { reason: 'Asked by mistake', idempotencyKey: randomUUID() },
+  );
+  await refused?.psychologist.post(`/advice/${refused.adviceRequestId}/refusal`, {
+    reason: 'Nobody in post',
+    idempotencyKey: randomUUID(),
+  });
+  await ownerPool().query(
+    `insert into assessment_decisions (authority_id, assessment_id, child_id, outcome, evidence, reasons, what_would_change, decided_on, notified_on, decided_by)
+     values ($1, $2, $3, 'issue', 'All', 'Because', 'Nothing', '2025-02-10', '2025-02-10', 'Priya Raman')`,
+    [authority, decided?.assessmentId, decided?.childId],
+  );
+  expect(await nightOf('2025-03-10')).toBe(0);
+  expect(await nightOf('2025-06-10')).toBe(0);
+});
+
+test('the family is never chased for its views', async () => {
+  await ownerPool().query(
+    'update advice_requests set withdrawn_on = asked_on, withdrawn_reason = $2 where id = $1',
+    [asked.adviceRequestId, 'Asked by mistake'],
+  );
+  await asked.caseworker.post(`/assessments/${asked.assessmentId}/advice-requests`, {
+    paragraph: 'a',
+    contactId: asked.contactId,
+    idempotencyKey: randomUUID(),
+  });
+  expect(await nightOf('2025-03-17')).toBe(0);
+  expect(await nightOf('2025-05-17')).toBe(0);
+});
+
+test('another authority’s advice is not its to chase', async () => {
+  const elsewhere = await testApp(await anAuthority(), '2025-03-10');
+  expect(await remindOfAdvice(elsewhere.services)).toBe(0);
+});
