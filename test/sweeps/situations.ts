@@ -78,6 +78,11 @@ async function anAssessment(): Promise<Ids> {
      values ($1, gen_random_uuid(), $2, $3, $4, '2025-01-06', 'A hearing test', 'A letter', 'Amina Yusuf') returning id`,
     [authority, child['adviceRequestId'], child['childId'], DEMO_SERVICES[0].id],
   );
+  const existing = await one(
+    `insert into existing_advice (authority_id, id, assessment_id, child_id, paragraph, author_name, author_role, advised_on, statement, proposed_on, proposed_by)
+     values ($1, gen_random_uuid(), $2, $3, 'f', 'Joe Barnett', 'Therapist', '2025-01-06', 'Words', '2025-01-07', 'Priya Raman') returning id`,
+    [authority, child['assessmentId'], child['childId']],
+  );
   const setting = await one(`select id from settings where name = 'Hollybank School' limit 1`, []);
   return {
     ...child,
@@ -85,6 +90,7 @@ async function anAssessment(): Promise<Ids> {
     settingId: setting['id'] ?? '',
     exceptionId: exception['id'] ?? '',
     missedAppointmentId: missed['id'] ?? '',
+    existingAdviceId: existing['id'] ?? '',
     ruleId: 'T22',
     accountId: '0d000000-0000-4000-8000-000000000001',
     organisationId: DEMO_SERVICES[0].id,

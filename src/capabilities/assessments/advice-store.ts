@@ -237,7 +237,7 @@ export async function insertCorrection(
 export async function insertRecorded(
   tx: Tx,
   of: AdviceAsked,
-  recorded: Recorded,
+  recorded: Recorded & { alreadyProvided?: boolean },
   recordedBy: string,
 ): Promise<boolean> {
   const content: AdviceContent = {
@@ -263,7 +263,7 @@ export async function insertRecorded(
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   if (numInsertedOrUpdatedRows !== 1n) return false;
-  if (recorded.alreadyProvided) {
+  if (recorded.alreadyProvided === true) {
     await tx.updateTable('advice_requests').set({ already_provided: true }).where('id', '=', of.id).execute();
   }
   return true;

@@ -64,12 +64,7 @@ export function askingRoutes(app: FastifyInstance, services: Services): void {
     const typed = typedIn(request.body);
     const read = readForm(recordSchema, request.body);
     if (!read.ok) return showAsked(request, reply, read.errors, typed);
-    const { alreadyProvided, ...words } = read.value;
-    const form = {
-      ...words,
-      alreadyProvided: alreadyProvided === 'yes',
-    };
-    const recorded = recordAdvice(form, englishDay(services.now()));
+    const recorded = recordAdvice(read.value, englishDay(services.now()));
     if (!recorded.ok) return showAsked(request, reply, { [recorded.field]: recorded.message }, typed);
     const outcome = await request.once(async (tx) => {
       const asked = found(await findAsked(tx, id));
@@ -91,11 +86,7 @@ export function askingRoutes(app: FastifyInstance, services: Services): void {
         kind: 'advice recorded',
         subject: 'advice request',
         subjectId: id,
-        data: {
-          assessmentId: asked.assessmentId,
-          paragraph: asked.paragraph,
-          alreadyProvided: recorded.value.alreadyProvided,
-        },
+        data: { assessmentId: asked.assessmentId, paragraph: asked.paragraph },
       });
       return { ok: true, value: `/assessments/${asked.assessmentId}` };
     });
@@ -141,7 +132,6 @@ const recordSchema = z.object({
   signedRole: z.string().max(200, 'The role must be 200 characters or fewer').default(''),
   signedOn: optionalDayField('the date on the advice'),
   returnedOn: optionalDayField('the date you received the advice'),
-  alreadyProvided: z.string().default(''),
 });
 
 async function showAsk(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {

@@ -48,6 +48,12 @@ export function askAdvice(facts: AssessmentFacts, form: AskForm, today: PlainDat
     return refused('organisationId', 'Select the organisation to ask');
   }
   if (form.adviserName === '') return refused('adviserName', 'Enter the name of the person you are asking');
+  if (facts.asked.some((one) => one.alreadyProvided && isOf(one, form))) {
+    return refused(
+      'adviserName',
+      'What they advised before was found enough by them, you and the family, so it must not be asked for again (reg. 6(4))',
+    );
+  }
   if (!ofFamily && form.questions === '') return refused('questions', 'Enter what you are asking');
   return accepted({
     paragraph: form.paragraph,
@@ -59,6 +65,14 @@ export function askAdvice(facts: AssessmentFacts, form: AskForm, today: PlainDat
     receivedOn: today,
     insteadOf: standsInFor(facts, form.paragraph, form.insteadOf),
   });
+}
+
+function isOf(asked: { paragraph: Paragraph; adviser: string }, form: AskForm): boolean {
+  return asked.paragraph === form.paragraph && plain(asked.adviser) === plain(form.adviserName);
+}
+
+function plain(name: string): string {
+  return name.trim().toLowerCase();
 }
 
 // Under (f) and (h) several people may be asked of quite different things, so only staff can say whose place one takes.
@@ -99,8 +113,6 @@ export type RecordForm = {
   signedRole: string;
   signedOn: PlainDate | null;
   returnedOn: PlainDate | null;
-  /** Given before for any purpose, and found sufficient by its giver, the authority and the family (reg. 6(4)). */
-  alreadyProvided: boolean;
 };
 
 export type Recorded = {
@@ -109,7 +121,6 @@ export type Recorded = {
   signedRole: string;
   signedOn: PlainDate;
   returnedOn: PlainDate;
-  alreadyProvided: boolean;
 };
 
 /**

@@ -14,6 +14,7 @@ export function asked(paragraph: Paragraph, changes: Partial<AskedAdvice> = {}):
     receivedOn: plainDate('2025-02-11'),
     returnedOn: null,
     refused: null,
+    alreadyProvided: false,
     ...changes,
   };
 }

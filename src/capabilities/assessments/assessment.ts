@@ -22,6 +22,8 @@ export type AskedAdvice = {
   receivedOn: PlainDate;
   /** The day the authority had the signed advice; null until then. */
   returnedOn: PlainDate | null;
+  /** Given before, and found enough by all three: not sought again (reg. 6(4)). */
+  alreadyProvided: boolean;
   /** Whoever was asked will not give it, and why. */
   refused: { on: PlainDate; reason: string } | null;
 };

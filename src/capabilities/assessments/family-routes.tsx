@@ -4,6 +4,7 @@ import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { findAsked, listVersions } from './advice-store.ts';
 import { adviceRequestId } from './asking-routes.tsx';
+import { listExisting } from './existing-store.ts';
 import { FamilyAdvicePage } from './pages/family-advice.tsx';
 import { FamilyAdviceListPage } from './pages/family-advice-list.tsx';
 import { adviceDue } from './post.ts';
@@ -17,8 +18,10 @@ const readsFile = { access: 'family', childFile: true } as const;
 export function familyRoutes(app: FastifyInstance, services: Services): void {
   app.get('/family/:childId/advice', { config: readsFile }, async (request, reply) => {
     const assessment = await theirs(request);
+    const existing = await request.act((tx) => listExisting(tx, assessment.id));
     const shown = {
       ...assessment,
+      existing,
       today: englishDay(services.now()),
       asked: assessment.asked.map((one) => ({ ...one, dueOn: adviceDue(one.receivedOn) })),
     };

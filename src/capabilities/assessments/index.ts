@@ -5,6 +5,8 @@ import { allocationRoutes } from './allocation-routes.tsx';
 import { assessmentsApi } from './api.ts';
 import { askingRoutes } from './asking-routes.tsx';
 import { assessmentRoutes } from './assessment-routes.tsx';
+import { existingFamilyRoutes } from './existing-family-routes.tsx';
+import { existingRoutes } from './existing-routes.tsx';
 import { familyRoutes } from './family-routes.tsx';
 import { missedDecisionRoutes } from './missed-decision-routes.tsx';
 import { missedRoutes } from './missed-routes.tsx';
@@ -37,6 +39,8 @@ export function assessments(app: FastifyInstance, services: Services): void {
   missedDecisionRoutes(app, services);
   allocationRoutes(app, services);
   questionRoutes(app, services);
+  existingRoutes(app, services);
+  existingFamilyRoutes(app, services);
   viewsRoutes(app, services);
   familyRoutes(app, services);
   assessmentsApi(app, services);

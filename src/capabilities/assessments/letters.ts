@@ -67,6 +67,23 @@ export function askedInstead(
   };
 }
 
+/** Asking the family whether advice given before is enough (reg. 6(4)): theirs to say, and no is an answer. */
+export function existingAdvice(
+  about: { childName: string; paragraph: Paragraph; authorName: string; advisedOn: PlainDate; href: string },
+  turn: WhereToTurn,
+): Words {
+  return {
+    subject: `Is this advice about ${about.childName} enough?`,
+    body: paragraphs(
+      `On ${sayDate(about.advisedOn)} ${about.authorName} gave advice about ${about.childName}: ${sayParagraph(about.paragraph)}. If you, they and we are all satisfied that it is enough, the law says that we must not ask for it again (SEND Regulations 2014, regulation 6(4)).`,
+      'If you think it is not enough, tell us, and we will ask for new advice. It is your choice.',
+      `Read it and tell us: ${about.href}. Or write to us or ring us.`,
+      advice(turn),
+      `Contact us: ${turn.reach}`,
+    ),
+  };
+}
+
 type Late = {
   organisation: string | null;
   adviserName: string;

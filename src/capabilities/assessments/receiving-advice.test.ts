@@ -95,14 +95,6 @@ test('advice its author has begun here is not recorded over them, and staff are 
   expect(refused.body).toContain('Robin learns best with pictures.');
 });
 
-test('advice given before, which all agree is enough, is recorded as such and not asked for anew', async () => {
-  const { assessmentId, adviceRequestId, caseworker } = await asked();
-  const address = `/assessments/${assessmentId}/advice-requests/${adviceRequestId}`;
-  const before = { ...PAPER, ...onDay('signedOn', '4', '11', '2024'), alreadyProvided: 'yes' };
-  await caseworker.post(`${address}/advice`, { ...before, idempotencyKey: randomUUID() });
-  expect((await caseworker.get(address)).body).toContain('reg. 6(4)');
-});
-
 test('a request taken back leaves the inbox, with the reason kept; once the advice is in it cannot be', async () => {
   const { assessmentId, adviceRequestId, caseworker, psychologist } = await asked();
   await write(psychologist, adviceRequestId);

@@ -163,6 +163,7 @@ async function listAsked(tx: Tx, assessmentId: Uuid): Promise<Asked[]> {
       'asked.questions',
       'asked.asked_on as askedOn',
       'asked.received_on as receivedOn',
+      'asked.already_provided as alreadyProvided',
       'asked.instead_of as insteadOf',
       'refusal.refused_on as refusedOn',
       'refusal.reason as refusalReason',

@@ -32,10 +32,7 @@ export function viewsRoutes(app: FastifyInstance, services: Services): void {
     const read = readForm(viewsSchema, request.body);
     if (!read.ok) return showViews(request, reply, read.errors, typed);
     const today = englishDay(services.now());
-    const recorded = recordAdvice(
-      { ...read.value, signedOn: today, returnedOn: today, alreadyProvided: false },
-      today,
-    );
+    const recorded = recordAdvice({ ...read.value, signedOn: today, returnedOn: today }, today);
     if (!recorded.ok) return showViews(request, reply, { [recorded.field]: recorded.message }, typed);
     // Through the family's own lens first: only a child that is theirs, and only what they were asked.
     const assessment = await request.act(async (tx) => found(await findAssessmentOfChild(tx, childId)));

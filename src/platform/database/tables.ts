@@ -318,6 +318,33 @@ export type EventsRow = {
   data: ColumnType<Json, string | undefined, string>;
 };
 
+export type ExistingAdviceRow = {
+  authority_id: number;
+  id: string;
+  assessment_id: string;
+  child_id: string;
+  paragraph: string;
+  author_name: string;
+  author_role: string;
+  advised_on: PlainDate;
+  statement: string;
+  proposed_on: PlainDate;
+  proposed_by: string;
+  recorded_at: Generated<Date>;
+};
+
+export type ExistingAdviceAgreementsRow = {
+  authority_id: number;
+  existing_advice_id: string;
+  party: string;
+  child_id: string;
+  satisfied: boolean;
+  name: string;
+  agreed_on: PlainDate;
+  recorded_by: string;
+  recorded_at: Generated<Date>;
+};
+
 export type IdempotencyKeysRow = {
   actor_id: string;
   key: string;
@@ -704,6 +731,8 @@ export type Tables = {
   document_shares: DocumentSharesRow;
   documents: DocumentsRow;
   events: EventsRow;
+  existing_advice: ExistingAdviceRow;
+  existing_advice_agreements: ExistingAdviceAgreementsRow;
   idempotency_keys: IdempotencyKeysRow;
   installation: InstallationRow;
   letters: LettersRow;

@@ -1,7 +1,6 @@
 import {
   AsTyped,
   Button,
-  Checkboxes,
   DateField,
   ErrorSummary,
   type FieldErrors,
@@ -203,17 +202,6 @@ function RecordForm({ id, assessmentId, formKey, typed, errors }: Props) {
         />
         <DateField name="signedOn" legend="The date on the advice" errors={errors} typed={typed} />
         <DateField name="returnedOn" legend="When did you receive it?" errors={errors} typed={typed} />
-        <Checkboxes
-          name="alreadyProvided"
-          hint="SEND Regulations 2014, reg. 6(4): then it must not be asked for again"
-          values={typed['alreadyProvided'] === 'yes' ? ['yes'] : []}
-          items={[
-            {
-              value: 'yes',
-              text: 'It was given before, and its author, the authority and the family all agree that it is enough',
-            },
-          ]}
-        />
         <Button preventDoubleClick>Record the advice</Button>
       </Form>
     </>

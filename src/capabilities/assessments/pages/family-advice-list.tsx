@@ -1,6 +1,7 @@
 import { DeadlineTag, Layout, type PageContext, StackedTable } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import type { AskedAdvice } from '../assessment.ts';
+import type { Existing } from '../existing.ts';
 import { PARAGRAPH_WORDS } from '../paragraphs.ts';
 
 type Props = {
@@ -8,11 +9,12 @@ type Props = {
   childId: string;
   childName: string;
   today: PlainDate;
+  existing: readonly Existing[];
   asked: readonly (AskedAdvice & { dueOn: PlainDate })[];
 };
 
 /** Who has been asked about the child, what is in and what is late, as the family sees it. */
-export function FamilyAdviceListPage({ page, childId, childName, today, asked }: Props) {
+export function FamilyAdviceListPage({ page, childId, childName, today, asked, existing }: Props) {
   return (
     <Layout
       title="Advice for the assessment"
@@ -51,6 +53,21 @@ export function FamilyAdviceListPage({ page, childId, childName, today, asked }:
             ),
           ])}
         />
+      )}
+      {existing.length > 0 && (
+        <>
+          <h2 class="govuk-heading-m">Advice given before</h2>
+          <ul class="govuk-list govuk-list--bullet">
+            {existing.map((one) => (
+              <li key={one.id}>
+                <a class="govuk-link" href={`/family/${childId}/existing-advice/${one.id}`}>
+                  {PARAGRAPH_WORDS[one.paragraph].name}, {one.authorName}, {sayDate(one.advisedOn)}
+                </a>
+                {one.agreements.some(({ party }) => party === 'family') ? '' : ': tell us if it is enough'}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       <p class="govuk-body">
         <a class="govuk-link" href={`/family/${childId}/views`}>

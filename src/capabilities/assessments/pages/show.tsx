@@ -71,6 +71,9 @@ export function AssessmentPage(props: Props) {
           <Button href={`/assessments/${id}/decision`} classes="govuk-button--secondary">
             Decide whether to issue a plan
           </Button>
+          <a class="govuk-link" href={`/assessments/${id}/existing-advice`}>
+            Use advice given before
+          </a>
         </div>
       )}
       {decision !== null && <Decided decision={decision} />}

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
+import { mayUse } from '../../platform/http/access.ts';
+import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { optionalDayField, optionalText, readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
+import type { Services } from '../../platform/services.ts';
+import { englishDay } from '../../shared/plain-date.ts';
+import { isUuid, type Uuid } from '../../shared/uuid.ts';
+import { assessmentId, staffName } from './assessment-routes.tsx';
+import { PARTIES } from './existing.ts';
+import { proposeExisting, recordAgreement } from './existing-sending.ts';
+import { listExisting } from './existing-store.ts';
+import { ExistingPage } from './pages/existing.tsx';
+import { ExistingListPage } from './pages/existing-list.tsx';
+import { PARAGRAPHS } from './paragraphs.ts';
+import { findAssessment } from './store.ts';
+
+const staff = ['caseworker', 'manager'] as const;
+const all = '/assessments/:assessmentId/existing-advice';
+const one = `${all}/:existingAdviceId`;
+
+/** Advice given before: staff put it forward, and record what each of the three says of it (reg. 6(4)). */
+export function existingRoutes(app: FastifyInstance, services: Services): void {
+  const by = (request: FastifyRequest) => ({ name: staffName(request), today: englishDay(services.now()) });
+
+  app.get(all, { config: { access: 'staff', childFile: true } }, (request, reply) =>
+    showAll(request, reply, {}, {}),
+  );
+
+  app.post(all, { config: { access: staff } }, async (request, reply) => {
+    const read = readForm(proposalSchema, request.body);
+    if (!read.ok) return showAll(request, reply, read.errors, read.typed);
+    const proposal = { assessmentId: assessmentId(request.params), form: read.value };
+    const outcome = await request.once((tx) => proposeExisting(tx, services, proposal, by(request)));
+    if (!outcome.ok)
+      return showAll(request, reply, { [outcome.field]: outcome.message }, typedIn(request.body));
+    return reply.redirect(outcome.value, 303);
+  });
+
+  app.get(one, { config: { access: 'staff', childFile: true } }, (request, reply) =>
+    showOne(request, reply, {}, {}),
+  );
+
+  app.post(`${one}/agreements`, { config: { access: staff } }, async (request, reply) => {
+    const read = readForm(agreementSchema, request.body);
+    if (!read.ok) return showOne(request, reply, read.errors, read.typed);
+    const ids = { assessmentId: assessmentId(request.params), id: existingAdviceId(request.params) };
+    const next = `/assessments/${ids.assessmentId}/existing-advice/${ids.id}`;
+    const { satisfied, ...said } = read.value;
+    const form = { ...said, satisfied: satisfied === null ? null : satisfied === 'yes' };
+    const outcome = await request.once((tx) => recordAgreement(tx, { ...ids, next }, form, by(request)));
+    if (!outcome.ok)
+      return showOne(request, reply, { [outcome.field]: outcome.message }, typedIn(request.body));
+    return reply.redirect(outcome.value, 303);
+  });
+}
+
+const name = z.string().max(200, 'The name must be 200 characters or fewer').default('');
+const proposalSchema = z.object({
+  paragraph: z.enum(PARAGRAPHS).nullable().catch(null),
+  authorName: name,
+  authorRole: z.string().max(200, 'The role must be 200 characters or fewer').default(''),
+  advisedOn: optionalDayField('the date on the advice'),
+  statement: optionalText(),
+});
+const agreementSchema = z.object({
+  party: z.enum(PARTIES).nullable().catch(null),
+  satisfied: z.enum(['yes', 'no']).nullable().catch(null),
+  name,
+  agreedOn: optionalDayField('the date they said it'),
+});
+
+export function existingAdviceId(given: unknown): Uuid {
+  const { existingAdviceId: id } = z.object({ existingAdviceId: z.string() }).parse(given);
+  if (!isUuid(id)) throw new NotTheirs();
+  return id;
+}
+
+async function load(request: FastifyRequest) {
+  const id = assessmentId(request.params);
+  const loaded = await request.act(async (tx) => ({
+    assessment: found(await findAssessment(tx, id)),
+    existing: await listExisting(tx, id),
+  }));
+  request.readsChildFile(loaded.assessment);
+  return loaded;
+}
+
+async function showAll(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
+  const { assessment, existing } = await load(request);
+  const shown = {
+    assessmentId: assessment.id,
+    childName: assessment.childName,
+    existing,
+    mayAdd: assessment.decision === null && mayUse(staff, request.actor),
+    typed,
+    errors,
+    formKey: randomUUID(),
+  };
+  const page = <ExistingListPage page={request.pageContext()} {...shown} />;
+  return reply.page(page, hasErrors(errors) ? 400 : 200);
+}
+
+async function showOne(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
+  const { assessment, existing } = await load(request);
+  const id = existingAdviceId(request.params);
+  const shown = {
+    ...found(existing.find((other) => other.id === id)),
+    assessmentId: assessment.id,
+    childName: assessment.childName,
+    mayAdd: assessment.decision === null && mayUse(staff, request.actor),
+    typed,
+    errors,
+    formKey: randomUUID(),
+  };
+  const page = <ExistingPage page={request.pageContext()} {...shown} />;
+  return reply.page(page, hasErrors(errors) ? 400 : 200);
+}

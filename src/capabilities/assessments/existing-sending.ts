@@ -1,0 +1,109 @@
+import { recordEvent } from '../../platform/events/index.ts';
+import { found } from '../../platform/http/errors.ts';
+import type { Outcome } from '../../platform/http/types.ts';
+import type { Tx } from '../../platform/lens/index.ts';
+import { sendLetter } from '../../platform/notifications/index.ts';
+import type { Services } from '../../platform/services.ts';
+import type { PlainDate } from '../../shared/plain-date.ts';
+import { accepted } from '../../shared/result.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+import { listContacts } from '../children/index.ts';
+import { whereToTurn } from '../requests/index.ts';
+import { findAsked, insertRecorded } from './advice-store.ts';
+import {
+  type AgreementForm,
+  agree,
+  type Existing,
+  type ExistingForm,
+  isSufficient,
+  putForward,
+} from './existing.ts';
+import { insertAgreement, insertExisting, listExisting } from './existing-store.ts';
+import { existingAdvice } from './letters.ts';
+import { type Assessment, insertAsk, lockAssessment } from './store.ts';
+
+type By = { name: string; today: PlainDate };
+
+/** Puts advice given before forward as enough, and asks the family in writing what they think of it. */
+export async function proposeExisting(
+  tx: Tx,
+  services: Services,
+  { assessmentId, form }: { assessmentId: Uuid; form: ExistingForm },
+  by: By,
+): Promise<Outcome> {
+  const assessment = found(await lockAssessment(tx, assessmentId));
+  const existing = putForward(assessment, form, by.today);
+  if (!existing.ok) return existing;
+  const id = await insertExisting(tx, assessment, { ...existing.value, on: by.today, by: by.name });
+  const { authorityId, childId, childName } = assessment;
+  const href = `${services.config.baseUrl}/family/${childId}/existing-advice/${id}`;
+  const words = existingAdvice({ ...existing.value, childName, href }, whereToTurn(services.authority));
+  for (const contact of await listContacts(tx, childId)) {
+    const to = { kind: 'contact', contact } as const;
+    await sendLetter(tx, { authorityId, childId, to, template: 'advice given before', ...words });
+  }
+  await event(tx, assessment, id, 'advice given before put forward');
+  return accepted(`/assessments/${assessmentId}/existing-advice/${id}`);
+}
+
+/**
+ * Records what one of the three says of advice given before. With the third who is satisfied it stands as the advice of
+ * its paragraph, in the same transaction, and is not sought again.
+ */
+export async function recordAgreement(
+  tx: Tx,
+  of: { assessmentId: Uuid; id: Uuid; next: string },
+  form: AgreementForm,
+  by: By,
+): Promise<Outcome> {
+  const assessment = found(await lockAssessment(tx, of.assessmentId));
+  const existing = found((await listExisting(tx, assessment.id)).find(({ id }) => id === of.id));
+  const said = agree(assessment, existing, form, by.today);
+  if (!said.ok) return said;
+  await insertAgreement(tx, assessment, existing, { ...said.value, by: by.name });
+  const { satisfied } = said.value;
+  await event(
+    tx,
+    assessment,
+    of.id,
+    satisfied ? 'advice given before found enough' : 'advice given before found not enough',
+    {
+      party: said.value.party,
+    },
+  );
+  if (isSufficient([...existing.agreements, said.value])) await takeAsAdvice(tx, assessment, existing, by);
+  return accepted(of.next);
+}
+
+async function takeAsAdvice(tx: Tx, assessment: Assessment, existing: Existing, by: By): Promise<void> {
+  const { id, paragraph, authorName, authorRole, statement, advisedOn } = existing;
+  const whom = {
+    organisationId: null,
+    contactId: null,
+    adviserName: authorName,
+    questions: '',
+    insteadOf: null,
+  };
+  const on = { askedOn: by.today, receivedOn: by.today };
+  await insertAsk(tx, assessment, { id, paragraph, ...whom, ...on, askedBy: by.name });
+  const signature = {
+    signedName: authorName,
+    signedRole: authorRole,
+    signedOn: advisedOn,
+    returnedOn: by.today,
+  };
+  const words = { statement, ...signature, alreadyProvided: true };
+  await insertRecorded(tx, found(await findAsked(tx, id)), words, by.name);
+  await event(tx, assessment, id, 'advice not sought again', { paragraph });
+}
+
+function event(tx: Tx, assessment: Assessment, id: Uuid, kind: string, data: Record<string, string> = {}) {
+  return recordEvent(tx, {
+    authorityId: assessment.authorityId,
+    childId: assessment.childId,
+    kind,
+    subject: 'existing advice',
+    subjectId: id,
+    data: { assessmentId: assessment.id, ...data },
+  });
+}

@@ -1,0 +1,77 @@
+import {
+  AsTyped,
+  Button,
+  ErrorSummary,
+  type FieldErrors,
+  Form,
+  Input,
+  InsetText,
+  Layout,
+  type PageContext,
+  Radios,
+} from '../../../design-system/index.ts';
+import { sayDate } from '../../../shared/plain-date.ts';
+import type { Existing } from '../existing.ts';
+import { PARAGRAPH_WORDS } from '../paragraphs.ts';
+import { AgreementsView } from './agreements.tsx';
+
+type Props = Existing & {
+  page: PageContext;
+  formKey: string;
+  childId: string;
+  childName: string;
+  /** Whether anything still depends on the answer. */
+  open: boolean;
+  typed: Readonly<Record<string, string>>;
+  errors: FieldErrors;
+};
+
+/** Advice given before, for the family to say whether it is enough. */
+export function FamilyExistingPage(props: Props) {
+  const { page, childId, childName, agreements, errors, open } = props;
+  const title = 'Is this advice enough?';
+  const answered = agreements.some(({ party }) => party === 'family');
+  return (
+    <Layout title={title} page={page} errors={errors} backLink={`/family/${childId}/advice`}>
+      <ErrorSummary errors={errors} />
+      <span class="govuk-caption-l">{childName}</span>
+      <h1 class="govuk-heading-l">{title}</h1>
+      <p class="govuk-body">
+        {props.authorName}, {props.authorRole}, gave this advice on {sayDate(props.advisedOn)} (
+        {PARAGRAPH_WORDS[props.paragraph].name.toLowerCase()}). If you, they and we all agree that it is
+        enough, we do not ask for it again. If you think it is not enough, say no: we then ask for new advice.
+      </p>
+      <InsetText>
+        <AsTyped>{props.statement}</AsTyped>
+      </InsetText>
+      <AgreementsView agreements={agreements} />
+      {open && !answered && <Answer {...props} />}
+    </Layout>
+  );
+}
+
+function Answer({ id, childId, formKey, typed, errors }: Props) {
+  return (
+    <Form action={`/family/${childId}/existing-advice/${id}`} idempotencyKey={formKey}>
+      <Radios
+        name="satisfied"
+        fieldset={{ legend: { text: 'Is this advice enough?', classes: 'govuk-fieldset__legend--m' } }}
+        hint="It is your choice. Saying no does not delay the assessment"
+        errorMessage={errors['satisfied']}
+        value={typed['satisfied']}
+        items={[
+          { value: 'yes', text: 'Yes, it is enough' },
+          { value: 'no', text: 'No, ask for new advice' },
+        ]}
+      />
+      <Input
+        name="name"
+        label="Your name"
+        autocomplete="name"
+        errorMessage={errors['name']}
+        value={typed['name']}
+      />
+      <Button preventDoubleClick>Send your answer</Button>
+    </Form>
+  );
+}
