@@ -139,7 +139,9 @@ test.each([
     const context = await browser.newContext(narrow);
     const page = await context.newPage();
     await signInAs(page, service.baseUrl, name);
-    const theirs = pagesFor(allowed).filter((address) => !/consultations|final-plans/.test(address));
+    const theirs = pagesFor(allowed).filter(
+      (address) => !/consultations|final-plans|inbox\/health/.test(address),
+    );
     expect(await sweep(page, theirs)).toEqual([]);
     await context.close();
   },
@@ -159,6 +161,11 @@ test('pages of a setting that was consulted and is named', async () => {
     /consultations|final-plans/.test(address),
   );
   expect(await sweepSignedIn(at.head, addresses)).toEqual([]);
+}, 120_000);
+
+test('pages of a health body’s designated clinical officer', async () => {
+  const addresses = pagesFor(roles('organisation')).filter((address) => /inbox|colleagues/.test(address));
+  expect(await sweepSignedIn(at.officer, addresses)).toEqual([]);
 }, 120_000);
 
 test('pages of a family', async () => {

@@ -30,6 +30,8 @@ export type Situations = {
   children: string[];
   /** The session of whoever acts for that setting. */
   head: string;
+  /** The session of a health body's designated clinical officer. */
+  officer: string;
 };
 
 const authority = DEMO_AUTHORITY.code;
@@ -42,7 +44,19 @@ export async function situations(service: DemoService): Promise<Situations> {
   const first = await anAssessment();
   const writing = { ...first, ...(await adviceBeingWritten(service)) };
   const children = [first, planned, final].map(({ childId = '' }) => childId);
-  return { first, writing, planned, final, consulted, children, head };
+  const officer = await aClinicalOfficer(service);
+  return { first, writing, planned, final, consulted, children, head, officer };
+}
+
+async function aClinicalOfficer(service: DemoService): Promise<string> {
+  const session = await aProfessional(service, DEMO_SERVICES[2].id, 'Nell Farrow');
+  await one(
+    `insert into organisation_officers (organisation_id, id, account_id, role, holds, said_by)
+     select organisation_id, gen_random_uuid(), account_id, 'designated clinical officer', true, account_id
+     from organisation_members where organisation_id = $1 and name = 'Nell Farrow' returning id`,
+    [DEMO_SERVICES[2].id],
+  );
+  return session;
 }
 
 async function one(text: string, values: readonly unknown[]): Promise<Ids> {

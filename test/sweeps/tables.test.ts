@@ -23,6 +23,7 @@ const PLATFORM = new Set([
   'idempotency_keys',
   'organisation_choices',
   'organisation_members',
+  'organisation_officers',
 ]);
 
 async function tables(): Promise<string[]> {

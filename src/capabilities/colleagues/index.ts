@@ -7,7 +7,7 @@ import { staffRoutes } from './staff-routes.tsx';
 export { listStaff } from './staff-store.ts';
 export type { Colleague } from './colleague.ts';
 export { listStaff } from './staff-store.ts';
-export { findAnyoneAllocates, listColleagues } from './store.ts';
+export { findAnyoneAllocates, listClinicalOfficers, listColleagues } from './store.ts';
 
 /** Who works here, said by the administrators of each place: an organisation's own people, and an authority's staff. */
 export function colleagues(app: FastifyInstance, services: Services): void {

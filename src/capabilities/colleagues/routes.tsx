@@ -16,6 +16,8 @@ import {
   findOrganisation,
   insertChoice,
   insertColleague,
+  insertOfficer,
+  listClinicalOfficers,
   listColleagues,
   lockColleague,
   removeColleague,
@@ -74,6 +76,21 @@ export function organisationRoutes(app: FastifyInstance, services: Services): vo
     return reply.redirect(outcome.value, 303);
   });
 
+  app.post('/colleagues/:accountId/clinical-officer', organisation, async (request, reply) => {
+    const { organisationId, accountId: by } = administratorOf(request.actor);
+    const { accountId } = params.parse(request.params);
+    if (!isUuid(accountId)) throw new NotTheirs();
+    const { holds } = officerSchema.parse(request.body);
+    await request.once(async (tx) => {
+      // Only a health body has one, and only of its own people.
+      if (found(await findOrganisation(tx, organisationId)).kind !== 'health') throw new NotTheirs();
+      found(await lockColleague(tx, organisationId, accountId));
+      await insertOfficer(tx, { organisationId, accountId, holds: holds === 'yes', by });
+      return { ok: true, value: '/colleagues' };
+    });
+    return reply.redirect('/colleagues', 303);
+  });
+
   app.post('/colleagues/allocating', organisation, async (request, reply) => {
     const { organisationId, accountId: by } = administratorOf(request.actor);
     const { who } = allocatingSchema.parse(request.body);
@@ -85,17 +102,23 @@ export function organisationRoutes(app: FastifyInstance, services: Services): vo
   });
 }
 
+const officerSchema = z.object({ holds: z.enum(['yes', 'no']).catch('no') });
 const allocatingSchema = z.object({ who: z.enum(['administrators', 'anybody']).catch('administrators') });
 
 async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
   const viewer = memberOf(request.actor);
   const shown = await request.act(async (tx) => ({
-    organisation: found(await findOrganisation(tx, viewer.organisationId)).name,
+    organisation: found(await findOrganisation(tx, viewer.organisationId)),
+    officers: await listClinicalOfficers(tx, viewer.organisationId),
     colleagues: await listColleagues(tx, viewer.organisationId),
     anyoneAllocates: await findAnyoneAllocates(tx, viewer.organisationId),
   }));
   const form = { errors, typed, formKey: randomUUID(), choiceKey: randomUUID() };
-  const page = <ColleaguesPage page={request.pageContext()} viewer={viewer} {...shown} {...form} />;
+  const { organisation, ...people } = shown;
+  const names = { organisation: organisation.name, ofHealth: organisation.kind === 'health' };
+  const page = (
+    <ColleaguesPage page={request.pageContext()} viewer={viewer} {...people} {...names} {...form} />
+  );
   return reply.page(page, Object.keys(errors).length === 0 ? 200 : 400);
 }
 

@@ -64,7 +64,7 @@ export async function removeColleague(
 export function findOrganisation(tx: Tx, organisationId: Uuid) {
   return tx
     .selectFrom('organisations')
-    .select(['id', 'name'])
+    .select(['id', 'name', 'kind'])
     .where('id', '=', organisationId)
     .executeTakeFirst();
 }
@@ -91,6 +91,38 @@ export async function insertChoice(
       id: randomUUID(),
       anyone_allocates: choice.anyoneAllocates,
       chosen_by: choice.by,
+    })
+    .execute();
+}
+
+/** Whoever of the organisation's people is its designated clinical officer now; nobody where it is no health body. */
+export async function listClinicalOfficers(tx: Tx, organisationId: Uuid): Promise<readonly Uuid[]> {
+  const organisation = await findOrganisation(tx, organisationId);
+  if (organisation?.kind !== 'health') return [];
+  const said = await tx
+    .selectFrom('organisation_officers')
+    .distinctOn('account_id')
+    .select(['account_id', 'holds'])
+    .where('organisation_id', '=', organisationId)
+    .orderBy('account_id')
+    .orderBy('said_at', 'desc')
+    .execute();
+  return said.filter(({ holds }) => holds).map(({ account_id }) => account_id);
+}
+
+export async function insertOfficer(
+  tx: Tx,
+  said: { organisationId: Uuid; accountId: Uuid; holds: boolean; by: Uuid },
+): Promise<void> {
+  await tx
+    .insertInto('organisation_officers')
+    .values({
+      organisation_id: said.organisationId,
+      id: randomUUID(),
+      account_id: said.accountId,
+      role: 'designated clinical officer',
+      holds: said.holds,
+      said_by: said.by,
     })
     .execute();
 }

@@ -84,6 +84,13 @@ export function loads(items: readonly InboxItem[], today: PlainDate): Load[] {
     .sort((one, other) => compare(one.holder?.name ?? '', other.holder?.name ?? ''));
 }
 
+/** Advice that is still to be given, whoever has it: what has waited longest first. */
+export function outstanding(items: readonly InboxItem[]): InboxItem[] {
+  return items
+    .filter((item) => item.answeredOn === null && item.allocation !== undefined && item.dueOn !== null)
+    .sort((one, other) => compare(one.waitingSince ?? LAST, other.waitingSince ?? LAST));
+}
+
 /** How many days something has waited. */
 export function daysWaiting({ waitingSince }: InboxItem, today: PlainDate): number {
   return waitingSince === undefined ? 0 : daysBetween(waitingSince, today);

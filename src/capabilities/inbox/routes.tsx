@@ -5,7 +5,9 @@ import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
-import { type InboxItem, isOf, loads, matches, pageOf, sortInbox, type Whose } from './inbox.ts';
+import { listClinicalOfficers } from '../colleagues/index.ts';
+import { type InboxItem, isOf, loads, matches, outstanding, pageOf, sortInbox, type Whose } from './inbox.ts';
+import { HealthPage } from './pages/health.tsx';
 import { InboxPage } from './pages/inbox.tsx';
 import { LoadsPage } from './pages/loads.tsx';
 
@@ -49,6 +51,7 @@ export function inbox(app: FastifyInstance, services: Services, sources: readonl
       person: [...open, ...answered][0]?.allocation?.holder?.name ?? 'this colleague',
       counts,
       search,
+      officer: await isClinicalOfficer(request),
       answered,
       ...pageOf(open, asked.page),
     };
@@ -56,11 +59,26 @@ export function inbox(app: FastifyInstance, services: Services, sources: readonl
     return reply.page(<InboxPage page={request.pageContext()} today={today} {...shown} />);
   });
 
+  app.get('/inbox/health', { config: { access: 'organisation' } }, async (request, reply) => {
+    if (!(await isClinicalOfficer(request))) throw new NotTheirs();
+    const { page } = querySchema.parse(request.query);
+    const shown = { ...pageOf(outstanding(await all(request)), page), today: englishDay(services.now()) };
+    return reply.page(<HealthPage page={request.pageContext()} {...shown} />);
+  });
+
   app.get('/inbox/people', { config: { access: 'organisation' } }, async (request, reply) => {
     const today = englishDay(services.now());
     const page = request.pageContext();
     return reply.page(<LoadsPage page={page} loads={loads(await all(request), today)} />);
   });
+}
+
+/** Whether whoever is looking is the designated clinical officer of the health body they act for. */
+async function isClinicalOfficer(request: FastifyRequest): Promise<boolean> {
+  const { actor } = request;
+  if (actor?.kind !== 'organisation') return false;
+  const officers = await request.act((tx) => listClinicalOfficers(tx, actor.organisationId));
+  return officers.includes(actor.accountId);
 }
 
 function whoseIs(asked: string, me: Uuid): Whose {

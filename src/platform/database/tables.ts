@@ -429,6 +429,16 @@ export type OrganisationMembersRow = {
   removed_at: Date | null;
 };
 
+export type OrganisationOfficersRow = {
+  organisation_id: string;
+  id: string;
+  account_id: string;
+  role: string;
+  holds: boolean;
+  said_by: string;
+  said_at: Generated<Date>;
+};
+
 export type OrganisationsRow = {
   id: string;
   kind: string;
@@ -740,6 +750,7 @@ export type Tables = {
   missed_appointments: MissedAppointmentsRow;
   organisation_choices: OrganisationChoicesRow;
   organisation_members: OrganisationMembersRow;
+  organisation_officers: OrganisationOfficersRow;
   organisations: OrganisationsRow;
   plan_acts: PlanActsRow;
   plan_drafts: PlanDraftsRow;

@@ -15,6 +15,9 @@ import { Newcomer } from './newcomer.tsx';
 export type ColleaguesPageProps = {
   page: PageContext;
   organisation: string;
+  /** A health body, which may have a designated clinical officer; and whoever that is. */
+  ofHealth: boolean;
+  officers: readonly string[];
   colleagues: readonly Colleague[];
   /** Whoever is looking: an administrator may change the list, anyone else may read it. */
   viewer: { accountId: string; administrator: boolean };
@@ -52,21 +55,45 @@ export function ColleaguesPage(props: ColleaguesPageProps) {
   );
 }
 
-function People({ colleagues, viewer }: ColleaguesPageProps) {
+function People({ colleagues, viewer, ofHealth, officers }: ColleaguesPageProps) {
   const may = viewer.administrator;
   return (
     <StackedTable
       caption="People who can sign in"
       captionClasses="govuk-table__caption--m"
       firstCellIsHeader
-      head={['Name', 'Email address', 'Can add and remove people', ...(may ? ['Remove'] : [])]}
+      head={[
+        'Name',
+        'Email address',
+        'Can add and remove people',
+        ...(ofHealth ? ['Designated clinical officer'] : []),
+        ...(may ? ['Remove'] : []),
+      ]}
       rows={colleagues.map((person) => [
         person.name,
         person.email,
         person.administrator ? 'Yes' : 'No',
+        ...(ofHealth
+          ? [<Officer person={person} holds={officers.includes(person.accountId)} may={may} />]
+          : []),
         ...(may ? [<Removal person={person} self={person.accountId === viewer.accountId} />] : []),
       ])}
     />
+  );
+}
+
+// Saying it twice is saying it once.
+function Officer({ person, holds, may }: { person: Colleague; holds: boolean; may: boolean }) {
+  if (!may) return <>{holds ? 'Yes' : 'No'}</>;
+  return (
+    <form method="post" action={`/colleagues/${person.accountId}/clinical-officer`}>
+      <input type="hidden" name="holds" value={holds ? 'no' : 'yes'} />
+      {holds ? 'Yes' : 'No'}{' '}
+      <Button classes="govuk-button--secondary govuk-!-margin-bottom-0" preventDoubleClick>
+        {holds ? 'Say it is not' : 'Say it is'}
+        <span class="govuk-visually-hidden"> {person.name}</span>
+      </Button>
+    </form>
   );
 }
 

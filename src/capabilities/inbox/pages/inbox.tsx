@@ -21,6 +21,8 @@ type Props = {
   person: string;
   counts: Readonly<Record<'everybody' | 'mine' | 'nobody', number>>;
   search: string;
+  /** The viewer is the designated clinical officer of a health body. */
+  officer: boolean;
   shown: readonly InboxItem[];
   number: number;
   pages: number;
@@ -70,7 +72,7 @@ function Search({ search, whose }: Props) {
   );
 }
 
-function Views({ whose, me, counts, search }: Props) {
+function Views({ whose, me, counts, search, officer }: Props) {
   const view = (who: string, text: string, count: number) => ({
     href: address(who, search, 1),
     text: `${text} (${count.toLocaleString('en-GB')})`,
@@ -84,6 +86,7 @@ function Views({ whose, me, counts, search }: Props) {
         view(me, 'Mine', counts.mine),
         view('nobody', 'Not allocated', counts.nobody),
         { href: '/inbox/people', text: 'By person' },
+        ...(officer ? [{ href: '/inbox/health', text: 'All health advice outstanding' }] : []),
       ]}
     />
   );
