@@ -9,13 +9,14 @@ export function AgreementsView({ agreements }: { agreements: readonly Agreement[
       caption="Is it enough?"
       captionClasses="govuk-table__caption--m"
       firstCellIsHeader
-      head={['Whose answer', 'Enough', 'Said by']}
+      head={['Who', 'Answer']}
       rows={PARTIES.map((party) => {
         const said = agreements.find((one) => one.party === party);
         return [
           PARTY_WORDS[party],
-          said === undefined ? 'Not said yet' : said.satisfied ? 'Yes' : 'No',
-          said === undefined ? '' : `${said.name}, ${sayDate(said.on)}`,
+          said === undefined
+            ? 'Not said yet'
+            : `${said.satisfied ? 'Yes' : 'No'}: ${said.name}, ${sayDate(said.on)}`,
         ];
       })}
     />

@@ -21,12 +21,14 @@ type Props = {
   authorityName: string;
   paragraph: Paragraph;
   missed: readonly Missed[];
+  /** Signed advice needs no excuse: null until it is. */
+  signed: object | null;
   typed: Readonly<Record<string, string>>;
   errors: FieldErrors;
 };
 
 /** Saying that an appointment made for this advice was missed. */
-export function MissedPage({ page, formKey, id, missed, typed, errors, ...asked }: Props) {
+export function MissedPage({ page, formKey, id, missed, typed, errors, signed, ...asked }: Props) {
   const title = 'Missed appointments';
   return (
     <Layout title={title} page={page} errors={errors} backLink={`/advice/${id}`}>
@@ -41,26 +43,28 @@ export function MissedPage({ page, formKey, id, missed, typed, errors, ...asked 
         It does not move the date.
       </p>
       <MissedList missed={missed} undecided={() => 'Not decided yet'} />
-      <Form action={`/advice/${id}/missed-appointments`} idempotencyKey={formKey}>
-        <h2 class="govuk-heading-m">Record a missed appointment</h2>
-        <DateField name="missedOn" legend="Day of the appointment" errors={errors} typed={typed} />
-        <Input
-          name="what"
-          label="What was it for?"
-          hint="For example, an assessment of hearing at the clinic"
-          errorMessage={errors['what']}
-          value={typed['what']}
-        />
-        <Textarea
-          name="evidence"
-          label="How do you know that it was made and not kept?"
-          hint="For example, the letter you sent, when and to whom, and your note of the day"
-          errorMessage={errors['evidence']}
-          value={typed['evidence']}
-          rows={4}
-        />
-        <Button preventDoubleClick>Record it</Button>
-      </Form>
+      {signed === null && (
+        <Form action={`/advice/${id}/missed-appointments`} idempotencyKey={formKey}>
+          <h2 class="govuk-heading-m">Record a missed appointment</h2>
+          <DateField name="missedOn" legend="Day of the appointment" errors={errors} typed={typed} />
+          <Input
+            name="what"
+            label="What was it for?"
+            hint="For example, an assessment of hearing at the clinic"
+            errorMessage={errors['what']}
+            value={typed['what']}
+          />
+          <Textarea
+            name="evidence"
+            label="How do you know that it was made and not kept?"
+            hint="For example, the letter you sent, when and to whom, and your note of the day"
+            errorMessage={errors['evidence']}
+            value={typed['evidence']}
+            rows={4}
+          />
+          <Button preventDoubleClick>Record it</Button>
+        </Form>
+      )}
     </Layout>
   );
 }

@@ -90,8 +90,10 @@ function Officer({ person, holds, may }: { person: Colleague; holds: boolean; ma
       <input type="hidden" name="holds" value={holds ? 'no' : 'yes'} />
       {holds ? 'Yes' : 'No'}{' '}
       <Button classes="govuk-button--secondary govuk-!-margin-bottom-0" preventDoubleClick>
-        {holds ? 'Say it is not' : 'Say it is'}
-        <span class="govuk-visually-hidden"> {person.name}</span>
+        Change
+        <span class="govuk-visually-hidden">
+          : {person.name} is {holds ? 'no longer ' : ''}the designated clinical officer
+        </span>
       </Button>
     </form>
   );
