@@ -11,7 +11,7 @@ import { type DecisionForm, decideToIssue } from './decision.ts';
 import { insertDecision } from './decision-store.ts';
 import { writeDecision } from './post.ts';
 import { type SignatureForm, sign } from './signing.ts';
-import { lockAssessment } from './store.ts';
+import { lockAnswer, lockAssessment } from './store.ts';
 
 export type IssueDecision = {
   id: Uuid;
@@ -53,6 +53,7 @@ export async function recordSignature(
   form: SignatureForm,
   today: PlainDate,
 ): Promise<Outcome> {
+  await lockAnswer(tx, id);
   const asked = found(await findAsked(tx, id));
   const draft = await lockDraft(tx, asked);
   if (draft === undefined) return refused('confirmed', ALREADY_SIGNED);

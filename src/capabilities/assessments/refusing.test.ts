@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { browser, type TestApp, testApp } from '../../../test/support/app.ts';
-import { anAuthority, ownerPool } from '../../../test/support/database.ts';
+import { anAuthority, ownerPool, testDatabase } from '../../../test/support/database.ts';
 import { aFamily, aProfessional } from '../../../test/support/people.ts';
+import { withLens } from '../../platform/lens/index.ts';
 import { ASK, anAskedAdvice, anOrganisation, sign, write } from './examples.ts';
 
 let authority: number;
@@ -51,6 +52,36 @@ test('a refusal leaves the advice to be asked of somebody else, and the family i
   expect(rows).toHaveLength(1);
   expect(rows[0].body).toContain('Ruth Adeyemi, Hollybank Psychology');
   expect((await caseworker.get(`/assessments/${assessmentId}`)).body).not.toContain('Ask for (d)');
+});
+
+test('signing and refusing at the same moment come to one of them', async () => {
+  const { refuse, adviceRequestId, psychologist } = await asked();
+  await write(psychologist, adviceRequestId);
+  await Promise.all([sign(psychologist, adviceRequestId), refuse()]);
+  const { rows } = await ownerPool().query(
+    `select (select count(*)::int from advice where advice_request_id = $1 and signed_on is not null)
+       + (select count(*)::int from advice_refusals where advice_request_id = $1) as answers`,
+    [adviceRequestId],
+  );
+  expect(rows).toEqual([{ answers: 1 }]);
+});
+
+test('with what it was asked for refused, the child leaves the organisation’s lens', async () => {
+  const { refuse, childId } = await asked();
+  const organisation = {
+    kind: 'organisation',
+    accountId: randomUUID(),
+    name: 'David Lindqvist',
+    organisationId: psychology,
+    administrator: false,
+  } as const;
+  const seen = () =>
+    withLens(testDatabase(), organisation, (tx) =>
+      tx.selectFrom('children').select('id').where('id', '=', childId).execute(),
+    );
+  expect(await seen()).toHaveLength(1);
+  await refuse();
+  expect(await seen()).toEqual([]);
 });
 
 test('nothing is refused without a reason, nor once it is signed', async () => {

@@ -19,6 +19,7 @@ import {
   insertAsk,
   insertRefusal,
   listOrganisations,
+  lockAnswer,
   lockAssessment,
   type NewAsk,
   withdraw,
@@ -155,6 +156,7 @@ export async function refuse(
   reason: string,
   by: { name: string; today: PlainDate },
 ): Promise<Outcome> {
+  await lockAnswer(tx, id);
   const assessment = found(await lockAssessment(tx, assessmentId));
   const asked = found(assessment.asked.find((one) => one.id === id && one.refused === null));
   const allowed = refuseAdvice({ signed: asked.returnedOn !== null }, reason);

@@ -132,6 +132,11 @@ export async function lockAssessment(tx: Tx, id: Uuid): Promise<Assessment | und
   return findAssessment(tx, id);
 }
 
+/** Holds one request for advice until the transaction ends: it is signed or refused, and never both. */
+export async function lockAnswer(tx: Tx, adviceRequestId: Uuid): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`answer ${adviceRequestId}`}, 0))`.execute(tx);
+}
+
 /** The newest assessment of a child that this lens shows. */
 export async function findAssessmentOfChild(tx: Tx, childId: Uuid): Promise<Assessment | undefined> {
   const row = await tx
