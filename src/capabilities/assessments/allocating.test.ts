@@ -90,6 +90,25 @@ test('of two who allocate at once one is told, and a form sent twice allocates o
   expect(rows).toEqual([{ number: 1 }, { number: 2 }]);
 });
 
+test('several that nobody has are given to one colleague at once, all or none', async () => {
+  const ada = await aColleague('Ada Wells');
+  const second = await anAskedAdvice(wexcombe, authority, psychology);
+  const chosen = `${asked.adviceRequestId},${second.adviceRequestId}`;
+  const send = (fields: Record<string, string>, by = asked.psychologist) =>
+    by.post('/advice/allocations', { chosen, to: ada.accountId, idempotencyKey: randomUUID(), ...fields });
+  expect((await asked.psychologist.get('/inbox?who=nobody')).body).toContain('Allocate several at once');
+  expect((await send({}, ada.person)).statusCode).toBe(404);
+  expect((await send({ chosen: '' })).body).toContain('Select what to allocate');
+  expect((await send({ to: '' })).body).toContain('Select who should have it');
+  await give(ada.accountId, 0);
+  expect((await send({})).body).toContain('Ada Wells has the advice about Robin Hartwell now');
+  await give('nobody', 1);
+  expect((await send({})).headers.location).toBe('/inbox?who=nobody');
+  expect((await asked.psychologist.get('/inbox?who=nobody')).body).toContain('Everything is allocated');
+  const elsewhere = await anAskedAdvice(wexcombe, authority, await anOrganisation('Hollybank Psychology'));
+  expect((await send({ chosen: elsewhere.adviceRequestId })).statusCode).toBe(404);
+});
+
 test('another organisation finds nothing to allocate, and nobody elsewhere can be given it', async () => {
   const elsewhere = await anOrganisation('Hollybank Therapy Service');
   const ruth = browser(wexcombe);

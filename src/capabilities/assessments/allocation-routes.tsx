@@ -4,15 +4,19 @@ import { z } from 'zod';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { type Typed, typedIn } from '../../platform/http/forms.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { accepted } from '../../shared/result.ts';
+import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import { findAnyoneAllocates, listColleagues } from '../colleagues/index.ts';
-import { findAsked } from './advice-store.ts';
-import { allocate, mayAllocate, NOBODY } from './allocation.ts';
+import { type AdviceAsked, findAsked, listAskedOfOrganisation } from './advice-store.ts';
+import { type Allocation, allocate, allocateSeveral, mayAllocate, NOBODY } from './allocation.ts';
 import { findAllocation, insertAllocation, lockAllocation } from './allocation-store.ts';
 import { adviceRequestId } from './asking-routes.tsx';
 import { AllocationPage } from './pages/allocation.tsx';
+import { SeveralAllocationsPage } from './pages/several-allocations.tsx';
+import { adviceDue } from './post.ts';
 
 const at = '/advice/:adviceRequestId/allocation';
 
@@ -28,16 +32,7 @@ export function allocationRoutes(app: FastifyInstance, services: Services): void
       const { asked, member, colleagues } = await allocating(tx, request);
       const to = allocate(await lockAllocation(tx, asked), form, colleagues);
       if (!to.ok) return to;
-      await insertAllocation(tx, asked, { ...to.value, by: member.accountId, at: services.now() });
-      await recordEvent(tx, {
-        authorityId: asked.authorityId,
-        childId: asked.childId,
-        kind:
-          to.value.accountId === null ? 'advice given back to the team' : 'advice allocated to a colleague',
-        subject: 'advice request',
-        subjectId: asked.id,
-        data: { accountId: to.value.accountId },
-      });
+      await keep(tx, asked, { ...to.value, by: member.accountId, at: services.now() });
       return accepted('/inbox');
     });
     if (!outcome.ok) return show(request, reply, { [outcome.field]: outcome.message });
@@ -45,20 +40,99 @@ export function allocationRoutes(app: FastifyInstance, services: Services): void
   });
 }
 
+/** Several requests that nobody has are given to one colleague at once. */
+export function severalAllocationsRoutes(app: FastifyInstance, services: Services): void {
+  app.get(several, { config: { access: 'organisation' } }, (request, reply) =>
+    showSeveral(request, reply, {}, {}),
+  );
+
+  app.post(several, { config: { access: 'organisation' } }, async (request, reply) => {
+    const typed = typedIn(request.body);
+    const ids = [...new Set((typed['chosen'] ?? '').split(',').filter(isUuid))].sort();
+    const outcome = await request.once(async (tx) => {
+      const { member, colleagues } = await allocators(tx, request);
+      const chosen: { asked: AdviceAsked; childName: string; now: Allocation }[] = [];
+      // Always locked in the same order, so that two people never wait for each other.
+      for (const id of ids) {
+        const asked = found(await findAsked(tx, id));
+        chosen.push({
+          asked,
+          childName: asked.childName,
+          now: await lockAllocation(tx, withOrganisation(asked)),
+        });
+      }
+      const to = allocateSeveral(chosen, typed['to'] ?? '', colleagues);
+      if (!to.ok) return to;
+      for (const { asked, now } of chosen) {
+        const said = {
+          number: now.number + 1,
+          accountId: to.value,
+          by: member.accountId,
+          at: services.now(),
+        };
+        await keep(tx, withOrganisation(asked), said);
+      }
+      return accepted('/inbox?who=nobody');
+    });
+    if (!outcome.ok) return showSeveral(request, reply, { [outcome.field]: outcome.message }, typed);
+    return reply.redirect(outcome.value, 303);
+  });
+}
+
+async function showSeveral(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
+  const { colleagues, waiting } = await request.act(async (tx) => ({
+    ...(await allocators(tx, request)),
+    waiting: await listAskedOfOrganisation(tx),
+  }));
+  const open = waiting.filter(({ returnedOn, holder }) => returnedOn === null && holder === null);
+  const shown = open.slice(0, AT_ONCE).map((one) => ({ ...one, dueOn: adviceDue(one.receivedOn) }));
+  const form = { colleagues, waiting: shown, of: open.length, typed, errors, formKey: randomUUID() };
+  const page = <SeveralAllocationsPage page={request.pageContext()} {...form} />;
+  return reply.page(page, hasErrors(errors) ? 400 : 200);
+}
+
+/** As many as one page of the inbox. */
+const AT_ONCE = 50;
+const several = '/advice/allocations';
+
 const formSchema = z.object({
   to: z.string().catch(''),
   seen: z.coerce.number().int().min(0).catch(0),
 });
 
 /** Whoever may not say who has what does not find it, as with everything that is not theirs. */
-async function allocating(tx: Tx, request: FastifyRequest) {
+async function allocators(tx: Tx, request: FastifyRequest) {
   const member = request.actor;
   if (member?.kind !== 'organisation') throw new NotTheirs();
-  const asked = found(await findAsked(tx, adviceRequestId(request.params)));
-  const organisationId = found(asked.organisationId);
+  const { organisationId } = member;
   if (!mayAllocate(member, await findAnyoneAllocates(tx, organisationId))) throw new NotTheirs();
-  const colleagues = await listColleagues(tx, organisationId);
-  return { asked: { ...asked, organisationId }, member, colleagues };
+  return { member, colleagues: await listColleagues(tx, organisationId) };
+}
+
+async function allocating(tx: Tx, request: FastifyRequest) {
+  const who = await allocators(tx, request);
+  return { ...who, asked: withOrganisation(found(await findAsked(tx, adviceRequestId(request.params)))) };
+}
+
+function withOrganisation(asked: AdviceAsked): Ours {
+  return { ...asked, organisationId: found(asked.organisationId) };
+}
+type Ours = AdviceAsked & { organisationId: Uuid };
+
+async function keep(
+  tx: Tx,
+  asked: Ours,
+  said: { number: number; accountId: Uuid | null; by: Uuid; at: Date },
+): Promise<void> {
+  await insertAllocation(tx, asked, said);
+  await recordEvent(tx, {
+    authorityId: asked.authorityId,
+    childId: asked.childId,
+    kind: said.accountId === null ? 'advice given back to the team' : 'advice allocated to a colleague',
+    subject: 'advice request',
+    subjectId: asked.id,
+    data: { accountId: said.accountId },
+  });
 }
 
 async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors) {

@@ -19,6 +19,28 @@ export function mayAllocate(person: { administrator: boolean }, anyoneAllocates:
 }
 
 /**
+ * Gives several requests for advice that nobody has to one colleague. Refuses none of them, somebody who is not a
+ * colleague, and all of them when somebody else has given one away since.
+ */
+export function allocateSeveral(
+  chosen: readonly { childName: string; now: Allocation }[],
+  to: string,
+  colleagues: readonly { accountId: Uuid }[],
+): Result<Uuid> {
+  const colleague = colleagues.find(({ accountId }) => accountId === to);
+  if (chosen.length === 0) return refused('chosen', 'Select what to allocate');
+  if (colleague === undefined) return refused('to', 'Select who should have it');
+  const taken = chosen.find(({ now }) => now.holder !== null);
+  if (taken !== undefined) {
+    return refused(
+      'chosen',
+      `${taken.now.holder?.name} has the advice about ${taken.childName} now. Choose again`,
+    );
+  }
+  return accepted(colleague.accountId);
+}
+
+/**
  * Gives a request for advice to a colleague, or back to the team. Refuses somebody who is not a colleague, and a choice
  * made before seeing that somebody else had made one.
  */

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../platform/services.ts';
 import { adviceRoutes } from './advice-routes.tsx';
-import { allocationRoutes } from './allocation-routes.tsx';
+import { allocationRoutes, severalAllocationsRoutes } from './allocation-routes.tsx';
 import { assessmentsApi } from './api.ts';
 import { askingRoutes } from './asking-routes.tsx';
 import { assessmentRoutes } from './assessment-routes.tsx';
@@ -38,6 +38,7 @@ export function assessments(app: FastifyInstance, services: Services): void {
   missedRoutes(app, services);
   missedDecisionRoutes(app, services);
   allocationRoutes(app, services);
+  severalAllocationsRoutes(app, services);
   questionRoutes(app, services);
   existingRoutes(app, services);
   existingFamilyRoutes(app, services);

@@ -86,6 +86,10 @@ export async function listAdviceForInbox(tx: Tx): Promise<InboxItem[]> {
     href: `/advice/${one.id}`,
     answeredOn: one.askedBack ? null : one.returnedOn,
     waitingSince: one.receivedOn,
-    allocation: { href: may ? `/advice/${one.id}/allocation` : null, holder: one.holder },
+    allocation: {
+      href: may ? `/advice/${one.id}/allocation` : null,
+      several: may ? '/advice/allocations' : null,
+      holder: one.holder,
+    },
   }));
 }

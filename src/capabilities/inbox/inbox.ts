@@ -14,8 +14,12 @@ export type InboxItem = {
   answeredOn: PlainDate | null;
   /** The day it came. */
   waitingSince?: PlainDate;
-  /** Who has it, and where whoever is looking may say so; left out of what is everybody's. */
-  allocation?: { href: string | null; holder: { accountId: Uuid; name: string } | null };
+  /** Who has it, and where whoever is looking may say so, of one or of several; left out of what is everybody's. */
+  allocation?: {
+    href: string | null;
+    several?: string | null;
+    holder: { accountId: Uuid; name: string } | null;
+  };
 };
 
 /** Enough to find what was just sent; older answers stay on the child’s own pages. */

@@ -37,6 +37,7 @@ export function InboxPage(props: Props) {
       <h1 class="govuk-heading-l">Inbox</h1>
       <Search {...props} />
       <Views {...props} />
+      <Several {...props} />
       {shown.length === 0 ? (
         <p class="govuk-body">{nothing(props)}</p>
       ) : (
@@ -89,6 +90,18 @@ function Views({ whose, me, counts, search, officer }: Props) {
         ...(officer ? [{ href: '/inbox/health', text: 'All health advice outstanding' }] : []),
       ]}
     />
+  );
+}
+
+function Several({ whose, shown }: Props) {
+  const href = shown.find(({ allocation }) => allocation?.several)?.allocation?.several;
+  if (whose !== 'nobody' || href === undefined || href === null) return null;
+  return (
+    <p class="govuk-body">
+      <a class="govuk-link" href={href}>
+        Allocate several at once
+      </a>
+    </p>
   );
 }
 
