@@ -29,7 +29,7 @@ export function refusalRoutes(app: FastifyInstance, services: Services): void {
     const { idempotencyKey: key } = keySchema.parse(request.body);
     const read = readForm(refusalSchema, request.body);
     if (!read.ok) return show(request, reply, read.errors, read.typed);
-    // Through the organisation's own lens first: only what it was asked, and what it refused before stays refused. What it has refused is not there a second time.
+    // Through the organisation's own lens first: only what it was asked, and what it refused before stays refused.
     const { asked, refusedBefore } = await request.act(async (tx) => ({
       asked: await findAsked(tx, id),
       refusedBefore: await wasRefused(tx, id),

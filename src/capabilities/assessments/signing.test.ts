@@ -112,10 +112,12 @@ test('vague words are a question back at their line, stop nothing, and are answe
 });
 
 test('the question staff send back says what is unsaid and what the words leave open', () => {
-  const [line] = provision({ what: 'Access to a quiet room', ratio: '' }).rows.filter(
-    (row) => row.kind === 'provision',
-  );
+  const [line] = provision({
+    what: 'Access to a quiet room',
+    ratio: '',
+    durationEachTime: 'up to 20 minutes',
+  }).rows.filter((row) => row.kind === 'provision');
   expect(line === undefined ? '' : questionBack(line)).toBe(
-    'Say the ratio of staff to children.\nYou wrote “access to”. What exactly will be provided, by whom, and how often?',
+    'Say the ratio of staff to children.\nYou wrote “access to”. What exactly will be provided, by whom, and how often?\nYou wrote “up to”. What is the least that will be provided?',
   );
 });

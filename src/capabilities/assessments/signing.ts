@@ -23,9 +23,9 @@ const PROVISION_PROMPTS = {
 
 /**
  * What a draft still lacks. Reg. 6(1) asks for needs, the provision they may require and the outcomes intended, and the
- * Code (9.51) for advice that is clear and specific: each need has its evidence, and provision or why none is advised;
- * each provision answers every prompt, if only to say that it does not apply, or says why it cannot (9.69). A prompt answered by
- * nothing but a vague phrase is not answered.
+ * Code (9.51, 9.69) for advice that is clear and specific: each need has its evidence, and provision or why none is
+ * advised; each provision answers every prompt, if only to say that it does not apply, or says why it cannot. A prompt
+ * answered by nothing but a vague phrase is not answered.
  */
 export function toFinish(content: AdviceContent): ToFinish[] {
   const needs = needsOf(content);
@@ -104,7 +104,9 @@ export function questionsOf(provision: Provision): OpenQuestion[] {
 export function questionBack(provision: Provision): string {
   const lacking = notSaid(provision);
   const unsaid = lacking.length === 0 ? [] : [`Say ${lacking.join('; ')}.`];
-  const open = vagueIn([provision.what, provision.text].join(' | '));
+  // A prompt answered by such a phrase alone is asked for already.
+  const answers = PROMPTS.map((prompt) => provision[prompt]).filter((answer) => !isVagueAlone(answer));
+  const open = vagueIn([provision.what, provision.text, ...answers].join(' | '));
   return [...unsaid, ...open.map(({ phrase, question }) => `You wrote “${phrase}”. ${question}`)].join('\n');
 }
 
