@@ -73,11 +73,11 @@ const jobs: Jobs = {
   every_night: everyNight,
 };
 
-/** What needs doing once a day: deadlines are not jobs, so this asks SQL which are near, and clears away what nobody kept. */
+/** What needs doing once a day: deadlines are not jobs, so this clears away what nobody kept, and asks SQL which are near. */
 async function everyNight(_payload: JobPayload, services: Services): Promise<void> {
-  await remindOfAdvice(services);
   await clearExpiredDrafts(services);
   await sweepDocuments({ authorityId: services.authority.code }, services);
+  await remindOfAdvice(services);
 }
 
 export function startWorker(services: Services): Promise<{ stop(): Promise<void> }> {

@@ -26,6 +26,7 @@ export async function remindOfAdvice(services: Services): Promise<number> {
   const today = englishDay(services.now());
   const managers = await managersOf(services);
   let sent = 0;
+  let failure: unknown;
   // The latest first: of a reminder that was missed and the one after it, the one after is what is wanted.
   for (const reminder of REMINDERS.toReversed()) {
     const received = receivedWhen(dueWhen(reminder, today));
@@ -35,9 +36,15 @@ export async function remindOfAdvice(services: Services): Promise<number> {
     for (const awaited of list) {
       const theirs = people.filter(({ organisationId }) => organisationId === awaited.organisationId);
       const sending = { awaited, reminder, people: theirs, managers };
-      if (await withLens(database, system, (tx) => send(tx, services, sending, today))) sent += 1;
+      try {
+        if (await withLens(database, system, (tx) => send(tx, services, sending, today))) sent += 1;
+      } catch (error) {
+        // One that cannot be written keeps nobody else waiting; the night is tried again for it alone.
+        failure ??= error;
+      }
     }
   }
+  if (failure !== undefined) throw failure;
   return sent;
 }
 

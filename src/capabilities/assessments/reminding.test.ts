@@ -69,6 +69,33 @@ test('two nights’ work at once send each reminder once', async () => {
   expect(await letters()).toHaveLength(1);
 });
 
+test('one that cannot be written keeps no other waiting, and is tried again', async () => {
+  const second = await anAskedAdvice(wexcombe, authority, await anOrganisation('Hollybank Psychology'));
+  const name = (organisation: string, text: string) =>
+    ownerPool().query(
+      `update organisation_members m set name = $2 from organisations o where o.id = m.organisation_id and o.name = $1`,
+      [organisation, text],
+    );
+  await ownerPool().query(`update organisations set name = $2 where id = $1`, [
+    (
+      await ownerPool().query('select organisation_id from advice_requests where id = $1', [
+        asked.adviceRequestId,
+      ])
+    ).rows[0].organisation_id,
+    `Longnames ${authority}`,
+  ]);
+  await name(`Longnames ${authority}`, 'x'.repeat(201));
+  await expect(nightOf('2025-03-10')).rejects.toThrow('letters_recipient_name_check');
+  expect(await letters()).toEqual([]);
+  const { rows } = await ownerPool().query('select 1 from letters where child_id = $1 and template = $2', [
+    second.childId,
+    'advice due soon',
+  ]);
+  expect(rows).toHaveLength(1);
+  await name(`Longnames ${authority}`, 'David Lindqvist');
+  expect(await nightOf('2025-03-11')).toBe(1);
+});
+
 test('advice that was received, taken back or refused, or is no longer needed, is never chased', async () => {
   const others = [];
   for (const _ of [1, 2, 3]) {
