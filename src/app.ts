@@ -1,14 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import { assessments, listAdviceForInbox, openAssessment } from './capabilities/assessments/index.ts';
-import { caseload } from './capabilities/caseload/index.ts';
-import { casework, noteChange } from './capabilities/casework/index.ts';
 import {
   assessments,
   listAdviceForInbox,
   openAssessment,
   remindOfAdvice,
 } from './capabilities/assessments/index.ts';
-import { casework } from './capabilities/casework/index.ts';
+import { caseload } from './capabilities/caseload/index.ts';
+import { casework, noteChange } from './capabilities/casework/index.ts';
 import { children } from './capabilities/children/index.ts';
 import { colleagues } from './capabilities/colleagues/index.ts';
 import { frontDoor } from './capabilities/front-door/index.tsx';

@@ -173,6 +173,44 @@ export type AuthoritiesRow = {
   fictional: Generated<boolean>;
 };
 
+export type CaseAllocationsRow = {
+  authority_id: number;
+  id: string;
+  child_id: string;
+  account_id: string;
+  name: string;
+  handover: string;
+  allocated_by: string;
+  from_on: PlainDate;
+  recorded_at: Generated<Date>;
+  ended_at: Date | null;
+};
+
+export type CaseChangesRow = {
+  authority_id: number;
+  id: Generated<string>;
+  child_id: string;
+  organisation_id: string | null;
+};
+
+export type CaseRowsRow = {
+  authority_id: number;
+  request_id: string;
+  child_id: string;
+  reference: string;
+  received_on: PlainDate;
+  step: string;
+  due_on: PlainDate;
+  assessment_id: string | null;
+  plan_id: string | null;
+  issued_on: PlainDate | null;
+  issue_decided_on: PlainDate | null;
+  is_over: Generated<boolean>;
+  decided_on: PlainDate | null;
+  caseworker_id: string | null;
+  caseworker: string | null;
+};
+
 export type CaseStepsRow = {
   authority_id: number | null;
   child_id: string | null;
@@ -185,6 +223,9 @@ export type CaseStepsRow = {
   plan_id: string | null;
   issued_on: PlainDate | null;
   issue_decided_on: PlainDate | null;
+  decided_on: PlainDate | null;
+  caseworker_id: string | null;
+  caseworker: string | null;
 };
 
 export type ChildrenRow = {
@@ -360,6 +401,18 @@ export type InstallationRow = {
   installed_at: Generated<Date>;
 };
 
+export type LeaveCoverRow = {
+  authority_id: number;
+  id: string;
+  away_id: string;
+  cover_id: string;
+  from_on: PlainDate;
+  until_on: PlainDate;
+  recorded_by: string;
+  recorded_at: Generated<Date>;
+  ended_at: Date | null;
+};
+
 export type LettersRow = {
   authority_id: number;
   id: string;
@@ -383,6 +436,20 @@ export type LettersRow = {
   provider_reference: string | null;
   failed_at: Date | null;
   failure: string | null;
+};
+
+export type MessagesRow = {
+  authority_id: number;
+  id: string;
+  child_id: string;
+  from_kind: string;
+  from_name: string;
+  body: string;
+  sent_at: Date;
+  promised_on: PlainDate | null;
+  answered_at: Date | null;
+  closed_reason: string | null;
+  seen_at: Date | null;
 };
 
 export type MissedAppointmentDecisionsRow = {
@@ -731,6 +798,9 @@ export type Tables = {
   assessments: AssessmentsRow;
   assessments_with_stage: AssessmentsWithStageRow;
   authorities: AuthoritiesRow;
+  case_allocations: CaseAllocationsRow;
+  case_changes: CaseChangesRow;
+  case_rows: CaseRowsRow;
   case_steps: CaseStepsRow;
   children: ChildrenRow;
   children_access: ChildrenAccessRow;
@@ -745,7 +815,9 @@ export type Tables = {
   existing_advice_agreements: ExistingAdviceAgreementsRow;
   idempotency_keys: IdempotencyKeysRow;
   installation: InstallationRow;
+  leave_cover: LeaveCoverRow;
   letters: LettersRow;
+  messages: MessagesRow;
   missed_appointment_decisions: MissedAppointmentDecisionsRow;
   missed_appointments: MissedAppointmentsRow;
   organisation_choices: OrganisationChoicesRow;
