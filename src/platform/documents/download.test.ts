@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { browser, type TestApp } from '../../../test/support/app.ts';
+import type { TestApp } from '../../../test/support/app.ts';
 import { ownerPool } from '../../../test/support/database.ts';
 import { aCaseworker, aFamily, aProfessional } from '../../../test/support/people.ts';
 import { withLens } from '../lens/index.ts';
 import { aScene, type Scene, visitor } from './child-file.examples.ts';
 import { A_PDF } from './examples.ts';
-import { openDocument, receiveContent, recordDocument, sweepDocuments } from './index.ts';
+import { findKept, openContent, receiveContent, recordDocument, sweepDocuments } from './index.ts';
 
 let scene: Scene;
 let service: TestApp;
@@ -28,13 +28,80 @@ beforeEach(async () => {
   school = await scene.anOrganisation();
 });
 
-describe('a download', () => {
-  async function download(token: string, id: string) {
-    const visitor = browser(service);
-    visitor.signInWith(token);
-    return visitor.get(`/documents/${id}`);
-  }
+async function opening(id: string) {
+  const kept = await withLens(service.services.database, scene.staff, (tx) => findKept(tx, id));
+  if (kept === null) throw new Error('not there');
+  return openContent(service.services.documents, kept);
+}
 
+async function download(token: string, id: string, headers: Readonly<Record<string, string>> = {}) {
+  const cookie = `opensend_session=${token}`;
+  return service.app.inject({ url: `/documents/${id}`, headers: { cookie, ...headers } });
+}
+
+describe('a part of a download, for a player', () => {
+  let token: string;
+  let id: string;
+  const ask = (range: string) => download(token, id, { range });
+
+  beforeEach(async () => {
+    id = await scene.stored(scene.staff, { childId });
+    token = await aFamily(service, [childId]);
+  });
+
+  test.each([
+    ['bytes=0-1', 0, 1],
+    ['bytes=5-', 5, A_PDF.length - 1],
+    ['bytes=-4', A_PDF.length - 4, A_PDF.length - 1],
+    ['bytes=2-999999', 2, A_PDF.length - 1],
+    ['bytes=-999999', 0, A_PDF.length - 1],
+  ])('%s', async (range, first, last) => {
+    const response = await ask(range);
+    expect([
+      response.statusCode,
+      response.headers['content-range'],
+      response.headers['content-length'],
+    ]).toEqual([206, `bytes ${first}-${last}/${A_PDF.length}`, String(last - first + 1)]);
+    expect(response.rawPayload).toEqual(A_PDF.subarray(first, last + 1));
+    expect(response.headers).toMatchObject({
+      'content-disposition': expect.stringMatching(/^attachment/),
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+    });
+  });
+
+  test.each(['bytes=9-2', 'bytes=-', 'bytes=0-1,4-5', 'bytes=a-b', 'lines=0-1', 'bytes=1e3-'])(
+    '%s is not understood, and the whole is sent',
+    async (range) => {
+      const response = await ask(range);
+      expect([response.statusCode, response.rawPayload.length]).toEqual([200, A_PDF.length]);
+    },
+  );
+
+  test.each([`bytes=${A_PDF.length}-`, 'bytes=-0', 'bytes=999999999999999-'])(
+    '%s begins past the end, and is told how long it is',
+    async (range) => {
+      const response = await ask(range);
+      expect([response.statusCode, response.headers['content-range']]).toEqual([
+        416,
+        `bytes */${A_PDF.length}`,
+      ]);
+      expect(response.headers['content-type']).toBeUndefined();
+    },
+  );
+
+  test('is one reading of the file in the family’s eyes, however many parts were asked for', async () => {
+    const reader = await aCaseworker(service, authority);
+    for (const range of ['bytes=3-4', 'bytes=0-1', 'bytes=5-9']) await download(reader, id, { range });
+    const { rows } = await ownerPool().query(
+      `select kind from events where child_id = $1 and kind = 'file read'`,
+      [childId],
+    );
+    expect(rows).toHaveLength(1);
+  });
+});
+
+describe('a download', () => {
   test('is an attachment that no browser opens in place, and the reading is recorded', async () => {
     const id = await scene.stored(scene.staff, { childId }, 'تقرير\u202E\r\nX-Evil: 1.pdf');
     const response = await download(await aFamily(service, [childId]), id);
@@ -86,18 +153,15 @@ describe('a download', () => {
       name,
     );
     await writeFile(kept, Buffer.from(A_PDF).fill('x', 9, 12));
-    const opened = await withLens(service.services.database, scene.staff, (tx) =>
-      openDocument(service.services, tx, id),
-    );
-    if (opened === null) throw new Error('not there');
-    const sent = await download(await aFamily(service, [childId]), id).catch(() => null);
-    expect(sent?.statusCode ?? 'broken off').not.toBe(200);
-    await expect(buffer(opened.content)).rejects.toThrow(`document ${id} is not as it was stored`);
+    const opened = await opening(id);
+    const token = await aFamily(service, [childId]);
+    for (const part of [{}, { range: 'bytes=0-1' }]) {
+      const sent = await download(token, id, part).catch(() => null);
+      expect([200, 206]).not.toContain(sent?.statusCode);
+    }
+    await expect(buffer(opened)).rejects.toThrow(`document ${id} is not as it was stored`);
     await rm(kept);
-    const missing = withLens(service.services.database, scene.staff, (tx) =>
-      openDocument(service.services, tx, id),
-    );
-    await expect(missing).rejects.toThrow('not in the document store');
+    await expect(opening(id)).rejects.toThrow('not in the document store');
   });
 });
 
@@ -137,11 +201,7 @@ describe('the sweep', () => {
     expect(await sweepDocuments({ authorityId: authority }, service.services)).toBeGreaterThanOrEqual(1);
     expect(await documents.open(orphan.value.storageKey)).toBeNull();
     expect(await documents.open(young.value.storageKey)).not.toBeNull();
-    const opened = await withLens(service.services.database, scene.staff, (tx) =>
-      openDocument(service.services, tx, id),
-    );
-    expect(opened).not.toBeNull();
-    opened?.content.destroy();
+    (await opening(id)).destroy();
     expect(await sweepDocuments({ authorityId: authority }, service.services)).toBe(0);
   });
 

@@ -47,6 +47,21 @@ export function aFilm(brand: 'isom' | 'qt  ' | 'M4A ' = 'isom'): Buffer {
   ]);
 }
 
+/** The first page of a recording in Ogg, whose first packet says what it is. */
+export function anOgg(codec: string): Buffer {
+  const page = Buffer.alloc(28);
+  page.write('OggS', 'latin1');
+  page[26] = 1;
+  page[27] = 19;
+  return Buffer.concat([page, Buffer.from(codec.padEnd(19, '\0'), 'latin1'), Buffer.alloc(64)]);
+}
+
+/** The head of a recording as browsers make them. */
+export function aWebm(kind: 'webm' | 'matroska'): Buffer {
+  const name = Buffer.concat([Buffer.from([0x42, 0x82, 0x80 + kind.length]), Buffer.from(kind)]);
+  return Buffer.concat([Buffer.from([0x1a, 0x45, 0xdf, 0xa3, 0x80 + name.length]), name, Buffer.alloc(64)]);
+}
+
 function box(name: string, ...parts: Buffer[]): Buffer {
   const body = Buffer.concat(parts);
   const header = Buffer.alloc(8);

@@ -51,13 +51,20 @@ export const FORMATS: readonly Format[] = [
     cleaning: 'recording',
     sniffedAs: ['video/x-m4v'],
   },
+  {
+    mediaType: 'audio/ogg',
+    words: 'Ogg',
+    endings: ['ogg', 'oga', 'opus'],
+    sniffedAs: ['audio/ogg; codecs=opus'],
+  },
+  { mediaType: 'video/webm', words: 'WebM', endings: ['webm'] },
   { mediaType: 'video/quicktime', words: 'MOV', endings: ['mov'], cleaning: 'recording' },
 ];
 
 /** Content people often send that is refused, with what to do instead. */
 export const REFUSED_FORMATS: Readonly<Record<string, string>> = {
-  'image/heic': 'Save this photo as a JPEG and choose it again. This service cannot take photos in HEIC',
-  'image/heif': 'Save this photo as a JPEG and choose it again. This service cannot take photos in HEIF',
+  'image/heic': asJpeg('HEIC'),
+  'image/heif': asJpeg('HEIF'),
   'image/tiff': 'Save this scan as a PDF and choose it again. This service cannot take TIFF',
   'application/x-cfb': 'Save this file as a PDF, or in Word or Excel’s current format, and choose it again',
   'application/zip': 'Choose the files one at a time. This service cannot take a ZIP file',
@@ -78,4 +85,8 @@ export function formatOf(sniffed: string): Format | null {
     FORMATS.find((format) => format.mediaType === sniffed || format.sniffedAs?.includes(sniffed) === true) ??
     null
   );
+}
+
+function asJpeg(format: string): string {
+  return `Save this photo as a JPEG and choose it again. This service cannot take photos in ${format}. On an iPhone, choose Settings, Camera, Formats, Most Compatible, and take the photo again`;
 }

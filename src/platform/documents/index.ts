@@ -1,7 +1,7 @@
 export { type DocumentSettings, openDocumentStore } from './configured-store.ts';
 export type { DocumentStore } from './document-store.ts';
 export { ACCEPT_ATTRIBUTE, ACCEPTED_IN_WORDS } from './formats.ts';
-export { type OpenDocument, openDocument } from './open.ts';
+export { findKept, type KeptDocument, openContent } from './open.ts';
 export { type ReceivedContent, receiveContent, type Sent } from './receive.ts';
 export { documentRoutes } from './routes.ts';
 export {

@@ -6,7 +6,17 @@ import { buffer } from 'node:stream/consumers';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import type { DocumentStore } from './document-store.ts';
-import { A_PDF, aDiskStore, aFilm, aPhotograph, aZip, contentTypes, OFFICE } from './examples.ts';
+import {
+  A_PDF,
+  aDiskStore,
+  aFilm,
+  anOgg,
+  aPhotograph,
+  aWebm,
+  aZip,
+  contentTypes,
+  OFFICE,
+} from './examples.ts';
 import { MAX_DOCUMENT_BYTES } from './formats.ts';
 import { ACCEPT_ATTRIBUTE, ACCEPTED_IN_WORDS, receiveContent } from './index.ts';
 
@@ -70,6 +80,9 @@ describe('the type is found by the content', () => {
       'a.wav',
       'audio/wav',
     ],
+    ['Ogg', anOgg('OpusHead'), 'voice.ogg', 'audio/ogg'],
+    ['Ogg Vorbis', anOgg('\x01vorbis'), 'voice.oga', 'audio/ogg'],
+    ['WebM', aWebm('webm'), 'voice.webm', 'video/webm'],
     ['a film', aFilm(), 'a.mp4', 'video/mp4'],
     ['a film from a phone', aFilm('qt  '), 'a.mov', 'video/quicktime'],
     ['a voice memo', aFilm('M4A '), 'a.m4a', 'audio/mp4'],
@@ -147,7 +160,7 @@ describe('refused, with what to do', () => {
 });
 
 test('a form says, and lets be chosen, what is taken and nothing else', () => {
-  expect(ACCEPTED_IN_WORDS).toMatch(/^PDF, Word \(\.docx\), .* MP4 or MOV$/);
+  expect(ACCEPTED_IN_WORDS).toMatch(/^PDF, Word \(\.docx\), .* WebM or MOV$/);
   expect(ACCEPT_ATTRIBUTE.split(',')).toEqual(
     expect.arrayContaining(['.pdf', '.docx', '.jpg', '.mp3', '.mov']),
   );

@@ -3,11 +3,15 @@ import { z } from 'zod';
 import { found, NotTheirs } from '../http/errors.ts';
 import type { Services } from '../services.ts';
 import { attachment } from './name.ts';
-import { openDocument } from './open.ts';
+import { findKept, openContent } from './open.ts';
+import { readRange } from './range.ts';
 
 const params = z.object({ id: z.uuid() });
 
-/** `GET /documents/:id`: a document on a child's file, to whoever the lens shows it. Only ever as a download. */
+/**
+ * `GET /documents/:id`: a document on a child's file, to whoever the lens shows it. Only ever as a download, or played by
+ * one of the service's own pages; a part of it to a player that asks for one.
+ */
 export function documentRoutes(app: FastifyInstance, services: Services): void {
   app.get(
     '/documents/:id',
@@ -15,21 +19,24 @@ export function documentRoutes(app: FastifyInstance, services: Services): void {
     async (request, reply) => {
       const asked = params.safeParse(request.params);
       if (!asked.success) throw new NotTheirs();
-      const { document, content } = found(
-        await request.act((tx) => openDocument(services, tx, asked.data.id)),
-      );
-      if (document.childId === null) {
-        content.destroy();
-        throw new NotTheirs();
-      }
+      const kept = found(await request.act((tx) => findKept(tx, asked.data.id)));
+      const { document } = kept;
+      if (document.childId === null) throw new NotTheirs();
+      const size = document.byteSize;
+      const range = readRange(request.headers.range, size);
+      if (range === 'unsatisfiable') return reply.code(416).header('content-range', `bytes */${size}`).send();
+      const content = await openContent(services.documents, kept, range);
       request.readsChildFile({ authorityId: document.authorityId, childId: document.childId });
       content.on('error', () =>
         services.logger.error({ documentId: document.id }, 'a document could not be sent whole'),
       );
+      if (range !== null)
+        reply.code(206).header('content-range', `bytes ${range.first}-${range.last}/${size}`);
       return reply
         .headers({
           'content-type': document.mediaType,
-          'content-length': document.byteSize,
+          'content-length': range === null ? size : range.last - range.first + 1,
+          'accept-ranges': 'bytes',
           'content-disposition': attachment(document.title),
           'x-content-type-options': 'nosniff',
           'content-security-policy': "default-src 'none'; sandbox",

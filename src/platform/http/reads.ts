@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { sql } from 'kysely';
 import { recordEvent } from '../events/index.ts';
-import { withLens } from '../lens/index.ts';
+import { type Actor, actorId, type Tx, withLens } from '../lens/index.ts';
 import type { Services } from '../services.ts';
 import type { ChildFile } from './types.ts';
 
@@ -14,19 +15,35 @@ export function recordReads(app: FastifyInstance, services: Services): void {
     this.childFileRead = file;
   });
   app.addHook('onSend', async (request, reply) => {
-    if (reply.statusCode !== 200 || request.routeOptions.config?.childFile !== true) return;
+    const partly = reply.statusCode === 206;
+    if ((reply.statusCode !== 200 && !partly) || request.routeOptions.config?.childFile !== true) return;
     const { actor, childFileRead: file } = request;
     if (actor === null || file === null) throw new Error('a child’s file was read and nobody said whose');
     const route = request.routeOptions.url ?? '';
-    await withLens(services.database, actor, (tx) =>
-      recordEvent(tx, {
+    await withLens(services.database, actor, async (tx) => {
+      if (partly && (await readJustNow(tx, file, actor))) return;
+      await recordEvent(tx, {
         authorityId: file.authorityId,
         childId: file.childId,
         kind: 'file read',
         subject: 'child',
         subjectId: file.childId,
         data: { route },
-      }),
-    );
+      });
+    });
   });
+}
+
+// A player asks for a film in many parts: the family is told of one reading, not of each part.
+async function readJustNow(tx: Tx, { childId }: ChildFile, actor: Actor): Promise<boolean> {
+  const recorded = await tx
+    .selectFrom('events')
+    .select('id')
+    .where('child_id', '=', childId)
+    .where('kind', '=', 'file read')
+    .where('actor_id', '=', actorId(actor))
+    .where('recorded_at', '>', sql<Date>`now() - interval '10 minutes'`)
+    .limit(1)
+    .executeTakeFirst();
+  return recorded !== undefined;
 }
