@@ -6,7 +6,7 @@ import {
   remindOfAdvice,
 } from './capabilities/assessments/index.ts';
 import { caseload } from './capabilities/caseload/index.ts';
-import { casework, noteChange } from './capabilities/casework/index.ts';
+import { casework, clearSearches, noteChange } from './capabilities/casework/index.ts';
 import { children } from './capabilities/children/index.ts';
 import { colleagues } from './capabilities/colleagues/index.ts';
 import { frontDoor } from './capabilities/front-door/index.tsx';
@@ -74,6 +74,7 @@ const jobs: Jobs = {
 /** What needs doing once a day: deadlines are not jobs, so this clears away what nobody kept, and asks SQL which are near. */
 async function everyNight(_payload: JobPayload, services: Services): Promise<void> {
   await clearExpiredDrafts(services);
+  await clearSearches(services);
   await sweepDocuments({ authorityId: services.authority.code }, services);
   await remindOfAdvice(services);
 }

@@ -145,7 +145,8 @@ async function wholePath({ family, setting, head }: Journey): Promise<void> {
   let desk = await as('Priya Raman');
   await desk.goto(`${baseUrl}/cases`);
   await picture(desk, 'cases');
-  await desk.goto(`${baseUrl}/cases?q=${encodeURIComponent(family.child.family)}`);
+  await desk.getByLabel('Find a case').fill(family.child.family);
+  await desk.getByRole('button', { name: 'Find' }).click();
   await desk.getByRole('link', { name: child }).click();
   const caseAt = desk.url();
   await decideToAssess(desk, `${family.child.given} may need more than the school can give by itself.`);

@@ -98,10 +98,16 @@ async function anAssessment(): Promise<Ids> {
     [authority, child['assessmentId'], child['childId']],
   );
   const setting = await one(`select id from settings where name = 'Hollybank School' limit 1`, []);
+  const view = await one(
+    `insert into saved_views (authority_id, id, account_id, name, shared, chosen, saved_at)
+     values ($1, gen_random_uuid(), '0d000000-0000-4000-8000-000000000002', 'My week', true, '{"view": "this week"}', now()) returning id`,
+    [authority],
+  );
   return {
     ...child,
     id: letter['id'] ?? '',
     settingId: setting['id'] ?? '',
+    viewId: view['id'] ?? '',
     exceptionId: exception['id'] ?? '',
     missedAppointmentId: missed['id'] ?? '',
     existingAdviceId: existing['id'] ?? '',

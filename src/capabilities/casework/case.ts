@@ -91,9 +91,14 @@ export type Case = {
 export const VIEWS = ['open', 'overdue', 'this week', 'likely late', 'closed'] as const;
 export type View = (typeof VIEWS)[number];
 
-export function viewOf(text: string | undefined): View {
-  return VIEWS.find((view) => view === text) ?? 'open';
-}
+/** Each view's name. */
+export const VIEW_WORDS = {
+  open: 'All open',
+  overdue: 'Overdue',
+  'this week': 'Due within 7 days',
+  'likely late': 'Likely to be late',
+  closed: 'Finished',
+} as const satisfies Record<View, string>;
 
 /** The due dates a view takes, from and to, both included; null leaves an end open. */
 export function dueRange(view: View, today: PlainDate): { from: PlainDate | null; to: PlainDate | null } {
@@ -112,11 +117,6 @@ export function dueRange(view: View, today: PlainDate): { from: PlainDate | null
 
 /** Whose cases a list shows: everybody's, those the reader looks after today, nobody's, or one person's. */
 export type Whose = 'everybody' | 'mine' | 'nobody' | Uuid;
-
-export function whoseOf(text: string | undefined): Whose {
-  if (text === 'mine' || text === 'nobody') return text;
-  return text !== undefined && isUuid(text) ? text : 'everybody';
-}
 
 /** A place between two cases of the list, by due date: what comes after the one named, or before it. */
 export type Place = { dueOn: PlainDate; requestId: Uuid; towards: 'after' | 'before' };

@@ -2,13 +2,18 @@ import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../platform/services.ts';
 import { exceptionRoutes } from './exception-routes.tsx';
 import { familyRoutes } from './family-routes.tsx';
+import { listRoutes } from './list-routes.tsx';
 import { caseRoutes } from './routes.tsx';
 import { teamRoutes } from './team-routes.tsx';
+import { viewRoutes } from './view-routes.tsx';
 
+export { clearSearches } from './jobs.ts';
 export { noteChange } from './kept-store.ts';
 
 /** Where things are: the caseworker's list, a child's case, and the family's own page, from the same clocks. */
 export function casework(app: FastifyInstance, services: Services): void {
+  listRoutes(app, services);
+  viewRoutes(app, services);
   caseRoutes(app, services);
   exceptionRoutes(app, services);
   familyRoutes(app, services);

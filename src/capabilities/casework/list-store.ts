@@ -2,14 +2,14 @@ import { sql } from 'kysely';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
-import { type Case, dueRange, type Place, type View } from './case.ts';
+import { type Case, dueRange, type Place } from './case.ts';
+import type { Filters } from './filters.ts';
 import type { Expectation } from './forecast.ts';
 import { CASE_COLUMNS, type CaseRow, toCase } from './store.ts';
 
 export const PAGE = 50;
 
-export type ListQuery = {
-  view: View;
+export type ListQuery = Pick<Filters, 'view' | 'step' | 'settingId'> & {
   /** The accounts whose cases are shown; none for cases that are nobody's, null for everybody's. */
   whose: readonly Uuid[] | null;
   /** The beginning of a reference, or of any part of a name. */
@@ -26,7 +26,7 @@ export type CaseList = { cases: Case[]; before: Place | null; after: Place | nul
  */
 export async function listCases(
   tx: Tx,
-  { view, whose, search, from }: ListQuery,
+  { view, whose, step, settingId, search, from }: ListQuery,
   { today, expected }: { today: PlainDate; expected: readonly Expectation[] },
 ): Promise<CaseList> {
   const due = dueRange(view, today);
@@ -41,6 +41,8 @@ export async function listCases(
     where s.is_over = ${latestFirst}
       and s.due_on >= ${due.from ?? '-infinity'}::date and s.due_on <= ${due.to ?? 'infinity'}::date
       ${from === null ? sql`` : sql`and (s.due_on, s.request_id) ${past} (${from.dueOn}::date, ${from.requestId}::uuid)`}
+      ${step === null ? sql`` : sql`and s.step = ${step}`}
+      ${settingId === null ? sql`` : sql`and c.setting_id = ${settingId}::uuid`}
       ${belonging(whose)} ${found(search)}
     order by s.due_on ${order}, s.request_id ${order} limit ${PAGE + 1}`.execute(tx);
   const more = rows.length > PAGE;

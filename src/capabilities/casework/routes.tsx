@@ -2,47 +2,20 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { listEvents } from '../../platform/events/index.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
-import type { Actor, Tx } from '../../platform/lens/index.ts';
+import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
-import { listWorkers, whoseCases } from '../caseload/index.ts';
 import { findChild, fullName, listPeople } from '../children/index.ts';
 import { clocksOf, findRequest, listExceptions, type Request } from '../requests/index.ts';
-import { type Case, readPlace, viewOf, type Whose, whoseOf } from './case.ts';
-import { daysSoFar, expectations, forecast, probablyOn, stretchOf } from './forecast.ts';
+import type { Case } from './case.ts';
+import { daysSoFar, forecast, probablyOn, stretchOf } from './forecast.ts';
 import { durationsOf } from './forecast-store.ts';
-import { writeChanges } from './kept-store.ts';
-import { listCases } from './list-store.ts';
-import { CaseListPage } from './pages/list.tsx';
 import { CasePage, type Part } from './pages/show.tsx';
 import { listCasesOfChild, listLetters } from './store.ts';
 
-const listSchema = z.object({
-  view: z.string().optional(),
-  whose: z.string().optional(),
-  q: z.string().max(100).default('').catch(''),
-  from: z.string().default('').catch(''),
-});
-
-/** The caseworker's list, and a child's case. */
+/** A child's case. */
 export function caseRoutes(app: FastifyInstance, services: Services): void {
-  app.get('/cases', { config: { access: 'staff' } }, async (request, reply) => {
-    const asked = listSchema.parse(request.query);
-    const query = { view: viewOf(asked.view), search: asked.q.trim(), from: readPlace(asked.from) };
-    const whose = whoseOf(asked.whose);
-    const today = englishDay(services.now());
-    const list = await request.act(async (tx) => {
-      await writeChanges(tx);
-      const expected =
-        query.view === 'likely late' ? expectations(await durationsOf(tx, services, today)) : [];
-      const accounts = await accountsOf(tx, whose, request.actor, today);
-      const workers = await listWorkers(tx);
-      return { workers, ...(await listCases(tx, { ...query, whose: accounts }, { today, expected })) };
-    });
-    return reply.page(<CaseListPage page={request.pageContext()} {...{ ...query, ...list, whose, today }} />);
-  });
-
   for (const part of ['overview', 'timeline', 'documents'] as const) {
     const url = part === 'overview' ? '/cases/:childId' : `/cases/:childId/${part}`;
     app.get(url, { config: { access: 'staff', childFile: true } }, async (request, reply) => {
@@ -52,14 +25,6 @@ export function caseRoutes(app: FastifyInstance, services: Services): void {
       return reply.page(<CasePage page={request.pageContext()} part={part} {...shown} />);
     });
   }
-}
-
-/** The accounts a choice of whose cases comes to: one's own with those one covers, nobody's, one person's, or null for all. */
-async function accountsOf(tx: Tx, whose: Whose, actor: Actor | null, today: PlainDate) {
-  if (whose === 'everybody') return null;
-  if (whose === 'nobody') return [];
-  if (whose !== 'mine') return [whose];
-  return actor?.kind === 'staff' ? whoseCases(tx, actor.accountId, today) : [];
 }
 
 export function childIdOf(params: unknown): Uuid {

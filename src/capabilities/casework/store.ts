@@ -58,6 +58,16 @@ export function toCase(row: CaseRow): Case {
   };
 }
 
+/** Every nursery, school and college that a child with an open case attends, by name. */
+export async function listSettingsOfCases(tx: Tx): Promise<{ id: Uuid; name: string }[]> {
+  const { rows } = await sql<{ id: Uuid; name: string }>`
+    select id, name from settings where id in (
+      select c.setting_id from case_rows s join children c on c.authority_id = s.authority_id and c.id = s.child_id
+      where not s.is_over)
+    order by lower(name), id`.execute(tx);
+  return rows;
+}
+
 /** When somebody last opened a child's file and who they were, newest first: the family's own access ledger. */
 export function listReads(tx: Tx, childId: Uuid) {
   return tx

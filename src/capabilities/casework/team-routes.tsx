@@ -7,6 +7,7 @@ import { englishDay } from '../../shared/plain-date.ts';
 import { accepted, refused } from '../../shared/result.ts';
 import { isUuid } from '../../shared/uuid.ts';
 import { giveCase, listWorkers } from '../caseload/index.ts';
+import { readFilters } from './filters.ts';
 import { expectations } from './forecast.ts';
 import { durationsOf } from './forecast-store.ts';
 import { writeChanges } from './kept-store.ts';
@@ -71,7 +72,7 @@ export function teamRoutes(app: FastifyInstance, services: Services): void {
     const today = englishDay(services.now());
     const shown = await request.act(async (tx) => {
       await writeChanges(tx);
-      const query = { view: 'open', whose: from === null ? [] : [from], search: '', from: null } as const;
+      const query = { ...readFilters({}), whose: from === null ? [] : [from], search: '', from: null };
       const { cases, after } = await listCases(tx, query, { today, expected: [] });
       return { cases, more: after !== null, workers: await listWorkers(tx) };
     });

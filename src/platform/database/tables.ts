@@ -211,6 +211,14 @@ export type CaseRowsRow = {
   caseworker: string | null;
 };
 
+export type CaseSearchesRow = {
+  authority_id: number;
+  id: string;
+  account_id: string;
+  words: string;
+  searched_at: Date;
+};
+
 export type CaseStepsRow = {
   authority_id: number | null;
   child_id: string | null;
@@ -695,6 +703,16 @@ export type RequestsWithStageRow = {
   stage: string | null;
 };
 
+export type SavedViewsRow = {
+  authority_id: number;
+  id: string;
+  account_id: string;
+  name: string | null;
+  shared: Generated<boolean>;
+  chosen: ColumnType<Json, string, string>;
+  saved_at: Date;
+};
+
 export type SchemaMigrationsRow = {
   name: string;
   hash: string;
@@ -801,6 +819,7 @@ export type Tables = {
   case_allocations: CaseAllocationsRow;
   case_changes: CaseChangesRow;
   case_rows: CaseRowsRow;
+  case_searches: CaseSearchesRow;
   case_steps: CaseStepsRow;
   children: ChildrenRow;
   children_access: ChildrenAccessRow;
@@ -837,6 +856,7 @@ export type Tables = {
   request_withdrawals: RequestWithdrawalsRow;
   requests: RequestsRow;
   requests_with_stage: RequestsWithStageRow;
+  saved_views: SavedViewsRow;
   schema_migrations: SchemaMigrationsRow;
   sessions: SessionsRow;
   setting_links: SettingLinksRow;

@@ -1,121 +1,140 @@
 import {
   Button,
   DeadlineTag,
+  ErrorSummary,
+  type FieldErrors,
   Input,
+  InsetText,
   Layout,
   type PageContext,
   Pagination,
-  Select,
   StackedTable,
   SubNavigation,
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
-import {
-  type Case,
-  isOver,
-  type Place,
-  STEP_WORDS,
-  sayPlace,
-  VIEWS,
-  type View,
-  type Whose,
-} from '../case.ts';
+import { type Case, isOver, type Place, STEP_WORDS, VIEW_WORDS, VIEWS, type View } from '../case.ts';
+import { type Filters, sayFilters } from '../filters.ts';
+import { listAddress } from '../list-address.ts';
+import type { SavedView } from '../saved-view.ts';
+import { type Names, Narrowed } from './narrowed.tsx';
 
 type Props = {
   page: PageContext;
   cases: readonly Case[];
-  view: View;
-  whose: Whose;
-  workers: readonly { accountId: string; name: string }[];
-  search: string;
+  filters: Filters;
+  names: Names;
+  views: readonly SavedView[];
+  search: { id: string; words: string } | null;
+  /** What was searched for has been let go of. */
+  searchEnded: boolean;
   /** Where the pages before and after this one begin. */
   before: Place | null;
   after: Place | null;
   today: PlainDate;
+  typed: Readonly<Record<string, string>>;
+  errors: FieldErrors;
 };
 
-const VIEW_WORDS = {
-  open: 'All open',
-  overdue: 'Overdue',
-  'this week': 'Due within 7 days',
-  'likely late': 'Likely to be late',
-  closed: 'Finished',
-} as const satisfies Record<View, string>;
-
 /** The day's work: what is due, soonest first. */
-export function CaseListPage({ page, cases, view, whose, workers, search, before, after, today }: Props) {
+export function CaseListPage(props: Props) {
+  const { page, cases, filters, search, errors } = props;
+  const { view } = filters;
   return (
-    <Layout title="Cases" page={page}>
+    <Layout title="Cases" page={page} errors={errors}>
+      <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">Cases</h1>
-      <form method="get" action="/cases" class="opensend-search">
-        <input type="hidden" name="view" value={view} />
+      <Search {...props} />
+      <SubNavigation
+        label="Which cases"
+        items={[
+          ...VIEWS.map((one) => ({
+            href: listAddress({ ...filters, view: one }, { search: search?.id ?? null }),
+            text: VIEW_WORDS[one],
+            active: one === view,
+          })),
+          { href: '/messages', text: 'Messages to answer' },
+        ]}
+      />
+      <Narrowed {...props} />
+      {cases.length === 0 ? (
+        <p class="govuk-body">{emptyWords(view, search?.words ?? '')}</p>
+      ) : (
+        <Rows {...props} />
+      )}
+      <More {...props} />
+    </Layout>
+  );
+}
+
+function Search({ filters, search, searchEnded, typed, errors }: Props) {
+  return (
+    <>
+      <form method="post" action="/cases/search" class="opensend-search" novalidate>
+        {Object.entries(sayFilters(filters)).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         <Input
-          name="q"
+          name="words"
           label="Find a case"
           hint="Part of a name, or a reference"
-          value={search}
+          value={typed['words'] ?? search?.words}
+          errorMessage={errors['words']}
           classes="govuk-input--width-20"
           type="search"
+          autocomplete="off"
         />
-        <Select
-          name="whose"
-          label="Whose cases"
-          value={whose}
-          items={[
-            { value: 'everybody', text: 'Everybody’s' },
-            { value: 'mine', text: 'Mine, and those I cover' },
-            { value: 'nobody', text: 'Nobody’s' },
-            ...workers.map(({ accountId, name }) => ({ value: accountId, text: name })),
-          ]}
-        />
-        <Button classes="govuk-button--secondary">Show</Button>
-        {search !== '' && (
-          <a class="govuk-link" href={address({ view, whose, search: '' }, null)}>
+        <Button classes="govuk-button--secondary">Find</Button>
+        {search !== null && (
+          <a class="govuk-link" href={listAddress(filters, {})}>
             Clear the search
           </a>
         )}
       </form>
-      <SubNavigation
-        label="Which cases"
-        items={VIEWS.map((one) => ({
-          href: address({ view: one, whose, search }, null),
-          text: VIEW_WORDS[one],
-          active: one === view,
-        }))}
-      />
-      {cases.length === 0 ? (
-        <p class="govuk-body">{emptyWords(view, search)}</p>
-      ) : (
-        <StackedTable
-          caption={`${VIEW_WORDS[view]}, ${view === 'closed' ? 'latest' : 'soonest due'} first`}
-          captionClasses="govuk-visually-hidden"
-          head={['Child', 'Born', 'Reference', 'Next', 'Caseworker', 'Due']}
-          rows={cases.map((one) => [
-            <a class="govuk-link" href={`/cases/${one.childId}`}>
-              {one.childName}
-            </a>,
-            sayDate(one.bornOn),
-            one.reference,
-            STEP_WORDS[one.step].staff,
-            one.caseworker?.name ?? 'Nobody',
-            isOver(one.step) ? (
-              ''
-            ) : (
-              <>
-                {sayDate(one.dueOn)} <DeadlineTag due={one.dueOn} today={today} />
-              </>
-            ),
-          ])}
-        />
+      {searchEnded && (
+        <InsetText>
+          What was searched for is kept for 12 hours, and for whoever searched. Search again to narrow the
+          list.
+        </InsetText>
       )}
-      {(before ?? after) !== null && (
-        <Pagination
-          landmarkLabel="More cases"
-          {...(before === null ? {} : { previous: { href: address({ view, whose, search }, before) } })}
-          {...(after === null ? {} : { next: { href: address({ view, whose, search }, after) } })}
-        />
-      )}
-    </Layout>
+    </>
+  );
+}
+
+function Rows({ cases, filters: { view }, today }: Props) {
+  return (
+    <StackedTable
+      caption={`${VIEW_WORDS[view]}, ${view === 'closed' ? 'latest' : 'soonest due'} first`}
+      captionClasses="govuk-visually-hidden"
+      head={['Child', 'Born', 'Reference', 'Next', 'Caseworker', 'Due']}
+      rows={cases.map((one) => [
+        <a class="govuk-link" href={`/cases/${one.childId}`}>
+          {one.childName}
+        </a>,
+        sayDate(one.bornOn),
+        one.reference,
+        STEP_WORDS[one.step].staff,
+        one.caseworker?.name ?? 'Nobody',
+        isOver(one.step) ? (
+          ''
+        ) : (
+          <>
+            {sayDate(one.dueOn)} <DeadlineTag due={one.dueOn} today={today} />
+          </>
+        ),
+      ])}
+    />
+  );
+}
+
+function More({ filters, search, before, after }: Props) {
+  if (before === null && after === null) return null;
+  const place = (from: Place) => ({ href: listAddress(filters, { search: search?.id ?? null, from }) });
+  return (
+    <Pagination
+      landmarkLabel="More cases"
+      {...(before === null ? {} : { previous: place(before) })}
+      {...(after === null ? {} : { next: place(after) })}
+    />
   );
 }
 
@@ -124,16 +143,4 @@ function emptyWords(view: View, search: string): string {
   return view === 'likely late'
     ? 'No case is likely to be late, or too few have been finished in the last year to say.'
     : 'Nothing here.';
-}
-
-type Asked = { view: View; whose: Whose; search: string };
-
-function address({ view, whose, search }: Asked, from: Place | null): string {
-  const query = new URLSearchParams({
-    view,
-    ...(whose === 'everybody' ? {} : { whose }),
-    ...(search === '' ? {} : { q: search }),
-    ...(from === null ? {} : { from: sayPlace(from) }),
-  });
-  return `/cases?${query.toString()}`;
 }

@@ -1,0 +1,17 @@
+import { isUuid } from '../../shared/uuid.ts';
+import { STEP_WORDS } from './case.ts';
+import type { Filters } from './filters.ts';
+
+/** What filters narrow the list to, each in words; the view apart. */
+export function sayNarrowing(
+  { whose, step, settingId }: Filters,
+  names: { worker: string | null; setting: string | null },
+): string[] {
+  return [
+    ...(whose === 'mine' ? ['mine, and those I cover'] : []),
+    ...(whose === 'nobody' ? ['nobody’s'] : []),
+    ...(isUuid(whose) ? [`cases of ${names.worker ?? 'somebody no longer here'}`] : []),
+    ...(step === null ? [] : [`next, ${STEP_WORDS[step].staff.toLowerCase()}`]),
+    ...(settingId === null ? [] : [`at ${names.setting ?? 'a setting no longer on the register'}`]),
+  ];
+}

@@ -1,0 +1,41 @@
+import { isUuid, type Uuid } from '../../shared/uuid.ts';
+import { STEP_WORDS, STEPS, type Step, VIEWS, type View, type Whose } from './case.ts';
+
+/** What the list is narrowed to. What was searched for is apart, since it may be a name. */
+export type Filters = {
+  view: View;
+  whose: Whose;
+  step: Step | null;
+  settingId: Uuid | null;
+};
+
+/** Filters as an address, a form and a saved view have them. */
+export type SaidFilters = Readonly<Record<string, string>>;
+
+/** The steps the list may be narrowed to: what is over is a view of its own. */
+export const OPEN_STEPS = STEPS.filter((step) => step !== 'plan issued' && step !== 'closed');
+
+/** Filters out of an address or what was kept; whatever is not understood narrows nothing. */
+export function readFilters(said: SaidFilters): Filters {
+  const { view, whose = '', step, setting = '' } = said;
+  return {
+    view: VIEWS.find((one) => one === view) ?? 'open',
+    whose: whose === 'mine' || whose === 'nobody' || isUuid(whose) ? whose : 'everybody',
+    step: OPEN_STEPS.find((one) => STEP_WORDS[one].api === step) ?? null,
+    settingId: isUuid(setting) ? setting : null,
+  };
+}
+
+export function sayFilters({ view, whose, step, settingId }: Filters): SaidFilters {
+  return {
+    view,
+    ...(whose === 'everybody' ? {} : { whose }),
+    ...(step === null ? {} : { step: STEP_WORDS[step].api }),
+    ...(settingId === null ? {} : { setting: settingId }),
+  };
+}
+
+/** Whether an address says anything of filters: one that does not shows what stays. */
+export function saysFilters(said: SaidFilters): boolean {
+  return ['view', 'whose', 'step', 'setting'].some((name) => said[name] !== undefined);
+}

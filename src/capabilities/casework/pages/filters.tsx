@@ -1,0 +1,63 @@
+import { Button, Layout, type PageContext, Radios, Select } from '../../../design-system/index.ts';
+import { STEP_WORDS, VIEW_WORDS, VIEWS } from '../case.ts';
+import { type Filters, OPEN_STEPS } from '../filters.ts';
+import { listAddress } from '../list-address.ts';
+
+type Props = {
+  page: PageContext;
+  filters: Filters;
+  workers: readonly { accountId: string; name: string }[];
+  settings: readonly { id: string; name: string }[];
+};
+
+/** Narrows the list: what is chosen stays until it is changed, wherever the person signs in. */
+export function FiltersPage({ page, filters, workers, settings }: Props) {
+  const heading = (text: string) => ({ text, classes: 'govuk-label--m' });
+  return (
+    <Layout title="Filters" page={page} backLink={{ href: listAddress(filters, {}), text: 'Cases' }}>
+      <h1 class="govuk-heading-l">Filters</h1>
+      <p class="govuk-body">What you choose stays until you change it, wherever you sign in.</p>
+      <form method="post" action="/cases/filters" novalidate>
+        <Radios
+          name="view"
+          fieldset={{ legend: { text: 'Due', classes: 'govuk-fieldset__legend--m' } }}
+          classes="govuk-radios--small"
+          value={filters.view}
+          items={VIEWS.map((view) => ({ value: view, text: VIEW_WORDS[view] }))}
+        />
+        <Select
+          name="whose"
+          label={heading('Whose cases')}
+          value={filters.whose}
+          items={[
+            { value: 'everybody', text: 'Everybody’s' },
+            { value: 'mine', text: 'Mine, and those I cover' },
+            { value: 'nobody', text: 'Nobody’s' },
+            ...workers.map(({ accountId, name }) => ({ value: accountId, text: name })),
+          ]}
+        />
+        <Select
+          name="step"
+          label={heading('What is to be done next')}
+          value={filters.step === null ? '' : STEP_WORDS[filters.step].api}
+          items={[
+            { value: '', text: 'Anything' },
+            ...OPEN_STEPS.map((step) => ({ value: STEP_WORDS[step].api, text: STEP_WORDS[step].staff })),
+          ]}
+        />
+        <Select
+          name="setting"
+          label={heading('Nursery, school or college')}
+          value={filters.settingId ?? ''}
+          items={[{ value: '', text: 'Any' }, ...settings.map(({ id, name }) => ({ value: id, text: name }))]}
+        />
+        <div class="govuk-button-group">
+          <Button>Show these cases</Button>
+          <a class="govuk-link" href="/cases/views">
+            Saved views
+          </a>
+        </div>
+      </form>
+    </Layout>
+  );
+}
