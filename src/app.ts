@@ -14,6 +14,7 @@ import { inbox } from './capabilities/inbox/index.ts';
 import { messages } from './capabilities/messages/index.ts';
 import { listConsultationsForInbox, listPlansForInbox, openPlan, plans } from './capabilities/plans/index.ts';
 import { clearExpiredDrafts, endCodes, requests } from './capabilities/requests/index.ts';
+import { rights } from './capabilities/rights/index.ts';
 import { rulebook } from './capabilities/rulebook/index.ts';
 import { settings } from './capabilities/settings/index.ts';
 import { type DemoServer, makeDemo } from './demo/index.ts';
@@ -42,6 +43,7 @@ export function loadDemo(server: DemoServer, now: Date, config: Config, past?: n
 export async function createApp(services: Services): Promise<FastifyInstance> {
   const acts = {
     'contact restricted': [endCodes],
+    'parent no longer follows the case': [endCodes],
     'decided to assess': [openAssessment],
     'decided to issue': [openPlan],
   };
@@ -50,6 +52,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
   await identity(app, services, { people: DEMO_PEOPLE, home });
   frontDoor(app, services);
   children(app, services);
+  rights(app, services);
   requests(app, services);
   assessments(app, services);
   plans(app, services);

@@ -97,6 +97,11 @@ async function anAssessment(): Promise<Ids> {
      values ($1, gen_random_uuid(), $2, $3, 'f', 'Joe Barnett', 'Therapist', '2025-01-06', 'Words', '2025-01-07', 'Priya Raman') returning id`,
     [authority, child['assessmentId'], child['childId']],
   );
+  const representative = await one(
+    `insert into representatives (authority_id, id, child_id, contact_id, kind, paper_seen, from_on, recorded_by)
+     values ($1, gen_random_uuid(), $2, $3, 'deputy', 'An order', '2025-01-06', 'Priya Raman') returning id`,
+    [authority, child['childId'], child['contactId']],
+  );
   const setting = await one(`select id from settings where name = 'Hollybank School' limit 1`, []);
   const view = await one(
     `insert into saved_views (authority_id, id, account_id, name, shared, chosen, saved_at)
@@ -111,6 +116,7 @@ async function anAssessment(): Promise<Ids> {
     exceptionId: exception['id'] ?? '',
     missedAppointmentId: missed['id'] ?? '',
     existingAdviceId: existing['id'] ?? '',
+    representativeId: representative['id'] ?? '',
     ruleId: 'T22',
     accountId: '0d000000-0000-4000-8000-000000000001',
     organisationId: DEMO_SERVICES[0].id,

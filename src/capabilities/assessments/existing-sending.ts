@@ -7,8 +7,8 @@ import type { Services } from '../../platform/services.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import { accepted } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
-import { listContacts } from '../children/index.ts';
 import { whereToTurn } from '../requests/index.ts';
+import { listToTell } from '../rights/index.ts';
 import { findAsked, insertRecorded } from './advice-store.ts';
 import {
   type AgreementForm,
@@ -38,7 +38,7 @@ export async function proposeExisting(
   const { authorityId, childId, childName } = assessment;
   const href = `${services.config.baseUrl}/family/${childId}/existing-advice/${id}`;
   const words = existingAdvice({ ...existing.value, childName, href }, whereToTurn(services.authority));
-  for (const contact of await listContacts(tx, childId)) {
+  for (const contact of await listToTell(tx, services, childId, 'taking part in the assessment')) {
     const to = { kind: 'contact', contact } as const;
     await sendLetter(tx, { authorityId, childId, to, template: 'advice given before', ...words });
   }

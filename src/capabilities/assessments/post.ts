@@ -7,10 +7,10 @@ import { sendLetter } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
-import { listContacts } from '../children/index.ts';
 import { findAnyoneAllocates } from '../colleagues/index.ts';
 import type { InboxItem } from '../inbox/index.ts';
 import { findRequest, rightsDates, whereToTurn } from '../requests/index.ts';
+import { listToTell } from '../rights/index.ts';
 import { listAskedOfOrganisation } from './advice-store.ts';
 import { mayAllocate } from './allocation.ts';
 import type { Decision } from './decision.ts';
@@ -58,7 +58,7 @@ export async function writeDecision(
   const turn = whereToTurn(services.authority);
   const template = decision.outcome === 'issue' ? 'decision to issue' : 'decision not to issue';
   const words = decisionLetter(about, turn);
-  for (const contact of await listContacts(tx, childId)) {
+  for (const contact of await listToTell(tx, services, childId, 'taking part in the assessment')) {
     await sendLetter(tx, { authorityId, childId, to: { kind: 'contact', contact }, template, ...words });
   }
   if (decision.outcome === 'issue') return;

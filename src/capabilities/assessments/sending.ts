@@ -10,6 +10,7 @@ import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { endSharing, listContacts, shareWithOrganisation } from '../children/index.ts';
 import { whereToTurn } from '../requests/index.ts';
+import { listToTell } from '../rights/index.ts';
 import { type AskForm, askAdvice, refuseAdvice, withdrawAsk } from './asking.ts';
 import { adviceAskedFor, askedInstead, viewsAskedFor, type Words } from './letters.ts';
 import { type Paragraph, sayParagraph } from './paragraphs.ts';
@@ -122,7 +123,7 @@ async function tellWhoIsAskedInstead(tx: Tx, services: Services, assessment: Ass
     },
     whereToTurn(services.authority),
   );
-  for (const contact of await listContacts(tx, childId)) {
+  for (const contact of await listToTell(tx, services, childId, 'taking part in the assessment')) {
     const to = { kind: 'contact', contact } as const;
     await sendLetter(tx, { authorityId, childId, to, template: 'advice asked of somebody else', ...words });
   }

@@ -6,8 +6,9 @@ import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { accepted, type Result } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
-import { findChild, fullName, listContacts } from '../children/index.ts';
+import { findChild, fullName } from '../children/index.ts';
 import { whereToTurn } from '../requests/index.ts';
+import { listToTell } from '../rights/index.ts';
 import { allocate, type Worker } from './allocation.ts';
 import { newCaseworker } from './letters.ts';
 import { findAllocation, lockCase, saveAllocation } from './store.ts';
@@ -39,7 +40,7 @@ export async function giveCase(tx: Tx, services: Services, giving: Giving): Prom
     { childName: fullName(child), name: given.value.name, handover: given.value.handover },
     whereToTurn(services.authority),
   );
-  for (const contact of await listContacts(tx, childId))
+  for (const contact of await listToTell(tx, services, childId, 'taking part in the assessment'))
     await sendLetter(tx, {
       authorityId,
       childId,

@@ -7,7 +7,7 @@ export {
   type Stated,
 } from './child.ts';
 export { peopleRoutes as children } from './people-routes.tsx';
-export { listPeople } from './people-store.ts';
+export { endAccessOf, listPeople } from './people-store.ts';
 export { whyNoAddress } from './person.ts';
 export {
   type Candidate,
@@ -18,5 +18,6 @@ export {
   insertContact,
   joinFiles,
   listContacts,
+  lockChild,
   shareWithOrganisation,
 } from './store.ts';

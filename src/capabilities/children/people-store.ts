@@ -90,6 +90,11 @@ export async function saveRestriction(
     .set({ restricted: true, restricted_reason: reason, restricted_by: by, restricted_at: at })
     .where('id', '=', id)
     .execute();
+  await endAccessOf(tx, id, at);
+}
+
+/** Ends at once whatever account a person reads the file with. */
+export async function endAccessOf(tx: Tx, id: Uuid, at: Date): Promise<void> {
   await tx
     .updateTable('children_access')
     .set({ ended_at: at })

@@ -43,6 +43,11 @@ export function findChild(tx: Tx, id: Uuid): Promise<Child | undefined> {
   return tx.selectFrom('children').select(CHILD).where('id', '=', id).executeTakeFirst();
 }
 
+/** The child, held until the transaction ends, so that two people act on the file in turn. */
+export async function lockChild(tx: Tx, id: Uuid): Promise<Child | undefined> {
+  return tx.selectFrom('children').select(CHILD).where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
 export async function insertChild(tx: Tx, authorityId: number, child: NewChild): Promise<void> {
   await tx
     .insertInto('children')

@@ -10,8 +10,9 @@ import type { Services } from '../../platform/services.ts';
 import { englishDay, parsePlainDate } from '../../shared/plain-date.ts';
 import { accepted, type Refusal } from '../../shared/result.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
-import { findChild, fullName, listContacts } from '../children/index.ts';
+import { findChild, fullName } from '../children/index.ts';
 import { whereToTurn } from '../requests/index.ts';
+import { listToTell } from '../rights/index.ts';
 import { toldOfMessage } from './letters.ts';
 import { close, promisedDay, write } from './message.ts';
 import { FamilyMessagesPage } from './pages/family.tsx';
@@ -122,7 +123,7 @@ export function messages(app: FastifyInstance, services: Services): void {
     of: { authorityId: number; childId: Uuid },
     message: { childName: string; from: string; body: string },
   ): Promise<void> {
-    for (const contact of await listContacts(tx, of.childId)) {
+    for (const contact of await listToTell(tx, services, of.childId, 'taking part in the assessment')) {
       const words = toldOfMessage(message, whereToTurn(services.authority), contact.prefers === 'post');
       await sendLetter(tx, { ...of, to: { kind: 'contact', contact }, template: 'message', ...words });
     }

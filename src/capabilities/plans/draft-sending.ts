@@ -54,7 +54,7 @@ export async function serve(
   const { number, lastDayForViews } = served;
   const versionId = await insertServed(tx, plan, served, filed.value);
   const href = `${services.config.baseUrl}/family/${plan.childId}/plan`;
-  await writeToFamily(tx, plan, about.contacts, {
+  await writeToFamily(tx, plan, about.told, {
     ...draftLetter({ childName: about.childName, number, lastDay: lastDayForViews, href }, about.turn),
     template: 'draft plan',
     documentId: filed.value,

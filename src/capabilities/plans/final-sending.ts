@@ -8,6 +8,7 @@ import { englishDay } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { shareWithOrganisation } from '../children/index.ts';
 import { rightsDates } from '../requests/index.ts';
+import { findRights } from '../rights/index.ts';
 import { findSetting } from '../settings/index.ts';
 import { findHealthBody, findOrMakeOrganisation } from './consultation-store.ts';
 import type { IssuedPlan, PlanFacts } from './facts.ts';
@@ -24,11 +25,11 @@ import {
   happened,
   openForActing,
   type Reading,
+  toParty,
   wordsIn,
 } from './post.ts';
 import { insertRecipient } from './recipient-store.ts';
 import { contentFor, type LeftOut, planRecipients, type Recipient } from './recipients.ts';
-import { rightsHolderOn } from './rights-holder.ts';
 import type { Plan } from './store.ts';
 import { insertIssued } from './version-store.ts';
 
@@ -146,13 +147,15 @@ async function prepare(
   const decided = { ...act, changes: facts.answers };
   const issued = finalise(facts, decided, sha256, englishDay(services.now()));
   if (!issued.ok) return issued;
-  const { child, parties } = await aboutPlan(tx, services, plan);
+  const { child, contacts } = await aboutPlan(tx, services, plan);
+  const decision = 'the plan and its setting';
+  const rights = await findRights(tx, services, { child, decision, on: act.issuedOn });
   const settings = act.placement.kind === 'named' ? act.placement.settings : [];
   const body =
     act.commissioningBodyId === null ? undefined : await findHealthBody(tx, act.commissioningBodyId);
   const { recipients, leftOut } = planRecipients({
-    parties,
-    rightsHolder: rightsHolderOn(child.bornOn, act.issuedOn),
+    parties: contacts.map((contact) => toParty(contact, rights)),
+    rights,
     placement: act.placement,
     // A setting is written to in its own inbox, which every setting in the register has.
     settingAddresses: new Map(settings.map(({ settingId, name }) => [settingId, [name]])),

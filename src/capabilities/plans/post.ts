@@ -10,6 +10,7 @@ import type { Uuid } from '../../shared/uuid.ts';
 import { listSignedAdvice, sayParagraph } from '../assessments/index.ts';
 import { type Contact, findChild, fullName, listContacts } from '../children/index.ts';
 import { findRequest, whereToTurn } from '../requests/index.ts';
+import { findRights, isThemself, type Rights, whoIsTold } from '../rights/index.ts';
 import { canonicalJson } from './changes.ts';
 import type { PlanFacts } from './facts.ts';
 import { sha256 } from './hash.ts';
@@ -33,22 +34,29 @@ export async function aboutPlan(tx: Tx, services: Services, plan: Plan) {
   const child = found(await findChild(tx, plan.childId));
   const request = found(await findRequest(tx, plan.requestId));
   const contacts = await listContacts(tx, plan.childId);
+  const rights = await findRights(tx, services, { child, decision: 'the plan and its setting' });
   return {
     child,
     childName: fullName(child),
     reference: request.reference,
     receivedOn: request.receivedOn,
     contacts,
-    parties: contacts.map(toParty),
+    /** Those of them whom a letter about the plan goes to. */
+    told: whoIsTold(rights, contacts),
+    parties: contacts.map((contact) => toParty(contact, rights)),
     turn: whereToTurn(services.authority),
   };
 }
 
-function toParty(contact: Contact): Party {
+export function toParty(contact: Contact, rights: Rights): Party {
   return {
     personId: contact.id,
     name: contact.name,
-    role: contact.relationship === 'the young person' ? 'young person' : 'parent',
+    role: rights.representatives.includes(contact.id)
+      ? 'representative'
+      : isThemself(contact)
+        ? 'young person'
+        : 'parent',
     restricted: contact.restricted,
     address: contact.addressLines,
     email: contact.email,
@@ -125,7 +133,7 @@ export async function appendicesOf(tx: Tx, plan: Plan, content: PlanContent): Pr
   });
 }
 
-/** Writes to everyone on the file who may be written to. */
+/** Writes to each of those a letter about the plan goes to who may be written to. */
 export async function writeToFamily(
   tx: Tx,
   plan: Plan,

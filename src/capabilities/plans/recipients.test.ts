@@ -18,7 +18,7 @@ function aParty(id: number, changes: Partial<Party> = {}): Party {
 function someFacts(changes: Partial<RecipientFacts> = {}): RecipientFacts {
   return {
     parties: [aParty(1)],
-    rightsHolder: 'parent',
+    rights: { holder: 'parent', acts: 'parent' },
     placement: AT_FERNTON,
     settingAddresses: new Map([[FERNTON.settingId, ['School Lane']]]),
     commissioningBody: { name: 'Fernshire Integrated Care Board', address: ['Health House'] },
@@ -44,7 +44,9 @@ test('two parents who each hold the rights each get their own', () => {
 
 test('once the young person holds the rights it is theirs, and a parent is told apart, not sent it', () => {
   const parties = [aParty(1), aParty(2, { role: 'young person' })];
-  const { recipients, leftOut } = planRecipients(someFacts({ parties, rightsHolder: 'young person' }));
+  const { recipients, leftOut } = planRecipients(
+    someFacts({ parties, rights: { holder: 'young person', acts: 'young person' } }),
+  );
   expect(recipients[0]?.id).toBe(anId(2));
   expect(leftOut.map(({ name }) => name)).toEqual(['Person 1']);
 });
@@ -68,8 +70,10 @@ const parties: fc.Arbitrary<Party[]> = fc
 
 test('a restricted person never receives, and nobody is handed an address that is not their own', () => {
   fc.assert(
-    fc.property(parties, fc.constantFrom('parent', 'young person'), (people, rightsHolder) => {
-      const { recipients } = planRecipients(someFacts({ parties: people, rightsHolder }));
+    fc.property(parties, fc.constantFrom('parent', 'young person', 'representative'), (people, acts) => {
+      const { recipients } = planRecipients(
+        someFacts({ parties: people, rights: { holder: 'young person', acts } }),
+      );
       for (const recipient of recipients.filter(({ kind }) => kind === 'person')) {
         const party = people.find(({ personId }) => personId === recipient.id);
         expect(party?.restricted).toBe(false);

@@ -1,4 +1,5 @@
 import type { Uuid } from '../../shared/uuid.ts';
+import type { Rights } from '../rights/index.ts';
 import { CITES, type Cite } from './citations.ts';
 import type { MainContact, NamedSetting, Placement, PlanContent, SettingType } from './plan.ts';
 
@@ -15,8 +16,8 @@ export type Party = {
 
 export type RecipientFacts = {
   parties: readonly Party[];
-  /** The parent until the end of compulsory school age, then the young person. */
-  rightsHolder: 'parent' | 'young person';
+  /** Who holds the rights, and who acts: for a young person who lacks capacity, another (reg. 64). */
+  rights: Pick<Rights, 'holder' | 'acts'>;
   placement: Placement;
   /** Where to write to each setting named; one that is missing is reported, never skipped in silence. */
   settingAddresses: ReadonlyMap<Uuid, readonly string[]>;
@@ -46,12 +47,16 @@ export function planRecipients(facts: RecipientFacts): { recipients: Recipient[]
   const recipients: Recipient[] = [];
   const leftOut: LeftOut[] = [];
   for (const party of facts.parties) {
-    const why = whyNotSent(party, facts.rightsHolder);
+    const why = whyNotSent(party, facts.rights);
     if (why === null) recipients.push(personRecipient(party));
     else leftOut.push({ name: party.name, why, putRight: false });
   }
   if (!recipients.some(({ kind }) => kind === 'person')) {
-    const name = facts.rightsHolder === 'parent' ? 'A parent' : 'The young person';
+    const name = {
+      parent: 'A parent',
+      'young person': 'The young person',
+      representative: 'A representative',
+    }[facts.rights.acts];
     leftOut.push({ name, why: 'No one on the file may be sent the plan', putRight: true });
   }
   for (const setting of facts.placement.kind === 'named' ? facts.placement.settings : []) {
@@ -98,12 +103,13 @@ export function contentFor<Content extends PlanContent>(
   return { ...content, mainContacts };
 }
 
-function whyNotSent(party: Party, rightsHolder: RecipientFacts['rightsHolder']): string | null {
+function whyNotSent(party: Party, { holder, acts }: RecipientFacts['rights']): string | null {
   if (party.restricted) return 'This person is marked restricted and is sent nothing';
-  if (party.role === 'representative' || party.role === rightsHolder) return null;
-  return rightsHolder === 'young person'
-    ? 'The young person now holds the rights, and has the plan sent to them'
-    : 'The parent holds the rights until the end of compulsory school age';
+  if (party.role === acts) return null;
+  if (holder === 'parent') return 'The parent holds the rights until the end of compulsory school age';
+  if (acts === 'young person') return 'The young person now holds the rights, and has the plan sent to them';
+  const who = acts === 'parent' ? 'the parent' : 'their representative';
+  return `The young person was found to lack capacity to decide about the plan: ${who} acts for them`;
 }
 
 function personRecipient({ personId, name, role, address, email }: Party): Recipient {

@@ -4,6 +4,7 @@ import type { HomeAuthority, Services } from '../../platform/services.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { findChild, fullName, listContacts } from '../children/index.ts';
+import { findRights, listToTell, mayFollow } from '../rights/index.ts';
 import { clocksOf, rightsDates } from './clocks.ts';
 import { keepCode, newCode, newSecret } from './codes.ts';
 import {
@@ -23,12 +24,11 @@ const LINK_MINUTES = 28 * 24 * 60;
 /** Writes to everyone on the file who may be written to. */
 async function writeToFamily(
   tx: Tx,
-  authorityId: number,
-  childId: Uuid,
-  template: string,
+  services: Services,
+  { authorityId, childId, template }: { authorityId: number; childId: Uuid; template: string },
   words: Words,
 ): Promise<void> {
-  for (const contact of await listContacts(tx, childId)) {
+  for (const contact of await listToTell(tx, services, childId, 'asking for an assessment')) {
     await sendLetter(tx, { authorityId, childId, to: { kind: 'contact', contact }, template, ...words });
   }
 }
@@ -44,14 +44,9 @@ export async function acknowledge(tx: Tx, services: Services, sent: Sent): Promi
     decideBy: clocks.decide.due,
     planBy: clocks.finalPlan.due,
   };
-  const { code } = services.authority;
-  await writeToFamily(
-    tx,
-    code,
-    sent.childId,
-    'request received',
-    acknowledgement(about, whereToTurn(services.authority)),
-  );
+  const { childId } = sent;
+  const letter = { authorityId: services.authority.code, childId, template: 'request received' };
+  await writeToFamily(tx, services, letter, acknowledgement(about, whereToTurn(services.authority)));
 }
 
 /** Writes the decision to the family, with its reasons and, where it is not to assess, their rights and exact dates. */
@@ -70,14 +65,17 @@ export async function writeDecision(
   };
   const template = decision.outcome === 'assess' ? 'decision to assess' : 'decision not to assess';
   const words = decisionLetter(about, whereToTurn(services.authority));
-  await writeToFamily(tx, request.authorityId, request.childId, template, words);
+  await writeToFamily(tx, services, { ...request, template }, words);
 }
 
 /** Sends a one-time code to the contact given with a request, and to nobody else. */
 export async function sendCode(tx: Tx, services: Services, request: Request): Promise<void> {
   const contacts = await listContacts(tx, request.childId);
   const contact = contacts.find(({ id }) => id === request.contactId);
-  if (contact === undefined) return;
+  const child = await findChild(tx, request.childId);
+  if (contact === undefined || child === undefined) return;
+  const rights = await findRights(tx, services, { child, decision: 'taking part in the assessment' });
+  if (!mayFollow(rights, contact)) return;
   const posted = contact.prefers === 'post';
   const minutes = posted ? POSTED_CODE_MINUTES : CODE_MINUTES;
   const code = newCode();

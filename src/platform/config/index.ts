@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { type PlainDate, parsePlainDate } from '../../shared/plain-date.ts';
 import { Refused } from '../refused.ts';
 
 /** The folder the project stands in. */
@@ -42,6 +43,10 @@ const environment = z.object({
   SESSION_ABSOLUTE_MINUTES: minutes.default(12 * 60),
   /** The authority's own promise: working days to the answer to a family's message. */
   ANSWER_WORKING_DAYS: z.coerce.number().int().min(1).max(30).default(5),
+  /** How far ahead families are told that the rights will pass to a young person: no provision sets a time. */
+  RIGHTS_NOTICE_WEEKS: whole(1, 104).default(26),
+  /** The first day of a school year, where it is not 1 September: as many as are known. */
+  SCHOOL_YEARS_BEGIN: z.string().default(''),
   DOCUMENTS_DIR: z.string().min(1).optional(),
   S3_ENDPOINT: web.optional(),
   S3_BUCKET: z.string().min(1).optional(),
@@ -112,6 +117,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>) {
     /** The `acr` or `amr` values by which the issuer says that a second factor was used. */
     secondFactor: set.OIDC_SECOND_FACTOR.split(',').map((value) => value.trim()),
     answerWorkingDays: set.ANSWER_WORKING_DAYS,
+    rightsNoticeWeeks: set.RIGHTS_NOTICE_WEEKS,
+    schoolYears: schoolYears(set.SCHOOL_YEARS_BEGIN),
     session: { idleMinutes: set.SESSION_IDLE_MINUTES, absoluteMinutes: set.SESSION_ABSOLUTE_MINUTES },
     documents: {
       directory: set.DOCUMENTS_DIR ?? join(dataDir, 'documents'),
@@ -131,6 +138,17 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>) {
     /** How many times a minute one address may send a public form. */
     publicFormLimit: set.PUBLIC_FORM_LIMIT,
   };
+}
+
+function schoolYears(text: string): PlainDate[] {
+  const days = text.split(',').map((day) => day.trim());
+  return days
+    .filter((day) => day !== '')
+    .map((day) => {
+      const parsed = parsePlainDate(day);
+      if (parsed !== null) return parsed;
+      throw new Refused('SCHOOL_YEARS_BEGIN must be days like 2026-09-03, with commas between them');
+    });
 }
 
 function s3Settings(set: z.infer<typeof environment>) {

@@ -173,6 +173,19 @@ export type AuthoritiesRow = {
   fictional: Generated<boolean>;
 };
 
+export type CapacityAssessmentsRow = {
+  authority_id: number;
+  id: string;
+  child_id: string;
+  decision: string;
+  has_capacity: boolean;
+  assessed_on: PlainDate;
+  assessed_by: string;
+  reasons: string;
+  recorded_by: string;
+  recorded_at: Generated<Date>;
+};
+
 export type CaseAllocationsRow = {
   authority_id: number;
   id: string;
@@ -522,6 +535,17 @@ export type OrganisationsRow = {
   email: string | null;
 };
 
+export type ParentsInvolvementRow = {
+  authority_id: number;
+  id: string;
+  child_id: string;
+  involved: boolean;
+  said_on: PlainDate;
+  how: string;
+  recorded_by: string;
+  recorded_at: Generated<Date>;
+};
+
 export type PlanActsRow = {
   authority_id: number;
   id: string;
@@ -599,6 +623,20 @@ export type PlansWithStageRow = {
   draft_number: number | null;
   last_day_for_views: PlainDate | null;
   stage: string | null;
+};
+
+export type RepresentativesRow = {
+  authority_id: number;
+  id: string;
+  child_id: string;
+  contact_id: string;
+  kind: string;
+  paper_seen: string;
+  from_on: PlainDate;
+  until_on: PlainDate | null;
+  recorded_by: string;
+  recorded_at: Generated<Date>;
+  ended_by: string | null;
 };
 
 export type RequestCodesRow = {
@@ -701,6 +739,16 @@ export type RequestsWithStageRow = {
   notified_on: PlainDate | null;
   withdrawn_on: PlainDate | null;
   stage: string | null;
+};
+
+export type RightsNoticesRow = {
+  authority_id: number;
+  child_id: string;
+  kind: string;
+  last_day: PlainDate;
+  young_person_told: boolean;
+  sent_on: PlainDate;
+  recorded_at: Generated<Date>;
 };
 
 export type SavedViewsRow = {
@@ -816,6 +864,7 @@ export type Tables = {
   assessments: AssessmentsRow;
   assessments_with_stage: AssessmentsWithStageRow;
   authorities: AuthoritiesRow;
+  capacity_assessments: CapacityAssessmentsRow;
   case_allocations: CaseAllocationsRow;
   case_changes: CaseChangesRow;
   case_rows: CaseRowsRow;
@@ -843,12 +892,14 @@ export type Tables = {
   organisation_members: OrganisationMembersRow;
   organisation_officers: OrganisationOfficersRow;
   organisations: OrganisationsRow;
+  parents_involvement: ParentsInvolvementRow;
   plan_acts: PlanActsRow;
   plan_drafts: PlanDraftsRow;
   plan_recipients: PlanRecipientsRow;
   plan_versions: PlanVersionsRow;
   plans: PlansRow;
   plans_with_stage: PlansWithStageRow;
+  representatives: RepresentativesRow;
   request_codes: RequestCodesRow;
   request_decisions: RequestDecisionsRow;
   request_drafts: RequestDraftsRow;
@@ -856,6 +907,7 @@ export type Tables = {
   request_withdrawals: RequestWithdrawalsRow;
   requests: RequestsRow;
   requests_with_stage: RequestsWithStageRow;
+  rights_notices: RightsNoticesRow;
   saved_views: SavedViewsRow;
   schema_migrations: SchemaMigrationsRow;
   sessions: SessionsRow;
