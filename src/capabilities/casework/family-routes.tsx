@@ -4,7 +4,6 @@ import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { findChild, fullName } from '../children/index.ts';
-import { findRequest } from '../requests/index.ts';
 import { type Case, isOver } from './case.ts';
 import { FamilyPage } from './pages/family.tsx';
 import { ReadersPage } from './pages/readers.tsx';
@@ -46,10 +45,13 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
     const childId = childIdOf(request.params);
     const today = englishDay(services.now());
     const { child, shown } = await request.act(async (tx) => {
-      const child = found(await findChild(tx, childId));
-      const [current] = await listCasesOfChild(tx, childId);
-      const now = found(current);
-      const subject = found(await findRequest(tx, now.requestId));
+      const [known, cases, documents] = await Promise.all([
+        findChild(tx, childId),
+        listCasesOfChild(tx, childId),
+        listDocumentsOf(tx, childId),
+      ]);
+      const child = found(known);
+      const now = found(cases[0]);
       const running = !isOver(now.step);
       return {
         child,
@@ -58,11 +60,11 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
           step: now.step,
           caseworker: now.caseworker?.name ?? null,
           reference: now.reference,
-          since: now.issuedOn ?? now.issueDecidedOn ?? subject.decision?.notifiedOn ?? now.receivedOn,
+          since: now.issuedOn ?? now.issueDecidedOn ?? now.decidedOn ?? now.receivedOn,
           dueOn: running ? now.dueOn : null,
           late: running && today > now.dueOn,
-          clocks: await runningClocks(tx, now, subject, today),
-          documents: await listDocumentsOf(tx, childId),
+          clocks: await runningClocks(tx, now, today),
+          documents,
           todo: whatTheyCanDo(childId, now),
         },
       };

@@ -3,7 +3,7 @@ import { actorOf, type Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { addDays, type PlainDate } from '../../shared/plain-date.ts';
 import type { Durations, Stretch } from './forecast.ts';
-import { writeChanges } from './kept-store.ts';
+import { fromKeptRows } from './kept-store.ts';
 
 /** A year: long enough to hold every season, short enough to be how things are now. */
 const LATELY = 365;
@@ -24,13 +24,12 @@ export async function durationsOf(tx: Tx, services: Services, today: PlainDate):
   const at = services.now().getTime();
   const last = known.get(actor.authorityId);
   if (last !== undefined && Math.abs(at - last.at) < KEPT_FOR) return last.durations;
-  const durations = await readDurations(tx, today);
+  const durations = await fromKeptRows(tx, () => readDurations(tx, today));
   known.set(actor.authorityId, { at, durations });
   return durations;
 }
 
 async function readDurations(tx: Tx, today: PlainDate): Promise<Durations> {
-  await writeChanges(tx);
   const since = addDays(today, -LATELY);
   const { rows } = await sql<{ stretch: Stretch; days: number[] }>`
     select stretch, array_agg(days order by days) as days from (

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { NewEvent } from '../../platform/events/index.ts';
 import { actorOf, type Tx } from '../../platform/lens/index.ts';
+import type { Uuid } from '../../shared/uuid.ts';
 
 /* The kept rows of the list: written from the view of every case's step, and from nothing else. See decision 5. */
 
@@ -19,15 +20,23 @@ export async function noteChange(tx: Tx, event: NewEvent): Promise<void> {
 }
 
 /**
- * Writes anew, from the facts, the rows of every child to whom something has happened since they were last written: before
- * any list is read. Two who find changes at once take turns: whoever is second works them out after the first has written.
+ * Reads the kept rows as of what is committed: at once with the look for children to whom something has happened since
+ * theirs were last written, and again when there were any and theirs have been written anew, from the facts. Two who find
+ * changes at once take turns: whoever is second works them out after the first has written.
  */
-export async function writeChanges(tx: Tx): Promise<void> {
-  const changed = await tx.deleteFrom('case_changes').returning(['authority_id', 'child_id']).execute();
+export async function fromKeptRows<T>(tx: Tx, read: () => Promise<T>): Promise<T> {
+  const [changed, answer] = await Promise.all([
+    tx.deleteFrom('case_changes').returning(['authority_id', 'child_id']).execute(),
+    read(),
+  ]);
   const [first] = changed;
-  if (first === undefined) return;
+  if (first === undefined) return answer;
   await sql`select pg_advisory_xact_lock(hashtext('case_rows'), ${first.authority_id}::int)`.execute(tx);
-  const children = [...new Set(changed.map(({ child_id }) => child_id))];
+  await writeRows(tx, [...new Set(changed.map(({ child_id }) => child_id))]);
+  return read();
+}
+
+async function writeRows(tx: Tx, children: readonly Uuid[]): Promise<void> {
   await tx
     .insertInto('case_rows')
     .columns(['authority_id', 'request_id', ...KEPT])

@@ -13,7 +13,7 @@ import { readPlace, type Whose } from './case.ts';
 import { type Filters, readFilters, type SaidFilters, saysFilters } from './filters.ts';
 import { expectations } from './forecast.ts';
 import { durationsOf } from './forecast-store.ts';
-import { writeChanges } from './kept-store.ts';
+import { fromKeptRows } from './kept-store.ts';
 import { listAddress } from './list-address.ts';
 import { listCases } from './list-store.ts';
 import { FiltersPage } from './pages/filters.tsx';
@@ -66,7 +66,6 @@ export function listRoutes(app: FastifyInstance, services: Services): void {
     const { accountId } = staffOf(request);
     const asked = askedSchema.parse(request.query);
     const shown = await request.act(async (tx) => {
-      await writeChanges(tx);
       const { stays, views } = await listViews(tx, accountId);
       const filters = sent?.filters ?? (saysFilters(asked) ? readFilters(asked) : (stays ?? readFilters({})));
       const id = asked['search'] ?? '';
@@ -79,13 +78,17 @@ export function listRoutes(app: FastifyInstance, services: Services): void {
       };
       const expected =
         filters.view === 'likely late' ? expectations(await durationsOf(tx, services, today())) : [];
+      const [names, list] = await Promise.all([
+        namesOf(tx, filters),
+        fromKeptRows(tx, () => listCases(tx, query, { today: today(), expected })),
+      ]);
       return {
         filters,
         views,
         search: words === undefined ? null : { id, words },
         searchEnded: id !== '' && words === undefined,
-        names: await namesOf(tx, filters),
-        ...(await listCases(tx, query, { today: today(), expected })),
+        names,
+        ...list,
       };
     });
     const form = { typed: sent?.typed ?? {}, errors: sent?.errors ?? {}, today: today() };

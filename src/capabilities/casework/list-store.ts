@@ -21,8 +21,8 @@ export type ListQuery = Pick<Filters, 'view' | 'step' | 'settingId'> & {
 export type CaseList = { cases: Case[]; before: Place | null; after: Place | null };
 
 /**
- * One page of the authority's list, by due date: soonest first, and what is finished latest first. `writeChanges` comes
- * first. `expected` is what is known of how long cases take, for those that are likely to be late.
+ * One page of the authority's list, by due date: soonest first, and what is finished latest first; through
+ * `fromKeptRows`. `expected` is what is known of how long cases take, for those that are likely to be late.
  */
 export async function listCases(
   tx: Tx,

@@ -7,7 +7,7 @@ import type { Services } from '../../platform/services.ts';
 import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import { findChild, fullName, listPeople } from '../children/index.ts';
-import { clocksOf, findRequest, listExceptions, type Request } from '../requests/index.ts';
+import { clocksOf, listExceptions } from '../requests/index.ts';
 import type { Case } from './case.ts';
 import { daysSoFar, forecast, probablyOn, stretchOf } from './forecast.ts';
 import { durationsOf } from './forecast-store.ts';
@@ -35,11 +35,16 @@ export function childIdOf(params: unknown): Uuid {
 
 async function showCase(tx: Tx, services: Services, childId: Uuid, part: Part) {
   const today = englishDay(services.now());
-  const child = found(await findChild(tx, childId));
-  const cases = await listCasesOfChild(tx, childId);
+  const [known, cases, people, events, letters, documents] = await Promise.all([
+    findChild(tx, childId),
+    listCasesOfChild(tx, childId),
+    part === 'overview' ? listPeople(tx, childId) : [],
+    part === 'timeline' ? listEvents(tx, childId) : [],
+    part === 'documents' ? listLetters(tx, childId) : [],
+    part === 'documents' ? listDocumentsOf(tx, childId) : [],
+  ]);
+  const child = found(known);
   const [current] = cases;
-  const request = current === undefined ? undefined : await findRequest(tx, current.requestId);
-  const people = part === 'overview' ? await listPeople(tx, childId) : [];
   const contacts = people.filter((person) => !person.waiting);
   return {
     authorityId: child.authorityId,
@@ -49,15 +54,14 @@ async function showCase(tx: Tx, services: Services, childId: Uuid, part: Part) {
     upn: child.upn,
     postcode: child.postcode,
     cases,
-    clocks:
-      current === undefined || request === undefined ? [] : await runningClocks(tx, current, request, today),
+    clocks: current === undefined ? [] : await runningClocks(tx, current, today),
     expected: current === undefined ? null : await expectedOf(tx, services, current, today),
     links: linksOf(current),
     contacts: contacts.map((contact) => ({ ...contact, reach: reachOf(contact) })),
     waiting: people.length - contacts.length,
-    events: part === 'timeline' ? await listEvents(tx, childId) : [],
-    letters: part === 'documents' ? await listLetters(tx, childId) : [],
-    documents: part === 'documents' ? await listDocumentsOf(tx, childId) : [],
+    events,
+    letters,
+    documents,
   };
 }
 
@@ -71,11 +75,10 @@ async function expectedOf(tx: Tx, services: Services, current: Case, today: Plai
 }
 
 /** The clocks that run on a case now, or ran to its end. */
-export async function runningClocks(tx: Tx, current: Case, request: Request, today: PlainDate) {
+export async function runningClocks(tx: Tx, current: Case, today: PlainDate) {
   const clocks = clocksOf(current.receivedOn, await listExceptions(tx, current.requestId));
-  const decidedOn = request.decision?.notifiedOn ?? null;
-  const decide = { ...clocks.decide, today, doneOn: decidedOn };
-  if (current.step === 'closed' && request.decision?.outcome !== 'assess') return [decide];
+  const decide = { ...clocks.decide, today, doneOn: current.decidedOn };
+  if (current.step === 'closed' && current.assessmentId === null) return [decide];
   return [decide, { ...clocks.finalPlan, today, doneOn: current.issuedOn }];
 }
 

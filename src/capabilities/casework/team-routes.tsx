@@ -10,7 +10,7 @@ import { giveCase, listWorkers } from '../caseload/index.ts';
 import { readFilters } from './filters.ts';
 import { expectations } from './forecast.ts';
 import { durationsOf } from './forecast-store.ts';
-import { writeChanges } from './kept-store.ts';
+import { fromKeptRows } from './kept-store.ts';
 import { listCases } from './list-store.ts';
 import { ReassignPage } from './pages/reassign.tsx';
 import { TeamPage } from './pages/team.tsx';
@@ -30,15 +30,14 @@ export function teamRoutes(app: FastifyInstance, services: Services): void {
   app.get('/caseload', { config: desk }, async (request, reply) => {
     const today = englishDay(services.now());
     const shown = await request.act(async (tx) => {
-      await writeChanges(tx);
       const durations = await durationsOf(tx, services, today);
       const expected = expectations(durations);
-      return {
+      return fromKeptRows(tx, async () => ({
         people: await countByPerson(tx, { today, expected }),
         steps: await countByStep(tx, today),
         workers: await listWorkers(tx),
         durations,
-      };
+      }));
     });
     return reply.page(<TeamPage page={request.pageContext()} {...shown} />);
   });
@@ -71,9 +70,8 @@ export function teamRoutes(app: FastifyInstance, services: Services): void {
     const from = isUuid(asked.from) ? asked.from : null;
     const today = englishDay(services.now());
     const shown = await request.act(async (tx) => {
-      await writeChanges(tx);
       const query = { ...readFilters({}), whose: from === null ? [] : [from], search: '', from: null };
-      const { cases, after } = await listCases(tx, query, { today, expected: [] });
+      const { cases, after } = await fromKeptRows(tx, () => listCases(tx, query, { today, expected: [] }));
       return { cases, more: after !== null, workers: await listWorkers(tx) };
     });
     const form = { formKey: randomUUID(), typed: sent?.typed ?? {}, errors: sent?.errors ?? {} };

@@ -18,7 +18,7 @@ export type Load = {
 /** How many open cases stand at a step, and since when the oldest has. */
 export type Standing = { step: Step; open: number; overdue: number; longest: number };
 
-/** The open cases of each person, most first; those nobody has are the first of all. `writeChanges` comes first. */
+/** The open cases of each person, most first; those nobody has are the first of all. Through `fromKeptRows`. */
 export async function countByPerson(
   tx: Tx,
   { today, expected }: { today: PlainDate; expected: readonly Expectation[] },

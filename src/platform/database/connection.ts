@@ -1,12 +1,24 @@
-import { Kysely, PostgresDialect, type PostgresDialectConfig, PostgresDriver, sql } from 'kysely';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  Kysely,
+  PostgresDialect,
+  sql,
+  Transaction,
+} from 'kysely';
 import pg from 'pg';
+import { GatheringSocket } from './gathering-socket.ts';
 import { PreparingClient } from './prepared.ts';
 import type { Tables } from './tables.ts';
 
 /** An open database. Deliberately opaque: only a lens can query through it. */
-export type Database = { readonly [handle]: Kysely<Tables>; close(): Promise<void> };
+export type Database = { readonly [handle]: Handle; close(): Promise<void> };
 
 const handle = Symbol('database');
+
+type Handle = { kysely: Kysely<Tables>; dialect: Dialect; driver: Driver };
 
 // A calendar day stays the day it says; a driver's Date would move it across midnight.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
@@ -18,36 +30,67 @@ export function openDatabase(url: string, options: { max?: number } = {}): Datab
     max: options.max ?? 10,
     connectionTimeoutMillis: 5000,
     Client: PreparingClient,
+    pipeline: true,
+    stream: () => new GatheringSocket(),
   });
   // A dropped connection fails the work it was in, and is replaced at the next; without these listeners it would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const kysely = new Kysely<Tables>({ dialect: new LensDialect({ pool }) });
-  return { [handle]: kysely, close: () => kysely.destroy() };
+  const dialect = new PostgresDialect({ pool });
+  const kysely = new Kysely<Tables>({ dialect });
+  return { [handle]: { kysely, dialect, driver: dialect.createDriver() }, close: () => kysely.destroy() };
+}
+
+/** For checks of the database itself, before there is any lens: dependency rules hold it so. */
+export function connection(database: Database): Kysely<Tables> {
+  return database[handle].kysely;
 }
 
 /**
- * A transaction's `begin` is the lens's to send, with its settings and in the same breath: see `platform/lens`. One begun
- * without a lens is none at all, and sees nothing.
+ * Runs `work` in one transaction begun with `begin`, for the lens and nothing else: dependency rules hold it so. What is
+ * asked at once goes to the database at once, `begin` with the first question, and is answered in its order. A `begin`
+ * that fails leaves no lens, and without a lens there are no rows; it is found out before anything is committed.
+ * With `questions: 'one'` the transaction ends with its first question, and is sent whole. The handle refuses afterwards.
  */
-class LensDriver extends PostgresDriver {
-  override async beginTransaction(): Promise<void> {}
-}
-
-class LensDialect extends PostgresDialect {
-  readonly #config: PostgresDialectConfig;
-  constructor(config: PostgresDialectConfig) {
-    super(config);
-    this.#config = config;
-  }
-  override createDriver(): LensDriver {
-    return new LensDriver(this.#config);
-  }
-}
-
-/** For the lens, and for nothing else: dependency rules hold it so. */
-export function connection(database: Database): Kysely<Tables> {
-  return database[handle];
+export async function transaction<T>(
+  database: Database,
+  begin: string,
+  work: (tx: Transaction<Tables>) => Promise<T>,
+  questions: 'one' | 'any' = 'any',
+): Promise<T> {
+  const { kysely, dialect, driver } = database[handle];
+  const executor = kysely.getExecutor();
+  return executor.provideConnection(async (connection) => {
+    const ending: { done: Promise<void> | null } = { done: null };
+    const provideConnection = async <R>(question: (to: DatabaseConnection) => Promise<R>): Promise<R> => {
+      if (ending.done !== null) throw new Error('a question to a transaction that is over');
+      const answer = question(connection);
+      if (questions === 'one') {
+        ending.done = driver.commitTransaction(connection);
+        ending.done.catch(() => undefined);
+      }
+      return answer;
+    };
+    const tx = new Transaction<Tables>({
+      config: { dialect },
+      dialect,
+      driver,
+      executor: executor.withConnectionProvider({ provideConnection }),
+    });
+    const begun = connection.executeQuery(CompiledQuery.raw(begin));
+    begun.catch(() => undefined);
+    try {
+      const result = await work(tx);
+      await begun;
+      ending.done ??= driver.commitTransaction(connection);
+      await ending.done;
+      return result;
+    } catch (error) {
+      ending.done ??= driver.rollbackTransaction(connection);
+      await ending.done.catch(() => undefined);
+      throw error;
+    }
+  });
 }
 
 export async function isReachable(database: Database): Promise<boolean> {

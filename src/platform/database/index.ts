@@ -1,3 +1,10 @@
-export { connection, type Database, isReachable, openDatabase, whyUnusable } from './connection.ts';
+export {
+  connection,
+  type Database,
+  isReachable,
+  openDatabase,
+  transaction,
+  whyUnusable,
+} from './connection.ts';
 export { assertKnownSchema, migrate } from './migrate.ts';
 export { assertSafeRole } from './roles.ts';

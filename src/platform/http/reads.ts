@@ -20,30 +20,30 @@ export function recordReads(app: FastifyInstance, services: Services): void {
     const { actor, childFileRead: file } = request;
     if (actor === null || file === null) throw new Error('a child’s file was read and nobody said whose');
     const route = request.routeOptions.url ?? '';
-    await withLens(services.database, actor, async (tx) => {
-      if (partly && (await readJustNow(tx, file, actor))) return;
-      await recordEvent(tx, {
-        authorityId: file.authorityId,
-        childId: file.childId,
-        kind: 'file read',
-        subject: 'child',
-        subjectId: file.childId,
-        data: { route },
-      });
-    });
+    const read = {
+      authorityId: file.authorityId,
+      childId: file.childId,
+      kind: 'file read',
+      subject: 'child',
+      subjectId: file.childId,
+      data: { route },
+    };
+    if (partly && (await readJustNow(services, file, actor))) return;
+    await withLens(services.database, actor, (tx) => recordEvent(tx, read), 'one');
   });
 }
 
 // A player asks for a film in many parts: the family is told of one reading, not of each part.
-async function readJustNow(tx: Tx, { childId }: ChildFile, actor: Actor): Promise<boolean> {
-  const recorded = await tx
-    .selectFrom('events')
-    .select('id')
-    .where('child_id', '=', childId)
-    .where('kind', '=', 'file read')
-    .where('actor_id', '=', actorId(actor))
-    .where('recorded_at', '>', sql<Date>`now() - interval '10 minutes'`)
-    .limit(1)
-    .executeTakeFirst();
-  return recorded !== undefined;
+async function readJustNow(services: Services, { childId }: ChildFile, actor: Actor): Promise<boolean> {
+  const reading = (tx: Tx) =>
+    tx
+      .selectFrom('events')
+      .select('id')
+      .where('child_id', '=', childId)
+      .where('kind', '=', 'file read')
+      .where('actor_id', '=', actorId(actor))
+      .where('recorded_at', '>', sql<Date>`now() - interval '10 minutes'`)
+      .limit(1)
+      .executeTakeFirst();
+  return (await withLens(services.database, actor, reading, 'one')) !== undefined;
 }

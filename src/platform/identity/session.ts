@@ -69,16 +69,17 @@ export async function findSignedIn(
 ): Promise<SignedIn | null> {
   const hash = hashToken(token);
   const id = sessionId(hash);
-  return withPlatformLens(database, async (tx) => {
-    const session = await findSession(tx, id, now, limits);
-    if (session === undefined || !hash.equals(session.token_hash) || session.disabled_at !== null)
-      return null;
-    if (now.getTime() - session.last_seen_at.getTime() > 60_000) {
-      await tx.updateTable('sessions').set({ last_seen_at: now }).where('id', '=', id).execute();
-    }
-    const actor = actorOfSession(id, session);
-    return actor === null ? null : { actor, sessionId: id };
-  });
+  const session = await withPlatformLens(database, (tx) => findSession(tx, id, now, limits), 'one');
+  if (session === undefined || !hash.equals(session.token_hash) || session.disabled_at !== null) return null;
+  if (now.getTime() - session.last_seen_at.getTime() > 60_000) await markSeen(database, id, now);
+  const actor = actorOfSession(id, session);
+  return actor === null ? null : { actor, sessionId: id };
+}
+
+async function markSeen(database: Database, id: Uuid, now: Date): Promise<void> {
+  const seen = (tx: Tx) =>
+    tx.updateTable('sessions').set({ last_seen_at: now }).where('id', '=', id).execute();
+  await withPlatformLens(database, seen, 'one');
 }
 
 type Session = NonNullable<Awaited<ReturnType<typeof findSession>>>;

@@ -1,6 +1,6 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import { isUuid } from '../../shared/uuid.ts';
-import { connection, type Database } from '../database/index.ts';
+import { type Database, transaction } from '../database/index.ts';
 import type { Tables } from '../database/tables.ts';
 import { type Actor, actorId } from './actor.ts';
 
@@ -14,30 +14,32 @@ const actors = new WeakMap<Tx, Actor>();
 /**
  * Runs `work` in one transaction, seen through the actor's lens: an authority's own rows; what authorities have put
  * before an organisation; a family's own children; a visitor's own draft. PostgreSQL's row-level security enforces it.
- * Commits when `work` resolves, rolls back when it throws; the handle refuses queries afterwards.
+ * Commits when `work` resolves, rolls back when it throws; the handle refuses queries afterwards. `work` that asks one
+ * question and no more says so, and costs one message.
  */
-export function withLens<T>(database: Database, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const settings = lensSettings(actor);
-  return connection(database)
-    .transaction()
-    .execute(async (tx) => {
-      await sql.raw(`begin; ${settings}`).execute(tx);
-      actors.set(tx, actor);
-      return work(tx);
-    });
+export function withLens<T>(
+  database: Database,
+  actor: Actor,
+  work: (tx: Tx) => Promise<T>,
+  questions: 'one' | 'any' = 'any',
+): Promise<T> {
+  const bound = (tx: Tx) => {
+    actors.set(tx, actor);
+    return work(tx);
+  };
+  return transaction(database, `begin; ${lensSettings(actor)}`, bound, questions);
 }
 
 /**
  * The platform's own lens: accounts, sessions and what binds them, and nothing about any child. Only identity, and the
  * record of refusals, may use it.
  */
-export function withPlatformLens<T>(database: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return connection(database)
-    .transaction()
-    .execute(async (tx) => {
-      await sql.raw("begin; set local opensend.platform = 'on'").execute(tx);
-      return work(tx);
-    });
+export function withPlatformLens<T>(
+  database: Database,
+  work: (tx: Tx) => Promise<T>,
+  questions: 'one' | 'any' = 'any',
+): Promise<T> {
+  return transaction(database, "begin; set local opensend.platform = 'on'", work, questions);
 }
 
 /** Whoever the transaction is bound to. */
