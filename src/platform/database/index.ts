@@ -1,5 +1,4 @@
 export {
-  connection,
   type Database,
   isReachable,
   openDatabase,
