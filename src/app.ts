@@ -17,6 +17,7 @@ import { clearExpiredDrafts, endCodes, requests } from './capabilities/requests/
 import { rights } from './capabilities/rights/index.ts';
 import { rulebook } from './capabilities/rulebook/index.ts';
 import { settings } from './capabilities/settings/index.ts';
+import { noteNews, sayNothingChanged, tellFamilies } from './capabilities/updates/index.ts';
 import { type DemoServer, makeDemo } from './demo/index.ts';
 import { DEMO_PEOPLE } from './demo/people.ts';
 import type { NavigationItem } from './design-system/index.ts';
@@ -47,7 +48,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
     'decided to assess': [openAssessment],
     'decided to issue': [openPlan],
   };
-  whenRecorded(acts, [noteChange]);
+  whenRecorded(acts, [noteChange, noteNews(services)]);
   const app = await createServer(services, { navigation });
   await identity(app, services, { people: DEMO_PEOPLE, home });
   frontDoor(app, services);
@@ -72,6 +73,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
 const jobs: Jobs = {
   'send letter': deliverLetter,
   every_night: everyNight,
+  every_ten_minutes: everyTenMinutes,
 };
 
 /** What needs doing once a day: deadlines are not jobs, so this clears away what nobody kept, and asks SQL which are near. */
@@ -80,6 +82,11 @@ async function everyNight(_payload: JobPayload, services: Services): Promise<voi
   await clearSearches(services);
   await sweepDocuments({ authorityId: services.authority.code }, services);
   await remindOfAdvice(services);
+  await sayNothingChanged(services);
+}
+
+async function everyTenMinutes(_payload: JobPayload, services: Services): Promise<void> {
+  await tellFamilies(services);
 }
 
 export function startWorker(services: Services): Promise<{ stop(): Promise<void> }> {

@@ -22,6 +22,7 @@ export type {
   Provision as AdvisedProvision,
 } from './advice.ts';
 export type { Stage } from './assessment.ts';
+export { listStillAwaited } from './awaited-store.ts';
 export { remindOfAdvice } from './jobs.ts';
 export { type Paragraph, sayParagraph } from './paragraphs.ts';
 export { listAdviceForInbox, openAssessment } from './post.ts';

@@ -7,8 +7,12 @@ import { caseRoutes } from './routes.tsx';
 import { teamRoutes } from './team-routes.tsx';
 import { viewRoutes } from './view-routes.tsx';
 
+export { isOver, STEP_WORDS } from './case.ts';
 export { clearSearches } from './jobs.ts';
 export { noteChange } from './kept-store.ts';
+export { listCasesOfChild } from './store.ts';
+export type { Waiting } from './waiting.ts';
+export { standingOf } from './waiting-store.ts';
 
 /** Where things are: the caseworker's list, a child's case, and the family's own page, from the same clocks. */
 export function casework(app: FastifyInstance, services: Services): void {

@@ -47,6 +47,8 @@ const environment = z.object({
   RIGHTS_NOTICE_WEEKS: whole(1, 104).default(26),
   /** The first day of a school year, where it is not 1 September: as many as are known. */
   SCHOOL_YEARS_BEGIN: z.string().default(''),
+  /** The authority's own promise too: days without news until a family is told that nothing has changed, and why. */
+  QUIET_DAYS: whole(1, 60).default(14),
   DOCUMENTS_DIR: z.string().min(1).optional(),
   S3_ENDPOINT: web.optional(),
   S3_BUCKET: z.string().min(1).optional(),
@@ -119,6 +121,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>) {
     answerWorkingDays: set.ANSWER_WORKING_DAYS,
     rightsNoticeWeeks: set.RIGHTS_NOTICE_WEEKS,
     schoolYears: schoolYears(set.SCHOOL_YEARS_BEGIN),
+    quietDays: set.QUIET_DAYS,
     session: { idleMinutes: set.SESSION_IDLE_MINUTES, absoluteMinutes: set.SESSION_ABSOLUTE_MINUTES },
     documents: {
       directory: set.DOCUMENTS_DIR ?? join(dataDir, 'documents'),

@@ -407,6 +407,28 @@ export type ExistingAdviceAgreementsRow = {
   recorded_at: Generated<Date>;
 };
 
+export type FamilyNewsRow = {
+  authority_id: number;
+  id: string;
+  child_id: string;
+  organisation_id: string | null;
+  kind: string;
+  happened_at: Date;
+  recorded_at: Generated<Date>;
+  gathered_at: Date | null;
+};
+
+export type FamilyUpdatesRow = {
+  authority_id: number;
+  id: string;
+  child_id: string;
+  contact_id: string;
+  kinds: string[];
+  due_at: Date;
+  written_at: Date | null;
+  letter_id: string | null;
+};
+
 export type IdempotencyKeysRow = {
   actor_id: string;
   key: string;
@@ -623,6 +645,14 @@ export type PlansWithStageRow = {
   draft_number: number | null;
   last_day_for_views: PlainDate | null;
   stage: string | null;
+};
+
+export type QuietNoticesRow = {
+  authority_id: number;
+  child_id: string;
+  since_on: PlainDate;
+  told_on: PlainDate;
+  recorded_at: Generated<Date>;
 };
 
 export type RepresentativesRow = {
@@ -850,6 +880,19 @@ export type StaffRolesRow = {
   ended_at: Date | null;
 };
 
+export type UpdateChoicesRow = {
+  authority_id: number;
+  id: string;
+  child_id: string;
+  contact_id: string;
+  how_often: string;
+  said_by: string;
+  said_how: string;
+  said_on: PlainDate;
+  recorded_by: string | null;
+  recorded_at: Generated<Date>;
+};
+
 export type Tables = {
   access_events: AccessEventsRow;
   accounts: AccountsRow;
@@ -881,6 +924,8 @@ export type Tables = {
   events: EventsRow;
   existing_advice: ExistingAdviceRow;
   existing_advice_agreements: ExistingAdviceAgreementsRow;
+  family_news: FamilyNewsRow;
+  family_updates: FamilyUpdatesRow;
   idempotency_keys: IdempotencyKeysRow;
   installation: InstallationRow;
   leave_cover: LeaveCoverRow;
@@ -899,6 +944,7 @@ export type Tables = {
   plan_versions: PlanVersionsRow;
   plans: PlansRow;
   plans_with_stage: PlansWithStageRow;
+  quiet_notices: QuietNoticesRow;
   representatives: RepresentativesRow;
   request_codes: RequestCodesRow;
   request_decisions: RequestDecisionsRow;
@@ -915,4 +961,5 @@ export type Tables = {
   settings: SettingsRow;
   sign_in_attempts: SignInAttemptsRow;
   staff_roles: StaffRolesRow;
+  update_choices: UpdateChoicesRow;
 };

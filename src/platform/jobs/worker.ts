@@ -19,7 +19,7 @@ export async function startWorker(services: Services, jobs: Jobs): Promise<{ sto
     connectionString: services.databaseUrl,
     taskList,
     // Once a day, at a quiet hour; a night missed while the service was down is made up once when it is back.
-    crontab: '15 2 * * * every_night ?fill=1d',
+    crontab: '15 2 * * * every_night ?fill=1d\n*/10 * * * * every_ten_minutes',
     concurrency: 2,
     pollInterval: 1000,
     noHandleSignals: true,

@@ -1,0 +1,58 @@
+import type { PlainDate } from '../../shared/plain-date.ts';
+import type { Case } from './case.ts';
+
+/* What a case waits for and why it is late, said to the family the same way on the tracker, in letters and on paper. */
+
+/** Something that is waited for: of whom and what, since when, and by when it is due. */
+export type Waiting = { what: string; since: PlainDate; dueOn: PlainDate | null };
+
+/** Advice that is still to come. `own` is what the family itself was asked for. */
+export type Awaited = { of: string; own: boolean; since: PlainDate; dueOn: PlainDate };
+
+type Facts = Pick<Case, 'step' | 'receivedOn' | 'decidedOn' | 'issueDecidedOn' | 'dueOn'>;
+
+/** The day a case came to where it is now. */
+export function sinceOf(facts: Facts & Pick<Case, 'issuedOn'>): PlainDate {
+  return facts.issuedOn ?? facts.issueDecidedOn ?? facts.decidedOn ?? facts.receivedOn;
+}
+
+/** What is waited for now, and of whom. Nothing for a case that is over. */
+export function waitingFor(facts: Facts, awaited: readonly Awaited[]): Waiting[] {
+  const { receivedOn, decidedOn, issueDecidedOn, dueOn } = facts;
+  switch (facts.step) {
+    case 'file to open':
+    case 'decide whether to assess':
+      return [{ what: 'The SEND team’s decision whether to assess', since: receivedOn, dueOn }];
+    case 'assess':
+      if (awaited.length === 0)
+        return [
+          { what: 'The SEND team’s decision whether to make a plan', since: decidedOn ?? receivedOn, dueOn },
+        ];
+      return awaited.map((one) => ({
+        what: one.own ? 'Your own views and advice' : `Advice from ${one.of}`,
+        since: one.since,
+        // The six weeks bind those who advise (SEND Regulations 2014, reg. 8(1)), not the family.
+        dueOn: one.own ? null : one.dueOn,
+      }));
+    case 'make the plan':
+      return [{ what: 'The final plan, from the SEND team', since: issueDecidedOn ?? receivedOn, dueOn }];
+    case 'plan issued':
+    case 'closed':
+      return [];
+  }
+}
+
+/** Why a case is late, in plain words: what the law allows, what has not come in, or that there is no reason to give. */
+export function whyLate(
+  excused: readonly string[],
+  awaited: readonly Awaited[],
+  today: PlainDate,
+): readonly string[] {
+  const late = awaited.filter((one) => !one.own && one.dueOn < today);
+  if (excused.length === 0 && late.length === 0)
+    return ['We have not written down a reason that the law allows. Ask us, and we must tell you.'];
+  return [
+    ...excused.map((ground) => `The law allows more time for this reason: ${ground}.`),
+    ...late.map((one) => `Advice from ${one.of} has not come in. The law gave them six weeks.`),
+  ];
+}

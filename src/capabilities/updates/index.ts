@@ -1,0 +1,2 @@
+export { sayNothingChanged, tellFamilies } from './jobs.ts';
+export { noteNews } from './news-store.ts';

@@ -1,0 +1,77 @@
+import { addDays, dayOfWeek, englishDay, type PlainDate } from '../../shared/plain-date.ts';
+
+/**
+ * What a family is told of, and how it is said: every kind of event that is news to them. What they did themselves is not,
+ * and neither is what changes nothing for them.
+ */
+export const NEWS: Readonly<Record<string, string>> = {
+  'request received': 'We have the request',
+  'file opened': 'We have started to look at the request',
+  'decided to assess': 'We have decided to carry out an assessment',
+  'decided not to assess':
+    'We have decided not to carry out an assessment. Our letter says why, and what you can do',
+  'advice asked for': 'We have asked somebody for advice',
+  'advice signed': 'Advice has come in. You can read it',
+  'advice corrected': 'Advice has been corrected. You can read both versions',
+  'advice recorded': 'Advice has come in. You can read it',
+  'advice refused': 'Somebody we asked has told us that they cannot give advice. You can see who else we ask',
+  'request for advice taken back': 'We no longer need advice from somebody we had asked',
+  'advice given before put forward':
+    'There is advice given before. We would like to know if you think it is enough',
+  'advice not sought again': 'Advice given before is enough. We will not ask for it again',
+  'overdue advice escalated': 'Advice we asked for is late. We have told the people in charge there and here',
+  'missed appointment considered': 'We have looked at an appointment that was missed, and what it changes',
+  'lawful exception recorded':
+    'There is a reason the law gives for taking longer. We have written down what it is',
+  'lawful exception withdrawn': 'A reason we gave for taking longer no longer counts',
+  'decided to issue': 'We have decided to make a plan',
+  'decided not to issue': 'We have decided not to make a plan. Our letter says why, and what you can do',
+  'draft plan served': 'The draft plan is ready for you to read and to say what you think',
+  'new draft begun': 'We are writing a new draft of the plan',
+  'representation answered': 'We have answered something you said about the draft plan',
+  'setting consulted': 'We have asked a nursery, school or college about the plan',
+  'consultation answered': 'A nursery, school or college has answered us about the plan',
+  'plan issued': 'The final plan is ready',
+  'caseworker changed': 'You have a new caseworker',
+  'document added': 'There is a new document to read',
+  'message to the family': 'We have sent you a message',
+  'message needs no answer': 'We have told you why a message of yours needs no answer',
+};
+
+/** What happened, each thing once and in the order it happened, in words; a kind that has none any longer is left out. */
+export function sayNews(kinds: readonly string[]): string[] {
+  return [...new Set(kinds.flatMap((kind) => NEWS[kind] ?? []))];
+}
+
+export const HOW_OFTEN = ['each change', 'daily', 'weekly', 'letters only'] as const;
+export type HowOften = (typeof HOW_OFTEN)[number];
+
+export function howOftenOf(text: string | undefined): HowOften {
+  return HOW_OFTEN.find((one) => one === text) ?? 'each change';
+}
+
+/** How long what happens is gathered before it is told of, so that three changes in an hour are one message. */
+export const GATHERED_MINUTES = 60;
+
+/**
+ * When an update is written about what has been gathered, as somebody chose: now, or at eight in the morning of the next
+ * day or the next Monday. Null for never: what the law requires is sent as a letter of its own, whatever they chose.
+ */
+export function dueAt(howOften: HowOften, now: Date): Date | null {
+  const today = englishDay(now);
+  switch (howOften) {
+    case 'each change':
+      return now;
+    case 'daily':
+      return eightOn(addDays(today, 1));
+    case 'weekly':
+      return eightOn(addDays(today, 8 - dayOfWeek(today)));
+    case 'letters only':
+      return null;
+  }
+}
+
+function eightOn(day: PlainDate): Date {
+  const at = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: 'Europe/London', plainTime: '08:00' });
+  return new Date(at.epochMilliseconds);
+}
