@@ -22,7 +22,7 @@ import { type DemoServer, makeDemo } from './demo/index.ts';
 import { DEMO_PEOPLE } from './demo/people.ts';
 import type { NavigationItem } from './design-system/index.ts';
 import type { Config } from './platform/config/index.ts';
-import { documentRoutes, sweepDocuments } from './platform/documents/index.ts';
+import { documentRoutes, scanDocument, scanWhatWaits, sweepDocuments } from './platform/documents/index.ts';
 import { whenRecorded } from './platform/events/index.ts';
 import { mayUse } from './platform/http/access.ts';
 import { createServer } from './platform/http/server.ts';
@@ -72,6 +72,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
 /** What happens later, and what happens every night. */
 const jobs: Jobs = {
   'send letter': deliverLetter,
+  'scan document': scanDocument,
   every_night: everyNight,
   every_ten_minutes: everyTenMinutes,
 };
@@ -81,6 +82,7 @@ async function everyNight(_payload: JobPayload, services: Services): Promise<voi
   await clearExpiredDrafts(services);
   await clearSearches(services);
   await sweepDocuments({ authorityId: services.authority.code }, services);
+  await scanWhatWaits(services);
   await remindOfAdvice(services);
   await sayNothingChanged(services);
 }

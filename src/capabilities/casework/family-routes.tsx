@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { notScanned } from '../../platform/documents/index.ts';
 import { found } from '../../platform/http/errors.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
@@ -48,7 +49,7 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
       const [known, cases, documents] = await Promise.all([
         findChild(tx, childId),
         listCasesOfChild(tx, childId),
-        listDocumentsOf(tx, childId),
+        listDocumentsOf(tx, childId, services),
       ]);
       const child = found(known);
       const now = found(cases[0]);
@@ -65,6 +66,7 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
           late: running && today > now.dueOn,
           clocks: await runningClocks(tx, now, today),
           documents,
+          notScanned: notScanned(services.config.clamd !== null),
           todo: whatTheyCanDo(childId, now),
         },
       };

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { checkOf, HELD_WORDS, listDocuments, notScanned } from '../../platform/documents/index.ts';
 import { listEvents } from '../../platform/events/index.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import type { Tx } from '../../platform/lens/index.ts';
@@ -41,7 +42,7 @@ async function showCase(tx: Tx, services: Services, childId: Uuid, part: Part) {
     part === 'overview' ? listPeople(tx, childId) : [],
     part === 'timeline' ? listEvents(tx, childId) : [],
     part === 'documents' ? listLetters(tx, childId) : [],
-    part === 'documents' ? listDocumentsOf(tx, childId) : [],
+    part === 'documents' ? listDocumentsOf(tx, childId, services) : [],
   ]);
   const child = found(known);
   const [current] = cases;
@@ -62,6 +63,7 @@ async function showCase(tx: Tx, services: Services, childId: Uuid, part: Part) {
     events,
     letters,
     documents,
+    notScanned: notScanned(services.config.clamd !== null),
   };
 }
 
@@ -82,13 +84,14 @@ export async function runningClocks(tx: Tx, current: Case, today: PlainDate) {
   return [decide, { ...clocks.finalPlan, today, doneOn: current.issuedOn }];
 }
 
-export async function listDocumentsOf(tx: Tx, childId: Uuid) {
-  return tx
-    .selectFrom('documents')
-    .select(['id', 'title', 'uploaded_at as at'])
-    .where('child_id', '=', childId)
-    .orderBy('uploaded_at', 'desc')
-    .execute();
+/** The papers on a file, newest first, each with why nobody can open it, where nobody can. */
+export async function listDocumentsOf(tx: Tx, childId: Uuid, { config }: Services) {
+  return (await listDocuments(tx, childId)).map((document) => ({
+    id: document.id,
+    title: document.title,
+    at: document.uploadedAt,
+    held: HELD_WORDS[checkOf(document, config.clamd !== null)],
+  }));
 }
 
 function linksOf(current: Case | undefined): { href: string; text: string }[] {

@@ -94,7 +94,7 @@ export async function filePaper(
     return refused('plan', `Somebody changed the plan while it was being ${doing}. Look at it again`);
   }
   const { kind, title } = paper;
-  return accepted(await recordDocument(tx, drawn.content, { childId, kind, title }));
+  return accepted(await recordDocument(tx, drawn.content, { childId, kind, title, madeHere: true }));
 }
 
 function hashOf(paper: Paper): string {

@@ -55,6 +55,10 @@ const environment = z.object({
   S3_REGION: z.string().min(1).default('eu-west-2'),
   S3_ACCESS_KEY_ID: z.string().min(1).optional(),
   S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  CLAMD_ADDRESS: z
+    .string()
+    .regex(/^(\/.+|[^\s/:]+:\d{1,5}|\[[0-9a-f:]+\]:\d{1,5})$/i, 'must be host:port, or the path of a socket')
+    .optional(),
   NOTIFY_API_KEY: z.string().min(1).optional(),
   NOTIFY_BASE_URL: web.optional(),
   NOTIFY_EMAIL_TEMPLATE: z.string().min(1).optional(),
@@ -128,6 +132,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>) {
       maxBytes: 50 * 1024 * 1024,
       s3: s3Settings(set),
     },
+    /** The virus scanner; null without one, and the pages then say that files are not scanned. */
+    clamd: clamdAddress(set.CLAMD_ADDRESS),
     notify:
       set.NOTIFY_API_KEY === undefined
         ? null
@@ -152,6 +158,15 @@ function schoolYears(text: string): PlainDate[] {
       if (parsed !== null) return parsed;
       throw new Refused('SCHOOL_YEARS_BEGIN must be days like 2026-09-03, with commas between them');
     });
+}
+
+function clamdAddress(set: string | undefined) {
+  if (set === undefined) return null;
+  if (set.startsWith('/')) return { path: set };
+  const colon = set.lastIndexOf(':');
+  const port = Number(set.slice(colon + 1));
+  if (port < 1 || port > 65535) throw new Refused('CLAMD_ADDRESS must have a port from 1 to 65535');
+  return { host: set.slice(0, colon).replace(/^\[|\]$/g, ''), port };
 }
 
 function s3Settings(set: z.infer<typeof environment>) {

@@ -337,6 +337,14 @@ export type ConsultationsRow = {
   opened_on: PlainDate | null;
 };
 
+export type DocumentScansRow = {
+  authority_id: number;
+  document_id: string;
+  scanned_at: Date;
+  passed: boolean;
+  finding: string | null;
+};
+
 export type DocumentSharesRow = {
   authority_id: number;
   document_id: string;
@@ -363,6 +371,7 @@ export type DocumentsRow = {
   uploaded_by_name: string | null;
   withheld_from_family: Generated<boolean>;
   withheld_reason: string | null;
+  made_here: Generated<boolean>;
 };
 
 export type EventsRow = {
@@ -919,6 +928,7 @@ export type Tables = {
   children_organisations: ChildrenOrganisationsRow;
   consultation_answers: ConsultationAnswersRow;
   consultations: ConsultationsRow;
+  document_scans: DocumentScansRow;
   document_shares: DocumentSharesRow;
   documents: DocumentsRow;
   events: EventsRow;

@@ -1,16 +1,17 @@
+export { type Check, checkOf, HELD_WORDS, notScanned } from './check.ts';
 export { type DocumentSettings, openDocumentStore } from './configured-store.ts';
+export type { Document, NewDocument } from './document.ts';
 export type { DocumentStore } from './document-store.ts';
 export { ACCEPT_ATTRIBUTE, ACCEPTED_IN_WORDS } from './formats.ts';
 export { findKept, type KeptDocument, openContent } from './open.ts';
 export { type ReceivedContent, receiveContent, type Sent } from './receive.ts';
-export { documentRoutes } from './routes.ts';
+export { documentRoutes } from './routes.tsx';
+export { scanDocument, scanWhatWaits } from './scan.ts';
 export {
   attachDraftDocuments,
-  type Document,
   findDocument,
   listDocuments,
   listDraftDocuments,
-  type NewDocument,
   recordDocument,
   removeDraftDocument,
   shareDocument,

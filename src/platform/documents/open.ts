@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { Tx } from '../lens/index.ts';
+import type { Document } from './document.ts';
 import type { DocumentStore } from './document-store.ts';
 import type { ByteRange } from './range.ts';
-import { type Document, findDocument, storageKeyOf } from './store.ts';
+import { findDocument, storageKeyOf } from './store.ts';
 
 /** A document, and where its bytes are. */
 export type KeptDocument = { document: Document; key: string };

@@ -2,9 +2,10 @@ import type { Readable } from 'node:stream';
 import { accepted, type Result } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { Tx } from '../lens/index.ts';
+import type { NewDocument } from './document.ts';
 import type { DocumentStore } from './document-store.ts';
 import { receiveContent, type Sent } from './receive.ts';
-import { type NewDocument, recordDocument } from './store.ts';
+import { recordDocument } from './store.ts';
 
 type Keeper = { documents: DocumentStore };
 

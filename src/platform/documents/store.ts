@@ -3,29 +3,9 @@ import { sql } from 'kysely';
 import type { Uuid } from '../../shared/uuid.ts';
 import { recordEvent } from '../events/index.ts';
 import { actorId, actorOf, type Tx } from '../lens/index.ts';
+import type { Document, NewDocument } from './document.ts';
 import type { ReceivedContent } from './receive.ts';
-
-export type Document = {
-  authorityId: number;
-  id: Uuid;
-  childId: Uuid | null;
-  draftId: Uuid | null;
-  /** What it is on the file: `evidence`, `advice`, `final plan`. */
-  kind: string;
-  title: string;
-  mediaType: string;
-  byteSize: number;
-  sha256: string;
-  uploadedAt: Date;
-  uploadedByName: string | null;
-  withheldFromFamily: boolean;
-};
-
-/** Where a received file belongs: on a child's file, or with a request a visitor is still writing. */
-export type NewDocument = { kind: string; title?: string } & (
-  | { childId: Uuid; draftId?: never }
-  | { draftId: Uuid; childId?: never }
-);
+import { askForScan } from './scan-store.ts';
 
 /** Makes a document of content received, sent by whoever acts. On a child's file it is an event too. */
 export async function recordDocument(tx: Tx, content: ReceivedContent, meta: NewDocument): Promise<Uuid> {
@@ -47,10 +27,12 @@ export async function recordDocument(tx: Tx, content: ReceivedContent, meta: New
       byte_size: content.byteSize,
       sha256: content.sha256,
       storage_key: content.storageKey,
+      made_here: meta.madeHere ?? false,
       uploaded_by: actorId(actor),
       uploaded_by_name: 'name' in actor ? actor.name : null,
     })
     .execute();
+  if (meta.madeHere !== true) await askForScan(tx, { authorityId, id });
   if (childId !== null) await recordThat(tx, { authorityId, id, childId }, 'document added');
   return id;
 }
@@ -155,8 +137,13 @@ export async function storageKeyOf(tx: Tx, id: Uuid): Promise<string | undefined
 function documents(tx: Tx) {
   return tx
     .selectFrom('documents')
+    .leftJoin('document_scans as scan', (join) =>
+      join
+        .onRef('scan.authority_id', '=', 'documents.authority_id')
+        .onRef('scan.document_id', '=', 'documents.id'),
+    )
     .select([
-      'authority_id as authorityId',
+      'documents.authority_id as authorityId',
       'id',
       'child_id as childId',
       'draft_id as draftId',
@@ -168,6 +155,8 @@ function documents(tx: Tx) {
       'uploaded_at as uploadedAt',
       'uploaded_by_name as uploadedByName',
       'withheld_from_family as withheldFromFamily',
+      'made_here as madeHere',
+      'scan.passed as scanPassed',
     ]);
 }
 

@@ -17,6 +17,7 @@ import { whyNoAddress } from '../../children/index.ts';
 import { type Case, isOver, STEP_WORDS } from '../case.ts';
 import { sayEvent } from '../event-words.ts';
 import { Expected, type ExpectedProps } from './expected.tsx';
+import { DocumentList, type ShownDocument } from './papers.tsx';
 
 export type ShownContact = {
   name: string;
@@ -34,7 +35,6 @@ export type ShownLetter = {
   sentBy: string | null;
 };
 export type ShownEvent = { recorded_at: Date; kind: string; actor_name: string | null; actor_kind: string };
-export type ShownDocument = { id: string; title: string; at: Date };
 
 const PARTS = { overview: 'Overview', timeline: 'Timeline', documents: 'Documents and letters' } as const;
 export type Part = keyof typeof PARTS;
@@ -57,6 +57,7 @@ type Props = {
   events: readonly ShownEvent[];
   letters: readonly ShownLetter[];
   documents: readonly ShownDocument[];
+  notScanned: string | null;
 };
 
 /** A child's case: who they are, what is due and why, what happened, and what there is to read. */
@@ -172,22 +173,14 @@ function History({ events }: { events: readonly ShownEvent[] }) {
   );
 }
 
-function Papers({ documents, letters }: Props) {
+function Papers({ documents, notScanned, letters }: Props) {
   return (
     <>
       <h2 class="govuk-heading-m">Documents</h2>
       {documents.length === 0 ? (
         <p class="govuk-body">There are no documents yet.</p>
       ) : (
-        <ul class="govuk-list">
-          {documents.map((document) => (
-            <li key={document.id}>
-              <a class="govuk-link" href={`/documents/${document.id}`}>
-                {document.title}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <DocumentList documents={documents} notScanned={notScanned} />
       )}
       <h2 class="govuk-heading-m">Letters</h2>
       {letters.length === 0 ? (

@@ -8,6 +8,7 @@ import {
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import { STEP_WORDS, STEPS, type Step } from '../case.ts';
+import { DocumentList, type ShownDocument } from './papers.tsx';
 
 type Props = {
   page: PageContext;
@@ -22,7 +23,8 @@ type Props = {
   late: boolean;
   clocks: readonly DefinitionClockProps[];
   todo: readonly { href: string; text: string }[];
-  documents: readonly { id: string; title: string }[];
+  documents: readonly ShownDocument[];
+  notScanned: string | null;
   sendiass: string | null;
 };
 
@@ -77,15 +79,7 @@ export function TrackerPage(props: Props) {
       {props.documents.length > 0 && (
         <>
           <h2 class="govuk-heading-m">Documents</h2>
-          <ul class="govuk-list">
-            {props.documents.map((document) => (
-              <li key={document.id}>
-                <a class="govuk-link" href={`/documents/${document.id}`}>
-                  {document.title}
-                </a>
-              </li>
-            ))}
-          </ul>
+          <DocumentList documents={props.documents} notScanned={props.notScanned} />
         </>
       )}
       <h2 class="govuk-heading-m">The time limits the law gives us</h2>

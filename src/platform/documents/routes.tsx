@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { found, NotTheirs } from '../http/errors.ts';
 import type { Services } from '../services.ts';
+import { checkOf, isHeld } from './check.ts';
+import { HeldPage } from './held-page.tsx';
 import { attachment } from './name.ts';
 import { findKept, openContent } from './open.ts';
 import { readRange } from './range.ts';
@@ -22,6 +24,12 @@ export function documentRoutes(app: FastifyInstance, services: Services): void {
       const kept = found(await request.act((tx) => findKept(tx, asked.data.id)));
       const { document } = kept;
       if (document.childId === null) throw new NotTheirs();
+      const check = checkOf(document, services.config.clamd !== null);
+      if (isHeld(check))
+        return reply.page(
+          <HeldPage page={request.pageContext()} title={document.title} check={check} />,
+          409,
+        );
       const size = document.byteSize;
       const range = readRange(request.headers.range, size);
       if (range === 'unsatisfiable') return reply.code(416).header('content-range', `bytes */${size}`).send();

@@ -1,0 +1,27 @@
+import type { Uuid } from '../../shared/uuid.ts';
+
+export type Document = {
+  authorityId: number;
+  id: Uuid;
+  childId: Uuid | null;
+  draftId: Uuid | null;
+  /** What it is on the file: `evidence`, `advice`, `final plan`. */
+  kind: string;
+  title: string;
+  mediaType: string;
+  byteSize: number;
+  sha256: string;
+  uploadedAt: Date;
+  uploadedByName: string | null;
+  /** Drawn by the service itself, and never scanned. */
+  madeHere: boolean;
+  /** The scanner's answer; null while there is none. */
+  scanPassed: boolean | null;
+  withheldFromFamily: boolean;
+};
+
+/** Where a received file belongs: on a child's file, or with a request a visitor is still writing. */
+export type NewDocument = { kind: string; title?: string; madeHere?: true } & (
+  | { childId: Uuid; draftId?: never }
+  | { draftId: Uuid; childId?: never }
+);
