@@ -24,7 +24,7 @@ export type {
 export type { Stage } from './assessment.ts';
 export { listStillAwaited } from './awaited-store.ts';
 export { remindOfAdvice } from './jobs.ts';
-export { type Paragraph, sayParagraph } from './paragraphs.ts';
+export { type Paragraph, sayParagraph, toParagraph } from './paragraphs.ts';
 export { listAdviceForInbox, openAssessment } from './post.ts';
 export { listSignedAdvice, type SignedAdvice } from './signed-advice-store.ts';
 export { type Assessment, findAssessment } from './store.ts';

@@ -1,10 +1,11 @@
 import { isUuid } from '../../shared/uuid.ts';
 import { STEP_WORDS } from './case.ts';
 import type { Filters } from './filters.ts';
+import { WAITED_ON_WORDS } from './waits.ts';
 
 /** What filters narrow the list to, each in words; the view apart. */
 export function sayNarrowing(
-  { whose, step, settingId }: Filters,
+  { whose, step, settingId, waitingOn }: Filters,
   names: { worker: string | null; setting: string | null },
 ): string[] {
   return [
@@ -12,6 +13,7 @@ export function sayNarrowing(
     ...(whose === 'nobody' ? ['nobody’s'] : []),
     ...(isUuid(whose) ? [`cases of ${names.worker ?? 'somebody no longer here'}`] : []),
     ...(step === null ? [] : [`next, ${STEP_WORDS[step].staff.toLowerCase()}`]),
+    ...(waitingOn === null ? [] : [`waiting on ${WAITED_ON_WORDS[waitingOn]}`]),
     ...(settingId === null ? [] : [`at ${names.setting ?? 'a setting no longer on the register'}`]),
   ];
 }

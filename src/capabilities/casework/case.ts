@@ -87,8 +87,10 @@ export type Case = {
   caseworker: { accountId: Uuid; name: string } | null;
 };
 
-/** What a caseworker's list shows: everything open, what is late, what falls due in the coming week, what will probably be late. */
-export const VIEWS = ['open', 'overdue', 'this week', 'likely late', 'closed'] as const;
+/**
+ * What a caseworker's list shows: everything open, what is late, what falls due in the coming week, what will
+ * probably be late, what waits for somebody else. */
+export const VIEWS = ['open', 'overdue', 'this week', 'likely late', 'waiting', 'closed'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** Each view's name. */
@@ -97,6 +99,7 @@ export const VIEW_WORDS = {
   overdue: 'Overdue',
   'this week': 'Due within 7 days',
   'likely late': 'Likely to be late',
+  waiting: 'Waiting on others',
   closed: 'Finished',
 } as const satisfies Record<View, string>;
 

@@ -1,5 +1,6 @@
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import { STEP_WORDS, STEPS, type Step, VIEWS, type View, type Whose } from './case.ts';
+import { WAITED_ON, type WaitedOn } from './waits.ts';
 
 /** What the list is narrowed to. What was searched for is apart, since it may be a name. */
 export type Filters = {
@@ -7,6 +8,7 @@ export type Filters = {
   whose: Whose;
   step: Step | null;
   settingId: Uuid | null;
+  waitingOn: WaitedOn | null;
 };
 
 /** Filters as an address, a form and a saved view have them. */
@@ -17,25 +19,32 @@ export const OPEN_STEPS = STEPS.filter((step) => step !== 'plan issued' && step 
 
 /** Filters out of an address or what was kept; whatever is not understood narrows nothing. */
 export function readFilters(said: SaidFilters): Filters {
-  const { view, whose = '', step, setting = '' } = said;
+  const { view, whose = '', step, setting = '', waiting } = said;
   return {
     view: VIEWS.find((one) => one === view) ?? 'open',
     whose: whose === 'mine' || whose === 'nobody' || isUuid(whose) ? whose : 'everybody',
     step: OPEN_STEPS.find((one) => STEP_WORDS[one].api === step) ?? null,
     settingId: isUuid(setting) ? setting : null,
+    waitingOn: WAITED_ON.find((one) => one === waiting) ?? null,
   };
 }
 
-export function sayFilters({ view, whose, step, settingId }: Filters): SaidFilters {
+export function sayFilters({ view, whose, step, settingId, waitingOn }: Filters): SaidFilters {
   return {
     view,
     ...(whose === 'everybody' ? {} : { whose }),
     ...(step === null ? {} : { step: STEP_WORDS[step].api }),
     ...(settingId === null ? {} : { setting: settingId }),
+    ...(waitingOn === null ? {} : { waiting: waitingOn }),
   };
 }
 
 /** Whether an address says anything of filters: one that does not shows what stays. */
 export function saysFilters(said: SaidFilters): boolean {
-  return ['view', 'whose', 'step', 'setting'].some((name) => said[name] !== undefined);
+  return ['view', 'whose', 'step', 'setting', 'waiting'].some((name) => said[name] !== undefined);
+}
+
+/** On whom the cases shown wait; null where they need not wait for anybody. */
+export function waitedOn({ view, waitingOn }: Pick<Filters, 'view' | 'waitingOn'>): WaitedOn | null {
+  return waitingOn ?? (view === 'waiting' ? 'anybody' : null);
 }

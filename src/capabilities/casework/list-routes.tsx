@@ -10,7 +10,7 @@ import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import { listWorkers, whoseCases } from '../caseload/index.ts';
 import { findSetting } from '../settings/index.ts';
 import { readPlace, type Whose } from './case.ts';
-import { type Filters, readFilters, type SaidFilters, saysFilters } from './filters.ts';
+import { type Filters, readFilters, type SaidFilters, saysFilters, waitedOn } from './filters.ts';
 import { expectations } from './forecast.ts';
 import { durationsOf } from './forecast-store.ts';
 import { fromKeptRows } from './kept-store.ts';
@@ -21,6 +21,7 @@ import { CaseListPage } from './pages/list.tsx';
 import { findSearch, insertSearch } from './search-store.ts';
 import { listSettingsOfCases } from './store.ts';
 import { keepFilters, listViews } from './view-store.ts';
+import { listWaits } from './wait-store.ts';
 
 const askedSchema = z.record(z.string(), z.string().catch(''));
 const LONGEST_SEARCH = 100;
@@ -82,6 +83,7 @@ export function listRoutes(app: FastifyInstance, services: Services): void {
         namesOf(tx, filters),
         fromKeptRows(tx, () => listCases(tx, query, { today: today(), expected })),
       ]);
+      const waiting = waitedOn(filters) === null ? [] : list.cases.map(({ requestId }) => requestId);
       return {
         filters,
         views,
@@ -89,6 +91,7 @@ export function listRoutes(app: FastifyInstance, services: Services): void {
         searchEnded: id !== '' && words === undefined,
         names,
         ...list,
+        waits: await listWaits(tx, waiting, today()),
       };
     });
     const form = { typed: sent?.typed ?? {}, errors: sent?.errors ?? {}, today: today() };

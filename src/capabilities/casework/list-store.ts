@@ -3,13 +3,15 @@ import type { Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { type Case, dueRange, type Place } from './case.ts';
-import type { Filters } from './filters.ts';
+import { type Filters, waitedOn } from './filters.ts';
 import type { Expectation } from './forecast.ts';
 import { CASE_COLUMNS, type CaseRow, toCase } from './store.ts';
+import { stillWaits } from './wait-store.ts';
+import { WAITS_OF, type WaitedOn } from './waits.ts';
 
 export const PAGE = 50;
 
-export type ListQuery = Pick<Filters, 'view' | 'step' | 'settingId'> & {
+export type ListQuery = Pick<Filters, 'view' | 'step' | 'settingId' | 'waitingOn'> & {
   /** The accounts whose cases are shown; none for cases that are nobody's, null for everybody's. */
   whose: readonly Uuid[] | null;
   /** The beginning of a reference, or of any part of a name. */
@@ -26,7 +28,7 @@ export type CaseList = { cases: Case[]; before: Place | null; after: Place | nul
  */
 export async function listCases(
   tx: Tx,
-  { view, whose, step, settingId, search, from }: ListQuery,
+  { view, whose, step, settingId, waitingOn, search, from }: ListQuery,
   { today, expected }: { today: PlainDate; expected: readonly Expectation[] },
 ): Promise<CaseList> {
   const due = dueRange(view, today);
@@ -43,6 +45,7 @@ export async function listCases(
       ${from === null ? sql`` : sql`and (s.due_on, s.request_id) ${past} (${from.dueOn}::date, ${from.requestId}::uuid)`}
       ${step === null ? sql`` : sql`and s.step = ${step}`}
       ${settingId === null ? sql`` : sql`and c.setting_id = ${settingId}::uuid`}
+      ${waitingFor(waitedOn({ view, waitingOn }), today)}
       ${belonging(whose)} ${found(search)}
     order by s.due_on ${order}, s.request_id ${order} limit ${PAGE + 1}`.execute(tx);
   const more = rows.length > PAGE;
@@ -70,6 +73,12 @@ export function likelyLate(expected: readonly Expectation[], today: PlainDate) {
       and e.so_far = greatest(0, ${today}::date - case s.step when 'assess' then coalesce(s.decided_on, s.received_on)
         when 'make the plan' then coalesce(s.issue_decided_on, s.received_on) else s.received_on end)
       and ${today}::date + e.days > s.due_on`;
+}
+
+function waitingFor(on: WaitedOn | null, today: PlainDate) {
+  if (on === null) return sql``;
+  return sql`and exists (select from case_waits w where w.authority_id = s.authority_id
+    and w.request_id = s.request_id and w.what = any(${[...WAITS_OF[on]]}::text[]) and ${stillWaits(today)})`;
 }
 
 function belonging(whose: readonly Uuid[] | null) {

@@ -249,6 +249,19 @@ export type CaseStepsRow = {
   caseworker: string | null;
 };
 
+export type CaseWaitsRow = {
+  authority_id: number | null;
+  request_id: string | null;
+  child_id: string | null;
+  subject_id: string | null;
+  what: string | null;
+  paragraph: string | null;
+  who: string | null;
+  organisation: string | null;
+  since: PlainDate | null;
+  due_on: PlainDate | null;
+};
+
 export type ChildrenRow = {
   authority_id: number;
   id: string;
@@ -922,6 +935,7 @@ export type Tables = {
   case_rows: CaseRowsRow;
   case_searches: CaseSearchesRow;
   case_steps: CaseStepsRow;
+  case_waits: CaseWaitsRow;
   children: ChildrenRow;
   children_access: ChildrenAccessRow;
   children_contacts: ChildrenContactsRow;

@@ -1,7 +1,9 @@
 import { Button, Layout, type PageContext, Radios, Select } from '../../../design-system/index.ts';
+import { capital } from '../../../shared/words.ts';
 import { STEP_WORDS, VIEW_WORDS, VIEWS } from '../case.ts';
 import { type Filters, OPEN_STEPS } from '../filters.ts';
 import { listAddress } from '../list-address.ts';
+import { WAITED_ON, WAITED_ON_WORDS } from '../waits.ts';
 
 type Props = {
   page: PageContext;
@@ -43,6 +45,15 @@ export function FiltersPage({ page, filters, workers, settings }: Props) {
           items={[
             { value: '', text: 'Anything' },
             ...OPEN_STEPS.map((step) => ({ value: STEP_WORDS[step].api, text: STEP_WORDS[step].staff })),
+          ]}
+        />
+        <Select
+          name="waiting"
+          label={heading('Waiting on')}
+          value={filters.waitingOn ?? ''}
+          items={[
+            { value: '', text: 'Anybody or nobody' },
+            ...WAITED_ON.map((one) => ({ value: one, text: capital(WAITED_ON_WORDS[one]) })),
           ]}
         />
         <Select

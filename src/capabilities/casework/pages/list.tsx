@@ -13,10 +13,12 @@ import {
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import { type Case, isOver, type Place, STEP_WORDS, VIEW_WORDS, VIEWS, type View } from '../case.ts';
-import { type Filters, sayFilters } from '../filters.ts';
+import { type Filters, sayFilters, waitedOn } from '../filters.ts';
 import { listAddress } from '../list-address.ts';
 import type { SavedView } from '../saved-view.ts';
+import type { Wait } from '../waits.ts';
 import { type Names, Narrowed } from './narrowed.tsx';
+import { Waits } from './waits.tsx';
 
 type Props = {
   page: PageContext;
@@ -31,6 +33,8 @@ type Props = {
   before: Place | null;
   after: Place | null;
   today: PlainDate;
+  /** What the cases shown wait for of others, where the list is narrowed to that. */
+  waits: readonly Wait[];
   typed: Readonly<Record<string, string>>;
   errors: FieldErrors;
 };
@@ -100,12 +104,14 @@ function Search({ filters, search, searchEnded, typed, errors }: Props) {
   );
 }
 
-function Rows({ cases, filters: { view }, today }: Props) {
+function Rows({ cases, filters, waits, today }: Props) {
+  const { view } = filters;
+  const waiting = waitedOn(filters) !== null;
   return (
     <StackedTable
       caption={`${VIEW_WORDS[view]}, ${view === 'closed' ? 'latest' : 'soonest due'} first`}
       captionClasses="govuk-visually-hidden"
-      head={['Child', 'Born', 'Reference', 'Next', 'Caseworker', 'Due']}
+      head={['Child', 'Born', 'Reference', 'Next', 'Caseworker', 'Due', ...(waiting ? ['Waiting for'] : [])]}
       rows={cases.map((one) => [
         <a class="govuk-link" href={`/cases/${one.childId}`}>
           {one.childName}
@@ -121,6 +127,9 @@ function Rows({ cases, filters: { view }, today }: Props) {
             {sayDate(one.dueOn)} <DeadlineTag due={one.dueOn} today={today} />
           </>
         ),
+        ...(waiting
+          ? [<Waits waits={waits.filter(({ requestId }) => requestId === one.requestId)} today={today} />]
+          : []),
       ])}
     />
   );
@@ -140,6 +149,7 @@ function More({ filters, search, before, after }: Props) {
 
 function emptyWords(view: View, search: string): string {
   if (search !== '') return `No case matches “${search}”.`;
+  if (view === 'waiting') return 'No case waits for anybody else.';
   return view === 'likely late'
     ? 'No case is likely to be late, or too few have been finished in the last year to say.'
     : 'Nothing here.';

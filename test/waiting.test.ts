@@ -1,0 +1,77 @@
+import { beforeEach, expect, test } from 'vitest';
+import { anAskedAdvice, anOrganisation, sign, write } from '../src/capabilities/assessments/examples.ts';
+import { aPlan, aSetting, CAN, later, send, serve } from '../src/capabilities/plans/plan-examples.ts';
+import { getDeadline } from '../src/law/index.ts';
+import { plainDate, sayDate } from '../src/shared/plain-date.ts';
+import { type TestApp, testApp } from './support/app.ts';
+import { anAuthority, ownerPool } from './support/database.ts';
+
+/* What a case waits for of others: shown in the list with whom, since when and by when, until it is there. */
+
+let authority: number;
+let wexcombe: TestApp;
+
+beforeEach(async () => {
+  authority = await anAuthority();
+  wexcombe = await testApp(authority, '2025-02-03');
+});
+
+type Browser = { get(url: string): Promise<{ body: string }> };
+
+/** The words of the list, as somebody reads them. */
+async function waiting(staff: Browser, on?: string): Promise<string> {
+  const { body } = await staff.get(`/cases?view=waiting${on === undefined ? '' : `&waiting=${on}`}`);
+  return body.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+}
+
+test('advice asked for is waited for, with whom, since when and the law’s own day, until it is signed', async () => {
+  const organisationId = await anOrganisation('Waiting Psychology Service');
+  const asked = await anAskedAdvice(wexcombe, authority, organisationId);
+  const due = sayDate(getDeadline('T02', { from: plainDate('2025-02-10') }).due);
+  const shown = await waiting(asked.caseworker);
+  expect(shown).toContain(
+    `(d) Psychological advice: David Lindqvist, Waiting Psychology Service. Since 10 February 2025, due ${due}`,
+  );
+  expect(await waiting(asked.caseworker, 'advisers')).toContain('Robin Hartwell');
+  expect(await waiting(asked.caseworker, 'settings')).toContain('No case waits for anybody else.');
+  await write(asked.psychologist, asked.adviceRequestId);
+  await sign(asked.psychologist, asked.adviceRequestId);
+  expect(await waiting(asked.caseworker)).toContain('No case waits for anybody else.');
+});
+
+test('advice taken back or refused is waited for no longer', async () => {
+  const organisationId = await anOrganisation('Refusing Psychology Service');
+  const asked = await anAskedAdvice(wexcombe, authority, organisationId);
+  await send(asked.psychologist, `/advice/${asked.adviceRequestId}/refusal`, { reason: 'Nobody is free' });
+  expect(await waiting(asked.caseworker)).toContain('No case waits for anybody else.');
+});
+
+test('a draft with the family waits for their comments to the last day of the 15, and no longer', async () => {
+  const plan = await aPlan(wexcombe, authority);
+  await serve(wexcombe, plan);
+  const served = wexcombe.clock.now.toISOString().slice(0, 10);
+  const { due } = getDeadline('T05', { from: plainDate(served) });
+  expect(await waiting(plan.staff, 'family')).toContain(
+    `The family’s comments on the draft plan. Since ${sayDate(plainDate(served))}, due ${sayDate(due)}`,
+  );
+  await later(wexcombe, authority, plan, due);
+  expect(await waiting(plan.staff)).toContain('comments on the draft plan');
+  await later(wexcombe, authority, plan, '2025-12-01');
+  expect(await waiting(plan.staff)).toContain('No case waits for anybody else.');
+});
+
+test('the family having finished, and a setting having answered, nothing is waited for', async () => {
+  const plan = await aPlan(wexcombe, authority);
+  const setting = await aSetting(wexcombe, 'Waited-on School');
+  await serve(wexcombe, plan);
+  const base = `/family/${plan.childId}/plan`;
+  const from = 'Jo Hartwell';
+  const wish = { choice: 'found', settingId: setting.settingId, reasons: 'Near home', from };
+  await send(plan.family, `${base}/preference`, wish);
+  expect(await waiting(plan.staff, 'settings')).toContain('Answer to a consultation: Waited-on School');
+  await send(plan.family, `${base}/finished`, { from });
+  expect(await waiting(plan.staff, 'family')).toContain('No case waits');
+  const { rows } = await ownerPool().query('select id from consultations where plan_id = $1', [plan.planId]);
+  await send(setting.head, `/consultations/${rows[0]?.id}`, CAN);
+  expect(await waiting(plan.staff)).toContain('No case waits for anybody else.');
+});
