@@ -58,6 +58,7 @@ describe('every timer, at its edge', () => {
     ['T27', '2025-02-03', '2025-02-17'],
     ['T28', '2025-02-03', '2025-03-10'],
     ['D05', '2025-02-03', '2025-03-17'],
+    ['D10', '2025-02-03', '2025-05-26'],
     ['D13', '2025-02-03', '2025-06-23'],
     // Months starting with the day: the last is the one before the corresponding date.
     ['T07', '2025-03-10', '2026-03-09'],

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { questionsFor } from '../../src/capabilities/requests/questions.ts';
 import { axeViolations } from '../../src/design-system/gallery/axe.ts';
+import { englishDay } from '../../src/shared/plain-date.ts';
 import { answerEverything } from '../journeys/steps/family.ts';
 import { type DemoService, demoService, openChromium } from '../support/demo.ts';
 import { aFamily } from '../support/people.ts';
@@ -121,7 +122,9 @@ test('a visitor’s own request: every question, the answers, and the reference'
     email: 'morwenna@families.example',
   });
   const draft = new URL(page.url()).pathname.replace(/\/check$/, '');
-  const questions = questionsFor('parent').map(({ id }) => `${draft}/${id}`);
+  const answers = { bornOn: '2019-02-28', place: 'school' };
+  const asking = { source: 'parent', answers, today: englishDay(service.clock.now) } as const;
+  const questions = questionsFor(asking).map(({ id }) => `${draft}/${id}`);
   expect(await sweep(page, [...questions, `${draft}/return-link`, `${draft}/check`])).toEqual([]);
   await page.getByRole('button', { name: 'Send request' }).click();
   await page.getByRole('heading', { name: 'Request sent' }).waitFor();

@@ -121,6 +121,7 @@ async function anAssessment(): Promise<Ids> {
     accountId: '0d000000-0000-4000-8000-000000000001',
     organisationId: DEMO_SERVICES[0].id,
     draftId: randomUUID(),
+    situation: 'school',
     secret: 'a-secret',
   };
 }

@@ -23,6 +23,7 @@ import { findAssessment, sayParagraph } from '../assessments/index.ts';
 import { findChild, fullName } from '../children/index.ts';
 import {
   excusedBy,
+  findRequest,
   groundsOf,
   insertException,
   listAllExceptions,
@@ -62,11 +63,11 @@ export function exceptionRoutes(app: FastifyInstance, services: Services): void 
     const read = readForm(exceptionSchema, request.body);
     if (!read.ok) return show(request, reply, read.errors, read.typed);
     const outcome = await request.once(async (tx) => {
-      const { current, asked, authorityId } = await openCase(tx, childId);
+      const { current, subject, asked, authorityId } = await openCase(tx, childId);
       const { limit, ...form } = read.value;
       const one = asked.find(({ id }) => id === limit) ?? null;
       if (one === null && limit !== OURS) return refused('limit', 'Select which time limit');
-      const exception = recordException(limitsOf(current.receivedOn, one), form, today());
+      const exception = recordException(limitsOf(subject, one), form, today());
       if (!exception.ok) return exception;
       const advice = one === null ? null : { id: one.id, organisationId: one.organisationId };
       const to = { authorityId, childId, requestId: current.requestId, advice };
@@ -104,9 +105,8 @@ export function exceptionRoutes(app: FastifyInstance, services: Services): void 
   async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
     const childId = childIdOf(request.params);
     const shown = await request.act(async (tx) => {
-      const { current, asked, ...child } = await openCase(tx, childId);
-      const limits = (id: string | null) =>
-        limitsOf(current.receivedOn, asked.find((one) => one.id === id) ?? null);
+      const { current, subject, asked, ...child } = await openCase(tx, childId);
+      const limits = (id: string | null) => limitsOf(subject, asked.find((one) => one.id === id) ?? null);
       const recorded = (await listAllExceptions(tx, current.requestId)).map((one) => ({
         ...one,
         excuses: excusedBy(one, limits(one.adviceRequestId)),
@@ -145,6 +145,7 @@ export function exceptionRoutes(app: FastifyInstance, services: Services): void 
 async function openCase(tx: Tx, childId: string) {
   const child = found(await findChild(tx, childId));
   const current = found((await listCasesOfChild(tx, childId))[0]);
+  const subject = found(await findRequest(tx, current.requestId));
   const assessment =
     current.assessmentId === null ? undefined : await findAssessment(tx, current.assessmentId);
   const asked: AskedOf[] = (assessment?.asked ?? []).map((one) => ({
@@ -153,7 +154,7 @@ async function openCase(tx: Tx, childId: string) {
     receivedOn: one.receivedOn,
     words: `${sayParagraph(one.paragraph)}, ${one.adviser}`,
   }));
-  return { current, asked, childName: fullName(child), authorityId: child.authorityId };
+  return { current, subject, asked, childName: fullName(child), authorityId: child.authorityId };
 }
 
 async function openException(tx: Tx, request: FastifyRequest) {

@@ -1,4 +1,4 @@
-import { type Deadline, getDeadline } from '../../law/index.ts';
+import { type Deadline, getDeadline, VARIANT_LAW, type Variant } from '../../law/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 
@@ -13,8 +13,12 @@ export type AskedOf = {
   words: string;
 };
 
-/** The time limits an exception may be to: the authority's own together, or that of one piece of advice. */
-export function limitsOf(receivedOn: PlainDate, asked: AskedOf | null): readonly Deadline[] {
+/** The time limits an exception may be to: the authority's own together, by the law of its kind, or that of one piece of advice. */
+export function limitsOf(
+  request: { receivedOn: PlainDate; variant: Variant },
+  asked: AskedOf | null,
+): readonly Deadline[] {
   if (asked !== null) return [getDeadline('T02', { from: asked.receivedOn })];
-  return (['T01', 'T03', 'T04'] as const).map((id) => getDeadline(id, { from: receivedOn }));
+  const { decide, noPlan, finalPlan } = VARIANT_LAW[request.variant].clocks;
+  return [decide, noPlan, finalPlan].map((id) => getDeadline(id, { from: request.receivedOn }));
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { variantOf } from '../../law/index.ts';
 import { checkOf, HELD_WORDS, listDocuments, notScanned } from '../../platform/documents/index.ts';
 import { listEvents } from '../../platform/events/index.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
@@ -8,7 +9,7 @@ import type { Services } from '../../platform/services.ts';
 import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import { findChild, fullName, listPeople } from '../children/index.ts';
-import { clocksOf, listExceptions } from '../requests/index.ts';
+import { clocksOf, findPlace, listExceptions } from '../requests/index.ts';
 import type { Case } from './case.ts';
 import { daysSoFar, forecast, probablyOn, stretchOf } from './forecast.ts';
 import { durationsOf } from './forecast-store.ts';
@@ -78,7 +79,15 @@ async function expectedOf(tx: Tx, services: Services, current: Case, today: Plai
 
 /** The clocks that run on a case now, or ran to its end. */
 export async function runningClocks(tx: Tx, current: Case, today: PlainDate) {
-  const clocks = clocksOf(current.receivedOn, await listExceptions(tx, current.requestId));
+  const [exceptions, place] = await Promise.all([
+    listExceptions(tx, current.requestId),
+    findPlace(tx, current.requestId),
+  ]);
+  const clocks = clocksOf(
+    current.receivedOn,
+    exceptions,
+    variantOf({ ...current, place }, current.receivedOn),
+  );
   const decide = { ...clocks.decide, today, doneOn: current.decidedOn };
   if (current.step === 'closed' && current.assessmentId === null) return [decide];
   return [decide, { ...clocks.finalPlan, today, doneOn: current.issuedOn }];

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { dayField, optionalText, textField } from '../../platform/http/forms.ts';
 import { parsePostcode, parseUpn } from '../../shared/identifiers.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
-import type { Answers, Field, Question } from './questions.ts';
+import type { Answers, Field, Question } from './question.ts';
+import { BEHALF } from './variant-questions.ts';
 
 /** What one page of the request takes: its fields' checks, and those that need the day or another field. */
 export function schemaOf(question: Question, today: PlainDate): z.ZodType<Record<string, string>> {
@@ -93,6 +94,8 @@ export const sentSchema = z.object({
   upn: z.string().default(''),
   address: z.string(),
   postcode: z.string(),
+  place: z.string().default(''),
+  behalf: z.enum(BEHALF).optional(),
   school: z.string().default(''),
   contactName: z.string().default(''),
   relationship: z.string().default(''),

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { VARIANTS } from '../../law/index.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { fieldOf, problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
@@ -19,6 +20,7 @@ const requestSchema = z.object({
   childId: z.uuid(),
   receivedOn: day,
   source: z.enum(['parent', 'young person', 'school', 'other']),
+  kind: z.enum(VARIANTS),
   stage: z.enum(stages),
   decideBy: day,
   finalPlanBy: day,
@@ -83,13 +85,14 @@ export function requestsApi(app: FastifyInstance, services: Services): void {
 }
 
 function asJson(request: StatedRequest) {
-  const clocks = clocksOf(request.receivedOn, []);
+  const clocks = clocksOf(request.receivedOn, [], request.variant);
   return {
     id: request.id,
     reference: request.reference,
     childId: request.childId,
     receivedOn: request.receivedOn,
     source: request.source,
+    kind: request.variant,
     stage: STAGE_WORDS[stageOf(request)].api,
     decideBy: clocks.decide.due,
     finalPlanBy: clocks.finalPlan.due,

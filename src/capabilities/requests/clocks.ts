@@ -1,4 +1,11 @@
-import { type Deadline, getDeadline, isExcused, type RecordedException } from '../../law/index.ts';
+import {
+  type Deadline,
+  getDeadline,
+  isExcused,
+  type RecordedException,
+  VARIANT_LAW,
+  type Variant,
+} from '../../law/index.ts';
 import { type PlainDate, sayDate } from '../../shared/plain-date.ts';
 
 /** A time limit on one case: when it falls due, why, and how it stands. */
@@ -9,12 +16,17 @@ export type Clock = {
   provision: { text: string; url: string };
 };
 
-/** The three limits that start the day a request is received: to decide, to refuse a plan, to issue one. */
-export function clocksOf(receivedOn: PlainDate, exceptions: readonly RecordedException[]) {
+/** The three limits that start the day a request is received, by the law of its kind: to decide, to refuse a plan, to issue one. */
+export function clocksOf(
+  receivedOn: PlainDate,
+  exceptions: readonly RecordedException[],
+  variant: Variant = 'school',
+) {
+  const { decide, noPlan, finalPlan } = VARIANT_LAW[variant].clocks;
   return {
-    decide: toClock(getDeadline('T01', { from: receivedOn }), exceptions),
-    noPlan: toClock(getDeadline('T03', { from: receivedOn }), exceptions),
-    finalPlan: toClock(getDeadline('T04', { from: receivedOn }), exceptions),
+    decide: toClock(getDeadline(decide, { from: receivedOn }), exceptions),
+    noPlan: toClock(getDeadline(noPlan, { from: receivedOn }), exceptions),
+    finalPlan: toClock(getDeadline(finalPlan, { from: receivedOn }), exceptions),
   };
 }
 

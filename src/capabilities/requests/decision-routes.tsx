@@ -150,7 +150,7 @@ async function showRequest(tx: Tx, id: string, services: Services) {
   const { subject, childName } = await subjectOf(tx, id);
   const child = found(await findChild(tx, subject.childId));
   const likely = subject.fileOpened ? [] : await findLikelySame(tx, child, child.id);
-  const clocks = clocksOf(subject.receivedOn, await listExceptions(tx, id));
+  const clocks = clocksOf(subject.receivedOn, await listExceptions(tx, id), subject.variant);
   const today = englishDay(services.now());
   return {
     ...subject,

@@ -17,14 +17,8 @@ import { CheckAnswersPage } from './pages/check-answers.tsx';
 import { DraftConflictPage } from './pages/draft-conflict.tsx';
 import { QuestionPage } from './pages/question.tsx';
 import { StartPage } from './pages/start.tsx';
-import {
-  nextQuestion,
-  type Question,
-  questionAfter,
-  questionBefore,
-  questionsFor,
-  type Source,
-} from './questions.ts';
+import type { Answers, Asking, Question, Source } from './question.ts';
+import { nextQuestion, questionAfter, questionBefore, questionsFor } from './questions.ts';
 
 /** How long a visitor's browser keeps their unsent request: as long as the request itself. */
 export const VISITOR_MINUTES = 28 * 24 * 60;
@@ -34,6 +28,12 @@ const open = { access: 'public' } as const;
 /** Writing a request: one question a page, saved as it goes, in the lens of whoever began it. */
 export function draftRoutes(app: FastifyInstance, services: Services): void {
   const limited = { ...open, rateLimit: { max: services.config.publicFormLimit, timeWindow: '1 minute' } };
+
+  const asking = ({ source, answers }: { source: Source; answers: Answers }): Asking => ({
+    source,
+    answers,
+    today: englishDay(services.now()),
+  });
 
   app.get('/requests/new', { config: open }, async (request, reply) =>
     reply.page(<StartPage page={request.pageContext()} errors={{}} formKey={randomUUID()} />),
@@ -52,20 +52,21 @@ export function draftRoutes(app: FastifyInstance, services: Services): void {
     const owner = await ownerOf(request, reply, services, id);
     const draft = { authorityId: services.authority.code, id, ownerId: actorId(owner) ?? id, source };
     await withLens(services.database, owner, (tx) => insertDraft(tx, draft, services.now()));
-    return reply.redirect(`/drafts/${id}/${questionsFor(source)[0]?.id ?? 'check'}`, 303);
+    const [first] = questionsFor(asking({ source, answers: {} }));
+    return reply.redirect(`/drafts/${id}/${first?.id ?? 'check'}`, 303);
   });
 
   app.get('/drafts/:draftId/:question', { config: open }, async (request, reply) => {
     const draft = await theirDraft(request);
-    const question = found(questionOf(draft, request));
-    return reply.page(questionPage(request, draft, question, {}, draft.answers));
+    const question = found(questionOf(asking(draft), request));
+    return reply.page(questionPage(request, draft, question, { errors: {}, typed: draft.answers }));
   });
 
   app.post('/drafts/:draftId/:question', { config: limited }, async (request, reply) => {
     const draft = await theirDraft(request);
-    const question = found(questionOf(draft, request));
+    const question = found(questionOf(asking(draft), request));
     const read = readForm(schemaOf(question, englishDay(services.now())), request.body);
-    if (!read.ok) return reply.page(questionPage(request, draft, question, read.errors, read.typed), 400);
+    if (!read.ok) return reply.page(questionPage(request, draft, question, read), 400);
     const version = Number(typedIn(request.body)['version']);
     const saved = await request.act((tx) =>
       saveAnswers(tx, { ...draft, version }, read.value, services.now()),
@@ -86,16 +87,45 @@ export function draftRoutes(app: FastifyInstance, services: Services): void {
 
   app.get('/drafts/:draftId/check', { config: open }, async (request, reply) => {
     const draft = await theirDraft(request);
-    const unanswered = nextQuestion(draft.source, draft.answers);
+    const unanswered = nextQuestion(asking(draft));
     if (unanswered !== null) return reply.redirect(`/drafts/${draft.id}/${unanswered.id}`, 303);
     const page = request.pageContext();
-    const questions = questionsFor(draft.source);
+    const questions = questionsFor(asking(draft));
     const { id: draftId, answers } = draft;
     const likely = request.actor?.kind === 'staff' ? await likelyFor(request, draft) : [];
     return reply.page(
       <CheckAnswersPage {...{ page, draftId, questions, answers, likely }} formKey={randomUUID()} />,
     );
   });
+
+  function questionPage(
+    request: FastifyRequest,
+    draft: Draft,
+    question: Question,
+    shown: { errors: FieldErrors; typed: Answers },
+  ) {
+    const before = questionBefore(asking(draft), question.id);
+    return (
+      <QuestionPage
+        page={request.pageContext()}
+        question={question}
+        draftId={draft.id}
+        version={draft.version}
+        typed={shown.typed}
+        errors={shown.errors}
+        formKey={randomUUID()}
+        backHref={before === null ? '/requests/new' : `/drafts/${draft.id}/${before.id}`}
+        mayReturnByLink={request.actor?.kind === 'visitor'}
+      />
+    );
+  }
+
+  // Once everything is answered, changing one answer leads back to the list of them all.
+  function addressAfter(draft: Draft, question: Question, answers: Answers): string {
+    const now = asking({ ...draft, answers });
+    const next = nextQuestion(asking(draft)) === null ? null : questionAfter(now, question.id);
+    return `/drafts/${draft.id}/${next?.id ?? nextQuestion(now)?.id ?? 'check'}`;
+  }
 }
 
 /** The draft named in the address, if it is theirs and not yet sent. */
@@ -105,40 +135,9 @@ export async function theirDraft(request: FastifyRequest): Promise<Draft> {
   return found(await request.act((tx) => findDraft(tx, draftId)));
 }
 
-function questionOf(draft: Draft, request: FastifyRequest): Question | undefined {
+function questionOf(asking: Asking, request: FastifyRequest): Question | undefined {
   const { question } = z.object({ question: z.string() }).parse(request.params);
-  return questionsFor(draft.source).find(({ id }) => id === question);
-}
-
-function questionPage(
-  request: FastifyRequest,
-  draft: Draft,
-  question: Question,
-  errors: FieldErrors,
-  typed: Readonly<Record<string, string>>,
-) {
-  const before = questionBefore(draft.source, question.id);
-  return (
-    <QuestionPage
-      page={request.pageContext()}
-      question={question}
-      draftId={draft.id}
-      version={draft.version}
-      typed={typed}
-      errors={errors}
-      formKey={randomUUID()}
-      backHref={before === null ? '/requests/new' : `/drafts/${draft.id}/${before.id}`}
-      mayReturnByLink={request.actor?.kind === 'visitor'}
-    />
-  );
-}
-
-// Once everything is answered, changing one answer leads back to the list of them all.
-function addressAfter(draft: Draft, question: Question, answers: Draft['answers']): string {
-  const was = nextQuestion(draft.source, draft.answers);
-  const next = was === null ? null : questionAfter(draft.source, question.id);
-  const unanswered = nextQuestion(draft.source, answers);
-  return `/drafts/${draft.id}/${next?.id ?? unanswered?.id ?? 'check'}`;
+  return questionsFor(asking).find(({ id }) => id === question);
 }
 
 function sourceOf(request: FastifyRequest): Source | null {

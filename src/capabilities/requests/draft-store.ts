@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { answersSchema } from './answers.ts';
-import type { Answers, Source } from './questions.ts';
+import type { Answers, Source } from './question.ts';
 
 /** Unsent requests are kept this long after they were last saved. */
 const KEPT_DAYS = 28;

@@ -7,6 +7,7 @@ export const ANSWERS: Record<string, Record<string, string>> = {
   name: { givenNames: 'Robin', familyName: 'Hartwell', preferredName: '' },
   'birth-date': { 'bornOn-day': '5', 'bornOn-month': '6', 'bornOn-year': '2017' },
   address: { address: '4 Mill Lane\nWexcombe', postcode: 'wx1 4ab' },
+  place: { place: 'school' },
   school: { school: 'Larkfield Primary School' },
   needs: { needs: 'Robin cannot follow what is said in a noisy room.', wouldHelp: '' },
   'help-so-far': { helpSoFar: '' },

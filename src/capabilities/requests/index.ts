@@ -3,6 +3,7 @@ import type { Services } from '../../platform/services.ts';
 import { requestsApi } from './api.ts';
 import { decisionRoutes } from './decision-routes.tsx';
 import { draftRoutes } from './draft-routes.tsx';
+import { guideRoutes } from './guide-routes.tsx';
 import { returnRoutes } from './return-routes.tsx';
 import { sendingRoutes } from './sending-routes.tsx';
 import { trackerRoutes } from './tracker-routes.tsx';
@@ -22,10 +23,11 @@ export { clearExpiredDrafts } from './jobs.ts';
 export { rightsAfterRefusal, type WhereToTurn } from './letters.ts';
 export { whereToTurn } from './post.ts';
 export type { Request, RequestStage } from './request.ts';
-export { findRequest } from './store.ts';
+export { findPlace, findRequest } from './store.ts';
 
 /** Requests for an EHC needs assessment: asking, deciding, following. */
 export function requests(app: FastifyInstance, services: Services): void {
+  guideRoutes(app, services);
   draftRoutes(app, services);
   returnRoutes(app, services);
   sendingRoutes(app, services);

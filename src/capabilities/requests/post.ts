@@ -1,3 +1,4 @@
+import type { Variant } from '../../law/index.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import { sendLetter } from '../../platform/notifications/index.ts';
 import type { HomeAuthority, Services } from '../../platform/services.ts';
@@ -33,11 +34,11 @@ async function writeToFamily(
   }
 }
 
-type Sent = { requestId: Uuid; childId: Uuid; reference: string; receivedOn: PlainDate };
+type Sent = { requestId: Uuid; childId: Uuid; reference: string; receivedOn: PlainDate; variant: Variant };
 
 /** Says at once that the request is here, and when things are due. */
 export async function acknowledge(tx: Tx, services: Services, sent: Sent): Promise<void> {
-  const clocks = clocksOf(sent.receivedOn, []);
+  const clocks = clocksOf(sent.receivedOn, [], sent.variant);
   const about = {
     ...sent,
     childName: await nameOf(tx, sent.childId),
@@ -60,7 +61,7 @@ export async function writeDecision(
     childName: await nameOf(tx, request.childId),
     reference: request.reference,
     decision,
-    planBy: clocksOf(request.receivedOn, []).finalPlan.due,
+    planBy: clocksOf(request.receivedOn, [], request.variant).finalPlan.due,
     rights: rightsDates(decision.notifiedOn),
   };
   const template = decision.outcome === 'assess' ? 'decision to assess' : 'decision not to assess';

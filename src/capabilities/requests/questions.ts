@@ -1,38 +1,14 @@
-/* What a request asks, one question a page, as data: the pages, the checks and the check-your-answers list come from it. */
+import {
+  type Asking,
+  type Field,
+  isAnswered,
+  type Question,
+  questionsAsked,
+  type Source,
+} from './question.ts';
+import { GOES_SOMEWHERE, OF_A_KIND, PLACE } from './variant-questions.ts';
 
-export type Source = 'parent' | 'young person' | 'school' | 'staff';
-
-export type FieldKind =
-  | 'text'
-  | 'long'
-  | 'lines'
-  | 'date'
-  | 'choice'
-  | 'email'
-  | 'phone'
-  | 'postcode'
-  | 'upn';
-
-export type Field = {
-  name: string;
-  label: string;
-  hint?: string;
-  kind: FieldKind;
-  /** What the error says when it is left empty; absent when it may be. */
-  missing?: string;
-  choices?: readonly { value: string; text: string; hint?: string }[];
-  autocomplete?: string;
-};
-
-export type Question = {
-  id: string;
-  title: string;
-  hint?: string;
-  sources: readonly Source[];
-  fields: readonly Field[];
-};
-
-export type Answers = Readonly<Record<string, string>>;
+/* What a request asks, as data: the pages, the checks and the check-your-answers list come from it. */
 
 const FAMILY: readonly Source[] = ['parent', 'young person'];
 const ABOUT_A_CHILD: readonly Source[] = ['parent', 'school', 'staff'];
@@ -65,7 +41,7 @@ const HOW_TO_REACH: readonly Field[] = [
   { name: 'phone', label: 'Telephone number', kind: 'phone', autocomplete: 'tel' },
 ];
 
-export const QUESTIONS: readonly Question[] = [
+const QUESTIONS: readonly Question[] = [
   {
     id: 'received',
     title: 'When and how was the request received?',
@@ -155,19 +131,22 @@ export const QUESTIONS: readonly Question[] = [
       },
     ],
   },
+  ...PLACE,
   {
     id: 'school',
     title: 'Which nursery, school or college is it?',
     sources: [...FAMILY, 'staff'],
+    when: ({ answers }) => GOES_SOMEWHERE.includes(answers['place'] ?? ''),
     fields: [
       {
         name: 'school',
         label: 'Nursery, school or college (optional)',
-        hint: 'Leave empty if there is none, or if learning is at home',
+        hint: 'Its name, or the childminder’s',
         kind: 'text',
       },
     ],
   },
+  ...OF_A_KIND,
   {
     id: 'needs',
     title: 'What is hard, and what would help?',
@@ -240,36 +219,22 @@ export const QUESTIONS: readonly Question[] = [
   { id: 'reach-you', title: 'How can we reach you?', sources: FAMILY, fields: HOW_TO_REACH },
 ];
 
-/** The questions one kind of requester is asked, in order. */
-export function questionsFor(source: Source): readonly Question[] {
-  return QUESTIONS.filter((question) => question.sources.includes(source));
-}
-
-/** Whether every field of the question that must be answered has been. */
-export function isAnswered(question: Question, answers: Answers): boolean {
-  return question.fields.every((field) =>
-    field.missing === undefined
-      ? field.name in answers || skippable(field)
-      : (answers[field.name] ?? '') !== '',
-  );
-}
-
-// An empty optional answer counts as given once its page has been saved; how to reach somebody depends on what they chose.
-function skippable(field: Field): boolean {
-  return field.kind === 'email' || field.kind === 'phone';
+/** The questions this request is asked, in order. */
+export function questionsFor(asking: Asking): readonly Question[] {
+  return questionsAsked(QUESTIONS, asking);
 }
 
 /** The next page of a draft: its first question without an answer, or null when it is time to check the answers. */
-export function nextQuestion(source: Source, answers: Answers): Question | null {
-  return questionsFor(source).find((question) => !isAnswered(question, answers)) ?? null;
+export function nextQuestion(asking: Asking): Question | null {
+  return questionsFor(asking).find((question) => !isAnswered(question, asking.answers)) ?? null;
 }
 
-export function questionAfter(source: Source, id: string): Question | null {
-  const asked = questionsFor(source);
+export function questionAfter(asking: Asking, id: string): Question | null {
+  const asked = questionsFor(asking);
   return asked[asked.findIndex((question) => question.id === id) + 1] ?? null;
 }
 
-export function questionBefore(source: Source, id: string): Question | null {
-  const asked = questionsFor(source);
+export function questionBefore(asking: Asking, id: string): Question | null {
+  const asked = questionsFor(asking);
   return asked[asked.findIndex((question) => question.id === id) - 1] ?? null;
 }

@@ -1,3 +1,4 @@
+import type { Variant } from '../../law/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import { accepted, type Result, refused } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
@@ -123,6 +124,8 @@ export type Request = RequestFacts & {
   reference: string;
   childId: Uuid;
   source: 'parent' | 'young person' | 'school' | 'other';
+  /** Which kind of request it was on the day it was received. */
+  variant: Variant;
   requesterName: string;
   contactId: Uuid | null;
   organisationId: Uuid | null;

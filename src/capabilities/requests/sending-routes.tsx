@@ -27,14 +27,15 @@ export function sendingRoutes(app: FastifyInstance, services: Services): void {
     const draft = await theirDraft(request);
     const { actor } = request;
     if (actor === null) throw new NotSignedIn();
+    const now = services.now();
+    const today = englishDay(now);
     if (draft.requestId === null) {
-      const unanswered = nextQuestion(draft.source, draft.answers);
+      const unanswered = nextQuestion({ ...draft, today });
       if (unanswered !== null) return reply.redirect(`/drafts/${draft.id}/${unanswered.id}`, 303);
     }
-    const now = services.now();
     const by = {
       now,
-      today: englishDay(now),
+      today,
       organisationId: actor.kind === 'organisation' ? actor.organisationId : null,
       name: actor.kind === 'organisation' ? actor.name : null,
     };
@@ -66,7 +67,7 @@ export function sendingRoutes(app: FastifyInstance, services: Services): void {
   app.get('/requests/:requestId/sent', { config: { access: 'anyone signed in' } }, async (request, reply) => {
     const { requestId } = z.object({ requestId: z.string().refine(isUuid) }).parse(request.params);
     const sent = found(await request.act((tx) => findRequest(tx, requestId)));
-    const clocks = clocksOf(sent.receivedOn, []);
+    const clocks = clocksOf(sent.receivedOn, [], sent.variant);
     return reply.page(
       <SentPage
         page={request.pageContext()}

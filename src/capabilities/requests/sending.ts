@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isPlace, type Variant, variantOf } from '../../law/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import { type PlainDate, parsePlainDate } from '../../shared/plain-date.ts';
@@ -7,7 +8,8 @@ import { findLikelySame, insertChild, insertContact, shareWithOrganisation } fro
 import { type Sent, sentSchema } from './answers.ts';
 import { newReference } from './codes.ts';
 import type { Draft } from './draft-store.ts';
-import { type Answers, questionsFor } from './questions.ts';
+import type { Asking } from './question.ts';
+import { questionsFor } from './questions.ts';
 import type { Request } from './request.ts';
 import { insertRequest } from './store.ts';
 
@@ -17,6 +19,7 @@ export type SentRequest = {
   reference: string;
   contactId: Uuid | null;
   receivedOn: PlainDate;
+  variant: Variant;
 };
 
 /**
@@ -58,10 +61,11 @@ export async function sendRequest(
     receivedOn,
     receivedHow: sent.receivedHow ?? 'online',
     source: sourceOf(draft, sent),
+    place: isPlace(sent.place) ? sent.place : null,
     requesterName: by.name ?? contactName(draft, sent),
     contactId,
     organisationId: by.organisationId,
-    stated: asShown(draft),
+    stated: asShown({ ...draft, today: by.today }),
     fileOpenedAt: likely.length === 0 ? by.now : null,
   };
   await insertRequest(tx, request);
@@ -83,7 +87,8 @@ export async function sendRequest(
     subjectId: request.id,
     data: { receivedOn, source: request.source, how: request.receivedHow },
   });
-  return { requestId: request.id, childId, reference: request.reference, contactId, receivedOn };
+  const variant = variantOf({ place: request.place, bornOn: sent.bornOn }, receivedOn);
+  return { requestId: request.id, childId, reference: request.reference, contactId, receivedOn, variant };
 }
 
 async function addContact(
@@ -116,9 +121,15 @@ function contactName(draft: Draft, sent: Sent): string {
 }
 
 function sourceOf(draft: Draft, sent: Sent): Request['source'] {
-  if (draft.source !== 'staff') return draft.source;
+  if (draft.source !== 'staff') return ownRight(draft.source, sent.behalf);
   const asked = sent.requestedBy;
   return asked === 'young person' || asked === 'school' || asked === 'other' ? asked : 'parent';
+}
+
+// Over compulsory school age the right is the young person's; a parent who only worries brings them to attention (s24).
+function ownRight(source: 'parent' | 'young person' | 'school', behalf: Sent['behalf']): Request['source'] {
+  if (source !== 'parent' || behalf === undefined || behalf === 'they cannot decide') return source;
+  return behalf === 'worried' ? 'other' : 'young person';
 }
 
 function lines(address: string): string[] {
@@ -129,10 +140,10 @@ function lines(address: string): string[] {
 }
 
 /** The request in the words it was asked and answered in, kept because questions change. */
-export function asShown(draft: { source: Draft['source']; answers: Answers }) {
-  return questionsFor(draft.source).flatMap((question) =>
+export function asShown(asking: Asking) {
+  return questionsFor(asking).flatMap((question) =>
     question.fields.map((field) => {
-      const given = draft.answers[field.name] ?? '';
+      const given = asking.answers[field.name] ?? '';
       const choice = field.choices?.find((one) => one.value === given)?.text;
       return { question: field.label, answer: choice ?? given };
     }),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { isPlace, type Place, type Variant, variantOf } from '../../law/index.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
@@ -15,6 +16,8 @@ export type NewRequest = {
   receivedOn: PlainDate;
   receivedHow: string;
   source: Request['source'];
+  /** Where they learn, as it was said; null where it was not. */
+  place: Place | null;
   requesterName: string;
   contactId: Uuid | null;
   organisationId: Uuid | null;
@@ -33,6 +36,7 @@ export async function insertRequest(tx: Tx, request: NewRequest): Promise<void> 
       received_on: request.receivedOn,
       received_how: request.receivedHow,
       source: request.source,
+      place: request.place,
       requester_name: request.requesterName,
       contact_id: request.contactId,
       organisation_id: request.organisationId,
@@ -45,6 +49,11 @@ export async function insertRequest(tx: Tx, request: NewRequest): Promise<void> 
 function requests(tx: Tx) {
   return tx
     .selectFrom('requests')
+    .leftJoin('children', (join) =>
+      join
+        .onRef('children.authority_id', '=', 'requests.authority_id')
+        .onRef('children.id', '=', 'requests.child_id'),
+    )
     .leftJoin('request_decisions as decision', (join) =>
       join
         .onRef('decision.authority_id', '=', 'requests.authority_id')
@@ -62,6 +71,8 @@ function requests(tx: Tx) {
       'requests.child_id as childId',
       'requests.received_on as receivedOn',
       'requests.source',
+      'requests.place',
+      'children.born_on as bornOn',
       'requests.requester_name as requesterName',
       'requests.contact_id as contactId',
       'requests.organisation_id as organisationId',
@@ -119,6 +130,7 @@ function toRequest(row: Row): StatedRequest {
       row.source === 'young person' || row.source === 'school' || row.source === 'other'
         ? row.source
         : 'parent',
+    variant: variantOfRow(row),
     requesterName: row.requesterName,
     contactId: row.contactId,
     organisationId: row.organisationId,
@@ -128,6 +140,19 @@ function toRequest(row: Row): StatedRequest {
     decision:
       outcome === undefined || row.notifiedOn === null ? null : { outcome, notifiedOn: row.notifiedOn },
   };
+}
+
+// Where the lens shows the request and no longer the child, it is of the commonest kind, whose law is everyone's but custody's.
+function variantOfRow({ place, bornOn, receivedOn }: Row): Variant {
+  if (bornOn === null) return 'school';
+  return variantOf({ place: place !== null && isPlace(place) ? place : null, bornOn }, receivedOn);
+}
+
+/** Where they learn, as it was said with the request. */
+export async function findPlace(tx: Tx, id: Uuid): Promise<Place | null> {
+  const row = await tx.selectFrom('requests').select('place').where('id', '=', id).executeTakeFirst();
+  const place = row?.place ?? '';
+  return isPlace(place) ? place : null;
 }
 
 /** Settles whose file a request is on. */

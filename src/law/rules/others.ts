@@ -57,6 +57,17 @@ export const OTHERS = group('Exclusion, ceasing and custody', [
   },
   {
     ...DETAINED,
+    id: 'D10',
+    name: 'In custody: notify a decision not to issue a plan',
+    period: weeks(16),
+    stops: 'the decision is notified',
+    cite: si('uksi/2015/62/regulation/10', 'SEND (Detained Persons) Regulations 2015, reg. 10', {
+      confidence: 'medium',
+      note: THIRD_GROUND,
+    }),
+  },
+  {
+    ...DETAINED,
     id: 'D13',
     name: 'In custody: send the final plan',
     period: weeks(20),

@@ -777,6 +777,7 @@ export type RequestsRow = {
   stated: ColumnType<Json, string, string>;
   file_opened_at: Date | null;
   recorded_at: Generated<Date>;
+  place: string | null;
 };
 
 export type RequestsWithStageRow = {

@@ -37,6 +37,8 @@ export async function answerEverything(
   await page.getByLabel('Address').fill('Flat 2\n14 Quay Street\nWexcombe');
   await page.getByLabel('Postcode').fill(postcode);
   await next();
+  await page.getByLabel('School', { exact: true }).check();
+  await next();
   await page.getByLabel('Which nursery, school or college is it?').fill('Larkfield Primary School');
   await next();
   await page.getByLabel('What is hard at home').fill(`${child.given} cannot settle in a noisy room.`);

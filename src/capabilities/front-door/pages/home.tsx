@@ -4,6 +4,11 @@ import type { HomeAuthority } from '../../../platform/services.ts';
 type Door = { href: string; title: string; text: string };
 
 const DOORS: readonly Door[] = [
+  {
+    href: '/should-i-ask',
+    title: 'Should I ask?',
+    text: 'What help there is, and what we look at when somebody asks.',
+  },
   { href: '/track', title: 'Track a request', text: 'See where it is, who has it and what happens next.' },
   {
     href: '/settings',
@@ -39,7 +44,7 @@ export function HomePage({ page, authority }: { page: PageContext; authority: Ho
       )}
       <div class="govuk-grid-row">
         {DOORS.map((door) => (
-          <div class="govuk-grid-column-one-third" key={door.href}>
+          <div class="govuk-grid-column-one-half" key={door.href}>
             <h2 class="govuk-heading-m">
               <a class="govuk-link" href={door.href}>
                 {door.title}

@@ -8,7 +8,7 @@ import {
   WarningText,
 } from '../../../design-system/index.ts';
 import { parsePlainDate, sayDate } from '../../../shared/plain-date.ts';
-import type { Answers, Field, Question } from '../questions.ts';
+import type { Answers, Field, Question } from '../question.ts';
 
 export type LikelySame = { name: string; bornOn: string; reasons: readonly string[] };
 

@@ -1,5 +1,5 @@
 import { Button, Form, Layout, type PageContext, SummaryList } from '../../../design-system/index.ts';
-import type { Answers, Question } from '../questions.ts';
+import type { Answers, Question } from '../question.ts';
 
 type Props = {
   page: PageContext;

@@ -11,7 +11,7 @@ import {
   Textarea,
 } from '../../../design-system/index.ts';
 import { parsePlainDate } from '../../../shared/plain-date.ts';
-import type { Field, Question } from '../questions.ts';
+import type { Field, Question } from '../question.ts';
 
 type Props = {
   page: PageContext;

@@ -15,9 +15,11 @@ import {
   type TagColour,
   Textarea,
 } from '../../../design-system/index.ts';
+import type { Variant } from '../../../law/index.ts';
 import type { PlainDate } from '../../../shared/plain-date.ts';
 import { sayDate } from '../../../shared/plain-date.ts';
 import { REQUEST_STAGES, type RequestStage, STAGE_WORDS } from '../request.ts';
+import { VariantLaw } from './variant-law.tsx';
 
 export const STAGE_COLOUR = {
   'file to open': 'yellow',
@@ -47,6 +49,7 @@ type Props = {
   reference: string;
   stage: RequestStage;
   receivedOn: PlainDate;
+  variant: Variant;
   requesterName: string;
   stated: readonly { question: string; answer: string }[];
   clocks: readonly DefinitionClockProps[];
@@ -78,6 +81,7 @@ export function RequestPage(props: Props) {
         <Button href={`/requests/${props.requestId}/decision`}>Decide whether to assess</Button>
       )}
       {decision !== null && <Decided decision={decision} />}
+      <VariantLaw variant={props.variant} />
       <h2 class="govuk-heading-m">Time limits</h2>
       <div class="opensend-clocks">
         {props.clocks.map((clock) => (

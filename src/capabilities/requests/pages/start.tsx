@@ -36,6 +36,13 @@ export function StartPage({
         You do not need a diagnosis, an account or anyone’s permission. It takes about 15 minutes, and you can
         stop and come back.
       </p>
+      <p class="govuk-body">
+        If you are not sure,{' '}
+        <a class="govuk-link" href="/should-i-ask">
+          read what help there is and what we look at
+        </a>
+        .
+      </p>
       <h2 class="govuk-heading-m">What happens next</h2>
       <ol class="govuk-list govuk-list--number">
         <li>We tell you we have it, straight away, with a reference.</li>

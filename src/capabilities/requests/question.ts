@@ -1,0 +1,77 @@
+import { isPlace, rightsHolder, type Variant, variantOf } from '../../law/index.ts';
+import { type PlainDate, parsePlainDate } from '../../shared/plain-date.ts';
+
+/* How a request is asked for, one question a page. What is asked is data, in questions.ts. */
+
+export type Source = 'parent' | 'young person' | 'school' | 'staff';
+
+export type FieldKind =
+  | 'text'
+  | 'long'
+  | 'lines'
+  | 'date'
+  | 'choice'
+  | 'email'
+  | 'phone'
+  | 'postcode'
+  | 'upn';
+
+export type Field = {
+  name: string;
+  label: string;
+  hint?: string;
+  kind: FieldKind;
+  /** What the error says when it is left empty; absent when it may be. */
+  missing?: string;
+  choices?: readonly { value: string; text: string; hint?: string }[];
+  autocomplete?: string;
+};
+
+export type Question = {
+  id: string;
+  title: string;
+  hint?: string;
+  sources: readonly Source[];
+  fields: readonly Field[];
+  /** Whether it is asked at all, by what has been answered so far; always where this is not said. */
+  when?: (about: About) => boolean;
+};
+
+export type Answers = Readonly<Record<string, string>>;
+
+/** What has been answered so far, and what that makes it: nothing until the date of birth is known. */
+export type About = { answers: Answers; variant: Variant | null; holder: 'parent' | 'young person' | null };
+
+/** A request being written: by whom, what is answered, and the day. Everything that drives it forward and back. */
+export type Asking = { source: Source; answers: Answers; today: PlainDate };
+
+/** The questions this request is asked, in order: only those its kind needs. */
+export function questionsAsked(all: readonly Question[], asking: Asking): readonly Question[] {
+  const bornOn = parsePlainDate(asking.answers['bornOn'] ?? '');
+  const holder = bornOn === null ? null : rightsHolder(bornOn, asking.today);
+  const about = { answers: asking.answers, variant: variantOfAnswers(asking), holder };
+  return all.filter(
+    ({ sources, when }) => sources.includes(asking.source) && (when === undefined || when(about)),
+  );
+}
+
+/** Which kind of request the answers make it; null until the date of birth is known. */
+export function variantOfAnswers({ answers, today }: Omit<Asking, 'source'>): Variant | null {
+  const bornOn = parsePlainDate(answers['bornOn'] ?? '');
+  const place = answers['place'] ?? '';
+  return bornOn === null ? null : variantOf({ place: isPlace(place) ? place : null, bornOn }, today);
+}
+
+/** Whether every field of the question that must be answered has been. */
+export function isAnswered(question: Question, answers: Answers): boolean {
+  return question.fields.every((field) =>
+    field.missing === undefined
+      ? field.name in answers || skippable(field)
+      : (answers[field.name] ?? '') !== '',
+  );
+}
+
+// An empty optional answer counts as given once its page has been saved; how to reach somebody depends on what they chose.
+function skippable(field: Field): boolean {
+  return field.kind === 'email' || field.kind === 'phone';
+}

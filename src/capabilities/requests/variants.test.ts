@@ -1,0 +1,89 @@
+import { beforeAll, expect, test } from 'vitest';
+import { browser, type TestApp, testApp } from '../../../test/support/app.ts';
+import { anAuthority, ownerPool } from '../../../test/support/database.ts';
+import { aCaseworker } from '../../../test/support/people.ts';
+import { plainDate } from '../../shared/plain-date.ts';
+import { ANSWERS, aRequestFrom } from './examples.ts';
+import type { Source } from './question.ts';
+import { questionsFor } from './questions.ts';
+
+let authority: number;
+let wexcombe: TestApp;
+const today = plainDate('2025-02-03');
+
+beforeAll(async () => {
+  authority = await anAuthority();
+  wexcombe = await testApp(authority, today);
+});
+
+const asked = (source: Source, answers: Record<string, string>) =>
+  questionsFor({ source, answers, today }).map(({ id }) => id);
+
+test('each kind of request is asked only what it needs', () => {
+  const ofAKind = (source: Source, bornOn: string, place: string) =>
+    asked(source, { bornOn, place }).filter((id) =>
+      ['school', 'early-years', 'home-education', 'whose-right', 'post-16', 'your-hopes', 'custody'].includes(
+        id,
+      ),
+    );
+  expect(ofAKind('parent', '2017-06-05', 'school')).toEqual(['school']);
+  expect(ofAKind('parent', '2024-06-05', 'at home')).toEqual(['early-years']);
+  expect(ofAKind('parent', '2021-06-05', 'childminder')).toEqual(['school', 'early-years']);
+  expect(ofAKind('parent', '2015-06-05', 'home educated')).toEqual(['home-education']);
+  expect(ofAKind('parent', '2007-06-05', 'college')).toEqual(['school', 'whose-right', 'post-16']);
+  expect(ofAKind('young person', '2007-06-05', 'college')).toEqual(['school', 'your-hopes']);
+  expect(ofAKind('parent', '2009-12-05', 'custody')).toEqual(['custody']);
+  expect(ofAKind('young person', '2007-06-05', 'custody')).toEqual(['your-hopes', 'custody']);
+});
+
+async function sent(changes: typeof ANSWERS) {
+  const { requestId } = await aRequestFrom(browser(wexcombe), { ...ANSWERS, ...changes });
+  const caseworker = browser(wexcombe);
+  caseworker.signInWith(await aCaseworker(wexcombe, authority));
+  const { rows } = await ownerPool().query('select source, place from requests where id = $1', [requestId]);
+  return { ...rows[0], page: (await caseworker.get(`/requests/${requestId}`)).body };
+}
+
+test('staff see that a request is about a child under 2, and what the law says of one', async () => {
+  const { page } = await sent({
+    name: { givenNames: 'Poppy', familyName: 'Ashby', preferredName: '' },
+    'birth-date': { 'bornOn-day': '1', 'bornOn-month': '6', 'bornOn-year': '2024' },
+    place: { place: 'at home' },
+    'early-years': { helpers: 'A health visitor' },
+  });
+  expect(page).toContain('a child under 2');
+  expect(page).toContain('educational provision of any kind');
+  expect(page).toContain('A health visitor');
+});
+
+test('a request for somebody in custody runs on the law of custody, and says that part of it is not certain', async () => {
+  const { page } = await sent({
+    name: { givenNames: 'Alex', familyName: 'Thorne', preferredName: '' },
+    'birth-date': { 'bornOn-day': '5', 'bornOn-month': '12', 'bornOn-year': '2009' },
+    place: { place: 'custody' },
+    custody: { detainedAt: 'Greyfriars Secure School', releaseOn: 'May' },
+  });
+  expect(page).toContain('SEND (Detained Persons) Regulations 2015, reg. 5');
+  expect(page).toContain('home authority');
+  expect(page).toContain('not certain');
+  expect(page).toContain('17 March 2025');
+});
+
+test.each([
+  ['they want me to', 'young person'],
+  ['they cannot decide', 'parent'],
+  ['worried', 'other'],
+])(
+  'a parent who asks for somebody over school age, because %s, is received as %s',
+  async (behalf, source) => {
+    const made = await sent({
+      name: { givenNames: 'Sam', familyName: `Rowan ${source}`, preferredName: '' },
+      'birth-date': { 'bornOn-day': '5', 'bornOn-month': '6', 'bornOn-year': '2006' },
+      place: { place: 'college' },
+      school: { school: 'Wexcombe College' },
+      'whose-right': { behalf },
+      'post-16': { hopes: '' },
+    });
+    expect(made.source).toBe(source);
+  },
+);
