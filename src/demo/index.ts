@@ -42,6 +42,7 @@ export async function makeDemo(
     await insertEverybody(client, now, today);
     await playOut(client, server.appUrl, today, { config, createApp });
     await insertHistory(client, past, today);
+    await insertAddresses(client);
     await client.query(
       'insert into installation (demo, home_authority, installed_at) values (true, $1, $2)',
       [DEMO_AUTHORITY.code, now],
@@ -49,6 +50,17 @@ export async function makeDemo(
   } finally {
     await client.end();
   }
+}
+
+// As the service leaves a child whose address came with a request: since when they live there, nobody has said.
+async function insertAddresses(client: pg.Client): Promise<void> {
+  await client.query(
+    `insert into children_circumstances (authority_id, id, child_id, kind, address_lines, postcode, recorded_by, recorded_at)
+     select authority_id, gen_random_uuid(), id, 'address', address_lines, postcode, 'As first recorded', recorded_at
+     from children where authority_id = $1 and cardinality(address_lines) > 0
+       and not exists (select from children_circumstances where child_id = children.id and kind = 'address')`,
+    [DEMO_AUTHORITY.code],
+  );
 }
 
 async function insertEverybody(client: pg.Client, now: Date, today: PlainDate): Promise<void> {

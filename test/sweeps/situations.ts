@@ -108,11 +108,17 @@ async function anAssessment(): Promise<Ids> {
      values ($1, gen_random_uuid(), '0d000000-0000-4000-8000-000000000002', 'My week', true, '{"view": "this week"}', now()) returning id`,
     [authority],
   );
+  const circumstance = await one(
+    `insert into children_circumstances (authority_id, id, child_id, kind, recorded_by)
+     values ($1, gen_random_uuid(), $2, 'child in need', 'Priya Raman') returning id`,
+    [authority, child['childId']],
+  );
   return {
     ...child,
     id: letter['id'] ?? '',
     settingId: setting['id'] ?? '',
     viewId: view['id'] ?? '',
+    circumstanceId: circumstance['id'] ?? '',
     exceptionId: exception['id'] ?? '',
     missedAppointmentId: missed['id'] ?? '',
     existingAdviceId: existing['id'] ?? '',

@@ -1,3 +1,9 @@
+import type { FastifyInstance } from 'fastify';
+import type { Services } from '../../platform/services.ts';
+import { circumstancesRoutes } from './circumstances-routes.tsx';
+import { particularsRoutes } from './particulars-routes.tsx';
+import { peopleRoutes } from './people-routes.tsx';
+
 export {
   type Child,
   type Contact,
@@ -6,7 +12,6 @@ export {
   type NewContact,
   type Stated,
 } from './child.ts';
-export { peopleRoutes as children } from './people-routes.tsx';
 export { endAccessOf, listPeople } from './people-store.ts';
 export { whyNoAddress } from './person.ts';
 export {
@@ -21,3 +26,10 @@ export {
   lockChild,
   shareWithOrganisation,
 } from './store.ts';
+
+/** A child's file: who they are, and who their people are. */
+export function children(app: FastifyInstance, services: Services): void {
+  peopleRoutes(app, services);
+  particularsRoutes(app, services);
+  circumstancesRoutes(app, services);
+}

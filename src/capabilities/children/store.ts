@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { actorOf, type Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
@@ -64,6 +65,23 @@ export async function insertChild(tx: Tx, authorityId: number, child: NewChild):
       setting_id: child.settingId,
     })
     .execute();
+  await insertFirst(tx, authorityId, child);
+}
+
+// What a request says of where a child lives and what they attend begins the history: since when, nobody has said.
+async function insertFirst(tx: Tx, authorityId: number, child: NewChild): Promise<void> {
+  const first = { authority_id: authorityId, child_id: child.id, recorded_by: 'As first recorded' };
+  const { addressLines, postcode, settingId } = child;
+  const rows = [
+    ...(addressLines.length === 0 ? [] : [{ kind: 'address', address_lines: [...addressLines], postcode }]),
+    ...(settingId === null ? [] : [{ kind: 'setting', setting_id: settingId }]),
+  ];
+  for (const row of rows) {
+    await tx
+      .insertInto('children_circumstances')
+      .values({ ...first, id: randomUUID(), ...row })
+      .execute();
+  }
 }
 
 export async function insertContact(tx: Tx, authorityId: number, contact: NewContact): Promise<void> {

@@ -293,6 +293,25 @@ export type ChildrenAccessRow = {
   ended_at: Date | null;
 };
 
+export type ChildrenCircumstancesRow = {
+  authority_id: number;
+  id: string;
+  child_id: string;
+  kind: string;
+  from_on: PlainDate | null;
+  until_on: PlainDate | null;
+  address_lines: Generated<string[]>;
+  postcode: string | null;
+  setting_id: string | null;
+  by_authority: number | null;
+  by_other: string | null;
+  corrects: string | null;
+  struck: Generated<boolean>;
+  why: string | null;
+  recorded_by: string;
+  recorded_at: Generated<Date>;
+};
+
 export type ChildrenContactsRow = {
   authority_id: number;
   id: string;
@@ -323,6 +342,31 @@ export type ChildrenOrganisationsRow = {
   reason: string;
   from_on: PlainDate;
   until_on: PlainDate | null;
+};
+
+export type ChildrenParticularsRow = {
+  authority_id: number;
+  child_id: string;
+  version: number;
+  part: string;
+  given_names: string;
+  family_name: string;
+  preferred_name: string | null;
+  born_on: PlainDate;
+  sex: string | null;
+  ethnicity: string | null;
+  first_language: string | null;
+  home_languages: string | null;
+  interpreter: string | null;
+  bsl: Generated<boolean>;
+  upn: string | null;
+  uln: string | null;
+  upn_unknown: string | null;
+  nhs_number: string | null;
+  nhs_unknown: string | null;
+  why: string | null;
+  recorded_by: string;
+  recorded_at: Generated<Date>;
 };
 
 export type ConsultationAnswersRow = {
@@ -939,8 +983,10 @@ export type Tables = {
   case_waits: CaseWaitsRow;
   children: ChildrenRow;
   children_access: ChildrenAccessRow;
+  children_circumstances: ChildrenCircumstancesRow;
   children_contacts: ChildrenContactsRow;
   children_organisations: ChildrenOrganisationsRow;
+  children_particulars: ChildrenParticularsRow;
   consultation_answers: ConsultationAnswersRow;
   consultations: ConsultationsRow;
   document_scans: DocumentScansRow;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { Json } from '../database/tables.ts';
 import { actorId, actorOf, type Tx } from '../lens/index.ts';
@@ -55,12 +56,20 @@ export async function recordEvent(tx: Tx, event: NewEvent): Promise<void> {
   for (const act of [...(subscriptions[event.kind] ?? []), ...everyEvent]) await act(tx, event);
 }
 
-/** Everything that happened to a child, newest first, as far as the lens shows it. */
+/**
+ * Everything that happened to a child, newest first, as far as the lens shows it. What no family may read of is about no
+ * child, and names it in its data: an authority's own lens alone finds it here.
+ */
 export function listEvents(tx: Tx, childId: Uuid) {
   return tx
     .selectFrom('events')
     .select(['id', 'recorded_at', 'actor_kind', 'actor_name', 'kind', 'subject', 'subject_id', 'data'])
-    .where('child_id', '=', childId)
+    .where((event) =>
+      event.or([
+        event('child_id', '=', childId),
+        event.and([event('child_id', 'is', null), event(sql`data ->> 'childId'`, '=', childId)]),
+      ]),
+    )
     .where('kind', '<>', 'file read')
     .orderBy('recorded_at', 'desc')
     .orderBy('id')

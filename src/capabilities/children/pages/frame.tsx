@@ -45,13 +45,19 @@ export function Frame({ page, of, title, back, errors = {}, children }: FramePro
 
 export type Filled = { formKey: string; typed: Readonly<Record<string, string>>; errors: FieldErrors };
 
-type AskProps = Omit<FrameProps, 'errors' | 'back'> & { action: string; form: Filled };
+type AskProps = Omit<FrameProps, 'errors' | 'back'> & {
+  action: string;
+  form: Filled;
+  /** Where it leads back to: the list of people, unless given. */
+  back?: string;
+  version?: number;
+};
 
 /** One form about one of them, which leads back to the list. */
-export function Ask({ page, of, title, action, form, children }: AskProps) {
+export function Ask({ page, of, title, action, form, back, version, children }: AskProps) {
   return (
-    <Frame {...{ page, of, title }} errors={form.errors} back={`/cases/${of.childId}/people`}>
-      <Form action={action} idempotencyKey={form.formKey}>
+    <Frame {...{ page, of, title }} errors={form.errors} back={back ?? `/cases/${of.childId}/people`}>
+      <Form action={action} idempotencyKey={form.formKey} version={version}>
         {children}
       </Form>
     </Frame>

@@ -1,0 +1,93 @@
+import type { Tx } from '../../platform/lens/index.ts';
+import type { PlainDate } from '../../shared/plain-date.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+import { type Circumstance, type CircumstanceKind, KINDS, soOn } from './circumstances.ts';
+
+/** Everything recorded of a child's circumstances, oldest record first: what stands, and what was corrected since. */
+export async function listCircumstances(tx: Tx, childId: Uuid): Promise<Circumstance[]> {
+  const rows = await tx
+    .selectFrom('children_circumstances as c')
+    .leftJoin('settings', 'settings.id', 'c.setting_id')
+    .leftJoin('authorities', 'authorities.code', 'c.by_authority')
+    .select([
+      'c.id',
+      'c.kind',
+      'c.from_on as fromOn',
+      'c.until_on as untilOn',
+      'c.address_lines as addressLines',
+      'c.postcode',
+      'c.setting_id as settingId',
+      'settings.name as settingName',
+      'c.by_authority as byAuthority',
+      'authorities.name as byAuthorityName',
+      'c.by_other as byOther',
+      'c.corrects',
+      'c.struck',
+      'c.why',
+      'c.recorded_by as by',
+      'c.recorded_at as at',
+    ])
+    .where('c.child_id', '=', childId)
+    .orderBy('c.recorded_at')
+    .orderBy('c.id')
+    .execute();
+  return rows.map((row) => ({ ...row, kind: kindOf(row.kind) }));
+}
+
+function kindOf(text: string): CircumstanceKind {
+  const kind = KINDS.find((one) => one === text);
+  if (kind === undefined) throw new Error('a circumstance of no kind that is known');
+  return kind;
+}
+
+export type NewCircumstance = Omit<Circumstance, 'settingName' | 'byAuthorityName'>;
+
+export async function insertCircumstance(
+  tx: Tx,
+  authorityId: number,
+  childId: Uuid,
+  one: NewCircumstance,
+): Promise<void> {
+  await tx
+    .insertInto('children_circumstances')
+    .values({
+      authority_id: authorityId,
+      id: one.id,
+      child_id: childId,
+      kind: one.kind,
+      from_on: one.fromOn,
+      until_on: one.untilOn,
+      address_lines: [...one.addressLines],
+      postcode: one.postcode,
+      setting_id: one.settingId,
+      by_authority: one.byAuthority,
+      by_other: one.byOther,
+      corrects: one.corrects,
+      struck: one.struck,
+      why: one.why,
+      recorded_by: one.by,
+      recorded_at: one.at,
+    })
+    .execute();
+}
+
+/** Brings the address and the setting that the rest of the service reads to what is so on the day. */
+export async function showWhatIsSo(tx: Tx, childId: Uuid, today: PlainDate): Promise<void> {
+  const rows = await listCircumstances(tx, childId);
+  const home = soOn(rows, 'address', today);
+  const setting = soOn(rows, 'setting', today);
+  await tx
+    .updateTable('children')
+    .set({
+      address_lines: [...(home?.addressLines ?? [])],
+      postcode: home?.postcode ?? null,
+      setting_id: setting?.settingId ?? null,
+    })
+    .where('id', '=', childId)
+    .execute();
+}
+
+/** Every authority there is, by name: one of them looks after a child who is looked after. */
+export function listAuthorities(tx: Tx): Promise<{ code: number; name: string }[]> {
+  return tx.selectFrom('authorities').select(['code', 'name']).orderBy('name').orderBy('code').execute();
+}

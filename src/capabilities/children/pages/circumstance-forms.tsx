@@ -1,0 +1,251 @@
+import type { ComponentChildren } from 'preact';
+import {
+  Button,
+  Checkboxes,
+  DateField,
+  Form,
+  Input,
+  InsetText,
+  type PageContext,
+  Radios,
+  Select,
+  Textarea,
+} from '../../../design-system/index.ts';
+import type { Circumstance } from '../circumstances.ts';
+import { sayCircumstance, sayWhat } from './circumstances.tsx';
+import { Ask, type Filled, Frame, type Of } from './frame.tsx';
+
+type Props = { page: PageContext; of: Of; form: Filled };
+
+/** Where a child lives, or lived. */
+export function AddAddressPage({ page, of, form, before }: Props & { before: Circumstance | null }) {
+  return (
+    <Asked {...{ page, of, form }} noun="address" title="Add an address">
+      <InsetText>
+        Letters go to the people on the file, each at their own address:{' '}
+        <a class="govuk-link" href={`/cases/${of.childId}/people`}>
+          change theirs under People
+        </a>
+        .
+      </InsetText>
+      <Textarea
+        name="address"
+        label="Address"
+        rows={4}
+        errorMessage={form.errors['address']}
+        value={form.typed['address']}
+      />
+      <Input
+        name="postcode"
+        label="Postcode"
+        classes="govuk-input--width-10"
+        errorMessage={form.errors['postcode']}
+        value={form.typed['postcode']}
+      />
+      <Days form={form} />
+      <Ends form={form} before={before} words={(where) => `They no longer live at ${where}`} />
+      <Button preventDoubleClick>Save</Button>
+    </Asked>
+  );
+}
+
+type Found = { id: string; name: string; laName: string | null; type: string | null; status: string | null };
+
+/** A setting the child attends, or attended: found in the register first. */
+export function AddSettingPage(
+  props: Props & { before: Circumstance | null; search: string; results: readonly Found[] },
+) {
+  const { page, of, form, before, search, results } = props;
+  const back = `/cases/${of.childId}/particulars`;
+  return (
+    <Frame {...{ page, of, back }} title="Add a setting attended" errors={form.errors}>
+      <form method="get" action={`/cases/${of.childId}/circumstances/setting`} class="opensend-search">
+        <Input
+          name="q"
+          label="Find a nursery, school or college by its name or town"
+          value={search}
+          attributes={{ maxlength: '100' }}
+        />
+        <Button classes="govuk-button--secondary">Find</Button>
+      </form>
+      {search !== '' && results.length === 0 && (
+        <p class="govuk-body">The register has no setting like that. Try one word of its name.</p>
+      )}
+      {(results.length > 0 || form.errors['settingId'] !== undefined) && (
+        <Form action={`/cases/${of.childId}/circumstances/setting`} idempotencyKey={form.formKey}>
+          <input type="hidden" name="search" value={search} />
+          <Radios
+            name="settingId"
+            fieldset={{ legend: { text: 'Which one?' } }}
+            errorMessage={form.errors['settingId']}
+            value={form.typed['settingId']}
+            items={results.map(({ id, name, ...more }) => ({
+              value: id,
+              text: name,
+              hint: { text: [more.type, more.laName, more.status].filter((one) => one !== null).join(', ') },
+            }))}
+          />
+          <Days form={form} />
+          <Ends form={form} before={before} words={(where) => `They no longer attend ${where}`} />
+          <Button preventDoubleClick>Save</Button>
+        </Form>
+      )}
+    </Frame>
+  );
+}
+
+/** What social care does, or did, for a child. */
+export function AddCarePage({
+  page,
+  of,
+  form,
+  authorities,
+}: Props & { authorities: readonly { code: number; name: string }[] }) {
+  return (
+    <Asked {...{ page, of, form }} noun="care" title="Add a social care fact">
+      <InsetText>
+        Only the SEND team sees this. It is in nothing the family or an organisation is shown, and it changes
+        no time limit or right.
+      </InsetText>
+      <Radios
+        name="kind"
+        fieldset={{ legend: { text: 'What is so, or was?' } }}
+        errorMessage={form.errors['kind']}
+        value={form.typed['kind']}
+        items={[
+          {
+            value: 'looked after',
+            text: 'Looked after by a local authority',
+            conditional: <WhichAuthority {...{ form, authorities }} />,
+          },
+          { value: 'child in need', text: 'A child in need' },
+          { value: 'child protection plan', text: 'On a child protection plan' },
+        ]}
+      />
+      <Days form={form} />
+      <Button preventDoubleClick>Save</Button>
+    </Asked>
+  );
+}
+
+function WhichAuthority({
+  form,
+  authorities,
+}: {
+  form: Filled;
+  authorities: readonly { code: number; name: string }[];
+}) {
+  return (
+    <>
+      <Select
+        name="byAuthority"
+        label="By which authority?"
+        errorMessage={form.errors['byAuthority']}
+        value={form.typed['byAuthority']}
+        items={[
+          { value: '', text: 'Select one' },
+          ...authorities.map(({ code, name }) => ({ value: String(code), text: name })),
+        ]}
+      />
+      <Input
+        name="byOther"
+        label="Or one outside England"
+        errorMessage={form.errors['byOther']}
+        value={form.typed['byOther']}
+      />
+    </>
+  );
+}
+
+type CorrectProps = {
+  page: PageContext;
+  of: Of;
+  form: Filled & { removalKey: string };
+  row: Circumstance;
+  now: Circumstance;
+};
+
+/** Ending what was so, putting its days right, or saying that it never was. */
+export function CorrectPage({ page, of, form, row, now }: CorrectProps) {
+  const at = `/cases/${of.childId}/circumstances/${row.id}`;
+  const back = `/cases/${of.childId}/particulars`;
+  return (
+    <Frame {...{ page, of, back }} title="End or correct" errors={form.errors}>
+      <InsetText>
+        {sayCircumstance(row)}. Recorded by {row.by}.
+        {now.id !== row.id && (
+          <>
+            <br />
+            {now.by} changed it since: {now.struck ? 'it was never so' : sayCircumstance(now)}. Why: {now.why}
+          </>
+        )}
+      </InsetText>
+      <Form action={at} idempotencyKey={form.formKey}>
+        <Days form={form} known={row} />
+        <Textarea
+          name="why"
+          label="Why is it changed?"
+          hint="For example: they moved; the first day was wrong. The team reads this; the family does not"
+          rows={3}
+          errorMessage={form.errors['why']}
+          value={form.typed['why']}
+        />
+        <Button preventDoubleClick>Save</Button>
+      </Form>
+      <Form action={`${at}/removal`} idempotencyKey={form.removalKey}>
+        <h2 class="govuk-heading-m">If it was never so</h2>
+        <Input
+          name="never"
+          label="How do you know?"
+          errorMessage={form.errors['never']}
+          value={form.typed['never']}
+        />
+        <Button classes="govuk-button--warning" preventDoubleClick>
+          Record that it was never so
+        </Button>
+      </Form>
+    </Frame>
+  );
+}
+
+function Asked({ noun, of, ...props }: Props & { noun: string; title: string; children: ComponentChildren }) {
+  const action = `/cases/${of.childId}/circumstances/${noun}`;
+  return <Ask {...{ ...props, of, action }} back={`/cases/${of.childId}/particulars`} />;
+}
+
+function Days({ form, known }: { form: Filled; known?: Circumstance }) {
+  return (
+    <>
+      <DateField
+        name="from"
+        legend={{ text: 'First day' }}
+        hint="Leave empty if nobody knows"
+        errors={form.errors}
+        typed={form.typed}
+        value={known?.fromOn}
+      />
+      <DateField
+        name="until"
+        legend={{ text: 'Last day' }}
+        hint="Leave empty if it is so now"
+        errors={form.errors}
+        typed={form.typed}
+        value={known?.untilOn}
+      />
+    </>
+  );
+}
+
+type EndsProps = { form: Filled; before: Circumstance | null; words: (where: string) => string };
+
+function Ends({ form, before, words }: EndsProps) {
+  if (before === null) return null;
+  const value = before.id;
+  return (
+    <Checkboxes
+      name="ended"
+      fieldset={{ legend: { text: 'Does this take the place of another?' } }}
+      items={[{ value, text: words(sayWhat(before)), checked: form.typed['ended'] === value }]}
+    />
+  );
+}

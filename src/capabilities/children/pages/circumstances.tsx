@@ -1,0 +1,110 @@
+import { Button, StackedTable } from '../../../design-system/index.ts';
+import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import { CARE, type Circumstance, type CircumstanceKind, standing } from '../circumstances.ts';
+import type { Of } from './frame.tsx';
+
+const GROUPS: readonly {
+  noun: string;
+  title: string;
+  none: string;
+  add: string;
+  kinds: readonly CircumstanceKind[];
+}[] = [
+  {
+    noun: 'address',
+    title: 'Where they live',
+    none: 'No address is recorded.',
+    add: 'Add an address',
+    kinds: ['address'],
+  },
+  {
+    noun: 'setting',
+    title: 'Settings attended',
+    none: 'No setting is recorded.',
+    add: 'Add a setting',
+    kinds: ['setting'],
+  },
+  {
+    noun: 'care',
+    title: 'Looked after and social care',
+    none: 'Nothing is recorded.',
+    add: 'Add a social care fact',
+    kinds: CARE,
+  },
+];
+
+type Props = { of: Of; circumstances: readonly Circumstance[]; mayChange: boolean };
+
+/** What was so of a child from when to when, as it stands. */
+export function Circumstances({ of, circumstances, mayChange }: Props) {
+  const at = `/cases/${of.childId}/circumstances`;
+  const all = standing(circumstances);
+  return (
+    <>
+      {GROUPS.map(({ noun, title, none, add, kinds }) => {
+        const rows = all.filter(({ kind }) => kinds.includes(kind));
+        return (
+          <section aria-labelledby={noun}>
+            <h2 class="govuk-heading-m" id={noun}>
+              {title}
+            </h2>
+            {rows.length === 0 ? (
+              <p class="govuk-body">{none}</p>
+            ) : (
+              <StackedTable
+                caption={title}
+                captionClasses="govuk-visually-hidden"
+                head={['What', 'From', 'Until', ...(mayChange ? ['Change'] : [])]}
+                rows={rows.map((row) => [
+                  sayWhat(row),
+                  row.fromOn === null ? 'Not known' : sayDate(row.fromOn),
+                  row.untilOn === null ? 'Now' : sayDate(row.untilOn),
+                  ...(mayChange ? [<ChangeLink at={`${at}/${row.id}`} row={row} />] : []),
+                ])}
+              />
+            )}
+            {mayChange && (
+              <Button href={`${at}/${noun}`} classes="govuk-button--secondary">
+                {add}
+              </Button>
+            )}
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+function ChangeLink({ at, row }: { at: string; row: Circumstance }) {
+  return (
+    <a class="govuk-link" href={at}>
+      End or correct<span class="govuk-visually-hidden"> {sayWhat(row)}</span>
+    </a>
+  );
+}
+
+/** What was so, without its days. */
+export function sayWhat(row: Circumstance): string {
+  switch (row.kind) {
+    case 'address':
+      return [...row.addressLines, ...(row.postcode === null ? [] : [row.postcode])].join(', ');
+    case 'setting':
+      return row.settingName ?? 'A setting no longer in the register';
+    case 'looked after':
+      return `Looked after by ${row.byAuthorityName ?? row.byOther ?? 'an authority'}`;
+    case 'child in need':
+      return 'Child in need';
+    case 'child protection plan':
+      return 'Child protection plan';
+  }
+}
+
+/** What was so, with its days. */
+export function sayCircumstance(row: Circumstance): string {
+  return `${sayWhat(row)}${saySpan(row.fromOn, row.untilOn)}`;
+}
+
+function saySpan(from: PlainDate | null, until: PlainDate | null): string {
+  const began = from === null ? '' : `, from ${sayDate(from)}`;
+  return until === null ? began : `${began}, until ${sayDate(until)}`;
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import {
+  choiceField,
+  dayField,
+  optionalDayField,
+  optionalText,
+  textField,
+} from '../../platform/http/forms.ts';
+import { readNhsNumber, readUln, readUpn } from '../../shared/identifiers.ts';
+import type { Result } from '../../shared/result.ts';
+import type { Answers, Part } from './particulars.ts';
+import { ETHNICITIES, SEXES, UPN_UNKNOWN } from './particulars-words.ts';
+
+const orNull = (longest: number) => optionalText(longest).transform((text) => (text === '' ? null : text));
+
+function codeOf(codes: Readonly<Record<string, string>>, missing: string) {
+  return optionalText(20)
+    .refine((text) => text === '' || Object.hasOwn(codes, text), missing)
+    .transform((text) => (text === '' ? null : text));
+}
+
+/** A number with a check digit, or nothing: what is wrong with it is said. */
+function numbered(read: (text: string) => Result<string>) {
+  return optionalText(40).transform((text, context): string | null => {
+    if (text === '') return null;
+    const number = read(text);
+    if (number.ok) return number.value;
+    context.addIssue({ code: 'custom', message: number.message });
+    return z.NEVER;
+  });
+}
+
+/** Why something is changed, as staff may say. */
+export const whySchema = z.object({ why: orNull(2000) });
+
+/** The answers to each question of a child's particulars. */
+export const partSchemas: Readonly<Record<Part, z.ZodType<Answers>>> = {
+  names: z.object({
+    givenNames: textField('Enter the child’s given names', 200),
+    familyName: textField('Enter the child’s family name', 200),
+    preferredName: orNull(200),
+  }),
+  birth: z.object({
+    bornOn: dayField('the child’s date of birth'),
+    sex: codeOf(SEXES, 'Select the child’s sex'),
+  }),
+  ethnicity: z.object({ ethnicity: codeOf(ETHNICITIES, 'Select the child’s ethnicity from the list') }),
+  languages: z.object({
+    firstLanguage: orNull(100),
+    homeLanguages: orNull(200),
+    interpreter: orNull(100),
+    bsl: z
+      .enum(['yes', 'no'], { error: 'Select yes if the child uses British Sign Language' })
+      .transform((yes) => yes === 'yes'),
+  }),
+  numbers: z.object({
+    upn: numbered(readUpn),
+    uln: numbered(readUln),
+    upnUnknown: codeOf(UPN_UNKNOWN, 'Select the reason from the list'),
+    nhsNumber: numbered(readNhsNumber),
+    nhsUnknown: orNull(500),
+  }),
+};
+
+/** The version of the particulars that a form was opened with. */
+export const versionSchema = z.object({ version: z.coerce.number().int().min(1).catch(1) });
+
+const days = { from: optionalDayField('the first day'), until: optionalDayField('the last day') };
+const addressLines = textField('Enter the address', 500).transform((text) =>
+  text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()])),
+);
+const postcode = orNull(10);
+
+export const addressSchema = z.object({
+  ...days,
+  address: addressLines,
+  postcode,
+  ended: z.string().default(''),
+});
+export const settingSchema = z.object({
+  ...days,
+  settingId: z.uuid({ error: 'Search for the setting, then select it' }),
+  ended: z.string().default(''),
+});
+export const careSchema = z.object({
+  ...days,
+  kind: choiceField(['looked after', 'child in need', 'child protection plan'], 'Select what is so'),
+  byAuthority: optionalText(3).transform((text) => (/^\d{1,3}$/.test(text) ? Number(text) : null)),
+  byOther: orNull(200),
+});
+export const correctionSchema = z.object({ ...days, why: textField('Enter why it is changed', 2000) });
+export const strikeSchema = z.object({ never: textField('Enter how you know that it was never so', 2000) });
