@@ -14,7 +14,7 @@ import { inbox } from './capabilities/inbox/index.ts';
 import { messages } from './capabilities/messages/index.ts';
 import { listConsultationsForInbox, listPlansForInbox, openPlan, plans } from './capabilities/plans/index.ts';
 import { clearExpiredDrafts, endCodes, requests } from './capabilities/requests/index.ts';
-import { rights } from './capabilities/rights/index.ts';
+import { listRightsForInbox, rights, tellOfRights } from './capabilities/rights/index.ts';
 import { rulebook } from './capabilities/rulebook/index.ts';
 import { settings } from './capabilities/settings/index.ts';
 import { noteNews, sayNothingChanged, tellFamilies } from './capabilities/updates/index.ts';
@@ -57,7 +57,12 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
   requests(app, services);
   assessments(app, services);
   plans(app, services);
-  inbox(app, services, [listAdviceForInbox, listConsultationsForInbox, listPlansForInbox]);
+  inbox(app, services, [
+    listAdviceForInbox,
+    listConsultationsForInbox,
+    listPlansForInbox,
+    listRightsForInbox,
+  ]);
   caseload(app, services);
   casework(app, services);
   messages(app, services);
@@ -84,6 +89,7 @@ async function everyNight(_payload: JobPayload, services: Services): Promise<voi
   await sweepDocuments({ authorityId: services.authority.code }, services);
   await scanWhatWaits(services);
   await remindOfAdvice(services);
+  await tellOfRights(services);
   await sayNothingChanged(services);
 }
 
@@ -105,7 +111,12 @@ function navigation(actor: Actor | null): readonly NavigationItem[] {
     case 'staff':
       return [
         { href: '/cases', text: 'Cases' },
-        ...(mayUse(['caseworker', 'manager'], actor) ? [{ href: '/caseload', text: 'Caseload' }] : []),
+        ...(mayUse(['caseworker', 'manager'], actor)
+          ? [
+              { href: '/caseload', text: 'Caseload' },
+              { href: '/young-people', text: 'Young people' },
+            ]
+          : []),
         { href: '/messages', text: 'Messages' },
         { href: '/requests/new', text: 'Log a request' },
         { href: '/settings', text: 'Settings' },

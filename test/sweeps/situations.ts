@@ -102,6 +102,11 @@ async function anAssessment(): Promise<Ids> {
      values ($1, gen_random_uuid(), $2, $3, 'deputy', 'An order', '2025-01-06', 'Priya Raman') returning id`,
     [authority, child['childId'], child['contactId']],
   );
+  await one(
+    `insert into rights_notices (authority_id, child_id, kind, last_day, young_person_told, sent_on)
+     values ($1, $2, 'ahead', '2025-06-27', true, '2025-01-06') returning child_id`,
+    [authority, child['childId']],
+  );
   const setting = await one(`select id from settings where name = 'Hollybank School' limit 1`, []);
   const view = await one(
     `insert into saved_views (authority_id, id, account_id, name, shared, chosen, saved_at)

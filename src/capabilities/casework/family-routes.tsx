@@ -5,6 +5,7 @@ import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { findChild, fullName } from '../children/index.ts';
+import { rightsSoon } from '../rights/index.ts';
 import { type Case, isOver } from './case.ts';
 import { FamilyPage } from './pages/family.tsx';
 import { ReadersPage } from './pages/readers.tsx';
@@ -68,6 +69,7 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
           documents,
           notScanned: notScanned(services.config.clamd !== null),
           todo: whatTheyCanDo(childId, now),
+          rights: rightsSoon(services, child),
         },
       };
     });

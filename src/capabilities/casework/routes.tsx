@@ -10,6 +10,7 @@ import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import { findChild, fullName, listPeople } from '../children/index.ts';
 import { clocksOf, findPlace, listExceptions } from '../requests/index.ts';
+import { canBeTold, rightsSoon } from '../rights/index.ts';
 import type { Case } from './case.ts';
 import { daysSoFar, forecast, probablyOn, stretchOf } from './forecast.ts';
 import { durationsOf } from './forecast-store.ts';
@@ -48,6 +49,7 @@ async function showCase(tx: Tx, services: Services, childId: Uuid, part: Part) {
   const child = found(known);
   const [current] = cases;
   const contacts = people.filter((person) => !person.waiting);
+  const soon = rightsSoon(services, child);
   return {
     authorityId: child.authorityId,
     childId,
@@ -59,6 +61,8 @@ async function showCase(tx: Tx, services: Services, childId: Uuid, part: Part) {
     clocks: current === undefined ? [] : await runningClocks(tx, current, today),
     expected: current === undefined ? null : await expectedOf(tx, services, current, today),
     links: linksOf(current),
+    rights:
+      soon === null ? null : { childId, childName: fullName(child), ...soon, canBeTold: canBeTold(contacts) },
     contacts: contacts.map((contact) => ({ ...contact, reach: reachOf(contact) })),
     waiting: people.length - contacts.length,
     events,

@@ -1,6 +1,7 @@
 import type { Variant } from '../../law/index.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import { sendLetter } from '../../platform/notifications/index.ts';
+import { reachOf } from '../../platform/reach.ts';
 import type { HomeAuthority, Services } from '../../platform/services.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
@@ -122,10 +123,9 @@ async function nameOf(tx: Tx, childId: Uuid): Promise<string> {
 }
 
 export function whereToTurn(authority: HomeAuthority): WhereToTurn {
-  const ways = [authority.phone, authority.email, authority.address].filter((way) => way !== null);
   return {
     authority: authority.name,
-    reach: ways.length === 0 ? authority.name : ways.join('; '),
+    reach: reachOf(authority),
     sendiass: authority.sendiass,
     mediationAdviser: authority.mediationAdviser,
   };

@@ -1,3 +1,17 @@
-export { findRights, listToTell } from './post.ts';
-export { isThemself, mayFollow, type Rights, whoIsTold } from './rights.ts';
-export { rightsRoutes as rights } from './routes.tsx';
+import type { FastifyInstance } from 'fastify';
+import type { Services } from '../../platform/services.ts';
+import { noticeRoutes } from './notice-routes.tsx';
+import { rightsRoutes } from './routes.tsx';
+
+export { tellOfRights } from './jobs.ts';
+export { listRightsForInbox } from './notice-store.ts';
+export { WhoDecides } from './pages/for-family.tsx';
+export { RightsNote, type RightsNoteProps } from './pages/note.tsx';
+export { findRights, listToTell, rightsSoon } from './post.ts';
+export { canBeTold, isThemself, mayFollow, type Rights, whoIsTold } from './rights.ts';
+
+/** Who holds the rights, what bears on it, and telling everyone as they pass. */
+export function rights(app: FastifyInstance, services: Services): void {
+  rightsRoutes(app, services);
+  noticeRoutes(app, services);
+}

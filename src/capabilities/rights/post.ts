@@ -5,10 +5,12 @@ import type { Services } from '../../platform/services.ts';
 import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { type Contact, findChild, fullName, listContacts } from '../children/index.ts';
+import { noticeDue } from './notices.ts';
 import {
   canBeTold,
   DECISIONS,
   type Decision,
+  lastDayOfParents,
   type Rights,
   type RightsFacts,
   rightsOn,
@@ -85,4 +87,15 @@ export async function showRights(tx: Tx, services: Known, childId: Uuid) {
     canBeTold: canBeTold(contacts),
     noticeWeeks: services.config.rightsNoticeWeeks,
   };
+}
+
+/**
+ * The last day on which the parent holds the rights, where it is so near that people are told of it or is over; null
+ * before that. From the birth date alone, so that every lens may ask.
+ */
+export function rightsSoon({ config, now }: Known, { bornOn }: Pick<About, 'bornOn'>) {
+  const today = englishDay(now());
+  const lastDay = lastDayOfParents({ bornOn, schoolYears: config.schoolYears });
+  const passed = lastDay < today;
+  return passed || noticeDue(lastDay, today, config.rightsNoticeWeeks) !== null ? { lastDay, passed } : null;
 }

@@ -14,6 +14,7 @@ import {
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import { whyNoAddress } from '../../children/index.ts';
+import { RightsNote, type RightsNoteProps } from '../../rights/index.ts';
 import { type Case, isOver, STEP_WORDS } from '../case.ts';
 import { sayEvent } from '../event-words.ts';
 import { Expected, type ExpectedProps } from './expected.tsx';
@@ -51,6 +52,8 @@ type Props = {
   clocks: readonly DefinitionClockProps[];
   expected: ExpectedProps | null;
   links: readonly { href: string; text: string }[];
+  /** The rights passing, where it is near or over. */
+  rights: RightsNoteProps | null;
   contacts: readonly ShownContact[];
   /** How many came with a request that was joined to this file, and nobody has checked. */
   waiting: number;
@@ -100,7 +103,7 @@ function parts(childId: string) {
   }));
 }
 
-function Overview({ childId, cases, clocks, expected, links, contacts, waiting, postcode }: Props) {
+function Overview({ childId, cases, clocks, expected, links, rights, contacts, waiting, postcode }: Props) {
   const [current] = cases;
   return (
     <>
@@ -111,6 +114,7 @@ function Overview({ childId, cases, clocks, expected, links, contacts, waiting, 
           {current.caseworker === null ? 'Nobody has this case.' : `${current.caseworker.name} has it.`}
         </p>
       )}
+      {rights !== null && <RightsNote {...rights} />}
       <div class="govuk-button-group">
         {links.map((link) => (
           <Button key={link.href} href={link.href} classes="govuk-button--secondary">

@@ -7,6 +7,7 @@ import {
   TaskList,
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import { WhoDecides } from '../../rights/index.ts';
 import { STEP_WORDS, STEPS, type Step } from '../case.ts';
 import { DocumentList, type ShownDocument } from './papers.tsx';
 
@@ -26,6 +27,8 @@ type Props = {
   documents: readonly ShownDocument[];
   notScanned: string | null;
   sendiass: string | null;
+  /** The last day the parents decide, where it is near or over; null before that. */
+  rights: { lastDay: PlainDate; passed: boolean } | null;
 };
 
 const SHOWN: readonly Step[] = STEPS.filter((step) => step !== 'file to open' && step !== 'closed');
@@ -76,6 +79,7 @@ export function TrackerPage(props: Props) {
         <li>Send us anything you want us to consider, at any time</li>
         <li>Get free, impartial advice: {props.sendiass ?? 'ask us for your local service'}</li>
       </ul>
+      {props.rights !== null && <WhoDecides childName={childName} {...props.rights} />}
       {props.documents.length > 0 && (
         <>
           <h2 class="govuk-heading-m">Documents</h2>
