@@ -4,8 +4,9 @@ import type { Services } from '../../platform/services.ts';
 import { addDays, englishDay } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { isOver, listCasesOfChild, STEP_WORDS, standingOf } from '../casework/index.ts';
-import { type Contact, findChild, fullName, listContacts } from '../children/index.ts';
+import { type Contact, findChild, fullName } from '../children/index.ts';
 import { whereToTurn } from '../requests/index.ts';
+import { listToTell } from '../rights/index.ts';
 import { nothingChanged, somethingChanged, type Words } from './letters.ts';
 import { dueAt, howOftenOf } from './news.ts';
 import { listTold, listWithNews, takeNews } from './news-store.ts';
@@ -22,7 +23,7 @@ export async function tellFamilies(services: Services): Promise<number> {
   const now = services.now();
   const inLens = <T>(work: (tx: Tx) => Promise<T>) => withLens(services.database, system, work);
   const children = await inLens((tx) => listWithNews(tx, now));
-  await each(children, (childId) => inLens((tx) => gather(tx, childId, now)));
+  await each(children, (childId) => inLens((tx) => gather(tx, services, childId)));
   const due = await inLens((tx) => listDueUpdates(tx, now));
   return each(due, (id) => inLens((tx) => writeUpdate(tx, services, id, now)));
 }
@@ -56,7 +57,8 @@ async function each<T>(list: readonly T[], work: (one: T) => Promise<boolean>): 
   return done;
 }
 
-async function gather(tx: Tx, childId: Uuid, now: Date): Promise<boolean> {
+async function gather(tx: Tx, services: Services, childId: Uuid): Promise<boolean> {
+  const now = services.now();
   const news = await takeNews(tx, childId, now);
   if (news.length === 0) return false;
   const told = await listTold(
@@ -67,7 +69,7 @@ async function gather(tx: Tx, childId: Uuid, now: Date): Promise<boolean> {
   const choices = await listChoices(tx, childId);
   const { authorityId } = (await findChild(tx, childId)) ?? {};
   if (authorityId === undefined) return false;
-  for (const contact of await listContacts(tx, childId)) {
+  for (const contact of await listToTell(tx, services, childId, 'taking part in the assessment')) {
     const due = dueAt(howOftenOf(choices.get(contact.id)), now);
     const kinds = news.filter((one) => !knows(contact, one.id, told)).map(({ kind }) => kind);
     if (due === null || kinds.length === 0 || contact.restricted) continue;
@@ -87,7 +89,9 @@ async function writeUpdate(tx: Tx, services: Services, id: Uuid, now: Date): Pro
   const update = await takeUpdate(tx, id);
   if (update === undefined) return false;
   const { authorityId, childId, contactId, kinds } = update;
-  const contact = (await listContacts(tx, childId)).find((one) => one.id === contactId);
+  const contact = (await listToTell(tx, services, childId, 'taking part in the assessment')).find(
+    (one) => one.id === contactId,
+  );
   const about = await aboutOf(tx, services, childId);
   const letterId =
     contact === undefined
@@ -116,7 +120,7 @@ async function tellOfSilence(tx: Tx, services: Services, silence: Silence): Prom
     days: services.config.quietDays,
   };
   const about = await aboutOf(tx, services, childId);
-  for (const contact of await listContacts(tx, childId)) {
+  for (const contact of await listToTell(tx, services, childId, 'taking part in the assessment')) {
     await send(tx, { authorityId, childId, contact }, nothingChanged(quiet, contact.prefers, about));
   }
   return true;
