@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { PICTURES } from './easy-read/pictures.ts';
 import { DEFAULT_THEME, type Theme, themeStylesheet } from './theme.ts';
 
 /** A file the pages ask for. */
@@ -41,6 +42,12 @@ const start = digested(
 );
 const enable = digested('enable.js', SCRIPT, beside('enable.js'));
 const icon = digested('icon.svg', SVG, beside('icon.svg'));
+const pictures: readonly Asset[] = PICTURES.map(({ url, drawing }) => ({
+  url,
+  contentType: SVG,
+  body: drawing,
+  immutable: true,
+}));
 
 /** Where each file is, for the page's frame. */
 export const ASSET_URLS = {
@@ -59,7 +66,7 @@ export function assets(theme: Theme = DEFAULT_THEME): readonly Asset[] {
     body: themeStylesheet(theme),
     immutable: false,
   };
-  return [styles, colours, govukScript, start, enable, icon, ...mojImages];
+  return [styles, colours, govukScript, start, enable, icon, ...mojImages, ...pictures];
 }
 
 /** GOV.UK's typeface and the royal crest may be used on gov.uk alone. */

@@ -3,6 +3,16 @@ export { type Asset, assets } from './assets.ts';
 export { DateField, type DateFieldProps } from './date-field.tsx';
 export { DeadlineTag, type DeadlineTagProps } from './deadline-tag.tsx';
 export { DefinitionClock, type DefinitionClockProps } from './definition-clock.tsx';
+export {
+  type Block as EasyBlock,
+  type EasyRead,
+  type Field as EasyFieldOf,
+  type Line as EasyLine,
+  type Section as EasySection,
+  say,
+} from './easy-read/content.ts';
+export type { PictureName } from './easy-read/pictures.ts';
+export { inEasyRead } from './easy-read/twin.tsx';
 export { ErrorSummary, type ErrorSummaryProps } from './error-summary.tsx';
 export { errorFor, type FieldErrors, hasErrors } from './errors.ts';
 export { Form, type FormProps } from './form.tsx';
@@ -47,7 +57,7 @@ export { IdentityBar, type IdentityBarProps } from './moj/identity-bar.tsx';
 export { Messages, type MessagesProps } from './moj/messages.tsx';
 export { SubNavigation, type SubNavigationProps } from './moj/sub-navigation.tsx';
 export { Timeline, type TimelineProps } from './moj/timeline.tsx';
-export type { Audience, NavigationItem, PageContext } from './page-context.ts';
+export type { Audience, EasyReadContext, NavigationItem, PageContext } from './page-context.ts';
 export { readDate } from './read-date.ts';
 export { StackedTable, type StackedTableProps } from './stacked-table.tsx';
 export { themeOf, themeStylesheet } from './theme.ts';

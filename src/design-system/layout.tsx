@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { ASSET_URLS } from './assets.ts';
+import { EasyReadLink } from './easy-read/link.tsx';
 import { type FieldErrors, hasErrors } from './errors.ts';
 import { BackLink } from './govuk/back-link.tsx';
 import { type Breadcrumb, Breadcrumbs } from './govuk/breadcrumbs.tsx';
@@ -52,6 +53,7 @@ export function Layout(props: LayoutProps) {
           {props.breadcrumbs && <Breadcrumbs items={props.breadcrumbs} collapseOnMobile />}
           {back && <BackLink href={back.href}>{back.text}</BackLink>}
           {props.beforeContent}
+          {page.easyRead !== undefined && <EasyReadLink easyRead={page.easyRead} />}
           <main class="govuk-main-wrapper" id="main-content">
             {props.children}
           </main>

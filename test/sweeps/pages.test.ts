@@ -9,7 +9,7 @@ import { type DemoService, demoService, openChromium } from '../support/demo.ts'
 import { aFamily } from '../support/people.ts';
 import { signInAs } from '../support/sign-in.ts';
 import { longAnswers } from './long-answers.ts';
-import { type Ids, type Situations, situations } from './situations.ts';
+import { type Ids, idsFor, type Situations, situations } from './situations.ts';
 
 /* Every page that is shown to somebody, found from the routes: accessible, valid, no wider than a small phone, and each of its fields with a limit. */
 
@@ -45,15 +45,6 @@ afterAll(async () => {
   await service.app.close();
 });
 
-/** Whose identifiers stand in an address: a child at the point where that page has something on it. */
-function idsFor(url: string): Ids {
-  if (/^\/consultations/.test(url)) return at.consulted;
-  if (/final-plans|recipients/.test(url)) return at.final;
-  if (/\/plans?(\/|$)/.test(url)) return at.planned;
-  if (/^\/advice\/(?!.*correction)/.test(url)) return at.writing;
-  return at.first;
-}
-
 /** Everything that is a page: what is left out is no page, or has a test of its own that opens it. */
 function pages(): { url: string; access: unknown }[] {
   const notPages = /^\/(assets|health|ready|metrics|api|demo-identity|documents)(\/|$)|[*]|\.(json|csv|pdf)$/;
@@ -68,7 +59,7 @@ function pagesFor(allowed: (access: unknown) => boolean): string[] {
   return pages()
     .filter(({ access }) => allowed(access))
     .flatMap(({ url }) => {
-      const ids: Ids = { ...at.first, ...idsFor(url) };
+      const ids: Ids = { ...at.first, ...idsFor(url, at) };
       const address = url.replace(/:(\w+)/g, (whole, name: string) => ids[name] ?? whole);
       if (address.includes(':')) return [];
       opened.add(url);
@@ -98,6 +89,9 @@ async function sweep(page: Page, addresses: readonly string[]): Promise<string[]
   return problems;
 }
 
+/** A page, and the same in Easy Read. */
+const andTwin = (address: string) => [address, `/easy-read${address}`];
+
 const narrow = { viewport: { width: 320, height: 800 } };
 
 const roles =
@@ -125,11 +119,12 @@ test('a visitor’s own request: every question, the answers, and the reference'
   const answers = { bornOn: '2019-02-28', place: 'school' };
   const asking = { source: 'parent', answers, today: englishDay(service.clock.now) } as const;
   const questions = questionsFor(asking).map(({ id }) => `${draft}/${id}`);
-  expect(await sweep(page, [...questions, `${draft}/return-link`, `${draft}/check`])).toEqual([]);
+  const pagesOfDraft = [...questions, `${draft}/return-link`, `${draft}/check`];
+  expect(await sweep(page, pagesOfDraft.flatMap(andTwin))).toEqual([]);
   await page.getByRole('button', { name: 'Send request' }).click();
   await page.getByRole('heading', { name: 'Request sent' }).waitFor();
-  expect(await sweep(page, [new URL(page.url()).pathname])).toEqual([]);
-  for (const { url } of pages()) if (/^\/drafts|\/sent$/.test(url)) opened.add(url);
+  expect(await sweep(page, andTwin(new URL(page.url()).pathname))).toEqual([]);
+  for (const { url } of pages()) if (/^(\/easy-read)?\/drafts|\/sent$/.test(url)) opened.add(url);
 }, 120_000);
 
 test.each([

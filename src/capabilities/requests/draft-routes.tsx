@@ -109,6 +109,7 @@ export function draftRoutes(app: FastifyInstance, services: Services): void {
       <QuestionPage
         page={request.pageContext()}
         question={question}
+        self={draft.source === 'young person'}
         draftId={draft.id}
         version={draft.version}
         typed={shown.typed}

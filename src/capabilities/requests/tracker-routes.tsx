@@ -43,15 +43,24 @@ export function trackerRoutes(app: FastifyInstance, services: Services): void {
     return reply.page(<CodePage {...{ page, reference }} errors={{}} formKey={randomUUID()} />);
   });
 
+  // For somebody whose code came by post, days after they asked for it.
+  app.get('/track/code', { config: open }, async (request, reply) => {
+    const page = request.pageContext();
+    return reply.page(<CodePage page={page} reference={null} errors={{}} formKey={randomUUID()} />);
+  });
+
   app.post('/track/code', { config: limited }, async (request, reply) => {
     const page = request.pageContext();
     const read = readForm(codeSchema, request.body);
-    const reference = asReference(read.ok ? read.value.reference : (read.typed['reference'] ?? ''));
-    if (!read.ok)
+    if (!read.ok) {
+      const given = asReference(read.typed['reference'] ?? '');
+      const reference = given === '' ? null : given;
       return reply.page(
         <CodePage {...{ page, reference, errors: read.errors }} formKey={randomUUID()} />,
         400,
       );
+    }
+    const reference = asReference(read.value.reference);
     const now = services.now();
     const child = await withLens(services.database, system, async (tx) => {
       const request = await findRequestByReference(tx, reference);

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { type PlainDate, parsePlainDate } from '../../shared/plain-date.ts';
+import { type PlainDate, parsePlainDate, plainDate, sayDate } from '../../shared/plain-date.ts';
 import { Refused } from '../refused.ts';
 
 /** The folder the project stands in. */
@@ -49,6 +49,9 @@ const environment = z.object({
   SCHOOL_YEARS_BEGIN: z.string().default(''),
   /** The authority's own promise too: days without news until a family is told that nothing has changed, and why. */
   QUIET_DAYS: whole(1, 60).default(14),
+  /** When people with learning disabilities tested the Easy Read pages, and who they were. */
+  EASY_READ_TESTED_ON: z.iso.date('must be a day like 2026-11-28').optional(),
+  EASY_READ_TESTED_BY: z.string().min(1).max(200).optional(),
   DOCUMENTS_DIR: z.string().min(1).optional(),
   S3_ENDPOINT: web.optional(),
   S3_BUCKET: z.string().min(1).optional(),
@@ -126,6 +129,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>) {
     rightsNoticeWeeks: set.RIGHTS_NOTICE_WEEKS,
     schoolYears: schoolYears(set.SCHOOL_YEARS_BEGIN),
     quietDays: set.QUIET_DAYS,
+    easyReadTest: easyReadTest(set),
     session: { idleMinutes: set.SESSION_IDLE_MINUTES, absoluteMinutes: set.SESSION_ABSOLUTE_MINUTES },
     documents: {
       directory: set.DOCUMENTS_DIR ?? join(dataDir, 'documents'),
@@ -167,6 +171,13 @@ function clamdAddress(set: string | undefined) {
   const port = Number(set.slice(colon + 1));
   if (port < 1 || port > 65535) throw new Refused('CLAMD_ADDRESS must have a port from 1 to 65535');
   return { host: set.slice(0, colon).replace(/^\[|\]$/g, ''), port };
+}
+
+function easyReadTest({ EASY_READ_TESTED_ON: on, EASY_READ_TESTED_BY: by }: z.infer<typeof environment>) {
+  if (on === undefined && by === undefined) return null;
+  if (on === undefined || by === undefined)
+    throw new Refused('EASY_READ_TESTED_ON and EASY_READ_TESTED_BY are given together');
+  return { on: sayDate(plainDate(on)), by };
 }
 
 function s3Settings(set: z.infer<typeof environment>) {

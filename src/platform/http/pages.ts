@@ -4,6 +4,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { PageContext } from '../../design-system/index.ts';
 import type { Actor } from '../lens/index.ts';
 import type { Services } from '../services.ts';
+import { easyReadContext } from './easy-read.ts';
 import type { ServerOptions } from './types.ts';
 
 /** Gives replies `page` and requests `pageContext`: what every page's frame needs, and no page looks up for itself. */
@@ -24,6 +25,7 @@ export function renderPages(app: FastifyInstance, services: Services, options: S
       navigation: options.navigation(this.actor),
       path: this.url.split('?')[0] ?? '/',
       audience: shown,
+      easyRead: shown === 'public' || shown === 'family' ? easyReadContext(app, this, services) : undefined,
     };
   });
 }

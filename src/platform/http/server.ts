@@ -5,6 +5,7 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Services } from '../services.ts';
 import { serveAssets } from './assets.ts';
+import { readEasily } from './easy-read.ts';
 import { answerErrors } from './errors.ts';
 import { tidied } from './forms.ts';
 import { identifyActor } from './identify.ts';
@@ -40,6 +41,7 @@ export async function createServer(services: Services, options: ServerOptions): 
     const described = api === undefined ? {} : { api };
     for (const method of [route.method].flat()) listed.push({ method, url: route.url, access, ...described });
   });
+  readEasily(app);
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: BODY_LIMIT });
   await app.register(multipart, {

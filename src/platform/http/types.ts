@@ -34,6 +34,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Every route of the service, in the order they were registered. */
     listedRoutes: readonly ListedRoute[];
+    /** The Easy Read address of one of our own pages, or the address itself where it has none. */
+    easyAddress(href: string): string;
   }
   interface FastifyContextConfig {
     access: Access;
@@ -47,6 +49,8 @@ declare module 'fastify' {
     /** A form from somebody who is signed in no longer: it is read, given back, and handled by nothing. */
     signedOutMidForm: boolean;
     childFileRead: ChildFile | null;
+    /** The answer is to be in Easy Read, if the page has a twin. */
+    readingEasily: boolean;
     /** Runs `work` through the lens of whoever is signed in. */
     act<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
     /** As `act`, for an unsafe form or call: the same idempotency key a second time is answered as the first was. */

@@ -2,6 +2,7 @@ import {
   DefinitionClock,
   type DefinitionClockProps,
   InsetText,
+  inEasyRead,
   Layout,
   type PageContext,
   TaskList,
@@ -9,9 +10,10 @@ import {
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import { WhoDecides } from '../../rights/index.ts';
 import { STEP_WORDS, STEPS, type Step } from '../case.ts';
+import { trackerInEasyRead } from './easy-read/tracker.ts';
 import { DocumentList, type ShownDocument } from './papers.tsx';
 
-type Props = {
+export type TrackerProps = {
   page: PageContext;
   childId: string;
   childName: string;
@@ -34,7 +36,9 @@ type Props = {
 const SHOWN: readonly Step[] = STEPS.filter((step) => step !== 'file to open' && step !== 'closed');
 
 /** The family's own page: where things are, who has it, since when, when it is due, what happens next, what they can do. */
-export function TrackerPage(props: Props) {
+export const TrackerPage = inEasyRead(Tracker, trackerInEasyRead);
+
+function Tracker(props: TrackerProps) {
   const { page, childId, childName, step, dueOn } = props;
   const words = STEP_WORDS[step];
   return (

@@ -1,6 +1,8 @@
-import { Button, Layout, type PageContext } from '../../../design-system/index.ts';
+import { Button, inEasyRead, Layout, type PageContext } from '../../../design-system/index.ts';
 import type { HomeAuthority } from '../../../platform/services.ts';
+import { homeInEasyRead } from './easy-read/home.ts';
 
+export type HomeProps = { page: PageContext; authority: HomeAuthority };
 type Door = { href: string; title: string; text: string };
 
 const DOORS: readonly Door[] = [
@@ -23,7 +25,9 @@ const DOORS: readonly Door[] = [
 ];
 
 /** The front door: the two things people come for, and where else to turn. */
-export function HomePage({ page, authority }: { page: PageContext; authority: HomeAuthority }) {
+export const HomePage = inEasyRead(Home, homeInEasyRead);
+
+function Home({ page, authority }: HomeProps) {
   return (
     <Layout title="Help for children and young people with special educational needs" page={page}>
       <h1 class="govuk-heading-xl">Help for children and young people with special educational needs</h1>

@@ -5,24 +5,47 @@ import {
   type FieldErrors,
   Form,
   Input,
+  inEasyRead,
   Layout,
   type PageContext,
 } from '../../../design-system/index.ts';
+import { codeInEasyRead } from './easy-read/tracking.ts';
 
-type Props = { page: PageContext; reference: string; errors: FieldErrors; formKey: string };
+export type CodeProps = {
+  page: PageContext;
+  /** As it was just given; null for somebody who comes with a code from a letter. */
+  reference: string | null;
+  errors: FieldErrors;
+  formKey: string;
+};
 
 /** The same page whether or not there is such a request: it says nothing about anybody. */
-export function CodePage({ page, reference, errors, formKey }: Props) {
+export const CodePage = inEasyRead(Code, codeInEasyRead);
+
+function Code({ page, reference, errors, formKey }: CodeProps) {
   return (
     <Layout title="Enter your code" page={page} errors={errors} backLink="/track">
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">Enter your code</h1>
       <p class="govuk-body">
-        If {reference} is right, we have sent a code to the contact given with the request. An email or text
-        takes a minute or two; a letter takes a few days.
+        {reference === null
+          ? 'We send a code to the contact given with the request.'
+          : `If ${reference} is right, we have sent a code to the contact given with the request.`}{' '}
+        An email or text takes a minute or two; a letter takes a few days.
       </p>
       <Form action="/track/code" idempotencyKey={formKey}>
-        <input type="hidden" name="reference" value={reference} />
+        {reference === null ? (
+          <Input
+            name="reference"
+            label="Reference"
+            classes="govuk-input--width-10"
+            spellcheck={false}
+            autocapitalize="characters"
+            errorMessage={errors['reference']}
+          />
+        ) : (
+          <input type="hidden" name="reference" value={reference} />
+        )}
         <Input
           name="code"
           label="Code"

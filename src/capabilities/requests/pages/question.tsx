@@ -5,6 +5,7 @@ import {
   type FieldErrors,
   Form,
   Input,
+  inEasyRead,
   Layout,
   type PageContext,
   Radios,
@@ -12,10 +13,13 @@ import {
 } from '../../../design-system/index.ts';
 import { parsePlainDate } from '../../../shared/plain-date.ts';
 import type { Field, Question } from '../question.ts';
+import { questionInEasyRead } from './easy-read/question.ts';
 
-type Props = {
+export type QuestionProps = {
   page: PageContext;
   question: Question;
+  /** A young person asks for themself. */
+  self: boolean;
   draftId: string;
   version: number;
   typed: Readonly<Record<string, string>>;
@@ -27,7 +31,9 @@ type Props = {
 };
 
 /** One question of a request, by itself on its page. */
-export function QuestionPage(props: Props) {
+export const QuestionPage = inEasyRead(QuestionOf, questionInEasyRead);
+
+function QuestionOf(props: QuestionProps) {
   const { page, question, draftId, version, typed, errors, formKey } = props;
   const alone = question.fields.length === 1;
   return (
@@ -58,7 +64,12 @@ export function QuestionPage(props: Props) {
   );
 }
 
-type FieldProps = { field: Field; heading: Question | null; typed: Props['typed']; errors: FieldErrors };
+type FieldProps = {
+  field: Field;
+  heading: Question | null;
+  typed: QuestionProps['typed'];
+  errors: FieldErrors;
+};
 
 function QuestionField({ field, heading, typed, errors }: FieldProps) {
   const error = errors[field.name];

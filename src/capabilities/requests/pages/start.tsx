@@ -3,21 +3,19 @@ import {
   ErrorSummary,
   type FieldErrors,
   Form,
+  inEasyRead,
   Layout,
   type PageContext,
   Radios,
 } from '../../../design-system/index.ts';
+import { startInEasyRead } from './easy-read/start.ts';
+
+export type StartProps = { page: PageContext; errors: FieldErrors; formKey: string };
 
 /** What asking is, before anything is asked. */
-export function StartPage({
-  page,
-  errors,
-  formKey,
-}: {
-  page: PageContext;
-  errors: FieldErrors;
-  formKey: string;
-}) {
+export const StartPage = inEasyRead(Start, startInEasyRead);
+
+function Start({ page, errors, formKey }: StartProps) {
   const team = page.signedIn !== null && page.audience !== 'family';
   return (
     <Layout title="Ask for an education, health and care needs assessment" page={page} errors={errors}>

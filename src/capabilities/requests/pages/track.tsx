@@ -4,18 +4,22 @@ import {
   type FieldErrors,
   Form,
   Input,
+  inEasyRead,
   Layout,
   type PageContext,
 } from '../../../design-system/index.ts';
+import { trackInEasyRead } from './easy-read/tracking.ts';
 
-type Props = {
+export type TrackProps = {
   page: PageContext;
   typed: Readonly<Record<string, string>>;
   errors: FieldErrors;
   formKey: string;
 };
 
-export function TrackPage({ page, typed, errors, formKey }: Props) {
+export const TrackPage = inEasyRead(Track, trackInEasyRead);
+
+function Track({ page, typed, errors, formKey }: TrackProps) {
   return (
     <Layout title="Track a request" page={page} errors={errors}>
       <ErrorSummary errors={errors} />
@@ -37,6 +41,11 @@ export function TrackPage({ page, typed, errors, formKey }: Props) {
         />
         <Button preventDoubleClick>Send me a code</Button>
       </Form>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/track/code">
+          I already have a code
+        </a>
+      </p>
       {page.signedIn === null && (
         <p class="govuk-body">
           If you have an account,{' '}

@@ -1,0 +1,158 @@
+import {
+  type EasyBlock,
+  type EasyLine,
+  type EasyRead,
+  type PictureName,
+  say,
+} from '../../../../design-system/index.ts';
+import { sayDate } from '../../../../shared/plain-date.ts';
+import type { Step } from '../../case.ts';
+import type { TrackerProps } from '../tracker.tsx';
+
+type StepWords = { picture: PictureName; now: readonly EasyLine[]; next: readonly EasyLine[] };
+
+/** What each step is, and what comes after it, for somebody who finds reading hard. */
+export const EASY_STEPS = {
+  'file to open': {
+    picture: 'a letter',
+    now: ['You asked for help.', 'We have your letter.'],
+    next: ['We decide if we do an assessment.', 'We write to you and say why.'],
+  },
+  'decide whether to assess': {
+    picture: 'a thinking face',
+    now: ['We are deciding if we do an assessment.'],
+    next: ['We write to you.', 'We tell you what we decided and why.'],
+  },
+  assess: {
+    picture: 'a magnifying glass',
+    now: ['We are finding out what help would be good.'],
+    next: ['People send us their advice.', 'Then we decide if there must be a plan.', 'We write to you.'],
+  },
+  'make the plan': {
+    picture: 'a notepad',
+    now: ['We are making the plan with you.'],
+    next: [
+      'We send you a draft.',
+      'You have 15 days or more to say what you think.',
+      'Then we send the final plan.',
+    ],
+  },
+  'plan issued': {
+    picture: 'a tick',
+    now: ['The plan is ready.'],
+    next: ['We must make sure the help in the plan happens.', 'We look at the plan again within 12 months.'],
+  },
+  closed: {
+    picture: 'a folder',
+    now: ['This is finished.'],
+    next: ['We do not have to do anything more now.', 'You can ask us again.'],
+  },
+} as const satisfies Record<Step, StepWords>;
+
+/** The tracker in Easy Read. */
+export function trackerInEasyRead(props: TrackerProps): EasyRead {
+  const { childName, step } = props;
+  const words = EASY_STEPS[step];
+  return {
+    title: say`What is happening for ${childName}`,
+    sections: [
+      { heading: 'Now', blocks: [{ picture: words.picture, lines: words.now }, ...dates(props)] },
+      {
+        heading: 'What happens next',
+        blocks: [{ picture: 'an arrow forward', lines: words.next }],
+      },
+      { heading: 'Who can help you', blocks: helpers(props) },
+      { heading: 'What you can do', blocks: acts(props) },
+      ...(props.documents.length === 0 ? [] : [{ heading: 'Your papers', blocks: papers(props) }]),
+    ],
+  };
+}
+
+function dates({ since, dueOn, late, reference }: TrackerProps): EasyBlock[] {
+  return [
+    { picture: 'a calendar', lines: [say`This part started on ${sayDate(since)}.`] },
+    ...(dueOn === null ? [] : [late ? lateBlock(sayDate(dueOn)) : dueBlock(sayDate(dueOn))]),
+    { picture: 'numbers', lines: [say`Your reference is ${reference}.`] },
+  ];
+}
+
+function dueBlock(day: string): EasyBlock {
+  return { picture: 'a clock', lines: [say`We must do it by ${day}.`, 'The law says so.'] };
+}
+
+function lateBlock(day: string): EasyBlock {
+  return {
+    picture: 'an unhappy face',
+    lines: [say`We are late. The last day was ${day}.`, 'You can ask us why. You can complain.'],
+  };
+}
+
+/** Who somebody can turn to: whoever looks after the papers, and somebody who is on the family's side. */
+export function helpers({
+  caseworker,
+  sendiass,
+}: Pick<TrackerProps, 'caseworker' | 'sendiass'>): EasyBlock[] {
+  return [
+    caseworker === null
+      ? {
+          picture: 'a person with a laptop',
+          lines: ['You do not have a caseworker yet.', 'You can still ask us.'],
+        }
+      : { picture: 'a person with a laptop', lines: [say`Your caseworker is ${caseworker}.`] },
+    {
+      picture: 'people who help',
+      lines: [
+        'You can get free help from people who do not work for us.',
+        sendiass === null ? 'Ask us who they are.' : say`They are ${sendiass}.`,
+      ],
+    },
+  ];
+}
+
+// The usual page’s own list, each with its picture and easier words; one that has none yet keeps its own.
+function acts({ childId, todo }: TrackerProps): EasyBlock[] {
+  const easier: Readonly<Record<string, { picture: PictureName; lines: EasyLine[]; text: EasyLine }>> = {
+    messages: {
+      picture: 'a speech bubble',
+      lines: ['You can write to us.'],
+      text: 'Write to us',
+    },
+    views: {
+      picture: 'a thinking face',
+      lines: ['You can tell us your views.'],
+      text: 'Tell us your views',
+    },
+    advice: { picture: 'people', lines: ['You can see who told us what.'], text: 'See the advice' },
+    plan: { picture: 'a paper', lines: ['You can look at the plan.'], text: 'See the plan' },
+  };
+  const blocks = todo.map(({ href, text }): EasyBlock => {
+    const easy = easier[href.replace(`/family/${childId}/`, '')];
+    if (easy === undefined)
+      return {
+        picture: 'an arrow forward',
+        lines: ['There is more you can do.'],
+        link: { href, text: say`${text}` },
+      };
+    return { picture: easy.picture, lines: easy.lines, link: { href, text: easy.text } };
+  });
+  return [
+    ...blocks,
+    {
+      picture: 'eyes',
+      lines: ['You can see who looked at the papers.'],
+      link: { href: `/family/${childId}/readers`, text: 'See who looked' },
+    },
+  ];
+}
+
+function papers({ documents }: TrackerProps): EasyBlock[] {
+  return documents.map(({ id, title, held }) =>
+    held === null
+      ? {
+          picture: 'a paper',
+          lines: ['You can open this paper.'],
+          link: { href: `/documents/${id}`, text: say`${title}` },
+        }
+      : { picture: 'a lock', lines: [say`This paper is ${title}.`, 'You cannot open it yet.'] },
+  );
+}

@@ -1,0 +1,157 @@
+import type { ComponentChildren } from 'preact';
+import { AsTyped } from '../as-typed.tsx';
+import { ErrorSummary } from '../error-summary.tsx';
+import type { FieldErrors } from '../errors.ts';
+import { Form } from '../form.tsx';
+import { Button } from '../govuk/button.tsx';
+import { Layout } from '../layout.tsx';
+import type { PageContext } from '../page-context.ts';
+import { type EasyForm, type EasyRead, plain, type Section } from './content.ts';
+import { EasyField } from './field.tsx';
+import { type Explained, explain } from './hard-words.ts';
+import { pictureOf } from './pictures.ts';
+import { Words } from './words.tsx';
+
+type To = (href: string) => string;
+const unchanged: To = (href) => href;
+
+/** A whole page in Easy Read. Its links lead on in Easy Read wherever they can. */
+export function EasyReadPage({ page, content }: { page: PageContext; content: EasyRead }) {
+  const { back, errors = {} } = content;
+  const to = page.easyRead?.to ?? unchanged;
+  const explained = explain(content);
+  return (
+    <Layout
+      title={`${plain(content.title)} (Easy Read)`}
+      page={page}
+      errors={errors}
+      backLink={back === undefined ? undefined : { href: to(back.href), text: back.text }}
+      navigation={page.navigation.map((item) => ({ ...item, href: to(item.href) }))}
+    >
+      <ErrorSummary errors={errors} />
+      <div class="opensend-easy">
+        <h1 class="govuk-heading-l">
+          <Words line={content.title} />
+        </h1>
+        {content.sections.map((section, place) => (
+          <SectionOf key={place} section={section} explained={explained[place] ?? []} {...{ to, errors }} />
+        ))}
+      </div>
+      <Made page={page} />
+    </Layout>
+  );
+}
+
+type SectionProps = { section: Section; explained: readonly Explained[]; to: To; errors: FieldErrors };
+
+function SectionOf({ section, explained, to, errors }: SectionProps) {
+  const blocks = explained.map((one, place) => <BlockOf key={place} {...{ ...one, to, errors }} />);
+  return (
+    <>
+      {section.heading !== undefined && (
+        <h2 class="govuk-heading-m">
+          <Words line={section.heading} />
+        </h2>
+      )}
+      {section.form === undefined ? (
+        blocks
+      ) : (
+        <FormOf form={section.form} to={to}>
+          {blocks}
+        </FormOf>
+      )}
+    </>
+  );
+}
+
+function FormOf({ form, to, children }: { form: EasyForm; to: To; children: ComponentChildren }) {
+  const hidden = Object.entries(form.hidden ?? {}).map(([name, value]) => (
+    <input type="hidden" name={name} value={value} key={name} />
+  ));
+  if (form.search === true) {
+    return (
+      <form method="get" action={to(form.action)}>
+        {hidden}
+        {children}
+        <Button classes="opensend-easy__send">{form.button}</Button>
+      </form>
+    );
+  }
+  // The usual page's own address, which is told to answer in Easy Read too.
+  return (
+    <Form action={`${form.action}?easy-read`} idempotencyKey={form.key} version={form.version}>
+      {hidden}
+      {children}
+      <Button classes="opensend-easy__send" preventDoubleClick>
+        {form.button}
+      </Button>
+    </Form>
+  );
+}
+
+function BlockOf({ block, meanings, to, errors }: Explained & { to: To; errors: FieldErrors }) {
+  const { picture, lines, quote, link, field } = block;
+  return (
+    <div class="opensend-easy__block">
+      {/* The words beside it say what it shows. */}
+      <img class="opensend-easy__picture" src={pictureOf(picture).url} alt="" width={96} height={96} />
+      <div class="opensend-easy__words">
+        {lines.map((line, place) => (
+          <p class="govuk-body" key={place}>
+            <Words line={line} bold={meanings} />
+          </p>
+        ))}
+        {link !== undefined && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={to(link.href)}>
+              <Words line={link.text} />
+            </a>
+          </p>
+        )}
+        {meanings
+          .flatMap(({ means }) => means)
+          .map((meaning) => (
+            <p class="govuk-body opensend-easy__meaning" key={meaning}>
+              {meaning}
+            </p>
+          ))}
+        {quote !== undefined && (
+          <blockquote class="opensend-easy__quote">
+            <AsTyped>{quote}</AsTyped>
+          </blockquote>
+        )}
+        {field !== undefined && <EasyField field={field} error={errors} />}
+      </div>
+    </div>
+  );
+}
+
+/** How the page was tested, and whose pictures they are. */
+function Made({ page }: { page: PageContext }) {
+  const tested = page.easyRead?.tested ?? null;
+  return (
+    <div class="opensend-easy__made">
+      <h2 class="govuk-heading-s">How we made this page</h2>
+      <p class="govuk-body">
+        {tested === null ? (
+          'A computer checked these words. People with learning disabilities have not tested this page yet.'
+        ) : (
+          <>
+            {tested.by} tested our Easy Read on {tested.on}.
+          </>
+        )}
+      </p>
+      <p class="govuk-body">
+        The pictures are from{' '}
+        <a class="govuk-link" href="https://openmoji.org/" rel="external">
+          OpenMoji
+        </a>
+        ,{' '}
+        <a class="govuk-link" href="https://creativecommons.org/licenses/by-sa/4.0/" rel="external license">
+          CC BY-SA 4.0
+        </a>
+        .
+      </p>
+    </div>
+  );
+}
