@@ -28,17 +28,19 @@ export type Ask = {
   insteadOf: string | null;
 };
 
+/** Whether advice may be asked for now: until it is decided whether to issue a plan. */
+export function mayAsk({ decision }: Pick<AssessmentFacts, 'decision'>): Result<null> {
+  if (decision === null) return accepted(null);
+  return refused('paragraph', 'Whether to issue a plan has been decided, so no more advice can be asked for');
+}
+
 /**
  * Asking for advice under SEND Regulations 2014, reg. 6(1). Refuses to ask nobody, or after the decision whether to
  * issue. What is asked through the service is received the same day, and the six weeks of reg. 8(1) start then.
  */
 export function askAdvice(facts: AssessmentFacts, form: AskForm, today: PlainDate): Result<Ask> {
-  if (facts.decision !== null) {
-    return refused(
-      'paragraph',
-      'Whether to issue a plan has been decided, so no more advice can be asked for',
-    );
-  }
+  const may = mayAsk(facts);
+  if (!may.ok) return may;
   if (form.paragraph === null) return refused('paragraph', 'Select what kind of advice this is');
   const ofFamily = form.paragraph === 'a';
   if (ofFamily && form.contactId === null) {

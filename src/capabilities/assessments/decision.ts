@@ -29,6 +29,11 @@ export function withoutField(key: string): string {
   return `without-${key}`;
 }
 
+/** Whether it may be decided now: once, and never held up by advice that is missing. */
+export function mayDecideToIssue({ decision }: Pick<AssessmentFacts, 'decision'>): Result<null> {
+  return decision === null ? accepted(null) : refused('decision', 'This has already been decided');
+}
+
 /**
  * The decision whether a plan is necessary: Children and Families Act 2014, s37(1), and no other test. Refuses one
  * without the evidence considered, its reasons and what would change it; one already made; one dated before the
@@ -40,7 +45,8 @@ export function decideToIssue(
   form: DecisionForm,
   today: PlainDate,
 ): Result<Decision> {
-  if (facts.decision !== null) return refused('decision', 'This has already been decided');
+  const may = mayDecideToIssue(facts);
+  if (!may.ok) return may;
   const { necessary, decidedOn } = form;
   if (necessary === null) return refused('necessary', 'Select whether a plan is necessary');
   if (form.evidence === '') return refused('evidence', 'Enter the evidence you considered');

@@ -15,6 +15,7 @@ import { refusalRoutes } from './refusal-routes.tsx';
 import { rowRoutes } from './row-routes.tsx';
 import { viewsRoutes } from './views-routes.tsx';
 
+export { actsOnAssessment } from './acts.ts';
 export type {
   AdviceContent,
   Need as AdvisedNeed,

@@ -3,30 +3,41 @@ import { actorOf, type Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { addDays, type PlainDate } from '../../shared/plain-date.ts';
 import type { Durations, Stretch } from './forecast.ts';
+import type { WaitDurations } from './held.ts';
 import { fromKeptRows } from './kept-store.ts';
 
 /** A year: long enough to hold every season, short enough to be how things are now. */
 const LATELY = 365;
 const KEPT_FOR = 10 * 60_000;
 
-type Kept = Map<number, { at: number; durations: Durations }>;
-const kept = new WeakMap<Services, Kept>();
+type Kept = { at: number; durations: Durations; waits: WaitDurations };
+const kept = new WeakMap<Services, Map<number, Kept>>();
 
 /**
  * How long each stretch of the authority's own cases took, of those that came to its end in the last year. Worked out at
  * most every ten minutes: it changes slowly, and is asked for on every case's page.
  */
 export async function durationsOf(tx: Tx, services: Services, today: PlainDate): Promise<Durations> {
+  return (await keptDurations(tx, services, today)).durations;
+}
+
+/** How long others took to give what they were asked for, of what came in the last year. */
+export async function waitDurationsOf(tx: Tx, services: Services, today: PlainDate): Promise<WaitDurations> {
+  return (await keptDurations(tx, services, today)).waits;
+}
+
+async function keptDurations(tx: Tx, services: Services, today: PlainDate): Promise<Kept> {
   const actor = actorOf(tx);
   if (actor.kind !== 'staff') throw new Error('only an authority has durations of its own');
-  const known: Kept = kept.get(services) ?? new Map();
+  const known: Map<number, Kept> = kept.get(services) ?? new Map();
   kept.set(services, known);
   const at = services.now().getTime();
   const last = known.get(actor.authorityId);
-  if (last !== undefined && Math.abs(at - last.at) < KEPT_FOR) return last.durations;
+  if (last !== undefined && Math.abs(at - last.at) < KEPT_FOR) return last;
   const durations = await fromKeptRows(tx, () => readDurations(tx, today));
-  known.set(actor.authorityId, { at, durations });
-  return durations;
+  const read = { at, durations, waits: await readWaitDurations(tx, today) };
+  known.set(actor.authorityId, read);
+  return read;
 }
 
 async function readDurations(tx: Tx, today: PlainDate): Promise<Durations> {
@@ -44,4 +55,18 @@ async function readDurations(tx: Tx, today: PlainDate): Promise<Durations> {
     assess: of('assess'),
     'make the plan': of('make the plan'),
   };
+}
+
+async function readWaitDurations(tx: Tx, today: PlainDate): Promise<WaitDurations> {
+  const since = addDays(today, -LATELY);
+  const { rows } = await sql<{ key: string; days: number[] }>`
+    select key, array_agg(days order by days) as days from (
+      select case q.paragraph when 'a' then 'family’s views a' else 'advice ' || q.paragraph end as key,
+        a.returned_on - q.received_on as days, a.returned_on as ended_on
+      from advice a join advice_requests q on q.authority_id = a.authority_id and q.id = a.advice_request_id
+      where a.number = 1 and not q.already_provided
+      union all select 'setting’s answer ', answered_on - sent_on, answered_on from consultations) each_wait
+    where ended_on > ${since} and days >= 0
+    group by key`.execute(tx);
+  return new Map(rows.map(({ key, days }) => [key, days]));
 }

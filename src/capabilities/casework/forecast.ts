@@ -46,10 +46,23 @@ export function forecast(stretch: Stretch, soFar: number, durations: Durations):
   const last = stretch === 'decide whether to assess' ? 1 : STRETCHES.length;
   const ahead = STRETCHES.slice(STRETCHES.indexOf(stretch), last).map((one): Working => {
     const already = one === stretch ? soFar : 0;
-    const lasted = durations[one].filter((days) => days >= already);
-    return { stretch: one, soFar: already, days: middle(lasted) - already, of: lasted.length };
+    return { stretch: one, ...stillToCome(durations[one], already) };
   });
   return ahead.every(({ of }) => of >= FEWEST) ? ahead : null;
+}
+
+/** Days so far, how many more half took of those that lasted as long, and how many those were. */
+export type Remaining = Omit<Working, 'stretch'>;
+
+/** What is still to come of something that has lasted so long; null where fewer than ten say anything about it. */
+export function remaining(days: readonly number[], soFar: number): Remaining | null {
+  const come = stillToCome(days, soFar);
+  return come.of >= FEWEST ? come : null;
+}
+
+function stillToCome(days: readonly number[], soFar: number): Remaining {
+  const lasted = days.filter((one) => one >= soFar);
+  return { soFar, days: middle(lasted) - soFar, of: lasted.length };
 }
 
 /** The day the act that is due next will probably be done. */

@@ -3,6 +3,7 @@ import type { Services } from '../../platform/services.ts';
 import { exceptionRoutes } from './exception-routes.tsx';
 import { familyRoutes } from './family-routes.tsx';
 import { listRoutes } from './list-routes.tsx';
+import { nextRoutes } from './next-routes.tsx';
 import { caseRoutes } from './routes.tsx';
 import { teamRoutes } from './team-routes.tsx';
 import { viewRoutes } from './view-routes.tsx';
@@ -19,6 +20,7 @@ export function casework(app: FastifyInstance, services: Services): void {
   listRoutes(app, services);
   viewRoutes(app, services);
   caseRoutes(app, services);
+  nextRoutes(app, services);
   exceptionRoutes(app, services);
   familyRoutes(app, services);
   teamRoutes(app, services);

@@ -73,7 +73,7 @@ async function showCase(tx: Tx, services: Services, childId: Uuid, part: Part) {
 }
 
 /** When what is due next will probably be done, and how that was worked out; null where nothing can be said. */
-async function expectedOf(tx: Tx, services: Services, current: Case, today: PlainDate) {
+export async function expectedOf(tx: Tx, services: Services, current: Case, today: PlainDate) {
   const at = stretchOf(current);
   if (at === null) return null;
   const durations = await durationsOf(tx, services, today);

@@ -1,1 +1,3 @@
+export { type Message, waitingIn } from './message.ts';
 export { messages } from './routes.tsx';
+export { listMessages } from './store.ts';

@@ -10,6 +10,7 @@ import type { Uuid } from '../../shared/uuid.ts';
 import { shareWithOrganisation } from '../children/index.ts';
 import { whereToTurn } from '../requests/index.ts';
 import { findSetting } from '../settings/index.ts';
+import { mayConsult } from './consultation.ts';
 import { findOrMakeOrganisation, insertConsultation } from './consultation-store.ts';
 import { consultationLetter } from './letters.ts';
 import { happened, openForActing } from './post.ts';
@@ -34,8 +35,8 @@ export async function consult(tx: Tx, services: Services, asking: Asking): Promi
   const { plan, facts } = await openForActing(tx, asking.planId);
   const { settingId, why, contentHash } = asking;
   const version = (await listVersions(tx, plan.id)).findLast((one) => one.kind === 'draft');
-  if (version === undefined) return refused('Serve a draft first: a setting is asked about a draft');
-  if (facts.issued !== null) return refused('This plan is final. No setting is consulted about it now');
+  const may = mayConsult(facts);
+  if (!may.ok || version === undefined) return may.ok ? refused('Serve a draft first') : may;
   if (contentHash !== null && contentHash !== version.contentHash) {
     return refused('A newer draft has been served since you opened this page. Read it, then ask again');
   }

@@ -1,7 +1,7 @@
 import { type PlainDate, parsePlainDate } from '../../shared/plain-date.ts';
 import { accepted } from '../../shared/result.ts';
 import { CITES, type PlanResult, refuse } from './citations.ts';
-import { SECTION_39_GROUNDS, type Section39Ground } from './facts.ts';
+import { type PlanFacts, SECTION_39_GROUNDS, type Section39Ground } from './facts.ts';
 
 /** What a setting says when it is asked whether it can meet a child's needs. Given once. */
 export type ConsultationAnswer =
@@ -23,6 +23,16 @@ export type AnswerForm = {
   wouldNeed: string;
   comments: string;
 };
+
+/** Whether a setting may be asked now: about a draft that was served, until the plan is final. */
+export function mayConsult({ served, issued }: Pick<PlanFacts, 'served' | 'issued'>): PlanResult<null> {
+  const cite = CITES.consultBeforeNaming;
+  if (served === null)
+    return refuse('settingId', 'Serve a draft first: a setting is asked about a draft', cite);
+  if (issued !== null)
+    return refuse('settingId', 'This plan is final. No setting is consulted about it now', cite);
+  return accepted(null);
+}
 
 /**
  * A setting's answer. A yes says from when, and in what place; a no rests on the grounds of s. 39(4) and no other, each

@@ -44,7 +44,8 @@ export function finalise(
   const content: FinalContent = { ...written, sectionI: act.placement };
   const changes = changesBetween(served.value.content, content);
   const refusal =
-    timeRefusal(facts, served.value, act, today) ??
+    actRefusal(act, today) ??
+    familysTimeRefusal(facts, served.value, act.issuedOn) ??
     unansweredRefusal(facts.representations) ??
     meetingRefusal(facts.meetings) ??
     placementRefusal(act.placement, facts.consulted, act.issuedOn) ??
@@ -64,6 +65,19 @@ export function finalise(
   });
 }
 
+/** Why a plan may not be made final today, whatever setting is decided on; empty when it may. */
+export function notYetFinal(facts: PlanFacts, today: PlainDate): PlanRefusal[] {
+  const served = servedDraft(facts);
+  if (!served.ok) return [served];
+  return [
+    familysTimeRefusal(facts, served.value, today),
+    unansweredRefusal(facts.representations),
+    meetingRefusal(facts.meetings),
+    ...contentRefusals(facts.working.content),
+    agreementRefusal(facts, facts.working.content, today),
+  ].filter((refusal) => refusal !== null);
+}
+
 function servedDraft(facts: PlanFacts): PlanResult<ServedDraft> {
   if (facts.issued !== null) {
     return refuse(
@@ -79,21 +93,18 @@ function servedDraft(facts: PlanFacts): PlanResult<ServedDraft> {
   return accepted(facts.served);
 }
 
-// The family may give up the rest of their 15 days, but only by saying so, with a preference (or none) on record.
-function timeRefusal(
-  facts: PlanFacts,
-  served: ServedDraft,
-  act: Finalise,
-  today: PlainDate,
-): PlanRefusal | null {
+function actRefusal(act: Finalise, today: PlainDate): PlanRefusal | null {
   if (isBefore(today, act.issuedOn)) {
     return refuse('issuedOn', 'The day the plan is issued must be today or in the past', CITES.viewsPeriod);
   }
-  if (act.officer.trim() === '') {
-    return refuse('officer', 'Enter the name of the officer who signs the plan', CITES.planContents);
-  }
-  const over = isBefore(served.lastDayForViews, act.issuedOn);
-  const finished = facts.finishedOn !== null && !isBefore(act.issuedOn, facts.finishedOn);
+  if (act.officer.trim() !== '') return null;
+  return refuse('officer', 'Enter the name of the officer who signs the plan', CITES.planContents);
+}
+
+// The family may give up the rest of their 15 days, but only by saying so, with a preference (or none) on record.
+function familysTimeRefusal(facts: PlanFacts, served: ServedDraft, issuedOn: PlainDate): PlanRefusal | null {
+  const over = isBefore(served.lastDayForViews, issuedOn);
+  const finished = facts.finishedOn !== null && !isBefore(issuedOn, facts.finishedOn);
   if (over || (finished && facts.preference !== null)) return null;
   const until = sayDate(served.lastDayForViews);
   const message = `The family has until the end of ${until} to comment and ask for a setting. Wait until then, or until they say they have finished`;
@@ -143,7 +154,11 @@ function changesRefusal(
   return null;
 }
 
-function agreementRefusal(facts: PlanFacts, content: FinalContent, issuedOn: PlainDate): PlanRefusal | null {
+function agreementRefusal(
+  facts: PlanFacts,
+  content: Pick<FinalContent, 'areas'>,
+  issuedOn: PlainDate,
+): PlanRefusal | null {
   if (content.areas.health.provisions.length === 0) return null;
   if (facts.healthAgreement !== null && !isBefore(issuedOn, facts.healthAgreement.on)) return null;
   const message =

@@ -2,7 +2,7 @@ import { getDeadline, isWorkingDay } from '../../law/index.ts';
 import { addDays, isBefore, type PlainDate } from '../../shared/plain-date.ts';
 import { accepted } from '../../shared/result.ts';
 import { canonicalJson } from './changes.ts';
-import { CITES, type PlanResult, refuse } from './citations.ts';
+import { CITES, type PlanRefusal, type PlanResult, refuse } from './citations.ts';
 import { contentRefusals } from './content-checks.ts';
 import type { PlanFacts, ServedDraft } from './facts.ts';
 import type { DraftContent } from './plan.ts';
@@ -24,16 +24,8 @@ export function serveDraft(
   today: PlainDate,
 ): PlanResult<ServedDraft> {
   const { content } = facts.working;
-  if (facts.issued !== null) {
-    return refuse('draft', 'This plan is final. Amend it after a review instead', CITES.changesAfterDraft);
-  }
-  if (namesASetting(content)) {
-    return refuse(
-      'sectionI',
-      'A draft must not name a setting or a type of setting',
-      CITES.draftNamesNoSetting,
-    );
-  }
+  const [refused] = notYetOpen(facts);
+  if (refused !== undefined) return refused;
   if (isBefore(today, service.sentOn)) {
     return refuse('sentOn', 'The day the draft was sent must be today or in the past', CITES.draftAndViews);
   }
@@ -49,6 +41,20 @@ export function serveDraft(
     content,
     contentHash: hash(canonicalJson(content)),
   });
+}
+
+/** Why the working draft may not be served today; empty when it may. */
+export function notYetServable(facts: PlanFacts): PlanRefusal[] {
+  return [...notYetOpen(facts), ...contentRefusals(facts.working.content)];
+}
+
+function notYetOpen({ issued, working }: PlanFacts): PlanRefusal[] {
+  if (issued !== null)
+    return [refuse('draft', 'This plan is final. Amend it after a review instead', CITES.changesAfterDraft)];
+  if (!namesASetting(working.content)) return [];
+  return [
+    refuse('sectionI', 'A draft must not name a setting or a type of setting', CITES.draftNamesNoSetting),
+  ];
 }
 
 /** What the facts become once a draft is served: the family's part begins again for this draft, and nothing is lost. */
@@ -80,11 +86,15 @@ export function servedWhenSent(sentOn: PlainDate, how: 'electronically' | 'by po
  * and a new draft must be served. Refuses before a draft is served and once the plan is final.
  */
 export function beginNewDraft(facts: PlanFacts, on: PlainDate): PlanResult<PlanFacts> {
-  if (facts.served === null) return refuse('draft', 'Serve a draft first', CITES.draftAndViews);
-  if (facts.issued !== null) {
-    return refuse('draft', 'This plan is final. Amend it after a review instead', CITES.changesAfterDraft);
-  }
-  return accepted({ ...facts, redraftingSince: on });
+  const may = mayBeginNewDraft(facts);
+  return may.ok ? accepted({ ...facts, redraftingSince: on }) : may;
+}
+
+/** Whether drafting may begin again now. */
+export function mayBeginNewDraft({ served, issued }: PlanFacts): PlanResult<null> {
+  if (served === null) return refuse('draft', 'Serve a draft first', CITES.draftAndViews);
+  if (issued === null) return accepted(null);
+  return refuse('draft', 'This plan is final. Amend it after a review instead', CITES.changesAfterDraft);
 }
 
 // The type leaves no room for one; a draft read back from elsewhere is asked all the same.

@@ -84,6 +84,12 @@ export async function lockPlan(tx: Tx, id: Uuid): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(tx);
 }
 
+/** The facts of a plan; undefined when this lens does not show it. */
+export async function findFacts(tx: Tx, id: Uuid): Promise<PlanFacts | undefined> {
+  const plan = await findPlan(tx, id);
+  return plan === undefined ? undefined : loadFacts(tx, plan);
+}
+
 /** Everything that has happened to a plan, as the rules take it. A family is not shown the draft being written. */
 export async function loadFacts(tx: Tx, plan: Plan): Promise<PlanFacts> {
   const rows = await tx

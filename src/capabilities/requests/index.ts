@@ -8,6 +8,7 @@ import { returnRoutes } from './return-routes.tsx';
 import { sendingRoutes } from './sending-routes.tsx';
 import { trackerRoutes } from './tracker-routes.tsx';
 
+export { actsOnRequest } from './acts.ts';
 export { type Clock, clocksOf, rightsDates, toClock } from './clocks.ts';
 export { endCodes } from './codes.ts';
 export {

@@ -66,13 +66,20 @@ export type Decision = {
   notifiedOn: PlainDate;
 };
 
+/** Whether a request may be decided now: once its file is open, and once. */
+export function mayDecide(facts: RequestFacts): Result<null> {
+  const stage = stageOf(facts);
+  return stage === 'awaiting decision' ? accepted(null) : refused('decision', alreadyAt(stage));
+}
+
 /**
  * The decision whether to secure an EHC needs assessment: Children and Families Act 2014, s36(8). Both limbs met means
  * assess; either not met means do not; there is no other test and no other outcome. Refuses a decision without the
  * evidence considered, its reasons and what would change it, one already made, and one dated before receipt or after today.
  */
 export function decide(facts: RequestFacts, form: DecisionForm, today: PlainDate): Result<Decision> {
-  if (stageOf(facts) !== 'awaiting decision') return refused('decision', alreadyAt(stageOf(facts)));
+  const decidable = mayDecide(facts);
+  if (!decidable.ok) return decidable;
   const { hasOrMayHaveSen, provisionMayBeNecessary, decidedOn } = form;
   if (hasOrMayHaveSen === null) {
     return refused('hasOrMayHaveSen', 'Select whether the child has or may have special educational needs');

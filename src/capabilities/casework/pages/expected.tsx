@@ -33,6 +33,6 @@ function say({ stretch, soFar, days, of }: Working): string {
   return `${name}: ${inDays(soFar)} so far. Of the ${of} cases that took at least as long, half took no more than ${inDays(days)} longer.`;
 }
 
-function inDays(days: number): string {
+export function inDays(days: number): string {
   return days === 1 ? '1 day' : `${days} days`;
 }

@@ -2,12 +2,9 @@ import {
   Button,
   DefinitionClock,
   type DefinitionClockProps,
-  IdentityBar,
   InsetText,
-  Layout,
   type PageContext,
   StackedTable,
-  SubNavigation,
   SummaryList,
   Tag,
   Timeline,
@@ -17,6 +14,7 @@ import { whyNoAddress } from '../../children/index.ts';
 import { RightsNote, type RightsNoteProps } from '../../rights/index.ts';
 import { type Case, isOver, STEP_WORDS } from '../case.ts';
 import { sayEvent } from '../event-words.ts';
+import { CaseFrame, type CasePart } from './case-frame.tsx';
 import { Expected, type ExpectedProps } from './expected.tsx';
 import { DocumentList, type ShownDocument } from './papers.tsx';
 
@@ -37,8 +35,7 @@ export type ShownLetter = {
 };
 export type ShownEvent = { recorded_at: Date; kind: string; actor_name: string | null; actor_kind: string };
 
-const PARTS = { overview: 'Overview', timeline: 'Timeline', documents: 'Documents and letters' } as const;
-export type Part = keyof typeof PARTS;
+export type Part = Exclude<CasePart, 'next'>;
 
 type Props = {
   page: PageContext;
@@ -65,42 +62,14 @@ type Props = {
 
 /** A child's case: who they are, what is due and why, what happened, and what there is to read. */
 export function CasePage(props: Props) {
-  const { page, part, childId, childName } = props;
+  const { part } = props;
   return (
-    <Layout
-      title={part === 'overview' ? childName : `${PARTS[part]}: ${childName}`}
-      page={page}
-      beforeContent={
-        <>
-          <IdentityBar>
-            {childName}
-            <span class="opensend-identity-detail">
-              {' '}
-              born {sayDate(props.bornOn)}
-              {props.upn === null ? '' : `, UPN ${props.upn}`}
-            </span>
-          </IdentityBar>
-          <SubNavigation
-            label={`Parts of ${childName}’s case`}
-            items={parts(childId).map((one) => ({ ...one, active: one.part === part }))}
-          />
-        </>
-      }
-    >
-      <h1 class="govuk-heading-l">{part === 'overview' ? childName : PARTS[part]}</h1>
+    <CaseFrame {...props}>
       {part === 'overview' && <Overview {...props} />}
       {part === 'timeline' && <History events={props.events} />}
       {part === 'documents' && <Papers {...props} />}
-    </Layout>
+    </CaseFrame>
   );
-}
-
-function parts(childId: string) {
-  return (['overview', 'timeline', 'documents'] as const).map((part) => ({
-    part,
-    text: PARTS[part],
-    href: part === 'overview' ? `/cases/${childId}` : `/cases/${childId}/${part}`,
-  }));
 }
 
 function Overview({ childId, cases, clocks, expected, links, rights, contacts, waiting, postcode }: Props) {
@@ -122,6 +91,11 @@ function Overview({ childId, cases, clocks, expected, links, rights, contacts, w
           </Button>
         ))}
       </div>
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/cases/${childId}/next`}>
+          What can be done next, and who has what
+        </a>
+      </p>
       <h2 class="govuk-heading-m">Time limits</h2>
       {clocks.length === 0 && <p class="govuk-body">No time limit is running.</p>}
       <div class="opensend-clocks">

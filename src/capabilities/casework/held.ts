@@ -1,0 +1,104 @@
+import { getDeadline, type RecordedException, type Variant } from '../../law/index.ts';
+import type { PlainDate } from '../../shared/plain-date.ts';
+import { type Clock, clocksOf, toClock } from '../requests/index.ts';
+import { type Case, isOver, STEP_WORDS } from './case.ts';
+import { daysSoFar, type Remaining, remaining, stretchOf } from './forecast.ts';
+import { sayWait, type Wait } from './waits.ts';
+
+/** One thing that is to be done on a case: who has it, since when, by when, and when it will probably be there. */
+export type Held = {
+  what: string;
+  who: string;
+  since: PlainDate;
+  dueOn: PlainDate | null;
+  probably: Remaining | null;
+};
+
+/** How many days others took lately to give what they were asked for; by what it is, and the paragraph of advice. */
+export type WaitDurations = ReadonlyMap<string, readonly number[]>;
+
+export function durationKey({ what, paragraph }: Pick<Wait, 'what' | 'paragraph'>): string {
+  return `${what} ${paragraph ?? ''}`;
+}
+
+type Waiting = {
+  waits: readonly Wait[];
+  /** What the family wrote and nobody has answered: when, and the day it was promised an answer by. */
+  messages: readonly { sentOn: PlainDate; promisedOn: PlainDate }[];
+};
+
+/** Who has each thing that is to be done on a case now: the team first, then everybody who is waited for. */
+export function heldOn(
+  now: Case,
+  { waits, messages }: Waiting,
+  durations: WaitDurations,
+  today: PlainDate,
+): Held[] {
+  const team = now.caseworker?.name ?? 'Nobody: give the case to a caseworker';
+  const stretch = stretchOf(now);
+  return [
+    ...(stretch === null
+      ? []
+      : [
+          {
+            what: STEP_WORDS[now.step].staff,
+            who: team,
+            since: stretch.since,
+            dueOn: now.dueOn,
+            probably: null,
+          },
+        ]),
+    ...messages.map(({ sentOn, promisedOn }) => ({
+      what: 'Answer the family’s message',
+      who: team,
+      since: sentOn,
+      dueOn: promisedOn,
+      probably: null,
+    })),
+    ...waits.map((wait) => ({
+      what: sayWait(wait),
+      who: wait.organisation ?? wait.who,
+      since: wait.since,
+      dueOn: wait.dueOn,
+      probably: remaining(durations.get(durationKey(wait)) ?? [], daysSoFar(wait.since, today)),
+    })),
+  ];
+}
+
+/** The rule each thing waited for falls due by; advice and the family's views by the same. */
+const RULE_OF = {
+  advice: 'T02',
+  'family’s views': 'T02',
+  'setting’s answer': 'T06',
+  'family’s comments': 'T05',
+  'answer about advice': null,
+  'agreement that advice is enough': null,
+} as const satisfies Record<Wait['what'], string | null>;
+
+type CaseClock = Clock & { doneOn: PlainDate | null };
+
+/** Every time limit that runs on a case, with why: the authority's own, and of each thing it waits for. */
+export function clocksOn(
+  now: Case,
+  variant: Variant,
+  waits: readonly Wait[],
+  exceptions: readonly (RecordedException & { adviceRequestId: string | null })[],
+): CaseClock[] {
+  const own = exceptions.filter(({ adviceRequestId }) => adviceRequestId === null);
+  const { decide, noPlan, finalPlan } = clocksOf(now.receivedOn, own, variant);
+  const ended = isOver(now.step);
+  return [
+    { ...decide, doneOn: now.decidedOn },
+    ...(now.assessmentId === null || now.issueDecidedOn !== null || ended
+      ? []
+      : [{ ...noPlan, doneOn: null }]),
+    ...(now.step === 'closed' ? [] : [{ ...finalPlan, doneOn: now.issuedOn }]),
+    ...(ended ? [] : waits).flatMap((wait) => {
+      const rule = RULE_OF[wait.what];
+      if (rule === null) return [];
+      const to = exceptions.filter(({ adviceRequestId }) => adviceRequestId === wait.subjectId);
+      const clock = toClock(getDeadline(rule, { from: wait.since }), to);
+      return [{ ...clock, name: sayWait(wait), doneOn: null }];
+    }),
+  ];
+}

@@ -1,0 +1,70 @@
+import type { FastifyInstance } from 'fastify';
+import { found } from '../../platform/http/errors.ts';
+import type { Tx } from '../../platform/lens/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { englishDay } from '../../shared/plain-date.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+import { findAssessment } from '../assessments/index.ts';
+import { findChild, fullName } from '../children/index.ts';
+import { listMessages, waitingIn } from '../messages/index.ts';
+import { findPlanFacts } from '../plans/index.ts';
+import { findRequest, listAllExceptions } from '../requests/index.ts';
+import type { Case } from './case.ts';
+import { waitDurationsOf } from './forecast-store.ts';
+import { clocksOn, heldOn } from './held.ts';
+import { type CaseFacts, nextActs } from './next-acts.ts';
+import { NextPage } from './pages/next.tsx';
+import { childIdOf, expectedOf } from './routes.tsx';
+import { listCasesOfChild } from './store.ts';
+import { listWaits } from './wait-store.ts';
+
+/** What is to be done next on a case: what may be done and what may not yet, who has what, and every time limit. */
+export function nextRoutes(app: FastifyInstance, services: Services): void {
+  app.get(
+    '/cases/:childId/next',
+    { config: { access: 'staff', childFile: true } },
+    async (request, reply) => {
+      const childId = childIdOf(request.params);
+      const shown = await request.act((tx) => showNext(tx, services, childId));
+      request.readsChildFile({ authorityId: shown.authorityId, childId });
+      return reply.page(<NextPage page={request.pageContext()} {...shown} />);
+    },
+  );
+}
+
+async function showNext(tx: Tx, services: Services, childId: Uuid) {
+  const today = englishDay(services.now());
+  const child = found(await findChild(tx, childId));
+  const now = found((await listCasesOfChild(tx, childId))[0]);
+  const waits = await listWaits(tx, [now.requestId], today);
+  const exceptions = await listAllExceptions(tx, now.requestId);
+  const waiting = waitingIn(await listMessages(tx, childId)).flatMap(({ sentAt, promisedOn }) =>
+    promisedOn === null ? [] : [{ sentOn: englishDay(sentAt), promisedOn }],
+  );
+  const durations = await waitDurationsOf(tx, services, today);
+  const facts = await factsOf(tx, now);
+  const standing = exceptions.filter(({ withdrawn }) => withdrawn === null);
+  return {
+    authorityId: child.authorityId,
+    childId,
+    childName: fullName(child),
+    bornOn: child.bornOn,
+    upn: child.upn,
+    acts: nextActs(facts, today),
+    held: heldOn(now, { waits, messages: waiting }, durations, today),
+    clocks: clocksOn(now, facts.request.variant, waits, standing).map((clock) => ({ ...clock, today })),
+    expected: await expectedOf(tx, services, now, today),
+    today,
+  };
+}
+
+async function factsOf(tx: Tx, now: Case): Promise<CaseFacts> {
+  const request = found(await findRequest(tx, now.requestId));
+  const assessment = now.assessmentId === null ? undefined : await findAssessment(tx, now.assessmentId);
+  const facts = now.planId === null ? undefined : await findPlanFacts(tx, now.planId);
+  return {
+    request,
+    assessment: assessment ?? null,
+    plan: facts === undefined || now.planId === null ? null : { id: now.planId, facts },
+  };
+}

@@ -1,0 +1,135 @@
+import {
+  DeadlineTag,
+  DefinitionClock,
+  type DefinitionClockProps,
+  Details,
+  type PageContext,
+  StackedTable,
+} from '../../../design-system/index.ts';
+import type { NextAct } from '../../../shared/act.ts';
+import { addDays, type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import type { Held } from '../held.ts';
+import { CaseFrame } from './case-frame.tsx';
+import { Expected, type ExpectedProps, inDays } from './expected.tsx';
+
+type Props = {
+  page: PageContext;
+  childId: string;
+  childName: string;
+  bornOn: PlainDate;
+  upn: string | null;
+  acts: readonly NextAct[];
+  held: readonly Held[];
+  clocks: readonly DefinitionClockProps[];
+  expected: ExpectedProps | null;
+  today: PlainDate;
+};
+
+/** What is to be done next on a case, who has what, and every time limit with its why. */
+export function NextPage(props: Props) {
+  const { acts, held, clocks, expected } = props;
+  const may = acts.filter(({ notYet }) => notYet.length === 0);
+  const mayNot = acts.filter(({ notYet }) => notYet.length > 0);
+  return (
+    <CaseFrame {...props} part="next">
+      <h2 class="govuk-heading-m">What you can do now</h2>
+      {may.length === 0 && <p class="govuk-body">Nothing is to be done on this case now.</p>}
+      {may.map((act) => (
+        <Offered key={act.what} act={act} />
+      ))}
+      {mayNot.length > 0 && <NotYet acts={mayNot} />}
+      <h2 class="govuk-heading-m">Who has what</h2>
+      {held.length === 0 ? <p class="govuk-body">Nobody has anything to do.</p> : <WhoHasWhat {...props} />}
+      {expected !== null && <Expected {...expected} />}
+      <h2 class="govuk-heading-m">Every time limit, and why</h2>
+      <div class="opensend-clocks">
+        {clocks.map((clock) => (
+          <DefinitionClock key={String(clock.name)} {...clock} />
+        ))}
+      </div>
+    </CaseFrame>
+  );
+}
+
+function Provision({ provision: { text, url } }: NextAct) {
+  return (
+    <a class="govuk-link" href={url} rel="noreferrer external">
+      {text}
+    </a>
+  );
+}
+
+function Offered({ act }: { act: NextAct }) {
+  return (
+    <p class="govuk-body">
+      <a class="govuk-link govuk-!-font-weight-bold" href={act.href}>
+        {act.what}
+      </a>
+      <br />
+      {act.note !== undefined && <>{act.note}. </>}
+      <Provision {...act} />
+    </p>
+  );
+}
+
+function NotYet({ acts }: { acts: readonly NextAct[] }) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">What cannot be done yet, and why</h2>
+      {acts.map((act) => (
+        <div key={act.what}>
+          <h3 class="govuk-heading-s govuk-!-margin-bottom-1">{act.what}</h3>
+          <ul class="govuk-list govuk-list--bullet">
+            {act.notYet.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+          <p class="govuk-body">
+            <Provision {...act} />
+          </p>
+        </div>
+      ))}
+    </>
+  );
+}
+
+function WhoHasWhat({ held, expected, today }: Props) {
+  return (
+    <StackedTable
+      caption="Who has what"
+      captionClasses="govuk-visually-hidden"
+      head={['What', 'Who has it', 'Since', 'Due', 'Probably']}
+      rows={held.map((one, place) => [
+        one.what,
+        one.who,
+        sayDate(one.since),
+        one.dueOn === null ? (
+          'No day is set'
+        ) : (
+          <>
+            {sayDate(one.dueOn)} <DeadlineTag due={one.dueOn} today={today} />
+          </>
+        ),
+        one.probably !== null ? (
+          <Probably {...{ ...one.probably, today }} />
+        ) : place === 0 && expected !== null ? (
+          sayDate(expected.on)
+        ) : (
+          'Too little is known to say'
+        ),
+      ])}
+    />
+  );
+}
+
+function Probably({ soFar, days, of, today }: NonNullable<Held['probably']> & { today: PlainDate }) {
+  return (
+    <>
+      {sayDate(addDays(today, days))}
+      <Details summary="Why" classes="govuk-!-margin-bottom-0">
+        Of the {of} like it in the last year that took at least {inDays(soFar)}, half took no more than{' '}
+        {inDays(days)} longer.
+      </Details>
+    </>
+  );
+}

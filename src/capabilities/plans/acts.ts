@@ -1,0 +1,53 @@
+import type { NextAct } from '../../shared/act.ts';
+import type { PlainDate } from '../../shared/plain-date.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+import { CITES, type Cite, type PlanRefusal, type PlanResult } from './citations.ts';
+import { mayConsult } from './consultation.ts';
+import type { PlanFacts } from './facts.ts';
+import { notYetFinal } from './finalising.ts';
+import { mayBeginNewDraft, notYetServable } from './serving.ts';
+import { stageOf } from './stage.ts';
+
+/** What may be done next on a plan until it is final; each with every reason it may not be done today. */
+export function actsOnPlan(facts: PlanFacts, planId: Uuid, today: PlainDate): NextAct[] {
+  const stage = stageOf(facts);
+  if (stage === 'final') return [];
+  const at = `/plans/${planId}`;
+  const writing = stage === 'drafting' || stage === 'redrafting';
+  const serve = act('Serve the draft on the family', `${at}/service`, notYetServable(facts));
+  const comments = facts.representations.filter(({ answer }) => answer === null).length;
+  const meetings = facts.meetings.filter(({ settled }) => settled === null).length;
+  return [
+    ...(writing ? [serve(CITES.draftAndViews)] : []),
+    ...(comments === 0
+      ? []
+      : [act(`Answer the family’s comments (${comments})`, `${at}/views`, [])(CITES.representations)]),
+    ...(meetings === 0
+      ? []
+      : [act(`Hold the meeting the family asked for (${meetings})`, `${at}/views`, [])(CITES.meeting)]),
+    act('Consult a setting', `${at}/settings`, refusalsOf(mayConsult(facts)))(CITES.consultBeforeNaming),
+    act(
+      'Decide the setting and make the plan final',
+      `${at}/final`,
+      notYetFinal(facts, today),
+    )(CITES.finalRecipients),
+    ...(writing
+      ? []
+      : [act('Start a new draft', at, refusalsOf(mayBeginNewDraft(facts)))(CITES.changesAfterDraft)]),
+  ];
+}
+
+function act(what: string, href: string, refusals: readonly PlanRefusal[]) {
+  return (cite: Cite): NextAct => ({
+    what,
+    href,
+    provision: { text: cite.provision, url: cite.url },
+    notYet: refusals.map(({ message, cite: why }) =>
+      why.provision === cite.provision ? message : `${message} (${why.provision})`,
+    ),
+  });
+}
+
+function refusalsOf(result: PlanResult<null>): PlanRefusal[] {
+  return result.ok ? [] : [result];
+}
