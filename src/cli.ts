@@ -19,6 +19,10 @@ const NOUNS: Readonly<Record<string, { does: string; load: () => Promise<Command
     does: 'add --email … --name … --role …: who may sign in to it',
     load: async () => (await import('./platform/installation/cli.ts')).staff,
   },
+  demo: {
+    does: 'reset: the demonstration as on its first day',
+    load: async () => (await import('./demo/cli.ts')).demo,
+  },
   backup: {
     does: 'make FOLDER | restore FOLDER: the database and its documents together',
     load: async () => (await import('./platform/backup/cli.ts')).backup,

@@ -250,6 +250,29 @@ test('a command uses the running service’s database, or starts its own', async
   expect(await tables(alone)).toEqual(await tables(beside));
 }, 60_000);
 
+test('demo reset makes it as on its first day, and nothing while it runs or where it is no demonstration', async () => {
+  const env = { DATA_DIR: join(clone, '.data') };
+  const reset = () => startService(['cli.ts', 'demo', 'reset'], env, clone);
+  const running = await start();
+  await running.says('Sarah Finch');
+  await write('Done since');
+  const meanwhile = reset();
+  expect(await meanwhile.ended).toBe(2);
+  expect(meanwhile.errors()).toContain('it is already running from');
+  await running.interrupt();
+
+  const anew = reset();
+  expect([await anew.ended, anew.output().includes('Sarah Finch')]).toEqual([0, true]);
+  const again = await start();
+  await again.says('Sarah Finch');
+  expect(await names()).not.toContain('Done since');
+  await owner((client) => client.query('update installation set demo = false'));
+  await again.interrupt();
+  const real = reset();
+  expect(await real.ended).toBe(2);
+  expect(real.errors()).toContain('was not made for the demonstration');
+}, 90_000);
+
 test('what the data folder holds can be moved away, to begin anew', async () => {
   await rename(join(clone, '.data'), join(clone, '.data.old'));
   const service = await start();
