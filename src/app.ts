@@ -28,7 +28,7 @@ import { mayUse } from './platform/http/access.ts';
 import { createServer } from './platform/http/server.ts';
 import { identity } from './platform/identity/index.ts';
 import type { JobPayload, Jobs } from './platform/jobs/index.ts';
-import { startWorker as startJobs } from './platform/jobs/worker.ts';
+import { type RunningWorker, startWorker as startJobs } from './platform/jobs/worker.ts';
 import type { Actor } from './platform/lens/index.ts';
 import { deliverLetter, outboxRoutes } from './platform/notifications/index.ts';
 import type { Services } from './platform/services.ts';
@@ -97,7 +97,7 @@ async function everyTenMinutes(_payload: JobPayload, services: Services): Promis
   await tellFamilies(services);
 }
 
-export function startWorker(services: Services): Promise<{ stop(): Promise<void> }> {
+export function startWorker(services: Services): Promise<RunningWorker> {
   return startJobs(services, jobs);
 }
 

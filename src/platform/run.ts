@@ -4,6 +4,7 @@ import { findHomeAuthority } from './authority.ts';
 import { type Config, readConfig } from './config/index.ts';
 import { assertKnownSchema, assertSafeRole } from './database/index.ts';
 import { openDocumentStore } from './documents/configured-store.ts';
+import type { RunningWorker } from './jobs/worker.ts';
 import { type LoadDemo, openServiceDatabase } from './open-database.ts';
 import { whyPortUnusable } from './port.ts';
 import { Refused } from './refused.ts';
@@ -13,7 +14,7 @@ import { type Stopping, stopWhenAsked } from './stopping.ts';
 /** What the composition root brings: the platform itself knows no capability. */
 export type Parts = {
   createApp: (services: Services) => Promise<FastifyInstance>;
-  startWorker: (services: Services) => Promise<{ stop(): Promise<void> }>;
+  startWorker: (services: Services) => Promise<RunningWorker>;
   /** Makes the demonstration in an empty embedded database, as its owner. */
   loadDemo: LoadDemo;
   /** Who may be signed in as, in the demonstration, as lines to print. */
@@ -33,6 +34,7 @@ export async function run(parts: Parts, what: 'web' | 'worker'): Promise<void> {
     if (what === 'worker' || config.database.url === null) {
       const worker = await parts.startWorker(services);
       stopping.onStop(() => worker.stop(), { within: 3000 });
+      worker.ended.then(() => stopping.fail('The worker has lost its database, so OpenSEND stops'));
     }
     if (what === 'web') await serve(services, parts, stopping);
     else process.stdout.write('The worker is running\n');

@@ -73,6 +73,8 @@ const environment = z.object({
     )
     .default('warn'),
   PUBLIC_FORM_LIMIT: whole(1, 100_000).default(60),
+  /** Longer than two calls to GOV.UK Notify may take, so that what a killed worker may have sent has arrived there. */
+  WORKER_GONE_SECONDS: whole(2, 3600).default(60),
 });
 
 export type Config = ReturnType<typeof parseConfig>;
@@ -150,6 +152,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>) {
     logLevel: set.LOG_LEVEL,
     /** How many times a minute one address may send a public form. */
     publicFormLimit: set.PUBLIC_FORM_LIMIT,
+    /** After how long a job whose worker is gone is taken up by another. */
+    workerGoneSeconds: set.WORKER_GONE_SECONDS,
   };
 }
 

@@ -25,11 +25,11 @@ export type EmbeddedServer = {
 /**
  * Starts a real PostgreSQL in `directory`, making it the first time: on loopback alone, on a free port, with random
  * passwords only the folder's owner can read. One left running by a service that was killed is stopped first.
- * `durable: false` trades safety for speed, for tests. Throws `Refused` with one line to act on.
+ * `durable: false` trades safety for speed, for tests; `port` keeps one. Throws `Refused` with one line to act on.
  */
 export async function startEmbedded(
   directory: string,
-  options: { durable: boolean },
+  options: { durable: boolean; port?: number },
 ): Promise<EmbeddedServer> {
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const launcher = await chooseLauncher(directory);
@@ -39,7 +39,7 @@ export async function startEmbedded(
     : await initialise(directory, launcher, options);
   await refuseDamaged(cluster);
   await stopLeftOver(cluster, launcher);
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const { file, args, options: as } = commandLine(launcher, 'postgres', settings(cluster, port, options));
   // In a process group of its own: Ctrl-C reaches the service, which lets requests end and then stops the server in order.
   const server = spawn(file, args, { ...as, detached: options.durable, stdio: ['ignore', 'ignore', 'pipe'] });

@@ -1,12 +1,24 @@
+import { EventEmitter } from 'node:events';
 import { Logger as GraphileLogger, run, type TaskList } from 'graphile-worker';
 import { z } from 'zod';
 import type { Services } from '../services.ts';
+import { watchWorkers } from './gone-workers.ts';
 import type { Jobs } from './index.ts';
 
 const payloadSchema = z.record(z.string(), z.union([z.string(), z.number()]));
 
-/** Runs jobs until stopped; `stop` lets the ones under way finish. A job that throws is tried again, later and later. */
-export async function startWorker(services: Services, jobs: Jobs): Promise<{ stop(): Promise<void> }> {
+export type RunningWorker = {
+  /** Lets the jobs under way finish. */
+  stop(): Promise<void>;
+  /** Settles when it has ended, for whatever reason: it does when the database is away for long. */
+  ended: Promise<void>;
+};
+
+/**
+ * Runs jobs until stopped. A job that throws is tried again, later and later; one whose worker was killed is taken up by
+ * another.
+ */
+export async function startWorker(services: Services, jobs: Jobs): Promise<RunningWorker> {
   const taskList: TaskList = {};
   for (const [name, job] of Object.entries(jobs)) {
     taskList[name] = (payload) => job(payloadSchema.parse(payload), services);
@@ -15,6 +27,8 @@ export async function startWorker(services: Services, jobs: Jobs): Promise<{ sto
   const logger = new GraphileLogger(() => (level, message) => {
     if (level === 'error' || level === 'warning') services.logger.warn({ job: true }, message.split('\n')[0]);
   });
+  const events = new EventEmitter();
+  const watch = await watchWorkers(services, events);
   const runner = await run({
     connectionString: services.databaseUrl,
     taskList,
@@ -24,6 +38,13 @@ export async function startWorker(services: Services, jobs: Jobs): Promise<{ sto
     pollInterval: 1000,
     noHandleSignals: true,
     logger,
+    events,
   });
-  return { stop: () => runner.stop() };
+  return {
+    async stop() {
+      await runner.stop().catch(() => undefined);
+      await watch.stop();
+    },
+    ended: runner.promise.catch(() => undefined),
+  };
 }

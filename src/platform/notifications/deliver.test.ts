@@ -1,53 +1,17 @@
-import { createHmac, randomUUID } from 'node:crypto';
-import { createServer } from 'node:http';
-import { text } from 'node:stream/consumers';
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool } from '../../../test/support/database.ts';
+import { aNotify } from '../../../test/support/notify.ts';
 import type { Config } from '../config/index.ts';
 import { type Actor, withLens } from '../lens/index.ts';
 import type { Services } from '../services.ts';
 import { deliverLetter } from './deliver.ts';
 import { type Letter, sendLetter } from './send.ts';
 
-/* GOV.UK Notify, as much of it as is used, at its edge: it checks the token, keeps what it takes, and fails when told to. */
-const SERVICE = '11111111-1111-4111-8111-111111111111';
-const SECRET = '22222222-2222-4222-8222-222222222222';
-type Taken = { id: string; reference: string; to: string; template: string; body: string };
-const taken: Taken[] = [];
-let answers: { status: number; keep: boolean; body?: unknown }[] = [];
-const server = createServer(async (request, response) => {
-  const json = (status: number, body: unknown) =>
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-  if (!tokenIsOurs(request.headers.authorization ?? ''))
-    return json(403, { errors: [{ message: 'Invalid token' }] });
-  const url = new URL(request.url ?? '', 'http://localhost');
-  if (request.method === 'GET') {
-    return json(200, {
-      notifications: taken.filter(({ reference }) => reference === url.searchParams.get('reference')),
-    });
-  }
-  const sent = JSON.parse(await text(request));
-  const { status, keep, body } = answers.shift() ?? { status: 201, keep: true };
-  const message: Taken = {
-    id: randomUUID(),
-    reference: sent.reference,
-    to: sent.email_address ?? sent.phone_number,
-    template: sent.template_id,
-    body: sent.personalisation.body,
-  };
-  if (keep) taken.push(message);
-  return json(status, status === 201 ? { id: message.id } : (body ?? {}));
-});
-
-function tokenIsOurs(authorization: string): boolean {
-  const [head = '', claims = '', signature] = authorization.replace('Bearer ', '').split('.');
-  const expected = createHmac('sha256', SECRET).update(`${head}.${claims}`).digest('base64url');
-  return signature === expected && JSON.parse(Buffer.from(claims, 'base64url').toString()).iss === SERVICE;
-}
-
 let authority: number;
 let service: TestApp;
+let provider: Awaited<ReturnType<typeof aNotify>>;
 let notify: NonNullable<Config['notify']>;
 let childId: string;
 let contactId: string;
@@ -55,24 +19,21 @@ let contactId: string;
 beforeAll(async () => {
   authority = await anAuthority();
   service = await testApp(authority);
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  const address = server.address();
-  const port = address !== null && typeof address === 'object' ? address.port : 0;
+  provider = await aNotify();
   notify = {
-    apiKey: `invented-${SERVICE}-${SECRET}`,
-    baseUrl: `http://127.0.0.1:${port}`,
+    apiKey: provider.apiKey,
+    baseUrl: provider.baseUrl,
     emailTemplate: 'the email',
     textTemplate: 'the text',
   };
 });
 afterAll(async () => {
-  server.closeAllConnections();
-  server.close();
+  provider.stop();
   await service.app.close();
 });
 beforeEach(async () => {
-  taken.length = 0;
-  answers = [];
+  provider.taken.length = 0;
+  provider.answers.length = 0;
   childId = randomUUID();
   contactId = randomUUID();
   await ownerPool().query(
@@ -131,12 +92,12 @@ test('a letter goes once, to the address on the file and not the one the caller 
   const id = await written();
   await deliver(id);
   await deliver(id);
-  expect(taken).toMatchObject([
+  expect(provider.taken).toMatchObject([
     { reference: id, to: 'nadia@invented.example', template: 'the email', body: 'Dear Nadia\n\nWe have it.' },
   ]);
   expect(await letter(id)).toMatchObject({
     sent_by: 'GOV.UK Notify',
-    provider_reference: taken[0]?.id,
+    provider_reference: provider.taken[0]?.id,
     failure: null,
   });
 });
@@ -144,43 +105,41 @@ test('a letter goes once, to the address on the file and not the one the caller 
 test('a short notice goes by text to those who prefer it', async () => {
   await change(`prefers = 'text'`);
   await deliver(await written({ length: 'short' }));
-  expect(taken).toMatchObject([{ to: '07700 900123', template: 'the text' }]);
+  expect(provider.taken).toMatchObject([{ to: '07700 900123', template: 'the text' }]);
 });
 
 test('a try that broke off after arriving is found, and not sent again', async () => {
-  answers = [{ status: 503, keep: true }];
+  provider.answers.push({ status: 503, keep: true });
   const id = await written();
   await expect(deliver(id)).rejects.toThrow('GOV.UK Notify answered 503');
   await deliver(id);
-  expect(taken).toHaveLength(1);
+  expect(provider.taken).toHaveLength(1);
   expect(await letter(id)).toMatchObject({
     sent_by: 'GOV.UK Notify',
-    provider_reference: taken[0]?.id,
+    provider_reference: provider.taken[0]?.id,
     attempts: 2,
   });
 });
 
 test('a try that never arrived is made again', async () => {
-  answers = [{ status: 429, keep: false }];
+  provider.answers.push({ status: 429, keep: false });
   const id = await written();
   await expect(deliver(id)).rejects.toThrow('429');
   expect(await letter(id)).toMatchObject({ sent_at: null, failed_at: null });
   await deliver(id);
-  expect(taken).toHaveLength(1);
+  expect(provider.taken).toHaveLength(1);
 });
 
-test('a message that will never be taken is written down as not sent, with why, and not tried again', async () => {
-  answers = [
-    {
-      status: 400,
-      keep: false,
-      body: { errors: [{ error: 'ValidationError', message: 'Not a valid email address' }] },
-    },
-  ];
+test('a message that will never be provider.taken is written down as not sent, with why, and not tried again', async () => {
+  provider.answers.push({
+    status: 400,
+    keep: false,
+    body: { errors: [{ error: 'ValidationError', message: 'Not a valid email address' }] },
+  });
   const id = await written({ secret: 'AAAA-BBBB', body: 'Your code is ((secret))' });
   await deliver(id);
   await deliver(id);
-  expect(taken).toEqual([]);
+  expect(provider.taken).toEqual([]);
   expect(await letter(id)).toMatchObject({
     sent_at: null,
     secret: null,
@@ -192,12 +151,12 @@ test('a one-time code is put in as it is sent, whatever signs are in it, and for
   const id = await written({ secret: "$&$'AB", body: 'Your code is ((secret)).' });
   expect((await letter(id)).body).toBe('Your code is ((secret)).');
   await deliver(id);
-  expect(taken[0]?.body).toBe("Your code is $&$'AB.");
+  expect(provider.taken[0]?.body).toBe("Your code is $&$'AB.");
   expect((await letter(id)).secret).toBeNull();
 });
 
 test('an error says nothing of the letter or of whom it is for', async () => {
-  answers = [{ status: 500, keep: false }];
+  provider.answers.push({ status: 500, keep: false });
   const id = await written({ secret: 'AAAA-BBBB' });
   const error = await deliver(id).catch((thrown: unknown) => thrown);
   const nobody = { ...notify, baseUrl: 'http://127.0.0.1:9' };
@@ -222,7 +181,7 @@ test('somebody marked restricted after it was written is not sent it', async () 
   const id = await written();
   await change(`restricted = true, restricted_reason = 'a court order'`);
   await deliver(id);
-  expect(taken).toEqual([]);
+  expect(provider.taken).toEqual([]);
   expect(await letter(id)).toMatchObject({ sent_at: null, failure: 'This person is marked restricted' });
 });
 
@@ -243,7 +202,7 @@ test('a letter with no address to go to, or that shows another’s, waits for st
   await change(`prefers = 'post', address_lines = '{}', postcode = null`);
   const nowhere = await written();
   for (const id of [shows, encloses, nowhere]) await deliver(id);
-  expect(taken).toEqual([]);
+  expect(provider.taken).toEqual([]);
   const failures = await Promise.all([shows, encloses, nowhere].map(letter));
   expect(failures.map(({ failure }) => failure)).toEqual([
     'The letter shows the address, email or phone of somebody else on the file',
@@ -286,7 +245,7 @@ test('a letter rolled back with its decision was never asked for', async () => {
   });
   await expect(act).rejects.toThrow('refused');
   await deliver(id);
-  expect(taken).toEqual([]);
+  expect(provider.taken).toEqual([]);
 });
 
 test('what was written cannot be changed by the service', async () => {
