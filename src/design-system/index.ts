@@ -5,6 +5,7 @@ export { DeadlineTag, type DeadlineTagProps } from './deadline-tag.tsx';
 export { DefinitionClock, type DefinitionClockProps } from './definition-clock.tsx';
 export {
   type Block as EasyBlock,
+  type EasyForm,
   type EasyRead,
   type Field as EasyFieldOf,
   type Line as EasyLine,

@@ -26,4 +26,4 @@ export {
 export { RULES } from './rules.ts';
 export { isBreach, STATUSES, type Status, statusOf } from './status.ts';
 export { isPlace, type Place, VARIANT_LAW, VARIANTS, type Variant, variantOf } from './variants.ts';
-export { GROUND_WORDS, sayLimb } from './wording.ts';
+export { GROUND_WORDS, sayLimb, sayPeriod } from './wording.ts';

@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { lintShown } from '../../src/design-system/easy-read/lint.ts';
+import { ANSWERS } from '../../src/capabilities/requests/examples.ts';
+import { wordsOf } from '../../src/capabilities/requests/pages/easy-read/question.ts';
+import { QUESTIONS } from '../../src/capabilities/requests/questions.ts';
+import { lintContent, lintShown } from '../../src/design-system/easy-read/lint.ts';
 import { browser } from '../support/app.ts';
 import { type DemoService, demoService } from '../support/demo.ts';
 import { aFamily } from '../support/people.ts';
@@ -21,31 +25,8 @@ beforeAll(async () => {
 
 afterAll(() => service.app.close());
 
-const NOT_YET = 'its words are not written yet';
-
 /** Pages without a twin, each with the reason. A new one is a decision, made here. */
-const NONE: Readonly<Record<string, string>> = {
-  '/privacy': NOT_YET,
-  '/cookies': NOT_YET,
-  '/accessibility': NOT_YET,
-  '/return/:draftId/:secret': NOT_YET,
-  '/family': NOT_YET,
-  '/family/:childId/existing-advice/:existingAdviceId': NOT_YET,
-  '/family/:childId/views': NOT_YET,
-  '/family/:childId/advice': NOT_YET,
-  '/family/:childId/advice/:adviceRequestId': NOT_YET,
-  '/family/:childId/plan': NOT_YET,
-  '/family/:childId/plan/comments': NOT_YET,
-  '/family/:childId/plan/meetings': NOT_YET,
-  '/family/:childId/plan/finished': NOT_YET,
-  '/family/:childId/plan/preference': NOT_YET,
-  '/family/:childId/readers': NOT_YET,
-  '/family/:childId/messages': NOT_YET,
-  '/rules': NOT_YET,
-  '/rules/:ruleId': NOT_YET,
-  '/settings': NOT_YET,
-  '/settings/:settingId': NOT_YET,
-};
+const NONE: Readonly<Record<string, string>> = {};
 
 /** The pages that have an Easy Read address: the server gives one to each page a family may open. */
 function addresses(): { url: string; address: string }[] {
@@ -89,11 +70,80 @@ async function brokenLinks(reader: ReturnType<typeof browser>, links: readonly s
 
 test('every page a family may open has its twin, linked and linted', async () => {
   const pages = addresses().filter(({ url }) => !/^\/drafts|\/sent$/.test(url) && NONE[url] === undefined);
-  expect(pages.length).toBeGreaterThan(4);
+  expect(pages.length).toBeGreaterThan(20);
   const problems: string[] = [];
   for (const { address } of pages) problems.push(...(await problemsOf(family, address)));
   expect(problems).toEqual([]);
 }, 180_000);
+
+const bornIn = (year: string) => ({ 'bornOn-day': '5', 'bornOn-month': '6', 'bornOn-year': year });
+
+/** Begins a request, answers every question, opening each page on the way, and sends it. */
+async function problemsOfAsking(source: string, answers: typeof ANSWERS): Promise<string[]> {
+  const visitor = browser(service);
+  const problems: string[] = [];
+  const begun = await visitor.post('/requests?easy-read', { source });
+  let at = begun.headers.location ?? '';
+  const draft = at.split('/')[3] ?? '';
+  while (!at.endsWith('/check')) {
+    const usual = at.replace('/easy-read', '');
+    problems.push(...(await problemsOf(visitor, usual)));
+    const version = /name="version" value="(\d+)"/.exec((await visitor.get(at)).body)?.[1] ?? '';
+    const question = at.split('/').at(-1) ?? '';
+    const saved = await visitor.post(`${usual}?easy-read`, { ...answers[question], version });
+    expect(saved.statusCode, saved.body).toBe(303);
+    at = saved.headers.location ?? '';
+  }
+  for (const page of ['return-link', 'check']) {
+    problems.push(...(await problemsOf(visitor, `/drafts/${draft}/${page}`)));
+  }
+  const sent = await visitor.post(`/drafts/${draft}/request?easy-read`, { idempotencyKey: randomUUID() });
+  expect(sent.headers.location).toMatch(/^\/easy-read\/requests\/[^/]+\/sent$/);
+  return [
+    ...problems,
+    ...(await problemsOf(visitor, (sent.headers.location ?? '').replace('/easy-read', ''))),
+  ];
+}
+
+const HOPES = { 'your-place': { place: 'college' }, 'your-hopes': { hopes: 'To be a gardener' } };
+
+test.each([
+  ['parent', ANSWERS],
+  [
+    'young person',
+    { ...ANSWERS, ...HOPES, 'your-name': ANSWERS['name'] ?? {}, 'birth-date': bornIn('2007') },
+  ],
+])(
+  'asking as a %s: every question, the answers and what comes after',
+  async (source, answers) => {
+    expect(await problemsOfAsking(source, answers)).toEqual([]);
+  },
+  120_000,
+);
+
+test('every question a family may be asked has easy words, whatever the answers before it', () => {
+  const family = QUESTIONS.filter(({ sources }) =>
+    sources.some((one) => one === 'parent' || one === 'young person'),
+  );
+  for (const question of family) {
+    for (const self of [true, false]) {
+      const words = wordsOf(question.id, self);
+      expect(Object.keys(words?.fields ?? {}), question.id).toEqual(question.fields.map(({ name }) => name));
+      const { title = '', fields = {} } = words ?? {};
+      const blocks = Object.values(fields).map(({ picture, lines, label, choices }) => ({
+        picture,
+        lines,
+        field: {
+          kind: 'choice' as const,
+          name: 'x',
+          label,
+          choices: Object.values(choices ?? {}).map((text) => ({ value: 'x', text })),
+        },
+      }));
+      expect(lintContent({ title, sections: [{ blocks }] }), question.id).toEqual([]);
+    }
+  }
+});
 
 test('no page is excused that is not there', () => {
   const urls = new Set(addresses().map(({ url }) => url));

@@ -41,7 +41,7 @@ const HOW_TO_REACH: readonly Field[] = [
   { name: 'phone', label: 'Telephone number', kind: 'phone', autocomplete: 'tel' },
 ];
 
-const QUESTIONS: readonly Question[] = [
+export const QUESTIONS: readonly Question[] = [
   {
     id: 'received',
     title: 'When and how was the request received?',

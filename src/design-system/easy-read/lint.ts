@@ -62,7 +62,7 @@ const PARTICIPLES =
   'made|given|sent|written|taken|told|known|seen|done|held|kept|found|shown|put|read|heard|said|built|chosen|brought|drawn|paid|met';
 /** They look passive, and are what somebody is or what a thing is called. */
 const NOT_PASSIVE =
-  /\b(called|allowed|worried|finished|tired|married|interested|needed|used to|closed|signed in)\b/i;
+  /\b(called|allowed|worried|finished|tired|married|interested|needed|used to|closed|locked up|signed in)\b/i;
 const PASSIVE = new RegExp(
   `\\b(is|are|was|were|be|been|being|gets?|got)\\s+(not\\s+|now\\s+|also\\s+)?([a-z]{2,}ed|${PARTICIPLES})\\b`,
   'i',

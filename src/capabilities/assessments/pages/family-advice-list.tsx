@@ -1,10 +1,17 @@
-import { DeadlineTag, Layout, type PageContext, StackedTable } from '../../../design-system/index.ts';
+import {
+  DeadlineTag,
+  inEasyRead,
+  Layout,
+  type PageContext,
+  StackedTable,
+} from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import type { AskedAdvice } from '../assessment.ts';
 import type { Existing } from '../existing.ts';
 import { PARAGRAPH_WORDS } from '../paragraphs.ts';
+import { adviceListInEasyRead } from './easy-read/advice-list.ts';
 
-type Props = {
+export type FamilyAdviceListProps = {
   page: PageContext;
   childId: string;
   childName: string;
@@ -14,7 +21,9 @@ type Props = {
 };
 
 /** Who has been asked about the child, what is in and what is late, as the family sees it. */
-export function FamilyAdviceListPage({ page, childId, childName, today, asked, existing }: Props) {
+export const FamilyAdviceListPage = inEasyRead(FamilyAdviceList, adviceListInEasyRead);
+
+function FamilyAdviceList({ page, childId, childName, today, asked, existing }: FamilyAdviceListProps) {
   return (
     <Layout
       title="Advice for the assessment"

@@ -1,10 +1,11 @@
-import { Layout, type PageContext } from '../../../design-system/index.ts';
+import { inEasyRead, Layout, type PageContext } from '../../../design-system/index.ts';
 import { sayDate } from '../../../shared/plain-date.ts';
 import { PARAGRAPH_WORDS, type Paragraph } from '../paragraphs.ts';
 import type { Question } from '../questions.ts';
+import { adviceInEasyRead } from './easy-read/advice.ts';
 import { type SignedVersion, VersionsView } from './versions.tsx';
 
-type Props = {
+export type FamilyAdviceProps = {
   page: PageContext;
   childId: string;
   childName: string;
@@ -14,7 +15,9 @@ type Props = {
 };
 
 /** One piece of advice as the family reads it: word for word what its author signed. */
-export function FamilyAdvicePage({ page, childId, childName, paragraph, versions, questions }: Props) {
+export const FamilyAdvicePage = inEasyRead(FamilyAdvice, adviceInEasyRead);
+
+function FamilyAdvice({ page, childId, childName, paragraph, versions, questions }: FamilyAdviceProps) {
   const title = PARAGRAPH_WORDS[paragraph].name;
   const signed = versions[0]?.signed ?? null;
   return (

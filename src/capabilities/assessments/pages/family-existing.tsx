@@ -6,6 +6,7 @@ import {
   Form,
   Input,
   InsetText,
+  inEasyRead,
   Layout,
   type PageContext,
   Radios,
@@ -14,8 +15,9 @@ import { sayDate } from '../../../shared/plain-date.ts';
 import type { Existing } from '../existing.ts';
 import { PARAGRAPH_WORDS } from '../paragraphs.ts';
 import { AgreementsView } from './agreements.tsx';
+import { existingInEasyRead } from './easy-read/existing.ts';
 
-type Props = Existing & {
+export type FamilyExistingProps = Existing & {
   page: PageContext;
   formKey: string;
   childId: string;
@@ -27,7 +29,9 @@ type Props = Existing & {
 };
 
 /** Advice given before, for the family to say whether it is enough. */
-export function FamilyExistingPage(props: Props) {
+export const FamilyExistingPage = inEasyRead(FamilyExisting, existingInEasyRead);
+
+function FamilyExisting(props: FamilyExistingProps) {
   const { page, childId, childName, agreements, errors, open } = props;
   const title = 'Is this advice enough?';
   const answered = agreements.some(({ party }) => party === 'family');
@@ -50,7 +54,7 @@ export function FamilyExistingPage(props: Props) {
   );
 }
 
-function Answer({ id, childId, formKey, typed, errors }: Props) {
+function Answer({ id, childId, formKey, typed, errors }: FamilyExistingProps) {
   return (
     <Form action={`/family/${childId}/existing-advice/${id}`} idempotencyKey={formKey}>
       <Radios

@@ -5,13 +5,15 @@ import {
   Form,
   Input,
   InsetText,
+  inEasyRead,
   Layout,
   type PageContext,
   Textarea,
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import { viewsInEasyRead } from './easy-read/views.ts';
 
-type Props = {
+export type ViewsProps = {
   page: PageContext;
   formKey: string;
   childId: string;
@@ -24,7 +26,9 @@ type Props = {
 };
 
 /** The family’s own views, wishes and feelings, which are advice like any other (reg. 6(1)(a)). */
-export function ViewsPage(props: Props) {
+export const ViewsPage = inEasyRead(Views, viewsInEasyRead);
+
+function Views(props: ViewsProps) {
   const { page, childId, childName, asked, given, errors } = props;
   return (
     <Layout title="Your views" page={page} errors={errors} backLink={`/family/${childId}`}>
@@ -52,7 +56,7 @@ export function ViewsPage(props: Props) {
   );
 }
 
-function ViewsForm(props: Props & { asked: { questions: string; dueOn: PlainDate } }) {
+function ViewsForm(props: ViewsProps & { asked: { questions: string; dueOn: PlainDate } }) {
   const { childId, childName, asked, formKey, typed, errors } = props;
   return (
     <>

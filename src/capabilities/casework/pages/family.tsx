@@ -1,11 +1,20 @@
-import { DeadlineTag, Layout, type PageContext, StackedTable } from '../../../design-system/index.ts';
+import {
+  DeadlineTag,
+  inEasyRead,
+  Layout,
+  type PageContext,
+  StackedTable,
+} from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import { type Case, isOver, STEP_WORDS } from '../case.ts';
+import { familyInEasyRead } from './easy-read/family.ts';
 
-type Props = { page: PageContext; cases: readonly Case[]; today: PlainDate };
+export type FamilyProps = { page: PageContext; cases: readonly Case[]; today: PlainDate };
 
 /** Which child, and where each one's case is, for a family with more than one on file. */
-export function FamilyPage({ page, cases, today }: Props) {
+export const FamilyPage = inEasyRead(Family, familyInEasyRead);
+
+function Family({ page, cases, today }: FamilyProps) {
   return (
     <Layout title="Where things are" page={page}>
       <h1 class="govuk-heading-l">Where things are</h1>

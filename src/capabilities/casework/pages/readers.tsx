@@ -1,6 +1,7 @@
-import { Layout, type PageContext, StackedTable } from '../../../design-system/index.ts';
+import { inEasyRead, Layout, type PageContext, StackedTable } from '../../../design-system/index.ts';
+import { readersInEasyRead } from './easy-read/readers.ts';
 
-type Props = {
+export type ReadersProps = {
   page: PageContext;
   childId: string;
   childName: string;
@@ -8,7 +9,9 @@ type Props = {
 };
 
 /** Who opened a child's file, and when: the family's own to see. */
-export function ReadersPage({ page, childId, childName, reads }: Props) {
+export const ReadersPage = inEasyRead(Readers, readersInEasyRead);
+
+function Readers({ page, childId, childName, reads }: ReadersProps) {
   return (
     <Layout title="Who has opened this file" page={page} backLink={`/family/${childId}`}>
       <h1 class="govuk-heading-l">Who has opened {childName}’s file</h1>

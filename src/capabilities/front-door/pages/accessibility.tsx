@@ -1,8 +1,11 @@
-import { Layout, type PageContext } from '../../../design-system/index.ts';
-import type { HomeAuthority } from '../../../platform/services.ts';
+import { inEasyRead, Layout } from '../../../design-system/index.ts';
+import type { AboutProps } from './about.ts';
+import { accessibilityInEasyRead } from './easy-read/about.ts';
 import { reach } from './home.tsx';
 
-export function AccessibilityPage({ page, authority }: { page: PageContext; authority: HomeAuthority }) {
+export const AccessibilityPage = inEasyRead(Accessibility, accessibilityInEasyRead);
+
+function Accessibility({ page, authority }: AboutProps) {
   return (
     <Layout title="Accessibility statement" page={page}>
       <h1 class="govuk-heading-l">Accessibility statement</h1>

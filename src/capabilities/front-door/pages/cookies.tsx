@@ -1,6 +1,9 @@
-import { Layout, type PageContext, Table } from '../../../design-system/index.ts';
+import { inEasyRead, Layout, type PageContext, Table } from '../../../design-system/index.ts';
+import { cookiesInEasyRead } from './easy-read/about.ts';
 
-export function CookiesPage({ page }: { page: PageContext }) {
+export const CookiesPage = inEasyRead(Cookies, cookiesInEasyRead);
+
+function Cookies({ page }: { page: PageContext }) {
   return (
     <Layout title="Cookies" page={page}>
       <h1 class="govuk-heading-l">Cookies</h1>

@@ -1,8 +1,11 @@
-import { Layout, type PageContext } from '../../../design-system/index.ts';
-import type { HomeAuthority } from '../../../platform/services.ts';
+import { inEasyRead, Layout } from '../../../design-system/index.ts';
+import type { AboutProps } from './about.ts';
+import { privacyInEasyRead } from './easy-read/about.ts';
 import { reach } from './home.tsx';
 
-export function PrivacyPage({ page, authority }: { page: PageContext; authority: HomeAuthority }) {
+export const PrivacyPage = inEasyRead(Privacy, privacyInEasyRead);
+
+function Privacy({ page, authority }: AboutProps) {
   return (
     <Layout title="Privacy notice" page={page}>
       <h1 class="govuk-heading-l">Privacy notice</h1>

@@ -5,6 +5,7 @@ import {
   Form,
   Input,
   InsetText,
+  inEasyRead,
   Layout,
   type PageContext,
   Textarea,
@@ -12,8 +13,9 @@ import {
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import { type Message, waitingIn } from '../message.ts';
 import { Conversation } from './conversation.tsx';
+import { messagesInEasyRead } from './easy-read/family.ts';
 
-type Props = {
+export type FamilyMessagesProps = {
   page: PageContext;
   childId: string;
   childName: string;
@@ -27,7 +29,9 @@ type Props = {
 };
 
 /** A family writes to the SEND team, and sees by when it will be answered. */
-export function FamilyMessagesPage(props: Props) {
+export const FamilyMessagesPage = inEasyRead(FamilyMessages, messagesInEasyRead);
+
+function FamilyMessages(props: FamilyMessagesProps) {
   const { page, childId, childName, named, written, today, formKey, typed, errors } = props;
   const promised = waitingIn(written)[0]?.promisedOn ?? null;
   return (

@@ -1,11 +1,19 @@
-import { AsTyped, InsetText, Layout, type PageContext, SummaryList } from '../../../design-system/index.ts';
+import {
+  AsTyped,
+  InsetText,
+  inEasyRead,
+  Layout,
+  type PageContext,
+  SummaryList,
+} from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import type { Answer, PlanFacts, Preference } from '../facts.ts';
 import { PlanDocument, type PlanView } from '../rendering/index.ts';
 import { ABOUT_WORDS } from '../section-titles.ts';
 import { STAGE_WORDS, type Stage } from '../stage.ts';
+import { planInEasyRead } from './easy-read/plan.ts';
 
-type Props = {
+export type FamilyPlanProps = {
   page: PageContext;
   childId: string;
   childName: string;
@@ -32,7 +40,9 @@ type Props = {
 };
 
 /** The plan as the family has it: what it says, what they may do about it and until when, and what they have said. */
-export function FamilyPlanPage(props: Props) {
+export const FamilyPlanPage = inEasyRead(FamilyPlan, planInEasyRead);
+
+function FamilyPlan(props: FamilyPlanProps) {
   const { page, childId, childName, stage, view, documentId } = props;
   return (
     <Layout
@@ -64,7 +74,7 @@ export function FamilyPlanPage(props: Props) {
   );
 }
 
-function WhatYouCanDo({ childId, lastDay, over, preference, finishedOn, sendiass }: Props) {
+function WhatYouCanDo({ childId, lastDay, over, preference, finishedOn, sendiass }: FamilyPlanProps) {
   const plan = `/family/${childId}/plan`;
   return (
     <>
@@ -105,7 +115,7 @@ function WhatYouCanDo({ childId, lastDay, over, preference, finishedOn, sendiass
   );
 }
 
-function IfYouDisagree({ rights, sendiass }: Props) {
+function IfYouDisagree({ rights, sendiass }: FamilyPlanProps) {
   if (rights === null) return null;
   return (
     <>
@@ -127,7 +137,7 @@ function IfYouDisagree({ rights, sendiass }: Props) {
   );
 }
 
-function Said({ representations, meetings, preference, consulted, finishedOn }: Props) {
+function Said({ representations, meetings, preference, consulted, finishedOn }: FamilyPlanProps) {
   const nothing = representations.length === 0 && meetings.length === 0 && preference === null;
   if (nothing && finishedOn === null) return null;
   return (
@@ -177,7 +187,13 @@ function Answered({ answer }: { answer: Answer | null }) {
   );
 }
 
-function Wanted({ preference, consulted }: { preference: Preference; consulted: Props['consulted'] }) {
+function Wanted({
+  preference,
+  consulted,
+}: {
+  preference: Preference;
+  consulted: FamilyPlanProps['consulted'];
+}) {
   const asked = consulted.map(({ id, settingName, sentOn, openedOn, answeredOn }) => (
     <li key={id}>
       {settingName}: asked {sayDate(sentOn)},{' '}

@@ -5,6 +5,7 @@ import {
   type FieldErrors,
   Form,
   Input,
+  inEasyRead,
   Layout,
   type PageContext,
   Radios,
@@ -13,6 +14,8 @@ import {
 } from '../../../design-system/index.ts';
 import type { SettingType } from '../plan.ts';
 import { ABOUT_WORDS } from '../section-titles.ts';
+import { preferenceInEasyRead } from './easy-read/preference.ts';
+import { commentInEasyRead, finishedInEasyRead, meetingInEasyRead } from './easy-read/saying.ts';
 
 type Typed = Readonly<Record<string, string>>;
 
@@ -31,7 +34,9 @@ export type SayingProps = {
 };
 
 /** One comment on one part of the draft. */
-export function CommentPage(props: SayingProps) {
+export const CommentPage = inEasyRead(Comment, commentInEasyRead);
+
+function Comment(props: SayingProps) {
   const { base, formKey, typed, errors, who } = props;
   const title = who === 'staff' ? 'Record a comment' : 'Tell us what you think';
   return (
@@ -69,7 +74,9 @@ export function CommentPage(props: SayingProps) {
 }
 
 /** Asking to meet an officer. */
-export function MeetingPage(props: SayingProps) {
+export const MeetingPage = inEasyRead(Meeting, meetingInEasyRead);
+
+function Meeting(props: SayingProps) {
   const { base, formKey, typed, errors, who } = props;
   const title = who === 'staff' ? 'Record that they ask for a meeting' : 'Ask to meet us about the draft';
   return (
@@ -96,7 +103,9 @@ export function MeetingPage(props: SayingProps) {
 }
 
 /** Saying that there is nothing more to say, before the 15 days are over. */
-export function FinishedPage(props: SayingProps) {
+export const FinishedPage = inEasyRead(Finished, finishedInEasyRead);
+
+function Finished(props: SayingProps) {
   const { base, formKey, errors, who } = props;
   const title = who === 'staff' ? 'Record that they have finished' : 'Tell us you have finished';
   return (
@@ -125,7 +134,7 @@ export function FinishedPage(props: SayingProps) {
 
 export type FoundSetting = { id: string; name: string; about: string };
 
-type PreferenceProps = SayingProps & {
+export type PreferenceProps = SayingProps & {
   search: string;
   found: readonly FoundSetting[];
   total: number;
@@ -148,7 +157,9 @@ const KINDS: readonly { value: SettingType; text: string }[] = [
 ];
 
 /** Which nursery, school or college the family wants. Any may be asked for; the register only saves typing. */
-export function PreferencePage(props: PreferenceProps) {
+export const PreferencePage = inEasyRead(Preference, preferenceInEasyRead);
+
+function Preference(props: PreferenceProps) {
   const { base, search, found, total, keys, typed, errors, who } = props;
   const title =
     who === 'staff' ? 'Record which setting they want' : 'Which nursery, school or college do you want?';

@@ -2,6 +2,7 @@ import {
   AsTyped,
   Button,
   Form,
+  inEasyRead,
   Layout,
   type PageContext,
   SummaryList,
@@ -9,10 +10,11 @@ import {
 } from '../../../design-system/index.ts';
 import { parsePlainDate, sayDate } from '../../../shared/plain-date.ts';
 import type { Answers, Field, Question } from '../question.ts';
+import { checkAnswersInEasyRead } from './easy-read/checking.ts';
 
 export type LikelySame = { name: string; bornOn: string; reasons: readonly string[] };
 
-type Props = {
+export type CheckAnswersProps = {
   page: PageContext;
   formKey: string;
   draftId: string;
@@ -23,7 +25,9 @@ type Props = {
 };
 
 /** Everything that will be sent, each answer with its way back. */
-export function CheckAnswersPage({ page, formKey, draftId, questions, answers, likely }: Props) {
+export const CheckAnswersPage = inEasyRead(CheckAnswers, checkAnswersInEasyRead);
+
+function CheckAnswers({ page, formKey, draftId, questions, answers, likely }: CheckAnswersProps) {
   const last = questions.at(-1);
   return (
     <Layout title="Check your answers" page={page} backLink={`/drafts/${draftId}/${last?.id ?? ''}`}>

@@ -1,7 +1,15 @@
-import { Button, Form, Layout, type PageContext, SummaryList } from '../../../design-system/index.ts';
+import {
+  Button,
+  Form,
+  inEasyRead,
+  Layout,
+  type PageContext,
+  SummaryList,
+} from '../../../design-system/index.ts';
 import type { Answers, Question } from '../question.ts';
+import { conflictInEasyRead } from './easy-read/checking.ts';
 
-type Props = {
+export type DraftConflictProps = {
   page: PageContext;
   formKey: string;
   draftId: string;
@@ -14,7 +22,9 @@ type Props = {
 };
 
 /** The same answer was saved in another window meanwhile: both are shown, and neither is lost. */
-export function DraftConflictPage({ page, formKey, draftId, version, question, saved, typed }: Props) {
+export const DraftConflictPage = inEasyRead(DraftConflict, conflictInEasyRead);
+
+function DraftConflict({ page, formKey, draftId, version, question, saved, typed }: DraftConflictProps) {
   return (
     <Layout title="This answer was changed somewhere else" page={page}>
       <h1 class="govuk-heading-l">This answer was changed somewhere else</h1>

@@ -3,6 +3,7 @@ import {
   Details,
   ErrorSummary,
   type FieldErrors,
+  inEasyRead,
   Layout,
   type PageContext,
   Radios,
@@ -17,13 +18,18 @@ import {
   type Situation,
   sayOf,
 } from '../asking-guide.ts';
+import { guideInEasyRead, sayInEasyRead, situationInEasyRead } from './easy-read/guide.ts';
 
 const ACT = 'https://www.legislation.gov.uk/ukpga/2014/6/section/36';
 
 type Page = { page: PageContext; sendiass: string | null };
 
 /** Should I ask? What the test is, and a few words for each place somebody may be. Nothing here is kept. */
-export function GuidePage({ page, sendiass }: Page) {
+export type GuideProps = Page;
+
+export const GuidePage = inEasyRead(Guide, guideInEasyRead);
+
+function Guide({ page, sendiass }: GuideProps) {
   return (
     <Layout title="Should I ask for an assessment?" page={page}>
       <h1 class="govuk-heading-l">Should I ask for an assessment?</h1>
@@ -85,13 +91,11 @@ function Test() {
 }
 
 /** One place somebody may be: the help there, and the two questions. */
-export function SituationPage({
-  page,
-  sendiass,
-  situation,
-  errors,
-  typed,
-}: Page & { situation: Situation; errors: FieldErrors; typed: Typed }) {
+export type SituationProps = Page & { situation: Situation; errors: FieldErrors; typed: Typed };
+
+export const SituationPage = inEasyRead(SituationOf, situationInEasyRead);
+
+function SituationOf({ page, sendiass, situation, errors, typed }: SituationProps) {
   const words = SITUATION_WORDS[situation];
   return (
     <Layout title={words.title} page={page} errors={errors} backLink="/should-i-ask">
@@ -169,13 +173,11 @@ function Question(props: { name: string; legend: string; hint?: string; errors: 
 }
 
 /** What the two answers come to: always, that they may ask. */
-export function SayPage({
-  page,
-  sendiass,
-  situation,
-  hasNeeds,
-  needsMore,
-}: Page & { situation: Situation; hasNeeds: Answer; needsMore: Answer }) {
+export type SayProps = Page & { situation: Situation; hasNeeds: Answer; needsMore: Answer };
+
+export const SayPage = inEasyRead(Say, sayInEasyRead);
+
+function Say({ page, sendiass, situation, hasNeeds, needsMore }: SayProps) {
   const { title, paragraphs } = sayOf(hasNeeds, needsMore);
   return (
     <Layout title={title} page={page} backLink={`/should-i-ask/${situation}`}>

@@ -4,11 +4,13 @@ import {
   type FieldErrors,
   Form,
   Input,
+  inEasyRead,
   Layout,
   type PageContext,
 } from '../../../design-system/index.ts';
+import { linkSentInEasyRead, returnInEasyRead, returnLinkInEasyRead } from './easy-read/returning.ts';
 
-type Props = {
+export type ReturnLinkProps = {
   page: PageContext;
   draftId: string;
   typed: Readonly<Record<string, string>>;
@@ -16,7 +18,9 @@ type Props = {
   formKey: string;
 };
 
-export function ReturnLinkPage({ page, draftId, typed, errors, formKey }: Props) {
+export const ReturnLinkPage = inEasyRead(ReturnLink, returnLinkInEasyRead);
+
+function ReturnLink({ page, draftId, typed, errors, formKey }: ReturnLinkProps) {
   return (
     <Layout title="Finish this later" page={page} errors={errors} backLink={`/drafts/${draftId}/check`}>
       <ErrorSummary errors={errors} />
@@ -41,7 +45,11 @@ export function ReturnLinkPage({ page, draftId, typed, errors, formKey }: Props)
   );
 }
 
-export function LinkSentPage({ page, draftId }: { page: PageContext; draftId: string }) {
+export type LinkSentProps = { page: PageContext; draftId: string };
+
+export const LinkSentPage = inEasyRead(LinkSent, linkSentInEasyRead);
+
+function LinkSent({ page, draftId }: LinkSentProps) {
   return (
     <Layout title="Check your email" page={page}>
       <h1 class="govuk-heading-l">Check your email</h1>
@@ -55,7 +63,11 @@ export function LinkSentPage({ page, draftId }: { page: PageContext; draftId: st
   );
 }
 
-export function ReturnPage({ page, action, failed }: { page: PageContext; action: string; failed: boolean }) {
+export type ReturnProps = { page: PageContext; action: string; failed: boolean };
+
+export const ReturnPage = inEasyRead(Return, returnInEasyRead);
+
+function Return({ page, action, failed }: ReturnProps) {
   if (failed) {
     return (
       <Layout title="This link does not work" page={page}>

@@ -1,6 +1,7 @@
-import { Layout, type PageContext, Panel } from '../../../design-system/index.ts';
+import { inEasyRead, Layout, type PageContext, Panel } from '../../../design-system/index.ts';
+import { sentInEasyRead } from './easy-read/checking.ts';
 
-type Props = {
+export type SentProps = {
   page: PageContext;
   reference: string;
   receivedOn: string;
@@ -10,7 +11,9 @@ type Props = {
   followHref: string | null;
 };
 
-export function SentPage({ page, reference, receivedOn, decideBy, planBy, followHref }: Props) {
+export const SentPage = inEasyRead(Sent, sentInEasyRead);
+
+function Sent({ page, reference, receivedOn, decideBy, planBy, followHref }: SentProps) {
   return (
     <Layout title="Request sent" page={page}>
       <Panel title="Request sent">

@@ -1,6 +1,13 @@
-import { InsetText, Layout, type PageContext, SummaryList } from '../../../design-system/index.ts';
+import {
+  InsetText,
+  inEasyRead,
+  Layout,
+  type PageContext,
+  SummaryList,
+} from '../../../design-system/index.ts';
 import type { Deadline, Rule } from '../../../law/index.ts';
 import { sayDate } from '../../../shared/plain-date.ts';
+import { ruleInEasyRead } from './easy-read/rules.ts';
 import { factsOf } from './summary.tsx';
 
 export type RulePageProps = {
@@ -12,7 +19,9 @@ export type RulePageProps = {
 };
 
 /** One time limit, with an example, and as it stood before or will stand. */
-export function RulePage({ page, versions: [rule, ...others], example }: RulePageProps) {
+export const RulePage = inEasyRead(RuleOf, ruleInEasyRead);
+
+function RuleOf({ page, versions: [rule, ...others], example }: RulePageProps) {
   const title = `${rule.id}: ${rule.name}`;
   return (
     <Layout

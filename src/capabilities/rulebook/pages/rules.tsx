@@ -1,9 +1,14 @@
-import { Layout, type PageContext, SummaryList } from '../../../design-system/index.ts';
+import { inEasyRead, Layout, type PageContext, SummaryList } from '../../../design-system/index.ts';
 import { RULE_GROUPS, type Rule } from '../../../law/index.ts';
+import { rulesInEasyRead } from './easy-read/rules.ts';
 import { factsOf } from './summary.tsx';
 
 /** Every time limit in force, what starts it, how it is counted, and where the law says so. */
-export function RulesPage({ page, rules }: { page: PageContext; rules: readonly Rule[] }) {
+export type RulesProps = { page: PageContext; rules: readonly Rule[] };
+
+export const RulesPage = inEasyRead(Rules, rulesInEasyRead);
+
+function Rules({ page, rules }: RulesProps) {
   const groups = RULE_GROUPS.map((name, place) => ({
     name,
     id: `group-${place + 1}`,

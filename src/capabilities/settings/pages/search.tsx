@@ -3,6 +3,7 @@ import {
   Checkboxes,
   Details,
   Input,
+  inEasyRead,
   Layout,
   type PageContext,
   Pagination,
@@ -12,9 +13,10 @@ import {
 import { TYPES } from '../kinds.ts';
 import { NEED_TYPES, PHASES, type Setting } from '../setting.ts';
 import type { Search } from '../store.ts';
+import { searchInEasyRead } from './easy-read/settings.ts';
 
 type Areas = readonly { code: number; name: string }[];
-type Props = {
+export type SearchProps = {
   page: PageContext;
   settings: readonly Setting[];
   total: number;
@@ -24,7 +26,9 @@ type Props = {
 };
 
 /** Every open setting on the national register, by name, town or postcode, and by what it is. */
-export function SearchPage({ page, settings, total, areas, search, pages }: Props) {
+export const SearchPage = inEasyRead(SearchOf, searchInEasyRead);
+
+function SearchOf({ page, settings, total, areas, search, pages }: SearchProps) {
   return (
     <Layout title="Find a nursery, school or college" page={page}>
       <h1 class="govuk-heading-l">Find a nursery, school or college</h1>

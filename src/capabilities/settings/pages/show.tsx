@@ -1,5 +1,6 @@
 import {
   InsetText,
+  inEasyRead,
   Layout,
   type PageContext,
   SummaryList,
@@ -8,11 +9,14 @@ import {
 import { englishDay, sayDate } from '../../../shared/plain-date.ts';
 import { requestableUnder38, S38_URL } from '../kinds.ts';
 import { type Setting, type SettingLink, webAddress } from '../setting.ts';
+import { settingInEasyRead } from './easy-read/settings.ts';
 
-type Props = { page: PageContext; setting: Setting; links: readonly SettingLink[] };
+export type SettingProps = { page: PageContext; setting: Setting; links: readonly SettingLink[] };
 
 /** One setting, with what the register says of it and what it does not. */
-export function SettingPage({ page, setting, links }: Props) {
+export const SettingPage = inEasyRead(SettingOf, settingInEasyRead);
+
+function SettingOf({ page, setting, links }: SettingProps) {
   return (
     <Layout title={setting.name} page={page} backLink={{ href: '/settings', text: 'All settings' }}>
       <h1 class="govuk-heading-l">{setting.name}</h1>

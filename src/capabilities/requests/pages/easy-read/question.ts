@@ -1,12 +1,13 @@
 import { type EasyBlock, type EasyFieldOf, type EasyRead, say } from '../../../../design-system/index.ts';
 import type { Field, FieldKind } from '../../question.ts';
 import type { QuestionProps } from '../question.tsx';
-import { type FieldWords, QUESTION_WORDS } from './question-words.ts';
+import { type FieldWords, QUESTION_WORDS, type QuestionWords } from './question-words.ts';
+import { VARIANT_WORDS } from './variant-words.ts';
 
 /** One question of a request, in Easy Read; one that has no easy words yet is asked in its own. */
 export function questionInEasyRead(props: QuestionProps): EasyRead {
   const { question, draftId, backHref, version, formKey, errors } = props;
-  const words = QUESTION_WORDS[question.id]?.[props.self ? 'you' : 'child'];
+  const words = wordsOf(question.id, props.self);
   return {
     title: words?.title ?? say`${question.title}`,
     back: { href: backHref, text: 'Back' },
@@ -70,3 +71,18 @@ const KINDS = {
   postcode: 'text',
   upn: 'text',
 } as const satisfies Record<FieldKind, EasyFieldOf['kind']>;
+
+/** What a field is called, and its picture, where the answer to it is read back. */
+export function fieldWords(questionId: string, field: Field): Pick<FieldWords, 'picture' | 'label'> {
+  return (
+    wordsOf(questionId, true)?.fields[field.name] ?? {
+      picture: 'a question mark',
+      label: say`${field.label}`,
+    }
+  );
+}
+
+/** The words a question is asked in: to a young person about themself, or about a child; undefined where none are written. */
+export function wordsOf(questionId: string, self: boolean): QuestionWords | undefined {
+  return VARIANT_WORDS[questionId] ?? QUESTION_WORDS[questionId]?.[self ? 'you' : 'child'];
+}

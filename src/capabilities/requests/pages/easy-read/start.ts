@@ -24,6 +24,11 @@ export function startInEasyRead({ errors, formKey }: StartProps): EasyRead {
           { picture: 'a health worker', lines: ['You do not need a letter from a doctor.'] },
           { picture: 'a tick', lines: ['You do not have to ask anybody first.'] },
           { picture: 'a clock', lines: ['It takes about 15 minutes.', 'You can stop and come back.'] },
+          {
+            picture: 'a question mark',
+            lines: ['Are you not sure?'],
+            link: { href: '/should-i-ask', text: 'Should I ask?' },
+          },
         ],
       },
       {
@@ -50,7 +55,7 @@ export function startInEasyRead({ errors, formKey }: StartProps): EasyRead {
         blocks: [
           {
             picture: 'people',
-            lines: ['You can ask for yourself.', 'You are usually 16 or older then.'],
+            lines: ['Usually from 16 you can ask for yourself.'],
             field: {
               kind: 'choice',
               name: 'source',

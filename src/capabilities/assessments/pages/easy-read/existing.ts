@@ -1,0 +1,81 @@
+import { type EasyRead, say } from '../../../../design-system/index.ts';
+import { sayDate } from '../../../../shared/plain-date.ts';
+import type { FamilyExistingProps } from '../family-existing.tsx';
+import { EASY_PARAGRAPHS } from './advice-words.ts';
+
+/** Advice given before, and whether it is enough, in Easy Read. */
+export function existingInEasyRead(props: FamilyExistingProps): EasyRead {
+  const { id, childId, agreements, open, typed, errors, formKey } = props;
+  const mine = agreements.find(({ party }) => party === 'family');
+  const { picture, who } = EASY_PARAGRAPHS[props.paragraph];
+  return {
+    title: 'Is this advice enough?',
+    back: { href: `/family/${childId}/advice`, text: 'All the advice' },
+    errors,
+    sections: [
+      {
+        blocks: [
+          {
+            picture,
+            lines: [say`${props.authorName} told us this on ${sayDate(props.advisedOn)}.`, who],
+            quote: props.statement,
+          },
+          {
+            picture: 'people',
+            lines: ['Do you, they and we all say yes?', 'Then we do not ask again.'],
+          },
+          {
+            picture: 'a question mark',
+            lines: ['Do you say no?', 'Then we ask for new advice.', 'It does not make us slower.'],
+          },
+          ...(mine === undefined
+            ? []
+            : [
+                {
+                  picture: mine.satisfied ? 'a tick' : 'a cross',
+                  lines: [
+                    say`You told us on ${sayDate(mine.on)}.`,
+                    mine.satisfied ? 'You said yes.' : 'You said no.',
+                  ],
+                } as const,
+              ]),
+        ],
+      },
+      ...(open && mine === undefined
+        ? [
+            {
+              heading: 'Your answer',
+              blocks: [
+                {
+                  picture: 'a thinking face',
+                  lines: ['It is your choice.'],
+                  field: {
+                    kind: 'choice',
+                    name: 'satisfied',
+                    label: 'Is this advice enough?',
+                    value: typed['satisfied'],
+                    choices: [
+                      { value: 'yes', text: 'Yes' },
+                      { value: 'no', text: 'No' },
+                    ],
+                  },
+                },
+                {
+                  picture: 'a name badge',
+                  lines: ['Tell us who you are.'],
+                  field: {
+                    kind: 'text',
+                    name: 'name',
+                    label: 'Your name',
+                    value: typed['name'],
+                    autocomplete: 'name',
+                  },
+                },
+              ] as const,
+              form: { action: `/family/${childId}/existing-advice/${id}`, key: formKey, button: 'Send' },
+            },
+          ]
+        : []),
+    ],
+  };
+}

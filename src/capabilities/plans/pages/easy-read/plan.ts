@@ -1,0 +1,144 @@
+import { type EasyBlock, type EasyRead, type EasySection, say } from '../../../../design-system/index.ts';
+import { sayDate } from '../../../../shared/plain-date.ts';
+import type { Stage } from '../../stage.ts';
+import type { FamilyPlanProps } from '../family-plan.tsx';
+import { planContent } from './plan-content.ts';
+import { saidSections } from './said.ts';
+
+const STAGES = {
+  drafting: { picture: 'a notepad', lines: ['We are writing a draft of the plan.', 'We send it to you.'] },
+  'views awaited': {
+    picture: 'a letter',
+    lines: ['You have a draft of the plan.', 'Tell us what you think.'],
+  },
+  'views in': {
+    picture: 'a thinking face',
+    lines: ['You told us what you think.', 'We are deciding on the school.'],
+  },
+  redrafting: { picture: 'a notepad', lines: ['We are changing the draft.', 'You get a new one.'] },
+  final: { picture: 'a tick', lines: ['The plan is final.'] },
+} as const satisfies Record<Stage, Pick<EasyBlock, 'picture' | 'lines'>>;
+
+/** The plan in Easy Read: where it is, what the family can do, what it has said, and what the plan says. */
+export function planInEasyRead(props: FamilyPlanProps): EasyRead {
+  const { childId, childName, stage, view } = props;
+  return {
+    title: say`The plan for ${childName}`,
+    back: { href: `/family/${childId}`, text: 'What is happening' },
+    sections: [
+      { blocks: [STAGES[stage], ...paper(props)] },
+      ...(view === null ? [] : [stage === 'final' ? ifYouDisagree(props) : whatYouCanDo(props)]),
+      ...saidSections(props),
+      ...(view === null ? [] : planContent(view)),
+    ],
+  };
+}
+
+function paper({ documentId, stage }: FamilyPlanProps): EasyBlock[] {
+  if (documentId === null) return [];
+  return [
+    {
+      picture: 'a paper',
+      lines: ['You can open the whole paper.'],
+      link: {
+        href: `/documents/${documentId}`,
+        text: stage === 'final' ? 'Open the plan' : 'Open the draft',
+      },
+    },
+  ];
+}
+
+function whatYouCanDo({
+  childId,
+  lastDay,
+  over,
+  preference,
+  finishedOn,
+  sendiass,
+}: FamilyPlanProps): EasySection {
+  const at = `/family/${childId}/plan`;
+  return {
+    heading: 'What you can do',
+    blocks: [
+      ...(lastDay === null ? [] : [lastDayBlock(sayDate(lastDay), over)]),
+      {
+        picture: 'a speech bubble',
+        lines: ['You can tell us what is wrong or missing.'],
+        link: { href: `${at}/comments`, text: 'Tell us what you think' },
+      },
+      {
+        picture: 'a school',
+        lines: ['You can say which school you want.'],
+        link: {
+          href: `${at}/preference`,
+          text: preference === null ? 'Say which school' : 'Change which school',
+        },
+      },
+      {
+        picture: 'people',
+        lines: ['You can meet us and talk.'],
+        link: { href: `${at}/meetings`, text: 'Ask to meet us' },
+      },
+      ...(finishedOn === null
+        ? [
+            {
+              picture: 'a tick',
+              lines: ['Do you have nothing more to say?'],
+              link: { href: `${at}/finished`, text: 'Say that I am finished' },
+            } as const,
+          ]
+        : []),
+      friend(sendiass),
+    ],
+  };
+}
+
+function lastDayBlock(day: string, over: boolean): EasyBlock {
+  return over
+    ? {
+        picture: 'a calendar',
+        lines: [say`The last day was ${day}.`, 'You can still tell us what you think.'],
+      }
+    : { picture: 'a calendar', lines: [say`The last day to tell us is ${day}.`] };
+}
+
+function ifYouDisagree({ rights, sendiass }: FamilyPlanProps): EasySection {
+  if (rights === null) return { blocks: [friend(sendiass)] };
+  return {
+    heading: 'Do you think the plan is wrong?',
+    blocks: [
+      { picture: 'a judge', lines: ['You can appeal.'] },
+      {
+        picture: 'a calendar',
+        lines: [
+          say`The judge must have it before 5pm on ${sayDate(rights.appealBy)}.`,
+          'You may get more time after mediation.',
+        ],
+      },
+      {
+        picture: 'people who help',
+        lines: [
+          'Most people ask about mediation first.',
+          say`Do it by ${sayDate(rights.mediationBy)}.`,
+          rights.adviser === null ? 'Ask us who to call.' : say`Ask ${rights.adviser}.`,
+        ],
+      },
+      {
+        picture: 'a school',
+        lines: ['Is only the school wrong?', 'Then you can appeal at once.'],
+      },
+      friend(sendiass),
+      { picture: 'a letter', lines: ['Our letter about the plan says more.'] },
+    ],
+  };
+}
+
+function friend(sendiass: string | null): EasyBlock {
+  return {
+    picture: 'people who help',
+    lines: [
+      'You can get free help from people who do not work for us.',
+      sendiass === null ? 'Ask us who they are.' : say`They are ${sendiass}.`,
+    ],
+  };
+}

@@ -1,0 +1,89 @@
+import { type EasyBlock, type EasySection, say } from '../../../../design-system/index.ts';
+import { sayDate } from '../../../../shared/plain-date.ts';
+import type { Answer, Meeting, Preference, Representation } from '../../facts.ts';
+import type { FamilyPlanProps } from '../family-plan.tsx';
+
+/** As many comments as print on a few pages; the usual page has them all. */
+const SHOWN = 10;
+
+/** What the family has said about the draft, and what came of it. */
+export function saidSections(props: FamilyPlanProps): EasySection[] {
+  const { representations, meetings, preference, consulted, finishedOn } = props;
+  const blocks: EasyBlock[] = [
+    ...(preference === null ? [] : [wanted(preference)]),
+    ...consulted.map(askedSchool),
+    ...representations.slice(-SHOWN).flatMap(comment),
+    ...(representations.length > SHOWN
+      ? [
+          {
+            picture: 'a clipboard',
+            lines: ['You told us more than this.', 'The page without pictures has it all.'],
+          } as const,
+        ]
+      : []),
+    ...meetings.map(meeting),
+    ...(finishedOn === null
+      ? []
+      : [
+          {
+            picture: 'a tick',
+            lines: [say`On ${sayDate(finishedOn)} you told us you are finished.`],
+          } as const,
+        ]),
+  ];
+  return blocks.length === 0 ? [] : [{ heading: 'What you told us', blocks }];
+}
+
+function wanted(preference: Preference): EasyBlock {
+  const day = sayDate(preference.receivedOn);
+  if (preference.kind === 'none') {
+    return { picture: 'a school', lines: [say`On ${day} you told us that any school is fine.`] };
+  }
+  const { name } = preference.setting;
+  return {
+    picture: 'a school',
+    lines: [
+      say`On ${day} you asked for ${name}.`,
+      preference.kind === 'request'
+        ? 'We must say yes, or have a good reason.'
+        : 'The law does not make us say yes. We must think about it.',
+    ],
+  };
+}
+
+function askedSchool({ settingName, sentOn, answeredOn }: FamilyPlanProps['consulted'][number]): EasyBlock {
+  return {
+    picture: 'a teacher',
+    lines: [
+      say`We asked ${settingName} on ${sayDate(sentOn)}.`,
+      answeredOn === null ? 'They have not told us yet.' : say`They told us on ${sayDate(answeredOn)}.`,
+    ],
+  };
+}
+
+function comment({ from, receivedOn, words, answer }: Representation): EasyBlock[] {
+  return [
+    {
+      picture: 'a speech bubble',
+      lines: [say`${from} wrote this on ${sayDate(receivedOn)}.`],
+      quote: words,
+    },
+    answer === null
+      ? { picture: 'an hourglass', lines: ['We have not answered this yet.'] }
+      : { picture: 'a letter', lines: [OUTCOMES[answer.outcome], 'This is why.'], quote: answer.reasons },
+  ];
+}
+
+const OUTCOMES = {
+  accepted: 'We said yes.',
+  'partly accepted': 'We said yes to some of it.',
+  declined: 'We said no.',
+} as const satisfies Record<Answer['outcome'], string>;
+
+function meeting({ askedOn, settled }: Meeting): EasyBlock {
+  const asked = say`On ${sayDate(askedOn)} you asked to meet us.`;
+  if (settled === null) return { picture: 'people', lines: [asked, 'We will find a day with you.'] };
+  return settled.outcome === 'held'
+    ? { picture: 'people', lines: [asked, say`We met on ${sayDate(settled.on)}.`] }
+    : { picture: 'people', lines: [asked, 'Then you did not want to.'] };
+}

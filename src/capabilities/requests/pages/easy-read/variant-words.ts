@@ -1,0 +1,78 @@
+import type { FieldWords, QuestionWords } from './question-words.ts';
+
+/* What one kind of request alone is asked, in Easy Read. */
+
+const PLACES = {
+  nursery: 'A nursery',
+  childminder: 'Somebody who looks after children',
+  'at home': 'At home. Too young for school',
+  school: 'A school',
+  college: 'A college',
+  'home educated': 'At home and not at school',
+  custody: 'Locked up',
+  elsewhere: 'Somewhere else or nowhere',
+} as const;
+
+/** Each question that depends on where somebody learns and how old they are. */
+export const VARIANT_WORDS: Readonly<Record<string, QuestionWords>> = {
+  place: place('Where do they learn?'),
+  'your-place': place('Where do you learn?'),
+  'early-years': one('Who helps your child now?', 'helpers', {
+    picture: 'people who help',
+    lines: ['It can be a nurse or another helper.', 'We can ask them.', 'You can leave this empty.'],
+    label: 'Who helps now',
+  }),
+  'home-education': one('How do they learn at home?', 'homeEducation', {
+    picture: 'a home',
+    lines: ['Tell us what they do.', 'You can leave this empty.'],
+    label: 'How they learn at home',
+  }),
+  'whose-right': one('Why do you ask for them?', 'behalf', {
+    picture: 'people',
+    lines: ['From about 16 people can ask for themselves.', 'You can choose any of these.'],
+    label: 'Why do you ask?',
+    choices: {
+      'they want me to': 'They want to ask. I help them',
+      'they cannot decide': 'They cannot decide. I decide for them',
+      worried: 'I am worried about them',
+    },
+  }),
+  'post-16': one('What do they want to do next?', 'hopes', {
+    picture: 'a star',
+    lines: ['What do they do now?', 'What do they want later?', 'You can leave this empty.'],
+    label: 'Now and later',
+  }),
+  'your-hopes': one('What do you want to do next?', 'hopes', {
+    picture: 'a star',
+    lines: ['What do you do now?', 'What do you want later?', 'You can leave this empty.'],
+    label: 'Now and later',
+  }),
+  custody: {
+    title: 'Which place is it?',
+    fields: {
+      detainedAt: {
+        picture: 'a lock',
+        lines: ['You can leave this empty.'],
+        label: 'Name of the place',
+      },
+      releaseOn: {
+        picture: 'a calendar',
+        lines: ['When can they leave?', 'You can leave this empty.'],
+        label: 'The day they leave',
+      },
+    },
+  },
+};
+
+function one(title: string, name: string, field: FieldWords): QuestionWords {
+  return { title, fields: { [name]: field } };
+}
+
+function place(title: string): QuestionWords {
+  return one(title, 'place', {
+    picture: 'a school',
+    lines: ['You can go on whatever you choose.'],
+    label: 'Choose 1 place',
+    choices: PLACES,
+  });
+}

@@ -1,0 +1,122 @@
+import { type EasyBlock, type EasyRead, say } from '../../../../design-system/index.ts';
+import { requestableUnder38 } from '../../kinds.ts';
+import { type Setting, webAddress } from '../../setting.ts';
+import type { SearchProps } from '../search.tsx';
+import type { SettingProps } from '../show.tsx';
+
+/** Looking for a school, in Easy Read. */
+export function searchInEasyRead({ settings, total, search, pages }: SearchProps): EasyRead {
+  const { page } = search;
+  return {
+    title: 'Look for a school',
+    sections: [
+      {
+        blocks: [
+          { picture: 'a school', lines: ['You can look for a nursery, a school or a college.'] },
+          {
+            picture: 'a magnifying glass',
+            lines: ['Write a name, a town or a postcode.'],
+            field: { kind: 'search', name: 'q', label: 'What are you looking for?', value: search.text },
+          },
+        ],
+        form: { action: '/settings', key: '', button: 'Look', search: true },
+      },
+      {
+        heading: 'What we found',
+        blocks: [
+          total === 0
+            ? { picture: 'a cross', lines: ['We found nothing.', 'Write less of the name.'] }
+            : { picture: 'a tick', lines: [say`We found ${total.toLocaleString('en-GB')}.`] },
+          ...settings.map(
+            (setting): EasyBlock => ({
+              picture: setting.phase === '16 plus' ? 'a student’s cap' : 'a school',
+              lines: [say`This is ${[setting.name, setting.postcode ?? ''].join(' ').trim()}.`],
+              link: { href: `/settings/${setting.id}`, text: say`See more about ${setting.name}` },
+            }),
+          ),
+          ...(page < pages
+            ? [
+                {
+                  picture: 'an arrow forward',
+                  lines: ['There are more.'],
+                  link: {
+                    href: `/settings?${new URLSearchParams({ q: search.text, page: String(page + 1) }).toString()}`,
+                    text: 'See the next ones',
+                  },
+                } as const,
+              ]
+            : []),
+        ],
+      },
+    ],
+  };
+}
+
+/** One school, in Easy Read. */
+export function settingInEasyRead({ setting }: SettingProps): EasyRead {
+  const website = webAddress(setting.website);
+  return {
+    title: say`${setting.name}`,
+    back: { href: '/settings', text: 'Look for a school' },
+    sections: [
+      {
+        blocks: [
+          ...(setting.status === 'Closed'
+            ? [{ picture: 'a stop sign', lines: ['This place is closed now.'] } as const]
+            : []),
+          {
+            picture: 'a place on a map',
+            lines: ['This is where it is.'],
+            quote: [...setting.addressLines, setting.postcode ?? ''].filter((line) => line !== '').join('\n'),
+          },
+          ...(setting.phone === null ? [] : [fact('a telephone', say`You can call ${setting.phone}.`)]),
+          ...(website === null
+            ? []
+            : [
+                {
+                  picture: 'a computer',
+                  lines: ['It has pages of its own.'],
+                  link: { href: website, text: say`${new URL(website).hostname}` },
+                } as const,
+              ]),
+          ...ages(setting),
+          ...(setting.pupils === null
+            ? []
+            : [fact('people', say`${String(setting.pupils)} people learn there.`)]),
+        ],
+      },
+      {
+        heading: 'Can I ask for it?',
+        blocks: [
+          requestableUnder38(setting) === null
+            ? {
+                picture: 'a thinking face',
+                lines: ['You can tell us that you want it.', 'We must think about it.'],
+              }
+            : { picture: 'a tick', lines: ['Yes. You can ask for it in a plan.'] },
+          {
+            picture: 'a question mark',
+            lines: ['We do not know if there is space.', 'Ask the people there.'],
+          },
+        ],
+      },
+    ],
+  };
+}
+
+function ages({ ageFrom, ageTo }: Setting): EasyBlock[] {
+  if (ageFrom === null) return [];
+  const from = String(ageFrom);
+  return [
+    fact(
+      'a birthday cake',
+      ageTo === null
+        ? say`You can go from age ${from}.`
+        : say`You can go from age ${from} to ${String(ageTo)}.`,
+    ),
+  ];
+}
+
+function fact(picture: EasyBlock['picture'], line: EasyBlock['lines'][number]): EasyBlock {
+  return { picture, lines: [line] };
+}
