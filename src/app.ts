@@ -9,6 +9,7 @@ import { caseload } from './capabilities/caseload/index.ts';
 import { casework, clearSearches, noteChange } from './capabilities/casework/index.ts';
 import { children } from './capabilities/children/index.ts';
 import { colleagues } from './capabilities/colleagues/index.ts';
+import { documents } from './capabilities/documents/index.ts';
 import { frontDoor } from './capabilities/front-door/index.tsx';
 import { inbox } from './capabilities/inbox/index.ts';
 import { messages } from './capabilities/messages/index.ts';
@@ -66,6 +67,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
   caseload(app, services);
   casework(app, services);
   messages(app, services);
+  documents(app, services);
   colleagues(app, services);
   rulebook(app, services);
   settings(app, services);

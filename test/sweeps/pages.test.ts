@@ -9,7 +9,7 @@ import { type DemoService, demoService, openChromium } from '../support/demo.ts'
 import { aFamily } from '../support/people.ts';
 import { signInAs } from '../support/sign-in.ts';
 import { longAnswers } from './long-answers.ts';
-import { type Ids, idsFor, type Situations, situations } from './situations.ts';
+import { filesWaiting, type Ids, idsFor, type Situations, situations } from './situations.ts';
 
 /* Every page that is shown to somebody, found from the routes: accessible, valid, no wider than a small phone, and each of its fields with a limit. */
 
@@ -167,7 +167,9 @@ test('pages of a health body’s designated clinical officer', async () => {
 }, 120_000);
 
 test('pages of a family', async () => {
-  expect(await sweepSignedIn(await aFamily(service, at.children), pagesFor(roles('family')))).toEqual([]);
+  const session = await aFamily(service, at.children);
+  await filesWaiting(at.first['childId'] ?? '');
+  expect(await sweepSignedIn(session, pagesFor(roles('family', 'anyone signed in')))).toEqual([]);
 }, 120_000);
 
 test('the page to sign in on', async () => {

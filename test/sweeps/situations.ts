@@ -59,6 +59,18 @@ async function aClinicalOfficer(service: DemoService): Promise<string> {
   return session;
 }
 
+/** Files a family has sent and not yet added: whoever of them signed in last. */
+export async function filesWaiting(childId: string): Promise<void> {
+  for (const place of [1, 2]) {
+    await one(
+      `insert into uploads (authority_id, id, child_id, actor_id, name, byte_size, begun_at, place, title, media_type, kept_size, kept_sha256, storage_key)
+       select $1, gen_random_uuid(), $2, id, 'Page.jpg', 9, created_at, $3, 'Page.jpg', 'image/jpeg', 9, repeat('0', 64), gen_random_uuid()::text
+       from sessions where $2 = any (tracker_children) order by created_at desc limit 1 returning id`,
+      [authority, childId, place],
+    );
+  }
+}
+
 async function one(text: string, values: readonly unknown[]): Promise<Ids> {
   const { rows } = await ownerPool().query(text, [...values]);
   if (rows[0] === undefined) throw new Error(`the demonstration has no such thing: ${text}`);

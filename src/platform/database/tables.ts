@@ -429,6 +429,8 @@ export type DocumentsRow = {
   withheld_from_family: Generated<boolean>;
   withheld_reason: string | null;
   made_here: Generated<boolean>;
+  written_by: string | null;
+  written_on: PlainDate | null;
 };
 
 export type EventsRow = {
@@ -960,6 +962,31 @@ export type UpdateChoicesRow = {
   recorded_at: Generated<Date>;
 };
 
+export type UploadPartsRow = {
+  authority_id: number;
+  upload_id: string;
+  first_byte: number;
+  byte_size: number;
+  storage_key: string;
+};
+
+export type UploadsRow = {
+  authority_id: number;
+  id: string;
+  child_id: string;
+  actor_id: string;
+  name: string;
+  byte_size: number;
+  sha256: string | null;
+  begun_at: Date;
+  place: number;
+  title: string | null;
+  media_type: string | null;
+  kept_size: number | null;
+  kept_sha256: string | null;
+  storage_key: string | null;
+};
+
 export type Tables = {
   access_events: AccessEventsRow;
   accounts: AccountsRow;
@@ -1033,4 +1060,6 @@ export type Tables = {
   sign_in_attempts: SignInAttemptsRow;
   staff_roles: StaffRolesRow;
   update_choices: UpdateChoicesRow;
+  upload_parts: UploadPartsRow;
+  uploads: UploadsRow;
 };

@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 
 export type Document = {
@@ -15,13 +16,19 @@ export type Document = {
   uploadedByName: string | null;
   /** Drawn by the service itself, and never scanned. */
   madeHere: boolean;
+  writtenBy: string | null;
+  writtenOn: PlainDate | null;
   /** The scanner's answer; null while there is none. */
   scanPassed: boolean | null;
   withheldFromFamily: boolean;
 };
 
 /** Where a received file belongs: on a child's file, or with a request a visitor is still writing. */
-export type NewDocument = { kind: string; title?: string; madeHere?: true } & (
-  | { childId: Uuid; draftId?: never }
-  | { draftId: Uuid; childId?: never }
-);
+export type NewDocument = {
+  kind: string;
+  title?: string;
+  madeHere?: true;
+  /** Who wrote it and the day on it, as the sender says. */
+  writtenBy?: string | null;
+  writtenOn?: PlainDate | null;
+} & ({ childId: Uuid; draftId?: never } | { draftId: Uuid; childId?: never });

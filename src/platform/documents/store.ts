@@ -28,6 +28,8 @@ export async function recordDocument(tx: Tx, content: ReceivedContent, meta: New
       sha256: content.sha256,
       storage_key: content.storageKey,
       made_here: meta.madeHere ?? false,
+      written_by: meta.writtenBy ?? null,
+      written_on: meta.writtenOn ?? null,
       uploaded_by: actorId(actor),
       uploaded_by_name: 'name' in actor ? actor.name : null,
     })
@@ -119,14 +121,13 @@ export async function withholdDocument(tx: Tx, document: Document, reason: strin
   await recordThat(tx, { ...document, childId: null }, kind);
 }
 
-/** Which of these keys belong to a document of the authority whose lens this is. */
+/** Which of these keys belong to a document, or to a file on its way, of the authority whose lens this is. */
 export async function keysInUse(tx: Tx, keys: readonly string[]): Promise<Set<string>> {
-  const rows = await tx
-    .selectFrom('documents')
-    .select('storage_key')
-    .where('storage_key', 'in', keys)
-    .execute();
-  return new Set(rows.map((row) => row.storage_key));
+  const held = (['documents', 'uploads', 'upload_parts'] as const).map((table) =>
+    tx.selectFrom(table).select('storage_key').where('storage_key', 'in', keys).execute(),
+  );
+  const rows = (await Promise.all(held)).flat();
+  return new Set(rows.flatMap((row) => row.storage_key ?? []));
 }
 
 export async function storageKeyOf(tx: Tx, id: Uuid): Promise<string | undefined> {
@@ -156,6 +157,8 @@ function documents(tx: Tx) {
       'uploaded_by_name as uploadedByName',
       'withheld_from_family as withheldFromFamily',
       'made_here as madeHere',
+      'written_by as writtenBy',
+      'written_on as writtenOn',
       'scan.passed as scanPassed',
     ]);
 }

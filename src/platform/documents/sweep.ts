@@ -5,6 +5,7 @@ import type { JobPayload } from '../jobs/index.ts';
 import { withLens } from '../lens/index.ts';
 import type { Services } from '../services.ts';
 import { keysInUse } from './store.ts';
+import { forgetUploads } from './uploads/upload-store.ts';
 
 // Long past any form that is still being sent, and any transaction that could yet commit.
 const OLD_HOURS = 24;
@@ -17,6 +18,9 @@ const payloadSchema = z.object({ authorityId: z.number() });
  */
 export async function sweepDocuments(payload: JobPayload, services: Services): Promise<number> {
   const { authorityId } = payloadSchema.parse(payload);
+  await withLens(services.database, { kind: 'system', authorityId }, (tx) =>
+    forgetUploads(tx, services.now()),
+  );
   const before = new Date(services.now().getTime() - OLD_HOURS * 3_600_000);
   let removed = await sweepIncoming(services.documents.incoming, before);
   let batch: string[] = [];

@@ -4,7 +4,7 @@ import type { Services } from '../services.ts';
 import { sentIn } from './forms.ts';
 import { NOT_THERE, NOT_UNDERSTOOD, ourFault, problemPage, TOO_MUCH, TOO_OFTEN } from './problem-page.tsx';
 import { recordRefusal } from './refusals.ts';
-import { signedOutPage } from './signed-out-page.tsx';
+import { signedOutPage, signedOutWithFilesPage } from './signed-out-page.tsx';
 
 /* Errors that are part of the conversation. Everything else that is thrown is a defect. */
 
@@ -21,6 +21,9 @@ export class NotSignedIn extends Error {
 /** Sent a form and is signed in no longer: what was typed is given back. */
 export class SignedOutMidForm extends NotSignedIn {}
 
+/** Sent files and is signed in no longer: files cannot be given back, so the person is told, and where to choose them again. */
+export class SignedOutWithFiles extends NotSignedIn {}
+
 /** Returns what was found, or answers 404. */
 export function found<T>(value: T | undefined | null): T {
   if (value === undefined || value === null) throw new NotTheirs();
@@ -36,6 +39,8 @@ export function answerErrors(app: FastifyInstance, services: Services): void {
     // A page and no redirect: a browser would not follow one from a form to another site's sign-in.
     if (error instanceof SignedOutMidForm)
       return reply.page(signedOutPage(request, sentIn(request.body)), 401);
+    if (error instanceof SignedOutWithFiles)
+      return reply.page(signedOutWithFilesPage(request, returnAddress(request)), 401);
     if (error instanceof NotSignedIn) {
       return reply.redirect(`/sign-in?to=${encodeURIComponent(returnAddress(request))}`, 303);
     }

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { findSignedIn, SESSION_COOKIE } from '../identity/session.ts';
 import type { Services } from '../services.ts';
 import { mayUse } from './access.ts';
-import { NotSignedIn, NotTheirs, SignedOutMidForm } from './errors.ts';
+import { NotSignedIn, NotTheirs, SignedOutMidForm, SignedOutWithFiles } from './errors.ts';
 
 /** Finds who is asking from the cookie, and turns away whoever may not use the route; a form is given back to them. */
 export function identifyActor(app: FastifyInstance, services: Services): void {
@@ -20,6 +20,7 @@ export function identifyActor(app: FastifyInstance, services: Services): void {
     }
     if (mayUse(access, request.actor)) return;
     if (request.actor !== null) throw new NotTheirs();
+    if (carriesFiles(request)) throw new SignedOutWithFiles();
     if (!isForm(request)) throw new NotSignedIn();
     request.signedOutMidForm = true;
   });
@@ -27,6 +28,10 @@ export function identifyActor(app: FastifyInstance, services: Services): void {
   app.addHook('preValidation', async (request) => {
     if (request.signedOutMidForm) throw new SignedOutMidForm();
   });
+}
+
+function carriesFiles({ method, headers }: FastifyRequest): boolean {
+  return method === 'POST' && headers['content-type']?.startsWith('multipart/form-data') === true;
 }
 
 function isForm({ method, headers }: FastifyRequest): boolean {

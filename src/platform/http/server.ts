@@ -45,7 +45,7 @@ export async function createServer(services: Services, options: ServerOptions): 
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: BODY_LIMIT });
   await app.register(multipart, {
-    limits: { fileSize: services.config.documents.maxBytes, files: 10, fields: 50 },
+    limits: { fileSize: services.config.documents.maxBytes, files: 40, fields: 50 },
   });
   await app.register(rateLimit, { global: false });
   measure(app, services);

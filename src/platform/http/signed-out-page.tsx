@@ -54,4 +54,30 @@ export function signedOutPage(request: FastifyRequest, sent: Sent) {
   );
 }
 
+/** Signed out before files came: no page can hold them, so this one says what happened and where to choose them again. */
+export function signedOutWithFilesPage(request: FastifyRequest, form: string) {
+  return (
+    <Layout title="You were signed out" page={request.pageContext()}>
+      <h1 class="govuk-heading-l">You were signed out before your files were sent</h1>
+      <p class="govuk-body">
+        These files were not received. They are still on your device. Files you sent before are kept for 24
+        hours, and are on the page when you come back to it.
+      </p>
+      <ol class="govuk-list govuk-list--number">
+        <li>
+          <a class="govuk-link" href={`/sign-in?to=${encodeURIComponent(form)}`}>
+            Sign in and go back to the form
+          </a>
+          , or{' '}
+          <a class="govuk-link" href="/track">
+            use a new code
+          </a>{' '}
+          if that is how you came in.
+        </li>
+        <li>Choose the files again, and send them.</li>
+      </ol>
+    </Layout>
+  );
+}
+
 const NOT_TYPED = new Set(['idempotencyKey', 'version', 'kind', 'under']);

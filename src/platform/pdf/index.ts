@@ -1,2 +1,3 @@
 export type { Block, Cell, Pair, Part, Table } from './blocks.ts';
 export { drawDocument, type PdfDocument } from './document.ts';
+export { drawPhotographs } from './photographs.ts';

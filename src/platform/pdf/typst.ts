@@ -1,5 +1,9 @@
+import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { loadFonts } from './fonts.ts';
+
+/** What a template calls `/`. */
+const WORKSPACE = import.meta.dirname;
 
 type Press = { compiler: NodeCompiler; canDraw: (code: number) => boolean };
 let press: Press | null = null;
@@ -9,7 +13,7 @@ function thePress(): Press {
   if (press !== null) return press;
   const { files, drawable } = loadFonts();
   press = {
-    compiler: NodeCompiler.create({ fontArgs: [{ fontBlobs: files }] }),
+    compiler: NodeCompiler.create({ workspace: WORKSPACE, fontArgs: [{ fontBlobs: files }] }),
     canDraw: (code) => drawable.has(code),
   };
   return press;
@@ -17,12 +21,28 @@ function thePress(): Press {
 
 /**
  * Draws a document as tagged PDF/UA-1. `template` is Typst source written in this project; `data` reaches it only as
- * JSON in `sys.inputs.data`, never as source, so nothing a person typed can become markup or code.
+ * JSON in `sys.inputs.data`, never as source, so nothing a person typed can become markup or code. A template finds
+ * `pictures` under their names, beginning `/`.
  * Throws when the document cannot be drawn or would not conform: that is a defect, since the data is made drawable first.
  */
-export function drawPdf(template: string, data: unknown): Uint8Array {
+export function drawPdf(
+  template: string,
+  data: unknown,
+  pictures: ReadonlyMap<string, Buffer> = new Map(),
+): Uint8Array {
   const { compiler } = thePress();
+  for (const [path, picture] of pictures) compiler.mapShadow(join(WORKSPACE, path), picture);
   const inputs = { data: JSON.stringify(drawable(data)) };
+  try {
+    return compiled(compiler, template, inputs);
+  } finally {
+    for (const path of pictures.keys()) compiler.unmapShadow(join(WORKSPACE, path));
+    // The compiler remembers every document it has drawn; what the last ten did not use is let go.
+    compiler.evictCache(pictures.size === 0 ? 10 : 0);
+  }
+}
+
+function compiled(compiler: NodeCompiler, template: string, inputs: Record<string, string>): Uint8Array {
   const compiled = compiler.compile({ mainFileContent: template, inputs });
   if (compiled.result === null) {
     const diagnostics = compiled.takeDiagnostics();
@@ -31,8 +51,6 @@ export function drawPdf(template: string, data: unknown): Uint8Array {
     );
   }
   const pdf = compiler.pdf(compiled.result, { pdfStandard: 'ua-1' });
-  // The compiler remembers every document it has drawn; what the last ten did not use is let go.
-  compiler.evictCache(10);
   return new Uint8Array(pdf);
 }
 

@@ -151,10 +151,16 @@ function History({ events }: { events: readonly ShownEvent[] }) {
   );
 }
 
-function Papers({ documents, notScanned, letters }: Props) {
+function Papers({ childId, documents, notScanned, letters }: Props) {
   return (
     <>
       <h2 class="govuk-heading-m">Documents</h2>
+      <div class="govuk-button-group">
+        <Button href={`/children/${childId}/documents/new`}>Add documents</Button>
+        <Button href={`/children/${childId}/documents`} classes="govuk-button--secondary">
+          All documents
+        </Button>
+      </div>
       {documents.length === 0 ? (
         <p class="govuk-body">There are no documents yet.</p>
       ) : (

@@ -80,7 +80,12 @@ function Tracker(props: TrackerProps) {
             </a>
           </li>
         ))}
-        <li>Send us anything you want us to consider, at any time</li>
+        <li>
+          <a class="govuk-link" href={`/children/${childId}/documents/new`}>
+            Send us anything you want us to consider
+          </a>
+          , at any time
+        </li>
         <li>Get free, impartial advice: {props.sendiass ?? 'ask us for your local service'}</li>
       </ul>
       {props.rights !== null && <WhoDecides childName={childName} {...props.rights} />}

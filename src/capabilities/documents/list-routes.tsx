@@ -1,0 +1,40 @@
+import type { FastifyInstance } from 'fastify';
+import {
+  checkOf,
+  type Document,
+  HELD_WORDS,
+  listDocuments,
+  notScanned,
+} from '../../platform/documents/index.ts';
+import { found } from '../../platform/http/errors.ts';
+import type { Services } from '../../platform/services.ts';
+import { findChild, fullName } from '../children/index.ts';
+import { PapersPage } from './pages/papers.tsx';
+import { backFrom, childIdOf } from './schema.ts';
+
+/** Every paper on a child's file that the lens shows: what it is, who sent it, and when it came. */
+export function listRoutes(app: FastifyInstance, services: Services): void {
+  const config = { access: 'anyone signed in', childFile: true } as const;
+  app.get('/children/:childId/documents', { config }, async (request, reply) => {
+    const childId = childIdOf(request.params);
+    const { child, papers } = await request.act(async (tx) => ({
+      child: found(await findChild(tx, childId)),
+      papers: await listDocuments(tx, childId),
+    }));
+    request.readsChildFile({ authorityId: child.authorityId, childId });
+    const shown = {
+      childId,
+      childName: fullName(child),
+      back: backFrom(request.actor, childId),
+      papers: papers.map((paper) => shownPaper(paper, services)),
+      notScanned: notScanned(services.config.clamd !== null),
+    };
+    return reply.page(<PapersPage page={request.pageContext()} {...shown} />);
+  });
+}
+
+function shownPaper(paper: Document, { config }: Services) {
+  const { id, kind, title, uploadedAt, uploadedByName, writtenBy, writtenOn } = paper;
+  const held = HELD_WORDS[checkOf(paper, config.clamd !== null)];
+  return { id, kind, title, uploadedAt, uploadedByName, writtenBy, writtenOn, held };
+}

@@ -1,0 +1,74 @@
+import { Button, InsetText, Layout, type PageContext, StackedTable } from '../../../design-system/index.ts';
+import { englishDay, type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+
+export type ShownPaper = {
+  id: string;
+  kind: string;
+  title: string;
+  uploadedAt: Date;
+  uploadedByName: string | null;
+  writtenBy: string | null;
+  writtenOn: PlainDate | null;
+  held: string | null;
+};
+
+type Props = {
+  page: PageContext;
+  childId: string;
+  childName: string;
+  back: { href: string; text: string };
+  papers: readonly ShownPaper[];
+  notScanned: string | null;
+};
+
+/** Every paper on a child's file, newest first, with where it came from. */
+export function PapersPage({ page, childId, childName, back, papers, notScanned }: Props) {
+  const title = `Documents about ${childName}`;
+  return (
+    <Layout title={title} page={page} backLink={back}>
+      <h1 class="govuk-heading-l">{title}</h1>
+      <Button href={`/children/${childId}/documents/new`}>Send documents</Button>
+      {notScanned !== null && <InsetText>{notScanned}</InsetText>}
+      {papers.length === 0 ? (
+        <p class="govuk-body">There are no documents yet.</p>
+      ) : (
+        <StackedTable
+          head={['Document', 'What it is', 'Sent by', 'Received']}
+          rows={papers.map((paper) => [
+            <PaperName {...paper} />,
+            <Provenance {...paper} />,
+            paper.uploadedByName ?? 'The service',
+            sayDate(englishDay(paper.uploadedAt)),
+          ])}
+        />
+      )}
+    </Layout>
+  );
+}
+
+function PaperName({ id, title, held }: ShownPaper) {
+  return held === null ? (
+    <a class="govuk-link" href={`/documents/${id}`} dir="auto">
+      {title}
+    </a>
+  ) : (
+    <>
+      <span dir="auto">{title}</span>
+      <br />
+      {held}.
+    </>
+  );
+}
+
+const KIND_WORDS: Readonly<Record<string, string>> = {
+  report: 'Report or advice',
+  letter: 'Letter or email',
+  recording: 'Photo, drawing or recording',
+  other: 'Something else',
+};
+
+function Provenance({ kind, writtenBy, writtenOn }: ShownPaper) {
+  const by = writtenBy === null ? '' : `, by ${writtenBy}`;
+  const on = writtenOn === null ? '' : `, ${sayDate(writtenOn)}`;
+  return <span dir="auto">{`${KIND_WORDS[kind] ?? kind}${by}${on}`}</span>;
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { choiceField, optionalDayField, optionalText } from '../../platform/http/forms.ts';
+import type { Actor } from '../../platform/lens/index.ts';
+import { isUuid, type Uuid } from '../../shared/uuid.ts';
+
+const KIND_NAMES = ['report', 'letter', 'recording', 'other'] as const;
+
+export const detailsSchema = z.object({
+  kind: choiceField(KIND_NAMES, 'Choose what you are sending'),
+  title: optionalText(150),
+  writtenBy: optionalText(200),
+  writtenOn: optionalDayField('the date on it'),
+  join: z.string().default(''),
+  uploads: z.string().default(''),
+});
+
+export const whichSchema = z.object({ uploadId: z.string().default(''), move: z.string().default('') });
+
+export function childIdOf(params: unknown): Uuid {
+  return idIn(params, 'childId');
+}
+
+export function idIn(params: unknown, name: string): Uuid {
+  const id = z.record(z.string(), z.string()).parse(params)[name];
+  if (!isUuid(found(id))) throw new NotTheirs();
+  return found(id);
+}
+
+/** Where somebody came from, by who they are. */
+export function backFrom(actor: Actor | null, childId: Uuid): { href: string; text: string } {
+  switch (actor?.kind) {
+    case 'staff':
+      return { href: `/cases/${childId}`, text: 'Case' };
+    case 'organisation':
+      return { href: '/inbox', text: 'Inbox' };
+    default:
+      return { href: `/family/${childId}`, text: 'Where things are' };
+  }
+}
