@@ -41,6 +41,7 @@ const start = digested(
   beside('start.js').replace('./govuk-frontend.js', govukScript.url),
 );
 const enable = digested('enable.js', SCRIPT, beside('enable.js'));
+const upload = digested('upload.js', SCRIPT, beside('upload.js'));
 const icon = digested('icon.svg', SVG, beside('icon.svg'));
 const pictures: readonly Asset[] = PICTURES.map(({ url, drawing }) => ({
   url,
@@ -55,6 +56,7 @@ export const ASSET_URLS = {
   theme: '/assets/theme.css',
   start: start.url,
   enable: enable.url,
+  upload: upload.url,
   icon: icon.url,
 } as const;
 
@@ -66,7 +68,7 @@ export function assets(theme: Theme = DEFAULT_THEME): readonly Asset[] {
     body: themeStylesheet(theme),
     immutable: false,
   };
-  return [styles, colours, govukScript, start, enable, icon, ...mojImages, ...pictures];
+  return [styles, colours, govukScript, start, enable, upload, icon, ...mojImages, ...pictures];
 }
 
 /** GOV.UK's typeface and the royal crest may be used on gov.uk alone. */

@@ -60,5 +60,6 @@ export { SubNavigation, type SubNavigationProps } from './moj/sub-navigation.tsx
 export { Timeline, type TimelineProps } from './moj/timeline.tsx';
 export type { Audience, EasyReadContext, NavigationItem, PageContext } from './page-context.ts';
 export { readDate } from './read-date.ts';
+export { ResumableUpload } from './resumable-upload.tsx';
 export { StackedTable, type StackedTableProps } from './stacked-table.tsx';
 export { themeOf, themeStylesheet } from './theme.ts';

@@ -15,6 +15,13 @@ export const detailsSchema = z.object({
   uploads: z.string().default(''),
 });
 
+/** What a script says of a file before it sends it in parts. */
+export const uploadSchema = z.object({
+  name: z.string().min(1).max(300),
+  size: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
 export const whichSchema = z.object({ uploadId: z.string().default(''), move: z.string().default('') });
 
 export function childIdOf(params: unknown): Uuid {

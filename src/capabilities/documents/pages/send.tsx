@@ -12,6 +12,7 @@ import {
   Layout,
   type PageContext,
   Radios,
+  ResumableUpload,
 } from '../../../design-system/index.ts';
 import { KINDS } from '../adding.ts';
 import { type ShownFile, WaitingFiles } from './waiting-files.tsx';
@@ -39,26 +40,28 @@ export function SendPage(props: Props) {
     <Layout title={title} page={page} errors={errors} backLink={props.back}>
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">{title}</h1>
-      <Form action={at} idempotencyKey={props.formKeys.files} files>
-        <FileUpload
-          name="files"
-          multiple
-          label={{ text: '1. Choose files', classes: 'govuk-label--m' }}
-          hint="Each can be up to 50 MB, 40 at a time. You can photograph the pages of a paper, one photo for each page."
-          errorMessage={errors['files']}
-          attributes={{ accept: props.accept }}
-        />
-        <Details summary="Which kinds of file can I send?">
-          <p class="govuk-body">
-            {props.taken}. On an iPhone, photos may be in HEIC: choose Settings, Camera, Formats, Most
-            Compatible, and take them again.
-          </p>
-        </Details>
-        {props.notScanned !== null && <InsetText>{props.notScanned}</InsetText>}
-        <Button classes="govuk-button--secondary" preventDoubleClick>
-          Send files
-        </Button>
-      </Form>
+      <ResumableUpload uploads={`/children/${childId}/uploads`}>
+        <Form action={at} idempotencyKey={props.formKeys.files} files>
+          <FileUpload
+            name="files"
+            multiple
+            label={{ text: '1. Choose files', classes: 'govuk-label--m' }}
+            hint="Each can be up to 50 MB, 40 at a time. You can photograph the pages of a paper, one photo for each page."
+            errorMessage={errors['files']}
+            attributes={{ accept: props.accept }}
+          />
+          <Details summary="Which kinds of file can I send?">
+            <p class="govuk-body">
+              {props.taken}. On an iPhone, photos may be in HEIC: choose Settings, Camera, Formats, Most
+              Compatible, and take them again.
+            </p>
+          </Details>
+          {props.notScanned !== null && <InsetText>{props.notScanned}</InsetText>}
+          <Button classes="govuk-button--secondary" preventDoubleClick>
+            Send files
+          </Button>
+        </Form>
+      </ResumableUpload>
       {files.length > 0 && (
         <>
           <WaitingFiles at={at} files={files} />

@@ -52,3 +52,11 @@ export function moved(order: readonly Uuid[], id: Uuid, by: -1 | 1): Uuid[] {
   if (from === -1 || other === undefined) return [...order];
   return order.map((one, at) => (at === from ? other : at === from + by ? id : one));
 }
+
+/** How much of a file has come. */
+export function receivedOf(
+  upload: Pick<Upload, 'byteSize' | 'kept'>,
+  parts: readonly { byteSize: number }[],
+): number {
+  return upload.kept === null ? parts.reduce((sum, part) => sum + part.byteSize, 0) : upload.byteSize;
+}
