@@ -10,15 +10,14 @@ export {
   fullName,
   type NewChild,
   type NewContact,
-  type Stated,
 } from './child.ts';
+export { type Match, STRENGTHS, type Stated, type Strength } from './matching.ts';
+export { type Candidate, findLikelySame, findStated } from './matching-store.ts';
 export { endAccessOf, listPeople } from './people-store.ts';
 export { whyNoAddress } from './person.ts';
 export {
-  type Candidate,
   endSharing,
   findChild,
-  findLikelySame,
   insertChild,
   insertContact,
   joinFiles,

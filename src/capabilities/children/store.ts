@@ -3,16 +3,9 @@ import { sql } from 'kysely';
 import { actorOf, type Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
-import {
-  type Child,
-  type Contact,
-  type NewChild,
-  type NewContact,
-  reasonsToThinkSame,
-  type Stated,
-} from './child.ts';
+import type { Child, Contact, NewChild, NewContact } from './child.ts';
 
-const CHILD = [
+export const CHILD = [
   'authority_id as authorityId',
   'id',
   'given_names as givenNames',
@@ -120,30 +113,6 @@ export function toContact(row: Omit<Contact, 'prefers'> & { prefers: string }): 
 
 function prefers(text: string): Contact['prefers'] {
   return text === 'text' || text === 'post' ? text : 'email';
-}
-
-export type Candidate = Child & { reasons: string[] };
-
-/** Children already on the authority's file who may be the one described, each with its reasons, likeliest first. */
-export async function findLikelySame(tx: Tx, stated: Stated, except: Uuid | null): Promise<Candidate[]> {
-  const near = await tx
-    .selectFrom('children')
-    .select(CHILD)
-    .where('joined_to', 'is', null)
-    .where((child) =>
-      child.or([
-        child('born_on', '=', stated.bornOn),
-        ...(stated.upn === null ? [] : [child('upn', '=', stated.upn)]),
-        child(sql`lower(family_name)`, '=', stated.familyName.toLowerCase()),
-      ]),
-    )
-    .limit(500)
-    .execute();
-  return near
-    .filter((child) => child.id !== except)
-    .map((child) => ({ ...child, reasons: reasonsToThinkSame(stated, child) }))
-    .filter((child) => child.reasons.length > 0)
-    .sort((a, b) => b.reasons.length - a.reasons.length);
 }
 
 /**

@@ -2,21 +2,21 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
-import { recordEvent } from '../../platform/events/index.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
-import { dayField, optionalText, readForm, type Typed } from '../../platform/http/forms.ts';
+import { dayField, optionalText, readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, parsePlainDate } from '../../shared/plain-date.ts';
 import { isUuid } from '../../shared/uuid.ts';
-import { findChild, findLikelySame, fullName, joinFiles } from '../children/index.ts';
+import { findChild, findLikelySame, findStated, fullName } from '../children/index.ts';
 import { clocksOf } from './clocks.ts';
-import { recordDecision } from './deciding.ts';
+import { recordDecision, settleRequest } from './deciding.ts';
 import { listExceptions } from './exception-store.ts';
+import { findSettled } from './file-store.ts';
 import { DecisionPage } from './pages/decision.tsx';
 import { RequestPage } from './pages/show.tsx';
 import { stageOf } from './request.ts';
-import { findDecision, findRequest, lockRequest, settleFile } from './store.ts';
+import { findDecision, findRequest } from './store.ts';
 
 const staff = ['caseworker', 'manager'] as const;
 
@@ -56,28 +56,13 @@ export function decisionRoutes(app: FastifyInstance, services: Services): void {
     const id = requestId(request.params);
     const read = readForm(fileSchema, request.body);
     if (!read.ok) return showPage(request, reply, read.errors, read.typed);
-    const body = read.value;
-    await request.once(async (tx) => {
-      const subject = found(await lockRequest(tx, id));
-      if (subject.fileOpened) return { ok: true, value: `/requests/${id}` };
-      const { authorityId } = subject;
-      const chosen = isUuid(body.file) ? found(await findChild(tx, body.file)).id : subject.childId;
-      const joins = chosen !== subject.childId;
-      if (joins) await joinFiles(tx, subject.childId, chosen, body.contactCheck !== '');
-      await settleFile(tx, id, chosen, services.now());
-      const same = joins ? 'a file already open' : 'a new file';
-      const contactCheck = joins ? { contactCheck: body.contactCheck } : {};
-      await recordEvent(tx, {
-        authorityId,
-        childId: chosen,
-        kind: 'file opened',
-        subject: 'request',
-        subjectId: id,
-        data: { same, ...contactCheck },
-      });
-      return { ok: true, value: `/requests/${id}` };
-    });
-    return reply.redirect(`/requests/${id}`, 303);
+    const { file, ...said } = read.value;
+    const form = { file: isUuid(file) ? file : null, ...said };
+    const by = { name: nameOf(request.actor), now: services.now() };
+    const outcome = await request.once((tx) => settleRequest(tx, { id, form }, by));
+    if (!outcome.ok)
+      return showPage(request, reply, { [outcome.field]: outcome.message }, typedIn(request.body));
+    return reply.redirect(outcome.value, 303);
   });
 
   app.get(
@@ -123,6 +108,7 @@ export function decisionRoutes(app: FastifyInstance, services: Services): void {
 // Whose file, and how the contact was checked where it is a file already open.
 const fileSchema = z.object({
   file: z.string({ error: 'Select whose file this is' }),
+  reason: optionalText(2000),
   contactCheck: optionalText(2000),
 });
 
@@ -148,8 +134,8 @@ async function subjectOf(tx: Tx, id: string) {
 
 async function showRequest(tx: Tx, id: string, services: Services) {
   const { subject, childName } = await subjectOf(tx, id);
-  const child = found(await findChild(tx, subject.childId));
-  const likely = subject.fileOpened ? [] : await findLikelySame(tx, child, child.id);
+  const stated = found(await findStated(tx, subject.childId));
+  const likely = subject.fileOpened ? [] : await findLikelySame(tx, stated, stated.id);
   const clocks = clocksOf(subject.receivedOn, await listExceptions(tx, id), subject.variant);
   const today = englishDay(services.now());
   return {
@@ -162,12 +148,8 @@ async function showRequest(tx: Tx, id: string, services: Services) {
       // Once it is decided, the case's page keeps the limit of the final plan, which knows when it was issued.
       ...(subject.decision === null ? [{ ...clocks.finalPlan, today }] : []),
     ],
-    likely: likely.map((one) => ({
-      childId: one.id,
-      name: fullName(one),
-      bornOn: one.bornOn,
-      reasons: one.reasons,
-    })),
+    likely: likely.map((one) => ({ ...one, childId: one.id, name: fullName(one) })),
+    settled: (await findSettled(tx, id)) ?? null,
     decision: (await findDecision(tx, id)) ?? null,
   };
 }

@@ -176,6 +176,6 @@ async function likelyFor(request: FastifyRequest, draft: Draft) {
   return found.map((child) => ({
     name: `${child.givenNames} ${child.familyName}`,
     bornOn: sayDate(child.bornOn),
-    reasons: child.reasons,
+    match: child.match,
   }));
 }

@@ -39,6 +39,7 @@ export async function sendRequest(
   const stated = {
     givenNames: sent.givenNames,
     familyName: sent.familyName,
+    preferredName: sent.preferredName === '' ? null : sent.preferredName,
     bornOn: sent.bornOn,
     upn,
     postcode: sent.postcode,
@@ -47,7 +48,6 @@ export async function sendRequest(
   await insertChild(tx, authorityId, {
     ...stated,
     id: childId,
-    preferredName: sent.preferredName === '' ? null : sent.preferredName,
     addressLines: lines(sent.address),
     settingId: null,
   });

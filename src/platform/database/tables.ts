@@ -799,6 +799,19 @@ export type RequestExceptionsRow = {
   withdrawn_by: string | null;
 };
 
+export type RequestFilesRow = {
+  authority_id: number;
+  request_id: string;
+  child_id: string;
+  settled: string;
+  strength: string | null;
+  candidates: number;
+  reason: string;
+  contact_check: string | null;
+  settled_by: string;
+  settled_at: Generated<Date>;
+};
+
 export type RequestWithdrawalsRow = {
   authority_id: number;
   request_id: string;
@@ -1048,6 +1061,7 @@ export type Tables = {
   request_decisions: RequestDecisionsRow;
   request_drafts: RequestDraftsRow;
   request_exceptions: RequestExceptionsRow;
+  request_files: RequestFilesRow;
   request_withdrawals: RequestWithdrawalsRow;
   requests: RequestsRow;
   requests_with_stage: RequestsWithStageRow;

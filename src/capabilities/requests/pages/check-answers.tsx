@@ -9,10 +9,11 @@ import {
   WarningText,
 } from '../../../design-system/index.ts';
 import { parsePlainDate, sayDate } from '../../../shared/plain-date.ts';
+import { type Match, STRENGTHS } from '../../children/index.ts';
 import type { Answers, Field, Question } from '../question.ts';
 import { checkAnswersInEasyRead } from './easy-read/checking.ts';
 
-export type LikelySame = { name: string; bornOn: string; reasons: readonly string[] };
+export type LikelySame = { name: string; bornOn: string; match: Match };
 
 export type CheckAnswersProps = {
   page: PageContext;
@@ -68,7 +69,8 @@ function Likely({ likely }: { likely: readonly LikelySame[] }) {
       <ul class="govuk-list govuk-list--bullet">
         {likely.map((child) => (
           <li key={`${child.name}${child.bornOn}`}>
-            {child.name}, born {child.bornOn}: {child.reasons.join(', ')}
+            {child.name}, born {child.bornOn}. {STRENGTHS[child.match.strength].label}:{' '}
+            {[...child.match.reasons, ...child.match.against].join('; ')}
           </li>
         ))}
       </ul>

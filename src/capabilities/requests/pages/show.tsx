@@ -5,20 +5,17 @@ import {
   type DefinitionClockProps,
   ErrorSummary,
   type FieldErrors,
-  Form,
-  InsetText,
   Layout,
   type PageContext,
-  Radios,
   SummaryList,
   Tag,
   type TagColour,
-  Textarea,
 } from '../../../design-system/index.ts';
 import type { Variant } from '../../../law/index.ts';
 import type { PlainDate } from '../../../shared/plain-date.ts';
 import { sayDate } from '../../../shared/plain-date.ts';
 import { REQUEST_STAGES, type RequestStage, STAGE_WORDS } from '../request.ts';
+import { type LikelyFile, OpenFile, type SettledFile, WhoseFile } from './open-file.tsx';
 import { VariantLaw } from './variant-law.tsx';
 
 export const STAGE_COLOUR = {
@@ -28,8 +25,6 @@ export const STAGE_COLOUR = {
   refused: 'grey',
   withdrawn: 'grey',
 } as const satisfies Record<RequestStage, TagColour>;
-
-export type LikelyFile = { childId: string; name: string; bornOn: PlainDate; reasons: readonly string[] };
 
 export type ShownDecision = {
   outcome: string;
@@ -54,6 +49,8 @@ type Props = {
   stated: readonly { question: string; answer: string }[];
   clocks: readonly DefinitionClockProps[];
   likely: readonly LikelyFile[];
+  /** How it was settled whose file this is; null where nobody had to, or has. */
+  settled: SettledFile | null;
   decision: ShownDecision | null;
   typed: Readonly<Record<string, string>>;
   errors: FieldErrors;
@@ -80,6 +77,7 @@ export function RequestPage(props: Props) {
       {stage === 'awaiting decision' && (
         <Button href={`/requests/${props.requestId}/decision`}>Decide whether to assess</Button>
       )}
+      {props.settled !== null && <WhoseFile settled={props.settled} />}
       {decision !== null && <Decided decision={decision} />}
       <VariantLaw variant={props.variant} />
       <h2 class="govuk-heading-m">Time limits</h2>
@@ -96,42 +94,6 @@ export function RequestPage(props: Props) {
         }))}
       />
     </Layout>
-  );
-}
-
-function OpenFile({ requestId, formKey, likely, childName, typed, errors }: Props) {
-  return (
-    <Form action={`/requests/${requestId}/file`} idempotencyKey={formKey}>
-      <InsetText>
-        A child already on file may be the one this request is about. Settle it before anything else.
-      </InsetText>
-      <Radios
-        name="file"
-        fieldset={{ legend: { text: 'Whose file is this?', classes: 'govuk-fieldset__legend--m' } }}
-        errorMessage={errors['file']}
-        value={typed['file']}
-        items={[
-          ...likely.map((child) => ({
-            value: child.childId,
-            text: `The same child: ${child.name}, born ${sayDate(child.bornOn)}`,
-            hint: child.reasons.join(', '),
-          })),
-          { value: 'new', text: `A different child: open a new file for ${childName}` },
-        ]}
-      />
-      <Textarea
-        name="contactCheck"
-        errorMessage={errors['contactCheck']}
-        value={typed['contactCheck']}
-        label={{
-          text: 'If it is the same child: how you checked who the contact on this request is',
-          classes: 'govuk-label--s',
-        }}
-        hint="Leave it empty if you have not. The request goes on, but nobody new is added to the child’s file, written to about it or let in."
-        rows={3}
-      />
-      <Button preventDoubleClick>Open the file</Button>
-    </Form>
   );
 }
 
