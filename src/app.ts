@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import {
+  ADVICE_IN_INBOX,
   assessments,
-  listAdviceForInbox,
   openAssessment,
   remindOfAdvice,
 } from './capabilities/assessments/index.ts';
@@ -12,10 +12,10 @@ import { colleagues } from './capabilities/colleagues/index.ts';
 import { documents } from './capabilities/documents/index.ts';
 import { frontDoor } from './capabilities/front-door/index.tsx';
 import { inbox } from './capabilities/inbox/index.ts';
-import { messages } from './capabilities/messages/index.ts';
-import { listConsultationsForInbox, listPlansForInbox, openPlan, plans } from './capabilities/plans/index.ts';
+import { MESSAGES_IN_INBOX, messages } from './capabilities/messages/index.ts';
+import { openPlan, PLANS_IN_INBOX, plans } from './capabilities/plans/index.ts';
 import { clearExpiredDrafts, endCodes, requests } from './capabilities/requests/index.ts';
-import { listRightsForInbox, rights, tellOfRights } from './capabilities/rights/index.ts';
+import { RIGHTS_IN_INBOX, rights, tellOfRights } from './capabilities/rights/index.ts';
 import { rulebook } from './capabilities/rulebook/index.ts';
 import { settings } from './capabilities/settings/index.ts';
 import { noteNews, sayNothingChanged, tellFamilies } from './capabilities/updates/index.ts';
@@ -58,12 +58,12 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
   requests(app, services);
   assessments(app, services);
   plans(app, services);
-  inbox(app, services, [
-    listAdviceForInbox,
-    listConsultationsForInbox,
-    listPlansForInbox,
-    listRightsForInbox,
-  ]);
+  inbox(app, services, {
+    ...ADVICE_IN_INBOX,
+    ...PLANS_IN_INBOX,
+    ...RIGHTS_IN_INBOX,
+    ...MESSAGES_IN_INBOX,
+  });
   caseload(app, services);
   casework(app, services);
   messages(app, services);

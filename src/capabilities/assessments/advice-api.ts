@@ -39,7 +39,7 @@ const inboxSchema = z.object({
   advice: z.array(
     adviceSchema
       .omit({ content: true, version: true, signedOn: true })
-      .extend({ returnedOn: day.nullable() }),
+      .extend({ returnedOn: day.nullable(), allocatedTo: z.string().nullable() }),
   ),
 });
 const signatureBody = z.object({
@@ -56,6 +56,8 @@ const rowChangeBody = rowFormSchema.and(removalBody);
 
 const organisation = { access: 'organisation' } as const;
 const tag = 'assessments';
+/** As many as one answer lists; the next begins after the last. */
+const MOST_LISTED = 500;
 const ofAdvice = '/api/advice/:adviceRequestId';
 
 /** Advice as JSON, for the systems of those who are asked for it: what is asked, writing it row by row, signing it. */
@@ -65,11 +67,19 @@ export function adviceApi(app: FastifyInstance, services: Services): void {
   const inbox = {
     summary: 'Advice asked of your organisation, by every authority',
     tag,
+    query: z.object({ after: uuid.optional().meta({ description: 'The last identifier already read' }) }),
     answer: inboxSchema,
   };
   app.get('/api/advice', { config: { access: 'organisation', api: inbox } }, async (request) => {
-    const asked = await request.act(listAskedOfOrganisation);
-    return { advice: asked.map((row) => ({ ...asJson(row), returnedOn: row.returnedOn })) };
+    const { after } = z.object({ after: uuid.nullable().catch(null) }).parse(request.query);
+    const asked = await request.act((tx) => listAskedOfOrganisation(tx, after, MOST_LISTED));
+    return {
+      advice: asked.map((row) => ({
+        ...asJson(row),
+        returnedOn: row.returnedOn,
+        allocatedTo: row.holder?.name ?? null,
+      })),
+    };
   });
 
   const oneAdvice = { summary: 'What is asked, and the advice as it stands', tag, answer: adviceSchema };

@@ -5,7 +5,7 @@ import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { fullName } from '../children/index.ts';
 import { type AdviceContent, EMPTY } from './advice.ts';
-import { allocationsNow, holderOf } from './allocation-store.ts';
+import { holderOf } from './allocation-store.ts';
 import type { Recorded } from './asking.ts';
 import { type Paragraph, toParagraph } from './paragraphs.ts';
 import { contentSchema } from './schema.ts';
@@ -72,20 +72,8 @@ export async function findAsked(tx: Tx, id: Uuid): Promise<AdviceAsked | undefin
   return row === undefined ? undefined : toAsked(row);
 }
 
-// All that is open of the largest service there is, and some of what it has answered.
-const MOST_LISTED = 2000;
-
-/** Whether a question was sent back about the signed advice that no correction has answered. */
-const askedBack = sql<boolean>`exists (
-  select from advice_questions q
-  join advice about on about.authority_id = q.authority_id and about.id = q.advice_id
-  where q.authority_id = asked.authority_id and q.advice_request_id = asked.id and not exists (
-    select from advice later where later.authority_id = q.authority_id
-      and later.advice_request_id = q.advice_request_id and later.number > about.number
-      and later.signed_on is not null))`;
-
-/** What is asked of the organisation that is looking, from every authority: all that is unanswered, then the latest answered. */
-export async function listAskedOfOrganisation(tx: Tx) {
+/** What is asked of the organisation that is looking, from every authority, in the order of their identifiers after one already seen. */
+export async function listAskedOfOrganisation(tx: Tx, after: Uuid | null, limit: number) {
   const rows = await asked(tx)
     .leftJoin('advice', (join) =>
       join
@@ -94,25 +82,40 @@ export async function listAskedOfOrganisation(tx: Tx) {
         .on('advice.number', '=', 1),
     )
     .select('advice.returned_on as returnedOn')
-    .leftJoin(allocationsNow(tx).as('held'), (join) =>
+    .leftJoin('advice_held as held', (join) =>
       join
         .onRef('held.authority_id', '=', 'asked.authority_id')
         .onRef('held.advice_request_id', '=', 'asked.id'),
     )
     .select(['held.holder_id', 'held.holder_name'])
-    .select(askedBack.as('askedBack'))
     .where('asked.organisation_id', 'is not', null)
-    .orderBy('askedBack', 'desc')
-    .orderBy('advice.returned_on', (order) => order.desc().nullsFirst())
-    .orderBy('asked.received_on')
-    .limit(MOST_LISTED)
+    .where((row) => (after === null ? row.and([]) : row('asked.id', '>', after)))
+    .orderBy('asked.id')
+    .limit(limit)
     .execute();
-  return rows.map(({ returnedOn, askedBack, holder_id, holder_name, ...row }) => ({
+  return rows.map(({ returnedOn, holder_id, holder_name, ...row }) => ({
     ...toAsked(row),
     returnedOn,
-    askedBack,
     holder: holderOf({ holder_id, holder_name }),
   }));
+}
+
+/** What nobody at the organisation that is looking has, what was asked first first; so many of it, and how many there are. */
+export async function listUnallocated(tx: Tx, limit: number) {
+  const unallocated = asked(tx)
+    .where('asked.organisation_id', 'is not', null)
+    .where(
+      sql<boolean>`not exists (select from advice_held held where held.authority_id = asked.authority_id
+        and held.advice_request_id = asked.id and held.holder_id is not null)
+      and not exists (select from advice given where given.authority_id = asked.authority_id
+        and given.advice_request_id = asked.id and given.signed_on is not null)`,
+    );
+  const rows = await unallocated.orderBy('asked.received_on').orderBy('asked.id').limit(limit).execute();
+  const { of } = await unallocated
+    .clearSelect()
+    .select((row) => row.cast<number>(row.fn.countAll(), 'integer').as('of'))
+    .executeTakeFirstOrThrow();
+  return { shown: rows.map(toAsked), of };
 }
 
 /** Advice as it is written: `signed` once it is, and nothing alters it after. */

@@ -9,9 +9,9 @@ import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { accepted } from '../../shared/result.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
-import { findAnyoneAllocates, listColleagues } from '../colleagues/index.ts';
-import { type AdviceAsked, findAsked, listAskedOfOrganisation } from './advice-store.ts';
-import { type Allocation, allocate, allocateSeveral, mayAllocate, NOBODY } from './allocation.ts';
+import { findAnyoneAllocates, listColleagues, mayAllocate } from '../colleagues/index.ts';
+import { type AdviceAsked, findAsked, listUnallocated } from './advice-store.ts';
+import { type Allocation, allocate, allocateSeveral, NOBODY } from './allocation.ts';
 import { findAllocation, insertAllocation, lockAllocation } from './allocation-store.ts';
 import { adviceRequestId } from './asking-routes.tsx';
 import { AllocationPage } from './pages/allocation.tsx';
@@ -82,11 +82,10 @@ export function severalAllocationsRoutes(app: FastifyInstance, services: Service
 async function showSeveral(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
   const { colleagues, waiting } = await request.act(async (tx) => ({
     ...(await allocators(tx, request)),
-    waiting: await listAskedOfOrganisation(tx),
+    waiting: await listUnallocated(tx, AT_ONCE),
   }));
-  const open = waiting.filter(({ returnedOn, holder }) => returnedOn === null && holder === null);
-  const shown = open.slice(0, AT_ONCE).map((one) => ({ ...one, dueOn: adviceDue(one.receivedOn) }));
-  const form = { colleagues, waiting: shown, of: open.length, typed, errors, formKey: randomUUID() };
+  const shown = waiting.shown.map((one) => ({ ...one, dueOn: adviceDue(one.receivedOn) }));
+  const form = { colleagues, waiting: shown, of: waiting.of, typed, errors, formKey: randomUUID() };
   const page = <SeveralAllocationsPage page={request.pageContext()} {...form} />;
   return reply.page(page, hasErrors(errors) ? 400 : 200);
 }

@@ -13,11 +13,6 @@ export type Allocation = {
 /** What is chosen to give a request back to the team. */
 export const NOBODY = 'nobody';
 
-/** An administrator says who has what; anybody does where the organisation's administrators so chose. */
-export function mayAllocate(person: { administrator: boolean }, anyoneAllocates: boolean): boolean {
-  return person.administrator || anyoneAllocates;
-}
-
 /**
  * Gives several requests for advice that nobody has to one colleague. Refuses none of them, somebody who is not a
  * colleague, and all of them when somebody else has given one away since.

@@ -24,9 +24,10 @@ export type {
 } from './advice.ts';
 export type { Stage } from './assessment.ts';
 export { listStillAwaited } from './awaited-store.ts';
+export { ADVICE_IN_INBOX } from './inbox-words.ts';
 export { remindOfAdvice } from './jobs.ts';
 export { type Paragraph, sayParagraph, toParagraph } from './paragraphs.ts';
-export { listAdviceForInbox, openAssessment } from './post.ts';
+export { openAssessment } from './post.ts';
 export { listSignedAdvice, type SignedAdvice } from './signed-advice-store.ts';
 export { type Assessment, findAssessment } from './store.ts';
 

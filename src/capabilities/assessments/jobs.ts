@@ -82,7 +82,7 @@ async function send(tx: Tx, services: Services, sending: Sending, today: PlainDa
     };
     return overdue ? adviceOverdue(about, turn) : adviceDueSoon(about, turn);
   };
-  const told = peopleToRemind(reminder, awaited.holderId, people);
+  const told = peopleToRemind(reminder, awaited.held, people);
   for (const { name, email } of told) {
     const to = { kind: 'somebody', name, email } as const;
     await sendLetter(tx, { authorityId, childId, to, template, ...words(`/advice/${id}`) });

@@ -2,20 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { getDeadline } from '../../law/index.ts';
 import type { NewEvent } from '../../platform/events/index.ts';
-import { actorOf, type Tx } from '../../platform/lens/index.ts';
+import type { Tx } from '../../platform/lens/index.ts';
 import { sendLetter } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
-import { findAnyoneAllocates } from '../colleagues/index.ts';
-import type { InboxItem } from '../inbox/index.ts';
 import { findRequest, rightsDates, whereToTurn } from '../requests/index.ts';
 import { listToTell } from '../rights/index.ts';
-import { listAskedOfOrganisation } from './advice-store.ts';
-import { mayAllocate } from './allocation.ts';
 import type { Decision } from './decision.ts';
 import { decisionLetter, noticeOfDecision } from './letters.ts';
-import { sayParagraph } from './paragraphs.ts';
 import { type Assessment, insertAssessment, organisationsAsked } from './store.ts';
 
 /** When advice is due whose request was received on a day: six weeks, SEND Regulations 2014, reg. 8(1). */
@@ -69,27 +64,4 @@ export async function writeDecision(
     const notice = { template: 'notice of decision not to issue', reason, ...noticeOfDecision(about, turn) };
     await sendLetter(tx, { authorityId, childId, to, ...notice });
   }
-}
-
-/** The advice asked of the organisation that is looking, as its inbox lists it. */
-export async function listAdviceForInbox(tx: Tx): Promise<InboxItem[]> {
-  const member = actorOf(tx);
-  if (member.kind !== 'organisation') return [];
-  const may = mayAllocate(member, await findAnyoneAllocates(tx, member.organisationId));
-  const asked = await listAskedOfOrganisation(tx);
-  return asked.map((one) => ({
-    authorityName: one.authorityName,
-    childName: one.childName,
-    what: `${one.askedBack ? 'A question about your advice' : 'Advice'}: ${sayParagraph(one.paragraph)}`,
-    // No law says by when a question about signed advice is answered.
-    dueOn: one.askedBack ? null : adviceDue(one.receivedOn),
-    href: `/advice/${one.id}`,
-    answeredOn: one.askedBack ? null : one.returnedOn,
-    waitingSince: one.receivedOn,
-    allocation: {
-      href: may ? `/advice/${one.id}/allocation` : null,
-      several: may ? '/advice/allocations' : null,
-      holder: one.holder,
-    },
-  }));
 }

@@ -16,7 +16,7 @@ export type Awaited = {
   adviserName: string;
   paragraph: Paragraph;
   receivedOn: PlainDate;
-  holderId: Uuid | null;
+  held: { by: Uuid; since: Date } | null;
 };
 
 /**
@@ -67,16 +67,28 @@ export async function listAwaited(
       'asked.paragraph',
       'asked.received_on as receivedOn',
     ])
-    .select(
-      sql<Uuid | null>`(select said.account_id from advice_allocations said
-        where said.authority_id = asked.authority_id and said.advice_request_id = asked.id
-        order by said.number desc limit 1)`.as('holderId'),
+    .leftJoinLateral(
+      (lateral) =>
+        lateral
+          .selectFrom('advice_allocations as said')
+          .select(['said.account_id as heldBy', 'said.allocated_at as heldSince'])
+          .whereRef('said.authority_id', '=', 'asked.authority_id')
+          .whereRef('said.advice_request_id', '=', 'asked.id')
+          .orderBy('said.number', 'desc')
+          .limit(1)
+          .as('last'),
+      (join) => join.onTrue(),
     )
+    .select(['last.heldBy', 'last.heldSince'])
     .orderBy('asked.received_on')
     .orderBy('asked.id')
     .limit(5000)
     .execute();
-  return rows.map((row) => ({ ...row, paragraph: toParagraph(row.paragraph) }));
+  return rows.map(({ heldBy: by, heldSince: since, ...row }) => ({
+    ...row,
+    held: by === null || since === null ? null : { by, since },
+    paragraph: toParagraph(row.paragraph),
+  }));
 }
 
 /** Claims a reminder to send, if it still is to be sent: false when it was sent meanwhile, or the advice came. */

@@ -24,12 +24,25 @@ test.each([
 });
 
 test('whoever has it is reminded; where nobody has, the administrators; and they too once it is overdue', () => {
-  const ada = { accountId: 'a', name: 'Ada Wells', email: 'ada@x.example', administrator: false };
-  const helen = { accountId: 'h', name: 'Helen Marsh', email: 'helen@x.example', administrator: true };
-  const bo = { accountId: 'b', name: 'Bo Larkin', email: 'bo@x.example', administrator: false };
+  const person = (accountId: string, name: string, administrator = false) => ({
+    accountId,
+    name,
+    email: `${accountId}@x.example`,
+    administrator,
+    rejoinedAt: accountId === 'b' ? new Date('2025-03-01') : null,
+  });
+  const [ada, helen, bo] = [
+    person('a', 'Ada Wells'),
+    person('h', 'Helen Marsh', true),
+    person('b', 'Bo Larkin'),
+  ];
   const people = [ada, helen, bo];
-  expect(peopleToRemind('one week', 'a', people)).toEqual([ada]);
+  const heldBy = (by: string, since = '2025-02-01') => ({ by, since: new Date(since) });
+  expect(peopleToRemind('one week', heldBy('a'), people)).toEqual([ada]);
   expect(peopleToRemind('one week', null, people)).toEqual([helen]);
-  expect(peopleToRemind('one week', 'somebody who left', people)).toEqual([helen]);
-  expect(peopleToRemind('overdue', 'a', people)).toEqual([ada, helen]);
+  expect(peopleToRemind('one week', heldBy('somebody who left'), people)).toEqual([helen]);
+  expect(peopleToRemind('overdue', heldBy('a'), people)).toEqual([ada, helen]);
+  // Given to Bo before they left and came back, it is nobody's; given since, it is theirs.
+  expect(peopleToRemind('one week', heldBy('b'), people)).toEqual([helen]);
+  expect(peopleToRemind('one week', heldBy('b', '2025-03-02'), people)).toEqual([bo]);
 });

@@ -19,7 +19,14 @@ export function dueWhen(reminder: Reminder, today: PlainDate): { from: PlainDate
   return { from: addDays(today, fewest), to: addDays(today, most) };
 }
 
-type Person = { accountId: Uuid; name: string; email: string; administrator: boolean };
+type Person = {
+  accountId: Uuid;
+  name: string;
+  email: string;
+  administrator: boolean;
+  /** When they were let back after they had left: what they had before then is theirs no longer. */
+  rejoinedAt: Date | null;
+};
 
 /**
  * Who at the organisation is written to: whoever has it; where nobody has, its administrators; and they in any case once it
@@ -27,10 +34,13 @@ type Person = { accountId: Uuid; name: string; email: string; administrator: boo
  */
 export function peopleToRemind(
   reminder: Reminder,
-  holderId: Uuid | null,
+  held: { by: Uuid; since: Date } | null,
   people: readonly Person[],
 ): readonly Person[] {
-  const holder = people.find(({ accountId }) => accountId === holderId);
+  const holder = people.find(
+    ({ accountId, rejoinedAt }) =>
+      held?.by === accountId && (rejoinedAt === null || held.since >= rejoinedAt),
+  );
   if (holder !== undefined && reminder !== 'overdue') return [holder];
   return people.filter((one) => one.administrator || one === holder);
 }

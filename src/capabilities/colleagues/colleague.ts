@@ -10,3 +10,8 @@ export function remove(colleague: Colleague, by: Uuid): Result<Colleague> {
     return refused('colleagues', 'You cannot remove yourself. Ask another administrator to');
   return accepted(colleague);
 }
+
+/** An administrator says who has what; anybody does where the organisation's administrators so chose. */
+export function mayAllocate(person: { administrator: boolean }, anyoneAllocates: boolean): boolean {
+  return person.administrator || anyoneAllocates;
+}

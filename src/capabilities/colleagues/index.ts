@@ -4,7 +4,7 @@ import { firstPersonRoutes } from './first-person-routes.tsx';
 import { organisationRoutes } from './routes.tsx';
 import { staffRoutes } from './staff-routes.tsx';
 
-export type { Colleague } from './colleague.ts';
+export { type Colleague, mayAllocate } from './colleague.ts';
 export { listStaff } from './staff-store.ts';
 export { findAnyoneAllocates, listClinicalOfficers, listColleagues } from './store.ts';
 

@@ -69,6 +69,10 @@ export function organisationRoutes(app: FastifyInstance, services: Services): vo
       const removed = remove(colleague, administrator.accountId);
       if (!removed.ok) return removed;
       await removeColleague(tx, organisationId, accountId, services.now());
+      // Whoever comes back is not again what they were before they left.
+      if ((await listClinicalOfficers(tx, organisationId)).includes(accountId)) {
+        await insertOfficer(tx, { organisationId, accountId, holds: false, by: administrator.accountId });
+      }
       return { ok: true, value: '/colleagues' };
     });
     if (!outcome.ok) return show(request, reply, { [outcome.field]: outcome.message }, {});

@@ -40,7 +40,7 @@ export async function insertColleague(
     .onConflict((conflict) =>
       conflict
         .columns(['organisation_id', 'account_id'])
-        .doUpdateSet({ ...values, removed_at: null })
+        .doUpdateSet({ ...values, removed_at: null, rejoined_at: added.at })
         .where('organisation_members.removed_at', 'is not', null),
     )
     .execute();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { browser, type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool } from '../../../test/support/database.ts';
-import { aProfessional } from '../../../test/support/people.ts';
+import { aProfessional, aSessionFor } from '../../../test/support/people.ts';
 
 let authority: number;
 let wexcombe: TestApp;
@@ -54,6 +54,23 @@ test('only a health body has one, said by its own administrators of its own peop
     health.accountId,
   ]);
   expect((await health.say('yes')).statusCode).toBe(404);
+});
+
+test('a clinical officer who leaves and comes back is not one until it is said again', async () => {
+  const { id, person } = await anOrganisation('health');
+  await aProfessional(wexcombe, id, 'Bo Larkin');
+  const { rows } = await ownerPool().query(
+    `select account_id, email from organisation_members where organisation_id = $1 and name = 'Bo Larkin'`,
+    [id],
+  );
+  const bo = rows[0];
+  await person.post(`/colleagues/${bo.account_id}/clinical-officer`, { holds: 'yes' });
+  await person.post(`/colleagues/${bo.account_id}/removal`);
+  await person.post('/colleagues', { name: 'Bo Larkin', email: bo.email, idempotencyKey: randomUUID() });
+  const again = browser(wexcombe);
+  again.signInWith(await aSessionFor(wexcombe, bo.account_id));
+  expect((await again.get('/inbox')).statusCode).toBe(200);
+  expect((await again.get('/inbox/health')).statusCode).toBe(404);
 });
 
 test('it is what authorities put before that body, longest wait first, and of no other', async () => {

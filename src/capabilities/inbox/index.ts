@@ -1,2 +1,2 @@
-export type { InboxItem } from './inbox.ts';
+export type { Words as InboxWords } from './inbox.ts';
 export { inbox } from './routes.tsx';

@@ -1,84 +1,94 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { NotTheirs } from '../../platform/http/errors.ts';
-import type { Tx } from '../../platform/lens/index.ts';
+import { typedIn } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
-import { listClinicalOfficers } from '../colleagues/index.ts';
-import { type InboxItem, isOf, loads, matches, outstanding, pageOf, sortInbox, type Whose } from './inbox.ts';
+import { findAnyoneAllocates, listClinicalOfficers, mayAllocate } from '../colleagues/index.ts';
+import { pageOf, sayItem, type Whose, type Words } from './inbox.ts';
 import { HealthPage } from './pages/health.tsx';
 import { InboxPage } from './pages/inbox.tsx';
 import { LoadsPage } from './pages/loads.tsx';
+import { countOpen, countOutstanding, listAnswered, listLoads, listOpen, listOutstanding } from './store.ts';
 
-/** What each capability has put before the organisation that is looking. */
-export type InboxSource = (tx: Tx) => Promise<readonly InboxItem[]>;
-
-const querySchema = z.object({
+const askedSchema = z.object({
   who: z.string().catch('everybody'),
   q: z.string().max(100).default('').catch(''),
   page: z.coerce.number().int().min(1).max(100_000).default(1).catch(1),
 });
+type Asked = z.infer<typeof askedSchema>;
+
+const organisation = { access: 'organisation' } as const;
 
 /** An organisation's one inbox, of everything every authority asks of it. */
-export function inbox(app: FastifyInstance, services: Services, sources: readonly InboxSource[]): void {
-  const all = (request: FastifyRequest) =>
-    request.act(async (tx) => {
-      const listed: InboxItem[] = [];
-      for (const list of sources) listed.push(...(await list(tx)));
-      return listed;
+export function inbox(app: FastifyInstance, services: Services, words: Words): void {
+  const today = () => englishDay(services.now());
+
+  app.get('/inbox', { config: organisation }, (request, reply) =>
+    show(request, reply, { ...askedSchema.parse(request.query), q: '' }),
+  );
+
+  // What is looked for is a child's name: it is sent as a form is, and stands in no address. It changes nothing.
+  app.post('/inbox', { config: organisation }, (request, reply) =>
+    show(request, reply, askedSchema.parse(typedIn(request.body))),
+  );
+
+  async function show(request: FastifyRequest, reply: FastifyReply, { who, q: search, page }: Asked) {
+    const actor = memberOf(request);
+    const whose = whoseIs(who, actor.accountId);
+    const asked = { organisationId: actor.organisationId, search };
+    const theirs = typeof whose === 'string' ? actor.accountId : whose.accountId;
+    const shown = await request.act(async (tx) => {
+      const counted = await countOpen(tx, asked, theirs);
+      const mine =
+        theirs === actor.accountId ? counted.theirs : (await countOpen(tx, asked, actor.accountId)).theirs;
+      const paged = pageOf(typeof whose === 'string' ? counted[whose] : counted.theirs, page);
+      const open = await listOpen(tx, asked, whose, paged.number);
+      const answered = await listAnswered(tx, asked, whose);
+      const officers = await listClinicalOfficers(tx, actor.organisationId);
+      return {
+        ...paged,
+        counts: { everybody: counted.everybody, nobody: counted.nobody, mine },
+        shown: open.map((item) => sayItem(item, words)),
+        answered: answered.map((item) => sayItem(item, words)),
+        officer: officers.includes(actor.accountId),
+        mayAllocate: mayAllocate(actor, await findAnyoneAllocates(tx, actor.organisationId)),
+      };
     });
-
-  app.get('/inbox', { config: { access: 'organisation' } }, async (request, reply) => {
-    const { actor } = request;
-    if (actor?.kind !== 'organisation') throw new NotTheirs();
-    const asked = querySchema.parse(request.query);
-    const search = asked.q.trim();
-    const me = actor.accountId;
-    const items = (await all(request)).filter((item) => matches(item, search));
-    const whose = whoseIs(asked.who, me);
-    const { open, answered } = sortInbox(items.filter((item) => isOf(item, whose)));
-    const counted = (of: Whose) => items.filter((item) => item.answeredOn === null && isOf(item, of)).length;
-    const counts = {
-      everybody: counted('everybody'),
-      mine: counted({ accountId: me }),
-      nobody: counted('nobody'),
-    };
-    const shown = {
+    const person = {
       whose: typeof whose === 'string' ? whose : whose.accountId,
-      me,
+      me: actor.accountId,
       // A colleague who has nothing here has no name to show either.
-      person: [...open, ...answered][0]?.allocation?.holder?.name ?? 'this colleague',
-      counts,
-      search,
-      officer: await isClinicalOfficer(request),
-      answered,
-      ...pageOf(open, asked.page),
+      person: [...shown.shown, ...shown.answered][0]?.holder?.name ?? 'this colleague',
     };
-    const today = englishDay(services.now());
-    return reply.page(<InboxPage page={request.pageContext()} today={today} {...shown} />);
+    return reply.page(
+      <InboxPage page={request.pageContext()} today={today()} search={search} {...person} {...shown} />,
+    );
+  }
+
+  app.get('/inbox/health', { config: organisation }, async (request, reply) => {
+    const { accountId, organisationId } = memberOf(request);
+    const asked = askedSchema.parse(request.query);
+    const shown = await request.act(async (tx) => {
+      if (!(await listClinicalOfficers(tx, organisationId)).includes(accountId)) throw new NotTheirs();
+      const paged = pageOf(await countOutstanding(tx, organisationId), asked.page);
+      const items = await listOutstanding(tx, organisationId, paged.number);
+      return { ...paged, shown: items.map((item) => sayItem(item, words)) };
+    });
+    return reply.page(<HealthPage page={request.pageContext()} today={today()} {...shown} />);
   });
 
-  app.get('/inbox/health', { config: { access: 'organisation' } }, async (request, reply) => {
-    if (!(await isClinicalOfficer(request))) throw new NotTheirs();
-    const { page } = querySchema.parse(request.query);
-    const shown = { ...pageOf(outstanding(await all(request)), page), today: englishDay(services.now()) };
-    return reply.page(<HealthPage page={request.pageContext()} {...shown} />);
-  });
-
-  app.get('/inbox/people', { config: { access: 'organisation' } }, async (request, reply) => {
-    const today = englishDay(services.now());
-    const page = request.pageContext();
-    return reply.page(<LoadsPage page={page} loads={loads(await all(request), today)} />);
+  app.get('/inbox/people', { config: organisation }, async (request, reply) => {
+    const { organisationId } = memberOf(request);
+    const loads = await request.act((tx) => listLoads(tx, organisationId, today()));
+    return reply.page(<LoadsPage page={request.pageContext()} loads={loads} today={today()} />);
   });
 }
 
-/** Whether whoever is looking is the designated clinical officer of the health body they act for. */
-async function isClinicalOfficer(request: FastifyRequest): Promise<boolean> {
-  const { actor } = request;
-  if (actor?.kind !== 'organisation') return false;
-  const officers = await request.act((tx) => listClinicalOfficers(tx, actor.organisationId));
-  return officers.includes(actor.accountId);
+function memberOf({ actor }: FastifyRequest) {
+  if (actor?.kind !== 'organisation') throw new NotTheirs();
+  return actor;
 }
 
 function whoseIs(asked: string, me: Uuid): Whose {

@@ -20,3 +20,18 @@ export function toldOfMessage(
     ].join('\n\n'),
   };
 }
+
+/** Tells somebody at an organisation that the team has written: where, and nothing of whom or what. */
+export function organisationToldOfMessage(
+  about: { organisation: string; href: string },
+  turn: { authority: string; reach: string },
+): { subject: string; body: string } {
+  return {
+    subject: `A message from the SEND team of ${turn.authority}`,
+    body: [
+      `${turn.authority} has written to ${about.organisation} about a child it was asked about.`,
+      `Read it, and answer, here: ${about.href}`,
+      `Contact us: ${turn.reach}`,
+    ].join('\n\n'),
+  };
+}

@@ -5,18 +5,18 @@ import type { Uuid } from '../../shared/uuid.ts';
 
 export type Message = {
   id: Uuid;
-  from: 'family' | 'staff';
+  from: 'family' | 'organisation' | 'staff';
   name: string;
   body: string;
   sentAt: Date;
-  /** The day the family was promised an answer by; null for what the team wrote. */
+  /** The day the family, or the organisation, was promised an answer by; null for what the team wrote. */
   promisedOn: PlainDate | null;
   answeredAt: Date | null;
   /** Why no answer is needed, where the team said so. */
   closedReason: string | null;
 };
 
-/** A family's messages that nobody has answered yet. */
+/** Messages to the team that nobody has answered yet. */
 export function waitingIn(messages: readonly Message[]): Message[] {
   return messages.filter(({ promisedOn, answeredAt }) => promisedOn !== null && answeredAt === null);
 }
@@ -29,14 +29,14 @@ export function promisedDay(today: PlainDate, workingDays: number): PlainDate {
   return countWorkingDays(today, workingDays, { firstDayCounts: false });
 }
 
-/** What somebody sends. Refuses nothing written, and a family's message without a name. */
+/** What somebody sends. Refuses nothing written, and a message without a name. */
 export function write(form: { body: string; name: string }): Result<{ body: string; name: string }> {
   if (form.body === '') return refused('body', 'Enter your message');
   if (form.name === '') return refused('from', 'Enter your name');
   return accepted(form);
 }
 
-/** Says that no answer is needed. Refuses it without the reason the family will read, and where nothing waits. */
+/** Says that no answer is needed. Refuses it without the reason they will read, and where nothing waits. */
 export function close(messages: readonly Message[], reason: string): Result<string> {
   if (waitingIn(messages).length === 0) return refused('reason', 'Nothing is waiting for an answer');
   if (reason === '') return refused('reason', 'Enter why no answer is needed');

@@ -2,22 +2,26 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { recordEvent } from '../../platform/events/index.ts';
-import { found, NotTheirs } from '../../platform/http/errors.ts';
-import { optionalText, readForm, typedIn } from '../../platform/http/forms.ts';
+import { found } from '../../platform/http/errors.ts';
+import { optionalText, readForm } from '../../platform/http/forms.ts';
 import type { Actor, Tx } from '../../platform/lens/index.ts';
 import { sendLetter } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, parsePlainDate } from '../../shared/plain-date.ts';
-import { accepted, type Refusal } from '../../shared/result.ts';
+import { accepted } from '../../shared/result.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import { findChild, fullName } from '../children/index.ts';
 import { whereToTurn } from '../requests/index.ts';
 import { listToTell } from '../rights/index.ts';
+import { again, childIdOf, form, type Sent } from './form-routes.ts';
 import { toldOfMessage } from './letters.ts';
 import { close, promisedDay, write } from './message.ts';
+import { organisationMessages } from './organisation-routes.tsx';
+import { listThreads } from './organisation-store.ts';
 import { FamilyMessagesPage } from './pages/family.tsx';
 import { StaffMessagesPage } from './pages/staff.tsx';
 import { WaitingPage } from './pages/waiting.tsx';
+import { staffOrganisationMessages } from './staff-organisation-routes.tsx';
 import { answerWaiting, insertMessage, listMessages, listWaiting, markSeen, PAGE } from './store.ts';
 
 const family = { access: 'family' } as const;
@@ -25,10 +29,10 @@ const caseworkers = ['caseworker', 'manager'] as const;
 const messageSchema = z.object({ body: optionalText(20_000), from: optionalText(200) });
 const closeSchema = z.object({ reason: optionalText(2000) });
 
-type Sent = { typed: Readonly<Record<string, string>>; errors: Readonly<Record<string, string>> };
-
-/** Messages between a family and the SEND team, and what waits for an answer. */
+/** Messages of a family, and of an organisation, with the SEND team, apart; and what waits for an answer. */
 export function messages(app: FastifyInstance, services: Services): void {
+  organisationMessages(app, services);
+  staffOrganisationMessages(app, services);
   const theirs = '/family/:childId/messages';
   app.get(theirs, { config: { ...family, childFile: true } }, (request, reply) => showFamily(request, reply));
 
@@ -139,7 +143,9 @@ export function messages(app: FastifyInstance, services: Services): void {
   }
 
   async function showStaff(request: FastifyRequest, reply: FastifyReply, sent?: Sent) {
-    const shown = { ...(await open(request, 'family')), closeKey: randomUUID() };
+    const opened = await open(request, 'family');
+    const organisations = await request.act((tx) => listThreads(tx, opened.childId));
+    const shown = { ...opened, organisations, closeKey: randomUUID() };
     return reply.page(
       <StaffMessagesPage page={request.pageContext()} {...{ ...shown, ...form(sent) }} />,
       sent === undefined ? 200 : 400,
@@ -160,22 +166,8 @@ export function messages(app: FastifyInstance, services: Services): void {
   }
 }
 
-function form(sent: Sent | undefined) {
-  return { formKey: randomUUID(), typed: sent?.typed ?? {}, errors: sent?.errors ?? {} };
-}
-
-function again(request: FastifyRequest, { field, message }: Refusal): Sent {
-  return { typed: typedIn(request.body), errors: { [field]: message } };
-}
-
 /** The name of whoever signed in with an account; null for a tracker opened with a code, who is asked. */
 function accountName(actor: Actor | null): string | null {
   if (actor?.kind === 'staff') return actor.name;
   return actor?.kind === 'family' && actor.accountId !== null ? actor.name : null;
-}
-
-function childIdOf(request: FastifyRequest): Uuid {
-  const { childId } = z.object({ childId: z.string() }).parse(request.params);
-  if (!isUuid(childId)) throw new NotTheirs();
-  return childId;
 }

@@ -79,19 +79,34 @@ export async function markSeen(tx: Tx, childId: Uuid, from: Message['from'], at:
     .execute();
 }
 
-export type Waiting = { id: Uuid; childId: Uuid; childName: string; name: string; promisedOn: PlainDate };
+export type Waiting = {
+  id: Uuid;
+  childId: Uuid;
+  childName: string;
+  /** Who wrote it, and where they work where an organisation did. */
+  name: string;
+  organisation: string | null;
+  organisationId: Uuid | null;
+  promisedOn: PlainDate;
+};
 
-/** What families of the authority wait for, soonest promised first: a page, and one more where there are more. */
+/** What families and organisations wait for, soonest promised first: a page, and one more where there are more. */
 export async function listWaiting(
   tx: Tx,
   after: { promisedOn: PlainDate; id: Uuid } | null,
 ): Promise<Waiting[]> {
   const { rows } = await sql<Waiting>`
     select m.id, m.child_id as "childId", coalesce(c.preferred_name, c.given_names) || ' ' || c.family_name as "childName",
-      m.from_name as name, m.promised_on as "promisedOn"
-    from messages m join children c on c.authority_id = m.authority_id and c.id = m.child_id
-    where m.promised_on is not null and m.answered_at is null
-      ${after === null ? sql`` : sql`and (m.promised_on, m.id) > (${after.promisedOn}::date, ${after.id}::uuid)`}
+      m.name, o.name as organisation, m.organisation_id as "organisationId", m.promised_on as "promisedOn"
+    from (
+      select authority_id, id, child_id, null::uuid as organisation_id, from_name as name, promised_on from messages
+      where promised_on is not null and answered_at is null
+      union all
+      select authority_id, id, child_id, organisation_id, from_name, promised_on from organisation_messages
+      where promised_on is not null and answered_at is null
+    ) m join children c on c.authority_id = m.authority_id and c.id = m.child_id
+    left join organisations o on o.id = m.organisation_id
+    where ${after === null ? sql`true` : sql`(m.promised_on, m.id) > (${after.promisedOn}::date, ${after.id}::uuid)`}
     order by m.promised_on, m.id limit ${PAGE + 1}`.execute(tx);
   return rows;
 }

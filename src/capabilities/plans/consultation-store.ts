@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { Tx } from '../../platform/lens/index.ts';
 import { type PlainDate, parsePlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
-import type { InboxItem } from '../inbox/index.ts';
 import type { ConsultationAnswer } from './consultation.ts';
 import { SECTION_39_GROUNDS } from './facts.ts';
 import type { Plan } from './store.ts';
@@ -179,33 +178,4 @@ export async function markOpened(tx: Tx, id: Uuid, on: PlainDate): Promise<void>
     .where('id', '=', id)
     .where('opened_on', 'is', null)
     .execute();
-}
-
-/** What the organisation whose lens this is has been asked, for its inbox. */
-export async function listConsultationsForInbox(tx: Tx): Promise<InboxItem[]> {
-  const rows = await tx
-    .selectFrom('consultations as asked')
-    .innerJoin('authorities', 'authorities.code', 'asked.authority_id')
-    .innerJoin('children', (join) =>
-      join
-        .onRef('children.authority_id', '=', 'asked.authority_id')
-        .onRef('children.id', '=', 'asked.child_id'),
-    )
-    .select([
-      'asked.id',
-      'authorities.name',
-      'children.given_names',
-      'children.family_name',
-      'asked.due_on',
-      'asked.answered_on',
-    ])
-    .execute();
-  return rows.map((row) => ({
-    authorityName: row.name,
-    childName: `${row.given_names} ${row.family_name}`,
-    what: 'Consultation: can you meet this child’s needs?',
-    dueOn: row.due_on,
-    href: `/consultations/${row.id}`,
-    answeredOn: row.answered_on,
-  }));
 }

@@ -13,11 +13,10 @@ import { viewsRoutes } from './views-routes.tsx';
 
 export { actsOnPlan } from './acts.ts';
 export { canonicalJson } from './changes.ts';
-export { listConsultationsForInbox } from './consultation-store.ts';
 export type { PlanFacts } from './facts.ts';
 export { sha256 } from './hash.ts';
+export { PLANS_IN_INBOX } from './inbox-words.ts';
 export { openPlan } from './opening-store.ts';
-export { listPlansForInbox } from './recipient-store.ts';
 export { findFacts as findPlanFacts } from './store.ts';
 
 /** EHC plans: drafting, serving, hearing the family, consulting settings, and issuing the final plan. */

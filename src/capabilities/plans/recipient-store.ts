@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Uuid } from '../../shared/uuid.ts';
-import type { InboxItem } from '../inbox/index.ts';
 import type { Plan } from './store.ts';
 
 export type SentTo = {
@@ -61,33 +60,4 @@ export function listRecipients(tx: Tx, versionId: Uuid) {
     .orderBy(sql`array_position(array['person', 'setting', 'commissioning body'], sent.kind)`)
     .orderBy('sent.name')
     .execute();
-}
-
-/** The final plans that name the organisation whose lens this is: nothing to answer, but to be found in its inbox. */
-export async function listPlansForInbox(tx: Tx): Promise<InboxItem[]> {
-  const rows = await tx
-    .selectFrom('plan_recipients as sent')
-    .innerJoin('plan_versions as version', (join) =>
-      join
-        .onRef('version.authority_id', '=', 'sent.authority_id')
-        .onRef('version.id', '=', 'sent.version_id'),
-    )
-    .innerJoin('authorities', 'authorities.code', 'sent.authority_id')
-    .innerJoin('children', (join) =>
-      join
-        .onRef('children.authority_id', '=', 'sent.authority_id')
-        .onRef('children.id', '=', 'sent.child_id'),
-    )
-    .select(['version.id', 'version.sent_on as on', 'authorities.name', 'given_names', 'family_name'])
-    .select('sent.kind')
-    .where('sent.organisation_id', 'is not', null)
-    .execute();
-  return rows.map((row) => ({
-    authorityName: row.name,
-    childName: `${row.given_names} ${row.family_name}`,
-    what: row.kind === 'setting' ? 'Final plan: it names you' : 'Final plan: sent to you',
-    dueOn: row.on,
-    href: `/final-plans/${row.id}`,
-    answeredOn: row.on,
-  }));
 }

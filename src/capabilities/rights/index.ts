@@ -3,8 +3,8 @@ import type { Services } from '../../platform/services.ts';
 import { noticeRoutes } from './notice-routes.tsx';
 import { rightsRoutes } from './routes.tsx';
 
+export { RIGHTS_IN_INBOX } from './inbox-words.ts';
 export { tellOfRights } from './jobs.ts';
-export { listRightsForInbox } from './notice-store.ts';
 export { WhoDecides } from './pages/for-family.tsx';
 export { RightsNote, type RightsNoteProps } from './pages/note.tsx';
 export { findRights, listToTell, rightsSoon } from './post.ts';

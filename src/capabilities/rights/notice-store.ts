@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
-import type { InboxItem } from '../inbox/index.ts';
 import type { Notice } from './notices.ts';
 
 export type ComingOfAge = {
@@ -96,20 +95,6 @@ export async function claimNotice(
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;
-}
-
-/** The notices that the organisation whose lens this is may read: nothing to answer, but to be found in its inbox. */
-export async function listRightsForInbox(tx: Tx): Promise<InboxItem[]> {
-  const rows = await notices(tx).execute();
-  return rows.map((row) => ({
-    authorityName: row.authorityName,
-    childName: `${row.givenNames} ${row.familyName}`,
-    what:
-      row.kind === 'ahead' ? 'The rights will pass to the young person' : 'The rights are the young person’s',
-    dueOn: row.sentOn,
-    href: `/rights-notices/${row.childId}`,
-    answeredOn: row.sentOn,
-  }));
 }
 
 /** The latest notice about one child, as the organisation's lens shows it. */

@@ -55,6 +55,15 @@ export type AdviceAllocationsRow = {
   allocated_at: Date;
 };
 
+export type AdviceHeldRow = {
+  authority_id: number | null;
+  advice_request_id: string | null;
+  number: number | null;
+  organisation_id: string | null;
+  holder_id: string | null;
+  holder_name: string | null;
+};
+
 export type AdviceQuestionsRow = {
   authority_id: number;
   id: string;
@@ -505,6 +514,24 @@ export type IdempotencyKeysRow = {
   created_at: Generated<Date>;
 };
 
+export type InboxItemsRow = {
+  authority_id: number | null;
+  organisation_id: string | null;
+  kind: string | null;
+  id: string | null;
+  child_id: string | null;
+  detail: string | null;
+  waiting_since: PlainDate | null;
+  due_on: PlainDate | null;
+  answered_on: PlainDate | null;
+  allocated: boolean | null;
+  holder_id: string | null;
+  holder_name: string | null;
+  authority_name: string | null;
+  child_name: string | null;
+  search_form: string | null;
+};
+
 export type InstallationRow = {
   only_row: Generated<boolean>;
   demo: boolean;
@@ -605,6 +632,23 @@ export type OrganisationMembersRow = {
   added_by: string | null;
   added_at: Generated<Date>;
   removed_at: Date | null;
+  rejoined_at: Date | null;
+};
+
+export type OrganisationMessagesRow = {
+  authority_id: number;
+  id: string;
+  child_id: string;
+  organisation_id: string;
+  from_kind: string;
+  from_name: string;
+  from_account: string | null;
+  body: string;
+  sent_at: Date;
+  promised_on: PlainDate | null;
+  answered_at: Date | null;
+  closed_reason: string | null;
+  seen_at: Date | null;
 };
 
 export type OrganisationOfficersRow = {
@@ -1005,6 +1049,7 @@ export type Tables = {
   accounts: AccountsRow;
   advice: AdviceRow;
   advice_allocations: AdviceAllocationsRow;
+  advice_held: AdviceHeldRow;
   advice_questions: AdviceQuestionsRow;
   advice_refusals: AdviceRefusalsRow;
   advice_reminders: AdviceRemindersRow;
@@ -1038,6 +1083,7 @@ export type Tables = {
   family_news: FamilyNewsRow;
   family_updates: FamilyUpdatesRow;
   idempotency_keys: IdempotencyKeysRow;
+  inbox_items: InboxItemsRow;
   installation: InstallationRow;
   leave_cover: LeaveCoverRow;
   letters: LettersRow;
@@ -1046,6 +1092,7 @@ export type Tables = {
   missed_appointments: MissedAppointmentsRow;
   organisation_choices: OrganisationChoicesRow;
   organisation_members: OrganisationMembersRow;
+  organisation_messages: OrganisationMessagesRow;
   organisation_officers: OrganisationOfficersRow;
   organisations: OrganisationsRow;
   parents_involvement: ParentsInvolvementRow;

@@ -23,6 +23,8 @@ export type Person = {
   name: string;
   email: string;
   administrator: boolean;
+  /** When they were last let back after being removed; null where they never were. */
+  rejoinedAt: Date | null;
 };
 
 /** Everybody who acts for any of these organisations now, for the service to write to: no lens of an authority shows them. */
@@ -40,6 +42,7 @@ export async function findPeople(
         'name',
         'email',
         'administrator',
+        'rejoined_at as rejoinedAt',
       ])
       .where('organisation_id', 'in', organisationIds)
       .where('removed_at', 'is', null)

@@ -22,6 +22,7 @@ type Props = {
   page: PageContext;
   id: string;
   authorityName: string;
+  childId: string;
   childName: string;
   bornOn: PlainDate;
   paragraph: Paragraph;
@@ -54,6 +55,11 @@ export function AdvicePage(props: Props) {
       <h1 class="govuk-heading-l">Advice about {childName}</h1>
       <Asked {...props} />
       {props.documents.length > 0 && <Documents documents={props.documents} />}
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/children/${props.childId}/messages`}>
+          Write to the SEND team about {childName}
+        </a>
+      </p>
       <QuestionsView questions={props.askedBack} />
       {signed === null ? (
         <>

@@ -6,12 +6,12 @@ import {
   StackedTable,
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
-import { daysWaiting, type InboxItem } from '../inbox.ts';
+import { daysWaiting, type ShownItem } from '../inbox.ts';
 
 type Props = {
   page: PageContext;
   today: PlainDate;
-  shown: readonly InboxItem[];
+  shown: readonly ShownItem[];
   number: number;
   pages: number;
 };
@@ -48,7 +48,7 @@ export function HealthPage({ page, today, shown, number, pages }: Props) {
                 {sayDate(item.dueOn)} <DeadlineTag due={item.dueOn} today={today} />
               </>
             ),
-            item.allocation?.holder?.name ?? 'Not allocated',
+            item.holder?.name ?? 'Not allocated',
           ])}
         />
       )}

@@ -9,7 +9,7 @@ import {
   SubNavigation,
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
-import type { InboxItem } from '../inbox.ts';
+import type { ShownItem } from '../inbox.ts';
 
 type Props = {
   page: PageContext;
@@ -23,10 +23,12 @@ type Props = {
   search: string;
   /** The viewer is the designated clinical officer of a health body. */
   officer: boolean;
-  shown: readonly InboxItem[];
+  /** The viewer says who has what. */
+  mayAllocate: boolean;
+  shown: readonly ShownItem[];
   number: number;
   pages: number;
-  answered: readonly InboxItem[];
+  answered: readonly ShownItem[];
 };
 
 /** Everything authorities have asked of an organisation, by the day it is due: everybody's, mine, or nobody's yet. */
@@ -41,19 +43,20 @@ export function InboxPage(props: Props) {
       {shown.length === 0 ? (
         <p class="govuk-body">{nothing(props)}</p>
       ) : (
-        <Items caption={captionOf(props)} items={shown} today={today} />
+        <Items caption={captionOf(props)} items={shown} today={today} mayAllocate={props.mayAllocate} />
       )}
       <Pages {...props} />
       {number === 1 && answered.length > 0 && (
-        <Items caption="Answered lately" items={answered} today={today} />
+        <Items caption="Answered lately" items={answered} today={today} mayAllocate={false} />
       )}
     </Layout>
   );
 }
 
+// Sent as a form is, so that a child's name stands in no address, and in no history of a shared computer.
 function Search({ search, whose }: Props) {
   return (
-    <form method="get" action="/inbox" class="opensend-search">
+    <form method="post" action="/inbox" class="opensend-search">
       <input type="hidden" name="who" value={whose} />
       <Input
         name="q"
@@ -65,7 +68,7 @@ function Search({ search, whose }: Props) {
       />
       <Button classes="govuk-button--secondary">Search</Button>
       {search !== '' && (
-        <a class="govuk-link" href={address(whose, '', 1)}>
+        <a class="govuk-link" href={address(whose, 1)}>
           Clear the search
         </a>
       )}
@@ -74,8 +77,10 @@ function Search({ search, whose }: Props) {
 }
 
 function Views({ whose, me, counts, search, officer }: Props) {
+  // The other views are links, and would lose what is looked for.
+  if (search !== '') return null;
   const view = (who: string, text: string, count: number) => ({
-    href: address(who, search, 1),
+    href: address(who, 1),
     text: `${text} (${count.toLocaleString('en-GB')})`,
     active: who === whose,
   });
@@ -93,9 +98,9 @@ function Views({ whose, me, counts, search, officer }: Props) {
   );
 }
 
-function Several({ whose, shown }: Props) {
-  const href = shown.find(({ allocation }) => allocation?.several)?.allocation?.several;
-  if (whose !== 'nobody' || href === undefined || href === null) return null;
+function Several({ whose, shown, mayAllocate }: Props) {
+  const href = shown.find(({ allocateSeveralAt }) => allocateSeveralAt !== undefined)?.allocateSeveralAt;
+  if (whose !== 'nobody' || href === undefined || !mayAllocate) return null;
   return (
     <p class="govuk-body">
       <a class="govuk-link" href={href}>
@@ -120,10 +125,12 @@ function Items({
   caption,
   items,
   today,
+  mayAllocate,
 }: {
   caption: string;
-  items: readonly InboxItem[];
+  items: readonly ShownItem[];
   today: PlainDate;
+  mayAllocate: boolean;
 }) {
   return (
     <StackedTable
@@ -144,22 +151,21 @@ function Items({
             {sayDate(item.dueOn)} <DeadlineTag due={item.dueOn} today={today} doneOn={item.answeredOn} />
           </>
         ),
-        <Holder item={item} />,
+        <Holder item={item} mayAllocate={mayAllocate} />,
       ])}
     />
   );
 }
 
-function Holder({ item }: { item: InboxItem }) {
-  if (item.allocation === undefined) return <>Everybody</>;
-  const { href, holder } = item.allocation;
-  const name = holder?.name ?? 'Not allocated';
-  if (href === null || item.answeredOn !== null) return <>{name}</>;
+function Holder({ item, mayAllocate }: { item: ShownItem; mayAllocate: boolean }) {
+  if (!item.allocated) return <>Everybody</>;
+  const name = item.holder?.name ?? 'Not allocated';
+  if (!mayAllocate || item.allocateAt === undefined || item.answeredOn !== null) return <>{name}</>;
   return (
     <>
       {name}{' '}
-      <a class="govuk-link" href={href}>
-        {holder === null ? 'Allocate' : 'Change'}
+      <a class="govuk-link" href={item.allocateAt}>
+        {item.holder === null ? 'Allocate' : 'Change'}
         <span class="govuk-visually-hidden">
           : {item.what}, {item.childName}
         </span>
@@ -170,22 +176,42 @@ function Holder({ item }: { item: InboxItem }) {
 
 function Pages({ number, pages, whose, search }: Props) {
   if (pages === 1) return null;
+  if (search !== '') return <PagesFound {...{ number, pages, whose, search }} />;
   const near = [...new Set([1, number - 1, number, number + 1, pages])];
   return (
     <Pagination
-      {...(number > 1 ? { previous: { href: address(whose, search, number - 1) } } : {})}
-      {...(number < pages ? { next: { href: address(whose, search, number + 1) } } : {})}
+      {...(number > 1 ? { previous: { href: address(whose, number - 1) } } : {})}
+      {...(number < pages ? { next: { href: address(whose, number + 1) } } : {})}
       items={near
         .filter((one) => one >= 1 && one <= pages)
-        .map((one) => ({ number: one, href: address(whose, search, one), current: one === number }))}
+        .map((one) => ({ number: one, href: address(whose, one), current: one === number }))}
     />
   );
 }
 
-function address(who: string, search: string, page: number): string {
+// The pages of what was found are forms too.
+function PagesFound({ number, pages, whose, search }: Pick<Props, 'number' | 'pages' | 'whose' | 'search'>) {
+  return (
+    <form method="post" action="/inbox" class="govuk-button-group">
+      <input type="hidden" name="who" value={whose} />
+      <input type="hidden" name="q" value={search} />
+      {number > 1 && (
+        <Button name="page" value={String(number - 1)} classes="govuk-button--secondary">
+          Previous page
+        </Button>
+      )}
+      {number < pages && (
+        <Button name="page" value={String(number + 1)} classes="govuk-button--secondary">
+          Next page
+        </Button>
+      )}
+    </form>
+  );
+}
+
+function address(who: string, page: number): string {
   const query = new URLSearchParams({
     ...(who === 'everybody' ? {} : { who }),
-    ...(search === '' ? {} : { q: search }),
     ...(page === 1 ? {} : { page: `${page}` }),
   });
   return query.size === 0 ? '/inbox' : `/inbox?${query.toString()}`;

@@ -20,6 +20,8 @@ type Props = {
   childName: string;
   bornOn: PlainDate;
   written: readonly Message[];
+  /** Those the child is before, whose messages are apart from the family’s. */
+  organisations: readonly { organisationId: string; name: string; written: number; waiting: number }[];
   today: PlainDate;
   formKey: string;
   closeKey: string;
@@ -46,6 +48,7 @@ export function StaffMessagesPage(props: Props) {
     >
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">Messages</h1>
+      <Organisations {...props} />
       <Conversation written={written} reader="staff" />
       {promised !== null && (
         <p class="govuk-body">
@@ -77,5 +80,25 @@ export function StaffMessagesPage(props: Props) {
         </Details>
       )}
     </Layout>
+  );
+}
+
+function Organisations({ childId, organisations }: Props) {
+  if (organisations.length === 0) return null;
+  return (
+    <>
+      <h2 class="govuk-heading-m">With organisations</h2>
+      <ul class="govuk-list">
+        {organisations.map(({ organisationId, name, written, waiting }) => (
+          <li key={organisationId}>
+            <a class="govuk-link" href={`/cases/${childId}/messages/${organisationId}`}>
+              {name}
+            </a>
+            {waiting > 0 ? `: ${waiting} to answer` : written === 0 ? '' : `: ${written} written`}
+          </li>
+        ))}
+      </ul>
+      <h2 class="govuk-heading-m">With the family</h2>
+    </>
   );
 }

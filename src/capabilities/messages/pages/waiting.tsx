@@ -17,7 +17,7 @@ type Props = {
   first: boolean;
 };
 
-/** What families wait for, soonest promised first. */
+/** What families and organisations wait for, soonest promised first. */
 export function WaitingPage({ page, waiting, today, last, first }: Props) {
   return (
     <Layout title="Messages to answer" page={page}>
@@ -30,10 +30,13 @@ export function WaitingPage({ page, waiting, today, last, first }: Props) {
           captionClasses="govuk-visually-hidden"
           head={['Child or young person', 'From', 'Answer promised by']}
           rows={waiting.map((one) => [
-            <a class="govuk-link" href={`/cases/${one.childId}/messages#message-${one.id}`}>
+            <a
+              class="govuk-link"
+              href={`/cases/${one.childId}/messages${one.organisationId === null ? '' : `/${one.organisationId}`}#message-${one.id}`}
+            >
               {one.childName}
             </a>,
-            one.name,
+            one.organisation === null ? one.name : `${one.name}, ${one.organisation}`,
             <>
               {sayDate(one.promisedOn)} <DeadlineTag due={one.promisedOn} today={today} doneOn={null} />
             </>,

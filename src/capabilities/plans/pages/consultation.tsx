@@ -26,6 +26,7 @@ type Props = {
   formKey: string;
   id: string;
   authorityName: string;
+  childId: string;
   childName: string;
   settingName: string;
   why: string;
@@ -53,6 +54,11 @@ export function ConsultationPage(props: Props) {
       <span class="govuk-caption-l">{authorityName}</span>
       <h1 class="govuk-heading-l">Can you meet {childName}’s needs?</h1>
       <Asked {...props} />
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/children/${props.childId}/messages`}>
+          Write to the SEND team about {childName}
+        </a>
+      </p>
       <p class="govuk-body">
         <a class="govuk-link" href="#draft">
           Read the draft plan

@@ -4,13 +4,14 @@ import { PlanDocument, type PlanView } from '../rendering/index.ts';
 type Props = {
   page: PageContext;
   authorityName: string;
+  childId: string;
   childName: string;
   documentId: string | null;
   view: PlanView;
 };
 
 /** A final plan, to a setting it names or the body that commissions its health care. */
-export function FinalPlanPage({ page, authorityName, childName, documentId, view }: Props) {
+export function FinalPlanPage({ page, authorityName, childId, childName, documentId, view }: Props) {
   return (
     <Layout title={`Final plan for ${childName}`} page={page} backLink={{ href: '/inbox', text: 'Inbox' }}>
       <span class="govuk-caption-l">{authorityName}</span>
@@ -22,6 +23,11 @@ export function FinalPlanPage({ page, authorityName, childName, documentId, view
           </a>
         </p>
       )}
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/children/${childId}/messages`}>
+          Write to the SEND team about {childName}
+        </a>
+      </p>
       <PlanDocument view={view} />
     </Layout>
   );

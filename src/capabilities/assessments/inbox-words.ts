@@ -1,0 +1,23 @@
+import type { InboxWords } from '../inbox/index.ts';
+import { sayParagraph, toParagraph } from './paragraphs.ts';
+
+type Say = InboxWords[string];
+
+const allocating = (id: string) => ({
+  allocateAt: `/advice/${id}/allocation`,
+  allocateSeveralAt: '/advice/allocations',
+});
+
+/** Advice, and a question about it, as the inbox of whoever is asked says them. */
+export const ADVICE_IN_INBOX = {
+  advice: ({ id, detail }) => ({
+    what: `Advice: ${sayParagraph(toParagraph(detail))}`,
+    href: `/advice/${id}`,
+    ...allocating(id),
+  }),
+  'question about advice': ({ id, detail }) => ({
+    what: `A question about your advice: ${sayParagraph(toParagraph(detail))}`,
+    href: `/advice/${id}`,
+    ...allocating(id),
+  }),
+} as const satisfies Record<string, Say>;
