@@ -6,6 +6,8 @@ import { englishDay } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { findChild, fullName } from '../children/index.ts';
 import { rightsSoon } from '../rights/index.ts';
+import { breachesOf } from './breach.ts';
+import { listReasons } from './breach-store.ts';
 import { type Case, isOver } from './case.ts';
 import { FamilyPage } from './pages/family.tsx';
 import { ReadersPage } from './pages/readers.tsx';
@@ -65,6 +67,8 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
           since: now.issuedOn ?? now.issueDecidedOn ?? now.decidedOn ?? now.receivedOn,
           dueOn: running ? now.dueOn : null,
           late: running && today > now.dueOn,
+          // The limits are as long for every kind of request.
+          reasons: breachesOf(now, 'school', today).length > 0 ? await listReasons(tx, now.requestId) : [],
           clocks: await runningClocks(tx, now, today),
           documents,
           notScanned: notScanned(services.config.clamd !== null),

@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../platform/services.ts';
+import { breachRoutes } from './breach-routes.tsx';
 import { exceptionRoutes } from './exception-routes.tsx';
 import { familyRoutes } from './family-routes.tsx';
+import { lateRoutes } from './late-routes.tsx';
 import { listRoutes } from './list-routes.tsx';
 import { nextRoutes } from './next-routes.tsx';
 import { caseRoutes } from './routes.tsx';
@@ -21,6 +23,8 @@ export function casework(app: FastifyInstance, services: Services): void {
   viewRoutes(app, services);
   caseRoutes(app, services);
   nextRoutes(app, services);
+  breachRoutes(app, services);
+  lateRoutes(app, services);
   exceptionRoutes(app, services);
   familyRoutes(app, services);
   teamRoutes(app, services);

@@ -9,6 +9,7 @@ import { findChild, fullName } from '../children/index.ts';
 import { listMessages, waitingIn } from '../messages/index.ts';
 import { findPlanFacts } from '../plans/index.ts';
 import { findRequest, listAllExceptions } from '../requests/index.ts';
+import { breachesOf } from './breach.ts';
 import type { Case } from './case.ts';
 import { waitDurationsOf } from './forecast-store.ts';
 import { clocksOn, heldOn } from './held.ts';
@@ -51,6 +52,7 @@ async function showNext(tx: Tx, services: Services, childId: Uuid) {
     bornOn: child.bornOn,
     upn: child.upn,
     acts: nextActs(facts, today),
+    late: breachesOf(now, facts.request.variant, today).length > 0,
     held: heldOn(now, { waits, messages: waiting }, durations, today),
     clocks: clocksOn(now, facts.request.variant, waits, standing).map((clock) => ({ ...clock, today })),
     expected: await expectedOf(tx, services, now, today),

@@ -24,6 +24,7 @@ export const NEWS: Readonly<Record<string, string>> = {
   'lawful exception recorded':
     'There is a reason the law gives for taking longer. We have written down what it is',
   'lawful exception withdrawn': 'A reason we gave for taking longer no longer counts',
+  'reason for lateness recorded': 'We have written down why something is late',
   'decided to issue': 'We have decided to make a plan',
   'decided not to issue': 'We have decided not to make a plan. Our letter says why, and what you can do',
   'draft plan served': 'The draft plan is ready for you to read and to say what you think',

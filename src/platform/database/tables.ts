@@ -182,6 +182,29 @@ export type AuthoritiesRow = {
   fictional: Generated<boolean>;
 };
 
+export type BreachReasonKindsRow = {
+  authority_id: number;
+  id: string;
+  words: string;
+  added_by: string;
+  added_at: Date;
+  ended_at: Date | null;
+};
+
+export type BreachReasonsRow = {
+  authority_id: number;
+  id: string;
+  request_id: string;
+  child_id: string;
+  time_limit: string;
+  kind_id: string | null;
+  reason: string;
+  recorded_on: PlainDate;
+  recorded_by: string;
+  recorded_at: Generated<Date>;
+  replaced_at: Date | null;
+};
+
 export type CapacityAssessmentsRow = {
   authority_id: number;
   id: string;
@@ -1059,6 +1082,8 @@ export type Tables = {
   assessments: AssessmentsRow;
   assessments_with_stage: AssessmentsWithStageRow;
   authorities: AuthoritiesRow;
+  breach_reason_kinds: BreachReasonKindsRow;
+  breach_reasons: BreachReasonsRow;
   capacity_assessments: CapacityAssessmentsRow;
   case_allocations: CaseAllocationsRow;
   case_changes: CaseChangesRow;

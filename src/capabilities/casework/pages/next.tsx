@@ -22,6 +22,8 @@ type Props = {
   held: readonly Held[];
   clocks: readonly DefinitionClockProps[];
   expected: ExpectedProps | null;
+  /** A time limit of the authority's own has passed. */
+  late: boolean;
   today: PlainDate;
 };
 
@@ -33,10 +35,17 @@ export function NextPage(props: Props) {
   return (
     <CaseFrame {...props} part="next">
       <h2 class="govuk-heading-m">What you can do now</h2>
-      {may.length === 0 && <p class="govuk-body">Nothing is to be done on this case now.</p>}
+      {may.length === 0 && !props.late && <p class="govuk-body">Nothing is to be done on this case now.</p>}
       {may.map((act) => (
         <Offered key={act.what} act={act} />
       ))}
+      {props.late && (
+        <p class="govuk-body">
+          <a class="govuk-link govuk-!-font-weight-bold" href={`/cases/${props.childId}/late`}>
+            Record why it is late, for the family to read
+          </a>
+        </p>
+      )}
       {mayNot.length > 0 && <NotYet acts={mayNot} />}
       <h2 class="govuk-heading-m">Who has what</h2>
       {held.length === 0 ? <p class="govuk-body">Nobody has anything to do.</p> : <WhoHasWhat {...props} />}

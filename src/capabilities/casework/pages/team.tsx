@@ -53,6 +53,9 @@ export function TeamPage({ page, people, steps, workers, durations }: Props) {
           usual(one.step, durations),
         ])}
       />
+      <Button href="/caseload/late" classes="govuk-button--secondary">
+        What was late, and why
+      </Button>{' '}
       <Button href="/caseload/cover" classes="govuk-button--secondary">
         Leave cover
       </Button>

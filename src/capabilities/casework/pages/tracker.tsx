@@ -1,4 +1,5 @@
 import {
+  AsTyped,
   DefinitionClock,
   type DefinitionClockProps,
   InsetText,
@@ -9,6 +10,8 @@ import {
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import { WhoDecides } from '../../rights/index.ts';
+import { LIMIT_WORDS } from '../breach.ts';
+import type { StandingReason } from '../breach-store.ts';
 import { STEP_WORDS, STEPS, type Step } from '../case.ts';
 import { trackerInEasyRead } from './easy-read/tracker.ts';
 import { DocumentList, type ShownDocument } from './papers.tsx';
@@ -24,6 +27,8 @@ export type TrackerProps = {
   since: PlainDate;
   dueOn: PlainDate | null;
   late: boolean;
+  /** Why each limit that passed did, as staff wrote it for the family. */
+  reasons: readonly StandingReason[];
   clocks: readonly DefinitionClockProps[];
   todo: readonly { href: string; text: string }[];
   documents: readonly ShownDocument[];
@@ -59,6 +64,11 @@ function Tracker(props: TrackerProps) {
           impartial advice: {props.sendiass ?? 'ask us for your local service'}.
         </InsetText>
       )}
+      {props.reasons.map(({ limit, reason }) => (
+        <p key={limit} class="govuk-body">
+          {LIMIT_WORDS[limit].family}. Why it is late: <AsTyped>{reason}</AsTyped>
+        </p>
+      ))}
       <h2 class="govuk-heading-m">What happens next</h2>
       <p class="govuk-body">{words.next}</p>
       {/* Ended before a plan: its later steps were not done, and are not said to be. */}

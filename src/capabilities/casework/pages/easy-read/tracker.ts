@@ -68,10 +68,13 @@ export function trackerInEasyRead(props: TrackerProps): EasyRead {
   };
 }
 
-function dates({ since, dueOn, late, reference }: TrackerProps): EasyBlock[] {
+function dates({ since, dueOn, late, reasons, reference }: TrackerProps): EasyBlock[] {
   return [
     { picture: 'a calendar', lines: [say`This part started on ${sayDate(since)}.`] },
     ...(dueOn === null ? [] : [late ? lateBlock(sayDate(dueOn)) : dueBlock(sayDate(dueOn))]),
+    ...reasons.map(
+      ({ reason }): EasyBlock => ({ picture: 'a letter', lines: [say`This is why we are late: ${reason}`] }),
+    ),
     { picture: 'numbers', lines: [say`Your reference is ${reference}.`] },
   ];
 }

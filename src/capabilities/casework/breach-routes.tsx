@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { recordEvent } from '../../platform/events/index.ts';
+import { mayUse } from '../../platform/http/access.ts';
+import { found } from '../../platform/http/errors.ts';
+import { optionalText, readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
+import type { Tx } from '../../platform/lens/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { englishDay } from '../../shared/plain-date.ts';
+import { accepted } from '../../shared/result.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+import { findChild, fullName } from '../children/index.ts';
+import { findRequest } from '../requests/index.ts';
+import { breachesOf, giveReason } from './breach.ts';
+import { listReasonKinds, listReasons, saveReason } from './breach-store.ts';
+import { staffOf } from './list-routes.tsx';
+import { LatePage } from './pages/late.tsx';
+import { childIdOf } from './routes.tsx';
+import { listCasesOfChild } from './store.ts';
+
+const caseworkers = ['caseworker', 'manager'] as const;
+const AT = '/cases/:childId/late';
+const reasonSchema = z.object({
+  limit: z.string().default(''),
+  kind: z.string().default(''),
+  reason: optionalText(2000),
+});
+
+type Sent = { typed: Typed; errors: Readonly<Record<string, string>> };
+
+/** Why a case is late: recorded by staff, for the family to read and the authority to learn from. It excuses nothing. */
+export function breachRoutes(app: FastifyInstance, services: Services): void {
+  const today = () => englishDay(services.now());
+
+  app.get(AT, { config: { access: 'staff', childFile: true } }, (request, reply) => show(request, reply));
+
+  app.post(AT, { config: { access: caseworkers } }, async (request, reply) => {
+    const childId = childIdOf(request.params);
+    const read = readForm(reasonSchema, request.body);
+    if (!read.ok) return show(request, reply, read);
+    const { kind, ...form } = read.value;
+    const outcome = await request.once(async (tx) => {
+      const { authorityId, requestId, breaches, kinds } = await open(tx, childId);
+      const given = giveReason(breaches, kinds, { ...form, kindId: kind === '' ? null : kind });
+      if (!given.ok) return given;
+      const of = { authorityId, childId, requestId };
+      const by = { by: staffOf(request).name, on: today(), at: services.now() };
+      const subjectId = await saveReason(tx, of, given.value, by);
+      const what = { kind: 'reason for lateness recorded', subject: 'breach reason', subjectId };
+      await recordEvent(tx, { authorityId, childId, ...what, data: { limit: given.value.limit } });
+      return accepted(`/cases/${childId}/late`);
+    });
+    if (outcome.ok) return reply.redirect(outcome.value, 303);
+    return show(request, reply, {
+      typed: typedIn(request.body),
+      errors: { [outcome.field]: outcome.message },
+    });
+  });
+
+  async function open(tx: Tx, childId: Uuid) {
+    const child = found(await findChild(tx, childId));
+    const now = found((await listCasesOfChild(tx, childId))[0]);
+    const { variant } = found(await findRequest(tx, now.requestId));
+    return {
+      authorityId: child.authorityId,
+      childName: fullName(child),
+      requestId: now.requestId,
+      breaches: breachesOf(now, variant, today()),
+      kinds: await listReasonKinds(tx),
+      reasons: await listReasons(tx, now.requestId),
+    };
+  }
+
+  async function show(request: FastifyRequest, reply: FastifyReply, sent?: Sent) {
+    const childId = childIdOf(request.params);
+    const shown = await request.act((tx) => open(tx, childId));
+    request.readsChildFile({ authorityId: shown.authorityId, childId });
+    const form = {
+      childId,
+      formKey: randomUUID(),
+      typed: sent?.typed ?? {},
+      errors: sent?.errors ?? {},
+      canRecord: mayUse(caseworkers, request.actor),
+    };
+    return reply.page(
+      <LatePage page={request.pageContext()} {...{ ...shown, ...form }} />,
+      sent === undefined ? 200 : 400,
+    );
+  }
+}
