@@ -18,8 +18,11 @@ const LIMITS = { idleMinutes: 600, absoluteMinutes: 600 };
 
 export type Family = { childId: string; cookie: string };
 
-/** An installation in `folder`, durable, with `children` invented children whose families are written to by email. */
-export async function anInstallation(folder: string, children: number) {
+/**
+ * An installation in `folder`, durable, with `children` invented children whose families are written to by email; as many
+ * of them as `signedIn` have their tracker open.
+ */
+export async function anInstallation(folder: string, children: number, signedIn = children) {
   const [databasePort, port] = [await freePort(), await freePort()];
   // So slow that a worker killed at any moment has just handed something over, and was told nothing.
   const provider = await aNotify({ answersAfter: 100 });
@@ -27,7 +30,7 @@ export async function anInstallation(folder: string, children: number) {
   let server: EmbeddedServer = await startEmbedded(data, { durable: true, port: databasePort });
   await migrate(server.ownerUrl, server.appPassword);
   await chooseAuthority(server.ownerUrl, AUTHORITY, { name: 'Ashmere Council' });
-  const people = await addPeople(server, children);
+  const people = await addPeople(server, children, signedIn);
   const env = {
     DATABASE_URL: server.appUrl,
     DOCUMENTS_DIR: join(folder, 'documents'),
@@ -119,7 +122,7 @@ async function askOwner<Row extends pg.QueryResultRow>(url: string, text: string
   }
 }
 
-async function addPeople(server: EmbeddedServer, children: number) {
+async function addPeople(server: EmbeddedServer, children: number, signedIn: number) {
   const owner = new pg.Client({ connectionString: server.ownerUrl });
   await owner.connect();
   const accountId = randomUUID();
@@ -142,12 +145,22 @@ async function addPeople(server: EmbeddedServer, children: number) {
      from children where authority_id = $1`,
     [AUTHORITY],
   );
+  await owner.query(
+    `with request as (
+       insert into requests (authority_id, id, reference, child_id, received_on, received_how, source, requester_name, stated, file_opened_at)
+       select authority_id, gen_random_uuid(), 'R-' || lpad((n / 10000)::text, 4, '0') || '-' || lpad((n % 10000)::text, 4, '0'), id,
+         current_date - 30, 'online', 'parent', 'A parent', '[]', now()
+       from (select *, row_number() over (order by id) as n from children where authority_id = $1) numbered
+       returning authority_id, child_id)
+     insert into case_changes (authority_id, child_id) select authority_id, child_id from request`,
+    [AUTHORITY],
+  );
   await owner.end();
   const database = openDatabase(server.appUrl, { max: 4 });
   const now = new Date();
   const staffCookie = await startSession(database, { accountId, secondFactor: true }, now, LIMITS);
   const families: Family[] = [];
-  for (const { id } of rows)
+  for (const { id } of rows.slice(0, signedIn))
     families.push({
       childId: id,
       cookie: await startSession(database, { trackerChildren: [id] }, now, LIMITS),
