@@ -6,6 +6,7 @@ import { STEPS } from '../src/capabilities/casework/case.ts';
 import { demoCases } from '../src/demo/cases.ts';
 import { DEMO_PEOPLE } from '../src/demo/people.ts';
 import { migrate } from '../src/platform/database/migrate.ts';
+import { STAFF_ROLES } from '../src/platform/lens/index.ts';
 import { plainDate } from '../src/shared/plain-date.ts';
 import { browser } from './support/app.ts';
 import { anEmptyDatabase, ownerPool } from './support/database.ts';
@@ -111,6 +112,29 @@ test('a parent who signs in sees a draft to comment on and a final plan to downl
   const paper = /href="(\/documents\/[0-9a-f-]{36})"/.exec(final)?.[1] ?? '';
   const read = await readPdf((await sarah.get(paper)).rawPayload);
   expect(read.pages.join(' ')).toContain('Hollybank School');
+});
+
+test('there is somebody to sign in as for every role, and each finds a first page', async () => {
+  const roles = DEMO_PEOPLE.flatMap((one) => (one.kind === 'staff' ? one.roles : []));
+  expect(new Set(roles)).toEqual(new Set(STAFF_ROLES));
+  for (const { subject, kind } of DEMO_PEOPLE) {
+    const first = { staff: '/cases', organisation: '/inbox', family: '/family' }[kind];
+    const answer = await (await as(subject)).get(first);
+    expect([subject, answer.statusCode === 200 || answer.statusCode === 303]).toEqual([subject, true]);
+  }
+  expect((await (await as('clinical-officer')).get('/inbox/health')).statusCode).toBe(200);
+});
+
+test('a young person who holds the rights follows their own case', async () => {
+  const kai = await as('young-person');
+  const [{ child_id }] = await rowsOf(
+    `select child_id from children_contacts where authority_id = 998 and name = 'Kai Wren'`,
+  );
+  const page = await kai.get(`/family/${child_id}`);
+  expect([page.statusCode, page.body.includes('We are finding out what help is needed')]).toEqual([
+    200,
+    true,
+  ]);
 });
 
 test('the list keeps what the facts say, whatever has happened to the children since', async () => {

@@ -17,7 +17,7 @@ export type DemoCase = {
   parent: string;
   relationship: string;
   prefers: 'email' | 'post';
-  source: 'parent' | 'school';
+  source: 'parent' | 'school' | 'young person';
   receivedOn: PlainDate;
   /** Not while the child may be one already known: then somebody looks first. */
   fileOpened: boolean;
@@ -114,6 +114,8 @@ const PARENTS = [
 ] as const;
 /** The demonstration's parent who signs in, as she is named on her children's files. */
 export const SARAH_FINCH = 'Sarah Finch';
+/** The demonstration's young person who signs in: over compulsory school age, who asked for the assessment themself. */
+export const KAI_WREN = 'Kai Wren';
 /** Age in whole years at the request, as often as in the published requests of 2024 (EES, EHC plans 2025), in tenths of a percent. */
 const AGES: readonly (readonly [number, number])[] = [
   [2, 18],
@@ -142,7 +144,7 @@ const AGES: readonly (readonly [number, number])[] = [
 export function demoCases(count: number, today: PlainDate): DemoCase[] {
   const random = seeded(20_140_313);
   const drawn = Array.from({ length: count }, (_, place) => demoCase(random, place, today));
-  return ofSarahFinch(askedForTwice(drawn), today);
+  return ofKaiWren(ofSarahFinch(askedForTwice(drawn), today), today);
 }
 
 /** Whether all the advice asked for has come back, and a plan may be decided on. */
@@ -180,6 +182,28 @@ function ofSarahFinch(cases: readonly DemoCase[], today: PlainDate): DemoCase[] 
       : one,
   );
 }
+
+/** Kai Wren is being assessed, longest of those who are. */
+function ofKaiWren(cases: readonly DemoCase[], today: PlainDate): DemoCase[] {
+  const place = cases.findIndex(
+    (one) => one.parent !== SARAH_FINCH && one.adviceAskedOn !== null && !isAdvised(one, today),
+  );
+  const [givenName = '', familyName = ''] = KAI_WREN.split(' ');
+  const year = Number(today.slice(0, 4)) - 18;
+  const themself = {
+    givenName,
+    familyName,
+    bornOn: addDays(plainDate(`${year}-${today.slice(5, 7)}-01`), 90),
+    parent: KAI_WREN,
+    relationship: THE_YOUNG_PERSON,
+    prefers: 'email',
+    source: 'young person',
+  } as const;
+  return cases.map((one, at) => (at === place ? { ...one, ...themself } : one));
+}
+
+/** How a young person is named among the people on their own file. */
+export const THE_YOUNG_PERSON = 'the young person';
 
 function demoCase(random: () => number, place: number, today: PlainDate): DemoCase {
   const daysAgo = Math.floor((place * 210) / 300 + random() * 6) % 215;

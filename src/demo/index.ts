@@ -9,7 +9,7 @@ import { englishDay, type PlainDate } from '../shared/plain-date.ts';
 import { demoCases } from './cases.ts';
 import { insertHistory } from './history.ts';
 import { insertCases } from './insert-cases.ts';
-import { DEMO_AUTHORITY, DEMO_PEOPLE, DEMO_SERVICES } from './people.ts';
+import { DEMO_AUTHORITY, DEMO_OFFICER, DEMO_PEOPLE, DEMO_SERVICES } from './people.ts';
 import { makePlans } from './plans.ts';
 import { insertSettings } from './settings.ts';
 
@@ -137,4 +137,9 @@ async function insertPeople(client: pg.Client, now: Date): Promise<void> {
       );
     }
   }
+  await client.query(
+    `insert into organisation_officers (organisation_id, id, account_id, role, holds, said_by, said_at)
+     values ($1, gen_random_uuid(), $2, 'designated clinical officer', true, $3, $4)`,
+    [DEMO_OFFICER.organisationId, DEMO_OFFICER.accountId, DEMO_OFFICER.saidBy, now],
+  );
 }

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { PlainDate } from '../shared/plain-date.ts';
-import type { DemoCase } from './cases.ts';
+import { type DemoCase, THE_YOUNG_PERSON } from './cases.ts';
 import { insert } from './insert.ts';
 import { insertAdvice } from './insert-advice.ts';
 import { DEMO_AUTHORITY, DEMO_PEOPLE, DEMO_SERVICES } from './people.ts';
@@ -44,8 +44,8 @@ export async function insertCases(
       email: one.prefers === 'email' ? `family.${one.childId.slice(0, 8)}@families.example` : null,
       address_lines: ['1 Example Street', 'Wexcombe'],
       postcode: one.postcode,
-      parental_responsibility: true,
-      is_the_young_person: false,
+      parental_responsibility: one.relationship !== THE_YOUNG_PERSON,
+      is_the_young_person: one.relationship === THE_YOUNG_PERSON,
       restricted: false,
       prefers: one.prefers,
       recorded_at: at(one.receivedOn),

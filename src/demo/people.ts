@@ -39,6 +39,8 @@ export const DEMO_SERVICES = [
     name: 'Wexcombe Children’s Social Care',
   },
   { id: '0d000000-0000-4000-8000-000000000105', kind: 'school or college', name: 'Hollybank School' },
+  { id: '0d000000-0000-4000-8000-000000000106', kind: 'school or college', name: 'Wexcombe College' },
+  { id: '0d000000-0000-4000-8000-000000000107', kind: 'nursery', name: 'Little Oaks Nursery' },
 ] as const;
 
 const organisation = (index: number) => DEMO_SERVICES[index]?.id ?? '';
@@ -105,7 +107,48 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     roles: ['caseworker'],
     does: 'Caseworker, SEND team',
   },
+  { ...person(11, 'Kai Wren', 'young-person'), kind: 'family', does: 'Young person of 17' },
+  {
+    ...person(12, 'Miriam Okafor', 'clinical-officer'),
+    kind: 'organisation',
+    organisationId: organisation(2),
+    administrator: false,
+    does: 'Designated clinical officer, Wexcombe Community Health',
+  },
+  {
+    ...person(13, 'Owen Price', 'panel'),
+    kind: 'staff',
+    roles: ['panel member'],
+    does: 'Panel member',
+  },
+  {
+    ...person(14, 'Nasreen Ali', 'finance'),
+    kind: 'staff',
+    roles: ['finance'],
+    does: 'Finance officer',
+  },
+  {
+    ...person(15, 'Beth Rowntree', 'college'),
+    kind: 'organisation',
+    organisationId: organisation(5),
+    administrator: true,
+    does: 'Learning support manager, Wexcombe College',
+  },
+  {
+    ...person(16, 'Carys Bevan', 'nursery'),
+    kind: 'organisation',
+    organisationId: organisation(6),
+    administrator: true,
+    does: 'Manager, Little Oaks Nursery',
+  },
 ];
+
+/** Who at which organisation is its designated clinical officer, as its administrator said. */
+export const DEMO_OFFICER = {
+  organisationId: organisation(2),
+  accountId: '0d000000-0000-4000-8000-000000000012',
+  saidBy: '0d000000-0000-4000-8000-000000000006',
+} as const;
 
 function person(number: number, name: string, subject: string) {
   const id = `0d000000-0000-4000-8000-${String(number).padStart(12, '0')}`;

@@ -5,7 +5,7 @@ import { startSession } from '../platform/identity/session.ts';
 import type { Services } from '../platform/services.ts';
 import { addDays, type PlainDate } from '../shared/plain-date.ts';
 import { strengthsOf } from './advice.ts';
-import { type DemoCase, SARAH_FINCH, toPlanFor } from './cases.ts';
+import { type DemoCase, toPlanFor } from './cases.ts';
 import { DEMO_AUTHORITY, DEMO_PEOPLE } from './people.ts';
 
 /* The demonstration's plans are made as everybody makes them: the service's own forms, sent on the days they would have been. */
@@ -43,7 +43,7 @@ export async function makePlans(stage: Stage, cases: readonly DemoCase[], today:
     const course = place < PLANS ? (COURSES[place % COURSES.length] ?? 'drafting') : 'not issued';
     if (!begun.has(child.childId)) await make(stage, child, course, today);
   }
-  await joinSarahFinch(stage.owner, today);
+  await joinFamilies(stage.owner, today);
 }
 
 /** Those an earlier start has come to. */
@@ -158,14 +158,15 @@ function day(name: string, on: PlainDate): Record<string, string> {
   return { [`${name}-day`]: date, [`${name}-month`]: month, [`${name}-year`]: year };
 }
 
-/** Sarah Finch follows the children whose files name her. */
-async function joinSarahFinch(owner: pg.Client, today: PlainDate): Promise<void> {
-  const sarah = DEMO_PEOPLE.find(({ name }) => name === SARAH_FINCH)?.id;
-  await owner.query(
-    `insert into children_access (authority_id, child_id, account_id, contact_id, basis, checked_by, joined_at)
-     select authority_id, child_id, $2, id, 'checked by staff', 'Priya Raman', $3
-     from children_contacts where authority_id = $1 and name = $4
-     on conflict do nothing`,
-    [DEMO_AUTHORITY.code, sarah, `${today}T09:00:00Z`, SARAH_FINCH],
-  );
+/** Whoever of the families can sign in follows the files that name them. */
+async function joinFamilies(owner: pg.Client, today: PlainDate): Promise<void> {
+  for (const { id, name } of DEMO_PEOPLE.filter(({ kind }) => kind === 'family')) {
+    await owner.query(
+      `insert into children_access (authority_id, child_id, account_id, contact_id, basis, checked_by, joined_at)
+       select authority_id, child_id, $2, id, 'checked by staff', 'Priya Raman', $3
+       from children_contacts where authority_id = $1 and name = $4
+       on conflict do nothing`,
+      [DEMO_AUTHORITY.code, id, `${today}T09:00:00Z`, name],
+    );
+  }
 }
