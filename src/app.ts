@@ -9,7 +9,7 @@ import { caseload } from './capabilities/caseload/index.ts';
 import { casework, clearSearches, noteChange } from './capabilities/casework/index.ts';
 import { children } from './capabilities/children/index.ts';
 import { colleagues } from './capabilities/colleagues/index.ts';
-import { documents } from './capabilities/documents/index.ts';
+import { documents, raiseDueReviews } from './capabilities/documents/index.ts';
 import { frontDoor } from './capabilities/front-door/index.tsx';
 import { inbox } from './capabilities/inbox/index.ts';
 import { MESSAGES_IN_INBOX, messages } from './capabilities/messages/index.ts';
@@ -90,6 +90,7 @@ async function everyNight(_payload: JobPayload, services: Services): Promise<voi
   await clearSearches(services);
   await sweepDocuments({ authorityId: services.authority.code }, services);
   await scanWhatWaits(services);
+  await raiseDueReviews(services);
   await remindOfAdvice(services);
   await tellOfRights(services);
   await sayNothingChanged(services);

@@ -94,6 +94,16 @@ async function anAssessment(): Promise<Ids> {
      values ($1, gen_random_uuid(), $2, 'Alex Example', 'post', '{1 Example Street}', 'test', 'A letter', 'Its words') returning id`,
     [authority, child['childId']],
   );
+  const document = await one(
+    `insert into documents (authority_id, id, child_id, kind, title, media_type, byte_size, sha256, storage_key, withheld_from_family, withheld_reason)
+     values ($1, gen_random_uuid(), $2, 'report', 'A report.pdf', 'application/pdf', 9, repeat('0', 64), gen_random_uuid()::text, true, 'A risk') returning id`,
+    [authority, child['childId']],
+  );
+  await one(
+    `insert into document_withholding_acts (authority_id, id, document_id, act, reason, review_by, acted_at, acted_by, acted_by_name)
+     values ($1, gen_random_uuid(), $2, 'withheld', 'A risk', '2025-03-03', '2025-02-03', gen_random_uuid(), 'Priya Raman') returning id`,
+    [authority, document['id']],
+  );
   const exception = await one(
     `insert into request_exceptions (authority_id, id, request_id, child_id, ground, from_on, reason, evidence, recorded_by)
      values ($1, gen_random_uuid(), $2, $3, 'exceptional personal circumstances', '2025-01-06', 'In hospital', 'A letter', 'Priya Raman') returning id`,
@@ -136,6 +146,7 @@ async function anAssessment(): Promise<Ids> {
     settingId: setting['id'] ?? '',
     viewId: view['id'] ?? '',
     circumstanceId: circumstance['id'] ?? '',
+    documentId: document['id'] ?? '',
     exceptionId: exception['id'] ?? '',
     missedAppointmentId: missed['id'] ?? '',
     existingAdviceId: existing['id'] ?? '',

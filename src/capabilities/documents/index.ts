@@ -3,10 +3,14 @@ import type { Services } from '../../platform/services.ts';
 import { listRoutes } from './list-routes.tsx';
 import { sendingRoutes } from './sending-routes.tsx';
 import { uploadRoutes } from './upload-routes.ts';
+import { withholdingRoutes } from './withholding-routes.tsx';
+
+export { raiseDueReviews } from './jobs.ts';
 
 /** The papers on a child's file: sending them and reading them, for whoever the lens shows the child. */
 export function documents(app: FastifyInstance, services: Services): void {
   listRoutes(app, services);
   sendingRoutes(app, services);
   uploadRoutes(app, services);
+  withholdingRoutes(app, services);
 }

@@ -6,7 +6,9 @@ import {
   listDocuments,
   notScanned,
 } from '../../platform/documents/index.ts';
+import { mayUse } from '../../platform/http/access.ts';
 import { found } from '../../platform/http/errors.ts';
+import type { Actor } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { findChild, fullName } from '../children/index.ts';
 import { PapersPage } from './pages/papers.tsx';
@@ -25,6 +27,7 @@ export function listRoutes(app: FastifyInstance, services: Services): void {
     const shown = {
       childId,
       childName: fullName(child),
+      reader: readerOf(request.actor),
       back: backFrom(request.actor, childId),
       papers: papers.map((paper) => shownPaper(paper, services)),
       notScanned: notScanned(services.config.clamd !== null),
@@ -33,8 +36,25 @@ export function listRoutes(app: FastifyInstance, services: Services): void {
   });
 }
 
+/** Staff who may withhold are offered it; families are told of the rule; neither is anybody else's business. */
+function readerOf(actor: Actor | null): 'decides' | 'family' | 'other' {
+  if (actor?.kind === 'family') return 'family';
+  return mayUse(['caseworker', 'manager'], actor) ? 'decides' : 'other';
+}
+
 function shownPaper(paper: Document, { config }: Services) {
   const { id, kind, title, uploadedAt, uploadedByName, writtenBy, writtenOn } = paper;
   const held = HELD_WORDS[checkOf(paper, config.clamd !== null)];
-  return { id, kind, title, uploadedAt, uploadedByName, writtenBy, writtenOn, held };
+  return {
+    id,
+    kind,
+    title,
+    uploadedAt,
+    uploadedByName,
+    writtenBy,
+    writtenOn,
+    held,
+    withheld: paper.withheldFromFamily,
+    madeHere: paper.madeHere,
+  };
 }

@@ -58,6 +58,8 @@ const environment = z.object({
   S3_REGION: z.string().min(1).default('eu-west-2'),
   S3_ACCESS_KEY_ID: z.string().min(1).optional(),
   S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  /** The authority's own words for when a document may be withheld from a family, with semicolons between them. */
+  WITHHOLDING_GROUNDS: z.string().max(4000, 'must be 4,000 characters or fewer').default(''),
   CLAMD_ADDRESS: z
     .string()
     .regex(/^(\/.+|[^\s/:]+:\d{1,5}|\[[0-9a-f:]+\]:\d{1,5})$/i, 'must be host:port, or the path of a socket')
@@ -138,6 +140,9 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>) {
       maxBytes: 50 * 1024 * 1024,
       s3: s3Settings(set),
     },
+    withholdingGrounds: set.WITHHOLDING_GROUNDS.split(';')
+      .map((ground) => ground.trim())
+      .filter((ground) => ground !== ''),
     /** The virus scanner; null without one, and the pages then say that files are not scanned. */
     clamd: clamdAddress(set.CLAMD_ADDRESS),
     notify:

@@ -441,6 +441,21 @@ export type DocumentSharesRow = {
   shared_at: Generated<Date>;
   shared_by: string | null;
   ended_at: Date | null;
+  though_withheld: Generated<boolean>;
+};
+
+export type DocumentWithholdingActsRow = {
+  authority_id: number;
+  id: string;
+  document_id: string;
+  act: string;
+  ground: string | null;
+  reason: string;
+  review_by: PlainDate | null;
+  acted_at: Date;
+  acted_by: string;
+  acted_by_name: string;
+  raised_on: PlainDate | null;
 };
 
 export type DocumentsRow = {
@@ -1101,6 +1116,7 @@ export type Tables = {
   consultations: ConsultationsRow;
   document_scans: DocumentScansRow;
   document_shares: DocumentSharesRow;
+  document_withholding_acts: DocumentWithholdingActsRow;
   documents: DocumentsRow;
   events: EventsRow;
   existing_advice: ExistingAdviceRow;

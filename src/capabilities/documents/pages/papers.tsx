@@ -10,6 +10,8 @@ export type ShownPaper = {
   writtenBy: string | null;
   writtenOn: PlainDate | null;
   held: string | null;
+  withheld: boolean;
+  madeHere: boolean;
 };
 
 type Props = {
@@ -17,17 +19,31 @@ type Props = {
   childId: string;
   childName: string;
   back: { href: string; text: string };
+  reader: 'decides' | 'family' | 'other';
   papers: readonly ShownPaper[];
   notScanned: string | null;
 };
 
 /** Every paper on a child's file, newest first, with where it came from. */
-export function PapersPage({ page, childId, childName, back, papers, notScanned }: Props) {
+export function PapersPage({ page, childId, childName, reader, back, papers, notScanned }: Props) {
   const title = `Documents about ${childName}`;
   return (
     <Layout title={title} page={page} backLink={back}>
       <h1 class="govuk-heading-l">{title}</h1>
       <Button href={`/children/${childId}/documents/new`}>Send documents</Button>
+      {reader === 'decides' && (
+        <p class="govuk-body">
+          <a class="govuk-link" href="/withheld-documents">
+            Documents withheld from families
+          </a>
+        </p>
+      )}
+      {reader === 'family' && (
+        <p class="govuk-body">
+          Each document is here from when it arrives, unless the law lets us hold it back. You can ask us for
+          a copy of what we hold about you and your child.
+        </p>
+      )}
       {notScanned !== null && <InsetText>{notScanned}</InsetText>}
       {papers.length === 0 ? (
         <p class="govuk-body">There are no documents yet.</p>
@@ -35,7 +51,14 @@ export function PapersPage({ page, childId, childName, back, papers, notScanned 
         <StackedTable
           head={['Document', 'What it is', 'Sent by', 'Received']}
           rows={papers.map((paper) => [
-            <PaperName {...paper} />,
+            <PaperName
+              {...paper}
+              href={
+                reader === 'decides' && !paper.madeHere
+                  ? `/children/${childId}/documents/${paper.id}/withholding`
+                  : null
+              }
+            />,
             <Provenance {...paper} />,
             paper.uploadedByName ?? 'The service',
             sayDate(englishDay(paper.uploadedAt)),
@@ -46,7 +69,24 @@ export function PapersPage({ page, childId, childName, back, papers, notScanned 
   );
 }
 
-function PaperName({ id, title, held }: ShownPaper) {
+function PaperName(paper: ShownPaper & { href: string | null }) {
+  const { href, title, withheld } = paper;
+  return (
+    <>
+      <OpenPaper {...paper} />
+      {href !== null && (
+        <p class="govuk-body-s">
+          <a class="govuk-link" href={href}>
+            {withheld ? 'Withheld from the family' : 'Withhold'}
+            <span class="govuk-visually-hidden">: {title}</span>
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function OpenPaper({ id, title, held }: ShownPaper) {
   return held === null ? (
     <a class="govuk-link" href={`/documents/${id}`} dir="auto">
       {title}

@@ -1,0 +1,70 @@
+import { recordEvent } from '../../platform/events/index.ts';
+import { findEmails } from '../../platform/identity/accounts.ts';
+import { withLens } from '../../platform/lens/index.ts';
+import { sendLetter } from '../../platform/notifications/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { englishDay } from '../../shared/plain-date.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+import { listCasesOfChild } from '../casework/index.ts';
+import { listStaff } from '../colleagues/index.ts';
+import { reviewDue } from './letters.ts';
+import { claimRaised, listWithheld, type WithheldDocument } from './withholding-store.ts';
+
+type Told = { name: string; email: string };
+
+/**
+ * Tells the caseworker, or the managers where nobody has the case, that a withheld document is due to be looked at again.
+ * Run nightly; each is claimed in the transaction that writes it, so a second run tells nobody twice. Returns how many.
+ */
+export async function raiseDueReviews(services: Services): Promise<number> {
+  const { database } = services;
+  const system = { kind: 'system', authorityId: services.authority.code } as const;
+  const today = englishDay(services.now());
+  const due = await withLens(database, system, (tx) => listWithheld(tx, today));
+  let raised = 0;
+  for (const one of due) {
+    const people = await whoIsTold(services, one.childId);
+    await withLens(database, system, async (tx) => {
+      if (!(await claimRaised(tx, one.actId, today))) return;
+      raised += 1;
+      const { authorityId, documentId } = one;
+      for (const { name, email } of people) {
+        const words = reviewDue({ name, reviewBy: one.reviewBy, href: hrefOf(services, one) });
+        const to = { kind: 'somebody', name, email } as const;
+        // On no child's file: the family reads the letters of its own.
+        await sendLetter(tx, {
+          authorityId,
+          childId: null,
+          to,
+          template: 'withheld document to review',
+          ...words,
+        });
+      }
+      const of = { authorityId, childId: null, subject: 'document', subjectId: documentId } as const;
+      await recordEvent(tx, { ...of, kind: 'review of a withheld document due' });
+    });
+  }
+  return raised;
+}
+
+async function whoIsTold({ database, authority }: Services, childId: Uuid): Promise<Told[]> {
+  const system = { kind: 'system', authorityId: authority.code } as const;
+  const { cases, staff } = await withLens(database, system, async (tx) => ({
+    cases: await listCasesOfChild(tx, childId),
+    staff: await listStaff(tx),
+  }));
+  const caseworker = cases[0]?.caseworker ?? null;
+  const people = caseworker === null ? staff.filter(({ roles }) => roles.includes('manager')) : [caseworker];
+  const emails = await findEmails(
+    database,
+    people.map(({ accountId }) => accountId),
+  );
+  return people.flatMap(({ accountId, name }) => {
+    const email = emails.get(accountId);
+    return email === undefined ? [] : [{ name, email }];
+  });
+}
+
+function hrefOf({ config }: Services, { childId, documentId }: WithheldDocument): string {
+  return `${config.baseUrl}/children/${childId}/documents/${documentId}/withholding`;
+}

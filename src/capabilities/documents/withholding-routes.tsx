@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { FieldErrors } from '../../design-system/index.ts';
+import { findDocument } from '../../platform/documents/index.ts';
+import { found, NotTheirs } from '../../platform/http/errors.ts';
+import {
+  choiceField,
+  optionalDayField,
+  optionalText,
+  readForm,
+  type Typed,
+  typedIn,
+} from '../../platform/http/forms.ts';
+import type { Tx } from '../../platform/lens/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { englishDay } from '../../shared/plain-date.ts';
+import { accepted } from '../../shared/result.ts';
+import { findChild, fullName } from '../children/index.ts';
+import { WithheldPage } from './pages/withheld.tsx';
+import { WithholdingPage } from './pages/withholding.tsx';
+import { childIdOf, idIn } from './schema.ts';
+import { review, withhold } from './withholding.ts';
+import {
+  type By,
+  letOrganisationsRead,
+  listActs,
+  listWithheld,
+  lockStanding,
+  recordAct,
+} from './withholding-store.ts';
+
+const caseworkers = { access: ['caseworker', 'manager'] } as const;
+
+const withholdSchema = z.object({
+  ground: z.string().max(300, 'Choose the ground you rely on').default(''),
+  reason: optionalText(2000),
+  reviewBy: optionalDayField('the day of the review'),
+  organisations: z.string().default(''),
+});
+const reviewSchema = z.object({
+  outcome: choiceField(['keep', 'lift'], 'Choose whether it is still withheld'),
+  reason: optionalText(2000),
+  reviewBy: optionalDayField('the day of the next review'),
+  organisations: z.string().default(''),
+});
+
+/** Staff withhold a document from the family, with a reason and a day by which somebody looks again; and look again. */
+export function withholdingRoutes(app: FastifyInstance, services: Services): void {
+  const url = '/children/:childId/documents/:documentId/withholding';
+  const { withholdingGrounds: grounds } = services.config;
+
+  app.get('/withheld-documents', { config: { access: 'staff' } }, async (request, reply) => {
+    const withheld = await request.act((tx) => listWithheld(tx, null));
+    const today = englishDay(services.now());
+    return reply.page(<WithheldPage page={request.pageContext()} {...{ withheld, today }} />);
+  });
+
+  app.get(url, { config: { ...caseworkers, childFile: true } }, (request, reply) =>
+    show(request, reply, {}, {}),
+  );
+
+  app.post(url, { config: caseworkers }, async (request, reply) => {
+    const typed = typedIn(request.body);
+    const read = readForm(withholdSchema, request.body);
+    if (!read.ok) return show(request, reply, read.errors, typed);
+    const outcome = await request.once(async (tx) => {
+      const document = await theirDocument(tx, request);
+      const standing = await lockStanding(tx, document.id);
+      const { madeHere } = document;
+      const decided = withhold(read.value, {
+        standing,
+        madeHere,
+        grounds,
+        today: englishDay(services.now()),
+      });
+      if (!decided.ok) return decided;
+      if (read.value.organisations === 'yes') await letOrganisationsRead(tx, document.id);
+      await recordAct(tx, document, decided.value, by(request));
+      return accepted(hrefOf(request));
+    });
+    if (!outcome.ok) return show(request, reply, { [outcome.field]: outcome.message }, typed);
+    return reply.redirect(outcome.value, 303);
+  });
+
+  app.post(`${url}/review`, { config: caseworkers }, async (request, reply) => {
+    const typed = typedIn(request.body);
+    const read = readForm(reviewSchema, request.body);
+    if (!read.ok) return show(request, reply, read.errors, typed);
+    const outcome = await request.once(async (tx) => {
+      const document = await theirDocument(tx, request);
+      const decided = review(read.value, await lockStanding(tx, document.id), englishDay(services.now()));
+      if (!decided.ok) return decided;
+      if (read.value.organisations === 'yes') await letOrganisationsRead(tx, document.id);
+      await recordAct(tx, document, decided.value, by(request));
+      return accepted(hrefOf(request));
+    });
+    if (!outcome.ok) return show(request, reply, { [outcome.field]: outcome.message }, typed);
+    return reply.redirect(outcome.value, 303);
+  });
+
+  async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
+    const { child, document, acts } = await request.act(async (tx) => {
+      const document = await theirDocument(tx, request);
+      const child = found(await findChild(tx, childIdOf(request.params)));
+      return { document, child, acts: await listActs(tx, document.id) };
+    });
+    request.readsChildFile({ authorityId: child.authorityId, childId: child.id });
+    const form = { grounds, typed, errors, formKey: randomUUID(), action: hrefOf(request) };
+    const shown = {
+      childId: child.id,
+      childName: fullName(child),
+      title: document.title,
+      madeHere: document.madeHere,
+      acts,
+    };
+    const status = Object.keys(errors).length === 0 ? 200 : 400;
+    return reply.page(<WithholdingPage page={request.pageContext()} {...shown} {...form} />, status);
+  }
+
+  function by({ actor }: FastifyRequest): By {
+    if (actor?.kind !== 'staff') throw new NotTheirs();
+    return { accountId: actor.accountId, name: actor.name, at: services.now() };
+  }
+}
+
+function hrefOf({ params }: FastifyRequest): string {
+  return `/children/${childIdOf(params)}/documents/${idIn(params, 'documentId')}/withholding`;
+}
+
+async function theirDocument(tx: Tx, { params }: FastifyRequest) {
+  const document = found(await findDocument(tx, idIn(params, 'documentId')));
+  if (document.childId !== childIdOf(params)) throw new NotTheirs();
+  return document;
+}
