@@ -4,6 +4,7 @@ import {
   assessments,
   openAssessment,
   remindOfAdvice,
+  stopAsking,
 } from './capabilities/assessments/index.ts';
 import { caseload } from './capabilities/caseload/index.ts';
 import { casework, clearSearches, noteChange } from './capabilities/casework/index.ts';
@@ -14,7 +15,7 @@ import { frontDoor } from './capabilities/front-door/index.tsx';
 import { inbox } from './capabilities/inbox/index.ts';
 import { MESSAGES_IN_INBOX, messages } from './capabilities/messages/index.ts';
 import { openPlan, PLANS_IN_INBOX, plans } from './capabilities/plans/index.ts';
-import { clearExpiredDrafts, endCodes, requests } from './capabilities/requests/index.ts';
+import { arriveReferred, clearExpiredDrafts, endCodes, requests } from './capabilities/requests/index.ts';
 import { RIGHTS_IN_INBOX, rights, tellOfRights } from './capabilities/rights/index.ts';
 import { rulebook } from './capabilities/rulebook/index.ts';
 import { settings } from './capabilities/settings/index.ts';
@@ -48,6 +49,9 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
     'parent no longer follows the case': [endCodes],
     'decided to assess': [openAssessment],
     'decided to issue': [openPlan],
+    'request withdrawn': [stopAsking],
+    'moved out of the area': [stopAsking],
+    'request referred to another authority': [stopAsking],
   };
   whenRecorded(acts, [noteChange, noteNews(services)]);
   const app = await createServer(services, { navigation });
@@ -79,6 +83,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
 /** What happens later, and what happens every night. */
 const jobs: Jobs = {
   'send letter': deliverLetter,
+  'refer request': arriveReferred,
   'scan document': scanDocument,
   every_night: everyNight,
   every_ten_minutes: everyTenMinutes,

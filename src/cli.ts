@@ -11,6 +11,10 @@ const NOUNS: Readonly<Record<string, { does: string; load: () => Promise<Command
     does: 'import FILE: the national register of settings',
     load: async () => (await import('./capabilities/settings/cli.ts')).settings,
   },
+  postcodes: {
+    does: 'import FILE: which authority each postcode is in',
+    load: async () => (await import('./capabilities/postcodes/cli.ts')).postcodes,
+  },
   authority: {
     does: 'choose CODE: whose front door this is',
     load: async () => (await import('./platform/installation/cli.ts')).authority,

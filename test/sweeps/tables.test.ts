@@ -11,6 +11,7 @@ const REFERENCE = new Map([
   ['installation', 'one row about this installation'],
   ['organisations', 'the national list of organisations'],
   ['schema_migrations', 'which files have been applied'],
+  ['postcodes', 'the national directory of postcodes'],
   ['settings', 'the national register of settings'],
   ['setting_links', 'predecessors and successors in the register'],
 ]);

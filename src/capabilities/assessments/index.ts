@@ -28,6 +28,7 @@ export { ADVICE_IN_INBOX } from './inbox-words.ts';
 export { remindOfAdvice } from './jobs.ts';
 export { type Paragraph, sayParagraph, toParagraph } from './paragraphs.ts';
 export { openAssessment } from './post.ts';
+export { stopAsking } from './sending.ts';
 export { listSignedAdvice, type SignedAdvice } from './signed-advice-store.ts';
 export { type Assessment, findAssessment } from './store.ts';
 

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import { listDocuments, shareDocument, stopSharingDocument } from '../../platform/documents/index.ts';
-import { recordEvent } from '../../platform/events/index.ts';
+import { type NewEvent, recordEvent } from '../../platform/events/index.ts';
 import { found } from '../../platform/http/errors.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import { sendLetter } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
-import type { PlainDate } from '../../shared/plain-date.ts';
+import { type PlainDate, parsePlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { endSharing, listContacts, shareWithOrganisation } from '../children/index.ts';
 import { whereToTurn } from '../requests/index.ts';
@@ -17,6 +18,7 @@ import { type Paragraph, sayParagraph } from './paragraphs.ts';
 import { adviceDue } from './post.ts';
 import {
   type Assessment,
+  findAssessmentOfChild,
   insertAsk,
   insertRefusal,
   listOrganisations,
@@ -197,4 +199,18 @@ export async function takeBack(
     data: { assessmentId: assessment.id },
   });
   return { ok: true, value: `/assessments/${assessment.id}` };
+}
+
+const endedSchema = z.object({ today: z.string() });
+
+/** Takes back what is still asked for once a request has ended: nobody is to go on writing, or to see the child. */
+export async function stopAsking(tx: Tx, event: NewEvent): Promise<void> {
+  const assessment = event.childId === null ? undefined : await findAssessmentOfChild(tx, event.childId);
+  const today = parsePlainDate(endedSchema.parse(event.data).today);
+  if (assessment?.requestId !== event.subjectId || assessment.decision !== null || today === null) return;
+  const waiting = assessment.asked.filter(
+    ({ returnedOn, refused }) => returnedOn === null && refused === null,
+  );
+  for (const { id } of waiting)
+    await takeBack(tx, { assessmentId: assessment.id, id, reason: 'The request has ended' }, today);
 }

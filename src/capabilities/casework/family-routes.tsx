@@ -19,6 +19,14 @@ import { listCasesOfChild, listReads } from './store.ts';
 function whatTheyCanDo(childId: Uuid, now: Case): { href: string; text: string }[] {
   return [
     { href: `/family/${childId}/messages`, text: 'Write to the SEND team' },
+    ...(now.step === 'plan issued'
+      ? []
+      : [
+          {
+            href: `/requests/${now.requestId}/withdrawal`,
+            text: now.step === 'closed' ? 'See how the request ended' : 'Take the request back',
+          },
+        ]),
     ...(now.step === 'assess'
       ? [{ href: `/family/${childId}/views`, text: 'Give your own views and advice' }]
       : []),

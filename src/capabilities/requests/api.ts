@@ -7,7 +7,7 @@ import type { Services } from '../../platform/services.ts';
 import { englishDay, type PlainDate, parsePlainDate } from '../../shared/plain-date.ts';
 import { isUuid } from '../../shared/uuid.ts';
 import { clocksOf } from './clocks.ts';
-import { recordDecision } from './deciding.ts';
+import { recordDecision, recordEnding } from './deciding.ts';
 import { REQUEST_STAGES, STAGE_WORDS, stageOf } from './request.ts';
 import { findRequest, listRequests, type StatedRequest } from './store.ts';
 
@@ -34,6 +34,13 @@ const decisionBody = z.object({
   reasons: z.string().max(20_000),
   whatWouldChange: z.string().max(20_000),
   decidedOn: day,
+});
+
+const endingBody = z.object({
+  kind: z.enum(['withdrawn', 'moved out']),
+  on: day,
+  by: z.string().max(200),
+  reason: z.string().max(2000),
 });
 
 const staff = ['caseworker', 'manager'] as const;
@@ -78,6 +85,26 @@ export function requestsApi(app: FastifyInstance, services: Services): void {
         today: today(services),
       };
       const outcome = await request.once((tx) => recordDecision(tx, services, { id, form }, by));
+      if (!outcome.ok) return problem(reply, outcome);
+      return asJson(found(await request.act((tx) => findRequest(tx, id))));
+    },
+  );
+
+  const end = {
+    summary: 'End a request without finishing it: taken back, or moved out of the area',
+    tag: 'requests',
+    body: endingBody,
+    answer: requestSchema,
+  };
+  app.post(
+    '/api/requests/:requestId/ending',
+    { config: { access: staff, api: end } },
+    async (request, reply) => {
+      const id = idOf(request.params);
+      const body = endingBody.safeParse(request.body);
+      if (!body.success) return problem(reply, fieldOf(body.error));
+      const form = { ...body.data, on: parsePlainDate(body.data.on) };
+      const outcome = await request.once((tx) => recordEnding(tx, services, { id, form }, today(services)));
       if (!outcome.ok) return problem(reply, outcome);
       return asJson(found(await request.act((tx) => findRequest(tx, id))));
     },

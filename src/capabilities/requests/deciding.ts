@@ -1,14 +1,20 @@
+import { randomUUID } from 'node:crypto';
 import { recordEvent } from '../../platform/events/index.ts';
 import { found } from '../../platform/http/errors.ts';
 import type { Outcome } from '../../platform/http/types.ts';
+import { enqueue } from '../../platform/jobs/index.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { findLikelySame, findStated, joinFiles } from '../children/index.ts';
+import { type EndingForm, endRequest } from './ending.ts';
+import { insertEnding, isFinished } from './ending-store.ts';
 import { insertSettled } from './file-store.ts';
-import { writeDecision } from './post.ts';
-import { type DecisionForm, decide } from './request.ts';
+import { writeDecision, writeEnding, writeReferral } from './post.ts';
+import { type ReferralForm, refer } from './referral.ts';
+import { insertReferral, listOtherAuthorities } from './referral-store.ts';
+import { type DecisionForm, decide, type Request } from './request.ts';
 import { type FileForm, settle } from './settling.ts';
 import { insertDecision, lockRequest, settleFile } from './store.ts';
 
@@ -68,4 +74,57 @@ export async function settleRequest(
     data,
   });
   return done;
+}
+
+const ENDED = {
+  withdrawn: 'request withdrawn',
+  'moved out': 'moved out of the area',
+  referred: 'request referred to another authority',
+} as const;
+
+/** Ends a request without finishing it: the fact, the letter to the family and the event together. */
+export async function recordEnding(
+  tx: Tx,
+  services: Services,
+  act: { id: Uuid; form: EndingForm },
+  today: PlainDate,
+): Promise<Outcome> {
+  const subject = found(await lockRequest(tx, act.id));
+  const ended = endRequest({ ...subject, finished: await isFinished(tx, act.id) }, act.form, today);
+  if (!ended.ok) return ended;
+  const ending = ended.value;
+  await insertEnding(tx, subject, ending);
+  await writeEnding(tx, services, subject, ending);
+  await tellOfEnd(tx, subject, ENDED[ending.kind], { endedOn: ending.on, by: ending.by, today });
+  return { ok: true, value: `/requests/${act.id}` };
+}
+
+/** Refers a request to the authority responsible, and sends it there where that authority runs here too. */
+export async function recordReferral(
+  tx: Tx,
+  services: Services,
+  act: { id: Uuid; form: ReferralForm; runsHere: boolean },
+  by: { name: string; today: PlainDate },
+): Promise<Outcome> {
+  const subject = found(await lockRequest(tx, act.id));
+  const { authorityId, id } = subject;
+  const referred = refer(await listOtherAuthorities(tx, authorityId), act.form);
+  if (!referred.ok) return referred;
+  const form = { kind: 'referred', on: by.today, by: by.name, reason: referred.value.reason } as const;
+  const ended = endRequest({ ...subject, finished: await isFinished(tx, id) }, form, by.today);
+  if (!ended.ok) return ended;
+  const { toAuthority } = referred.value;
+  const arrivesAs = act.runsHere ? randomUUID() : null;
+  const referral = { toAuthority, referredOn: by.today, referredBy: by.name, arrivesAs };
+  await insertEnding(tx, subject, ended.value);
+  await insertReferral(tx, subject, referral);
+  await writeReferral(tx, services, subject, referral);
+  if (arrivesAs !== null) await enqueue(tx, 'refer request', { authorityId, requestId: id });
+  await tellOfEnd(tx, subject, ENDED.referred, { endedOn: by.today, toAuthority, today: by.today });
+  return { ok: true, value: `/requests/${id}` };
+}
+
+function tellOfEnd(tx: Tx, subject: Request, kind: string, data: Record<string, string | number>) {
+  const { authorityId, childId, id } = subject;
+  return recordEvent(tx, { authorityId, childId, kind, subject: 'request', subjectId: id, data });
 }

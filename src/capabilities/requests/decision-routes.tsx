@@ -9,12 +9,14 @@ import type { Services } from '../../platform/services.ts';
 import { englishDay, parsePlainDate } from '../../shared/plain-date.ts';
 import { isUuid } from '../../shared/uuid.ts';
 import { findChild, findLikelySame, findStated, fullName } from '../children/index.ts';
+import { findAuthorityOf } from '../postcodes/index.ts';
 import { clocksOf } from './clocks.ts';
 import { recordDecision, settleRequest } from './deciding.ts';
 import { listExceptions } from './exception-store.ts';
 import { findSettled } from './file-store.ts';
 import { DecisionPage } from './pages/decision.tsx';
 import { RequestPage } from './pages/show.tsx';
+import { residenceOf } from './referral.ts';
 import { stageOf } from './request.ts';
 import { findDecision, findRequest } from './store.ts';
 
@@ -137,11 +139,15 @@ async function showRequest(tx: Tx, id: string, services: Services) {
   const stated = found(await findStated(tx, subject.childId));
   const likely = subject.fileOpened ? [] : await findLikelySame(tx, stated, stated.id);
   const clocks = clocksOf(subject.receivedOn, await listExceptions(tx, id), subject.variant);
+  const child = found(await findChild(tx, subject.childId));
+  const lives = child.postcode === null ? undefined : await findAuthorityOf(tx, child.postcode);
   const today = englishDay(services.now());
   return {
     ...subject,
     requestId: id,
     childName,
+    postcode: child.postcode,
+    residence: residenceOf(subject.authorityId, lives),
     stage: stageOf(subject),
     clocks: [
       { ...clocks.decide, today, doneOn: subject.decision?.notifiedOn ?? null },

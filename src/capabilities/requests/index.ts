@@ -3,12 +3,15 @@ import type { Services } from '../../platform/services.ts';
 import { requestsApi } from './api.ts';
 import { decisionRoutes } from './decision-routes.tsx';
 import { draftRoutes } from './draft-routes.tsx';
+import { endingRoutes } from './ending-routes.tsx';
 import { guideRoutes } from './guide-routes.tsx';
+import { referralRoutes } from './referral-routes.tsx';
 import { returnRoutes } from './return-routes.tsx';
 import { sendingRoutes } from './sending-routes.tsx';
 import { trackerRoutes } from './tracker-routes.tsx';
 
 export { actsOnRequest } from './acts.ts';
+export { arriveReferred } from './arriving-store.ts';
 export { type Clock, clocksOf, rightsDates, toClock } from './clocks.ts';
 export { endCodes } from './codes.ts';
 export {
@@ -34,5 +37,7 @@ export function requests(app: FastifyInstance, services: Services): void {
   sendingRoutes(app, services);
   trackerRoutes(app, services);
   decisionRoutes(app, services);
+  endingRoutes(app, services);
+  referralRoutes(app, services);
   requestsApi(app, services);
 }

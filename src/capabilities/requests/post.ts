@@ -9,6 +9,8 @@ import { findChild, fullName, listContacts } from '../children/index.ts';
 import { findRights, listToTell, mayFollow } from '../rights/index.ts';
 import { clocksOf, rightsDates } from './clocks.ts';
 import { keepCode, newCode, newSecret } from './codes.ts';
+import type { Ending } from './ending.ts';
+import { endingLetter, referralLetter } from './ending-letters.ts';
 import {
   acknowledgement,
   decisionLetter,
@@ -17,6 +19,7 @@ import {
   type WhereToTurn,
   type Words,
 } from './letters.ts';
+import { findAuthority, type Referral } from './referral-store.ts';
 import type { Decision, Request } from './request.ts';
 
 const CODE_MINUTES = 30;
@@ -68,6 +71,44 @@ export async function writeDecision(
   const template = decision.outcome === 'assess' ? 'decision to assess' : 'decision not to assess';
   const words = decisionLetter(about, whereToTurn(services.authority));
   await writeToFamily(tx, services, { ...request, template }, words);
+}
+
+/** Tells the family that a request has ended, what that means and what it does not. */
+export async function writeEnding(
+  tx: Tx,
+  services: Services,
+  request: Request,
+  ending: Ending,
+): Promise<void> {
+  const theirOwn = request.source === 'parent' || request.source === 'young person';
+  const about = { ...request, childName: await nameOf(tx, request.childId), ending, theirOwn };
+  const words = endingLetter(about, whereToTurn(services.authority));
+  await writeToFamily(tx, services, { ...request, template: 'request ended' }, words);
+}
+
+/** Tells the family which authority is responsible, and how to reach it. */
+export async function writeReferral(
+  tx: Tx,
+  services: Services,
+  request: Request,
+  referral: Referral,
+): Promise<void> {
+  const other = await findAuthority(tx, referral.toAuthority);
+  const ways = [other?.phone, other?.email, other?.address].filter(
+    (way) => way !== null && way !== undefined,
+  );
+  const about = {
+    ...request,
+    childName: await nameOf(tx, request.childId),
+    on: referral.referredOn,
+    arrives: referral.arrivesAs !== null,
+  };
+  const to = {
+    name: other?.name ?? 'the other authority',
+    reach: ways.length === 0 ? null : ways.join('; '),
+  };
+  const words = referralLetter(about, to, whereToTurn(services.authority));
+  await writeToFamily(tx, services, { ...request, template: 'request referred' }, words);
 }
 
 /** Sends a one-time code to the contact given with a request, and to nobody else. */

@@ -71,6 +71,7 @@ export function sendingRoutes(app: FastifyInstance, services: Services): void {
     return reply.page(
       <SentPage
         page={request.pageContext()}
+        requestId={requestId}
         reference={sent.reference}
         receivedOn={sayDate(sent.receivedOn)}
         decideBy={sayDate(clocks.decide.due)}

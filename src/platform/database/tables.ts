@@ -797,6 +797,13 @@ export type PlansWithStageRow = {
   stage: string | null;
 };
 
+export type PostcodesRow = {
+  postcode: string;
+  authority_code: number;
+  latitude: number;
+  longitude: number;
+};
+
 export type QuietNoticesRow = {
   authority_id: number;
   child_id: string;
@@ -894,6 +901,17 @@ export type RequestFilesRow = {
   settled_at: Generated<Date>;
 };
 
+export type RequestReferralsRow = {
+  authority_id: number;
+  request_id: string;
+  child_id: string;
+  to_authority: number;
+  referred_on: PlainDate;
+  referred_by: string;
+  arrives_as: string | null;
+  recorded_at: Generated<Date>;
+};
+
 export type RequestWithdrawalsRow = {
   authority_id: number;
   request_id: string;
@@ -902,6 +920,7 @@ export type RequestWithdrawalsRow = {
   withdrawn_by: string;
   reason: string;
   recorded_at: Generated<Date>;
+  kind: Generated<string>;
 };
 
 export type RequestsRow = {
@@ -1143,6 +1162,7 @@ export type Tables = {
   plan_versions: PlanVersionsRow;
   plans: PlansRow;
   plans_with_stage: PlansWithStageRow;
+  postcodes: PostcodesRow;
   quiet_notices: QuietNoticesRow;
   representatives: RepresentativesRow;
   request_codes: RequestCodesRow;
@@ -1150,6 +1170,7 @@ export type Tables = {
   request_drafts: RequestDraftsRow;
   request_exceptions: RequestExceptionsRow;
   request_files: RequestFilesRow;
+  request_referrals: RequestReferralsRow;
   request_withdrawals: RequestWithdrawalsRow;
   requests: RequestsRow;
   requests_with_stage: RequestsWithStageRow;

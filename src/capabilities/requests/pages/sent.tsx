@@ -7,13 +7,14 @@ export type SentProps = {
   receivedOn: string;
   decideBy: string;
   planBy: string;
+  requestId: string;
   /** Where the asker can see how it is going: the family their tracker, a school its list. */
   followHref: string | null;
 };
 
 export const SentPage = inEasyRead(Sent, sentInEasyRead);
 
-function Sent({ page, reference, receivedOn, decideBy, planBy, followHref }: SentProps) {
+function Sent({ page, requestId, reference, receivedOn, decideBy, planBy, followHref }: SentProps) {
   return (
     <Layout title="Request sent" page={page}>
       <Panel title="Request sent">
@@ -40,6 +41,13 @@ function Sent({ page, reference, receivedOn, decideBy, planBy, followHref }: Sen
           Track a request
         </a>{' '}
         with the reference. We send a one-time code to the contact given.
+      </p>
+      <p class="govuk-body">
+        If you sent it by mistake, you can{' '}
+        <a class="govuk-link" href={`/requests/${requestId}/withdrawal`}>
+          take it back
+        </a>
+        .
       </p>
     </Layout>
   );

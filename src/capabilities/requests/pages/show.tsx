@@ -14,8 +14,10 @@ import {
 import type { Variant } from '../../../law/index.ts';
 import type { PlainDate } from '../../../shared/plain-date.ts';
 import { sayDate } from '../../../shared/plain-date.ts';
+import type { Residence } from '../referral.ts';
 import { REQUEST_STAGES, type RequestStage, STAGE_WORDS } from '../request.ts';
 import { type LikelyFile, OpenFile, type SettledFile, WhoseFile } from './open-file.tsx';
+import { ResidenceWords } from './referral.tsx';
 import { VariantLaw } from './variant-law.tsx';
 
 export const STAGE_COLOUR = {
@@ -45,6 +47,8 @@ type Props = {
   stage: RequestStage;
   receivedOn: PlainDate;
   variant: Variant;
+  postcode: string | null;
+  residence: Residence;
   requesterName: string;
   stated: readonly { question: string; answer: string }[];
   clocks: readonly DefinitionClockProps[];
@@ -78,6 +82,17 @@ export function RequestPage(props: Props) {
         <Button href={`/requests/${props.requestId}/decision`}>Decide whether to assess</Button>
       )}
       {props.settled !== null && <WhoseFile settled={props.settled} />}
+      {stage === 'withdrawn' ? (
+        <p class="govuk-body">
+          This request ended without being finished:{' '}
+          <a class="govuk-link" href={`/requests/${props.requestId}/ending`}>
+            how it ended
+          </a>
+          .
+        </p>
+      ) : (
+        <Elsewhere {...props} />
+      )}
       {decision !== null && <Decided decision={decision} />}
       <VariantLaw variant={props.variant} />
       <h2 class="govuk-heading-m">Time limits</h2>
@@ -94,6 +109,27 @@ export function RequestPage(props: Props) {
         }))}
       />
     </Layout>
+  );
+}
+
+/** Where they live, as the postcode has it, and the ways a request ends without being finished. */
+function Elsewhere({ requestId, residence, postcode }: Props) {
+  return (
+    <>
+      {residence.kind !== 'here' && <ResidenceWords residence={residence} postcode={postcode} />}
+      <ul class="govuk-list">
+        <li>
+          <a class="govuk-link" href={`/requests/${requestId}/referral`}>
+            Refer to the authority responsible
+          </a>
+        </li>
+        <li>
+          <a class="govuk-link" href={`/requests/${requestId}/ending`}>
+            Taken back, or moved out of the area
+          </a>
+        </li>
+      </ul>
+    </>
   );
 }
 

@@ -1,0 +1,1 @@
+export { type AuthorityOfPostcode, findAuthorityOf } from './store.ts';

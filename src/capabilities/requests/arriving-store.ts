@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { recordEvent } from '../../platform/events/index.ts';
+import type { JobPayload } from '../../platform/jobs/index.ts';
+import { type Tx, withLens } from '../../platform/lens/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
+import {
+  type Child,
+  type Contact,
+  findChild,
+  findLikelySame,
+  insertChild,
+  insertContact,
+  listContacts,
+} from '../children/index.ts';
+import { newReference } from './codes.ts';
+import { acknowledge } from './post.ts';
+import { findAuthority, findReferral } from './referral-store.ts';
+import { findPlace, findRequest, insertRequest, type StatedRequest } from './store.ts';
+
+const payloadSchema = z.object({ authorityId: z.number().int(), requestId: z.uuid() });
+
+/**
+ * Lets a referred request arrive at the authority it was referred to, in that authority's own lens: the child, the people
+ * on the request and its words, received there today. Tried again it changes nothing: its identifier was made beforehand.
+ */
+export async function arriveReferred(payload: JobPayload, services: Services): Promise<void> {
+  const { authorityId, requestId } = payloadSchema.parse(payload);
+  const from = await withLens(services.database, { kind: 'system', authorityId }, async (tx) => {
+    const request = await findRequest(tx, requestId);
+    const referral = await findReferral(tx, requestId);
+    if (request === undefined || referral === undefined || referral.arrivesAs === null) return null;
+    const child = await findChild(tx, request.childId);
+    if (child === undefined) return null;
+    const contacts = await listContacts(tx, child.id);
+    return {
+      request,
+      child,
+      contacts,
+      place: await findPlace(tx, requestId),
+      ...referral,
+      id: referral.arrivesAs,
+    };
+  });
+  if (from === null) return;
+  const there = { kind: 'system', authorityId: from.toAuthority } as const;
+  await withLens(services.database, there, async (tx) => {
+    if ((await findRequest(tx, from.id)) !== undefined) return;
+    const receivedOn = englishDay(services.now());
+    const { child, contactId } = await copyPeople(tx, from, there.authorityId);
+    const likely = await findLikelySame(tx, child, child.id);
+    await insertRequest(tx, {
+      authorityId: there.authorityId,
+      id: from.id,
+      reference: newReference(),
+      childId: child.id,
+      receivedOn,
+      receivedHow: 'online',
+      source: from.request.source,
+      place: from.place,
+      requesterName: from.request.requesterName,
+      contactId,
+      organisationId: null,
+      stated: from.request.stated,
+      fileOpenedAt: likely.length === 0 ? services.now() : null,
+    });
+    await arrived(tx, services, from, receivedOn);
+  });
+}
+
+type From = {
+  request: StatedRequest;
+  child: Child;
+  contacts: readonly Contact[];
+  toAuthority: number;
+  id: string;
+};
+
+// A child and their people are each authority's own record: nothing there leads back to the first authority's file.
+async function copyPeople(tx: Tx, from: From, authorityId: number) {
+  const child = { ...from.child, authorityId, id: randomUUID() };
+  await insertChild(tx, authorityId, child);
+  let contactId: string | null = null;
+  for (const contact of from.contacts.filter(({ restricted }) => !restricted)) {
+    const id = randomUUID();
+    await insertContact(tx, authorityId, { ...contact, id, childId: child.id });
+    if (contact.id === from.request.contactId) contactId = id;
+  }
+  return { child, contactId };
+}
+
+async function arrived(tx: Tx, services: Services, from: From, receivedOn: PlainDate): Promise<void> {
+  const request = await findRequest(tx, from.id);
+  const authority = await findAuthority(tx, from.toAuthority);
+  if (request === undefined || authority === undefined) throw new Error('a referred request did not arrive');
+  await recordEvent(tx, {
+    authorityId: from.toAuthority,
+    childId: request.childId,
+    kind: 'request received',
+    subject: 'request',
+    subjectId: request.id,
+    data: { receivedOn, source: request.source, how: 'referred by another authority' },
+  });
+  const theirs = { ...services, authority: { ...authority, demo: services.authority.demo } };
+  await acknowledge(tx, theirs, { ...request, requestId: request.id });
+}

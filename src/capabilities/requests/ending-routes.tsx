@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
+import { found, NotSignedIn, NotTheirs } from '../../platform/http/errors.ts';
+import { optionalDayField, optionalText, readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
+import { actOnce } from '../../platform/http/transact.ts';
+import { type Actor, actorId, type Tx } from '../../platform/lens/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { englishDay } from '../../shared/plain-date.ts';
+import type { Refusal } from '../../shared/result.ts';
+import { isUuid, type Uuid } from '../../shared/uuid.ts';
+import { findChild, fullName } from '../children/index.ts';
+import { recordEnding } from './deciding.ts';
+import { type EndingForm, mayWithdraw, type Withdrawer } from './ending.ts';
+import { findEnding, isFinished } from './ending-store.ts';
+import { EndingPage, WithdrawalPage } from './pages/ending.tsx';
+import { findRequest } from './store.ts';
+
+const caseworkers = ['caseworker', 'manager'] as const;
+const askers = 'anyone signed in';
+
+const withdrawalSchema = z.object({ by: optionalText(200), reason: optionalText(2000) });
+const endingSchema = withdrawalSchema.extend({
+  kind: z.enum(['withdrawn', 'moved out']).nullable().catch(null),
+  on: optionalDayField('the day'),
+});
+
+/** Ending a request without finishing it: taken back by whoever asked, or ended by staff on somebody's word. */
+export function endingRoutes(app: FastifyInstance, services: Services): void {
+  const today = () => englishDay(services.now());
+  const at = '/requests/:requestId/withdrawal';
+
+  app.get(at, { config: { access: askers, childFile: true } }, (request, reply) =>
+    showWithdrawal(request, reply, {}, {}),
+  );
+
+  app.post(at, { config: { access: askers } }, async (request, reply) => {
+    const id = requestIdOf(request);
+    const { subject, actor, mine } = await theirRequest(request, id);
+    if (!mine) throw new NotTheirs();
+    const read = readForm(withdrawalSchema, request.body);
+    if (!read.ok) return showWithdrawal(request, reply, read.errors, read.typed);
+    const by = 'name' in actor && actor.name !== '' && !isTracker(actor) ? actor.name : read.value.by;
+    const form: EndingForm = { kind: 'withdrawn', on: today(), by, reason: read.value.reason };
+    // Whoever asked may not write the authority's record nor its letters: the service does both in its lens, on their word.
+    const system = {
+      kind: 'system',
+      authorityId: subject.authorityId,
+      onBehalfOf: onBehalfOf(actor),
+    } as const;
+    const call = { key: keyOf(request.body), route: `POST ${at} ${id}` };
+    const outcome = await actOnce(services, system, call, (tx) =>
+      recordEnding(tx, services, { id, form }, today()),
+    );
+    if (!outcome.ok) return again(showWithdrawal, request, reply, outcome);
+    return reply.redirect(at.replace(':requestId', id), 303);
+  });
+
+  const staff = '/requests/:requestId/ending';
+  app.get(staff, { config: { access: caseworkers, childFile: true } }, (request, reply) =>
+    showEnding(request, reply, {}, {}),
+  );
+
+  app.post(staff, { config: { access: caseworkers } }, async (request, reply) => {
+    const id = requestIdOf(request);
+    const read = readForm(endingSchema, request.body);
+    if (!read.ok) return showEnding(request, reply, read.errors, read.typed);
+    const outcome = await request.once((tx) => recordEnding(tx, services, { id, form: read.value }, today()));
+    if (!outcome.ok) return again(showEnding, request, reply, outcome);
+    return reply.redirect(outcome.value, 303);
+  });
+
+  async function showWithdrawal(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    errors: FieldErrors,
+    typed: Typed,
+  ) {
+    const { subject, actor, mine } = await theirRequest(request, requestIdOf(request));
+    const shown = await request.act((tx) => shownOf(tx, subject.id));
+    request.readsChildFile(subject);
+    const askName = !('name' in actor) || isTracker(actor);
+    const form = {
+      mine,
+      errors,
+      typed,
+      formKey: randomUUID(),
+      askName,
+      backHref: backOf(actor, subject.childId),
+    };
+    const page = <WithdrawalPage page={request.pageContext()} {...subject} {...shown} {...form} />;
+    return reply.page(page, hasErrors(errors) ? 400 : 200);
+  }
+
+  async function showEnding(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
+    const id = requestIdOf(request);
+    const subject = found(await request.act((tx) => findRequest(tx, id)));
+    const shown = await request.act((tx) => shownOf(tx, id));
+    request.readsChildFile(subject);
+    const form = { errors, typed, formKey: randomUUID() };
+    const page = <EndingPage page={request.pageContext()} {...subject} {...shown} {...form} />;
+    return reply.page(page, hasErrors(errors) ? 400 : 200);
+  }
+}
+
+type Show = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  errors: FieldErrors,
+  typed: Typed,
+) => Promise<FastifyReply>;
+
+function again(show: Show, request: FastifyRequest, reply: FastifyReply, { field, message }: Refusal) {
+  return show(request, reply, { [field]: message }, typedIn(request.body));
+}
+
+/** The request as far as the lens shows it, and whether whoever is signed in may take it back. */
+async function theirRequest(request: FastifyRequest, id: Uuid) {
+  const { actor } = request;
+  if (actor === null) throw new NotSignedIn();
+  const subject = found(await request.act((tx) => findRequest(tx, id)));
+  const by = withdrawerOf(actor);
+  return { subject, actor, mine: by !== null && mayWithdraw(subject, by) };
+}
+
+async function shownOf(tx: Tx, id: Uuid) {
+  const subject = found(await findRequest(tx, id));
+  const child = await findChild(tx, subject.childId);
+  return {
+    childName: child === undefined ? 'the child' : fullName(child),
+    ending: await findEnding(tx, id),
+    finished: await isFinished(tx, id),
+  };
+}
+
+function withdrawerOf(actor: Actor): Withdrawer | null {
+  switch (actor.kind) {
+    case 'staff':
+    case 'family':
+      return { kind: actor.kind };
+    case 'organisation':
+      return { kind: 'organisation', organisationId: actor.organisationId };
+    default:
+      return null;
+  }
+}
+
+// A tracker opened by a code knows which child, and not who is holding the phone.
+function isTracker(actor: Actor): boolean {
+  return actor.kind === 'family' && actor.accountId === null;
+}
+
+function onBehalfOf(actor: Actor): Uuid {
+  const id = actorId(actor);
+  if (id === null) throw new NotSignedIn();
+  return id;
+}
+
+function backOf(actor: Actor, childId: Uuid): string {
+  switch (actor.kind) {
+    case 'family':
+      return `/family/${childId}`;
+    case 'staff':
+      return `/cases/${childId}`;
+    default:
+      return '/inbox';
+  }
+}
+
+function keyOf(body: unknown): string | null {
+  const key = typedIn(body)['idempotencyKey'] ?? '';
+  return isUuid(key) ? key : null;
+}
+
+function requestIdOf(request: FastifyRequest): Uuid {
+  const { requestId } = z.object({ requestId: z.string() }).parse(request.params);
+  if (!isUuid(requestId)) throw new NotTheirs();
+  return requestId;
+}

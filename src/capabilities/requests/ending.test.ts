@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, expect, test } from 'vitest';
+import { browser, type TestApp, testApp } from '../../../test/support/app.ts';
+import { anAuthority, ownerPool } from '../../../test/support/database.ts';
+import { aCaseworker, aFamily, aProfessional } from '../../../test/support/people.ts';
+import { ANSWERS, aRequestFrom } from './examples.ts';
+
+let authority: number;
+let wexcombe: TestApp;
+
+beforeAll(async () => {
+  authority = await anAuthority();
+  wexcombe = await testApp(authority, '2025-02-03');
+});
+
+let born = 0;
+
+/** A request of the family's own, each about another child. */
+async function aRequest(changes: typeof ANSWERS = {}) {
+  born += 1;
+  const parent = browser(wexcombe);
+  const { requestId } = await aRequestFrom(parent, {
+    ...ANSWERS,
+    name: { givenNames: 'Robin', familyName: `Fairlie${'abcdefghijklmnop'[born]}`, preferredName: '' },
+    'birth-date': { 'bornOn-day': String(born), 'bornOn-month': '6', 'bornOn-year': '2017' },
+    ...changes,
+  });
+  const { rows } = await ownerPool().query('select child_id from requests where id = $1', [requestId]);
+  const childId: string = rows[0].child_id;
+  const family = browser(wexcombe);
+  family.signInWith(await aFamily(wexcombe, [childId]));
+  return { requestId, childId, family };
+}
+
+async function asCaseworker(of = authority) {
+  const staff = browser(wexcombe);
+  staff.signInWith(await aCaseworker(wexcombe, of));
+  return staff;
+}
+
+const letters = async (childId: string, template: string) =>
+  (
+    await ownerPool().query('select body from letters where child_id = $1 and template = $2', [
+      childId,
+      template,
+    ])
+  ).rows;
+
+const WHY = { by: 'Jo Hartwell', reason: 'We have other help now' };
+const on = { 'on-day': '3', 'on-month': '2', 'on-year': '2025' };
+
+test('a parent takes the request back: it closes, and the letter says that they may ask again', async () => {
+  const { requestId, childId, family } = await aRequest();
+  const page = await family.get(`/requests/${requestId}/withdrawal`);
+  expect(page.body).toContain('You keep the right to ask');
+  const done = await family.post(`/requests/${requestId}/withdrawal`, {
+    ...WHY,
+    idempotencyKey: randomUUID(),
+  });
+  expect(done.statusCode).toBe(303);
+  expect((await family.get(`/requests/${requestId}/withdrawal`)).body).toContain('We have other help now');
+  const [letter, ...more] = await letters(childId, 'request ended');
+  expect(more).toEqual([]);
+  expect(letter.body).toContain('You can ask again at any time');
+  expect(letter.body).toContain('We may still decide to assess');
+  const staff = await asCaseworker();
+  expect((await staff.get(`/requests/${requestId}`)).body).toContain('Withdrawn');
+  const decided = await staff.get('/cases?view=closed');
+  expect(decided.body).toContain(`/cases/${childId}`);
+});
+
+test('taking it back twice, or both at once, is done and written of once', async () => {
+  const { requestId, childId, family } = await aRequest();
+  const at = `/requests/${requestId}/withdrawal`;
+  const key = randomUUID();
+  const both = await Promise.all([
+    family.post(at, { ...WHY, idempotencyKey: key }),
+    family.post(at, { ...WHY, idempotencyKey: key }),
+    family.post(at, { ...WHY, idempotencyKey: randomUUID() }),
+  ]);
+  expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([303, 303, 400]);
+  expect(await letters(childId, 'request ended')).toHaveLength(1);
+});
+
+test('without a name or a reason nothing ends, and what was typed stays', async () => {
+  const { requestId, family } = await aRequest();
+  const bare = await family.post(`/requests/${requestId}/withdrawal`, { by: 'Jo Hartwell', reason: '' });
+  expect(bare.statusCode).toBe(400);
+  expect(bare.body).toContain('Enter the reason');
+  expect(bare.body).toContain('value="Jo Hartwell"');
+});
+
+test('a request ended is undone by a new one', async () => {
+  const { requestId, family } = await aRequest();
+  await family.post(`/requests/${requestId}/withdrawal`, { ...WHY, idempotencyKey: randomUUID() });
+  const again = await aRequest();
+  const staff = await asCaseworker();
+  expect((await staff.get(`/requests/${again.requestId}`)).body).toContain('Decide whether to assess');
+});
+
+test('staff end a request whose family moved away: the letter says that the new authority decides afresh', async () => {
+  const { requestId, childId } = await aRequest();
+  const staff = await asCaseworker();
+  const form = { kind: 'moved out', ...on, by: 'Jo Hartwell', reason: 'She telephoned with the new address' };
+  const early = await staff.post(`/requests/${requestId}/ending`, {
+    ...form,
+    'on-day': '2',
+    'on-month': '1',
+  });
+  expect(early.body).toContain('when the request was received');
+  const done = await staff.post(`/requests/${requestId}/ending`, { ...form, idempotencyKey: randomUUID() });
+  expect(done.statusCode).toBe(303);
+  expect((await letters(childId, 'request ended'))[0].body).toContain('does not bind it');
+  expect((await staff.get(`/requests/${requestId}/ending`)).body).toContain('Moved out of the area');
+});
+
+test('a school takes back its own request and not a family’s, and a family not a school’s', async () => {
+  const school = randomUUID();
+  await ownerPool().query(
+    `insert into organisations (id, name, kind) values ($1, 'Larkfield Primary School', 'school or college')`,
+    [school],
+  );
+  const helen = browser(wexcombe);
+  helen.signInWith(await aProfessional(wexcombe, school, 'Helen Marsh'));
+  const theirs = await aRequest();
+  expect((await helen.get(`/requests/${theirs.requestId}/withdrawal`)).statusCode).toBe(404);
+  await ownerPool().query(
+    `update requests set source = 'school', organisation_id = $2, requester_name = 'Helen Marsh' where id = $1`,
+    [theirs.requestId, school],
+  );
+  const notTheirs = await theirs.family.get(`/requests/${theirs.requestId}/withdrawal`);
+  expect(notTheirs.body).toContain('Somebody else asked');
+  const tried = await theirs.family.post(`/requests/${theirs.requestId}/withdrawal`, WHY);
+  expect(tried.statusCode).toBe(404);
+  const at = `/requests/${theirs.requestId}/withdrawal`;
+  const done = await helen.post(at, { reason: 'The family will ask', idempotencyKey: randomUUID() });
+  expect(done.statusCode).toBe(303);
+  const [letter] = await letters(theirs.childId, 'request ended');
+  expect(letter.body).toContain('you can ask for one yourself');
+});

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, expect, test } from 'vitest';
+import { browser, type TestApp, testApp } from '../../../test/support/app.ts';
+import { anAuthority, ownerPool } from '../../../test/support/database.ts';
+import { aCaseworker } from '../../../test/support/people.ts';
+import { ANSWERS, aRequestFrom } from './examples.ts';
+import { arriveReferred } from './index.ts';
+
+let authority: number;
+let otherton: number;
+let empty: number;
+let wexcombe: TestApp;
+
+beforeAll(async () => {
+  authority = await anAuthority();
+  otherton = await anAuthority('Otherton');
+  empty = await anAuthority('Nobody’s Moor');
+  wexcombe = await testApp(authority, '2025-02-03');
+  await aCaseworker(wexcombe, otherton);
+  await ownerPool().query(
+    `update authorities set service_phone = '01632 960 555', sendiass = 'Otherton SENDIASS' where code = any($1)`,
+    [[otherton, empty]],
+  );
+  await ownerPool().query(
+    `insert into postcodes (postcode, authority_code, latitude, longitude)
+     values ('ZO9 1AB', $1, 51, -2), ('ZN9 1AB', $2, 51, -2) on conflict (postcode) do update set authority_code = excluded.authority_code`,
+    [otherton, empty],
+  );
+});
+
+async function aRequestFromAfar(familyName: string, postcode: string) {
+  const { requestId } = await aRequestFrom(browser(wexcombe), {
+    ...ANSWERS,
+    name: { givenNames: 'Robin', familyName, preferredName: '' },
+    address: { address: '4 Mill Lane', postcode },
+  });
+  const staff = browser(wexcombe);
+  staff.signInWith(await aCaseworker(wexcombe, authority));
+  return { requestId, staff };
+}
+
+const refer = (to: number) => ({
+  toAuthority: String(to),
+  reason: 'By the postcode, and the parent said so',
+  idempotencyKey: randomUUID(),
+});
+
+test('a request for a child who lives elsewhere is received and acknowledged, and staff are told who is responsible', async () => {
+  const { requestId, staff } = await aRequestFromAfar('Farthing', 'zo9 1ab');
+  const { rows } = await ownerPool().query(
+    `select l.id from letters l join requests r on r.child_id = l.child_id where r.id = $1 and l.template = 'request received'`,
+    [requestId],
+  );
+  expect(rows).toHaveLength(1);
+  expect((await staff.get(`/requests/${requestId}`)).body).toContain('is in the area of Otherton');
+  const page = (await staff.get(`/requests/${requestId}/referral`)).body;
+  expect(page).toMatch(new RegExp(`<option value="${otherton}"[^>]*selected`));
+  expect(page).toContain('We are not certain of this');
+});
+
+test('referred to an authority that works here, it arrives there once, received on that day, and closes here', async () => {
+  const { requestId, staff } = await aRequestFromAfar('Sixpence', 'ZO9 1AB');
+  const bare = await staff.post(`/requests/${requestId}/referral`, {
+    toAuthority: String(otherton),
+    reason: '',
+  });
+  expect(bare.body).toContain('Enter how you know');
+  wexcombe.clock.now = new Date('2025-02-05T10:00:00Z');
+  staff.signInWith(await aCaseworker(wexcombe, authority));
+  const done = await staff.post(`/requests/${requestId}/referral`, refer(otherton));
+  expect(done.statusCode).toBe(303);
+  expect((await staff.post(`/requests/${requestId}/referral`, refer(otherton))).statusCode).toBe(400);
+  const job = () => arriveReferred({ authorityId: authority, requestId }, wexcombe.services);
+  await job();
+  await job();
+  const { rows } = await ownerPool().query(
+    `select r.id, r.received_on::text as received, r.child_id, l.body from requests r
+     join letters l on l.child_id = r.child_id and l.authority_id = r.authority_id and l.template = 'request received'
+     where r.authority_id = $1`,
+    [otherton],
+  );
+  expect(rows).toHaveLength(1);
+  expect(rows[0].received).toBe('2025-02-05');
+  expect(rows[0].body).toContain('Otherton SENDIASS');
+  const there = browser(wexcombe);
+  there.signInWith(await aCaseworker(wexcombe, otherton));
+  expect((await there.get(`/requests/${rows[0].id}`)).body).toContain('Robin Sixpence');
+  expect((await staff.get(`/requests/${rows[0].id}`)).statusCode).toBe(404);
+  expect((await staff.get(`/requests/${requestId}`)).body).toContain('Withdrawn');
+  const letter = await ownerPool().query(
+    `select l.body from letters l join requests r on r.child_id = l.child_id where r.id = $1 and l.template = 'request referred'`,
+    [requestId],
+  );
+  expect(letter.rows[0].body).toContain('01632 960 555');
+  expect(letter.rows[0].body).toContain('You do not have to ask again');
+});
+
+test('referred to an authority that does not work here, the family is told to ask it, and nothing is sent there', async () => {
+  const { requestId, staff } = await aRequestFromAfar('Groat', 'ZN9 1AB');
+  await staff.post(`/requests/${requestId}/referral`, refer(empty));
+  const { rows } = await ownerPool().query(
+    `select l.body, f.arrives_as from request_referrals f join letters l on l.child_id = f.child_id
+     where f.request_id = $1 and l.template = 'request referred'`,
+    [requestId],
+  );
+  expect(rows[0].arrives_as).toBeNull();
+  expect(rows[0].body).toContain('Ask Nobody’s Moor now');
+});
