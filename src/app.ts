@@ -13,6 +13,7 @@ import { colleagues } from './capabilities/colleagues/index.ts';
 import { documents, raiseDueReviews } from './capabilities/documents/index.ts';
 import { frontDoor } from './capabilities/front-door/index.tsx';
 import { inbox } from './capabilities/inbox/index.ts';
+import { endInvitationsOf, invitations } from './capabilities/invitations/index.ts';
 import { MESSAGES_IN_INBOX, messages } from './capabilities/messages/index.ts';
 import { openPlan, PLANS_IN_INBOX, plans } from './capabilities/plans/index.ts';
 import { arriveReferred, clearExpiredDrafts, endCodes, requests } from './capabilities/requests/index.ts';
@@ -45,7 +46,7 @@ export function loadDemo(server: DemoServer, now: Date, config: Config, past?: n
 /** The whole service, put together by hand: read it as a table of contents. */
 export async function createApp(services: Services): Promise<FastifyInstance> {
   const acts = {
-    'contact restricted': [endCodes],
+    'contact restricted': [endCodes, endInvitationsOf(services)],
     'parent no longer follows the case': [endCodes],
     'decided to assess': [openAssessment],
     'decided to issue': [openPlan],
@@ -72,6 +73,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
   casework(app, services);
   messages(app, services);
   documents(app, services);
+  invitations(app, services);
   colleagues(app, services);
   rulebook(app, services);
   settings(app, services);

@@ -69,9 +69,13 @@ export async function aParent(
 }
 
 /** Opens a tracker, as a one-time code does. */
-export function aFamily(test: TestApp, childIds: readonly string[]): Promise<string> {
+export function aFamily(
+  test: TestApp,
+  childIds: readonly string[],
+  trackerContact: string | null = null,
+): Promise<string> {
   const { database, config, now } = test.services;
-  return startSession(database, { trackerChildren: childIds }, now(), config.session);
+  return startSession(database, { trackerChildren: childIds, trackerContact }, now(), config.session);
 }
 
 /** Signs in the holder of an account. */

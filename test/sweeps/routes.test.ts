@@ -13,7 +13,7 @@ beforeAll(async () => {
 /** Routes anyone may use without signing in. A new one is a decision, made here. */
 const PUBLIC = [
   /^\/$/,
-  /^\/(accessibility|cookies|privacy|rules|should-i-ask|health|ready|metrics|track|sign-in|sign-out|return|settings|assets|demo-identity)(\/|$)/,
+  /^\/(accessibility|cookies|privacy|rules|should-i-ask|health|ready|metrics|track|invited|sign-in|sign-out|return|settings|assets|demo-identity)(\/|$)/,
   /^\/(requests|requests\/new)$/,
   /^\/drafts\//,
   /^\/(settings|rules)\.(csv|json)$/,

@@ -1,6 +1,7 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { notScanned } from '../../platform/documents/index.ts';
 import { found } from '../../platform/http/errors.ts';
+import { invitedTo, type Sight, type Tx, withLens } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
@@ -8,15 +9,25 @@ import { findChild, fullName } from '../children/index.ts';
 import { rightsSoon } from '../rights/index.ts';
 import { breachesOf } from './breach.ts';
 import { listReasons } from './breach-store.ts';
-import { type Case, isOver } from './case.ts';
+import type { Case } from './case.ts';
 import { FamilyPage } from './pages/family.tsx';
 import { ReadersPage } from './pages/readers.tsx';
 import { TrackerPage } from './pages/tracker.tsx';
 import { childIdOf, listDocumentsOf, runningClocks } from './routes.tsx';
 import { listCasesOfChild, listReads } from './store.ts';
+import { standingOf } from './waiting-store.ts';
 
-/** The pages a family can act on from here: their views, the advice as it comes in, and the plan once there is one. */
-function whatTheyCanDo(childId: Uuid, now: Case): { href: string; text: string }[] {
+/** The pages somebody can act on from here: the family on all of them; whoever they invited, on what they were invited to. */
+function whatTheyCanDo(childId: Uuid, now: Case, invited: Sight | null): { href: string; text: string }[] {
+  if (invited === 'tracker and messages')
+    return [{ href: `/family/${childId}/messages`, text: 'Write to the SEND team' }];
+  const all = everything(childId, now);
+  return invited === null ? all : all.filter(({ only }) => only !== 'family');
+}
+
+type Act = { href: string; text: string; only?: 'family' };
+
+function everything(childId: Uuid, now: Case): Act[] {
   return [
     { href: `/family/${childId}/messages`, text: 'Write to the SEND team' },
     ...(now.step === 'plan issued'
@@ -28,7 +39,13 @@ function whatTheyCanDo(childId: Uuid, now: Case): { href: string; text: string }
           },
         ]),
     ...(now.step === 'assess'
-      ? [{ href: `/family/${childId}/views`, text: 'Give your own views and advice' }]
+      ? [
+          {
+            href: `/family/${childId}/views`,
+            text: 'Give your own views and advice',
+            only: 'family' as const,
+          },
+        ]
       : []),
     ...(now.assessmentId === null
       ? []
@@ -36,6 +53,7 @@ function whatTheyCanDo(childId: Uuid, now: Case): { href: string; text: string }
     ...(now.planId === null
       ? []
       : [{ href: `/family/${childId}/plan`, text: 'Read the plan, and say what you think of a draft' }]),
+    { href: `/family/${childId}/invitations`, text: 'Invite somebody to help you', only: 'family' },
   ];
 }
 
@@ -47,58 +65,72 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
     const ids = request.actor?.kind === 'family' ? request.actor.childIds : [];
     const [only] = ids;
     if (ids.length === 1 && only !== undefined) return reply.redirect(`/family/${only}`, 303);
-    const latest = await request.act((tx) => Promise.all(ids.map((id) => listCasesOfChild(tx, id))));
+    const latest = await Promise.all(ids.map((id) => see(request, id, (tx) => listCasesOfChild(tx, id))));
     const shown = latest.flatMap(([current]) => (current === undefined ? [] : [current]));
     const today = englishDay(services.now());
     return reply.page(<FamilyPage page={request.pageContext()} cases={shown} today={today} />);
   });
 
-  app.get('/family/:childId', { config: { ...family, childFile: true } }, async (request, reply) => {
-    const childId = childIdOf(request.params);
-    const today = englishDay(services.now());
-    const { child, shown } = await request.act(async (tx) => {
-      const [known, cases, documents] = await Promise.all([
-        findChild(tx, childId),
-        listCasesOfChild(tx, childId),
-        listDocumentsOf(tx, childId, services),
-      ]);
-      const child = found(known);
-      const now = found(cases[0]);
-      const running = !isOver(now.step);
-      return {
-        child,
-        shown: {
-          childName: fullName(child),
-          step: now.step,
-          caseworker: now.caseworker?.name ?? null,
-          reference: now.reference,
-          since: now.issuedOn ?? now.issueDecidedOn ?? now.decidedOn ?? now.receivedOn,
-          dueOn: running ? now.dueOn : null,
-          late: running && today > now.dueOn,
-          // The limits are as long for every kind of request.
-          reasons: breachesOf(now, 'school', today).length > 0 ? await listReasons(tx, now.requestId) : [],
-          clocks: await runningClocks(tx, now, today),
-          documents,
-          notScanned: notScanned(services.config.clamd !== null),
-          todo: whatTheyCanDo(childId, now),
-          rights: rightsSoon(services, child),
-        },
-      };
-    });
-    request.readsChildFile({ authorityId: child.authorityId, childId });
-    const { sendiass } = services.authority;
-    return reply.page(<TrackerPage page={request.pageContext()} {...{ childId, sendiass, ...shown }} />);
-  });
+  /** Through their own lens. What the tracker says is worked out for whoever sees the tracker and messages alone. */
+  async function see<T>(request: FastifyRequest, childId: Uuid, work: (tx: Tx) => Promise<T>): Promise<T> {
+    if (invitedTo(request.actor, childId) !== 'tracker and messages') return request.act(work);
+    const { authorityId } = await request.act(async (tx) => found(await findChild(tx, childId)));
+    return withLens(services.database, { kind: 'system', authorityId }, work);
+  }
 
-  app.get('/family/:childId/readers', { config: { ...family, childFile: true } }, async (request, reply) => {
-    const childId = childIdOf(request.params);
-    const { child, reads } = await request.act(async (tx) => ({
-      child: found(await findChild(tx, childId)),
-      reads: await listReads(tx, childId),
-    }));
-    request.readsChildFile({ authorityId: child.authorityId, childId });
-    return reply.page(
-      <ReadersPage page={request.pageContext()} {...{ childId, childName: fullName(child), reads }} />,
-    );
-  });
+  app.get(
+    '/family/:childId',
+    { config: { ...family, invited: 'follows', childFile: true } },
+    async (request, reply) => {
+      const childId = childIdOf(request.params);
+      const today = englishDay(services.now());
+      const invited = invitedTo(request.actor, childId);
+      const { child, shown } = await see(request, childId, async (tx) => {
+        const [known, cases, documents] = await Promise.all([
+          findChild(tx, childId),
+          listCasesOfChild(tx, childId),
+          invited === 'tracker and messages' ? [] : listDocumentsOf(tx, childId, services),
+        ]);
+        const child = found(known);
+        const now = found(cases[0]);
+        return {
+          child,
+          shown: {
+            childName: fullName(child),
+            step: now.step,
+            caseworker: now.caseworker?.name ?? null,
+            reference: now.reference,
+            standing: await standingOf(tx, now, today),
+            // The limits are as long for every kind of request.
+            reasons: breachesOf(now, 'school', today).length > 0 ? await listReasons(tx, now.requestId) : [],
+            clocks: await runningClocks(tx, now, today),
+            documents,
+            notScanned: notScanned(services.config.clamd !== null),
+            todo: whatTheyCanDo(childId, now, invited),
+            invited: invited !== null,
+            rights: rightsSoon(services, child),
+          },
+        };
+      });
+      request.readsChildFile({ authorityId: child.authorityId, childId });
+      const { sendiass } = services.authority;
+      return reply.page(<TrackerPage page={request.pageContext()} {...{ childId, sendiass, ...shown }} />);
+    },
+  );
+
+  app.get(
+    '/family/:childId/readers',
+    { config: { ...family, invited: 'nothing', childFile: true } },
+    async (request, reply) => {
+      const childId = childIdOf(request.params);
+      const { child, reads } = await request.act(async (tx) => ({
+        child: found(await findChild(tx, childId)),
+        reads: await listReads(tx, childId),
+      }));
+      request.readsChildFile({ authorityId: child.authorityId, childId });
+      return reply.page(
+        <ReadersPage page={request.pageContext()} {...{ childId, childName: fullName(child), reads }} />,
+      );
+    },
+  );
 }

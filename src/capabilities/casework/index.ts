@@ -13,8 +13,9 @@ import { viewRoutes } from './view-routes.tsx';
 export { isOver, STEP_WORDS } from './case.ts';
 export { clearSearches } from './jobs.ts';
 export { noteChange } from './kept-store.ts';
+export { routeOf, sayPart } from './reading-words.ts';
 export { listCasesOfChild } from './store.ts';
-export type { Waiting } from './waiting.ts';
+export { type Standing, sayWaiting } from './waiting.ts';
 export { standingOf } from './waiting-store.ts';
 
 /** Where things are: the caseworker's list, a child's case, and the family's own page, from the same clocks. */

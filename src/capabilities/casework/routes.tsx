@@ -119,6 +119,7 @@ function linksOf(current: Case | undefined): { href: string; text: string }[] {
     { href: `/cases/${current.childId}/exceptions`, text: 'Lawful exceptions' },
     { href: `/cases/${current.childId}/caseworker`, text: 'Caseworker' },
     { href: `/cases/${current.childId}/messages`, text: 'Messages' },
+    { href: `/cases/${current.childId}/invitations`, text: 'People the family invited' },
   ];
 }
 

@@ -4,16 +4,7 @@ import type { PlainDate } from '../../shared/plain-date.ts';
 import { listStillAwaited } from '../assessments/index.ts';
 import { listExceptions } from '../requests/index.ts';
 import { type Case, isOver } from './case.ts';
-import { sinceOf, type Waiting, waitingFor, whyLate } from './waiting.ts';
-
-export type Standing = {
-  since: PlainDate;
-  waiting: readonly Waiting[];
-  dueOn: PlainDate | null;
-  late: boolean;
-  /** Why it is late; empty where it is not. */
-  why: readonly string[];
-};
+import { type Standing, sinceOf, waitingFor, whyLate } from './waiting.ts';
 
 /** Where a case stands today, from the facts: the one answer for the tracker, for letters and for paper. */
 export async function standingOf(tx: Tx, current: Case, today: PlainDate): Promise<Standing> {

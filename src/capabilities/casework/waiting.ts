@@ -1,10 +1,20 @@
-import type { PlainDate } from '../../shared/plain-date.ts';
+import { type PlainDate, sayDate } from '../../shared/plain-date.ts';
 import type { Case } from './case.ts';
 
 /* What a case waits for and why it is late, said to the family the same way on the tracker, in letters and on paper. */
 
 /** Something that is waited for: of whom and what, since when, and by when it is due. */
 export type Waiting = { what: string; since: PlainDate; dueOn: PlainDate | null };
+
+/** Where a case stands on a day. */
+export type Standing = {
+  since: PlainDate;
+  waiting: readonly Waiting[];
+  dueOn: PlainDate | null;
+  late: boolean;
+  /** Why it is late; empty where it is not. */
+  why: readonly string[];
+};
 
 /** Advice that is still to come. `own` is what the family itself was asked for. */
 export type Awaited = { of: string; own: boolean; since: PlainDate; dueOn: PlainDate };
@@ -55,4 +65,9 @@ export function whyLate(
     ...excused.map((ground) => `The law allows more time for this reason: ${ground}.`),
     ...late.map((one) => `Advice from ${one.of} has not come in. The law gave them six weeks.`),
   ];
+}
+
+/** `Advice from Larkfield Primary School, since 3 February 2025, due by 17 March 2025`. */
+export function sayWaiting({ what, since, dueOn }: Waiting): string {
+  return `${what}, since ${sayDate(since)}${dueOn === null ? '' : `, due by ${sayDate(dueOn)}`}`;
 }

@@ -24,7 +24,7 @@ import { WaitingPage } from './pages/waiting.tsx';
 import { staffOrganisationMessages } from './staff-organisation-routes.tsx';
 import { answerWaiting, insertMessage, listMessages, listWaiting, markSeen, PAGE } from './store.ts';
 
-const family = { access: 'family' } as const;
+const family = { access: 'family', invited: 'writes' } as const;
 const caseworkers = ['caseworker', 'manager'] as const;
 const messageSchema = z.object({ body: optionalText(20_000), from: optionalText(200) });
 const closeSchema = z.object({ reason: optionalText(2000) });

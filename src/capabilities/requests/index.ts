@@ -13,7 +13,7 @@ import { trackerRoutes } from './tracker-routes.tsx';
 export { actsOnRequest } from './acts.ts';
 export { arriveReferred } from './arriving-store.ts';
 export { type Clock, clocksOf, rightsDates, toClock } from './clocks.ts';
-export { endCodes } from './codes.ts';
+export { asCode, endCodes, newCode } from './codes.ts';
 export {
   insertException,
   listAllExceptions,

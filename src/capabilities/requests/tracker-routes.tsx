@@ -66,7 +66,7 @@ export function trackerRoutes(app: FastifyInstance, services: Services): void {
       const request = await findRequestByReference(tx, reference);
       if (request === undefined) return null;
       const right = await redeemCode(tx, { requestId: request.id }, asCode(read.value.code), now);
-      return right ? request.childId : null;
+      return right ? { childId: request.childId, contactId: request.contactId } : null;
     });
     if (child === null) {
       const errors = {
@@ -74,12 +74,12 @@ export function trackerRoutes(app: FastifyInstance, services: Services): void {
       };
       return reply.page(<CodePage {...{ page, reference, errors }} formKey={randomUUID()} />, 400);
     }
-    const session = { trackerChildren: [child] };
+    const session = { trackerChildren: [child.childId], trackerContact: child.contactId };
     setSessionCookie(
       reply,
       services,
       await startSession(services.database, session, now, services.config.session),
     );
-    return reply.redirect(`/family/${child}`, 303);
+    return reply.redirect(`/family/${child.childId}`, 303);
   });
 }

@@ -1,5 +1,5 @@
 import { type PlainDate, sayDate } from '../../shared/plain-date.ts';
-import type { Waiting } from '../casework/index.ts';
+import { type Standing, sayWaiting } from '../casework/index.ts';
 import { sayNews } from './news.ts';
 
 /* The words of updates. A text message names no child and says nothing of what happened: whoever picks up the telephone
@@ -32,7 +32,7 @@ export type Quiet = {
   late: boolean;
   /** Why it is late, a sentence each. */
   why: readonly string[];
-  waiting: readonly Waiting[];
+  waiting: Standing['waiting'];
   next: string;
   days: number;
 };
@@ -48,7 +48,7 @@ export function nothingChanged(quiet: Quiet, by: By, about: About): Words {
       `Who has it: ${quiet.who}.`,
       ...(quiet.waiting.length === 0
         ? []
-        : ['What we are waiting for:', quiet.waiting.map((one) => `- ${sayWaiting(one)}`).join('\n')]),
+        : ['What we are waiting for:', quiet.waiting.map((one) => `- ${sayWaiting(one)}.`).join('\n')]),
       quiet.late
         ? `This was due by ${sayDate(quiet.dueOn)}. It is late, and we are sorry. ${quiet.why.join(' ')} You can complain.`
         : `It is due by ${sayDate(quiet.dueOn)}.`,
@@ -57,10 +57,6 @@ export function nothingChanged(quiet: Quiet, by: By, about: About): Words {
       ...whereToLook(by, about),
     ]),
   };
-}
-
-function sayWaiting({ what, since, dueOn }: Waiting): string {
-  return `${what}, since ${sayDate(since)}${dueOn === null ? '' : `, due by ${sayDate(dueOn)}`}.`;
 }
 
 function textOf(news: string, { authority, link }: About): Words {

@@ -323,6 +323,9 @@ export type ChildrenAccessRow = {
   checked_by: string | null;
   joined_at: Date;
   ended_at: Date | null;
+  invitation_id: string | null;
+  sees: string | null;
+  until_on: PlainDate | null;
 };
 
 export type ChildrenCircumstancesRow = {
@@ -575,6 +578,38 @@ export type InstallationRow = {
   demo: boolean;
   home_authority: number | null;
   installed_at: Generated<Date>;
+};
+
+export type InvitationCodesRow = {
+  authority_id: number;
+  id: string;
+  invitation_id: string;
+  secret_hash: Buffer;
+  sent_at: Date;
+  expires_at: Date;
+  tries: Generated<number>;
+  used_at: Date | null;
+};
+
+export type InvitationsRow = {
+  authority_id: number;
+  id: string;
+  child_id: string;
+  contact_id: string;
+  name: string;
+  email: string;
+  relationship: string;
+  sees: string;
+  until_on: PlainDate;
+  invited_at: Date;
+  said_by: string;
+  said_how: string;
+  said_on: PlainDate;
+  recorded_by: string | null;
+  account_id: string | null;
+  accepted_at: Date | null;
+  ended_at: Date | null;
+  ended_by: string | null;
 };
 
 export type LeaveCoverRow = {
@@ -991,6 +1026,7 @@ export type SessionsRow = {
   last_seen_at: Date;
   expires_at: Date;
   ended_at: Date | null;
+  tracker_contact: string | null;
 };
 
 export type SettingLinksRow = {
@@ -1145,6 +1181,8 @@ export type Tables = {
   idempotency_keys: IdempotencyKeysRow;
   inbox_items: InboxItemsRow;
   installation: InstallationRow;
+  invitation_codes: InvitationCodesRow;
+  invitations: InvitationsRow;
   leave_cover: LeaveCoverRow;
   letters: LettersRow;
   messages: MessagesRow;

@@ -1,4 +1,6 @@
-import type { Actor, StaffRole } from '../lens/index.ts';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { type Actor, invitedTo, type StaffRole } from '../lens/index.ts';
 
 /**
  * Who may use a route. Every route says it in `config.access`; the server refuses to start with one that does not.
@@ -31,4 +33,19 @@ export function mayUse(access: Access, actor: Actor | null): boolean {
     default:
       return actor.kind === 'staff' && access.some((role) => actor.roles.includes(role));
   }
+}
+
+const aboutSchema = z.object({ childId: z.string() }).partial().catch({});
+
+/** Whether this is something only the family itself may do or read, and whoever asks was invited by them. */
+export function isForTheFamilyAlone({ actor, method, params, routeOptions }: FastifyRequest): boolean {
+  if (actor?.kind !== 'family' || actor.through?.some(({ invited }) => invited !== null) !== true)
+    return false;
+  const { childId } = aboutSchema.parse(params);
+  const sight = childId === undefined ? null : invitedTo(actor, childId);
+  if (sight === null) return false;
+  const { invited } = routeOptions.config;
+  if (invited === 'writes') return false;
+  if (method !== 'GET' && method !== 'HEAD') return true;
+  return invited === 'nothing' || (sight === 'tracker and messages' && invited !== 'follows');
 }

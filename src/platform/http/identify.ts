@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { findSignedIn, SESSION_COOKIE } from '../identity/session.ts';
 import type { Services } from '../services.ts';
-import { mayUse } from './access.ts';
+import { isForTheFamilyAlone, mayUse } from './access.ts';
 import { NotSignedIn, NotTheirs, SignedOutMidForm, SignedOutWithFiles } from './errors.ts';
 
 /** Finds who is asking from the cookie, and turns away whoever may not use the route; a form is given back to them. */
@@ -18,7 +18,10 @@ export function identifyActor(app: FastifyInstance, services: Services): void {
       request.actor = found?.actor ?? null;
       request.sessionId = found?.sessionId ?? null;
     }
-    if (mayUse(access, request.actor)) return;
+    if (mayUse(access, request.actor)) {
+      if (isForTheFamilyAlone(request)) throw new NotTheirs();
+      return;
+    }
     if (request.actor !== null) throw new NotTheirs();
     if (carriesFiles(request)) throw new SignedOutWithFiles();
     if (!isForm(request)) throw new NotSignedIn();

@@ -42,6 +42,11 @@ declare module 'fastify' {
     /** The page shows part of a child's file: it must name the child, and the reading is recorded. */
     childFile?: true;
     api?: ApiDescription;
+    /**
+     * What somebody whom the family invited may do here, on a page about a child. Unsaid: those invited to the whole file
+     * read it. `follows`: those who see the tracker and messages alone read it too. `writes`: all of them do so as well.
+     */
+    invited?: 'follows' | 'writes' | 'nothing';
   }
   interface FastifyRequest {
     actor: Actor | null;

@@ -87,6 +87,8 @@ export async function recordAccess(
 type Newcomer = { name: string; email: string } & (
   | { kind: 'staff'; authorityId: number }
   | { kind: 'organisation'; organisationId: Uuid }
+  /** Somebody a family invited: what they see is said by the invitations they accept, of any family. */
+  | { kind: 'family' }
 );
 
 /**
@@ -108,20 +110,28 @@ export async function accountFor(database: Database, newcomer: Newcomer, now: Da
       .where((accounts) => accounts(accounts.fn<string>('lower', ['email']), '=', email.toLowerCase()))
       .executeTakeFirstOrThrow();
     if (row.disabled_at !== null) return refused('email', CLOSED[kind]);
-    return (await actsElsewhere(tx, row.id, newcomer)) ? refused('email', ELSEWHERE[kind]) : accepted(row.id);
+    if (newcomer.kind === 'family') return accepted(row.id);
+    return (await actsElsewhere(tx, row.id, newcomer))
+      ? refused('email', ELSEWHERE[newcomer.kind])
+      : accepted(row.id);
   });
 }
 
 const CLOSED = {
   staff: 'The account with this email address is closed. Enter a different one',
   organisation: 'The account with this email address is closed. Contact the SEND team',
+  family: 'The account with this email address is closed. Contact the SEND team',
 };
 const ELSEWHERE = {
   staff: 'They work for another authority with this email address. Enter a different one',
   organisation: 'They act for another organisation with this email address. Enter a different one',
 };
 
-async function actsElsewhere(tx: Tx, accountId: Uuid, newcomer: Newcomer): Promise<boolean> {
+async function actsElsewhere(
+  tx: Tx,
+  accountId: Uuid,
+  newcomer: Exclude<Newcomer, { kind: 'family' }>,
+): Promise<boolean> {
   const place =
     newcomer.kind === 'staff'
       ? await tx

@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { englishDay } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { Database } from '../database/index.ts';
-import { type Actor, STAFF_ROLES, type StaffRole, type Tx, withPlatformLens } from '../lens/index.ts';
+import { type Actor, SIGHTS, STAFF_ROLES, type StaffRole, type Tx, withPlatformLens } from '../lens/index.ts';
 
 export const SESSION_COOKIE = 'opensend_session';
 
@@ -26,7 +27,7 @@ function sessionId(hash: Buffer): Uuid {
 type NewSession =
   | { accountId: Uuid; secondFactor: boolean }
   /** A tracker: no account, only the children its one-time code was for. */
-  | { trackerChildren: readonly Uuid[] }
+  | { trackerChildren: readonly Uuid[]; trackerContact?: Uuid | null }
   /** A visitor who has begun a request and not yet sent it. */
   | { draftId: Uuid };
 
@@ -47,6 +48,7 @@ export async function startSession(
         token_hash: hash,
         account_id: 'accountId' in session ? session.accountId : null,
         tracker_children: 'trackerChildren' in session ? [...session.trackerChildren] : null,
+        tracker_contact: 'trackerChildren' in session ? (session.trackerContact ?? null) : null,
         draft_id: 'draftId' in session ? session.draftId : null,
         second_factor: 'accountId' in session && session.secondFactor,
         created_at: now,
@@ -95,6 +97,7 @@ function findSession(tx: Tx, id: Uuid, now: Date, limits: SessionLimits) {
         'sessions.token_hash',
         'sessions.account_id',
         'sessions.tracker_children',
+        'sessions.tracker_contact',
         'sessions.draft_id',
         'sessions.last_seen_at',
         'accounts.kind',
@@ -121,9 +124,12 @@ function findSession(tx: Tx, id: Uuid, now: Date, limits: SessionLimits) {
         jsonArrayFrom(
           session
             .selectFrom('children_access')
-            .select('child_id')
+            .select(['child_id', 'contact_id', 'sees'])
             .whereRef('account_id', '=', 'accounts.id')
-            .where('ended_at', 'is', null),
+            .where('ended_at', 'is', null)
+            .where((access) =>
+              access.or([access('until_on', 'is', null), access('until_on', '>=', englishDay(now))]),
+            ),
         ).as('children'),
       ])
       .where('sessions.id', '=', id)
@@ -157,13 +163,21 @@ function actorOfSession(sessionId: Uuid, session: Session): Actor | null {
   if (draftId !== null) return { kind: 'visitor', draftId };
   if (accountId === null) {
     const childIds = session.tracker_children ?? [];
-    return { kind: 'family', accountId: null, sessionId, name: 'Opened with a code', childIds };
+    const contactId = session.tracker_contact;
+    const through =
+      contactId === null ? [] : childIds.map((childId) => ({ childId, contactId, invited: null }));
+    return { kind: 'family', accountId: null, sessionId, name: 'Opened with a code', childIds, through };
   }
   const account = { accountId, name: session.name ?? '' };
   if (kind === 'staff') return staffActor(account, session.held);
   if (kind === 'organisation') return organisationActor(account, session.memberships);
   const childIds = session.children.map((row) => row.child_id);
-  return { kind: 'family', ...account, sessionId, childIds };
+  const through = session.children.map((row) => ({
+    childId: row.child_id,
+    contactId: row.contact_id,
+    invited: SIGHTS.find((sight) => sight === row.sees) ?? null,
+  }));
+  return { kind: 'family', ...account, sessionId, childIds, through };
 }
 
 type Account = { accountId: Uuid; name: string };

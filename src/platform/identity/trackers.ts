@@ -2,6 +2,18 @@ import type { Uuid } from '../../shared/uuid.ts';
 import type { Database } from '../database/index.ts';
 import { withPlatformLens } from '../lens/index.ts';
 
+/** Ends every session of an account, at once. */
+export async function endSessionsOf(database: Database, accountId: Uuid, now: Date): Promise<void> {
+  await withPlatformLens(database, (tx) =>
+    tx
+      .updateTable('sessions')
+      .set({ ended_at: now })
+      .where('account_id', '=', accountId)
+      .where('ended_at', 'is', null)
+      .execute(),
+  );
+}
+
 /**
  * Ends every session that follows a child by a one-time code, at once: such a session does not say who holds it. Whoever
  * may still follow asks for another code.

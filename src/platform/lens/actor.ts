@@ -19,7 +19,26 @@ export type FamilyActor = {
   sessionId: Uuid;
   name: string;
   childIds: readonly Uuid[];
+  /** How they come to see each child: as whom on the file, or by whose invitation. */
+  through?: readonly Through[];
 };
+
+export type Through = { childId: Uuid; contactId: Uuid; invited: Sight | null };
+
+/** What somebody who was invited sees of a child's file. */
+export const SIGHTS = ['whole file', 'tracker and messages'] as const;
+export type Sight = (typeof SIGHTS)[number];
+
+/** How somebody sees a child: null for whoever is not of the family, or where nobody noted it. */
+export function throughOf(actor: Actor | null, childId: Uuid): Through | null {
+  if (actor?.kind !== 'family') return null;
+  return actor.through?.find((one) => one.childId === childId) ?? null;
+}
+
+/** What somebody invited sees of a child's file; null for the family itself. */
+export function invitedTo(actor: Actor | null, childId: Uuid): Sight | null {
+  return throughOf(actor, childId)?.invited ?? null;
+}
 
 /** The one identifier that stands for whoever acts, for events and idempotency; null for the system by itself. */
 export function actorId(actor: Actor): Uuid | null {

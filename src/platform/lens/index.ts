@@ -2,9 +2,19 @@ import type { Transaction } from 'kysely';
 import { isUuid } from '../../shared/uuid.ts';
 import { type Database, transaction } from '../database/index.ts';
 import type { Tables } from '../database/tables.ts';
-import { type Actor, actorId } from './actor.ts';
+import { type Actor, actorId, type FamilyActor, invitedTo } from './actor.ts';
 
-export { type Actor, actorId, type FamilyActor, STAFF_ROLES, type StaffRole } from './actor.ts';
+export {
+  type Actor,
+  actorId,
+  type FamilyActor,
+  invitedTo,
+  SIGHTS,
+  type Sight,
+  STAFF_ROLES,
+  type StaffRole,
+  throughOf,
+} from './actor.ts';
 
 /** A transaction that sees only what one actor may see. The only handle a capability is ever given. */
 export type Tx = Transaction<Tables>;
@@ -64,13 +74,24 @@ function lensSettings(actor: Actor): string {
       settings.push(`set local opensend.organisation = '${uuid(actor.organisationId)}'`);
       break;
     case 'family':
-      settings.push(`set local opensend.children = '{${actor.childIds.map(uuid).join(',')}}'`);
+      settings.push(...familySettings(actor));
       break;
     case 'visitor':
       settings.push(`set local opensend.draft = '${uuid(actor.draftId)}'`);
       break;
   }
   return settings.join('; ');
+}
+
+// Whoever was invited to the tracker and messages alone gets a setting of their own, which little answers to.
+function familySettings(actor: FamilyActor): string[] {
+  const list = (ids: readonly string[]) => `'{${ids.map(uuid).join(',')}}'`;
+  const follows = (id: string) => invitedTo(actor, id) === 'tracker and messages';
+  const invited = actor.childIds.filter((id) => invitedTo(actor, id) !== null);
+  const settings = [`set local opensend.children = ${list(actor.childIds.filter((id) => !follows(id)))}`];
+  if (invited.length === 0) return settings;
+  const followed = `set local opensend.followed = ${list(invited.filter(follows))}`;
+  return [...settings, followed, `set local opensend.invited = ${list(invited)}`];
 }
 
 function uuid(text: string): string {

@@ -24,7 +24,11 @@ function Family({ page, cases, today }: FamilyProps) {
           <a class="govuk-link" href="/track">
             Track a request
           </a>{' '}
-          with the reference you were given.
+          with the reference you were given. If a family invited you,{' '}
+          <a class="govuk-link" href="/invitations">
+            see your invitations
+          </a>
+          .
         </p>
       ) : (
         <StackedTable

@@ -13,6 +13,7 @@ import { WhoDecides } from '../../rights/index.ts';
 import { LIMIT_WORDS } from '../breach.ts';
 import type { StandingReason } from '../breach-store.ts';
 import { STEP_WORDS, STEPS, type Step } from '../case.ts';
+import { type Standing, sayWaiting } from '../waiting.ts';
 import { trackerInEasyRead } from './easy-read/tracker.ts';
 import { DocumentList, type ShownDocument } from './papers.tsx';
 
@@ -24,9 +25,9 @@ export type TrackerProps = {
   /** Who to ask for; null while nobody has the case. */
   caseworker: string | null;
   reference: string;
-  since: PlainDate;
-  dueOn: PlainDate | null;
-  late: boolean;
+  standing: Standing;
+  /** The reader was invited by the family. */
+  invited: boolean;
   /** Why each limit that passed did, as staff wrote it for the family. */
   reasons: readonly StandingReason[];
   clocks: readonly DefinitionClockProps[];
@@ -44,7 +45,8 @@ const SHOWN: readonly Step[] = STEPS.filter((step) => step !== 'file to open' &&
 export const TrackerPage = inEasyRead(Tracker, trackerInEasyRead);
 
 function Tracker(props: TrackerProps) {
-  const { page, childId, childName, step, dueOn } = props;
+  const { page, childId, childName, step, standing } = props;
+  const { since, dueOn, waiting } = standing;
   const words = STEP_WORDS[step];
   return (
     <Layout title={`Where things are for ${childName}`} page={page}>
@@ -55,13 +57,13 @@ function Tracker(props: TrackerProps) {
       <ul class="govuk-list">
         <li>Who has it: {words.who}</li>
         <li>Your caseworker: {props.caseworker ?? 'nobody yet. Ask for the SEND team'}</li>
-        <li>Since: {sayDate(props.since)}</li>
+        <li>Since: {sayDate(since)}</li>
         {dueOn !== null && <li>Due by: {sayDate(dueOn)}</li>}
       </ul>
-      {props.late && dueOn !== null && (
+      {standing.late && dueOn !== null && (
         <InsetText>
-          This is late. It was due by {sayDate(dueOn)}. You can ask us why, and you can complain. Free,
-          impartial advice: {props.sendiass ?? 'ask us for your local service'}.
+          This is late. It was due by {sayDate(dueOn)}. {standing.why.join(' ')} You can ask us more, and you
+          can complain. Free, impartial advice: {props.sendiass ?? 'ask us for your local service'}.
         </InsetText>
       )}
       {props.reasons.map(({ limit, reason }) => (
@@ -69,6 +71,16 @@ function Tracker(props: TrackerProps) {
           {LIMIT_WORDS[limit].family}. Why it is late: <AsTyped>{reason}</AsTyped>
         </p>
       ))}
+      {waiting.length > 0 && (
+        <>
+          <h2 class="govuk-heading-m">What we are waiting for</h2>
+          <ul class="govuk-list govuk-list--bullet">
+            {waiting.map((one) => (
+              <li key={one.what}>{sayWaiting(one)}</li>
+            ))}
+          </ul>
+        </>
+      )}
       <h2 class="govuk-heading-m">What happens next</h2>
       <p class="govuk-body">{words.next}</p>
       {/* Ended before a plan: its later steps were not done, and are not said to be. */}
@@ -111,11 +123,13 @@ function Tracker(props: TrackerProps) {
           <DefinitionClock key={String(clock.name)} {...clock} />
         ))}
       </div>
-      <p class="govuk-body">
-        <a class="govuk-link" href={`/family/${childId}/readers`}>
-          Who has opened this file
-        </a>
-      </p>
+      {!props.invited && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/family/${childId}/readers`}>
+            Who has opened this file
+          </a>
+        </p>
+      )}
     </Layout>
   );
 }

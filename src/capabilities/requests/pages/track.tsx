@@ -55,6 +55,13 @@ function Track({ page, typed, errors, formKey }: TrackProps) {
           instead.
         </p>
       )}
+      <p class="govuk-body">
+        If a family invited you to follow their case,{' '}
+        <a class="govuk-link" href="/invited">
+          open it with the address you were invited at
+        </a>
+        .
+      </p>
     </Layout>
   );
 }

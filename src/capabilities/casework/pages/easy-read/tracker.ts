@@ -68,7 +68,8 @@ export function trackerInEasyRead(props: TrackerProps): EasyRead {
   };
 }
 
-function dates({ since, dueOn, late, reasons, reference }: TrackerProps): EasyBlock[] {
+function dates({ standing, reasons, reference }: TrackerProps): EasyBlock[] {
+  const { since, dueOn, late } = standing;
   return [
     { picture: 'a calendar', lines: [say`This part started on ${sayDate(since)}.`] },
     ...(dueOn === null ? [] : [late ? lateBlock(sayDate(dueOn)) : dueBlock(sayDate(dueOn))]),
@@ -113,7 +114,7 @@ export function helpers({
 }
 
 // The usual page’s own list, each with its picture and easier words; one that has none yet keeps its own.
-function acts({ childId, todo }: TrackerProps): EasyBlock[] {
+function acts({ childId, todo, invited }: TrackerProps): EasyBlock[] {
   const easier: Readonly<Record<string, { picture: PictureName; lines: EasyLine[]; text: EasyLine }>> = {
     messages: {
       picture: 'a speech bubble',
@@ -126,6 +127,11 @@ function acts({ childId, todo }: TrackerProps): EasyBlock[] {
       text: 'Tell us your views',
     },
     advice: { picture: 'people', lines: ['You can see who told us what.'], text: 'See the advice' },
+    invitations: {
+      picture: 'people who help',
+      lines: ['You can ask somebody to help you.'],
+      text: 'Ask somebody to help you',
+    },
     plan: { picture: 'a paper', lines: ['You can look at the plan.'], text: 'See the plan' },
   };
   const blocks = todo.map(({ href, text }): EasyBlock => {
@@ -138,14 +144,15 @@ function acts({ childId, todo }: TrackerProps): EasyBlock[] {
       };
     return { picture: easy.picture, lines: easy.lines, link: { href, text: easy.text } };
   });
-  return [
-    ...blocks,
-    {
-      picture: 'eyes',
-      lines: ['You can see who looked at the papers.'],
-      link: { href: `/family/${childId}/readers`, text: 'See who looked' },
-    },
-  ];
+  return [...blocks, ...(invited ? [] : [readers(childId)])];
+}
+
+function readers(childId: string): EasyBlock {
+  return {
+    picture: 'eyes',
+    lines: ['You can see who looked at the papers.'],
+    link: { href: `/family/${childId}/readers`, text: 'See who looked' },
+  };
 }
 
 function papers({ documents }: TrackerProps): EasyBlock[] {
