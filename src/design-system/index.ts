@@ -12,6 +12,7 @@ export {
   type Section as EasySection,
   say,
 } from './easy-read/content.ts';
+export { freeHelp } from './easy-read/free-help.ts';
 export type { PictureName } from './easy-read/pictures.ts';
 export { inEasyRead } from './easy-read/twin.tsx';
 export { ErrorSummary, type ErrorSummaryProps } from './error-summary.tsx';

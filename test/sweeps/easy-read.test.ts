@@ -31,6 +31,9 @@ const NONE: Readonly<Record<string, string>> = {
   '/family/:childId/invitations': NOT_YET,
   '/invited': NOT_YET,
   '/invitations': NOT_YET,
+  '/children/:childId/documents': NOT_YET,
+  '/children/:childId/documents/new': NOT_YET,
+  '/uploads/:uploadId': NOT_YET,
 };
 
 /** The pages that have an Easy Read address: the server gives one to each page a family may open. */

@@ -91,7 +91,7 @@ async function sweep(page: Page, addresses: readonly string[]): Promise<string[]
 }
 
 /** A page, and the same in Easy Read. */
-const andTwin = (address: string) => [address, `/easy-read${address}`];
+const andTwin = (address: string) => [`/easy-read${address}`, address];
 
 const narrow = { viewport: { width: 320, height: 800 } };
 

@@ -1,16 +1,24 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { notScanned } from '../../platform/documents/index.ts';
 import { found } from '../../platform/http/errors.ts';
-import { invitedTo, type Sight, type Tx, withLens } from '../../platform/lens/index.ts';
+import {
+  type FamilyActor,
+  invitedTo,
+  type Sight,
+  type Tx,
+  throughOf,
+  withLens,
+} from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
-import { findChild, fullName } from '../children/index.ts';
-import { rightsSoon } from '../rights/index.ts';
+import { findChild, fullName, listContacts } from '../children/index.ts';
+import { isThemself, rightsSoon } from '../rights/index.ts';
 import { breachesOf } from './breach.ts';
 import { listReasons } from './breach-store.ts';
 import type { Case } from './case.ts';
 import { FamilyPage } from './pages/family.tsx';
+import { ForYouPage } from './pages/for-you.tsx';
 import { ReadersPage } from './pages/readers.tsx';
 import { TrackerPage } from './pages/tracker.tsx';
 import { childIdOf, listDocumentsOf, runningClocks } from './routes.tsx';
@@ -62,9 +70,13 @@ const family = { access: 'family' } as const;
 /** The family's own pages: where things are, and who has looked. */
 export function familyRoutes(app: FastifyInstance, services: Services): void {
   app.get('/family', { config: family }, async (request, reply) => {
-    const ids = request.actor?.kind === 'family' ? request.actor.childIds : [];
+    const { actor } = request;
+    const ids = actor?.kind === 'family' ? actor.childIds : [];
     const [only] = ids;
-    if (ids.length === 1 && only !== undefined) return reply.redirect(`/family/${only}`, 303);
+    if (actor?.kind === 'family' && ids.length === 1 && only !== undefined) {
+      const own = await isTheirOwn(actor, services, only);
+      return reply.redirect(own ? `/family/${only}/for-you` : `/family/${only}`, 303);
+    }
     const latest = await Promise.all(ids.map((id) => see(request, id, (tx) => listCasesOfChild(tx, id))));
     const shown = latest.flatMap(([current]) => (current === undefined ? [] : [current]));
     const today = englishDay(services.now());
@@ -78,45 +90,53 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
     return withLens(services.database, { kind: 'system', authorityId }, work);
   }
 
-  app.get(
-    '/family/:childId',
-    { config: { ...family, invited: 'follows', childFile: true } },
-    async (request, reply) => {
-      const childId = childIdOf(request.params);
-      const today = englishDay(services.now());
-      const invited = invitedTo(request.actor, childId);
-      const { child, shown } = await see(request, childId, async (tx) => {
-        const [known, cases, documents] = await Promise.all([
-          findChild(tx, childId),
-          listCasesOfChild(tx, childId),
-          invited === 'tracker and messages' ? [] : listDocumentsOf(tx, childId, services),
-        ]);
-        const child = found(known);
-        const now = found(cases[0]);
-        return {
-          child,
-          shown: {
-            childName: fullName(child),
-            step: now.step,
-            caseworker: now.caseworker?.name ?? null,
-            reference: now.reference,
-            standing: await standingOf(tx, now, today),
-            // The limits are as long for every kind of request.
-            reasons: breachesOf(now, 'school', today).length > 0 ? await listReasons(tx, now.requestId) : [],
-            clocks: await runningClocks(tx, now, today),
-            documents,
-            notScanned: notScanned(services.config.clamd !== null),
-            todo: whatTheyCanDo(childId, now, invited),
-            invited: invited !== null,
-            rights: rightsSoon(services, child),
-          },
-        };
-      });
-      request.readsChildFile({ authorityId: child.authorityId, childId });
-      const { sendiass } = services.authority;
-      return reply.page(<TrackerPage page={request.pageContext()} {...{ childId, sendiass, ...shown }} />);
-    },
-  );
+  const reads = { ...family, invited: 'follows', childFile: true } as const;
+  app.get('/family/:childId', { config: reads }, async (request, reply) => {
+    const { child: _, ...shown } = await openTracker(request);
+    return reply.page(<TrackerPage page={request.pageContext()} {...shown} />);
+  });
+
+  app.get('/family/:childId/for-you', { config: reads }, async (request, reply) => {
+    const { child, ...shown } = await openTracker(request);
+    const calledBy = child.preferredName ?? child.givenNames.split(' ')[0] ?? child.givenNames;
+    return reply.page(<ForYouPage page={request.pageContext()} {...shown} calledBy={calledBy} />);
+  });
+
+  /** Where a child’s case is, as the family’s page and the young person’s own both say it; the reading is recorded. */
+  async function openTracker(request: FastifyRequest) {
+    const childId = childIdOf(request.params);
+    const today = englishDay(services.now());
+    const invited = invitedTo(request.actor, childId);
+    const { child, shown } = await see(request, childId, async (tx) => {
+      const [known, cases, documents] = await Promise.all([
+        findChild(tx, childId),
+        listCasesOfChild(tx, childId),
+        invited === 'tracker and messages' ? [] : listDocumentsOf(tx, childId, services),
+      ]);
+      const child = found(known);
+      const now = found(cases[0]);
+      return {
+        child,
+        shown: {
+          childName: fullName(child),
+          step: now.step,
+          caseworker: now.caseworker?.name ?? null,
+          reference: now.reference,
+          standing: await standingOf(tx, now, today),
+          // The limits are as long for every kind of request.
+          reasons: breachesOf(now, 'school', today).length > 0 ? await listReasons(tx, now.requestId) : [],
+          clocks: await runningClocks(tx, now, today),
+          documents,
+          notScanned: notScanned(services.config.clamd !== null),
+          todo: whatTheyCanDo(childId, now, invited),
+          invited: invited !== null,
+          rights: rightsSoon(services, child),
+        },
+      };
+    });
+    request.readsChildFile({ authorityId: child.authorityId, childId });
+    return { child, childId, sendiass: services.authority.sendiass, ...shown };
+  }
 
   app.get(
     '/family/:childId/readers',
@@ -133,4 +153,13 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
       );
     },
   );
+}
+
+/** Whether whoever is asking is the child or young person themself: then their own page comes first. */
+async function isTheirOwn(actor: FamilyActor, services: Services, childId: Uuid): Promise<boolean> {
+  const through = throughOf(actor, childId);
+  if (through === null || through.invited !== null) return false;
+  const system = { kind: 'system', authorityId: services.authority.code } as const;
+  const contacts = await withLens(services.database, system, (tx) => listContacts(tx, childId));
+  return contacts.some((contact) => contact.id === through.contactId && isThemself(contact));
 }

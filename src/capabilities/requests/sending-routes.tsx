@@ -14,8 +14,10 @@ import { markSent } from './draft-store.ts';
 import { SentPage } from './pages/sent.tsx';
 import { acknowledge } from './post.ts';
 import { nextQuestion } from './questions.ts';
+import type { Request } from './request.ts';
 import { sendRequest } from './sending.ts';
 import { findRequest } from './store.ts';
+import { trackerOf } from './tracker-routes.tsx';
 
 const open = { access: 'public' } as const;
 
@@ -76,14 +78,14 @@ export function sendingRoutes(app: FastifyInstance, services: Services): void {
         receivedOn={sayDate(sent.receivedOn)}
         decideBy={sayDate(clocks.decide.due)}
         planBy={sayDate(clocks.finalPlan.due)}
-        followHref={followHref(request.actor?.kind, sent.childId)}
+        followHref={followHref(request.actor?.kind, sent)}
       />,
     );
   });
 }
 
-function followHref(kind: string | undefined, childId: string): string | null {
-  if (kind === 'family') return `/family/${childId}`;
-  if (kind === 'staff') return `/cases/${childId}`;
+function followHref(kind: string | undefined, sent: Pick<Request, 'childId' | 'source'>): string | null {
+  if (kind === 'family') return trackerOf(sent);
+  if (kind === 'staff') return `/cases/${sent.childId}`;
   return null;
 }

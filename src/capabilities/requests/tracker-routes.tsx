@@ -10,6 +10,7 @@ import { asCode, asReference, redeemCode } from './codes.ts';
 import { CodePage } from './pages/code.tsx';
 import { TrackPage } from './pages/track.tsx';
 import { sendCode } from './post.ts';
+import type { Request } from './request.ts';
 import { findRequestByReference } from './store.ts';
 
 const open = { access: 'public' } as const;
@@ -40,46 +41,51 @@ export function trackerRoutes(app: FastifyInstance, services: Services): void {
       const request = await findRequestByReference(tx, reference);
       if (request !== undefined) await sendCode(tx, services, request);
     });
-    return reply.page(<CodePage {...{ page, reference }} errors={{}} formKey={randomUUID()} />);
+    return reply.page(<CodePage {...{ page, reference }} typed={{}} errors={{}} formKey={randomUUID()} />);
   });
 
   // For somebody whose code came by post, days after they asked for it.
   app.get('/track/code', { config: open }, async (request, reply) => {
     const page = request.pageContext();
-    return reply.page(<CodePage page={page} reference={null} errors={{}} formKey={randomUUID()} />);
+    return reply.page(
+      <CodePage page={page} reference={null} typed={{}} errors={{}} formKey={randomUUID()} />,
+    );
   });
 
   app.post('/track/code', { config: limited }, async (request, reply) => {
     const page = request.pageContext();
     const read = readForm(codeSchema, request.body);
     if (!read.ok) {
-      const given = asReference(read.typed['reference'] ?? '');
-      const reference = given === '' ? null : given;
-      return reply.page(
-        <CodePage {...{ page, reference, errors: read.errors }} formKey={randomUUID()} />,
-        400,
-      );
+      const given = read.errors['reference'] === undefined ? (read.typed['reference'] ?? '') : '';
+      const reference = given === '' ? null : asReference(given);
+      return reply.page(<CodePage {...{ page, reference, ...read }} formKey={randomUUID()} />, 400);
     }
     const reference = asReference(read.value.reference);
     const now = services.now();
-    const child = await withLens(services.database, system, async (tx) => {
+    const opened = await withLens(services.database, system, async (tx) => {
       const request = await findRequestByReference(tx, reference);
       if (request === undefined) return null;
       const right = await redeemCode(tx, { requestId: request.id }, asCode(read.value.code), now);
-      return right ? { childId: request.childId, contactId: request.contactId } : null;
+      return right ? request : null;
     });
-    if (child === null) {
+    if (opened === null) {
       const errors = {
         code: 'This code is not right, has been used, or has run out. Check it, or ask for another',
       };
-      return reply.page(<CodePage {...{ page, reference, errors }} formKey={randomUUID()} />, 400);
+      const typed = { code: read.value.code };
+      return reply.page(<CodePage {...{ page, reference, typed, errors }} formKey={randomUUID()} />, 400);
     }
-    const session = { trackerChildren: [child.childId], trackerContact: child.contactId };
+    const session = { trackerChildren: [opened.childId], trackerContact: opened.contactId };
     setSessionCookie(
       reply,
       services,
       await startSession(services.database, session, now, services.config.session),
     );
-    return reply.redirect(`/family/${child.childId}`, 303);
+    return reply.redirect(trackerOf(opened), 303);
   });
+}
+
+/** Where a request is followed: who asked for themself starts on the page that is said to them. */
+export function trackerOf({ childId, source }: Pick<Request, 'childId' | 'source'>): string {
+  return source === 'young person' ? `/family/${childId}/for-you` : `/family/${childId}`;
 }

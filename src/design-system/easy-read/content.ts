@@ -68,6 +68,13 @@ export function plain(line: Line): string {
   return line.ours.map((words, place) => words + (line.theirs[place] ?? '')).join('');
 }
 
+/** A line as it is read for its words: what comes from the file is one word that nobody here chose. */
+export function masked(line: Line): string {
+  return pieces(line)
+    .map(({ words, ours }) => (ours ? words : '□'))
+    .join('');
+}
+
 /** A line's pieces in order, each of them ours or theirs. */
 export function pieces(line: Line): { words: string; ours: boolean }[] {
   if (typeof line === 'string') return [{ words: line, ours: true }];

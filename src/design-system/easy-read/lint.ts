@@ -1,4 +1,4 @@
-import { askedIn, type EasyRead, type Line, linesOf, plain } from './content.ts';
+import { askedIn, type EasyRead, linesOf, masked } from './content.ts';
 import { explain, HARD_WORDS, patternOf } from './hard-words.ts';
 import { syllablesIn } from './reading-age.ts';
 
@@ -162,12 +162,6 @@ function asShown(content: EasyRead): Shown {
     headings: content.sections.flatMap(({ heading }) => (heading === undefined ? [] : [masked(heading)])),
     blocks,
   };
-}
-
-/** A line as the lint reads it: what comes from the file is one word that nobody here chose. */
-export function masked(line: Line): string {
-  if (typeof line === 'string') return line;
-  return plain({ ours: line.ours, theirs: line.theirs.map(() => '□') });
 }
 
 function sentencesIn(line: string): string[] {

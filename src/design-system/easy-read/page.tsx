@@ -1,18 +1,15 @@
 import type { ComponentChildren } from 'preact';
-import { AsTyped } from '../as-typed.tsx';
 import { ErrorSummary } from '../error-summary.tsx';
 import type { FieldErrors } from '../errors.ts';
 import { Form } from '../form.tsx';
 import { Button } from '../govuk/button.tsx';
 import { Layout } from '../layout.tsx';
 import type { PageContext } from '../page-context.ts';
+import { BlockOf, type To } from './block.tsx';
 import { type EasyForm, type EasyRead, plain, type Section } from './content.ts';
-import { EasyField } from './field.tsx';
 import { type Explained, explain } from './hard-words.ts';
-import { pictureOf } from './pictures.ts';
 import { Words } from './words.tsx';
 
-type To = (href: string) => string;
 const unchanged: To = (href) => href;
 
 /** A whole page in Easy Read. Its links lead on in Easy Read wherever they can. */
@@ -86,43 +83,6 @@ function FormOf({ form, to, children }: { form: EasyForm; to: To; children: Comp
         {form.button}
       </Button>
     </Form>
-  );
-}
-
-function BlockOf({ block, meanings, to, errors }: Explained & { to: To; errors: FieldErrors }) {
-  const { picture, lines, quote, link, field } = block;
-  return (
-    <div class="opensend-easy__block">
-      {/* The words beside it say what it shows. */}
-      <img class="opensend-easy__picture" src={pictureOf(picture).url} alt="" width={96} height={96} />
-      <div class="opensend-easy__words">
-        {lines.map((line, place) => (
-          <p class="govuk-body" key={place}>
-            <Words line={line} bold={meanings} />
-          </p>
-        ))}
-        {link !== undefined && (
-          <p class="govuk-body">
-            <a class="govuk-link" href={to(link.href)}>
-              <Words line={link.text} />
-            </a>
-          </p>
-        )}
-        {meanings
-          .flatMap(({ means }) => means)
-          .map((meaning) => (
-            <p class="govuk-body opensend-easy__meaning" key={meaning}>
-              {meaning}
-            </p>
-          ))}
-        {quote !== undefined && (
-          <blockquote class="opensend-easy__quote">
-            <AsTyped>{quote}</AsTyped>
-          </blockquote>
-        )}
-        {field !== undefined && <EasyField field={field} error={errors} />}
-      </div>
-    </div>
   );
 }
 

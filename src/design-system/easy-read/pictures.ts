@@ -28,7 +28,7 @@ const LIST = {
   'a lock': ['1F512', 'kept private'],
   'a magnifying glass': ['1F50D', 'looking for something'],
   'a mobile phone': ['1F4F1', 'a mobile phone'],
-  'a name badge': ['1F4DB', 'a name'],
+  'a name badge': ['1FAAA', 'a name'],
   'a notepad': ['1F4DD', 'writing something down'],
   'a paper': ['1F4C4', 'a paper'],
   'a person': ['1F9D1', 'somebody'],

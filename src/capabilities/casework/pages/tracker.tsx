@@ -52,6 +52,11 @@ function Tracker(props: TrackerProps) {
     <Layout title={`Where things are for ${childName}`} page={page}>
       <span class="govuk-caption-l">{props.reference}</span>
       <h1 class="govuk-heading-l">Where things are for {childName}</h1>
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/family/${childId}/for-you`}>
+          A page for {childName}, said to them
+        </a>
+      </p>
       <h2 class="govuk-heading-m">Now</h2>
       <p class="govuk-body-l">{words.family}.</p>
       <ul class="govuk-list">

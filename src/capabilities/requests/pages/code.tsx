@@ -15,6 +15,7 @@ export type CodeProps = {
   page: PageContext;
   /** As it was just given; null for somebody who comes with a code from a letter. */
   reference: string | null;
+  typed: Readonly<Record<string, string>>;
   errors: FieldErrors;
   formKey: string;
 };
@@ -22,7 +23,7 @@ export type CodeProps = {
 /** The same page whether or not there is such a request: it says nothing about anybody. */
 export const CodePage = inEasyRead(Code, codeInEasyRead);
 
-function Code({ page, reference, errors, formKey }: CodeProps) {
+function Code({ page, reference, typed, errors, formKey }: CodeProps) {
   return (
     <Layout title="Enter your code" page={page} errors={errors} backLink="/track">
       <ErrorSummary errors={errors} />
@@ -41,6 +42,7 @@ function Code({ page, reference, errors, formKey }: CodeProps) {
             classes="govuk-input--width-10"
             spellcheck={false}
             autocapitalize="characters"
+            value={typed['reference']}
             errorMessage={errors['reference']}
           />
         ) : (
@@ -54,6 +56,7 @@ function Code({ page, reference, errors, formKey }: CodeProps) {
           spellcheck={false}
           autocomplete="one-time-code"
           autocapitalize="characters"
+          value={typed['code']}
           errorMessage={errors['code']}
         />
         <Button preventDoubleClick>Continue</Button>

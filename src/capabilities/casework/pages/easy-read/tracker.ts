@@ -2,6 +2,7 @@ import {
   type EasyBlock,
   type EasyLine,
   type EasyRead,
+  freeHelp,
   type PictureName,
   say,
 } from '../../../../design-system/index.ts';
@@ -61,11 +62,32 @@ export function trackerInEasyRead(props: TrackerProps): EasyRead {
         heading: 'What happens next',
         blocks: [{ picture: 'an arrow forward', lines: words.next }],
       },
+      ...whoDecides(props),
       { heading: 'Who can help you', blocks: helpers(props) },
       { heading: 'What you can do', blocks: acts(props) },
       ...(props.documents.length === 0 ? [] : [{ heading: 'Your papers', blocks: papers(props) }]),
     ],
   };
+}
+
+// Near the day the decisions pass to the young person, and after it.
+function whoDecides({ childId, childName, rights }: TrackerProps) {
+  if (rights === null) return [];
+  const day = sayDate(rights.lastDay);
+  const blocks: EasyBlock[] = [
+    {
+      picture: 'a person',
+      lines: rights.passed
+        ? [say`${childName} decides now.`, 'Parents can still help.']
+        : [say`Parents decide until ${day}.`, say`After that ${childName} decides.`],
+    },
+    {
+      picture: 'a heart',
+      lines: [say`There is a page for ${childName} too.`],
+      link: { href: `/family/${childId}/for-you`, text: say`See the page for ${childName}` },
+    },
+  ];
+  return [{ heading: 'Who decides', blocks }];
 }
 
 function dates({ standing, reasons, reference }: TrackerProps): EasyBlock[] {
@@ -74,7 +96,11 @@ function dates({ standing, reasons, reference }: TrackerProps): EasyBlock[] {
     { picture: 'a calendar', lines: [say`This part started on ${sayDate(since)}.`] },
     ...(dueOn === null ? [] : [late ? lateBlock(sayDate(dueOn)) : dueBlock(sayDate(dueOn))]),
     ...reasons.map(
-      ({ reason }): EasyBlock => ({ picture: 'a letter', lines: [say`This is why we are late: ${reason}`] }),
+      ({ reason }): EasyBlock => ({
+        picture: 'a letter',
+        lines: ['This is why we are late.'],
+        quote: reason,
+      }),
     ),
     { picture: 'numbers', lines: [say`Your reference is ${reference}.`] },
   ];
@@ -103,18 +129,16 @@ export function helpers({
           lines: ['You do not have a caseworker yet.', 'You can still ask us.'],
         }
       : { picture: 'a person with a laptop', lines: [say`Your caseworker is ${caseworker}.`] },
-    {
-      picture: 'people who help',
-      lines: [
-        'You can get free help from people who do not work for us.',
-        sendiass === null ? 'Ask us who they are.' : say`They are ${sendiass}.`,
-      ],
-    },
+    freeHelp(sendiass),
   ];
 }
 
 // The usual page’s own list, each with its picture and easier words; one that has none yet keeps its own.
-function acts({ childId, todo, invited }: TrackerProps): EasyBlock[] {
+export function acts({
+  childId,
+  todo,
+  invited,
+}: Pick<TrackerProps, 'childId' | 'todo' | 'invited'>): EasyBlock[] {
   const easier: Readonly<Record<string, { picture: PictureName; lines: EasyLine[]; text: EasyLine }>> = {
     messages: {
       picture: 'a speech bubble',

@@ -1,4 +1,4 @@
-import { type EasyBlock, type EasyRead, say } from '../../../../design-system/index.ts';
+import { type EasyBlock, type EasyRead, freeHelp, say } from '../../../../design-system/index.ts';
 import type { HomeAuthority } from '../../../../platform/services.ts';
 import type { HomeProps } from '../home.tsx';
 
@@ -22,6 +22,11 @@ export function homeInEasyRead({ page, authority }: HomeProps): EasyRead {
             link: { href: '/requests/new', text: 'Ask for an assessment' },
           },
           {
+            picture: 'a question mark',
+            lines: ['Are you not sure?'],
+            link: { href: '/should-i-ask', text: 'Should I ask?' },
+          },
+          {
             picture: 'a magnifying glass',
             lines: ['Have you asked us before?', 'You can see what is happening.'],
             link: { href: '/track', text: 'See what is happening' },
@@ -39,7 +44,10 @@ export function homeInEasyRead({ page, authority }: HomeProps): EasyRead {
           ...(page.signedIn === null ? [signIn] : []),
         ],
       },
-      { heading: 'People who can help you', blocks: [friend(authority), ...waysToReach(authority)] },
+      {
+        heading: 'People who can help you',
+        blocks: [freeHelp(authority.sendiass), ...waysToReach(authority)],
+      },
     ],
   };
 }
@@ -49,16 +57,6 @@ const signIn: EasyBlock = {
   lines: ['Do you have an account here?', 'You can sign in.'],
   link: { href: '/sign-in', text: 'Sign in' },
 };
-
-function friend({ sendiass }: HomeAuthority): EasyBlock {
-  return {
-    picture: 'people who help',
-    lines: [
-      'You can get free help from people who do not work for us.',
-      sendiass === null ? 'Ask us who they are.' : say`They are ${sendiass}.`,
-    ],
-  };
-}
 
 /** Each way to reach the team, by itself. */
 export function waysToReach({ name, phone, email, address }: HomeAuthority): EasyBlock[] {

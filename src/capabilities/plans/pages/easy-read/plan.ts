@@ -1,4 +1,10 @@
-import { type EasyBlock, type EasyRead, type EasySection, say } from '../../../../design-system/index.ts';
+import {
+  type EasyBlock,
+  type EasyRead,
+  type EasySection,
+  freeHelp,
+  say,
+} from '../../../../design-system/index.ts';
 import { sayDate } from '../../../../shared/plain-date.ts';
 import type { Stage } from '../../stage.ts';
 import type { FamilyPlanProps } from '../family-plan.tsx';
@@ -88,7 +94,7 @@ function whatYouCanDo({
             } as const,
           ]
         : []),
-      friend(sendiass),
+      freeHelp(sendiass),
     ],
   };
 }
@@ -103,7 +109,7 @@ function lastDayBlock(day: string, over: boolean): EasyBlock {
 }
 
 function ifYouDisagree({ rights, sendiass }: FamilyPlanProps): EasySection {
-  if (rights === null) return { blocks: [friend(sendiass)] };
+  if (rights === null) return { blocks: [freeHelp(sendiass)] };
   return {
     heading: 'Do you think the plan is wrong?',
     blocks: [
@@ -127,18 +133,8 @@ function ifYouDisagree({ rights, sendiass }: FamilyPlanProps): EasySection {
         picture: 'a school',
         lines: ['Is only the school wrong?', 'Then you can appeal at once.'],
       },
-      friend(sendiass),
+      freeHelp(sendiass),
       { picture: 'a letter', lines: ['Our letter about the plan says more.'] },
-    ],
-  };
-}
-
-function friend(sendiass: string | null): EasyBlock {
-  return {
-    picture: 'people who help',
-    lines: [
-      'You can get free help from people who do not work for us.',
-      sendiass === null ? 'Ask us who they are.' : say`They are ${sendiass}.`,
     ],
   };
 }

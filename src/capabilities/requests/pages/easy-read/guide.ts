@@ -2,8 +2,8 @@ import {
   type EasyBlock,
   type EasyLine,
   type EasyRead,
+  freeHelp,
   type PictureName,
-  say,
 } from '../../../../design-system/index.ts';
 import { SITUATIONS, type Situation } from '../../asking-guide.ts';
 import type { GuideProps, SayProps, SituationProps } from '../guide.tsx';
@@ -195,13 +195,7 @@ function askNow(sendiass: string | null) {
       lines: ['You can ask for an assessment now.'],
       link: { href: '/requests/new', text: 'Ask now' },
     },
-    {
-      picture: 'people who help',
-      lines: [
-        'You can get free help from people who do not work for us.',
-        sendiass === null ? 'Ask us who they are.' : say`They are ${sendiass}.`,
-      ],
-    },
+    freeHelp(sendiass),
   ];
   return { heading: 'Ask us', blocks };
 }

@@ -55,7 +55,7 @@ export function trackInEasyRead({ page, typed, errors, formKey }: TrackProps): E
 }
 
 /** Typing the code, in Easy Read. */
-export function codeInEasyRead({ reference, errors, formKey }: CodeProps): EasyRead {
+export function codeInEasyRead({ reference, typed, errors, formKey }: CodeProps): EasyRead {
   return {
     title: 'Write your code',
     back: { href: '/track', text: 'Back' },
@@ -83,14 +83,25 @@ export function codeInEasyRead({ reference, errors, formKey }: CodeProps): EasyR
                 {
                   picture: 'numbers',
                   lines: ['Your reference is on our letters to you.'],
-                  field: { kind: 'text', name: 'reference', label: 'What is your reference?' },
+                  field: {
+                    kind: 'text',
+                    name: 'reference',
+                    label: 'What is your reference?',
+                    value: typed['reference'],
+                  },
                 } as const,
               ]
             : []),
           {
             picture: 'a key',
             lines: ['The code has 8 letters and numbers.'],
-            field: { kind: 'text', name: 'code', label: 'What is the code?', autocomplete: 'one-time-code' },
+            field: {
+              kind: 'text',
+              name: 'code',
+              label: 'What is the code?',
+              value: typed['code'],
+              autocomplete: 'one-time-code',
+            },
           },
         ],
         form: {
