@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { sql } from 'kysely';
 import { englishDay } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { Database } from '../database/index.ts';
@@ -84,66 +84,43 @@ async function markSeen(database: Database, id: Uuid, now: Date): Promise<void> 
   await withPlatformLens(database, seen, 'one');
 }
 
-type Session = NonNullable<Awaited<ReturnType<typeof findSession>>>;
+type Session = {
+  token_hash: Buffer;
+  account_id: Uuid | null;
+  tracker_children: Uuid[] | null;
+  tracker_contact: Uuid | null;
+  draft_id: Uuid | null;
+  last_seen_at: Date;
+  kind: string | null;
+  name: string | null;
+  disabled_at: Date | null;
+  held: { authority_id: number; role: string }[];
+  memberships: { organisation_id: Uuid; administrator: boolean }[];
+  children: { child_id: Uuid; contact_id: Uuid; sees: string | null }[];
+};
 
-/** A session that has not ended, with all that its account may do: every request of every page asks this one question. */
-function findSession(tx: Tx, id: Uuid, now: Date, limits: SessionLimits) {
+/**
+ * A session that has not ended, with all that its account may do: the one question every request asks, so it is written
+ * out and not put together anew each time. Whoever works for several authorities works where they have longest: being
+ * given a role elsewhere takes nobody away. A visitor's unsent request holds nothing but what they typed, and is kept
+ * for as long as it is.
+ */
+async function findSession(tx: Tx, id: Uuid, now: Date, limits: SessionLimits): Promise<Session | undefined> {
   const idleSince = new Date(now.getTime() - limits.idleMinutes * 60_000);
-  return (
-    tx
-      .selectFrom('sessions')
-      .leftJoin('accounts', 'accounts.id', 'sessions.account_id')
-      .select((session) => [
-        'sessions.token_hash',
-        'sessions.account_id',
-        'sessions.tracker_children',
-        'sessions.tracker_contact',
-        'sessions.draft_id',
-        'sessions.last_seen_at',
-        'accounts.kind',
-        'accounts.name',
-        'accounts.disabled_at',
-        jsonArrayFrom(
-          session
-            .selectFrom('staff_roles')
-            .select(['authority_id', 'role'])
-            .whereRef('account_id', '=', 'accounts.id')
-            .where('ended_at', 'is', null)
-            // Where they have worked longest: being given a role elsewhere never takes anybody away from their work.
-            .orderBy('given_at')
-            .orderBy('authority_id'),
-        ).as('held'),
-        jsonArrayFrom(
-          session
-            .selectFrom('organisation_members')
-            .select(['organisation_id', 'administrator'])
-            .whereRef('account_id', '=', 'accounts.id')
-            .where('removed_at', 'is', null)
-            .orderBy('added_at'),
-        ).as('memberships'),
-        jsonArrayFrom(
-          session
-            .selectFrom('children_access')
-            .select(['child_id', 'contact_id', 'sees'])
-            .whereRef('account_id', '=', 'accounts.id')
-            .where('ended_at', 'is', null)
-            .where((access) =>
-              access.or([access('until_on', 'is', null), access('until_on', '>=', englishDay(now))]),
-            ),
-        ).as('children'),
-      ])
-      .where('sessions.id', '=', id)
-      .where('sessions.ended_at', 'is', null)
-      .where('sessions.expires_at', '>', now)
-      // A visitor's unsent request holds nothing but what they typed, and is kept for as long as it is.
-      .where((session) =>
-        session.or([
-          session('sessions.draft_id', 'is not', null),
-          session('sessions.last_seen_at', '>', idleSince),
-        ]),
-      )
-      .executeTakeFirst()
-  );
+  const { rows } = await sql<Session>`
+    select s.token_hash, s.account_id, s.tracker_children, s.tracker_contact, s.draft_id, s.last_seen_at,
+      a.kind, a.name, a.disabled_at,
+      coalesce((select json_agg(json_build_object('authority_id', r.authority_id, 'role', r.role) order by r.given_at, r.authority_id)
+        from staff_roles r where r.account_id = a.id and r.ended_at is null), '[]') as held,
+      coalesce((select json_agg(json_build_object('organisation_id', m.organisation_id, 'administrator', m.administrator) order by m.added_at)
+        from organisation_members m where m.account_id = a.id and m.removed_at is null), '[]') as memberships,
+      coalesce((select json_agg(json_build_object('child_id', c.child_id, 'contact_id', c.contact_id, 'sees', c.sees))
+        from children_access c where c.account_id = a.id and c.ended_at is null
+          and (c.until_on is null or c.until_on >= ${englishDay(now)}::date)), '[]') as children
+    from sessions s left join accounts a on a.id = s.account_id
+    where s.id = ${id} and s.ended_at is null and s.expires_at > ${now}
+      and (s.draft_id is not null or s.last_seen_at > ${idleSince})`.execute(tx);
+  return rows[0];
 }
 
 /** Ends a session at once; a second time does nothing. */
