@@ -130,6 +130,10 @@ async function anAssessment(): Promise<Ids> {
     [authority, child['childId']],
   );
   const setting = await one(`select id from settings where name = 'Hollybank School' limit 1`, []);
+  const team = await one(
+    `insert into teams (authority_id, id, name, made_by, made_at) values ($1, gen_random_uuid(), 'North', 'Tom Ashdown', now()) returning id`,
+    [authority],
+  );
   const view = await one(
     `insert into saved_views (authority_id, id, account_id, name, shared, chosen, saved_at)
      values ($1, gen_random_uuid(), '0d000000-0000-4000-8000-000000000002', 'My week', true, '{"view": "this week"}', now()) returning id`,
@@ -145,6 +149,7 @@ async function anAssessment(): Promise<Ids> {
     id: letter['id'] ?? '',
     settingId: setting['id'] ?? '',
     viewId: view['id'] ?? '',
+    teamId: team['id'] ?? '',
     circumstanceId: circumstance['id'] ?? '',
     documentId: document['id'] ?? '',
     exceptionId: exception['id'] ?? '',

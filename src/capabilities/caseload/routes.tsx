@@ -16,12 +16,14 @@ import { CoverPage } from './pages/cover.tsx';
 import { giveCase } from './post.ts';
 import { coverSchema, giveSchema } from './schema.ts';
 import { endCover, findAllocation, insertCover, listCover, listWorkers } from './store.ts';
+import { teamRoutes } from './team-routes.tsx';
 
 const deskAccess = ['caseworker', 'manager'] as const;
 type Sent = { typed: Readonly<Record<string, string>>; errors: Readonly<Record<string, string>> };
 
 /** Whose a case is, and who covers whom. */
 export function caseload(app: FastifyInstance, services: Services): void {
+  teamRoutes(app, services);
   const at = '/cases/:childId/caseworker';
   app.get(at, { config: { access: deskAccess, childFile: true } }, (request, reply) =>
     showCaseworker(request, reply),

@@ -118,8 +118,14 @@ export function dueRange(view: View, today: PlainDate): { from: PlainDate | null
   }
 }
 
-/** Whose cases a list shows: everybody's, those the reader looks after today, nobody's, or one person's. */
-export type Whose = 'everybody' | 'mine' | 'nobody' | Uuid;
+/** Whose cases a list shows: everybody's, those the reader looks after today, nobody's, a team's, or one person's. */
+export type Whose = 'everybody' | 'mine' | 'nobody' | `team-${Uuid}` | Uuid;
+
+/** The team a list shows the cases of; null where it shows others'. */
+export function teamOf(whose: Whose): Uuid | null {
+  const id = whose.startsWith('team-') ? whose.slice('team-'.length) : '';
+  return isUuid(id) ? id : null;
+}
 
 /** A place between two cases of the list, by due date: what comes after the one named, or before it. */
 export type Place = { dueOn: PlainDate; requestId: Uuid; towards: 'after' | 'before' };

@@ -97,6 +97,6 @@ function daysIn(working: readonly Working[]): number {
 }
 
 /** The middle of days in order; of two, the later: half took no longer. */
-function middle(days: readonly number[]): number {
+export function middle(days: readonly number[]): number {
   return days[Math.floor(days.length / 2)] ?? 0;
 }

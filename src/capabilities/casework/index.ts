@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../platform/services.ts';
+import { caseworkApi } from './api.ts';
 import { breachRoutes } from './breach-routes.tsx';
 import { exceptionRoutes } from './exception-routes.tsx';
 import { familyRoutes } from './family-routes.tsx';
 import { lateRoutes } from './late-routes.tsx';
 import { listRoutes } from './list-routes.tsx';
 import { nextRoutes } from './next-routes.tsx';
+import { reportRoutes } from './report-routes.tsx';
 import { caseRoutes } from './routes.tsx';
 import { teamRoutes } from './team-routes.tsx';
 import { viewRoutes } from './view-routes.tsx';
@@ -26,6 +28,8 @@ export function casework(app: FastifyInstance, services: Services): void {
   nextRoutes(app, services);
   breachRoutes(app, services);
   lateRoutes(app, services);
+  reportRoutes(app, services);
+  caseworkApi(app, services);
   exceptionRoutes(app, services);
   familyRoutes(app, services);
   teamRoutes(app, services);

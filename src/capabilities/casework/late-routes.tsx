@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { recordEvent } from '../../platform/events/index.ts';
+import { mayUse } from '../../platform/http/access.ts';
 import { NotTheirs } from '../../platform/http/errors.ts';
 import { readForm, type Typed, textField, typedIn } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
@@ -41,7 +42,10 @@ export function lateRoutes(app: FastifyInstance, services: Services): void {
         cases: await listBreaches(tx, today(), SHOWN),
       })),
     );
-    return reply.page(<BreachesPage page={request.pageContext()} {...shown} shown={SHOWN} />);
+    const mayChangeList = mayUse(['manager'], request.actor);
+    return reply.page(
+      <BreachesPage page={request.pageContext()} {...{ ...shown, shown: SHOWN, mayChangeList }} />,
+    );
   });
 
   app.get(`${AT}.csv`, { config: desk }, async (request, reply) => {

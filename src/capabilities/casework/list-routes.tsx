@@ -7,9 +7,9 @@ import type { Services } from '../../platform/services.ts';
 import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
 import { accepted } from '../../shared/result.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
-import { listWorkers, whoseCases } from '../caseload/index.ts';
+import { listTeams, listWorkers, type Team, whoseCases } from '../caseload/index.ts';
 import { findSetting } from '../settings/index.ts';
-import { readPlace, type Whose } from './case.ts';
+import { readPlace, teamOf, type Whose } from './case.ts';
 import { type Filters, readFilters, type SaidFilters, saysFilters, waitedOn } from './filters.ts';
 import { expectations } from './forecast.ts';
 import { durationsOf } from './forecast-store.ts';
@@ -47,6 +47,7 @@ export function listRoutes(app: FastifyInstance, services: Services): void {
     const shown = await request.act(async (tx) => ({
       filters: await filtersAsked(tx, request),
       workers: await listWorkers(tx),
+      teams: await listTeams(tx),
       settings: await listSettingsOfCases(tx),
     }));
     return reply.page(<FiltersPage page={request.pageContext()} {...shown} />);
@@ -109,17 +110,28 @@ export function listRoutes(app: FastifyInstance, services: Services): void {
 }
 
 /** The accounts a choice of whose cases comes to: one's own with those one covers, nobody's, one person's, or null for all. */
-async function accountsOf(tx: Tx, whose: Whose, accountId: Uuid, today: PlainDate) {
+export async function accountsOf(tx: Tx, whose: Whose, accountId: Uuid, today: PlainDate) {
   if (whose === 'everybody') return null;
   if (whose === 'nobody') return [];
+  const team = teamOf(whose);
+  if (team !== null) return membersOf(await listTeams(tx), team);
   return whose === 'mine' ? whoseCases(tx, accountId, today) : [whose];
+}
+
+/** Whoever is in a team; nobody's cases are not a team's, so one that is empty shows none. */
+function membersOf(teams: readonly Team[], id: Uuid): readonly Uuid[] {
+  const members = teams.find((team) => team.id === id)?.memberIds ?? [];
+  return members.length === 0 ? [id] : members;
 }
 
 /** What the filters name by an identifier alone. */
 async function namesOf(tx: Tx, { whose, settingId }: Filters) {
+  const team = teamOf(whose);
   const worker = isUuid(whose)
     ? (await listWorkers(tx)).find(({ accountId }) => accountId === whose)
-    : undefined;
+    : team === null
+      ? undefined
+      : (await listTeams(tx)).find(({ id }) => id === team);
   const setting = settingId === null ? undefined : await findSetting(tx, settingId);
   return { worker: worker?.name ?? null, setting: setting?.name ?? null };
 }

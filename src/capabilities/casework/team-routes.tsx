@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { mayUse } from '../../platform/http/access.ts';
 import { optionalText, readForm, typedIn } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
@@ -14,7 +15,7 @@ import { fromKeptRows } from './kept-store.ts';
 import { listCases } from './list-store.ts';
 import { ReassignPage } from './pages/reassign.tsx';
 import { TeamPage } from './pages/team.tsx';
-import { countByPerson, countByStep } from './team-store.ts';
+import { countByPerson } from './team-store.ts';
 
 const desk = { access: ['caseworker', 'manager'] } as const;
 const person = z
@@ -34,12 +35,11 @@ export function teamRoutes(app: FastifyInstance, services: Services): void {
       const expected = expectations(durations);
       return fromKeptRows(tx, async () => ({
         people: await countByPerson(tx, { today, expected }),
-        steps: await countByStep(tx, today),
         workers: await listWorkers(tx),
-        durations,
       }));
     });
-    return reply.page(<TeamPage page={request.pageContext()} {...shown} />);
+    const mayMakeTeams = mayUse(['manager'], request.actor);
+    return reply.page(<TeamPage page={request.pageContext()} {...{ ...shown, mayMakeTeams }} />);
   });
 
   app.get('/caseload/reassign', { config: desk }, (request, reply) => showReassign(request, reply));

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
+import { capital } from '../../shared/words.ts';
 import { type Paragraph, sayParagraph } from '../assessments/index.ts';
 
 /** What a case may wait for of somebody who is not the SEND team. */
@@ -44,6 +45,12 @@ export const WAITS_OF = {
   settings: ['setting’s answer'],
   family: ['family’s views', 'family’s comments'],
 } as const satisfies Record<WaitedOn, readonly Awaited[]>;
+
+/** What is waited for, whoever is to give it. */
+export function sayAwaited({ what, paragraph }: Pick<Wait, 'what' | 'paragraph'>): string {
+  const kind = paragraph === null ? '' : `, ${sayParagraph(paragraph)}`;
+  return what === 'family’s views' ? capital(what) : `${capital(what)}${kind}`;
+}
 
 /** Each in words: `(d) Psychological advice, Ruth Adeyemi, Wexcombe Educational Psychology Service`. */
 export function sayWait({ what, paragraph, who, organisation }: Wait): string {

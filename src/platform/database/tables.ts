@@ -404,6 +404,14 @@ export type ChildrenParticularsRow = {
   recorded_at: Generated<Date>;
 };
 
+export type ComplexityWeightsRow = {
+  authority_id: number;
+  factor: string;
+  weight: number;
+  set_by: string;
+  set_at: Date;
+};
+
 export type ConsultationAnswersRow = {
   authority_id: number;
   consultation_id: string;
@@ -1099,6 +1107,21 @@ export type StaffRolesRow = {
   ended_at: Date | null;
 };
 
+export type TeamMembersRow = {
+  authority_id: number;
+  team_id: string;
+  account_id: string;
+};
+
+export type TeamsRow = {
+  authority_id: number;
+  id: string;
+  name: string;
+  made_by: string;
+  made_at: Date;
+  ended_at: Date | null;
+};
+
 export type UpdateChoicesRow = {
   authority_id: number;
   id: string;
@@ -1167,6 +1190,7 @@ export type Tables = {
   children_contacts: ChildrenContactsRow;
   children_organisations: ChildrenOrganisationsRow;
   children_particulars: ChildrenParticularsRow;
+  complexity_weights: ComplexityWeightsRow;
   consultation_answers: ConsultationAnswersRow;
   consultations: ConsultationsRow;
   document_scans: DocumentScansRow;
@@ -1220,6 +1244,8 @@ export type Tables = {
   settings: SettingsRow;
   sign_in_attempts: SignInAttemptsRow;
   staff_roles: StaffRolesRow;
+  team_members: TeamMembersRow;
+  teams: TeamsRow;
   update_choices: UpdateChoicesRow;
   upload_parts: UploadPartsRow;
   uploads: UploadsRow;

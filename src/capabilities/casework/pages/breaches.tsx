@@ -11,6 +11,7 @@ import {
 import { sayDate } from '../../../shared/plain-date.ts';
 import { LIMIT_WORDS, LIMITS, type Limit } from '../breach.ts';
 import type { BreachCount, LateCase } from '../breach-store.ts';
+import { CaseloadFrame, number } from './caseload-frame.tsx';
 
 type Props = {
   page: PageContext;
@@ -18,13 +19,13 @@ type Props = {
   cases: readonly LateCase[];
   /** The most cases that are shown. */
   shown: number;
+  mayChangeList: boolean;
 };
 
 /** Which time limits passed in the last year, and why. */
-export function BreachesPage({ page, counts, cases, shown }: Props) {
+export function BreachesPage({ page, counts, cases, shown, mayChangeList }: Props) {
   return (
-    <Layout title="What was late, and why" page={page} backLink={{ href: '/caseload', text: 'Caseload' }}>
-      <h1 class="govuk-heading-l">What was late, and why</h1>
+    <CaseloadFrame page={page} part="/caseload/late" title="What was late, and why">
       <p class="govuk-body">
         The authority’s own time limits that fell due in the last year and passed before the thing was done,
         whether or not a lawful exception is recorded. A reason excuses nothing; it says where to look.
@@ -39,11 +40,13 @@ export function BreachesPage({ page, counts, cases, shown }: Props) {
         <Button href="/caseload/late.csv" classes="govuk-button--secondary">
           Download all of them (CSV, without names)
         </Button>
-        <Button href="/caseload/late/reasons" classes="govuk-button--secondary">
-          The list of reasons
-        </Button>
+        {mayChangeList && (
+          <Button href="/caseload/late/reasons" classes="govuk-button--secondary">
+            The list of reasons
+          </Button>
+        )}
       </div>
-    </Layout>
+    </CaseloadFrame>
   );
 }
 
@@ -86,10 +89,6 @@ function Cases({ cases, shown }: Pick<Props, 'cases' | 'shown'>) {
       ])}
     />
   );
-}
-
-function number(count: number): string {
-  return count.toLocaleString('en-GB');
 }
 
 type KindsProps = {

@@ -1,7 +1,7 @@
 import { Button, Layout, type PageContext, Radios, Select } from '../../../design-system/index.ts';
 import { capital } from '../../../shared/words.ts';
 import { STEP_WORDS, VIEW_WORDS, VIEWS } from '../case.ts';
-import { type Filters, OPEN_STEPS } from '../filters.ts';
+import { type Filters, FLAGS, OPEN_STEPS } from '../filters.ts';
 import { listAddress } from '../list-address.ts';
 import { WAITED_ON, WAITED_ON_WORDS } from '../waits.ts';
 
@@ -9,11 +9,12 @@ type Props = {
   page: PageContext;
   filters: Filters;
   workers: readonly { accountId: string; name: string }[];
+  teams: readonly { id: string; name: string }[];
   settings: readonly { id: string; name: string }[];
 };
 
 /** Narrows the list: what is chosen stays until it is changed, wherever the person signs in. */
-export function FiltersPage({ page, filters, workers, settings }: Props) {
+export function FiltersPage({ page, filters, workers, teams, settings }: Props) {
   const heading = (text: string) => ({ text, classes: 'govuk-label--m' });
   return (
     <Layout title="Filters" page={page} backLink={{ href: listAddress(filters, {}), text: 'Cases' }}>
@@ -35,6 +36,7 @@ export function FiltersPage({ page, filters, workers, settings }: Props) {
             { value: 'everybody', text: 'Everybody’s' },
             { value: 'mine', text: 'Mine, and those I cover' },
             { value: 'nobody', text: 'Nobody’s' },
+            ...teams.map(({ id, name }) => ({ value: `team-${id}`, text: `The team ${name}` })),
             ...workers.map(({ accountId, name }) => ({ value: accountId, text: name })),
           ]}
         />
@@ -54,6 +56,15 @@ export function FiltersPage({ page, filters, workers, settings }: Props) {
           items={[
             { value: '', text: 'Anybody or nobody' },
             ...WAITED_ON.map((one) => ({ value: one, text: capital(WAITED_ON_WORDS[one]) })),
+          ]}
+        />
+        <Select
+          name="flag"
+          label={heading('Care and protection')}
+          value={filters.flag ?? ''}
+          items={[
+            { value: '', text: 'Any child' },
+            ...FLAGS.map((flag) => ({ value: flag, text: capital(flag) })),
           ]}
         />
         <Select
