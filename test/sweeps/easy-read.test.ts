@@ -20,7 +20,7 @@ beforeAll(async () => {
   service = await demoService();
   at = await situations(service);
   family = browser(service);
-  family.signInWith(await aFamily(service, at.children));
+  family.signInWith(await aFamily(service, at.children, at.first['contactId']));
 }, 180_000);
 
 afterAll(() => service.app.close());

@@ -168,7 +168,7 @@ test('pages of a health body’s designated clinical officer', async () => {
 }, 120_000);
 
 test('pages of a family', async () => {
-  const session = await aFamily(service, at.children);
+  const session = await aFamily(service, at.children, at.first['contactId']);
   await filesWaiting(at.first['childId'] ?? '');
   expect(await sweepSignedIn(session, pagesFor(roles('family', 'anyone signed in')))).toEqual([]);
 }, 120_000);

@@ -38,6 +38,7 @@ type Act = { href: string; text: string; only?: 'family' };
 function everything(childId: Uuid, now: Case): Act[] {
   return [
     { href: `/family/${childId}/messages`, text: 'Write to the SEND team' },
+    { href: `/family/${childId}/contact-details`, text: 'Change how we reach you' },
     ...(now.step === 'plan issued'
       ? []
       : [

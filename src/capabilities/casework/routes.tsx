@@ -5,6 +5,7 @@ import { checkOf, HELD_WORDS, listDocuments, notScanned } from '../../platform/d
 import { listEvents } from '../../platform/events/index.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import type { Tx } from '../../platform/lens/index.ts';
+import { listSentElsewhere } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
@@ -43,7 +44,7 @@ async function showCase(tx: Tx, services: Services, childId: Uuid, part: Part) {
     listCasesOfChild(tx, childId),
     part === 'overview' ? listPeople(tx, childId) : [],
     part === 'timeline' ? listEvents(tx, childId) : [],
-    part === 'documents' ? listLetters(tx, childId) : [],
+    part === 'documents' ? lettersOf(tx, childId) : [],
     part === 'documents' ? listDocumentsOf(tx, childId, services) : [],
   ]);
   const child = found(known);
@@ -70,6 +71,14 @@ async function showCase(tx: Tx, services: Services, childId: Uuid, part: Part) {
     documents,
     notScanned: notScanned(services.config.clamd !== null),
   };
+}
+
+async function lettersOf(tx: Tx, childId: Uuid) {
+  const elsewhere = new Set((await listSentElsewhere(tx, childId)).map(({ id }) => id));
+  return (await listLetters(tx, childId)).map((letter) => ({
+    ...letter,
+    elsewhere: elsewhere.has(letter.id),
+  }));
 }
 
 /** When what is due next will probably be done, and how that was worked out; null where nothing can be said. */

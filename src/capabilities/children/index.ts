@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../platform/services.ts';
 import { circumstancesRoutes } from './circumstances-routes.tsx';
+import { contactRoutes } from './contact-routes.tsx';
 import { particularsRoutes } from './particulars-routes.tsx';
 import { peopleRoutes } from './people-routes.tsx';
 
@@ -31,4 +32,5 @@ export function children(app: FastifyInstance, services: Services): void {
   peopleRoutes(app, services);
   particularsRoutes(app, services);
   circumstancesRoutes(app, services);
+  contactRoutes(app, services);
 }

@@ -9,6 +9,7 @@ import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { choiceField, optionalText, readForm, textField, typedIn } from '../../platform/http/forms.ts';
 import { endTrackers } from '../../platform/identity/trackers.ts';
 import { actorOf, type Tx } from '../../platform/lens/index.ts';
+import { listSentElsewhere } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Result } from '../../shared/result.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
@@ -54,8 +55,9 @@ export function peopleRoutes(app: FastifyInstance, services: Services): void {
 
   app.get(all, { config: reads }, async (request, reply) => {
     const { of, people } = await open(request);
+    const elsewhere = await request.act((tx) => listSentElsewhere(tx, of.childId));
     const mayChange = mayUse(WRITERS, request.actor);
-    return reply.page(<PeoplePage page={request.pageContext()} {...{ of, people, mayChange }} />);
+    return reply.page(<PeoplePage page={request.pageContext()} {...{ of, people, mayChange, elsewhere }} />);
   });
 
   app.get(`${all}/new`, { config: asks }, (request, reply) => showNew(request, reply, {}));

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/lens/index.ts';
+import type { Format } from '../../platform/notifications/index.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { NewContact } from './child.ts';
 import type { Person } from './person.ts';
@@ -11,6 +12,11 @@ export async function listPeople(tx: Tx, childId: Uuid): Promise<Person[]> {
     .selectFrom('children_contacts')
     .select([
       ...CONTACT,
+      'format',
+      'language',
+      'interpreter',
+      'bsl',
+      'version',
       'restricted_reason',
       'restricted_by',
       'restricted_at',
@@ -36,9 +42,12 @@ export async function listPeople(tx: Tx, childId: Uuid): Promise<Person[]> {
       checked_how,
       checked_by,
       checked_at,
+      format,
       ...contact
     }) => ({
+      ...contact,
       ...toContact(contact),
+      format: formatOf(format),
       checked:
         checked_how === null || checked_by === null || checked_at === null
           ? null
@@ -50,6 +59,11 @@ export async function listPeople(tx: Tx, childId: Uuid): Promise<Person[]> {
       waiting: contact.childId !== childId,
     }),
   );
+}
+
+function formatOf(text: string): Format {
+  const formats = ['large print', 'Easy Read', 'braille', 'audio'] as const;
+  return formats.find((one) => one === text) ?? 'standard';
 }
 
 /** One of the people of a child's file, held until the transaction ends, so that two people act on them in turn. */

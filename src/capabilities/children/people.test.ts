@@ -134,9 +134,9 @@ test('a person is added once they are checked and can be reached, and is then wr
   expect(bare.statusCode).toBe(400);
   expect(bare.body).toContain('Enter how you checked who they are');
   const how = 'Came to the office with her passport';
-  expect((await post(`${people}/new`, { ...nan, how })).body).toContain('Enter their address and postcode');
+  expect((await post(`${people}/new`, { ...nan, how })).body).toContain('Enter the address and postcode');
   expect((await post(`${people}/new`, { ...nan, how, prefers: 'email' })).body).toContain(
-    'Enter their email address, or select another way',
+    'Enter an email address, or select another way',
   );
   const whole = { ...nan, how, address: '9 Elm Row\nWexcombe', postcode: 'WX3 3AA' };
   const idempotencyKey = randomUUID();

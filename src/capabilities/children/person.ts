@@ -1,13 +1,17 @@
+import type { Preferences } from '../../platform/notifications/index.ts';
 import { accepted, type Result, refused } from '../../shared/result.ts';
 import type { Contact } from './child.ts';
 
 /** A contact as staff keep them: whether anybody has checked who they are, and whether contact is restricted. */
-export type Person = Contact & {
-  checked: { how: string; by: string; at: Date } | null;
-  restriction: { reason: string; by: string | null; at: Date | null } | null;
-  /** On a second record of the child: written nothing and let in nowhere until they are checked. */
-  waiting: boolean;
-};
+export type Person = Contact &
+  Preferences & {
+    /** Counts saved changes of how they are reached. */
+    version: number;
+    checked: { how: string; by: string; at: Date } | null;
+    restriction: { reason: string; by: string | null; at: Date | null } | null;
+    /** On a second record of the child: written nothing and let in nowhere until they are checked. */
+    waiting: boolean;
+  };
 
 /** A new person as the form has them, before anything is known to be right. */
 export type Described = Pick<
@@ -25,12 +29,12 @@ export type Described = Pick<
 /** Refuses a person who could not be reached in the way they prefer. */
 export function reachable<T extends Described>(person: T): Result<T> {
   if (person.prefers === 'email' && person.email === null)
-    return refused('email', 'Enter their email address, or select another way to write to them');
+    return refused('email', 'Enter an email address, or select another way for us to write');
   if (person.prefers === 'text' && person.phone === null)
-    return refused('phone', 'Enter their telephone number, or select another way to write to them');
+    return refused('phone', 'Enter a telephone number, or select another way for us to write');
   const posted = person.prefers !== 'email';
   if (posted && (person.addressLines.length === 0 || person.postcode === null))
-    return refused('address', 'Enter their address and postcode: letters go there');
+    return refused('address', 'Enter the address and postcode: letters go there');
   return accepted(person);
 }
 

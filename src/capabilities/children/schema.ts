@@ -90,3 +90,51 @@ export const careSchema = z.object({
 });
 export const correctionSchema = z.object({ ...days, why: textField('Enter why it is changed', 2000) });
 export const strikeSchema = z.object({ never: textField('Enter how you know that it was never so', 2000) });
+
+const ownDetails = z.object({
+  prefers: choiceField(['email', 'text', 'post'], 'Select how we should write'),
+  email: optionalText(254)
+    .pipe(
+      z.union([
+        z.literal(''),
+        z.email('Enter an email address in the correct format, like name@example.com'),
+      ]),
+    )
+    .transform((text) => (text === '' ? null : text)),
+  phone: orNull(40),
+  address: optionalText(500),
+  postcode: orNull(10),
+  format: choiceField(
+    ['standard', 'large print', 'Easy Read', 'braille', 'audio'],
+    'Select how letters should look',
+  ),
+  language: orNull(100),
+  interpreter: orNull(100),
+  bsl: choiceField(['yes', 'no'], 'Select yes or no for British Sign Language'),
+});
+
+/** How somebody is reached and spoken to, as they say themself. */
+export const ownDetailsSchema = ownDetails.transform(({ address, bsl, ...rest }) => ({
+  ...rest,
+  addressLines: linesOf(address),
+  bsl: bsl === 'yes',
+}));
+
+/** The same as staff record it, with who they are and how staff know. */
+export const detailsSchema = ownDetails
+  .extend({
+    name: textField('Enter their full name', 200),
+    relationship: textField('Enter their relationship to the child', 200),
+    parentalResponsibility: choiceField(['yes', 'no'], 'Select yes if they have parental responsibility'),
+    why: textField('Enter how you know', 2000),
+  })
+  .transform(({ address, bsl, parentalResponsibility, ...rest }) => ({
+    ...rest,
+    addressLines: linesOf(address),
+    bsl: bsl === 'yes',
+    parentalResponsibility: parentalResponsibility === 'yes',
+  }));
+
+function linesOf(text: string): string[] {
+  return text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
+}

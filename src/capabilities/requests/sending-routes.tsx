@@ -56,7 +56,7 @@ export function sendingRoutes(app: FastifyInstance, services: Services): void {
     await withLens(services.database, actor, (tx) => markSent(tx, draft.id, requestId));
     if (actor.kind === 'visitor') {
       // The browser that sent it may follow it at once; any other needs the code sent to the contact given.
-      const session = { trackerChildren: [sent.childId] };
+      const session = { trackerChildren: [sent.childId], trackerContact: sent.contactId };
       setSessionCookie(
         reply,
         services,

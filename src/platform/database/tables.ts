@@ -347,6 +347,18 @@ export type ChildrenCircumstancesRow = {
   recorded_at: Generated<Date>;
 };
 
+export type ChildrenContactChangesRow = {
+  authority_id: number;
+  contact_id: string;
+  version: number;
+  was: ColumnType<Json, string, string>;
+  became: ColumnType<Json, string, string>;
+  by_kind: string;
+  recorded_by: string;
+  why: string | null;
+  recorded_at: Generated<Date>;
+};
+
 export type ChildrenContactsRow = {
   authority_id: number;
   id: string;
@@ -368,6 +380,11 @@ export type ChildrenContactsRow = {
   checked_at: Date | null;
   restricted_by: string | null;
   restricted_at: Date | null;
+  format: Generated<string>;
+  language: string | null;
+  interpreter: string | null;
+  bsl: Generated<boolean>;
+  version: Generated<number>;
 };
 
 export type ChildrenOrganisationsRow = {
@@ -655,6 +672,9 @@ export type LettersRow = {
   provider_reference: string | null;
   failed_at: Date | null;
   failure: string | null;
+  short: Generated<boolean>;
+  written_to: string[] | null;
+  again_of: string | null;
 };
 
 export type MessagesRow = {
@@ -1187,6 +1207,7 @@ export type Tables = {
   children: ChildrenRow;
   children_access: ChildrenAccessRow;
   children_circumstances: ChildrenCircumstancesRow;
+  children_contact_changes: ChildrenContactChangesRow;
   children_contacts: ChildrenContactsRow;
   children_organisations: ChildrenOrganisationsRow;
   children_particulars: ChildrenParticularsRow;

@@ -117,8 +117,32 @@ test('a try that broke off after arriving is found, and not sent again', async (
   expect(await letter(id)).toMatchObject({
     sent_by: 'GOV.UK Notify',
     provider_reference: provider.taken[0]?.id,
-    attempts: 2,
+    attempts: 1,
   });
+});
+
+test('and it went where it was going then, though they have changed how they are reached since', async () => {
+  provider.answers.push({ status: 503, keep: true });
+  const id = await written();
+  await expect(deliver(id)).rejects.toThrow('503');
+  await change(`prefers = 'post'`);
+  await deliver(id);
+  expect(provider.taken).toHaveLength(1);
+  expect(await letter(id)).toMatchObject({
+    channel: 'email',
+    address: ['nadia@invented.example'],
+    by_hand_since: null,
+  });
+});
+
+test('a try that never arrived goes to where they are by the next', async () => {
+  provider.answers.push({ status: 503, keep: false });
+  const id = await written();
+  await expect(deliver(id)).rejects.toThrow('503');
+  await change(`email = 'a-new-one@invented.example'`);
+  await deliver(id);
+  expect(provider.taken).toMatchObject([{ to: 'a-new-one@invented.example' }]);
+  expect(await letter(id)).toMatchObject({ written_to: ['nadia@invented.example'] });
 });
 
 test('a try that never arrived is made again', async () => {

@@ -1,4 +1,6 @@
 export { deliverLetter } from './deliver.ts';
+export type { Format, Preferences } from './preferences.ts';
 export type { LetterContact, Recipient } from './recipient.ts';
 export { outboxRoutes } from './routes.tsx';
 export { type Letter, sendLetter } from './send.ts';
+export { listSentElsewhere } from './store.ts';

@@ -1,4 +1,5 @@
 import type { Uuid } from '../../shared/uuid.ts';
+import type { Channel } from './recipient.ts';
 
 export const STATUSES = ['waiting', 'sent', 'to post', 'not sent'] as const;
 export type LetterStatus = (typeof STATUSES)[number];
@@ -8,9 +9,15 @@ export type OutboxLetter = {
   authorityId: number;
   id: Uuid;
   childId: Uuid | null;
+  contactId: Uuid | null;
   recipientName: string;
-  channel: string;
+  channel: Channel;
   address: readonly string[];
+  /** The address it was written to, where its recipient's had changed before it went. */
+  writtenTo: readonly string[] | null;
+  short: boolean;
+  /** The letter this one repeats. */
+  againOf: Uuid | null;
   template: string;
   subject: string;
   body: string;

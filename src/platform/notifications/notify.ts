@@ -19,25 +19,18 @@ export type Message = {
 /** GOV.UK Notify has it, under its own reference; or it will never take it, and why. */
 export type Answer = { reference: string } | { refusal: string };
 
-/**
- * Hands one message to GOV.UK Notify. A second try asks first whether it already has it, under our letter's id, since the
- * first may have arrived and broken off. Throws, without a word of the message, when it is worth trying again.
- */
-export async function handToNotify(
+/** The reference GOV.UK Notify has one of our letters under, or null: a try that broke off may have arrived. */
+export async function findHanded(
   notify: NonNullable<Config['notify']>,
-  message: Message,
-  again: boolean,
-): Promise<Answer> {
-  const client =
-    notify.baseUrl === null
-      ? new NotifyClient(notify.apiKey)
-      : new NotifyClient(notify.baseUrl, notify.apiKey);
-  client.setClient(call);
-  if (again) {
-    const { data } = await client.getNotifications(undefined, undefined, message.id);
-    const first = foundSchema.parse(data).notifications[0];
-    if (first !== undefined) return { reference: first.id };
-  }
+  letterId: string,
+): Promise<string | null> {
+  const { data } = await clientOf(notify).getNotifications(undefined, undefined, letterId);
+  return foundSchema.parse(data).notifications[0]?.id ?? null;
+}
+
+/** Hands one message to GOV.UK Notify. Throws, without a word of the message, when it is worth trying again. */
+export async function handToNotify(notify: NonNullable<Config['notify']>, message: Message): Promise<Answer> {
+  const client = clientOf(notify);
   const options = {
     personalisation: { subject: message.subject, body: message.body },
     reference: message.id,
@@ -52,6 +45,15 @@ export async function handToNotify(
     if (error instanceof Refusal) return { refusal: error.message };
     throw error;
   }
+}
+
+function clientOf(notify: NonNullable<Config['notify']>): NotifyClient {
+  const client =
+    notify.baseUrl === null
+      ? new NotifyClient(notify.apiKey)
+      : new NotifyClient(notify.baseUrl, notify.apiKey);
+  client.setClient(call);
+  return client;
 }
 
 /** The message itself is at fault: the same again would be refused again. */

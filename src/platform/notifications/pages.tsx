@@ -1,18 +1,15 @@
 import {
   Button,
-  Form,
   InsetText,
   Layout,
   type PageContext,
   Pagination,
   Select,
   StackedTable,
-  SummaryList,
   Tag,
   type TagColour,
-  WarningText,
 } from '../../design-system/index.ts';
-import { type LetterStatus, type OutboxLetter, STATUSES, statusOf, wordsOf } from './letter.ts';
+import { type LetterStatus, type OutboxLetter, STATUSES, statusOf } from './letter.ts';
 
 export type OutboxFilter = { status: LetterStatus | null; channel: string | null };
 
@@ -40,10 +37,13 @@ type ListProps = {
   pages: number;
   /** There is no provider: everything ends here, and shows what would have been sent. */
   local: boolean;
+  /** Those that went to an address no longer their recipient's, by their ids. */
+  elsewhere: ReadonlySet<string>;
 };
 
 /** Every letter, email and text, newest first: what went, what is waiting, and what could not go. */
-export function OutboxPage({ page, letters, filter, total, number, pages, local }: ListProps) {
+export function OutboxPage(props: ListProps) {
+  const { page, letters, filter, total, number, pages, local, elsewhere } = props;
   return (
     <Layout title="Letters" page={page}>
       <h1 class="govuk-heading-l">Letters</h1>
@@ -75,7 +75,10 @@ export function OutboxPage({ page, letters, filter, total, number, pages, local 
               {letter.subject}
             </a>,
             channelWords(letter.channel),
-            <StatusTag letter={letter} />,
+            <>
+              <StatusTag letter={letter} />
+              {elsewhere.has(letter.id) && <OldAddressTag />}
+            </>,
           ])}
         />
       )}
@@ -90,81 +93,19 @@ export function OutboxPage({ page, letters, filter, total, number, pages, local 
   );
 }
 
-type LetterProps = { page: PageContext; letter: OutboxLetter; showsSecret: boolean; idempotencyKey: string };
-
-/** One letter as its recipient reads it, with what became of it. */
-export function LetterPage({ page, letter, showsSecret, idempotencyKey }: LetterProps) {
-  const secret = showsSecret && letter.secret !== null ? letter.secret : '[one-time code or link, not shown]';
-  return (
-    <Layout title={letter.subject} page={page} backLink={{ href: '/outbox', text: 'Letters' }}>
-      <h1 class="govuk-heading-l">{letter.subject}</h1>
-      {letter.failure !== null && <WarningText>Not sent. {letter.failure}.</WarningText>}
-      <SummaryList
-        rows={[
-          { key: 'Where it is', value: <StatusTag letter={letter} /> },
-          { key: 'To', value: <Lines of={[letter.recipientName, ...letter.address]} /> },
-          { key: 'How', value: channelWords(letter.channel) },
-          letter.reason !== null && { key: 'Why they are written to', value: letter.reason },
-          { key: 'Written', value: sayWhen(letter.createdAt) },
-          letter.sentAt !== null && {
-            key: 'Sent',
-            value: `${sayWhen(letter.sentAt)}, by ${letter.sentBy ?? ''}`,
-          },
-          letter.documentId !== null && {
-            key: 'Enclosed',
-            value: (
-              <a class="govuk-link" href={`/documents/${letter.documentId}`}>
-                Download what is enclosed
-              </a>
-            ),
-          },
-          letter.childId !== null && {
-            key: 'About',
-            value: (
-              <a class="govuk-link" href={`/cases/${letter.childId}`}>
-                The child’s case
-              </a>
-            ),
-          },
-        ]}
-      />
-      <section class="opensend-letter" aria-labelledby="words">
-        <h2 class="govuk-heading-m" id="words">
-          The letter
-        </h2>
-        {wordsOf(letter.body, secret)
-          .split(/\n{2,}/)
-          .map((paragraph) => (
-            <p class="govuk-body">
-              <Lines of={paragraph.split('\n')} />
-            </p>
-          ))}
-      </section>
-      {statusOf(letter) === 'to post' && (
-        <Form action={`/outbox/${letter.id}/posting`} idempotencyKey={idempotencyKey}>
-          <Button>I have posted this letter</Button>
-        </Form>
-      )}
-    </Layout>
-  );
-}
-
-function StatusTag({ letter }: { letter: OutboxLetter }) {
-  const { text, colour } = STATUS_TAG[statusOf(letter)];
-  return <Tag colour={colour}>{text}</Tag>;
-}
-
-function Lines({ of }: { of: readonly string[] }) {
+/** It went to where its recipient no longer is. */
+export function OldAddressTag() {
   return (
     <>
-      {of.map((line, place) => (
-        <>
-          {place > 0 && <br />}
-          {line}
-        </>
-      ))}
+      {' '}
+      <Tag colour="orange">Sent to the old address</Tag>
     </>
   );
+}
+
+export function StatusTag({ letter }: { letter: OutboxLetter }) {
+  const { text, colour } = STATUS_TAG[statusOf(letter)];
+  return <Tag colour={colour}>{text}</Tag>;
 }
 
 function options<T extends string>(values: readonly T[], chosen: string | null, words: (one: T) => string) {
@@ -172,7 +113,7 @@ function options<T extends string>(values: readonly T[], chosen: string | null, 
   return [any, ...values.map((value) => ({ value, text: words(value), selected: value === chosen }))];
 }
 
-function channelWords(channel: string): string {
+export function channelWords(channel: string): string {
   return CHANNEL_WORDS[channel] ?? channel;
 }
 
@@ -185,6 +126,6 @@ function address({ status, channel }: OutboxFilter, page: number): string {
   return query.size === 0 ? '/outbox' : `/outbox?${query.toString()}`;
 }
 
-function sayWhen(at: Date): string {
+export function sayWhen(at: Date): string {
   return at.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' });
 }

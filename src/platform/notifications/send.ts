@@ -24,6 +24,8 @@ export type Letter = {
   documentWords?: string;
   /** Why this recipient, where the law names recipients. */
   reason?: string;
+  /** The letter this one repeats, which did not reach them. */
+  againOf?: Uuid;
 };
 
 /**
@@ -72,6 +74,8 @@ async function insertLetter(tx: Tx, { id, letter, to, failure }: Row): Promise<v
       secret: failure === null ? (letter.secret ?? null) : null,
       document_id: letter.documentId ?? null,
       reason: letter.reason ?? null,
+      short: letter.length === 'short',
+      again_of: letter.againOf ?? null,
       failed_at: failure === null ? null : sql<Date>`now()`,
       failure,
     })

@@ -1,13 +1,25 @@
-import { sql } from 'kysely';
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Uuid } from '../../shared/uuid.ts';
+import type { Tables } from '../database/tables.ts';
 import type { Tx } from '../lens/index.ts';
 import type { LetterStatus, OutboxLetter } from './letter.ts';
-import type { LetterContact } from './recipient.ts';
+import { FORMATS, type Preferences } from './preferences.ts';
+import type { Addressed, Channel, LetterContact } from './recipient.ts';
+import { wentElsewhere } from './where-now.ts';
 
 export const PAGE = 50;
 
+/** Somebody on a child's file, with how they asked to be written and spoken to. */
+export type ContactOnFile = LetterContact & Preferences;
+
 /** Everyone on the child's file, as it is now. */
-export async function contactsOnFile(tx: Tx, childId: Uuid): Promise<LetterContact[]> {
+export function contactsOnFile(tx: Tx, childId: Uuid): Promise<ContactOnFile[]> {
+  return contactsWhere(tx, (contact) => contact('child_id', '=', childId));
+}
+
+type Which = (contact: ExpressionBuilder<Tables, 'children_contacts'>) => Expression<SqlBool>;
+
+async function contactsWhere(tx: Tx, which: Which): Promise<ContactOnFile[]> {
   const rows = await tx
     .selectFrom('children_contacts')
     .select([
@@ -19,10 +31,18 @@ export async function contactsOnFile(tx: Tx, childId: Uuid): Promise<LetterConta
       'postcode',
       'restricted',
       'prefers',
+      'format',
+      'language',
+      'interpreter',
+      'bsl',
     ])
-    .where('child_id', '=', childId)
+    .where(which)
     .execute();
-  return rows.map((row) => ({ ...row, prefers: preference(row.prefers) }));
+  return rows.map((row) => ({
+    ...row,
+    prefers: preference(row.prefers),
+    format: FORMATS.find((one) => one === row.format) ?? 'standard',
+  }));
 }
 
 function preference(text: string): LetterContact['prefers'] {
@@ -33,9 +53,13 @@ const LETTER = [
   'authority_id as authorityId',
   'id',
   'child_id as childId',
+  'contact_id as contactId',
   'recipient_name as recipientName',
   'channel',
   'address',
+  'written_to as writtenTo',
+  'short',
+  'again_of as againOf',
   'template',
   'subject',
   'body',
@@ -71,7 +95,7 @@ export async function listOutbox(
   const { total } = await matching
     .select((letter) => letter.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
-  return { letters, total: Number(total) };
+  return { letters: letters.map(asLetter), total: Number(total) };
 }
 
 const WHERE_STATUS = {
@@ -81,21 +105,97 @@ const WHERE_STATUS = {
   'to post': sql<boolean>`sent_at is null and failed_at is null and by_hand_since is not null`,
 } as const satisfies Record<LetterStatus, unknown>;
 
-export function findLetter(tx: Tx, id: Uuid): Promise<OutboxLetter | undefined> {
-  return tx.selectFrom('letters').select(LETTER).where('id', '=', id).executeTakeFirst();
+export async function findLetter(tx: Tx, id: Uuid): Promise<OutboxLetter | undefined> {
+  const row = await tx.selectFrom('letters').select(LETTER).where('id', '=', id).executeTakeFirst();
+  return row === undefined ? undefined : asLetter(row);
 }
 
-export type Outgoing = OutboxLetter & { contactId: Uuid | null };
+/** A letter held until the transaction ends, so that what becomes of it is decided once. */
+export async function lockLetter(tx: Tx, id: Uuid): Promise<OutboxLetter | undefined> {
+  await tx.selectFrom('letters').select('id').where('id', '=', id).forUpdate().execute();
+  return findLetter(tx, id);
+}
+
+/** The letter that repeats this one, if any does. */
+export function findAgain(tx: Tx, id: Uuid): Promise<{ id: Uuid; createdAt: Date } | undefined> {
+  return tx
+    .selectFrom('letters')
+    .select(['id', 'created_at as createdAt'])
+    .where('again_of', '=', id)
+    .orderBy('created_at', 'desc')
+    .executeTakeFirst();
+}
+
+/** The letters of a child's file that went to an address no longer their recipient's, newest first, and were not sent again. */
+export async function listSentElsewhere(tx: Tx, childId: Uuid): Promise<OutboxLetter[]> {
+  const rows = await tx
+    .selectFrom('letters')
+    .select(LETTER)
+    .where('child_id', '=', childId)
+    .where('contact_id', 'is not', null)
+    .where('sent_at', 'is not', null)
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .execute();
+  const letters = rows.map(asLetter);
+  const elsewhere = await listElsewhere(tx, letters);
+  return letters.filter(({ id }) => elsewhere.has(id));
+}
+
+/** Which of these letters went to an address no longer their recipient's, and were not sent again. */
+export async function listElsewhere(tx: Tx, letters: readonly OutboxLetter[]): Promise<Set<Uuid>> {
+  const sent = letters.filter(({ sentAt, contactId }) => sentAt !== null && contactId !== null);
+  if (sent.length === 0) return new Set();
+  const people = await contactsWhere(tx, (contact) =>
+    contact(
+      'id',
+      'in',
+      sent.flatMap(({ contactId }) => (contactId === null ? [] : [contactId])),
+    ),
+  );
+  const again = await tx
+    .selectFrom('letters')
+    .select('again_of as of')
+    .where(
+      'again_of',
+      'in',
+      sent.map(({ id }) => id),
+    )
+    .execute();
+  const repeated = new Set(again.map(({ of }) => of));
+  const gone = sent.filter((letter) => {
+    const recipient = people.find(({ id }) => id === letter.contactId);
+    return !repeated.has(letter.id) && recipient?.restricted === false && wentElsewhere(letter, recipient);
+  });
+  return new Set(gone.map(({ id }) => id));
+}
+
+/** A letter goes to where its recipient is now: where it was written to is kept beside it. */
+export async function readdress(tx: Tx, letter: OutboxLetter, to: Addressed): Promise<void> {
+  await tx
+    .updateTable('letters')
+    .set({ channel: to.channel, address: to.address, written_to: [...(letter.writtenTo ?? letter.address)] })
+    .where('id', '=', letter.id)
+    .execute();
+}
+
+function asLetter<T extends { channel: string }>(row: T): T & { channel: Channel } {
+  const channel = (['email', 'text', 'portal'] as const).find((one) => one === row.channel) ?? 'post';
+  return { ...row, channel };
+}
+
+export type Outgoing = OutboxLetter;
 
 /** Counts one more try and returns the letter; undefined when it has gone, will not go, or is somebody's to post. */
-export function beginSending(tx: Tx, id: Uuid): Promise<Outgoing | undefined> {
-  return tx
+export async function beginSending(tx: Tx, id: Uuid): Promise<Outgoing | undefined> {
+  const row = await tx
     .updateTable('letters')
     .set((letter) => ({ attempts: letter('attempts', '+', 1) }))
     .where('id', '=', id)
     .where(WHERE_STATUS.waiting)
-    .returning([...LETTER, 'contact_id as contactId'])
+    .returning(LETTER)
     .executeTakeFirst();
+  return row === undefined ? undefined : asLetter(row);
 }
 
 export type Sending =

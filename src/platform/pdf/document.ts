@@ -15,6 +15,8 @@ export type PdfDocument = {
   /** Stamped on every page beside its number. */
   footer: string;
   contents: boolean;
+  /** Everything in 18 point or more. */
+  large?: boolean;
   parts: readonly Part[];
 };
 
@@ -35,6 +37,7 @@ export function drawDocument(document: PdfDocument, letter: Letterhead | null = 
     ...document,
     parts: document.parts.map((part) => ({ ...part, blocks: part.blocks.filter(hasWords) })),
     date: { year, month, day },
+    size: document.large === true ? 18 : 10.5,
     colour: safeColour(document.authority.colour),
     letter,
   });

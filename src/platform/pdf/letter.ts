@@ -10,6 +10,8 @@ export type Letter = {
   reference: string;
   heading: string;
   blocks: readonly Block[];
+  /** In 18 point, for somebody who asked for large print. */
+  large?: boolean;
 };
 
 /** A letter as PDF/UA-1: what was decided, why, and what the reader can do, under headings that can be jumped between. */
@@ -24,6 +26,7 @@ export async function renderLetterPdf(letter: Letter): Promise<Uint8Array> {
       date,
       footer,
       contents: false,
+      large: letter.large === true,
       parts: [{ sideways: false, blocks }],
     },
     { sender: [...authority.address, authority.contact], recipient, date: sayDate(date), reference },

@@ -32,6 +32,8 @@ export type ShownLetter = {
   channel: string;
   at: Date;
   sentBy: string | null;
+  /** It went to an address that is no longer its recipient's. */
+  elsewhere: boolean;
 };
 export type ShownEvent = { recorded_at: Date; kind: string; actor_name: string | null; actor_kind: string };
 
@@ -177,7 +179,15 @@ function Papers({ childId, documents, notScanned, letters }: Props) {
               {letter.subject}
             </a>,
             letter.to,
-            letter.channel,
+            <>
+              {letter.channel}
+              {letter.elsewhere && (
+                <>
+                  {' '}
+                  <Tag colour="orange">Sent to the old address</Tag>
+                </>
+              )}
+            </>,
             sayDay(letter.at),
           ])}
         />

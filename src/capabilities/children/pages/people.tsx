@@ -1,14 +1,23 @@
-import { Button, type PageContext, SummaryList, Tag } from '../../../design-system/index.ts';
+import { Button, InsetText, type PageContext, SummaryList, Tag } from '../../../design-system/index.ts';
 import { englishDay, sayDate } from '../../../shared/plain-date.ts';
+import { FORMAT_WORDS, WAYS } from '../contact-details.ts';
 import { type Person, whyNoAddress } from '../person.ts';
 import { Frame, type Of } from './frame.tsx';
 
-type Props = { page: PageContext; of: Of; people: readonly Person[]; mayChange: boolean };
+type Props = {
+  page: PageContext;
+  of: Of;
+  people: readonly Person[];
+  mayChange: boolean;
+  /** Letters that went to an address no longer their recipient's. */
+  elsewhere: readonly { id: string; subject: string; recipientName: string }[];
+};
 
 /** Everyone on a child's file: who they are, whether anybody has checked, and whether contact is restricted. */
-export function PeoplePage({ page, of, people, mayChange }: Props) {
+export function PeoplePage({ page, of, people, mayChange, elsewhere }: Props) {
   return (
     <Frame {...{ page, of }} title="People" back={`/cases/${of.childId}`}>
+      <Elsewhere elsewhere={elsewhere} />
       {people.length === 0 && <p class="govuk-body">Nobody is on this file yet.</p>}
       {people.map((person) => (
         <SummaryList
@@ -22,6 +31,8 @@ export function PeoplePage({ page, of, people, mayChange }: Props) {
             { key: 'Who they are', value: <Checked person={person} /> },
             { key: 'Contact', value: <Restriction person={person} /> },
             { key: 'Write to them by', value: WAYS[person.prefers] },
+            { key: 'Letters', value: lettersFor(person) },
+            { key: 'Speaking', value: speaking(person) },
             { key: 'Email address', value: person.email ?? 'Not recorded' },
             { key: 'Telephone number', value: person.phone ?? 'Not recorded' },
             { key: 'Address', value: addressOf(person) },
@@ -35,7 +46,36 @@ export function PeoplePage({ page, of, people, mayChange }: Props) {
   );
 }
 
-const WAYS = { email: 'Email', text: 'Text message, and letters by post', post: 'Letters by post' } as const;
+function Elsewhere({ elsewhere }: Pick<Props, 'elsewhere'>) {
+  if (elsewhere.length === 0) return null;
+  return (
+    <InsetText>
+      <p class="govuk-body">These went to an address that is no longer theirs. Open one to send it again:</p>
+      <ul class="govuk-list govuk-list--bullet">
+        {elsewhere.map(({ id, subject, recipientName }) => (
+          <li key={id}>
+            <a class="govuk-link" href={`/outbox/${id}`}>
+              {subject}
+            </a>
+            , to {recipientName}
+          </li>
+        ))}
+      </ul>
+    </InsetText>
+  );
+}
+
+function lettersFor({ format, language }: Person): string {
+  return [FORMAT_WORDS[format], `in ${language ?? 'English'}`].join(', ');
+}
+
+function speaking({ interpreter, bsl }: Person): string {
+  const needs = [
+    ...(interpreter === null ? [] : [`Needs an interpreter: ${interpreter}`]),
+    ...(bsl ? ['Uses British Sign Language'] : []),
+  ];
+  return needs.join('. ') || 'Nothing recorded';
+}
 
 function actionsFor(childId: string, person: Person) {
   const at = `/cases/${childId}/people/${person.id}`;
@@ -47,7 +87,8 @@ function actionsFor(childId: string, person: Person) {
     href: `${at}/restriction`,
     text: person.restricted ? 'Lift the restriction' : 'Restrict contact',
   };
-  return person.checked === null ? [check, restriction] : [restriction];
+  const details = { href: `${at}/details`, text: 'Change details' };
+  return person.checked === null ? [check, details, restriction] : [details, restriction];
 }
 
 function Checked({ person: { checked, waiting } }: { person: Person }) {

@@ -1,0 +1,69 @@
+import { Input, Radios, Textarea } from '../../../design-system/index.ts';
+import { FORMAT_WORDS, WAYS } from '../contact-details.ts';
+import type { Filled } from './frame.tsx';
+
+const WORDS = {
+  them: {
+    prefers: 'How should we write to them?',
+    format: 'Which format do they want letters in?',
+    language: 'Which language do they want letters in, if not English?',
+    interpreter: 'Do they need an interpreter when we speak? In which language?',
+    bsl: 'Do they use British Sign Language?',
+  },
+  you: {
+    prefers: 'How should we write to you?',
+    format: 'How do you like letters to look?',
+    language: 'Which language do you want letters in, if not English?',
+    interpreter: 'Do you need an interpreter when we speak? In which language?',
+    bsl: 'Do you use British Sign Language (BSL)?',
+  },
+} as const;
+
+/** How somebody is reached and spoken to: asked of staff about them, and of the person about themself. */
+export function ContactFields({ form, who }: { form: Filled; who: keyof typeof WORDS }) {
+  const words = WORDS[who];
+  const line = (name: string, label: string, more: { type?: 'email' | 'tel'; hint?: string } = {}) => (
+    <Input {...{ name, label, ...more }} errorMessage={form.errors[name]} value={form.typed[name]} />
+  );
+  return (
+    <>
+      <Radios
+        name="prefers"
+        fieldset={{ legend: { text: words.prefers } }}
+        errorMessage={form.errors['prefers']}
+        value={form.typed['prefers']}
+        items={Object.entries(WAYS).map(([value, text]) => ({ value, text }))}
+      />
+      {line('email', 'Email address', { type: 'email' })}
+      {line('phone', 'Telephone number', { type: 'tel' })}
+      <Textarea
+        name="address"
+        label="Address"
+        rows={4}
+        errorMessage={form.errors['address']}
+        value={form.typed['address']}
+      />
+      {line('postcode', 'Postcode')}
+      <Radios
+        name="format"
+        fieldset={{ legend: { text: words.format } }}
+        errorMessage={form.errors['format']}
+        value={form.typed['format']}
+        items={Object.entries(FORMAT_WORDS).map(([value, text]) => ({ value, text }))}
+      />
+      {line('language', words.language)}
+      {line('interpreter', words.interpreter, { hint: 'Leave empty if not' })}
+      <Radios
+        name="bsl"
+        fieldset={{ legend: { text: words.bsl } }}
+        errorMessage={form.errors['bsl']}
+        value={form.typed['bsl']}
+        classes="govuk-radios--inline"
+        items={[
+          { value: 'yes', text: 'Yes' },
+          { value: 'no', text: 'No' },
+        ]}
+      />
+    </>
+  );
+}

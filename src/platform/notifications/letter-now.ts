@@ -1,0 +1,42 @@
+import type { Tx } from '../lens/index.ts';
+import type { OutboxLetter } from './letter.ts';
+import type { Addressed } from './recipient.ts';
+import { type Barred, whyNotSent } from './safe-contact.ts';
+import { type ContactOnFile, contactsOnFile, findAgain } from './store.ts';
+import { wentElsewhere, whereNow } from './where-now.ts';
+
+/** A letter beside the child's file as it is now. */
+export type LetterNow = {
+  letter: OutboxLetter;
+  /** The person on the file it is for; undefined for an organisation, or for somebody on no file. */
+  recipient: ContactOnFile | undefined;
+  /** Where it goes if it goes now, or went. */
+  goesTo: Addressed;
+  /** Why it may not go now; null where it may. */
+  barred: Barred | null;
+  /** It went to an address that is no longer theirs. */
+  elsewhere: boolean;
+  /** The letter that repeats it. */
+  again: { id: string; createdAt: Date } | undefined;
+};
+
+/** What the file as it is now says of a letter: where it goes, and whether it may. */
+export async function letterNow(tx: Tx, letter: OutboxLetter): Promise<LetterNow> {
+  const onFile = letter.childId === null ? [] : await contactsOnFile(tx, letter.childId);
+  const recipient = onFile.find(({ id }) => id === letter.contactId);
+  const gone = letter.sentAt !== null;
+  // What is printed here is posted, whichever way they have come to prefer since.
+  const posted = recipient !== undefined && letter.byHandSince !== null;
+  const to = whereNow(letter, posted ? { ...recipient, prefers: 'post' } : recipient);
+  const written = { name: letter.recipientName, channel: letter.channel, address: [...letter.address] };
+  const goesTo = gone || (posted && to.address.length === 0) ? written : to;
+  const words = `${letter.subject}\n${letter.body}`;
+  return {
+    letter,
+    recipient,
+    goesTo,
+    barred: whyNotSent({ contactId: letter.contactId, to: goesTo, words }, onFile),
+    elsewhere: gone && recipient?.restricted === false && wentElsewhere(letter, recipient),
+    again: await findAgain(tx, letter.id),
+  };
+}
