@@ -139,6 +139,11 @@ async function anAssessment(): Promise<Ids> {
      values ($1, gen_random_uuid(), '0d000000-0000-4000-8000-000000000002', 'My week', true, '{"view": "this week"}', now()) returning id`,
     [authority],
   );
+  const consent = await one(
+    `insert into children_consents (authority_id, id, child_id, agency, what, given_by, given_on, given_how, recorded_by)
+     values ($1, gen_random_uuid(), $2, 'health', 'That she is being assessed', 'Jo Example', '2025-01-06', 'on paper', 'Priya Raman') returning id`,
+    [authority, child['childId']],
+  );
   const circumstance = await one(
     `insert into children_circumstances (authority_id, id, child_id, kind, recorded_by)
      values ($1, gen_random_uuid(), $2, 'child in need', 'Priya Raman') returning id`,
@@ -151,6 +156,7 @@ async function anAssessment(): Promise<Ids> {
     viewId: view['id'] ?? '',
     teamId: team['id'] ?? '',
     circumstanceId: circumstance['id'] ?? '',
+    consentId: consent['id'] ?? '',
     documentId: document['id'] ?? '',
     exceptionId: exception['id'] ?? '',
     missedAppointmentId: missed['id'] ?? '',

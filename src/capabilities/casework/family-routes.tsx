@@ -38,7 +38,8 @@ type Act = { href: string; text: string; only?: 'family' };
 function everything(childId: Uuid, now: Case): Act[] {
   return [
     { href: `/family/${childId}/messages`, text: 'Write to the SEND team' },
-    { href: `/family/${childId}/contact-details`, text: 'Change how we reach you' },
+    { href: `/family/${childId}/contact-details`, text: 'Change how we reach you', only: 'family' },
+    { href: `/family/${childId}/consents`, text: 'See what you agreed to share' },
     ...(now.step === 'plan issued'
       ? []
       : [

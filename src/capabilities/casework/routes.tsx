@@ -125,6 +125,7 @@ function linksOf(current: Case | undefined): { href: string; text: string }[] {
     ...(planId === null ? [] : [{ href: `/plans/${planId}`, text: 'Plan' }]),
     { href: `/cases/${current.childId}/rights`, text: 'Rights' },
     { href: `/cases/${current.childId}/particulars`, text: 'Particulars' },
+    { href: `/cases/${current.childId}/consents`, text: 'Consents' },
     { href: `/cases/${current.childId}/exceptions`, text: 'Lawful exceptions' },
     { href: `/cases/${current.childId}/caseworker`, text: 'Caseworker' },
     { href: `/cases/${current.childId}/messages`, text: 'Messages' },

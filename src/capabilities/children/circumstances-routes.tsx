@@ -13,24 +13,21 @@ import { refused } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { findSetting, searchSettings } from '../settings/index.ts';
 import { fullName } from './child.ts';
-import { type Circumstance, correcting, happened, standing } from './circumstances.ts';
+import { type Circumstance, correcting, happened, type NewFact, standing } from './circumstances.ts';
 import {
   insertCircumstance,
   listAuthorities,
   listCircumstances,
-  type NewCircumstance,
   showWhatIsSo,
 } from './circumstances-store.ts';
 import { AddAddressPage, AddCarePage, AddSettingPage, CorrectPage } from './pages/circumstance-forms.tsx';
 import { idIn, nameOf, WRITERS } from './particulars-routes.tsx';
 import { lockParticulars } from './particulars-store.ts';
-import { addressSchema, careSchema, correctionSchema, settingSchema, strikeSchema } from './schema.ts';
+import { correctionSchema, factSchemas, RECORDED, type Recorded, strikeSchema } from './schema.ts';
 import { findChild } from './store.ts';
 
 const asks = { access: WRITERS, childFile: true } as const;
 const acts = { access: WRITERS } as const;
-
-export type NewFact = Partial<NewCircumstance> & Pick<Circumstance, 'kind' | 'fromOn' | 'untilOn'>;
 
 /** What was so of a child from one day to another: recording it, ending it, correcting it, saying it was never so. */
 export function circumstancesRoutes(app: FastifyInstance, services: Services): void {
@@ -40,41 +37,18 @@ export function circumstancesRoutes(app: FastifyInstance, services: Services): v
     return request.once((tx) => work(tx, childId, services.now()));
   };
 
-  app.get(`${all}/address`, { config: asks }, (request, reply) => showAddress(request, reply, {}));
-  app.post(`${all}/address`, { config: acts }, async (request, reply) => {
-    const read = readForm(addressSchema, request.body);
-    if (!read.ok) return showAddress(request, reply, read.errors);
-    const { from: fromOn, until: untilOn, address: addressLines, postcode, ended } = read.value;
-    const fact = { kind: 'address', fromOn, untilOn, addressLines, postcode } as const;
-    const outcome = await act(request, (tx, childId, at) => recordFact(tx, childId, { fact, ended }, at));
-    return outcome.ok
-      ? reply.redirect(outcome.value, 303)
-      : showAddress(request, reply, { [outcome.field]: outcome.message });
-  });
-
-  app.get(`${all}/setting`, { config: asks }, (request, reply) => showSetting(request, reply, {}));
-  app.post(`${all}/setting`, { config: acts }, async (request, reply) => {
-    const read = readForm(settingSchema, request.body);
-    if (!read.ok) return showSetting(request, reply, read.errors);
-    const { from: fromOn, until: untilOn, settingId, ended } = read.value;
-    const fact = { kind: 'setting', fromOn, untilOn, settingId } as const;
-    const outcome = await act(request, (tx, childId, at) => recordFact(tx, childId, { fact, ended }, at));
-    return outcome.ok
-      ? reply.redirect(outcome.value, 303)
-      : showSetting(request, reply, { [outcome.field]: outcome.message });
-  });
-
-  app.get(`${all}/care`, { config: asks }, (request, reply) => showCare(request, reply, {}));
-  app.post(`${all}/care`, { config: acts }, async (request, reply) => {
-    const read = readForm(careSchema, request.body);
-    if (!read.ok) return showCare(request, reply, read.errors);
-    const { from: fromOn, until: untilOn, ...what } = read.value;
-    const fact = { ...what, fromOn, untilOn };
-    const outcome = await act(request, (tx, childId, at) => recordFact(tx, childId, { fact, ended: '' }, at));
-    return outcome.ok
-      ? reply.redirect(outcome.value, 303)
-      : showCare(request, reply, { [outcome.field]: outcome.message });
-  });
+  for (const noun of RECORDED) {
+    const show = SHOW[noun];
+    app.get(`${all}/${noun}`, { config: asks }, (request, reply) => show(request, reply, {}));
+    app.post(`${all}/${noun}`, { config: acts }, async (request, reply) => {
+      const read = readForm(factSchemas[noun], request.body);
+      if (!read.ok) return show(request, reply, read.errors);
+      const outcome = await act(request, (tx, childId, at) => recordFact(tx, childId, read.value, at));
+      return outcome.ok
+        ? reply.redirect(outcome.value, 303)
+        : show(request, reply, { [outcome.field]: outcome.message });
+    });
+  }
 
   const one = `${all}/:circumstanceId`;
   app.get(one, { config: asks }, (request, reply) => showCorrection(request, reply, {}));
@@ -208,6 +182,9 @@ function filled(request: FastifyRequest, errors: FieldErrors) {
 function status(errors: FieldErrors): number {
   return hasErrors(errors) ? 400 : 200;
 }
+
+type Show = (request: FastifyRequest, reply: FastifyReply, errors: FieldErrors) => Promise<unknown>;
+const SHOW: Readonly<Record<Recorded, Show>> = { address: showAddress, setting: showSetting, care: showCare };
 
 async function showAddress(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors) {
   const { of, rows } = await open(request);

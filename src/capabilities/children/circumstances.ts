@@ -34,6 +34,10 @@ export type Circumstance = {
   at: Date;
 };
 
+/** What staff record: only what its kind has. */
+export type NewFact = Pick<Circumstance, 'kind' | 'fromOn' | 'untilOn'> &
+  Partial<Pick<Circumstance, 'addressLines' | 'postcode' | 'settingId' | 'byAuthority' | 'byOther'>>;
+
 type Days = Pick<Circumstance, 'fromOn' | 'untilOn'>;
 
 /** What stands: no row has corrected it and it was not struck out. Latest first; what has not ended before what has. */

@@ -7,7 +7,7 @@ import { found } from '../../platform/http/errors.ts';
 import { readForm, typedIn } from '../../platform/http/forms.ts';
 import { actOnce } from '../../platform/http/transact.ts';
 import type { Outcome } from '../../platform/http/types.ts';
-import { actorId, throughOf, type Tx, withLens } from '../../platform/lens/index.ts';
+import { actorId, type Tx, throughOf, withLens } from '../../platform/lens/index.ts';
 import type { HomeAuthority, Services } from '../../platform/services.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { fullName } from './child.ts';
@@ -46,7 +46,7 @@ export function contactRoutes(app: FastifyInstance, services: Services): void {
   });
 
   const theirs = '/family/:childId/contact-details';
-  app.get(theirs, { config: { access: 'family', childFile: true } }, (request, reply) =>
+  app.get(theirs, { config: { access: 'family', childFile: true, invited: 'nothing' } }, (request, reply) =>
     showOwn(request, reply, services, {}),
   );
   app.post(theirs, { config: { access: 'family' } }, async (request, reply) => {
@@ -141,7 +141,7 @@ async function showOwn(
 const BLANK = { form: { formKey: '', typed: {}, errors: {} }, version: 1 };
 
 /** Which person on the file this session is. Their details are read in the authority's lens: a family's shows nobody's. */
-async function whoTheyAre(request: FastifyRequest, services: Services) {
+export async function whoTheyAre(request: FastifyRequest, services: Services) {
   const childId = idIn(request, 'childId');
   const child = found(await request.act((tx) => findChild(tx, childId)));
   const through = throughOf(request.actor, childId);

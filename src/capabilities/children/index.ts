@@ -1,8 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../platform/services.ts';
 import { circumstancesRoutes } from './circumstances-routes.tsx';
+import { consentRoutes } from './consent-routes.tsx';
 import { contactRoutes } from './contact-routes.tsx';
+import { particularsApi } from './particulars-api.ts';
 import { particularsRoutes } from './particulars-routes.tsx';
+import { peopleApi } from './people-api.ts';
 import { peopleRoutes } from './people-routes.tsx';
 
 export {
@@ -33,4 +36,7 @@ export function children(app: FastifyInstance, services: Services): void {
   particularsRoutes(app, services);
   circumstancesRoutes(app, services);
   contactRoutes(app, services);
+  consentRoutes(app, services);
+  particularsApi(app, services);
+  peopleApi(app, services);
 }

@@ -73,7 +73,8 @@ export function particularsRoutes(app: FastifyInstance, services: Services): voi
   }
 }
 
-function readPart(part: Part, body: unknown): FormResult<Said> {
+/** One question's answers as a form has them, with why and what was read before. */
+export function readPart(part: Part, body: unknown): FormResult<Said> {
   const answers = readForm(partSchemas[part], body);
   const rest = readForm(whySchema.and(versionSchema), body);
   if (answers.ok && rest.ok) return { ok: true, value: { part, answers: answers.value, ...rest.value } };

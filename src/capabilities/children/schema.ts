@@ -8,6 +8,8 @@ import {
 } from '../../platform/http/forms.ts';
 import { readNhsNumber, readUln, readUpn } from '../../shared/identifiers.ts';
 import type { Result } from '../../shared/result.ts';
+import { CARE, type NewFact } from './circumstances.ts';
+import { AGENCIES, GIVEN_HOW } from './consent.ts';
 import type { Answers, Part } from './particulars.ts';
 import { ETHNICITIES, SEXES, UPN_UNKNOWN } from './particulars-words.ts';
 
@@ -71,23 +73,37 @@ const addressLines = textField('Enter the address', 500).transform((text) =>
 );
 const postcode = orNull(10);
 
-export const addressSchema = z.object({
-  ...days,
-  address: addressLines,
-  postcode,
-  ended: z.string().default(''),
-});
-export const settingSchema = z.object({
-  ...days,
-  settingId: z.uuid({ error: 'Search for the setting, then select it' }),
-  ended: z.string().default(''),
-});
-export const careSchema = z.object({
-  ...days,
-  kind: choiceField(['looked after', 'child in need', 'child protection plan'], 'Select what is so'),
-  byAuthority: optionalText(3).transform((text) => (/^\d{1,3}$/.test(text) ? Number(text) : null)),
-  byOther: orNull(200),
-});
+const ended = z.string().default('');
+
+/** What is recorded as being so, of each kind, and the circumstance it takes the place of, if any. */
+export const factSchemas: Readonly<Record<Recorded, z.ZodType<{ fact: NewFact; ended: string }>>> = {
+  address: z
+    .object({ ...days, address: addressLines, postcode, ended })
+    .transform(({ from, until, address, ended, ...rest }) => ({
+      fact: { kind: 'address', fromOn: from, untilOn: until, addressLines: address, ...rest },
+      ended,
+    })),
+  setting: z
+    .object({ ...days, settingId: z.uuid({ error: 'Search for the setting, then select it' }), ended })
+    .transform(({ from, until, settingId, ended }) => ({
+      fact: { kind: 'setting', fromOn: from, untilOn: until, settingId },
+      ended,
+    })),
+  care: z
+    .object({
+      ...days,
+      kind: choiceField(CARE, 'Select what is so'),
+      byAuthority: optionalText(3).transform((text) => (/^\d{1,3}$/.test(text) ? Number(text) : null)),
+      byOther: orNull(200),
+    })
+    .transform(({ from, until, ...rest }) => ({
+      fact: { ...rest, fromOn: from, untilOn: until },
+      ended: '',
+    })),
+};
+export const RECORDED = ['address', 'setting', 'care'] as const;
+export type Recorded = (typeof RECORDED)[number];
+
 export const correctionSchema = z.object({ ...days, why: textField('Enter why it is changed', 2000) });
 export const strikeSchema = z.object({ never: textField('Enter how you know that it was never so', 2000) });
 
@@ -138,3 +154,26 @@ export const detailsSchema = ownDetails
 function linesOf(text: string): string[] {
   return text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
 }
+
+/** What the family agreed to share, as staff record it. */
+export const consentSchema = z.object({
+  agency: choiceField(AGENCIES, 'Select the kind of agency'),
+  organisationId: z
+    .union([z.literal(''), z.uuid()], { error: 'Find the organisation, then select it' })
+    .default('')
+    .transform((id) => (id === '' ? null : id)),
+  what: textField('Enter what may be shared', 500),
+  givenBy: textField('Enter the name of whoever agreed', 200),
+  givenOn: dayField('the day they agreed'),
+  givenHow: choiceField(GIVEN_HOW, 'Select how they said so'),
+});
+
+/** That they took it back, as staff record it. */
+export const withdrawalSchema = z.object({
+  by: textField('Enter the name of whoever took it back', 200),
+  on: dayField('the day they took it back'),
+  how: choiceField(GIVEN_HOW, 'Select how they said so'),
+});
+
+/** Who takes it back, where their session does not say. */
+export const fromSchema = z.object({ from: optionalText(200) });

@@ -139,6 +139,8 @@ export type Sharing = {
   organisationId: Uuid;
   reason: string;
   fromOn: PlainDate;
+  /** The consent it rests on, where the family's agreement is all there is. */
+  consentId?: Uuid;
 };
 
 /** Puts a child before an organisation, with the reason; again on the same day changes nothing, or begins it again. */
@@ -151,6 +153,7 @@ export async function shareWithOrganisation(tx: Tx, sharing: Sharing): Promise<v
       organisation_id: sharing.organisationId,
       reason: sharing.reason,
       from_on: sharing.fromOn,
+      consent_id: sharing.consentId ?? null,
     })
     .onConflict((conflict) =>
       conflict

@@ -347,6 +347,25 @@ export type ChildrenCircumstancesRow = {
   recorded_at: Generated<Date>;
 };
 
+export type ChildrenConsentsRow = {
+  authority_id: number;
+  id: string;
+  child_id: string;
+  agency: string;
+  organisation_id: string | null;
+  what: string;
+  given_by: string;
+  given_on: PlainDate;
+  given_how: string;
+  recorded_by: string;
+  recorded_at: Generated<Date>;
+  withdrawn_by: string | null;
+  withdrawn_on: PlainDate | null;
+  withdrawn_how: string | null;
+  withdrawal_recorded_by: string | null;
+  withdrawal_recorded_at: Date | null;
+};
+
 export type ChildrenContactChangesRow = {
   authority_id: number;
   contact_id: string;
@@ -394,6 +413,7 @@ export type ChildrenOrganisationsRow = {
   reason: string;
   from_on: PlainDate;
   until_on: PlainDate | null;
+  consent_id: string | null;
 };
 
 export type ChildrenParticularsRow = {
@@ -1207,6 +1227,7 @@ export type Tables = {
   children: ChildrenRow;
   children_access: ChildrenAccessRow;
   children_circumstances: ChildrenCircumstancesRow;
+  children_consents: ChildrenConsentsRow;
   children_contact_changes: ChildrenContactChangesRow;
   children_contacts: ChildrenContactsRow;
   children_organisations: ChildrenOrganisationsRow;

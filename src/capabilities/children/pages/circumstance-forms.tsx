@@ -172,7 +172,8 @@ export function CorrectPage({ page, of, form, row, now }: CorrectProps) {
   return (
     <Frame {...{ page, of, back }} title="End or correct" errors={form.errors}>
       <InsetText>
-        {sayCircumstance(row)}. Recorded by {row.by}.
+        {sayCircumstance(row)}.{' '}
+        {row.by === 'As first recorded' ? 'As it was first recorded.' : `Recorded by ${row.by}.`}
         {now.id !== row.id && (
           <>
             <br />

@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
+import { listDocuments, stopSharingDocument } from '../../platform/documents/index.ts';
+import { recordEvent } from '../../platform/events/index.ts';
+import { mayUse } from '../../platform/http/access.ts';
+import { found } from '../../platform/http/errors.ts';
+import { readForm, typedIn } from '../../platform/http/forms.ts';
+import type { Outcome } from '../../platform/http/types.ts';
+import type { Tx } from '../../platform/lens/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { englishDay } from '../../shared/plain-date.ts';
+import { refused } from '../../shared/result.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+import { fullName } from './child.ts';
+import { giving, type NewConsent, type Withdrawal, withdrawing } from './consent.ts';
+import {
+  findOrganisation,
+  findOrganisations,
+  insertConsent,
+  listConsents,
+  listShown,
+  lockConsent,
+  saveWithdrawal,
+} from './consent-store.ts';
+import { inTheAuthority, whoTheyAre } from './contact-routes.tsx';
+import { AddConsentPage, ConsentsPage, WithdrawalPage } from './pages/consents.tsx';
+import { FamilyConsentsPage, FamilyWithdrawalPage } from './pages/family-consents.tsx';
+import { idIn, nameOf, WRITERS } from './particulars-routes.tsx';
+import { consentSchema, fromSchema, withdrawalSchema } from './schema.ts';
+import { endSharing, findChild, shareWithOrganisation } from './store.ts';
+
+const asks = { access: WRITERS, childFile: true } as const;
+const acts = { access: WRITERS } as const;
+const family = { access: 'family', childFile: true } as const;
+
+/** What the family agreed to share with whom: recorded by staff, seen and taken back by either. */
+export function consentRoutes(app: FastifyInstance, services: Services): void {
+  const ours = '/cases/:childId/consents';
+  app.get(ours, { config: { access: 'staff', childFile: true } }, async (request, reply) => {
+    const { of, consents } = await open(request);
+    const shown = await request.act((tx) => listShown(tx, of.childId));
+    const mayChange = mayUse(WRITERS, request.actor);
+    return reply.page(<ConsentsPage page={request.pageContext()} {...{ of, consents, shown, mayChange }} />);
+  });
+
+  app.get(`${ours}/new`, { config: asks }, (request, reply) => showNew(request, reply, {}));
+  app.post(`${ours}/new`, { config: acts }, async (request, reply) => {
+    const read = readForm(consentSchema, request.body);
+    if (!read.ok) return showNew(request, reply, read.errors);
+    const childId = idIn(request, 'childId');
+    const outcome = await request.once((tx) => give(tx, childId, read.value, services.now()));
+    if (outcome.ok) return reply.redirect(outcome.value, 303);
+    return showNew(request, reply, { [outcome.field]: outcome.message });
+  });
+
+  const taken = `${ours}/:consentId/withdrawal`;
+  app.get(taken, { config: asks }, (request, reply) => showWithdrawal(request, reply, {}));
+  app.post(taken, { config: acts }, async (request, reply) => {
+    const read = readForm(withdrawalSchema, request.body);
+    if (!read.ok) return showWithdrawal(request, reply, read.errors);
+    const [childId, id] = [idIn(request, 'childId'), idIn(request, 'consentId')];
+    const outcome = await request.once((tx) =>
+      takeBack(tx, { childId, id }, { ...read.value, recordedBy: nameOf(tx) }, services.now()),
+    );
+    if (outcome.ok) return reply.redirect(outcome.value, 303);
+    return showWithdrawal(request, reply, { [outcome.field]: outcome.message });
+  });
+
+  const theirs = '/family/:childId/consents';
+  app.get(theirs, { config: family }, async (request, reply) => {
+    const { of, consents } = await open(request);
+    return reply.page(<FamilyConsentsPage page={request.pageContext('family')} {...{ of, consents }} />);
+  });
+  app.get(
+    `${theirs}/:consentId/withdrawal`,
+    { config: { ...family, invited: 'nothing' } },
+    (request, reply) => showTheirs(request, reply, services, {}),
+  );
+  app.post(`${theirs}/:consentId/withdrawal`, { config: { access: 'family' } }, async (request, reply) => {
+    const read = readForm(fromSchema, request.body);
+    if (!read.ok) return showTheirs(request, reply, services, read.errors);
+    const { authorityId, childId, name } = await whoTakesBack(request, services);
+    const by = name ?? read.value.from;
+    if (by === '') return showTheirs(request, reply, services, { from: 'Enter your name' });
+    const id = idIn(request, 'consentId');
+    const at = services.now();
+    const withdrawal = { by, on: englishDay(at), how: 'online', recordedBy: by } as const;
+    const outcome = await inTheAuthority(request, services, authorityId, (tx) =>
+      takeBack(tx, { childId, id }, withdrawal, at),
+    );
+    if (outcome.ok) return reply.redirect(`/family/${childId}/consents`, 303);
+    return showTheirs(request, reply, services, { from: outcome.message });
+  });
+}
+
+export type Given = Omit<NewConsent, 'id' | 'recordedBy'>;
+
+/** Records what the family agreed to, and puts the child before the organisation they named, if any. */
+export async function give(tx: Tx, childId: Uuid, given: Given, at: Date): Promise<Outcome> {
+  const { authorityId } = found(await findChild(tx, childId));
+  const today = englishDay(at);
+  const allowed = giving(given, today);
+  if (!allowed.ok) return allowed;
+  const { organisationId } = given;
+  if (organisationId !== null && (await findOrganisation(tx, organisationId)) === undefined)
+    return refused('organisationId', 'Find the organisation, then select it');
+  const id = randomUUID();
+  await insertConsent(tx, { authorityId, childId }, { ...given, id, recordedBy: nameOf(tx) });
+  if (organisationId !== null) {
+    const sharing = { authorityId, childId, organisationId, reason: reasonOf(id), fromOn: today };
+    await shareWithOrganisation(tx, { ...sharing, consentId: id });
+  }
+  await recordEvent(tx, { authorityId, childId, kind: 'consent given', subject: 'consent', subjectId: id });
+  return { ok: true, value: `/cases/${childId}/consents` };
+}
+
+/**
+ * Takes a consent back, and ends at once what rested on it. With its last reason gone the organisation sees neither the
+ * child nor the documents put before it; what it is shown for another reason goes on.
+ */
+export async function takeBack(
+  tx: Tx,
+  { childId, id }: { childId: Uuid; id: Uuid },
+  withdrawal: Withdrawal,
+  at: Date,
+): Promise<Outcome> {
+  const { authorityId } = found(await findChild(tx, childId));
+  const consent = found(await lockConsent(tx, childId, id));
+  const today = englishDay(at);
+  const allowed = withdrawing(consent, withdrawal, today);
+  if (!allowed.ok) return allowed;
+  await saveWithdrawal(tx, id, allowed.value, at);
+  const { organisationId } = consent;
+  if (organisationId !== null) {
+    const ended = await endSharing(tx, { authorityId, childId, organisationId, reason: reasonOf(id) }, today);
+    if (ended)
+      for (const document of await listDocuments(tx, childId))
+        await stopSharingDocument(tx, document, organisationId);
+  }
+  const kind = withdrawal.how === 'online' ? 'consent taken back by the family' : 'consent taken back';
+  await recordEvent(tx, { authorityId, childId, kind, subject: 'consent', subjectId: id });
+  return { ok: true, value: `/cases/${childId}/consents` };
+}
+
+// One reason for each consent, so that taking one back ends that one and no other.
+function reasonOf(id: Uuid): string {
+  return `The family agreed, consent ${id}`;
+}
+
+async function open(request: FastifyRequest) {
+  const childId = idIn(request, 'childId');
+  const { child, consents } = await request.act(async (tx) => ({
+    child: found(await findChild(tx, childId)),
+    consents: await listConsents(tx, childId),
+  }));
+  request.readsChildFile({ authorityId: child.authorityId, childId });
+  return { of: { childId, childName: fullName(child), bornOn: child.bornOn }, consents };
+}
+
+async function showNew(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors) {
+  const { of } = await open(request);
+  const form = filled(request, errors);
+  const asked = z.object({ q: z.string().max(100).default('').catch('') }).parse(request.query);
+  const search = asked.q === '' ? (form.typed['search'] ?? '').slice(0, 100) : asked.q;
+  const results = await request.act(async (tx) =>
+    search.trim() === '' ? [] : await findOrganisations(tx, search),
+  );
+  const shown = { of, form, search, results };
+  return reply.page(<AddConsentPage page={request.pageContext()} {...shown} />, status(errors));
+}
+
+async function showWithdrawal(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors) {
+  const { of, consents } = await open(request);
+  const consent = found(consents.find(({ id }) => id === idIn(request, 'consentId')));
+  const shown = { of, consent, form: filled(request, errors) };
+  return reply.page(<WithdrawalPage page={request.pageContext()} {...shown} />, status(errors));
+}
+
+async function showTheirs(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  services: Services,
+  errors: FieldErrors,
+) {
+  const { of, consents } = await open(request);
+  const consent = found(consents.find(({ id }) => id === idIn(request, 'consentId')));
+  const { name } = await whoTakesBack(request, services);
+  const shown = { of, consent, named: name !== null, form: filled(request, errors) };
+  return reply.page(<FamilyWithdrawalPage page={request.pageContext('family')} {...shown} />, status(errors));
+}
+
+/** Whoever of the family this is, by their account or the contact their code was sent to; no name where nobody knows. */
+async function whoTakesBack(request: FastifyRequest, services: Services) {
+  const { authorityId, childId, person } = await whoTheyAre(request, services);
+  const { actor } = request;
+  const account = actor?.kind === 'family' && actor.accountId !== null ? actor.name : null;
+  return { authorityId, childId, name: account ?? person?.name ?? null };
+}
+
+function filled(request: FastifyRequest, errors: FieldErrors) {
+  return { formKey: randomUUID(), typed: typedIn(request.body ?? {}), errors };
+}
+
+function status(errors: FieldErrors): number {
+  return hasErrors(errors) ? 400 : 200;
+}
