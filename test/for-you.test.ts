@@ -6,6 +6,7 @@ import { browser, type TestApp, testApp } from './support/app.ts';
 import { anAuthority } from './support/database.ts';
 import { aFamily, aParent } from './support/people.ts';
 import { readEasyRead } from './support/read-easy-read.ts';
+import { readPdf } from './support/read-pdf.ts';
 
 let service: TestApp;
 let authorityId: number;
@@ -60,4 +61,16 @@ test('what is said to a young person can be read at about 9', () => {
   for (const [step, { now, next }] of Object.entries(FOR_YOU)) {
     expect(readingGrade(`${now} ${next}`), step).toBeLessThan(5);
   }
+});
+
+test('the tracker is a paper in large print too, which only who may read the file can have', async () => {
+  const reader = browser(service);
+  reader.signInWith(await aFamily(service, [sam.childId]));
+  const answer = await reader.get(`/family/${sam.childId}/easy-read.pdf`);
+  expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'application/pdf']);
+  const { pdfUaPart, pages } = await readPdf(answer.rawPayload);
+  expect(pdfUaPart).toBe('1');
+  expect(pages.join(' ')).toContain('17 March 2025');
+  expect(pages.length).toBeLessThanOrEqual(20);
+  expect((await browser(service).get(`/family/${sam.childId}/easy-read.pdf`)).statusCode).toBe(303);
 });

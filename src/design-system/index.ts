@@ -9,11 +9,13 @@ export {
   type EasyRead,
   type Field as EasyFieldOf,
   type Line as EasyLine,
+  plain as linePlain,
   type Section as EasySection,
   say,
 } from './easy-read/content.ts';
 export { freeHelp } from './easy-read/free-help.ts';
-export type { PictureName } from './easy-read/pictures.ts';
+export { explain as explainEasyRead } from './easy-read/hard-words.ts';
+export { type PictureName, pictureOf } from './easy-read/pictures.ts';
 export { inEasyRead } from './easy-read/twin.tsx';
 export { ErrorSummary, type ErrorSummaryProps } from './error-summary.tsx';
 export { errorFor, type FieldErrors, hasErrors } from './errors.ts';

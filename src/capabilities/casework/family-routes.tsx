@@ -9,14 +9,16 @@ import {
   throughOf,
   withLens,
 } from '../../platform/lens/index.ts';
+import { drawEasyRead } from '../../platform/pdf/index.ts';
 import type { Services } from '../../platform/services.ts';
-import { englishDay } from '../../shared/plain-date.ts';
+import { englishDay, sayDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { findChild, fullName, listContacts } from '../children/index.ts';
 import { isThemself, rightsSoon } from '../rights/index.ts';
 import { breachesOf } from './breach.ts';
 import { listReasons } from './breach-store.ts';
 import type { Case } from './case.ts';
+import { trackerInEasyRead } from './pages/easy-read/tracker.ts';
 import { FamilyPage } from './pages/family.tsx';
 import { ForYouPage } from './pages/for-you.tsx';
 import { ReadersPage } from './pages/readers.tsx';
@@ -102,6 +104,25 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
     const { child, ...shown } = await openTracker(request);
     const calledBy = child.preferredName ?? child.givenNames.split(' ')[0] ?? child.givenNames;
     return reply.page(<ForYouPage page={request.pageContext()} {...shown} calledBy={calledBy} />);
+  });
+
+  app.get('/family/:childId/easy-read.pdf', { config: reads }, async (request, reply) => {
+    const { child: _, ...shown } = await openTracker(request);
+    const { authority, config } = services;
+    const pdf = drawEasyRead({
+      authority: {
+        name: authority.name,
+        ...(authority.brandColour === null ? {} : { colour: authority.brandColour }),
+      },
+      content: trackerInEasyRead({ page: request.pageContext(), ...shown }),
+      date: englishDay(services.now()),
+      footer: `${shown.reference}, ${sayDate(englishDay(services.now()))}`,
+      tested: config.easyReadTest,
+    });
+    return reply
+      .type('application/pdf')
+      .header('content-disposition', 'inline; filename="easy-read.pdf"')
+      .send(Buffer.from(pdf));
   });
 
   /** Where a child’s case is, as the family’s page and the young person’s own both say it; the reading is recorded. */

@@ -50,6 +50,6 @@ function hasWords(block: Block): boolean {
   return block.text.trim() !== '';
 }
 
-function safeColour(colour: string | undefined): string {
+export function safeColour(colour: string | undefined): string {
   return colour !== undefined && /^#[0-9a-f]{6}$/i.test(colour) ? colour : DARK_BLUE;
 }

@@ -65,8 +65,17 @@ export function trackerInEasyRead(props: TrackerProps): EasyRead {
       ...whoDecides(props),
       { heading: 'Who can help you', blocks: helpers(props) },
       { heading: 'What you can do', blocks: acts(props) },
+      { heading: 'On paper', blocks: [onPaper(props.childId)] },
       ...(props.documents.length === 0 ? [] : [{ heading: 'Your papers', blocks: papers(props) }]),
     ],
+  };
+}
+
+function onPaper(childId: string): EasyBlock {
+  return {
+    picture: 'a printer',
+    lines: ['You can have this page on paper.', 'The letters are big.'],
+    link: { href: `/family/${childId}/easy-read.pdf`, text: 'Open the paper' },
   };
 }
 
