@@ -141,6 +141,11 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     administrator: true,
     does: 'Manager, Little Oaks Nursery',
   },
+  {
+    ...person(17, 'Jo Meredith', 'advocate'),
+    kind: 'family',
+    does: 'SENDIASS adviser, invited by Sarah Finch',
+  },
 ];
 
 /** Who at which organisation is its designated clinical officer, as its administrator said. */

@@ -5,7 +5,7 @@ import { startSession } from '../platform/identity/session.ts';
 import type { Services } from '../platform/services.ts';
 import { addDays, type PlainDate } from '../shared/plain-date.ts';
 import { strengthsOf } from './advice.ts';
-import { type DemoCase, toPlanFor } from './cases.ts';
+import { type DemoCase, SARAH_FINCH, toPlanFor } from './cases.ts';
 import { DEMO_AUTHORITY, DEMO_PEOPLE } from './people.ts';
 
 /* The demonstration's plans are made as everybody makes them: the service's own forms, sent on the days they would have been. */
@@ -44,6 +44,7 @@ export async function makePlans(stage: Stage, cases: readonly DemoCase[], today:
     if (!begun.has(child.childId)) await make(stage, child, course, today);
   }
   await joinFamilies(stage.owner, today);
+  await inviteAdviser(stage.owner, today);
 }
 
 /** Those an earlier start has come to. */
@@ -169,4 +170,30 @@ async function joinFamilies(owner: pg.Client, today: PlainDate): Promise<void> {
       [DEMO_AUTHORITY.code, id, `${today}T09:00:00Z`, name],
     );
   }
+}
+
+/** Sarah Finch has let an adviser follow each of her children's cases beside her, for half a year. */
+async function inviteAdviser(owner: pg.Client, today: PlainDate): Promise<void> {
+  const adviser = DEMO_PEOPLE.find(({ subject }) => subject === 'advocate');
+  await owner.query(
+    `with invited as (
+       insert into invitations (authority_id, id, child_id, contact_id, name, email, relationship, sees, until_on, invited_at,
+         said_by, said_how, said_on, account_id, accepted_at)
+       select authority_id, gen_random_uuid(), child_id, id, $2, $3, 'information, advice and support service', 'whole file',
+         $4::date + 180, $5, $6, 'online', $4, $7, $5
+       from children_contacts where authority_id = $1 and name = $6
+       on conflict do nothing returning *)
+     insert into children_access (authority_id, child_id, account_id, contact_id, basis, joined_at, invitation_id, sees, until_on)
+     select authority_id, child_id, account_id, contact_id, 'invited', invited_at, id, sees, until_on from invited
+     on conflict do nothing`,
+    [
+      DEMO_AUTHORITY.code,
+      adviser?.name,
+      adviser?.email,
+      today,
+      `${today}T09:30:00Z`,
+      SARAH_FINCH,
+      adviser?.id,
+    ],
+  );
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ownerPool } from '../support/database.ts';
 import { type DemoService, demoService, openChromium } from '../support/demo.ts';
 import { signInAs } from '../support/sign-in.ts';
+import { fillDay } from './steps/assessment.ts';
 import { letterTo, onAPhone } from './steps/family.ts';
 
 /* A day's work, or an evening's, of each kind of user, in a real browser. The parent, the SENCO and professionals giving advice
@@ -142,4 +143,39 @@ test('a young person follows their own case on a phone, in Easy Read too, says w
   await phone.getByLabel('Write to the SEND team').fill('When will somebody visit me?');
   await phone.getByRole('button', { name: 'Send', exact: true }).click();
   await phone.getByText('17 February 2025').waitFor();
+});
+
+test('a parent invites an advocate, who shows by a code who they are, follows the case, and is let go again', async () => {
+  const sarah = await as('Sarah Finch', onAPhone);
+  await sarah.locator('main a[href^="/family/"]').first().click();
+  const tracker = sarah.url();
+  await sarah.getByRole('link', { name: 'Invite somebody to help you' }).click();
+  await sarah.getByLabel('Their full name').fill('Ada Byrne');
+  await sarah.getByLabel('Their email address').fill('ada.byrne@advocacy.example');
+  await sarah.getByRole('group', { name: 'Who are they to you?' }).getByRole('radio').first().check();
+  await sarah.getByRole('group', { name: 'What may they see?' }).getByRole('radio').first().check();
+  await fillDay(sarah, 'What is the last day they may see it?', '2025-08-31');
+  await sarah.getByRole('button', { name: 'Send the invitation' }).click();
+  await sarah.getByText('Ada Byrne').first().waitFor();
+
+  const advocate = await (await browser.newContext(onAPhone)).newPage();
+  await advocate.goto(`${service.baseUrl}/invited`);
+  await advocate.getByLabel('Your email address').fill('ada.byrne@advocacy.example');
+  await advocate.getByRole('button', { name: 'Send me a code' }).click();
+  const { secret } = await letterTo('ada.byrne@advocacy.example', 'one-time code');
+  await advocate.getByLabel('Code').fill(secret ?? '');
+  await advocate.getByRole('button', { name: 'Continue' }).click();
+  await advocate.getByRole('button', { name: /Accept/ }).click();
+  await advocate.getByRole('heading', { name: /Where things are/ }).waitFor();
+  expect(advocate.url()).toBe(tracker);
+
+  await sarah.goto(`${tracker}/invitations`);
+  await sarah.getByText('Accepted').first().waitFor();
+  await sarah.getByRole('button', { name: /Take/ }).first().click();
+  await sarah.getByText('Ended').first().waitFor();
+  await advocate.goto(tracker);
+  await advocate
+    .getByRole('button', { name: /^Sign in as/ })
+    .first()
+    .waitFor();
 });
