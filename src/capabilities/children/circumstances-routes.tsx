@@ -105,7 +105,7 @@ export async function recordFact(
   const fresh = { addressLines: [], postcode: null, settingId, corrects: null, struck: false, why: null };
   const row = { ...fresh, ...fact, ...looked, id: randomUUID(), by: nameOf(tx), at };
   await insertCircumstance(tx, authorityId, childId, row);
-  await afterwards(tx, { authorityId, childId, id: row.id }, `${nounOf(kind)} recorded`, at);
+  await afterwards(tx, { authorityId, childId, id: row.id, kind }, 'recorded', at);
   return { ok: true, value: `/cases/${childId}/particulars` };
 }
 
@@ -137,7 +137,7 @@ export async function correctFact(
     struck: as === 'never so',
   };
   await insertCircumstance(tx, authorityId, childId, row);
-  await afterwards(tx, { authorityId, childId, id: row.id }, `${nounOf(row.kind)} corrected`, at);
+  await afterwards(tx, { authorityId, childId, id: row.id, kind: row.kind }, 'corrected', at);
   return { ok: true, value: `/cases/${childId}/particulars` };
 }
 
@@ -150,19 +150,15 @@ function nounOf(kind: Circumstance['kind']): string {
   return kind === 'setting' ? 'setting attended' : 'social care fact';
 }
 
-type About = { authorityId: number; childId: Uuid; id: Uuid };
+type About = { authorityId: number; childId: Uuid; id: Uuid; kind: Circumstance['kind'] };
 
 // Where a child lives, and what social care does, may be for one parent to know and not the other: no family reads of it.
-async function afterwards(
-  tx: Tx,
-  { authorityId, childId, id }: About,
-  kind: string,
-  at: Date,
-): Promise<void> {
-  await showWhatIsSo(tx, childId, englishDay(at));
-  const about = { authorityId, subject: 'circumstance', subjectId: id, kind };
+async function afterwards(tx: Tx, of: About, done: 'recorded' | 'corrected', at: Date): Promise<void> {
+  const { authorityId, childId, id, kind } = of;
+  await showWhatIsSo(tx, childId, kind, englishDay(at));
+  const about = { authorityId, subject: 'circumstance', subjectId: id, kind: `${nounOf(kind)} ${done}` };
   const unseen = { ...about, childId: null, data: { childId } };
-  await recordEvent(tx, kind.startsWith('setting') ? { ...about, childId } : unseen);
+  await recordEvent(tx, kind === 'setting' ? { ...about, childId } : unseen);
 }
 
 async function open(request: FastifyRequest) {

@@ -71,20 +71,21 @@ export async function insertCircumstance(
     .execute();
 }
 
-/** Brings the address and the setting that the rest of the service reads to what is so on the day. */
-export async function showWhatIsSo(tx: Tx, childId: Uuid, today: PlainDate): Promise<void> {
-  const rows = await listCircumstances(tx, childId);
-  const home = soOn(rows, 'address', today);
-  const setting = soOn(rows, 'setting', today);
-  await tx
-    .updateTable('children')
-    .set({
-      address_lines: [...(home?.addressLines ?? [])],
-      postcode: home?.postcode ?? null,
-      setting_id: setting?.settingId ?? null,
-    })
-    .where('id', '=', childId)
-    .execute();
+/** Brings the address or the setting that the rest of the service reads to what is so on the day. */
+export async function showWhatIsSo(
+  tx: Tx,
+  childId: Uuid,
+  kind: CircumstanceKind,
+  today: PlainDate,
+): Promise<void> {
+  if (kind !== 'address' && kind !== 'setting') return;
+  const now = soOn(await listCircumstances(tx, childId), kind, today);
+  const lines = [...(now?.addressLines ?? [])];
+  const shown =
+    kind === 'address'
+      ? { address_lines: lines, postcode: now?.postcode ?? null }
+      : { setting_id: now?.settingId ?? null };
+  await tx.updateTable('children').set(shown).where('id', '=', childId).execute();
 }
 
 /** Every authority there is, by name: one of them looks after a child who is looked after. */

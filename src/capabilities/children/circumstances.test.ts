@@ -173,6 +173,15 @@ test('where a child lives and what social care does are in nothing a family read
   expect((await parent.get(`/cases/${childId}/particulars`)).statusCode).toBe(404);
 });
 
+test('what is recorded of one thing leaves the others as they were', async () => {
+  const childId = await aChild(authority);
+  await ownerPool().query('delete from children_circumstances where child_id = $1', [childId]);
+  const care = { kind: 'child in need', byAuthority: '', byOther: '' };
+  expect((await post(tom, `/cases/${childId}/circumstances/care`, care)).statusCode).toBe(303);
+  const { rows } = await ownerPool().query('select postcode from children where id = $1', [childId]);
+  expect(rows).toEqual([{ postcode: 'WX2 2AA' }]);
+});
+
 const row: Circumstance = {
   id: 'a',
   kind: 'address',

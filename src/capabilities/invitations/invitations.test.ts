@@ -238,3 +238,29 @@ test('every table that a family adds to refuses whoever it invited, save what th
   // What they may: write and read messages; and what is noted of any act.
   expect(rows.map(({ name }) => name)).toEqual(['case_changes', 'family_news', 'messages']);
 });
+
+test('whoever was invited is nobody on the file: they neither see nor change how the family is reached, and take back no consent', async () => {
+  const { ada, at, childId, family, motherId } = await accepted();
+  const consentId = randomUUID();
+  await ownerPool().query(
+    `insert into children_consents (authority_id, id, child_id, agency, what, given_by, given_on, given_how, recorded_by)
+     values ($1, $2, $3, 'health', 'That he is being assessed', 'Jo Hartwell', '2025-02-01', 'on paper', 'Priya Raman')`,
+    [authority, consentId, childId],
+  );
+  expect(await status(ada, `${at}/contact-details`)).toBe(404);
+  const moved = {
+    prefers: 'email',
+    email: 'ada@advocacy.example',
+    format: 'standard',
+    bsl: 'no',
+    version: '1',
+  };
+  const tried = { idempotencyKey: randomUUID(), ...moved, from: 'Ada' };
+  expect((await ada.post(`${at}/contact-details`, tried)).statusCode).toBe(404);
+  expect((await ada.post(`${at}/consents/${consentId}/withdrawal`, tried)).statusCode).toBe(404);
+  expect((await family.get(`${at}/contact-details`)).body).toContain(`${motherId}@hartwell.example`);
+  const { rows } = await ownerPool().query('select withdrawn_on from children_consents where id = $1', [
+    consentId,
+  ]);
+  expect(rows).toEqual([{ withdrawn_on: null }]);
+});

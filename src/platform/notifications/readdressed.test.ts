@@ -160,12 +160,15 @@ test('what somebody needs that cannot be made here is said on every letter to th
     'British Sign Language',
   ])
     expect(page).toContain(words);
+  const long = 'We have decided. '.repeat(300);
+  await ownerPool().query('update letters set body = $2 where id = $1', [id, long]);
   const usual = await readPdf((await staff.get(`/outbox/${id}/letter.pdf`)).rawPayload);
   await change(`format = 'large print'`);
   expect((await staff.get(`/outbox/${id}`)).body).toContain('in large print');
   const large = (await staff.get(`/outbox/${id}/letter.pdf`)).rawPayload;
   expect(usual.pages.join(' ')).toContain('We have decided.');
-  expect((await readPdf(large)).pages.join(' ')).toContain('We have decided.');
+  // The same words in 18 point instead of 10.5 take about three times the paper.
+  expect((await readPdf(large)).pages.length).toBeGreaterThanOrEqual(2 * usual.pages.length);
   expect(toArrange({ format: 'large print', language: null, interpreter: null, bsl: false })).toEqual([]);
 });
 
