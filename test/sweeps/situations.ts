@@ -129,6 +129,13 @@ async function anAssessment(): Promise<Ids> {
      values ($1, $2, 'ahead', '2025-06-27', true, '2025-01-06') returning child_id`,
     [authority, child['childId']],
   );
+  const merge = await one(
+    `with record as (insert into children (authority_id, id, given_names, family_name, born_on, joined_to)
+       select authority_id, gen_random_uuid(), given_names, 'Misspelt', born_on, id from children where id = $2 returning id)
+     insert into children_merges (authority_id, id, from_child_id, to_child_id, why, made_by)
+     select $1, gen_random_uuid(), id, $2, 'The same UPN', 'Priya Raman' from record returning id`,
+    [authority, child['childId']],
+  );
   const setting = await one(`select id from settings where name = 'Hollybank School' limit 1`, []);
   const team = await one(
     `insert into teams (authority_id, id, name, made_by, made_at) values ($1, gen_random_uuid(), 'North', 'Tom Ashdown', now()) returning id`,
@@ -162,6 +169,7 @@ async function anAssessment(): Promise<Ids> {
     missedAppointmentId: missed['id'] ?? '',
     existingAdviceId: existing['id'] ?? '',
     representativeId: representative['id'] ?? '',
+    mergeId: merge['id'] ?? '',
     ruleId: 'T22',
     accountId: '0d000000-0000-4000-8000-000000000001',
     organisationId: DEMO_SERVICES[0].id,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { filesOf } from '../../platform/child-file.ts';
 import { actorId, actorOf, type Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
@@ -142,7 +143,7 @@ export async function findAssessmentOfChild(tx: Tx, childId: Uuid): Promise<Asse
   const row = await tx
     .selectFrom('assessments')
     .select('id')
-    .where('child_id', '=', childId)
+    .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
     .orderBy('opened_on', 'desc')
     .orderBy('recorded_at', 'desc')
     .executeTakeFirst();

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { filesOf } from '../../platform/child-file.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
@@ -18,8 +20,9 @@ export async function findAllocation(tx: Tx, childId: Uuid): Promise<Allocation 
   const row = await tx
     .selectFrom('case_allocations')
     .select(['account_id as accountId', 'name', 'from_on as fromOn', 'handover'])
-    .where('child_id', '=', childId)
+    .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
     .where('ended_at', 'is', null)
+    .orderBy(sql`child_id = ${childId}`, 'desc')
     .executeTakeFirst();
   return row ?? null;
 }
@@ -34,22 +37,13 @@ export async function saveAllocation(
   await tx
     .updateTable('case_allocations')
     .set({ ended_at: made.at })
-    .where('child_id', '=', of.childId)
+    .where('child_id', '=', sql<Uuid>`any(${filesOf(of.childId)})`)
     .where('ended_at', 'is', null)
     .execute();
-  await tx
-    .insertInto('case_allocations')
-    .values({
-      authority_id: of.authorityId,
-      id: randomUUID(),
-      child_id: of.childId,
-      account_id: accountId,
-      name,
-      handover,
-      allocated_by: made.by,
-      from_on: fromOn,
-    })
-    .execute();
+  // A record that was merged keeps the requests made on it, and their caseworker.
+  await sql`insert into case_allocations (authority_id, id, child_id, account_id, name, handover, allocated_by, from_on)
+    select ${of.authorityId}, gen_random_uuid(), id, ${accountId}, ${name}, ${handover}, ${made.by}, ${fromOn}
+    from unnest(${filesOf(of.childId)}) as file (id)`.execute(tx);
 }
 
 /** Holds a child's file until the transaction ends, so that of two who give the case the second sees the first. */
@@ -57,7 +51,8 @@ export async function lockCase(tx: Tx, childId: Uuid): Promise<boolean> {
   const row = await tx
     .selectFrom('children')
     .select('id')
-    .where('id', '=', childId)
+    .where('id', '=', sql<Uuid>`any(${filesOf(childId)})`)
+    .orderBy('id')
     .forUpdate()
     .executeTakeFirst();
   return row !== undefined;

@@ -13,7 +13,7 @@ import { drawEasyRead } from '../../platform/pdf/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, sayDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
-import { findChild, fullName, listContacts } from '../children/index.ts';
+import { findChild, fullName, listContacts, listStanding } from '../children/index.ts';
 import { isThemself, rightsSoon } from '../rights/index.ts';
 import { breachesOf } from './breach.ts';
 import { listReasons } from './breach-store.ts';
@@ -75,7 +75,8 @@ const family = { access: 'family' } as const;
 export function familyRoutes(app: FastifyInstance, services: Services): void {
   app.get('/family', { config: family }, async (request, reply) => {
     const { actor } = request;
-    const ids = actor?.kind === 'family' ? actor.childIds : [];
+    const theirs = actor?.kind === 'family' ? actor.childIds : [];
+    const ids = theirs.length < 2 ? theirs : await request.act((tx) => listStanding(tx, theirs));
     const [only] = ids;
     if (actor?.kind === 'family' && ids.length === 1 && only !== undefined) {
       const own = await isTheirOwn(actor, services, only);
@@ -96,7 +97,8 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
 
   const reads = { ...family, invited: 'follows', childFile: true } as const;
   app.get('/family/:childId', { config: reads }, async (request, reply) => {
-    const { child: _, ...shown } = await openTracker(request);
+    const { child, ...shown } = await openTracker(request);
+    if (child.id !== shown.childId) return reply.redirect(`/family/${child.id}`, 303);
     return reply.page(<TrackerPage page={request.pageContext()} {...shown} />);
   });
 

@@ -5,7 +5,7 @@ import type { Uuid } from '../../shared/uuid.ts';
 import { type Case, dueRange, type Place } from './case.ts';
 import { type Filters, type Flag, waitedOn } from './filters.ts';
 import type { Expectation } from './forecast.ts';
-import { CASE_COLUMNS, type CaseRow, toCase } from './store.ts';
+import { CASE_COLUMNS, type CaseRow, OF_CHILD, toCase } from './store.ts';
 import { stillWaits } from './wait-store.ts';
 import { WAITS_OF, type WaitedOn } from './waits.ts';
 
@@ -38,7 +38,7 @@ export async function listCases(
   const past = latestFirst === backwards ? sql`>` : sql`<`;
   const { rows } = await sql<CaseRow>`
     select ${CASE_COLUMNS}
-    from case_rows s join children c on c.authority_id = s.authority_id and c.id = s.child_id
+    from case_rows s ${OF_CHILD}
       ${view === 'likely late' ? likelyLate(expected, today) : sql``}
     where s.is_over = ${latestFirst}
       and s.due_on >= ${due.from ?? '-infinity'}::date and s.due_on <= ${due.to ?? 'infinity'}::date

@@ -25,6 +25,7 @@ export function caseRoutes(app: FastifyInstance, services: Services): void {
     app.get(url, { config: { access: 'staff', childFile: true } }, async (request, reply) => {
       const childId = childIdOf(request.params);
       const shown = await request.act((tx) => showCase(tx, services, childId, part));
+      if (shown.childId !== childId) return reply.redirect(url.replace(':childId', shown.childId), 303);
       request.readsChildFile({ authorityId: shown.authorityId, childId });
       return reply.page(<CasePage page={request.pageContext()} part={part} {...shown} />);
     });
@@ -53,7 +54,7 @@ async function showCase(tx: Tx, services: Services, childId: Uuid, part: Part) {
   const soon = rightsSoon(services, child);
   return {
     authorityId: child.authorityId,
-    childId,
+    childId: child.id,
     childName: fullName(child),
     bornOn: child.bornOn,
     upn: child.upn,
@@ -130,6 +131,7 @@ function linksOf(current: Case | undefined): { href: string; text: string }[] {
     { href: `/cases/${current.childId}/caseworker`, text: 'Caseworker' },
     { href: `/cases/${current.childId}/messages`, text: 'Messages' },
     { href: `/cases/${current.childId}/invitations`, text: 'People the family invited' },
+    { href: `/cases/${current.childId}/merges`, text: 'Merged files' },
   ];
 }
 

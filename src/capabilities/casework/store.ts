@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { filesOf } from '../../platform/child-file.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
@@ -26,15 +27,19 @@ export type CaseRow = {
 };
 
 /** What a case is read from: `s` the kept rows or the view they are written from, `c` the children. */
-export const CASE_COLUMNS = sql`s.child_id, s.request_id, s.reference, s.received_on, s.step, s.due_on,
+export const CASE_COLUMNS = sql`c.id as child_id, s.request_id, s.reference, s.received_on, s.step, s.due_on,
   s.assessment_id, s.plan_id, s.decided_on, s.issue_decided_on, s.issued_on, s.caseworker_id, s.caseworker,
   c.given_names, c.family_name, c.preferred_name, c.born_on`;
+
+/** Joins to each case of `s` the child `c` as the file that stands has them: another than was asked about, where files were merged. */
+export const OF_CHILD = sql`join children asked on asked.authority_id = s.authority_id and asked.id = s.child_id
+  join children c on c.authority_id = asked.authority_id and c.id = coalesce(asked.joined_to, asked.id)`;
 
 export async function listCasesOfChild(tx: Tx, childId: Uuid): Promise<Case[]> {
   const { rows } = await sql<CaseRow>`
     select ${CASE_COLUMNS}
-    from case_steps s join children c on c.authority_id = s.authority_id and c.id = s.child_id
-    where s.child_id = ${childId} order by s.received_on desc`.execute(tx);
+    from case_steps s ${OF_CHILD}
+    where s.child_id = any(${filesOf(childId)}) order by s.received_on desc`.execute(tx);
   return rows.map(toCase);
 }
 
@@ -73,7 +78,7 @@ export function listReads(tx: Tx, childId: Uuid) {
   return tx
     .selectFrom('events')
     .select(['recorded_at as at', 'actor_name as name', 'actor_kind as kind'])
-    .where('child_id', '=', childId)
+    .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
     .where('kind', '=', 'file read')
     .where('actor_kind', '<>', 'family')
     .orderBy('recorded_at', 'desc')
@@ -85,7 +90,7 @@ export function listLetters(tx: Tx, childId: Uuid) {
   return tx
     .selectFrom('letters')
     .select(['id', 'subject', 'recipient_name as to', 'channel', 'created_at as at', 'sent_by as sentBy'])
-    .where('child_id', '=', childId)
+    .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
     .orderBy('created_at', 'desc')
     .execute();
 }

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { filesOf } from '../../platform/child-file.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { Consent, NewConsent, Withdrawal } from './consent.ts';
@@ -22,7 +24,7 @@ export async function listConsents(tx: Tx, childId: Uuid): Promise<Consent[]> {
       'c.withdrawn_how as how',
       'c.withdrawal_recorded_by as withdrawalBy',
     ])
-    .where('c.child_id', '=', childId)
+    .where('c.child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
     .orderBy('c.given_on', 'desc')
     .orderBy('c.id')
     .execute();
@@ -94,7 +96,7 @@ export function listShown(tx: Tx, childId: Uuid) {
       'c.from_on as fromOn',
       'c.consent_id as consentId',
     ])
-    .where('c.child_id', '=', childId)
+    .where('c.child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
     .where('c.until_on', 'is', null)
     .orderBy('organisations.name')
     .orderBy('c.from_on')

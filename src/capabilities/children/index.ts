@@ -3,6 +3,7 @@ import type { Services } from '../../platform/services.ts';
 import { circumstancesRoutes } from './circumstances-routes.tsx';
 import { consentRoutes } from './consent-routes.tsx';
 import { contactRoutes } from './contact-routes.tsx';
+import { mergeRoutes } from './merge-routes.tsx';
 import { particularsApi } from './particulars-api.ts';
 import { particularsRoutes } from './particulars-routes.tsx';
 import { peopleApi } from './people-api.ts';
@@ -15,8 +16,10 @@ export {
   type NewChild,
   type NewContact,
 } from './child.ts';
+export { mergeFiles } from './deciding.ts';
 export { type Match, STRENGTHS, type Stated, type Strength } from './matching.ts';
 export { type Candidate, findLikelySame, findStated } from './matching-store.ts';
+export { listFiles, listStanding } from './merge-store.ts';
 export { endAccessOf, listPeople } from './people-store.ts';
 export { whyNoAddress } from './person.ts';
 export {
@@ -24,7 +27,6 @@ export {
   findChild,
   insertChild,
   insertContact,
-  joinFiles,
   listContacts,
   lockChild,
   shareWithOrganisation,
@@ -33,6 +35,7 @@ export {
 /** A child's file: who they are, and who their people are. */
 export function children(app: FastifyInstance, services: Services): void {
   peopleRoutes(app, services);
+  mergeRoutes(app, services);
   particularsRoutes(app, services);
   circumstancesRoutes(app, services);
   contactRoutes(app, services);

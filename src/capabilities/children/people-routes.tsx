@@ -112,7 +112,7 @@ export function peopleRoutes(app: FastifyInstance, services: Services): void {
       await happenedUnseen(tx, subject, 'contact restricted', reason);
     });
     if (!done.ok) return showOne(request, reply, RestrictionPage, said(done));
-    await endTrackers(services.database, idIn(request, 'childId'), services.now());
+    await endTrackers(services.database, [idIn(request, 'childId')], services.now());
     return reply.redirect(done.value, 303);
   });
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { filesOf, standingFile } from '../../platform/child-file.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Format } from '../../platform/notifications/index.ts';
 import type { Uuid } from '../../shared/uuid.ts';
@@ -24,13 +25,8 @@ export async function listPeople(tx: Tx, childId: Uuid): Promise<Person[]> {
       'checked_by',
       'checked_at',
     ])
-    // The files are listed first: with an "or" between them every contact of the authority would be read.
-    .where(
-      'child_id',
-      'in',
-      sql<Uuid>`(
-      select ${childId}::uuid union all select children.id from children where joined_to = ${childId})`,
-    )
+    .select(sql<boolean>`child_id <> ${standingFile(childId)}`.as('waiting'))
+    .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
     .orderBy('recorded_at')
     .orderBy('id')
     .execute();
@@ -43,6 +39,7 @@ export async function listPeople(tx: Tx, childId: Uuid): Promise<Person[]> {
       checked_by,
       checked_at,
       format,
+      waiting,
       ...contact
     }) => ({
       ...contact,
@@ -56,7 +53,7 @@ export async function listPeople(tx: Tx, childId: Uuid): Promise<Person[]> {
         restricted_reason === null
           ? null
           : { reason: restricted_reason, by: restricted_by, at: restricted_at },
-      waiting: contact.childId !== childId,
+      waiting,
     }),
   );
 }
@@ -76,10 +73,37 @@ type Check = { how: string; by: string; at: Date };
 
 /** Records that staff checked who somebody is, and puts them on the file: from now they are written to, and may be let in. */
 export async function saveCheck(tx: Tx, childId: Uuid, id: Uuid, check: Check): Promise<void> {
+  await rememberWhence(tx, id);
   await tx
     .updateTable('children_contacts')
-    .set({ child_id: childId, checked_how: check.how, checked_by: check.by, checked_at: check.at })
+    .set({
+      child_id: standingFile(childId),
+      checked_how: check.how,
+      checked_by: check.by,
+      checked_at: check.at,
+    })
     .where('id', '=', id)
+    .execute();
+}
+
+// Somebody on a record that was merged is carried now: taking the merge apart takes them back.
+async function rememberWhence(tx: Tx, contactId: Uuid): Promise<void> {
+  await tx
+    .insertInto('children_merge_contacts')
+    .columns(['authority_id', 'merge_id', 'contact_id'])
+    .expression((from) =>
+      from
+        .selectFrom('children_merges as merge')
+        .innerJoin('children_contacts as contact', (join) =>
+          join
+            .onRef('contact.authority_id', '=', 'merge.authority_id')
+            .onRef('contact.child_id', '=', 'merge.from_child_id'),
+        )
+        .select(['merge.authority_id', 'merge.id', 'contact.id as contact_id'])
+        .where('contact.id', '=', contactId)
+        .where('merge.ended_at', 'is', null),
+    )
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { actorOf, type Tx } from '../../platform/lens/index.ts';
+import { standingFile } from '../../platform/child-file.ts';
+import type { Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { Child, Contact, NewChild, NewContact } from './child.ts';
@@ -32,14 +33,24 @@ export const CONTACT = [
   'prefers',
 ] as const;
 
-/** The child, or undefined when this lens does not show them. */
+/** The child, as the file that stands has them; undefined when this lens does not show them. */
 export function findChild(tx: Tx, id: Uuid): Promise<Child | undefined> {
-  return tx.selectFrom('children').select(CHILD).where('id', '=', id).executeTakeFirst();
+  return standing(tx, id).executeTakeFirst();
+}
+
+// An organisation may be shown a record that was merged and not the file it was merged into: it goes on as it was.
+function standing(tx: Tx, id: Uuid) {
+  return tx
+    .selectFrom('children')
+    .select(CHILD)
+    .where('id', 'in', sql<Uuid>`(${id}::uuid, ${standingFile(id)})`)
+    .orderBy(sql`id = ${id}`)
+    .limit(1);
 }
 
 /** The child, held until the transaction ends, so that two people act on the file in turn. */
 export async function lockChild(tx: Tx, id: Uuid): Promise<Child | undefined> {
-  return tx.selectFrom('children').select(CHILD).where('id', '=', id).forUpdate().executeTakeFirst();
+  return standing(tx, id).forUpdate().executeTakeFirst();
 }
 
 export async function insertChild(tx: Tx, authorityId: number, child: NewChild): Promise<void> {
@@ -100,7 +111,7 @@ export async function listContacts(tx: Tx, childId: Uuid): Promise<Contact[]> {
   const rows = await tx
     .selectFrom('children_contacts')
     .select(CONTACT)
-    .where('child_id', '=', childId)
+    .where('child_id', '=', standingFile(childId))
     .orderBy('recorded_at')
     .orderBy('id')
     .execute();
@@ -113,24 +124,6 @@ export function toContact(row: Omit<Contact, 'prefers'> & { prefers: string }): 
 
 function prefers(text: string): Contact['prefers'] {
   return text === 'text' || text === 'post' ? text : 'email';
-}
-
-/**
- * Marks a second record of a child as being about the first. Its contacts go with it only where staff have checked who
- * they are: anyone can send a request in a child's name, and a contact on the file is written to and may open it.
- */
-export async function joinFiles(tx: Tx, from: Uuid, to: Uuid, contactsChecked: boolean): Promise<void> {
-  await tx.updateTable('children').set({ joined_to: to }).where('id', '=', from).execute();
-  if (!contactsChecked) return;
-  const actor = actorOf(tx);
-  const by = 'name' in actor ? actor.name : 'The service';
-  // What was checked is in the words of the event that opened the file.
-  const check = { checked_how: 'Checked when the request was joined to this file', checked_by: by };
-  await tx
-    .updateTable('children_contacts')
-    .set({ child_id: to, ...check, checked_at: sql<Date>`now()` })
-    .where('child_id', '=', from)
-    .execute();
 }
 
 export type Sharing = {

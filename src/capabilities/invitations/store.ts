@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { filesOf } from '../../platform/child-file.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
@@ -38,7 +39,7 @@ export async function listInvitations(tx: Tx, childId: Uuid): Promise<Invitation
   const rows = await tx
     .selectFrom('invitations')
     .select(INVITATION)
-    .where('child_id', '=', childId)
+    .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
     .orderBy('invited_at', 'desc')
     .orderBy('id')
     .execute();
@@ -166,7 +167,7 @@ export function listOpened(tx: Tx, childId: Uuid, accountIds: readonly Uuid[]) {
   return tx
     .selectFrom('events')
     .select(['actor_id as accountId', 'recorded_at as at', 'data'])
-    .where('child_id', '=', childId)
+    .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
     .where('kind', '=', 'file read')
     .where('actor_id', 'in', accountIds.length === 0 ? ['00000000-0000-0000-0000-000000000000'] : accountIds)
     .orderBy('recorded_at', 'desc')

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { filesOf } from '../../platform/child-file.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { Message } from './message.ts';
@@ -13,7 +14,7 @@ export async function listThread(tx: Tx, { childId, organisationId }: Thread): P
     .selectFrom('organisation_messages')
     .select(['id', 'from_kind', 'from_name as name', 'body', 'sent_at as sentAt'])
     .select(['promised_on as promisedOn', 'answered_at as answeredAt', 'closed_reason as closedReason'])
-    .where('child_id', '=', childId)
+    .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
     .where('organisation_id', '=', organisationId)
     .orderBy('sent_at')
     .orderBy('id')
@@ -55,7 +56,7 @@ export async function answerThread(
   await tx
     .updateTable('organisation_messages')
     .set({ answered_at: answered.at, closed_reason: answered.closedReason })
-    .where('child_id', '=', childId)
+    .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
     .where('organisation_id', '=', organisationId)
     .where('promised_on', 'is not', null)
     .where('answered_at', 'is', null)
@@ -72,7 +73,7 @@ export async function markThreadSeen(
   await tx
     .updateTable('organisation_messages')
     .set({ seen_at: at })
-    .where('child_id', '=', childId)
+    .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
     .where('organisation_id', '=', organisationId)
     .where('from_kind', '=', from)
     .where('seen_at', 'is', null)
@@ -85,7 +86,7 @@ export async function listWriters(tx: Tx, { childId, organisationId }: Thread): 
     .selectFrom('organisation_messages')
     .select('from_account')
     .distinct()
-    .where('child_id', '=', childId)
+    .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
     .where('organisation_id', '=', organisationId)
     .where('from_kind', '=', 'organisation')
     .execute();
@@ -100,9 +101,9 @@ export async function listThreads(tx: Tx, childId: Uuid): Promise<ThreadListed[]
     select o.id as "organisationId", o.name, count(m.id)::int as written,
       (count(m.id) filter (where m.promised_on is not null and m.answered_at is null))::int as waiting
     from organisations o
-    left join organisation_messages m on m.organisation_id = o.id and m.child_id = ${childId}::uuid
+    left join organisation_messages m on m.organisation_id = o.id and m.child_id = any(${filesOf(childId)})
     where m.id is not null or exists (select from children_organisations shared
-      where shared.child_id = ${childId}::uuid and shared.organisation_id = o.id and shared.until_on is null)
+      where shared.child_id = any(${filesOf(childId)}) and shared.organisation_id = o.id and shared.until_on is null)
     group by o.id, o.name order by o.name, o.id`.execute(tx);
   return rows;
 }

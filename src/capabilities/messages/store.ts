@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { filesOf } from '../../platform/child-file.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
@@ -21,7 +22,7 @@ export async function listMessages(tx: Tx, childId: Uuid): Promise<Message[]> {
       'answered_at as answeredAt',
       'closed_reason as closedReason',
     ])
-    .where('child_id', '=', childId)
+    .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
     .orderBy('sent_at')
     .orderBy('id')
     .execute();
@@ -61,7 +62,7 @@ export async function answerWaiting(
   const { numUpdatedRows } = await tx
     .updateTable('messages')
     .set({ answered_at: answered.at, closed_reason: answered.closedReason })
-    .where('child_id', '=', childId)
+    .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
     .where('promised_on', 'is not', null)
     .where('answered_at', 'is', null)
     .executeTakeFirst();
@@ -73,7 +74,7 @@ export async function markSeen(tx: Tx, childId: Uuid, from: Message['from'], at:
   await tx
     .updateTable('messages')
     .set({ seen_at: at })
-    .where('child_id', '=', childId)
+    .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
     .where('from_kind', '=', from)
     .where('seen_at', 'is', null)
     .execute();

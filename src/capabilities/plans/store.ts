@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { filesOf } from '../../platform/child-file.ts';
 import { NotTheirs } from '../../platform/http/errors.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
@@ -64,7 +65,10 @@ export function findPlan(tx: Tx, id: Uuid): Promise<Plan | undefined> {
 
 /** The child's plan; the newest, should there be more. */
 export function findPlanOfChild(tx: Tx, childId: Uuid): Promise<Plan | undefined> {
-  return plans(tx).where('child_id', '=', childId).orderBy('recorded_at', 'desc').executeTakeFirst();
+  return plans(tx)
+    .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
+    .orderBy('recorded_at', 'desc')
+    .executeTakeFirst();
 }
 
 function plans(tx: Tx) {

@@ -7,7 +7,7 @@ import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
-import { findLikelySame, findStated, joinFiles } from '../children/index.ts';
+import { findLikelySame, findStated, mergeFiles } from '../children/index.ts';
 import { type EndingForm, endRequest } from './ending.ts';
 import { insertEnding, isFinished } from './ending-store.ts';
 import { insertSettled } from './file-store.ts';
@@ -59,15 +59,25 @@ export async function settleRequest(
   const settled = settle(form, await findLikelySame(tx, stated, stated.id));
   if (!settled.ok) return settled;
   const childId = form.file ?? subject.childId;
-  if (form.file !== null) await joinFiles(tx, subject.childId, form.file, form.contactCheck !== '');
-  await settleFile(tx, id, childId, by.now);
+  if (form.file !== null) {
+    const merge = {
+      from: subject.childId,
+      into: form.file,
+      why: form.reason,
+      requestId: id,
+      contactCheck: form.contactCheck === '' ? null : form.contactCheck,
+    };
+    const merged = await mergeFiles(tx, merge, { by: by.name, at: by.now });
+    if (!merged.ok) return { ...merged, field: 'file' };
+  }
+  await settleFile(tx, id, by.now);
   await insertSettled(tx, subject, { childId, settled: settled.value, by: by.name });
   const { authorityId } = subject;
   // Why is for the authority alone: the family reads the events of its child's file.
   const data = { same: form.file === null ? 'a new file' : 'a file already open' };
   await recordEvent(tx, {
     authorityId,
-    childId,
+    childId: subject.childId,
     kind: 'file opened',
     subject: 'request',
     subjectId: id,

@@ -4,11 +4,12 @@ import { z } from 'zod';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { dayField, optionalText, readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
+import { endTrackers } from '../../platform/identity/trackers.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, parsePlainDate } from '../../shared/plain-date.ts';
 import { isUuid } from '../../shared/uuid.ts';
-import { findChild, findLikelySame, findStated, fullName } from '../children/index.ts';
+import { findChild, findLikelySame, findStated, fullName, listFiles } from '../children/index.ts';
 import { findAuthorityOf } from '../postcodes/index.ts';
 import { clocksOf } from './clocks.ts';
 import { recordDecision, settleRequest } from './deciding.ts';
@@ -64,6 +65,13 @@ export function decisionRoutes(app: FastifyInstance, services: Services): void {
     const outcome = await request.once((tx) => settleRequest(tx, { id, form }, by));
     if (!outcome.ok)
       return showPage(request, reply, { [outcome.field]: outcome.message }, typedIn(request.body));
+    // A session that a code opened does not say who holds it: whoever may follow the whole file asks for another.
+    if (form.file !== null)
+      await endTrackers(
+        services.database,
+        [form.file, ...(await request.act((tx) => filesOfRequest(tx, id)))],
+        by.now,
+      );
     return reply.redirect(outcome.value, 303);
   });
 
@@ -126,6 +134,10 @@ function answer(text: string | undefined): boolean | null {
 
 function nameOf(actor: { kind: string; name?: string } | null): string {
   return actor?.name ?? 'the service';
+}
+
+async function filesOfRequest(tx: Tx, id: string) {
+  return listFiles(tx, found(await findRequest(tx, id)).childId);
 }
 
 async function subjectOf(tx: Tx, id: string) {

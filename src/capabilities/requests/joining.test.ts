@@ -26,10 +26,12 @@ test('a child who may already be on file waits for staff to say whose file it is
     reason: 'The school says so',
     idempotencyKey: randomUUID(),
   });
-  const { rows } = await ownerPool().query('select child_id, received_on::text from requests where id = $1', [
-    requestId,
-  ]);
-  expect(rows[0].child_id).toBe(first);
+  const { rows } = await ownerPool().query(
+    'select reference, received_on::text from requests where id = $1',
+    [requestId],
+  );
+  expect(rows[0].received_on).toBe('2025-02-03');
+  expect((await caseworker.get(`/cases/${first}`)).body).toContain(rows[0].reference);
 });
 
 test('joining a request to a file already open lets nobody new in, unless staff say how they checked who they are', async () => {
@@ -56,7 +58,8 @@ test('joining a request to a file already open lets nobody new in, unless staff 
     });
   await join(second.requestId, '');
   await join(third.requestId, 'Telephoned him on the number the school holds.');
-  expect(await childOf(second.requestId)).toBe(child);
+  const own = await childOf(second.requestId);
+  expect((await caseworker.get(`/cases/${own}`)).headers.location).toBe(`/cases/${child}`);
   const { rows } = await ownerPool().query(
     'select name from children_contacts where child_id = $1 order by name',
     [child],

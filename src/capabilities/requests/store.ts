@@ -155,11 +155,11 @@ export async function findPlace(tx: Tx, id: Uuid): Promise<Place | null> {
   return isPlace(place) ? place : null;
 }
 
-/** Settles whose file a request is on. */
-export async function settleFile(tx: Tx, id: Uuid, childId: Uuid, now: Date): Promise<void> {
+/** Opens the file, once it is settled whose it is. */
+export async function settleFile(tx: Tx, id: Uuid, now: Date): Promise<void> {
   await tx
     .updateTable('requests')
-    .set({ child_id: childId, file_opened_at: now })
+    .set({ file_opened_at: now })
     .where('id', '=', id)
     .where('file_opened_at', 'is', null)
     .execute();

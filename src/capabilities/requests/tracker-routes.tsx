@@ -6,6 +6,7 @@ import { setSessionCookie } from '../../platform/identity/cookie.ts';
 import { startSession } from '../../platform/identity/session.ts';
 import { withLens } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
+import { findChild, listFiles } from '../children/index.ts';
 import { asCode, asReference, redeemCode } from './codes.ts';
 import { CodePage } from './pages/code.tsx';
 import { TrackPage } from './pages/track.tsx';
@@ -66,7 +67,9 @@ export function trackerRoutes(app: FastifyInstance, services: Services): void {
       const request = await findRequestByReference(tx, reference);
       if (request === undefined) return null;
       const right = await redeemCode(tx, { requestId: request.id }, asCode(read.value.code), now);
-      return right ? request : null;
+      if (!right) return null;
+      const childId = (await findChild(tx, request.childId))?.id ?? request.childId;
+      return { ...request, childId, files: await listFiles(tx, childId) };
     });
     if (opened === null) {
       const errors = {
@@ -75,7 +78,7 @@ export function trackerRoutes(app: FastifyInstance, services: Services): void {
       const typed = { code: read.value.code };
       return reply.page(<CodePage {...{ page, reference, typed, errors }} formKey={randomUUID()} />, 400);
     }
-    const session = { trackerChildren: [opened.childId], trackerContact: opened.contactId };
+    const session = { trackerChildren: opened.files, trackerContact: opened.contactId };
     setSessionCookie(
       reply,
       services,

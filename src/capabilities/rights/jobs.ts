@@ -37,7 +37,7 @@ export async function tellOfRights(services: Services): Promise<number> {
       const told = await withLens(database, system, (tx) => tell(tx, services, { childId, kind, lastDay }));
       if (!told.said) continue;
       said += 1;
-      if (told.accessEnded) await endTrackers(database, childId, services.now());
+      if (told.accessEnded) await endTrackers(database, [childId], services.now());
     } catch (error) {
       // One that cannot be written keeps nobody else waiting; the night is tried again for it alone.
       failure ??= error;

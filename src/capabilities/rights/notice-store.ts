@@ -66,7 +66,8 @@ export async function listComingOfAge(
     .where('born_on', '<=', to)
     .where(
       sql<boolean>`exists (select from case_steps s where s.authority_id = child.authority_id
-        and s.child_id = child.id and s.step <> 'closed')`,
+        and s.step <> 'closed'
+        and s.child_id in (select f.id from children f where f.id = child.id or f.joined_to = child.id))`,
     )
     .orderBy('born_on')
     .orderBy('child.id')

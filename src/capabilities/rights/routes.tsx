@@ -78,7 +78,7 @@ export function rightsRoutes(app: FastifyInstance, services: Services): void {
       const outcome = await once(request, (tx, acting) => save(tx, acting, read.value));
       if (!outcome.ok) return show(request, reply, Page, { [outcome.field]: outcome.message });
       // Whoever may no longer follow is not told apart by a session that a code opened: each asks for another.
-      if (Page === WishPage) await endTrackers(services.database, idIn(request, 'childId'), services.now());
+      if (Page === WishPage) await endTrackers(services.database, [idIn(request, 'childId')], services.now());
       return reply.redirect(outcome.value, 303);
     });
   }

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { filesOf } from '../../platform/child-file.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
@@ -29,7 +31,7 @@ async function listAssessments(tx: Tx, childId: Uuid): Promise<CapacityAssessmen
     .selectFrom('capacity_assessments')
     .select(['id', 'decision', 'has_capacity as hasCapacity', 'assessed_on as assessedOn'])
     .select(['assessed_by as assessedBy', 'reasons', 'recorded_by as recordedBy'])
-    .where('child_id', '=', childId)
+    .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
     .orderBy('assessed_on', 'desc')
     .orderBy('recorded_at', 'desc')
     .execute();
@@ -45,7 +47,7 @@ async function listRepresentatives(tx: Tx, childId: Uuid): Promise<Representativ
     .selectFrom('representatives')
     .select(['id', 'contact_id as contactId', 'kind', 'paper_seen as paperSeen', 'from_on as fromOn'])
     .select(['until_on as untilOn', 'recorded_by as recordedBy'])
-    .where('child_id', '=', childId)
+    .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
     .orderBy('recorded_at', 'desc')
     .execute();
   return rows.map((row) => ({
@@ -58,7 +60,7 @@ async function findWish(tx: Tx, childId: Uuid): Promise<Wish | null> {
   const row = await tx
     .selectFrom('parents_involvement')
     .select(['involved', 'said_on as saidOn', 'how', 'recorded_by as recordedBy'])
-    .where('child_id', '=', childId)
+    .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
     .orderBy('said_on', 'desc')
     .orderBy('recorded_at', 'desc')
     .executeTakeFirst();
@@ -151,7 +153,7 @@ export function listNotices(tx: Tx, childId: Uuid) {
   return tx
     .selectFrom('rights_notices')
     .select(['kind', 'sent_on as sentOn', 'young_person_told as youngPersonTold'])
-    .where('child_id', '=', childId)
+    .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
     .orderBy('sent_on')
     .orderBy('kind')
     .execute();

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { filesOf } from '../../platform/child-file.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { type HowOften, howOftenOf } from './news.ts';
@@ -54,7 +55,7 @@ export async function listChoices(tx: Tx, childId: Uuid): Promise<ReadonlyMap<Uu
     .selectFrom('update_choices')
     .distinctOn('contact_id')
     .select(['contact_id', 'how_often'])
-    .where('child_id', '=', childId)
+    .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
     .orderBy('contact_id')
     .orderBy('recorded_at', 'desc')
     .execute();

@@ -323,6 +323,8 @@ export type ChildrenAccessRow = {
   checked_by: string | null;
   joined_at: Date;
   ended_at: Date | null;
+  given_by: string | null;
+  ended_by: string | null;
   invitation_id: string | null;
   sees: string | null;
   until_on: PlainDate | null;
@@ -404,6 +406,26 @@ export type ChildrenContactsRow = {
   interpreter: string | null;
   bsl: Generated<boolean>;
   version: Generated<number>;
+};
+
+export type ChildrenMergeContactsRow = {
+  authority_id: number;
+  merge_id: string;
+  contact_id: string;
+};
+
+export type ChildrenMergesRow = {
+  authority_id: number;
+  id: string;
+  from_child_id: string;
+  to_child_id: string;
+  request_id: string | null;
+  why: string;
+  made_by: string;
+  made_at: Generated<Date>;
+  ended_why: string | null;
+  ended_by: string | null;
+  ended_at: Date | null;
 };
 
 export type ChildrenOrganisationsRow = {
@@ -1230,6 +1252,8 @@ export type Tables = {
   children_consents: ChildrenConsentsRow;
   children_contact_changes: ChildrenContactChangesRow;
   children_contacts: ChildrenContactsRow;
+  children_merge_contacts: ChildrenMergeContactsRow;
+  children_merges: ChildrenMergesRow;
   children_organisations: ChildrenOrganisationsRow;
   children_particulars: ChildrenParticularsRow;
   complexity_weights: ComplexityWeightsRow;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Uuid } from '../../shared/uuid.ts';
+import { filesOf } from '../child-file.ts';
 import { recordEvent } from '../events/index.ts';
 import { actorId, actorOf, type Tx } from '../lens/index.ts';
 import type { Document, NewDocument } from './document.ts';
@@ -46,7 +47,11 @@ export async function findDocument(tx: Tx, id: Uuid): Promise<Document | undefin
 
 /** A child's documents, newest first, as far as the lens shows them. */
 export function listDocuments(tx: Tx, childId: Uuid): Promise<Document[]> {
-  return documents(tx).where('child_id', '=', childId).orderBy('uploaded_at', 'desc').orderBy('id').execute();
+  return documents(tx)
+    .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
+    .orderBy('uploaded_at', 'desc')
+    .orderBy('id')
+    .execute();
 }
 
 /** What a visitor has attached to the request they are writing, in the order it came. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Uuid } from '../../shared/uuid.ts';
+import { filesOf } from '../child-file.ts';
 import type { Json } from '../database/tables.ts';
 import { actorId, actorOf, type Tx } from '../lens/index.ts';
 
@@ -66,8 +67,11 @@ export function listEvents(tx: Tx, childId: Uuid) {
     .select(['id', 'recorded_at', 'actor_kind', 'actor_name', 'kind', 'subject', 'subject_id', 'data'])
     .where((event) =>
       event.or([
-        event('child_id', '=', childId),
-        event.and([event('child_id', 'is', null), event(sql`data ->> 'childId'`, '=', childId)]),
+        event('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`),
+        event.and([
+          event('child_id', 'is', null),
+          event(sql`data ->> 'childId'`, '=', sql<string>`any(${filesOf(childId)}::text[])`),
+        ]),
       ]),
     )
     .where('kind', '<>', 'file read')

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { Database } from '../database/index.ts';
 import { withPlatformLens } from '../lens/index.ts';
@@ -15,16 +16,16 @@ export async function endSessionsOf(database: Database, accountId: Uuid, now: Da
 }
 
 /**
- * Ends every session that follows a child by a one-time code, at once: such a session does not say who holds it. Whoever
- * may still follow asks for another code.
+ * Ends every session that follows any of these children by a one-time code, at once: not every one says who holds it.
+ * Whoever may still follow asks for another code.
  */
-export async function endTrackers(database: Database, childId: Uuid, now: Date): Promise<void> {
+export async function endTrackers(database: Database, childIds: readonly Uuid[], now: Date): Promise<void> {
   await withPlatformLens(database, (tx) =>
     tx
       .updateTable('sessions')
       .set({ ended_at: now })
       .where('ended_at', 'is', null)
-      .where((session) => session(session.val(childId), '=', session.fn.any('tracker_children')))
+      .where(sql<boolean>`tracker_children && ${[...childIds]}::uuid[]`)
       .execute(),
   );
 }

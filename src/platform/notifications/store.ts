@@ -1,5 +1,6 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Uuid } from '../../shared/uuid.ts';
+import { filesOf } from '../child-file.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Tx } from '../lens/index.ts';
 import type { LetterStatus, OutboxLetter } from './letter.ts';
@@ -14,7 +15,7 @@ export type ContactOnFile = LetterContact & Preferences;
 
 /** Everyone on the child's file, as it is now. */
 export function contactsOnFile(tx: Tx, childId: Uuid): Promise<ContactOnFile[]> {
-  return contactsWhere(tx, (contact) => contact('child_id', '=', childId));
+  return contactsWhere(tx, (contact) => contact('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`));
 }
 
 type Which = (contact: ExpressionBuilder<Tables, 'children_contacts'>) => Expression<SqlBool>;
@@ -131,7 +132,7 @@ export async function listSentElsewhere(tx: Tx, childId: Uuid): Promise<OutboxLe
   const rows = await tx
     .selectFrom('letters')
     .select(LETTER)
-    .where('child_id', '=', childId)
+    .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
     .where('contact_id', 'is not', null)
     .where('sent_at', 'is not', null)
     .orderBy('created_at', 'desc')

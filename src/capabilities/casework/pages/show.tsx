@@ -98,6 +98,7 @@ function Overview({ childId, cases, clocks, expected, links, rights, contacts, w
           What can be done next, and who has what
         </a>
       </p>
+      {cases.length > 1 && <Others cases={cases.slice(1)} />}
       <h2 class="govuk-heading-m">Time limits</h2>
       {clocks.length === 0 && <p class="govuk-body">No time limit is running.</p>}
       <div class="opensend-clocks">
@@ -137,6 +138,41 @@ function Overview({ childId, cases, clocks, expected, links, rights, contacts, w
       <Button href={`/cases/${childId}/people`} classes="govuk-button--secondary">
         People
       </Button>
+    </>
+  );
+}
+
+/** The requests before the one that is shown first: every one that was made about the child. */
+function Others({ cases }: { cases: readonly Case[] }) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">Other requests</h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {cases.map((one) => (
+          <li key={one.requestId}>
+            <a class="govuk-link" href={`/requests/${one.requestId}`}>
+              {one.reference}
+            </a>
+            , received {sayDate(one.receivedOn)}: {STEP_WORDS[one.step].staff}
+            {one.assessmentId !== null && (
+              <>
+                {' '}
+                <a class="govuk-link" href={`/assessments/${one.assessmentId}`}>
+                  Assessment<span class="govuk-visually-hidden"> of {one.reference}</span>
+                </a>
+              </>
+            )}
+            {one.planId !== null && (
+              <>
+                {' '}
+                <a class="govuk-link" href={`/plans/${one.planId}`}>
+                  Plan<span class="govuk-visually-hidden"> of {one.reference}</span>
+                </a>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -1,0 +1,81 @@
+import { recordEvent } from '../../platform/events/index.ts';
+import { found } from '../../platform/http/errors.ts';
+import type { Outcome } from '../../platform/http/types.ts';
+import type { Tx } from '../../platform/lens/index.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+import {
+  carryContacts,
+  endMerge,
+  findMerge,
+  findRecordOf,
+  insertMerge,
+  listFiles,
+  lockMerges,
+  mergeAccess,
+  standAgain,
+} from './merge-store.ts';
+import { merging, restrictedByMerge, takingApart } from './merging.ts';
+import { listPeople, saveRestriction } from './people-store.ts';
+
+export type Merging = {
+  from: Uuid;
+  into: Uuid;
+  why: string;
+  /** The request found to be about a child on file, where that is how it came about. */
+  requestId: Uuid | null;
+  /** How everybody on the record was checked just now; null where only those checked before are carried. */
+  contactCheck: string | null;
+};
+
+/**
+ * Merges one file of a child into another, which stands for both from then on. Nothing recorded moves but the people whom
+ * somebody has checked, who are carried; the others wait on the record. Whoever one of the two restricts is restricted on
+ * both. Whoever follows by a code must be shown out by the caller, once this is done: sessions are not the lens's.
+ */
+export async function mergeFiles(
+  tx: Tx,
+  { from, into, why, requestId, contactCheck }: Merging,
+  { by, at }: { by: string; at: Date },
+): Promise<Outcome> {
+  await lockMerges(tx);
+  const [own, other] = [found(await findRecordOf(tx, from)), await findRecordOf(tx, into)];
+  const allowed = merging(own, other, why);
+  if (!allowed.ok) return allowed;
+  const { authorityId } = own;
+  const [under, over] = [await listFiles(tx, from), await listFiles(tx, into)];
+  const restricted = restrictedByMerge(await listPeople(tx, from), await listPeople(tx, into));
+  const id = await insertMerge(tx, { authorityId, fromId: from, toId: into, requestId, why, by });
+  const checked = contactCheck === null ? null : { how: contactCheck, by, at };
+  await carryContacts(tx, { authorityId, id, fromId: from, toId: into }, checked);
+  for (const { contact, because } of restricted) {
+    const reason = `Restricted on the file that was merged: ${because.restriction?.reason ?? ''}`;
+    await saveRestriction(tx, contact.id, { reason, by, at });
+    const about = { authorityId, childId: null, subject: 'contact', subjectId: contact.id } as const;
+    await recordEvent(tx, { ...about, kind: 'contact restricted', data: { childId: into, reason } });
+  }
+  await mergeAccess(tx, id, { under, over }, at);
+  // Both files' rows of the list are written anew.
+  for (const childId of [from, into])
+    await recordEvent(tx, { authorityId, childId, kind: 'files merged', subject: 'merge', subjectId: id });
+  return { ok: true, value: `/cases/${into}/merges` };
+}
+
+/** Takes two merged files apart: each shows again what was recorded on it. Who was restricted stays so. */
+export async function takeApart(
+  tx: Tx,
+  { mergeId, why }: { mergeId: Uuid; why: string },
+  { by, at }: { by: string; at: Date },
+): Promise<Outcome> {
+  await lockMerges(tx);
+  const allowed = takingApart(found(await findMerge(tx, mergeId)), why);
+  if (!allowed.ok) return allowed;
+  const merge = allowed.value;
+  const { authorityId } = found(await findRecordOf(tx, merge.fromId));
+  await standAgain(tx, merge);
+  await endMerge(tx, mergeId, { why, by, at });
+  for (const childId of [merge.fromId, merge.toId]) {
+    const kind = 'merged files taken apart';
+    await recordEvent(tx, { authorityId, childId, kind, subject: 'merge', subjectId: mergeId });
+  }
+  return { ok: true, value: `/cases/${merge.toId}/merges` };
+}

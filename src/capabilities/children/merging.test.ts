@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { merging, restrictedByMerge } from './merging.ts';
+
+const A = { id: 'a', joinedTo: null };
+const B = { id: 'b', joinedTo: null };
+
+test('a file is merged into one that stands, with why, and never into itself', () => {
+  expect(merging(A, B, 'The same UPN')).toEqual({ ok: true, value: { from: 'a', into: 'b' } });
+  expect(merging(A, B, '')).toMatchObject({ ok: false, field: 'why' });
+  expect(merging(A, A, 'x')).toMatchObject({ ok: false, field: 'into' });
+  expect(merging(A, undefined, 'x')).toMatchObject({ ok: false, field: 'into' });
+});
+
+test('a file that was merged meanwhile is merged no further, from either side', () => {
+  expect(merging({ ...A, joinedTo: 'b' }, B, 'x')).toMatchObject({
+    message: expect.stringContaining('already'),
+  });
+  expect(merging(A, { ...B, joinedTo: 'a' }, 'x')).toMatchObject({
+    message: expect.stringContaining('stands'),
+  });
+});
+
+const person = (id: string, changes: object = {}) => ({
+  id,
+  name: `Person ${id}`,
+  email: null,
+  phone: null,
+  restricted: false,
+  ...changes,
+});
+
+test('whoever one file restricts is restricted on the other too: by name, email or telephone', () => {
+  const restricted = person('1', {
+    name: 'Zoë Finch',
+    email: 'Zoe@x.example',
+    phone: '+44 7700 900982',
+    restricted: true,
+  });
+  for (const [known, found] of [
+    [person('2', { name: 'zoe  finch' }), true],
+    [person('3', { email: 'zoe@X.example' }), true],
+    [person('4', { phone: '07700 900 982' }), true],
+    [person('5'), false],
+  ] as const) {
+    expect(restrictedByMerge([restricted], [known]).map(({ contact }) => contact.id)).toEqual(
+      found ? [known.id] : [],
+    );
+    expect(restrictedByMerge([known], [restricted]).map(({ contact }) => contact.id)).toEqual(
+      found ? [known.id] : [],
+    );
+  }
+});

@@ -1,0 +1,69 @@
+import { accepted, type Result, refused } from '../../shared/result.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+
+export type Merge = {
+  id: Uuid;
+  fromId: Uuid;
+  toId: Uuid;
+  requestId: Uuid | null;
+  why: string;
+  by: string;
+  at: Date;
+  ended: { why: string; by: string; at: Date } | null;
+};
+
+type File = { id: Uuid; joinedTo: Uuid | null };
+
+/** Refuses to merge a file into itself, or when either was merged meanwhile: one file stands for a child. */
+export function merging(from: File, into: File | undefined, why: string): Result<{ from: Uuid; into: Uuid }> {
+  if (into === undefined) return refused('into', 'Select the file it is merged into');
+  if (from.id === into.id) return refused('into', 'This is the same file. Select another');
+  if (from.joinedTo !== null)
+    return refused('into', 'Somebody has merged this file already. Go back to see into which');
+  if (into.joinedTo !== null)
+    return refused('into', 'Somebody has merged that file into another. Select the one that stands');
+  if (why === '') return refused('why', 'Enter how you know that they are the same child');
+  return accepted({ from: from.id, into: into.id });
+}
+
+/** Refuses to take apart what has been taken apart, and to do it without saying why. */
+export function takingApart(merge: Merge, why: string): Result<Merge> {
+  if (merge.ended !== null) return refused('why', `${merge.ended.by} has taken these files apart already`);
+  return why === '' ? refused('why', 'Enter why they are not the same child') : accepted(merge);
+}
+
+type OnFile = { id: Uuid; name: string; email: string | null; phone: string | null; restricted: boolean };
+
+/**
+ * Who becomes restricted when two files are merged: whoever is, on the one, somebody whom the other restricts. They are
+ * taken for one person when a name, an email address or a telephone number is the same: better one too many.
+ */
+export function restrictedByMerge<C extends OnFile>(
+  one: readonly C[],
+  other: readonly C[],
+): { contact: C; because: C }[] {
+  const across = (from: readonly C[], to: readonly C[]) =>
+    to
+      .filter(({ restricted }) => !restricted)
+      .flatMap((contact) => {
+        const because = from.find((known) => known.restricted && samePerson(known, contact));
+        return because === undefined ? [] : [{ contact, because }];
+      });
+  return [...across(one, other), ...across(other, one)];
+}
+
+function samePerson(one: OnFile, other: OnFile): boolean {
+  return (
+    plain(one.name) === plain(other.name) ||
+    (one.email !== null && other.email !== null && plain(one.email) === plain(other.email)) ||
+    (one.phone !== null && other.phone !== null && figures(one.phone) === figures(other.phone))
+  );
+}
+
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').trim().toLowerCase();
+}
+
+function figures(text: string): string {
+  return text.replace(/\D/g, '').replace(/^44/, '0');
+}

@@ -1,0 +1,20 @@
+import { sql } from 'kysely';
+import type { Uuid } from '../shared/uuid.ts';
+
+/**
+ * Every record of one child, whichever of them is named: the file that stands and those merged into it. What is recorded
+ * stays on the record it was recorded on, so whoever asks for all of a child's asks `child_id = any(…)` of these.
+ */
+export function filesOf(childId: Uuid) {
+  return sql<Uuid[]>`array(
+    select ${childId}::uuid
+    union select joined.id from children joined where joined.joined_to = ${childId}
+    union select own.joined_to from children own where own.id = ${childId} and own.joined_to is not null
+    union select beside.id from children own join children beside on beside.joined_to = own.joined_to
+      where own.id = ${childId})`;
+}
+
+/** The file that stands for a record: itself, or the one it was merged into. */
+export function standingFile(childId: Uuid) {
+  return sql<Uuid>`coalesce((select own.joined_to from children own where own.id = ${childId}), ${childId}::uuid)`;
+}
