@@ -17,9 +17,9 @@ type File = { id: Uuid; joinedTo: Uuid | null };
 /** Refuses to merge a file into itself, or when either was merged meanwhile: one file stands for a child. */
 export function merging(from: File, into: File | undefined, why: string): Result<{ from: Uuid; into: Uuid }> {
   if (into === undefined) return refused('into', 'Select the file it is merged into');
-  if (from.id === into.id) return refused('into', 'This is the same file. Select another');
   if (from.joinedTo !== null)
     return refused('into', 'Somebody has merged this file already. Go back to see into which');
+  if (from.id === into.id) return refused('into', 'These are one file already. Select another');
   if (into.joinedTo !== null)
     return refused('into', 'Somebody has merged that file into another. Select the one that stands');
   if (why === '') return refused('why', 'Enter how you know that they are the same child');
