@@ -26,6 +26,7 @@ import { DEMO_PEOPLE } from './demo/people.ts';
 import type { NavigationItem } from './design-system/index.ts';
 import type { Config } from './platform/config/index.ts';
 import { documentRoutes, scanDocument, scanWhatWaits, sweepDocuments } from './platform/documents/index.ts';
+import { readDocument } from './platform/documents/reading/index.ts';
 import { whenRecorded } from './platform/events/index.ts';
 import { mayUse } from './platform/http/access.ts';
 import { createServer } from './platform/http/server.ts';
@@ -87,6 +88,7 @@ const jobs: Jobs = {
   'send letter': deliverLetter,
   'refer request': arriveReferred,
   'scan document': scanDocument,
+  'read document': readDocument,
   every_night: everyNight,
   every_ten_minutes: everyTenMinutes,
 };

@@ -104,6 +104,14 @@ async function anAssessment(): Promise<Ids> {
      values ($1, gen_random_uuid(), $2, 'withheld', 'A risk', '2025-03-03', '2025-02-03', gen_random_uuid(), 'Priya Raman') returning id`,
     [authority, document['id']],
   );
+  await one(
+    `insert into document_readings (authority_id, document_id, read_at, page_count) values ($1, $2, '2025-02-03', 2) returning document_id`,
+    [authority, document['id']],
+  );
+  await one(
+    `insert into document_pages (authority_id, document_id, number, text) values ($1, $2, 1, 'She reads aloud.') returning number`,
+    [authority, document['id']],
+  );
   const exception = await one(
     `insert into request_exceptions (authority_id, id, request_id, child_id, ground, from_on, reason, evidence, recorded_by)
      values ($1, gen_random_uuid(), $2, $3, 'exceptional personal circumstances', '2025-01-06', 'In hospital', 'A letter', 'Priya Raman') returning id`,

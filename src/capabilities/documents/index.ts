@@ -4,6 +4,7 @@ import { listRoutes } from './list-routes.tsx';
 import { sendingRoutes } from './sending-routes.tsx';
 import { uploadRoutes } from './upload-routes.ts';
 import { withholdingRoutes } from './withholding-routes.tsx';
+import { wordsRoutes } from './words-routes.tsx';
 
 export { raiseDueReviews } from './jobs.ts';
 
@@ -13,4 +14,5 @@ export function documents(app: FastifyInstance, services: Services): void {
   sendingRoutes(app, services);
   uploadRoutes(app, services);
   withholdingRoutes(app, services);
+  wordsRoutes(app, services);
 }

@@ -42,6 +42,10 @@ function readerOf(actor: Actor | null): 'decides' | 'family' | 'other' {
   return mayUse(['caseworker', 'manager'], actor) ? 'decides' : 'other';
 }
 
+function hasWords({ mediaType }: Document): boolean {
+  return mediaType === 'application/pdf' || mediaType === 'text/plain';
+}
+
 function shownPaper(paper: Document, { config }: Services) {
   const { id, kind, title, uploadedAt, uploadedByName, writtenBy, writtenOn } = paper;
   const held = HELD_WORDS[checkOf(paper, config.clamd !== null)];
@@ -56,5 +60,6 @@ function shownPaper(paper: Document, { config }: Services) {
     held,
     withheld: paper.withheldFromFamily,
     madeHere: paper.madeHere,
+    wordsHref: hasWords(paper) ? `/children/${paper.childId}/documents/${id}/pages` : null,
   };
 }

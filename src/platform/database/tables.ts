@@ -496,6 +496,21 @@ export type ConsultationsRow = {
   opened_on: PlainDate | null;
 };
 
+export type DocumentPagesRow = {
+  authority_id: number;
+  document_id: string;
+  number: number;
+  text: string;
+};
+
+export type DocumentReadingsRow = {
+  authority_id: number;
+  document_id: string;
+  read_at: Date;
+  page_count: number | null;
+  problem: string | null;
+};
+
 export type DocumentScansRow = {
   authority_id: number;
   document_id: string;
@@ -1259,6 +1274,8 @@ export type Tables = {
   complexity_weights: ComplexityWeightsRow;
   consultation_answers: ConsultationAnswersRow;
   consultations: ConsultationsRow;
+  document_pages: DocumentPagesRow;
+  document_readings: DocumentReadingsRow;
   document_scans: DocumentScansRow;
   document_shares: DocumentSharesRow;
   document_withholding_acts: DocumentWithholdingActsRow;

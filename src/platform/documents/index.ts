@@ -1,4 +1,4 @@
-export { type Check, checkOf, HELD_WORDS, notScanned } from './check.ts';
+export { type Check, checkOf, HELD_WORDS, isHeld, notScanned } from './check.ts';
 export { type DocumentSettings, openDocumentStore } from './configured-store.ts';
 export type { Document, NewDocument } from './document.ts';
 export type { DocumentStore } from './document-store.ts';

@@ -5,6 +5,7 @@ import type { Services } from '../services.ts';
 import { askClamd } from './clamd.ts';
 import { MAX_DOCUMENT_BYTES } from './formats.ts';
 import { findKept, openContent } from './open.ts';
+import { askForReading } from './reading/page-store.ts';
 import { askForScan, listUnscanned, recordScan } from './scan-store.ts';
 
 const payloadSchema = z.object({ authorityId: z.number(), documentId: z.uuid() });
@@ -13,13 +14,16 @@ const A_NIGHT = 10_000;
 
 /**
  * Has one file scanned: a job, run again later and later until the scanner gives a plain answer. Until then nobody can
- * open the file. Does nothing without a scanner, or once there is an answer.
+ * open the file. What has passed, or without a scanner everything, is then read for its words.
  */
 export async function scanDocument(payload: JobPayload, services: Services): Promise<void> {
   const { authorityId, documentId } = payloadSchema.parse(payload);
   const { clamd } = services.config;
-  if (clamd === null) return;
   const system = { kind: 'system', authorityId } as const;
+  if (clamd === null) {
+    await withLens(services.database, system, (tx) => askForReading(tx, { authorityId, id: documentId }));
+    return;
+  }
   const kept = await withLens(services.database, system, (tx) => findKept(tx, documentId));
   if (kept === null || kept.document.madeHere || kept.document.scanPassed !== null) return;
   const answer = await askClamd(clamd, await openContent(services.documents, kept), LIMITS);
@@ -28,9 +32,10 @@ export async function scanDocument(payload: JobPayload, services: Services): Pro
     throw new Error('the scanner gave no plain answer');
   }
   const finding = answer.kind === 'found' ? answer.finding : null;
-  await withLens(services.database, system, (tx) =>
-    recordScan(tx, kept.document, { finding }, services.now()),
-  );
+  await withLens(services.database, system, async (tx) => {
+    const first = await recordScan(tx, kept.document, { finding }, services.now());
+    if (first && finding === null) await askForReading(tx, kept.document);
+  });
 }
 
 /** Asks again for every file that has no answer: those sent before there was a scanner, and those whose tries ran out. */

@@ -5,6 +5,7 @@ import { filesOf } from '../child-file.ts';
 import { recordEvent } from '../events/index.ts';
 import { actorId, actorOf, type Tx } from '../lens/index.ts';
 import type { Document, NewDocument } from './document.ts';
+import { askForReading } from './reading/page-store.ts';
 import type { ReceivedContent } from './receive.ts';
 import { askForScan } from './scan-store.ts';
 
@@ -35,7 +36,7 @@ export async function recordDocument(tx: Tx, content: ReceivedContent, meta: New
       uploaded_by_name: 'name' in actor ? actor.name : null,
     })
     .execute();
-  if (meta.madeHere !== true) await askForScan(tx, { authorityId, id });
+  await (meta.madeHere === true ? askForReading : askForScan)(tx, { authorityId, id });
   if (childId !== null) await recordThat(tx, { authorityId, id, childId }, 'document added');
   return id;
 }

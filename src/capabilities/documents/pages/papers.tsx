@@ -12,6 +12,8 @@ export type ShownPaper = {
   held: string | null;
   withheld: boolean;
   madeHere: boolean;
+  /** Where its words are read by the page; null for what has none. */
+  wordsHref: string | null;
 };
 
 type Props = {
@@ -86,11 +88,20 @@ function PaperName(paper: ShownPaper & { href: string | null }) {
   );
 }
 
-function OpenPaper({ id, title, held }: ShownPaper) {
+function OpenPaper({ id, title, held, wordsHref }: ShownPaper) {
   return held === null ? (
-    <a class="govuk-link" href={`/documents/${id}`} dir="auto">
-      {title}
-    </a>
+    <>
+      <a class="govuk-link" href={`/documents/${id}`} dir="auto">
+        {title}
+      </a>
+      {wordsHref !== null && (
+        <p class="govuk-body-s">
+          <a class="govuk-link" href={wordsHref}>
+            Read or search by page<span class="govuk-visually-hidden">: {title}</span>
+          </a>
+        </p>
+      )}
+    </>
   ) : (
     <>
       <span dir="auto">{title}</span>

@@ -1,0 +1,52 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { checkOf, findDocument, isHeld } from '../../platform/documents/index.ts';
+import { findPageWords, findReading, searchPages } from '../../platform/documents/reading/index.ts';
+import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { typedIn } from '../../platform/http/forms.ts';
+import type { Services } from '../../platform/services.ts';
+import { findChild, fullName } from '../children/index.ts';
+import { WordsPage } from './pages/words.tsx';
+import { childIdOf, idIn } from './schema.ts';
+import { matchesIn } from './words.ts';
+
+const asked = z.object({ page: z.coerce.number().int().min(1).max(2000).catch(1) });
+const searched = z.object({
+  q: z
+    .string()
+    .transform((text) => text.slice(0, 100))
+    .default(''),
+});
+
+/** The words of a file, a page at a time, and a search for words in it: so that a statement can cite report and page. */
+export function wordsRoutes(app: FastifyInstance, services: Services): void {
+  const config = { access: 'anyone signed in', childFile: true } as const;
+  const url = '/children/:childId/documents/:documentId/pages';
+  app.get(url, { config }, (request, reply) => show(request, reply, ''));
+  // Sent as a form, so that no name that is looked for stands in an address.
+  app.post(url, { config }, (request, reply) =>
+    show(request, reply, searched.parse(typedIn(request.body)).q),
+  );
+
+  async function show(request: FastifyRequest, reply: FastifyReply, q: string) {
+    const childId = childIdOf(request.params);
+    const { page: number } = asked.parse(request.query);
+    const shown = await request.act(async (tx) => {
+      const document = found(await findDocument(tx, idIn(request.params, 'documentId')));
+      // What nobody can open, nobody reads by the page either.
+      if (document.childId !== childId || isHeld(checkOf(document, services.config.clamd !== null)))
+        throw new NotTheirs();
+      return {
+        document,
+        childName: fullName(found(await findChild(tx, childId))),
+        reading: (await findReading(tx, document.id)) ?? null,
+        words: (await findPageWords(tx, document.id, number)) ?? null,
+        matches: q === '' ? [] : matchesIn(await searchPages(tx, document.id, q), q),
+      };
+    });
+    request.readsChildFile({ authorityId: shown.document.authorityId, childId });
+    const { document, ...rest } = shown;
+    const about = { childId, documentId: document.id, title: document.title, number, q };
+    return reply.page(<WordsPage page={request.pageContext()} {...about} {...rest} />);
+  }
+}

@@ -1,0 +1,67 @@
+import type { Uuid } from '../../../shared/uuid.ts';
+import { enqueue } from '../../jobs/index.ts';
+import type { Tx } from '../../lens/index.ts';
+import type { Document } from '../document.ts';
+import type { Reading } from './read-pdf.ts';
+
+/** Asks for a file to be read for its words. */
+export function askForReading(tx: Tx, { authorityId, id }: { authorityId: number; id: Uuid }): Promise<void> {
+  return enqueue(tx, 'read document', { authorityId, documentId: id }, `read ${id}`);
+}
+
+/** Keeps what was read, once. */
+export async function recordReading(tx: Tx, document: Document, reading: Reading, now: Date): Promise<void> {
+  const { authorityId, id } = document;
+  const of = { authority_id: authorityId, document_id: id };
+  const kept = await tx
+    .insertInto('document_readings')
+    .values({ ...of, read_at: now, page_count: reading.pageCount, problem: reading.problem })
+    .onConflict((again) => again.doNothing())
+    .returning('document_id')
+    .executeTakeFirst();
+  if (kept === undefined) return;
+  for (const { number, text } of reading.pages) {
+    await tx
+      .insertInto('document_pages')
+      .values({ ...of, number, text })
+      .execute();
+  }
+}
+
+export type DocumentReading = { pageCount: number | null; problem: string | null };
+
+/** What came of reading a file; undefined while it has not been. */
+export function findReading(tx: Tx, documentId: Uuid): Promise<DocumentReading | undefined> {
+  return tx
+    .selectFrom('document_readings')
+    .select(['page_count as pageCount', 'problem'])
+    .where('document_id', '=', documentId)
+    .executeTakeFirst();
+}
+
+export async function findPageWords(tx: Tx, documentId: Uuid, number: number): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('document_pages')
+    .select('text')
+    .where('document_id', '=', documentId)
+    .where('number', '=', number)
+    .executeTakeFirst();
+  return row?.text;
+}
+
+/** The pages that hold the words, in order. Capitals do not matter. */
+export function searchPages(
+  tx: Tx,
+  documentId: Uuid,
+  words: string,
+): Promise<{ number: number; text: string }[]> {
+  const pattern = `%${words.replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`;
+  return tx
+    .selectFrom('document_pages')
+    .select(['number', 'text'])
+    .where('document_id', '=', documentId)
+    .where('text', 'ilike', pattern)
+    .orderBy('number')
+    .limit(100)
+    .execute();
+}
