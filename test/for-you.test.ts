@@ -4,7 +4,7 @@ import { aYoungPerson, type YoungPerson } from '../src/capabilities/rights/examp
 import { readingGrade } from '../src/design-system/easy-read/reading-age.ts';
 import { browser, type TestApp, testApp } from './support/app.ts';
 import { anAuthority } from './support/database.ts';
-import { aFamily, aParent } from './support/people.ts';
+import { aCaseworker, aFamily, aParent } from './support/people.ts';
 import { readEasyRead } from './support/read-easy-read.ts';
 import { readPdf } from './support/read-pdf.ts';
 
@@ -73,4 +73,17 @@ test('the tracker is a paper in large print too, which only who may read the fil
   expect(pages.join(' ')).toContain('17 March 2025');
   expect(pages.length).toBeLessThanOrEqual(20);
   expect((await browser(service).get(`/family/${sam.childId}/easy-read.pdf`)).statusCode).toBe(303);
+});
+
+test('staff have the same paper to put with a letter, and their reading of the file is recorded', async () => {
+  const staff = browser(service);
+  staff.signInWith(await aCaseworker(service, authorityId));
+  expect((await staff.get(`/cases/${sam.childId}/documents`)).body).toContain(
+    `/cases/${sam.childId}/easy-read.pdf`,
+  );
+  const answer = await staff.get(`/cases/${sam.childId}/easy-read.pdf`);
+  expect((await readPdf(answer.rawPayload)).title).toBe('What is happening for Sam Thorne');
+  const reader = browser(service);
+  reader.signInWith(await aFamily(service, [sam.childId]));
+  expect((await reader.get(`/family/${sam.childId}/readers`)).body).toContain('Priya Raman');
 });

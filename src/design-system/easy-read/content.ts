@@ -11,7 +11,7 @@ export type Choice = { value: string; text: Line };
 
 /** One box of a form, asked by its label. */
 export type Field = {
-  kind: 'text' | 'long' | 'email' | 'tel' | 'search' | 'date' | 'choice' | 'select';
+  kind: 'text' | 'long' | 'email' | 'tel' | 'search' | 'date' | 'choice' | 'select' | 'files';
   name: string;
   /** Where a page has the same name twice. */
   id?: string | undefined;
@@ -21,6 +21,8 @@ export type Field = {
   typed?: Readonly<Record<string, string>> | undefined;
   choices?: readonly Choice[] | undefined;
   autocomplete?: string | undefined;
+  /** Which kinds of file may be chosen. */
+  accept?: string | undefined;
 };
 
 export type Block = {

@@ -1,6 +1,7 @@
 import { parsePlainDate } from '../../shared/plain-date.ts';
 import { DateField } from '../date-field.tsx';
 import { errorFor, type FieldErrors } from '../errors.ts';
+import { FileUpload } from '../govuk/file-upload.tsx';
 import { Input } from '../govuk/input.tsx';
 import { Radios } from '../govuk/radios.tsx';
 import { Select } from '../govuk/select.tsx';
@@ -45,6 +46,8 @@ export function EasyField({ field, error }: { field: Field; error: FieldErrors }
       );
     case 'select':
       return <Select {...common} label={label} value={value} items={plainItems(field)} />;
+    case 'files':
+      return <FileUpload {...common} multiple label={label} attributes={{ accept: field.accept }} />;
     default:
       return <Input {...common} label={label} value={value} type={kind} />;
   }

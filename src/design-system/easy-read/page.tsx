@@ -53,7 +53,11 @@ function SectionOf({ section, explained, to, errors }: SectionProps) {
       {section.form === undefined ? (
         blocks
       ) : (
-        <FormOf form={section.form} to={to}>
+        <FormOf
+          form={section.form}
+          files={section.blocks.some(({ field }) => field?.kind === 'files')}
+          to={to}
+        >
           {blocks}
         </FormOf>
       )}
@@ -61,7 +65,9 @@ function SectionOf({ section, explained, to, errors }: SectionProps) {
   );
 }
 
-function FormOf({ form, to, children }: { form: EasyForm; to: To; children: ComponentChildren }) {
+type FormOfProps = { form: EasyForm; files: boolean; to: To; children: ComponentChildren };
+
+function FormOf({ form, files, to, children }: FormOfProps) {
   const hidden = Object.entries(form.hidden ?? {}).map(([name, value]) => (
     <input type="hidden" name={name} value={value} key={name} />
   ));
@@ -76,7 +82,7 @@ function FormOf({ form, to, children }: { form: EasyForm; to: To; children: Comp
   }
   // The usual page's own address, which is told to answer in Easy Read too.
   return (
-    <Form action={`${form.action}?easy-read`} idempotencyKey={form.key} version={form.version}>
+    <Form files={files} action={`${form.action}?easy-read`} idempotencyKey={form.key} version={form.version}>
       {hidden}
       {children}
       <Button classes="opensend-easy__send" preventDoubleClick>

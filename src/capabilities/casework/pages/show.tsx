@@ -205,6 +205,12 @@ function Papers({ childId, documents, notScanned, letters }: Props) {
         <DocumentList documents={documents} notScanned={notScanned} />
       )}
       <h2 class="govuk-heading-m">Letters</h2>
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/cases/${childId}/easy-read.pdf`}>
+          Where things are, in Easy Read (PDF)
+        </a>
+        : to print and put with a letter.
+      </p>
       {letters.length === 0 ? (
         <p class="govuk-body">Nothing has been sent yet.</p>
       ) : (

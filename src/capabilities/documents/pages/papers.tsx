@@ -1,5 +1,13 @@
-import { Button, InsetText, Layout, type PageContext, StackedTable } from '../../../design-system/index.ts';
+import {
+  Button,
+  InsetText,
+  inEasyRead,
+  Layout,
+  type PageContext,
+  StackedTable,
+} from '../../../design-system/index.ts';
 import { englishDay, type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import { papersInEasyRead } from './easy-read/papers.ts';
 
 export type ShownPaper = {
   id: string;
@@ -16,7 +24,7 @@ export type ShownPaper = {
   wordsHref: string | null;
 };
 
-type Props = {
+export type PapersProps = {
   page: PageContext;
   childId: string;
   childName: string;
@@ -27,7 +35,9 @@ type Props = {
 };
 
 /** Every paper on a child's file, newest first, with where it came from. */
-export function PapersPage({ page, childId, childName, reader, back, papers, notScanned }: Props) {
+export const PapersPage = inEasyRead(Papers, papersInEasyRead);
+
+function Papers({ page, childId, childName, reader, back, papers, notScanned }: PapersProps) {
   const title = `Documents about ${childName}`;
   return (
     <Layout title={title} page={page} backLink={back}>

@@ -9,15 +9,17 @@ import {
   Form,
   Input,
   InsetText,
+  inEasyRead,
   Layout,
   type PageContext,
   Radios,
   ResumableUpload,
 } from '../../../design-system/index.ts';
 import { KINDS } from '../adding.ts';
+import { sendInEasyRead } from './easy-read/send.ts';
 import { type ShownFile, WaitingFiles } from './waiting-files.tsx';
 
-type Props = {
+export type SendProps = {
   page: PageContext;
   childId: string;
   childName: string;
@@ -32,7 +34,9 @@ type Props = {
 };
 
 /** Files are chosen and sent; what has come is listed; what they are is said; and they are added to the child's file. */
-export function SendPage(props: Props) {
+export const SendPage = inEasyRead(Send, sendInEasyRead);
+
+function Send(props: SendProps) {
   const { page, childId, childName, errors, files } = props;
   const at = `/children/${childId}/documents/new`;
   const title = `Send documents about ${childName}`;
@@ -72,7 +76,7 @@ export function SendPage(props: Props) {
   );
 }
 
-function SayWhat({ childId, childName, files, typed, errors, formKeys }: Props) {
+function SayWhat({ childId, childName, files, typed, errors, formKeys }: SendProps) {
   const photographs = files.filter(({ photograph }) => photograph).length;
   return (
     <>

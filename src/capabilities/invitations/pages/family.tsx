@@ -5,10 +5,12 @@ import {
   Form,
   Input,
   InsetText,
+  inEasyRead,
   Layout,
   type PageContext,
 } from '../../../design-system/index.ts';
 import type { PlainDate } from '../../../shared/plain-date.ts';
+import { invitationsInEasyRead } from './easy-read/family.ts';
 import { Invitations, type Shown } from './invitations.tsx';
 import { InviteForm } from './invite-form.tsx';
 
@@ -28,7 +30,9 @@ export type FamilyProps = {
 };
 
 /** A parent or young person lets somebody follow the case beside them, sees what they opened, and takes it back. */
-export function FamilyInvitationsPage(props: FamilyProps) {
+export const FamilyInvitationsPage = inEasyRead(FamilyInvitations, invitationsInEasyRead);
+
+function FamilyInvitations(props: FamilyProps) {
   const { page, childId, childName, typed, errors } = props;
   const base = `/family/${childId}/invitations`;
   return (

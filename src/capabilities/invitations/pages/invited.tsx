@@ -5,19 +5,21 @@ import {
   type FieldErrors,
   Form,
   Input,
+  inEasyRead,
   Layout,
   type PageContext,
   SummaryList,
 } from '../../../design-system/index.ts';
 import { sayDate } from '../../../shared/plain-date.ts';
 import type { Invitation, Sees } from '../inviting.ts';
+import { invitedCodeInEasyRead, invitedInEasyRead, myInvitationsInEasyRead } from './easy-read/invited.ts';
 
 const YOU_SEE = {
   'whole file': 'Everything the family sees, to read; and the messages, to read and write',
   'tracker and messages': 'Where things are; and the messages, to read and write',
 } as const satisfies Record<Sees, string>;
 
-type AskProps = {
+export type AskProps = {
   page: PageContext;
   typed: Readonly<Record<string, string>>;
   errors: FieldErrors;
@@ -25,7 +27,9 @@ type AskProps = {
 };
 
 /** Somebody who was invited asks for a code, the first time and whenever they come back. */
-export function InvitedPage({ page, typed, errors, formKey }: AskProps) {
+export const InvitedPage = inEasyRead(Invited, invitedInEasyRead);
+
+function Invited({ page, typed, errors, formKey }: AskProps) {
   return (
     <Layout title="Open a case you were invited to" page={page} errors={errors}>
       <ErrorSummary errors={errors} />
@@ -51,7 +55,9 @@ export function InvitedPage({ page, typed, errors, formKey }: AskProps) {
 }
 
 /** The same page whether or not anybody was invited at that address: it says nothing about anybody. */
-export function InvitedCodePage({ page, typed, errors, formKey }: AskProps) {
+export const InvitedCodePage = inEasyRead(InvitedCode, invitedCodeInEasyRead);
+
+function InvitedCode({ page, typed, errors, formKey }: AskProps) {
   return (
     <Layout title="Enter your code" page={page} errors={errors} backLink="/invited">
       <ErrorSummary errors={errors} />
@@ -87,10 +93,17 @@ export function InvitedCodePage({ page, typed, errors, formKey }: AskProps) {
 }
 
 export type Waiting = Invitation & { inviter: string; acceptKey: string; endKey: string };
-type ListProps = { page: PageContext; waiting: readonly Waiting[]; files: boolean; errors: FieldErrors };
+export type ListProps = {
+  page: PageContext;
+  waiting: readonly Waiting[];
+  files: boolean;
+  errors: FieldErrors;
+};
 
 /** What somebody is invited to, before they accept it. */
-export function MyInvitationsPage({ page, waiting, files, errors }: ListProps) {
+export const MyInvitationsPage = inEasyRead(MyInvitations, myInvitationsInEasyRead);
+
+function MyInvitations({ page, waiting, files, errors }: ListProps) {
   return (
     <Layout title="Your invitations" page={page} errors={errors}>
       <ErrorSummary errors={errors} />

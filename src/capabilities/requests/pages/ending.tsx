@@ -5,6 +5,7 @@ import {
   type FieldErrors,
   Form,
   Input,
+  inEasyRead,
   Layout,
   type PageContext,
   Radios,
@@ -13,6 +14,7 @@ import {
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import { ENDING_WORDS, type Ending } from '../ending.ts';
+import { withdrawalInEasyRead } from './easy-read/ending.ts';
 
 type Props = {
   page: PageContext;
@@ -28,8 +30,12 @@ type Props = {
   formKey: string;
 };
 
+export type WithdrawalProps = Props & { mine: boolean; askName: boolean; backHref: string };
+
 /** Taking a request back: what it means, and what it does not. */
-export function WithdrawalPage(props: Props & { mine: boolean; askName: boolean; backHref: string }) {
+export const WithdrawalPage = inEasyRead(Withdrawal, withdrawalInEasyRead);
+
+function Withdrawal(props: WithdrawalProps) {
   const { page, id, childName, ending, errors, typed } = props;
   const title = ending === null ? 'Take back this request' : 'How this request ended';
   return (

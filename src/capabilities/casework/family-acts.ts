@@ -1,0 +1,49 @@
+import type { Sight } from '../../platform/lens/index.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+import type { Case } from './case.ts';
+
+/** The pages somebody can act on from here: the family on all of them; whoever they invited, on what they were invited to. */
+export function whatTheyCanDo(
+  childId: Uuid,
+  now: Case,
+  invited: Sight | null,
+): { href: string; text: string }[] {
+  if (invited === 'tracker and messages')
+    return [{ href: `/family/${childId}/messages`, text: 'Write to the SEND team' }];
+  const all = everything(childId, now);
+  return invited === null ? all : all.filter(({ only }) => only !== 'family');
+}
+
+type Act = { href: string; text: string; only?: 'family' };
+
+function everything(childId: Uuid, now: Case): Act[] {
+  return [
+    { href: `/family/${childId}/messages`, text: 'Write to the SEND team' },
+    { href: `/family/${childId}/contact-details`, text: 'Change how we reach you', only: 'family' },
+    { href: `/family/${childId}/consents`, text: 'See what you agreed to share' },
+    ...(now.step === 'plan issued'
+      ? []
+      : [
+          {
+            href: `/requests/${now.requestId}/withdrawal`,
+            text: now.step === 'closed' ? 'See how the request ended' : 'Take the request back',
+          },
+        ]),
+    ...(now.step === 'assess'
+      ? [
+          {
+            href: `/family/${childId}/views`,
+            text: 'Give your own views and advice',
+            only: 'family' as const,
+          },
+        ]
+      : []),
+    ...(now.assessmentId === null
+      ? []
+      : [{ href: `/family/${childId}/advice`, text: 'Read the advice we have' }]),
+    ...(now.planId === null
+      ? []
+      : [{ href: `/family/${childId}/plan`, text: 'Read the plan, and say what you think of a draft' }]),
+    { href: `/family/${childId}/invitations`, text: 'Invite somebody to help you', only: 'family' },
+  ];
+}

@@ -1,0 +1,112 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { notScanned } from '../../platform/documents/index.ts';
+import { found } from '../../platform/http/errors.ts';
+import { invitedTo, type Tx, withLens } from '../../platform/lens/index.ts';
+import { drawEasyRead } from '../../platform/pdf/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { englishDay, sayDate } from '../../shared/plain-date.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+import { findChild, fullName } from '../children/index.ts';
+import { rightsSoon } from '../rights/index.ts';
+import { breachesOf } from './breach.ts';
+import { listReasons } from './breach-store.ts';
+import { whatTheyCanDo } from './family-acts.ts';
+import { trackerInEasyRead } from './pages/easy-read/tracker.ts';
+import { ForYouPage } from './pages/for-you.tsx';
+import { TrackerPage } from './pages/tracker.tsx';
+import { childIdOf, listDocumentsOf, runningClocks } from './routes.tsx';
+import { listCasesOfChild } from './store.ts';
+import { standingOf } from './waiting-store.ts';
+
+/** Where a child’s case is: for the family, for the young person, and on paper in Easy Read. */
+export function trackerRoutes(app: FastifyInstance, services: Services): void {
+  const reads = { access: 'family', invited: 'follows', childFile: true } as const;
+  app.get('/family/:childId', { config: reads }, async (request, reply) => {
+    const { child, ...shown } = await openTracker(request, services);
+    if (child.id !== shown.childId) return reply.redirect(`/family/${child.id}`, 303);
+    return reply.page(<TrackerPage page={request.pageContext()} {...shown} />);
+  });
+
+  app.get('/family/:childId/for-you', { config: reads }, async (request, reply) => {
+    const { child, ...shown } = await openTracker(request, services);
+    const calledBy = child.preferredName ?? child.givenNames.split(' ')[0] ?? child.givenNames;
+    return reply.page(<ForYouPage page={request.pageContext()} {...shown} calledBy={calledBy} />);
+  });
+
+  app.get('/family/:childId/easy-read.pdf', { config: reads }, (request, reply) =>
+    showPaper(request, reply, services),
+  );
+
+  // For staff to print, and to put with a letter to whoever asks for Easy Read.
+  app.get(
+    '/cases/:childId/easy-read.pdf',
+    { config: { access: 'staff', childFile: true } },
+    (request, reply) => showPaper(request, reply, services),
+  );
+}
+
+async function showPaper(request: FastifyRequest, reply: FastifyReply, services: Services) {
+  const { child: _, ...shown } = await openTracker(request, services);
+  const { authority, config } = services;
+  const today = englishDay(services.now());
+  const colour = authority.brandColour;
+  const pdf = drawEasyRead({
+    authority: { name: authority.name, ...(colour === null ? {} : { colour }) },
+    content: trackerInEasyRead({ page: request.pageContext(), ...shown, documents: [] }),
+    date: today,
+    footer: `${shown.reference}, ${sayDate(today)}`,
+    tested: config.easyReadTest,
+  });
+  return reply
+    .type('application/pdf')
+    .header('content-disposition', 'inline; filename="easy-read.pdf"')
+    .send(Buffer.from(pdf));
+}
+
+/** Where a child’s case is, as the family’s page and the young person’s own both say it; the reading is recorded. */
+async function openTracker(request: FastifyRequest, services: Services) {
+  const childId = childIdOf(request.params);
+  const today = englishDay(services.now());
+  const invited = invitedTo(request.actor, childId);
+  const { child, shown } = await seeAs(request, services, childId, async (tx) => {
+    const [known, cases, documents] = await Promise.all([
+      findChild(tx, childId),
+      listCasesOfChild(tx, childId),
+      invited === 'tracker and messages' ? [] : listDocumentsOf(tx, childId, services),
+    ]);
+    const child = found(known);
+    const now = found(cases[0]);
+    return {
+      child,
+      shown: {
+        childName: fullName(child),
+        step: now.step,
+        caseworker: now.caseworker?.name ?? null,
+        reference: now.reference,
+        standing: await standingOf(tx, now, today),
+        // The limits are as long for every kind of request.
+        reasons: breachesOf(now, 'school', today).length > 0 ? await listReasons(tx, now.requestId) : [],
+        clocks: await runningClocks(tx, now, today),
+        documents,
+        notScanned: notScanned(services.config.clamd !== null),
+        todo: whatTheyCanDo(childId, now, invited),
+        invited: invited !== null,
+        rights: rightsSoon(services, child),
+      },
+    };
+  });
+  request.readsChildFile({ authorityId: child.authorityId, childId });
+  return { child, childId, sendiass: services.authority.sendiass, ...shown };
+}
+
+/** Through their own lens. What the tracker says is worked out for whoever sees the tracker and messages alone. */
+export async function seeAs<T>(
+  request: FastifyRequest,
+  services: Services,
+  childId: Uuid,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  if (invitedTo(request.actor, childId) !== 'tracker and messages') return request.act(work);
+  const { authorityId } = await request.act(async (tx) => found(await findChild(tx, childId)));
+  return withLens(services.database, { kind: 'system', authorityId }, work);
+}
