@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { NewEvent } from '../../platform/events/index.ts';
 import { actorOf, type Tx } from '../../platform/lens/index.ts';
 import type { Uuid } from '../../shared/uuid.ts';
@@ -39,23 +39,37 @@ export async function fromKeptRows<T>(tx: Tx, read: () => Promise<T>): Promise<T
 async function writeRows(tx: Tx, children: readonly Uuid[]): Promise<void> {
   await tx
     .insertInto('case_rows')
-    .columns(['authority_id', 'request_id', ...KEPT])
+    .columns(['authority_id', 'request_id', ...KEPT, ...KEPT_WAITS])
     .expression((write) =>
       write
         .selectFrom('case_steps')
         .select(['authority_id', 'request_id', ...KEPT])
+        .select(() => [
+          waitsOf(
+            sql`coalesce(array_agg(distinct w.what) filter (where w.what <> 'family’s comments'), '{}')`,
+          ).as('waits'),
+          waitsOf(sql`max(w.due_on) filter (where w.what = 'family’s comments')`).as('comments_until'),
+        ])
         .where(sql<boolean>`child_id = any(${children}::uuid[])`),
     )
     .onConflict((conflict) =>
       conflict
         .columns(['authority_id', 'request_id'])
         .doUpdateSet((now) =>
-          Object.fromEntries(KEPT.map((column) => [column, now.ref(`excluded.${column}`)])),
+          Object.fromEntries(
+            [...KEPT, ...KEPT_WAITS].map((column) => [column, now.ref(`excluded.${column}`)]),
+          ),
         ),
     )
     .execute();
 }
 
+/** Of what one case waits for: asked of each by itself, which the database answers from its indexes. */
+function waitsOf(what: RawBuilder<unknown>) {
+  return sql<string | null>`(select ${what} from case_waits w where w.request_id = case_steps.request_id)`;
+}
+
+const KEPT_WAITS = ['waits', 'comments_until'] as const;
 const KEPT = [
   'child_id',
   'reference',

@@ -79,6 +79,21 @@ test('a family asks, is told by when, is answered, and each sees what the other 
   expect((await desk.get('/messages')).body).not.toContain(`/cases/${childId}/messages`);
 });
 
+test('what waits is narrowed to the cases a caseworker looks after', async () => {
+  const [mine, another] = [await aChild(), await aChild()];
+  for (const { childId, family } of [mine, another])
+    await family.post(`/family/${childId}/messages`, say('When is the visit?'));
+  await ownerPool().query(
+    `insert into case_allocations (authority_id, id, child_id, account_id, name, handover, allocated_by, from_on)
+     select $1, gen_random_uuid(), $2, account_id, name, '', name, '2025-04-01' from staff_roles where authority_id = $1`,
+    [authority, mine.childId],
+  );
+  const shown = (await desk.get('/messages?whose=mine')).body;
+  expect(shown).toContain(`/cases/${mine.childId}/messages`);
+  expect(shown).not.toContain(`/cases/${another.childId}/messages`);
+  expect((await desk.get('/messages')).body).toContain(`/cases/${another.childId}/messages`);
+});
+
 test('an email says that there is a message and never its words; a letter by post carries them', async () => {
   const { childId } = await aChild();
   await desk.post(`/cases/${childId}/messages`, say('The visit is on 2 May.'));

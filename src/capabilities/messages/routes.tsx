@@ -10,6 +10,7 @@ import type { Services } from '../../platform/services.ts';
 import { englishDay, parsePlainDate } from '../../shared/plain-date.ts';
 import { accepted } from '../../shared/result.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
+import { whoseCases } from '../caseload/index.ts';
 import { findChild, fullName } from '../children/index.ts';
 import { whereToTurn } from '../requests/index.ts';
 import { listToTell } from '../rights/index.ts';
@@ -106,18 +107,24 @@ export function messages(app: FastifyInstance, services: Services): void {
   });
 
   app.get('/messages', { config: { access: 'staff' } }, async (request, reply) => {
-    const asked = z.object({ after: z.string().catch('') }).parse(request.query);
+    const asked = z
+      .object({ after: z.string().catch(''), whose: z.literal('mine').nullable().catch(null) })
+      .parse(request.query);
     const [day = '', id = ''] = asked.after.split(' ');
     const promisedOn = parsePlainDate(day);
     const after = promisedOn === null || !isUuid(id) ? null : { promisedOn, id };
-    const rows = await request.act((tx) => listWaiting(tx, after));
+    const today = englishDay(services.now());
+    const { actor } = request;
+    const rows = await request.act(async (tx) => {
+      const mine = asked.whose === 'mine' && actor?.kind === 'staff';
+      return listWaiting(tx, after, mine ? await whoseCases(tx, actor.accountId, today) : null);
+    });
     const shown = rows.slice(0, PAGE);
     const last = rows.length > PAGE ? shown.at(-1) : undefined;
-    const today = englishDay(services.now());
     return reply.page(
       <WaitingPage
         page={request.pageContext()}
-        {...{ waiting: shown, today, last, first: after === null }}
+        {...{ waiting: shown, today, last, first: after === null, whose: asked.whose }}
       />,
     );
   });

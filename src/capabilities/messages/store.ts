@@ -95,6 +95,8 @@ export type Waiting = {
 export async function listWaiting(
   tx: Tx,
   after: { promisedOn: PlainDate; id: Uuid } | null,
+  /** The accounts whose cases they are about; null for everybody's. */
+  whose: readonly Uuid[] | null,
 ): Promise<Waiting[]> {
   const { rows } = await sql<Waiting>`
     select m.id, m.child_id as "childId", coalesce(c.preferred_name, c.given_names) || ' ' || c.family_name as "childName",
@@ -108,6 +110,12 @@ export async function listWaiting(
     ) m join children c on c.authority_id = m.authority_id and c.id = m.child_id
     left join organisations o on o.id = m.organisation_id
     where ${after === null ? sql`true` : sql`(m.promised_on, m.id) > (${after.promisedOn}::date, ${after.id}::uuid)`}
+      ${whose === null ? sql`` : belonging(whose)}
     order by m.promised_on, m.id limit ${PAGE + 1}`.execute(tx);
   return rows;
+}
+
+function belonging(whose: readonly Uuid[]) {
+  return sql`and exists (select from case_allocations a where a.authority_id = m.authority_id
+    and a.child_id = m.child_id and a.ended_at is null and a.account_id = any(${whose}::uuid[]))`;
 }

@@ -254,6 +254,8 @@ export type CaseRowsRow = {
   decided_on: PlainDate | null;
   caseworker_id: string | null;
   caseworker: string | null;
+  waits: Generated<string[]>;
+  comments_until: PlainDate | null;
 };
 
 export type CaseSearchesRow = {

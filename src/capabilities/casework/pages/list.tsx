@@ -56,7 +56,10 @@ export function CaseListPage(props: Props) {
             text: VIEW_WORDS[one],
             active: one === view,
           })),
-          { href: '/messages', text: 'Messages to answer' },
+          {
+            href: filters.whose === 'mine' ? '/messages?whose=mine' : '/messages',
+            text: 'Messages to answer',
+          },
         ]}
       />
       <Narrowed {...props} />

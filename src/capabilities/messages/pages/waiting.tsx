@@ -4,6 +4,7 @@ import {
   type PageContext,
   Pagination,
   StackedTable,
+  SubNavigation,
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import type { Waiting } from '../store.ts';
@@ -15,13 +16,22 @@ type Props = {
   /** The last shown, where there are more. */
   last: Waiting | undefined;
   first: boolean;
+  /** Only those about the reader's own cases, and of whomever they cover. */
+  whose: 'mine' | null;
 };
 
 /** What families and organisations wait for, soonest promised first. */
-export function WaitingPage({ page, waiting, today, last, first }: Props) {
+export function WaitingPage({ page, waiting, today, last, first, whose }: Props) {
   return (
     <Layout title="Messages to answer" page={page}>
       <h1 class="govuk-heading-l">Messages to answer</h1>
+      <SubNavigation
+        label="Whose"
+        items={[
+          { href: '/messages', text: 'Everybody’s', active: whose === null },
+          { href: '/messages?whose=mine', text: 'Mine, and those I cover', active: whose === 'mine' },
+        ]}
+      />
       {waiting.length === 0 ? (
         <p class="govuk-body">{first ? 'Nobody is waiting for an answer.' : 'There are no more.'}</p>
       ) : (
@@ -47,7 +57,10 @@ export function WaitingPage({ page, waiting, today, last, first }: Props) {
         <Pagination
           landmarkLabel="More messages"
           next={{
-            href: `/messages?${new URLSearchParams({ after: `${last.promisedOn} ${last.id}` }).toString()}`,
+            href: `/messages?${new URLSearchParams({
+              ...(whose === null ? {} : { whose }),
+              after: `${last.promisedOn} ${last.id}`,
+            }).toString()}`,
           }}
         />
       )}
