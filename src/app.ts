@@ -10,7 +10,7 @@ import { caseload } from './capabilities/caseload/index.ts';
 import { casework, clearSearches, noteChange } from './capabilities/casework/index.ts';
 import { children } from './capabilities/children/index.ts';
 import { colleagues } from './capabilities/colleagues/index.ts';
-import { documents, raiseDueReviews } from './capabilities/documents/index.ts';
+import { documents, raiseDueReviews, tellOfHarm } from './capabilities/documents/index.ts';
 import { frontDoor } from './capabilities/front-door/index.tsx';
 import { inbox } from './capabilities/inbox/index.ts';
 import { endInvitationsOf, invitations } from './capabilities/invitations/index.ts';
@@ -87,7 +87,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
 const jobs: Jobs = {
   'send letter': deliverLetter,
   'refer request': arriveReferred,
-  'scan document': scanDocument,
+  'scan document': (payload, services) => scanDocument(payload, services, tellOfHarm),
   'read document': readDocument,
   every_night: everyNight,
   every_ten_minutes: everyTenMinutes,

@@ -6,7 +6,7 @@ import { uploadRoutes } from './upload-routes.ts';
 import { withholdingRoutes } from './withholding-routes.tsx';
 import { wordsRoutes } from './words-routes.tsx';
 
-export { raiseDueReviews } from './jobs.ts';
+export { raiseDueReviews, tellOfHarm } from './jobs.ts';
 
 /** The papers on a child's file: sending them and reading them, for whoever the lens shows the child. */
 export function documents(app: FastifyInstance, services: Services): void {

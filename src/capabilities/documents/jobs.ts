@@ -1,13 +1,14 @@
+import type { Document } from '../../platform/documents/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
 import { findEmails } from '../../platform/identity/accounts.ts';
-import { withLens } from '../../platform/lens/index.ts';
+import { type Tx, withLens } from '../../platform/lens/index.ts';
 import { sendLetter } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { listCasesOfChild } from '../casework/index.ts';
 import { listStaff } from '../colleagues/index.ts';
-import { reviewDue } from './letters.ts';
+import { harmfulFile, reviewDue } from './letters.ts';
 import { claimRaised, listWithheld, type WithheldDocument } from './withholding-store.ts';
 
 type Told = { name: string; email: string };
@@ -45,6 +46,26 @@ export async function raiseDueReviews(services: Services): Promise<number> {
     });
   }
   return raised;
+}
+
+/**
+ * Tells whoever sent a file, where they have an account, and the caseworker, that it did not pass the check and nobody can
+ * open it. Who follows by a code has no account: the page of documents says it to them.
+ */
+export async function tellOfHarm(document: Document, services: Services): Promise<(tx: Tx) => Promise<void>> {
+  const { authorityId, childId, uploadedBy, uploadedByName } = document;
+  const emails =
+    uploadedBy === null ? new Map<string, string>() : await findEmails(services.database, [uploadedBy]);
+  const senders = [...emails.values()].map((email) => ({ name: uploadedByName ?? '', email }));
+  const staff = childId === null ? [] : await whoIsTold(services, childId);
+  const people = new Map([...staff, ...senders].map((person) => [person.email, person]));
+  return async (tx) => {
+    for (const { name, email } of people.values()) {
+      const words = harmfulFile({ name, href: `${services.config.baseUrl}/children/${childId}/documents` });
+      const to = { kind: 'somebody', name, email } as const;
+      await sendLetter(tx, { authorityId, childId: null, to, template: 'file not passed', ...words });
+    }
+  };
 }
 
 async function whoIsTold({ database, authority }: Services, childId: Uuid): Promise<Told[]> {

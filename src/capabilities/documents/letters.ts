@@ -11,3 +11,16 @@ export function reviewDue({ name, reviewBy, href }: { name: string; reviewBy: Pl
     ].join('\n\n'),
   };
 }
+
+/** To whoever sent a file, and to staff, when it did not pass the check for viruses. It names no child and no file. */
+export function harmfulFile({ name, href }: { name: string; href: string }) {
+  return {
+    subject: 'A file did not pass the check for viruses',
+    body: [
+      name === '' ? 'Hello' : `Dear ${name}`,
+      'A file that was sent to a child’s file did not pass the check for viruses. Nobody can open it. It counts as received on the day it came.',
+      'Whoever sent it can send the same words again: save them as a new PDF, or photograph the pages.',
+      `Sign in to see which file it is: ${href}`,
+    ].join('\n\n'),
+  };
+}

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
+import { listReports } from '../../platform/documents/reading/index.ts';
 import { NotTheirs } from '../../platform/http/errors.ts';
 import { type Typed, tooLong, typedIn } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
@@ -169,7 +170,11 @@ type Shown = { kind?: RowKind; sent?: { typed: Typed; errors: FieldErrors } };
 
 async function showRow(request: FastifyRequest, reply: FastifyReply, { kind, sent }: Shown) {
   const rowId = 'rowId' in Object(request.params) ? rowIdOf(request) : null;
-  const { of, facts } = await openPlanPage(request, async () => null);
+  const {
+    of,
+    facts,
+    shown: reports,
+  } = await openPlanPage(request, (tx, plan) => listReports(tx, plan.childId));
   const name = areaOf(request);
   const area: Area = facts.working.content.areas[name];
   const saved = rowId === null ? undefined : findRow(area, rowId);
@@ -199,6 +204,7 @@ async function showRow(request: FastifyRequest, reply: FastifyReply, { kind, sen
         text: `${names.get(id) ?? ''}: ${text}`,
       }))}
       sections={sectionsFor(name)}
+      reports={reports}
       theirs={overtaken && saved !== undefined ? wordsOf(saved) : null}
     />,
     sent === undefined ? 200 : overtaken ? 409 : 400,

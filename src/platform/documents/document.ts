@@ -14,6 +14,8 @@ export type Document = {
   sha256: string;
   uploadedAt: Date;
   uploadedByName: string | null;
+  /** The account, tracker session or draft that sent it. */
+  uploadedBy: Uuid | null;
   /** Drawn by the service itself, and never scanned. */
   madeHere: boolean;
   writtenBy: string | null;

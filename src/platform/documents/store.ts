@@ -161,6 +161,7 @@ function documents(tx: Tx) {
       'sha256',
       'uploaded_at as uploadedAt',
       'uploaded_by_name as uploadedByName',
+      'uploaded_by as uploadedBy',
       'withheld_from_family as withheldFromFamily',
       'made_here as madeHere',
       'written_by as writtenBy',

@@ -2,6 +2,7 @@ import {
   AsTyped,
   Button,
   Checkboxes,
+  Details,
   ErrorSummary,
   type FieldErrors,
   Form,
@@ -35,6 +36,8 @@ type Props = {
   /** The rows it may be linked to: the needs provision meets, the provision an outcome is served by. */
   linkable: readonly { id: string; text: string }[];
   sections: readonly ProvisionSection[];
+  /** Reports on the child's file, and how many pages each has: what a statement may cite. */
+  reports: readonly { id: string; title: string; pageCount: number }[];
   /** What somebody else saved meanwhile. */
   theirs: string | null;
 };
@@ -69,6 +72,7 @@ export function PlanRowPage(props: Props) {
       <Form action={action} idempotencyKey={props.formKey} version={props.version}>
         <input type="hidden" name="kind" value={kind} />
         <Fields {...props} />
+        <Reports of={of} reports={props.reports} />
         <Because asking={props.asking} typed={props.typed} errors={errors} />
         <Button preventDoubleClick>Save</Button>
       </Form>
@@ -80,6 +84,27 @@ export function PlanRowPage(props: Props) {
         </p>
       )}
     </PlanFrame>
+  );
+}
+
+function Reports({ of, reports }: Pick<Props, 'of' | 'reports'>) {
+  if (reports.length === 0) return null;
+  return (
+    <Details summary="Reports to cite, and their pages">
+      <p class="govuk-body">
+        Say where a statement comes from by the report’s name and page, as in ‘Speech report, page 3’.
+      </p>
+      <ul class="govuk-list govuk-list--bullet">
+        {reports.map(({ id, title, pageCount }) => (
+          <li key={id}>
+            <a class="govuk-link" href={`/children/${of.childId}/documents/${id}/pages`} dir="auto">
+              {title}
+            </a>
+            , {pageCount === 1 ? '1 page' : `pages 1 to ${pageCount}`}
+          </li>
+        ))}
+      </ul>
+    </Details>
   );
 }
 

@@ -1,2 +1,9 @@
-export { type DocumentReading, findPageWords, findReading, searchPages } from './page-store.ts';
+export {
+  type DocumentReading,
+  findPageWords,
+  findReading,
+  listReports,
+  type Report,
+  searchPages,
+} from './page-store.ts';
 export { readDocument } from './read-document.ts';

@@ -65,3 +65,21 @@ export function searchPages(
     .limit(100)
     .execute();
 }
+
+export type Report = { id: Uuid; title: string; pageCount: number };
+
+/** The files on a child's file whose pages can be cited, newest first, each with how many there are. */
+export async function listReports(tx: Tx, childId: Uuid): Promise<Report[]> {
+  const rows = await tx
+    .selectFrom('documents as d')
+    .innerJoin('document_readings as r', (join) =>
+      join.onRef('r.authority_id', '=', 'd.authority_id').onRef('r.document_id', '=', 'd.id'),
+    )
+    .select(['d.id', 'd.title', 'r.page_count as pageCount'])
+    .where('d.child_id', '=', childId)
+    .where('d.made_here', '=', false)
+    .where('r.page_count', '>', 0)
+    .orderBy('d.uploaded_at', 'desc')
+    .execute();
+  return rows.flatMap(({ pageCount, ...report }) => (pageCount === null ? [] : [{ ...report, pageCount }]));
+}
