@@ -95,13 +95,14 @@ async function anAssessment(): Promise<Ids> {
     [authority, child['childId']],
   );
   const document = await one(
-    `insert into documents (authority_id, id, child_id, kind, title, media_type, byte_size, sha256, storage_key, withheld_from_family, withheld_reason)
-     values ($1, gen_random_uuid(), $2, 'report', 'A report.pdf', 'application/pdf', 9, repeat('0', 64), gen_random_uuid()::text, true, 'A risk') returning id`,
+    `insert into documents (authority_id, id, child_id, kind, title, media_type, byte_size, sha256, storage_key)
+     values ($1, gen_random_uuid(), $2, 'report', 'A report.pdf', 'application/pdf', 9, repeat('0', 64), gen_random_uuid()::text) returning id`,
     [authority, child['childId']],
   );
   await one(
     `insert into document_withholding_acts (authority_id, id, document_id, act, reason, review_by, acted_at, acted_by, acted_by_name)
-     values ($1, gen_random_uuid(), $2, 'withheld', 'A risk', '2025-03-03', '2025-02-03', gen_random_uuid(), 'Priya Raman') returning id`,
+     values ($1, gen_random_uuid(), $2, 'withheld', 'A risk', '2025-03-03', '2025-02-02', gen_random_uuid(), 'Priya Raman'),
+       ($1, gen_random_uuid(), $2, 'lifted', 'No risk now', null, '2025-02-03', gen_random_uuid(), 'Priya Raman') returning id`,
     [authority, document['id']],
   );
   await one(
