@@ -145,6 +145,16 @@ async function anAssessment(): Promise<Ids> {
      select $1, gen_random_uuid(), id, $2, 'The same UPN', 'Priya Raman' from record returning id`,
     [authority, child['childId']],
   );
+  const question = await one(
+    `insert into known_questions (authority_id, id, assessment_id, child_id, party, organisation_id, answer_by, asked_on, asked_by)
+     values ($1, gen_random_uuid(), $2, $3, 'setting', $4, '2025-01-20', '2025-01-06', 'Priya Raman') returning id`,
+    [authority, child['assessmentId'], child['childId'], DEMO_SERVICES[0].id],
+  );
+  const professional = await one(
+    `insert into known_professionals (authority_id, id, child_id, name, role, workplace, how_known, known_since, consent_note, said_by, said_by_name, organisation_id, said_on)
+     values ($1, gen_random_uuid(), $2, 'Sam Okafor', 'Nurse', '', '', '', '', 'setting', 'Helen Marsh', $3, '2025-01-07') returning id`,
+    [authority, child['childId'], DEMO_SERVICES[0].id],
+  );
   const setting = await one(`select id from settings where name = 'Hollybank School' limit 1`, []);
   const team = await one(
     `insert into teams (authority_id, id, name, made_by, made_at) values ($1, gen_random_uuid(), 'North', 'Tom Ashdown', now()) returning id`,
@@ -177,6 +187,8 @@ async function anAssessment(): Promise<Ids> {
     exceptionId: exception['id'] ?? '',
     missedAppointmentId: missed['id'] ?? '',
     existingAdviceId: existing['id'] ?? '',
+    questionId: question['id'] ?? '',
+    professionalId: professional['id'] ?? '',
     representativeId: representative['id'] ?? '',
     mergeId: merge['id'] ?? '',
     ruleId: 'T22',

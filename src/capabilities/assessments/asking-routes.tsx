@@ -15,6 +15,8 @@ import { findAdvice, findAsked, insertRecorded, listVersions } from './advice-st
 import { recordAdvice } from './asking.ts';
 import { assessmentId, staffName } from './assessment-routes.tsx';
 import { excusesOf } from './excused.ts';
+import { unconfirmed } from './known.ts';
+import { listKnown, listKnownQuestions } from './known-store.ts';
 import { listMissed } from './missed-store.ts';
 import { AskPage } from './pages/ask.tsx';
 import { AskedPage } from './pages/asked.tsx';
@@ -33,10 +35,15 @@ export function askingRoutes(app: FastifyInstance, services: Services): void {
 
   app.get(ofAssessment, { config: { access: staff, childFile: true } }, async (request, reply) => {
     const chosen = z
-      .object({ paragraph: z.enum(PARAGRAPHS).optional().catch(undefined), insteadOf: z.string().catch('') })
+      .object({
+        paragraph: z.enum(PARAGRAPHS).optional().catch(undefined),
+        insteadOf: z.string().catch(''),
+        professional: z.string().catch(''),
+      })
       .parse(request.query);
-    const { paragraph, insteadOf } = chosen;
-    return showAsk(request, reply, {}, paragraph === undefined ? {} : { paragraph, insteadOf });
+    const { paragraph, insteadOf, professional } = chosen;
+    const typed = { ...(paragraph === undefined ? {} : { paragraph }), insteadOf };
+    return showAsk(request, reply, {}, typed, professional);
   });
 
   app.post(ofAssessment, { config: { access: staff } }, async (request, reply) => {
@@ -134,15 +141,27 @@ const recordSchema = z.object({
   returnedOn: optionalDayField('the date you received the advice'),
 });
 
-async function showAsk(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
+async function showAsk(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  errors: FieldErrors,
+  sent: Typed,
+  professional = '',
+) {
   const id = assessmentId(request.params);
   const { assessment, ...people } = await request.act(async (tx) => {
     const assessment = found(await findAssessment(tx, id));
     const contacts = await listContacts(tx, assessment.childId);
     const documents = await listDocuments(tx, assessment.childId);
-    return { assessment, organisations: await listOrganisations(tx), contacts, documents };
+    const known = await listKnown(tx, assessment.childId);
+    const questions = await listKnownQuestions(tx, { assessmentId: id });
+    const organisations = await listOrganisations(tx);
+    return { assessment, organisations, contacts, documents, known, unconfirmed: unconfirmed(questions) };
   });
   request.readsChildFile(assessment);
+  const who = people.known.find((one) => one.id === professional);
+  // Whoever is chosen from the list is filled in; the rest is for staff to say.
+  const typed = who === undefined ? sent : { ...sent, adviserName: who.name === '' ? who.role : who.name };
   const form = { assessmentId: id, childName: assessment.childName, typed, errors, formKey: randomUUID() };
   return reply.page(<AskPage page={request.pageContext()} {...people} {...form} />, statusOf(errors));
 }
@@ -160,6 +179,7 @@ async function showAsked(request: FastifyRequest, reply: FastifyReply, errors: F
       versions: await listVersions(tx, id),
       askedBack,
       refused,
+      unconfirmed: assessment?.asked.find((other) => other.id === id)?.unconfirmed ?? null,
       missed,
       excused: await excusesOf(tx, one),
     };

@@ -85,7 +85,7 @@ async function takeAsAdvice(tx: Tx, assessment: Assessment, existing: Existing, 
     insteadOf: null,
   };
   const on = { askedOn: by.today, receivedOn: by.today };
-  await insertAsk(tx, assessment, { id, paragraph, ...whom, ...on, askedBy: by.name });
+  await insertAsk(tx, assessment, { id, paragraph, ...whom, ...on, unconfirmed: null, askedBy: by.name });
   const signature = {
     signedName: authorName,
     signedRole: authorRole,

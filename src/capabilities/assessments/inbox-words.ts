@@ -20,4 +20,5 @@ export const ADVICE_IN_INBOX = {
     href: `/advice/${id}`,
     ...allocating(id),
   }),
+  'who knows': ({ id }) => ({ what: 'Who knows this child?', href: `/professionals/${id}` }),
 } as const satisfies Record<string, Say>;

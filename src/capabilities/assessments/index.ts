@@ -8,6 +8,8 @@ import { assessmentRoutes } from './assessment-routes.tsx';
 import { existingFamilyRoutes } from './existing-family-routes.tsx';
 import { existingRoutes } from './existing-routes.tsx';
 import { familyRoutes } from './family-routes.tsx';
+import { knownAnswerRoutes } from './known-answer-routes.tsx';
+import { knownRoutes } from './known-routes.tsx';
 import { missedDecisionRoutes } from './missed-decision-routes.tsx';
 import { missedRoutes } from './missed-routes.tsx';
 import { questionRoutes } from './question-routes.tsx';
@@ -36,6 +38,8 @@ export { type Assessment, findAssessment } from './store.ts';
 export function assessments(app: FastifyInstance, services: Services): void {
   assessmentRoutes(app, services);
   askingRoutes(app, services);
+  knownRoutes(app, services);
+  knownAnswerRoutes(app, services);
   adviceRoutes(app, services);
   rowRoutes(app, services);
   refusalRoutes(app, services);

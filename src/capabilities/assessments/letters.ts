@@ -32,6 +32,25 @@ export function adviceAskedFor(about: AskedFor, turn: WhereToTurn): Words {
   };
 }
 
+/** Asking the family, or a setting, who knows the child: by when, and that nothing waits for them. */
+export function whoKnowsAskedFor(
+  about: { childName: string; answerBy: PlainDate; href: string },
+  turn: WhereToTurn,
+  party: 'family' | 'setting',
+): Words {
+  return {
+    subject: `Who knows ${about.childName}?`,
+    body: paragraphs(
+      `We are about to ask for advice about ${about.childName}. Tell us who knows them well: ${party === 'family' ? 'a doctor, a therapist, a teacher, a social worker, anyone who helps' : 'the professionals you know to be involved'}. Then nobody who should be asked is left out.`,
+      `Tell us by ${sayDate(about.answerBy)} if you can: ${about.href}`,
+      party === 'family'
+        ? 'You can telephone us instead. If we do not hear from you by then we go on, and ask whom we know of. You can still tell us later.'
+        : 'If we do not hear from you by then we go on, and ask whom we know of.',
+      `Contact us: ${turn.reach}`,
+    ),
+  };
+}
+
 /** A question back to the author of signed advice. They answer by a correction: nobody else may change a word of it. */
 export function questionAboutAdvice(
   about: Pick<AskedFor, 'childName' | 'paragraph' | 'href'> & { line: string | null; question: string },

@@ -13,6 +13,8 @@ import { endSharing, listContacts, shareWithOrganisation } from '../children/ind
 import { whereToTurn } from '../requests/index.ts';
 import { listToTell } from '../rights/index.ts';
 import { type AskForm, askAdvice, refuseAdvice, withdrawAsk } from './asking.ts';
+import { unconfirmed } from './known.ts';
+import { listKnownQuestions } from './known-store.ts';
 import { adviceAskedFor, askedInstead, viewsAskedFor, type Words } from './letters.ts';
 import { type Paragraph, sayParagraph } from './paragraphs.ts';
 import { adviceDue } from './post.ts';
@@ -57,7 +59,14 @@ export async function askFor(
   };
   const allowed = askAdvice(assessment, people, by.today);
   if (!allowed.ok) return allowed;
-  const asked = { ...allowed.value, id: randomUUID(), askedBy: by.name };
+  const questions = await listKnownQuestions(tx, { assessmentId: id });
+  // Recorded, and no more: asking never waits for who knows the child.
+  const asked = {
+    ...allowed.value,
+    id: randomUUID(),
+    askedBy: by.name,
+    unconfirmed: ofFamily ? null : unconfirmed(questions),
+  };
   await insertAsk(tx, assessment, asked);
   await putBefore(tx, assessment, asked, documentIds);
   await writeTo(tx, services, assessment, asked);

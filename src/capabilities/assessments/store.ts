@@ -26,9 +26,13 @@ export type Asked = AskedAdvice & {
   questions: string;
   /** The request refused elsewhere that this one stands in for. */
   insteadOf: Uuid | null;
+  /** Who had not said who knows the child when it was asked for; null where that was not recorded. */
+  unconfirmed: readonly string[] | null;
   /** The signed advice as it stands now; null until there is any. */
   adviceId: Uuid | null;
 };
+
+type Unconfirmed = readonly ('family' | 'setting')[];
 
 export type Listed = Pick<
   Assessment,
@@ -171,6 +175,7 @@ async function listAsked(tx: Tx, assessmentId: Uuid): Promise<Asked[]> {
       'asked.received_on as receivedOn',
       'asked.already_provided as alreadyProvided',
       'asked.instead_of as insteadOf',
+      'asked.unconfirmed',
       'refusal.refused_on as refusedOn',
       'refusal.reason as refusalReason',
     ])
@@ -203,7 +208,7 @@ async function listAsked(tx: Tx, assessmentId: Uuid): Promise<Asked[]> {
   });
 }
 
-export type NewAsk = Ask & { id: Uuid; askedBy: string };
+export type NewAsk = Ask & { id: Uuid; askedBy: string; unconfirmed: Unconfirmed | null };
 
 export async function insertAsk(tx: Tx, assessment: Assessment, ask: NewAsk): Promise<void> {
   await tx
@@ -222,6 +227,7 @@ export async function insertAsk(tx: Tx, assessment: Assessment, ask: NewAsk): Pr
       received_on: ask.receivedOn,
       asked_by: ask.askedBy,
       instead_of: ask.insteadOf,
+      unconfirmed: ask.unconfirmed === null ? null : [...ask.unconfirmed],
     })
     .execute();
 }

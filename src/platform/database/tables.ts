@@ -116,6 +116,7 @@ export type AdviceRequestsRow = {
   withdrawn_reason: string | null;
   recorded_at: Generated<Date>;
   instead_of: string | null;
+  unconfirmed: string[] | null;
 };
 
 export type AssessmentDecisionsRow = {
@@ -325,11 +326,6 @@ export type ChildrenAccessRow = {
   checked_by: string | null;
   joined_at: Date;
   ended_at: Date | null;
-  given_by: string | null;
-  ended_by: string | null;
-  invitation_id: string | null;
-  sees: string | null;
-  until_on: PlainDate | null;
 };
 
 export type ChildrenCircumstancesRow = {
@@ -410,26 +406,6 @@ export type ChildrenContactsRow = {
   version: Generated<number>;
 };
 
-export type ChildrenMergeContactsRow = {
-  authority_id: number;
-  merge_id: string;
-  contact_id: string;
-};
-
-export type ChildrenMergesRow = {
-  authority_id: number;
-  id: string;
-  from_child_id: string;
-  to_child_id: string;
-  request_id: string | null;
-  why: string;
-  made_by: string;
-  made_at: Generated<Date>;
-  ended_why: string | null;
-  ended_by: string | null;
-  ended_at: Date | null;
-};
-
 export type ChildrenOrganisationsRow = {
   authority_id: number;
   child_id: string;
@@ -498,21 +474,6 @@ export type ConsultationsRow = {
   opened_on: PlainDate | null;
 };
 
-export type DocumentPagesRow = {
-  authority_id: number;
-  document_id: string;
-  number: number;
-  text: string;
-};
-
-export type DocumentReadingsRow = {
-  authority_id: number;
-  document_id: string;
-  read_at: Date;
-  page_count: number | null;
-  problem: string | null;
-};
-
 export type DocumentScansRow = {
   authority_id: number;
   document_id: string;
@@ -528,21 +489,6 @@ export type DocumentSharesRow = {
   shared_at: Generated<Date>;
   shared_by: string | null;
   ended_at: Date | null;
-  though_withheld: Generated<boolean>;
-};
-
-export type DocumentWithholdingActsRow = {
-  authority_id: number;
-  id: string;
-  document_id: string;
-  act: string;
-  ground: string | null;
-  reason: string;
-  review_by: PlainDate | null;
-  acted_at: Date;
-  acted_by: string;
-  acted_by_name: string;
-  raised_on: PlainDate | null;
 };
 
 export type DocumentsRow = {
@@ -664,36 +610,51 @@ export type InstallationRow = {
   installed_at: Generated<Date>;
 };
 
-export type InvitationCodesRow = {
+export type KnownAnswersRow = {
   authority_id: number;
-  id: string;
-  invitation_id: string;
-  secret_hash: Buffer;
-  sent_at: Date;
-  expires_at: Date;
-  tries: Generated<number>;
-  used_at: Date | null;
+  question_id: string;
+  child_id: string;
+  organisation_id: string | null;
+  answered_on: PlainDate;
+  answered_by: string;
+  recorded_by: string | null;
+  recorded_at: Generated<Date>;
 };
 
-export type InvitationsRow = {
+export type KnownProfessionalsRow = {
   authority_id: number;
   id: string;
   child_id: string;
-  contact_id: string;
   name: string;
-  email: string;
-  relationship: string;
-  sees: string;
-  until_on: PlainDate;
-  invited_at: Date;
+  role: string;
+  workplace: string;
+  how_known: string;
+  known_since: string;
+  paragraph: string | null;
+  may_contact: boolean | null;
+  consent_note: string;
   said_by: string;
-  said_how: string;
-  said_on: PlainDate;
+  said_by_name: string;
+  organisation_id: string | null;
   recorded_by: string | null;
-  account_id: string | null;
-  accepted_at: Date | null;
-  ended_at: Date | null;
-  ended_by: string | null;
+  said_on: PlainDate;
+  removed_on: PlainDate | null;
+  removed_by: string | null;
+  removed_reason: string | null;
+  recorded_at: Generated<Date>;
+};
+
+export type KnownQuestionsRow = {
+  authority_id: number;
+  id: string;
+  assessment_id: string;
+  child_id: string;
+  party: string;
+  organisation_id: string | null;
+  answer_by: PlainDate;
+  asked_on: PlainDate;
+  asked_by: string;
+  recorded_at: Generated<Date>;
 };
 
 export type LeaveCoverRow = {
@@ -919,13 +880,6 @@ export type PlansWithStageRow = {
   stage: string | null;
 };
 
-export type PostcodesRow = {
-  postcode: string;
-  authority_code: number;
-  latitude: number;
-  longitude: number;
-};
-
 export type QuietNoticesRow = {
   authority_id: number;
   child_id: string;
@@ -1023,17 +977,6 @@ export type RequestFilesRow = {
   settled_at: Generated<Date>;
 };
 
-export type RequestReferralsRow = {
-  authority_id: number;
-  request_id: string;
-  child_id: string;
-  to_authority: number;
-  referred_on: PlainDate;
-  referred_by: string;
-  arrives_as: string | null;
-  recorded_at: Generated<Date>;
-};
-
 export type RequestWithdrawalsRow = {
   authority_id: number;
   request_id: string;
@@ -1042,7 +985,6 @@ export type RequestWithdrawalsRow = {
   withdrawn_by: string;
   reason: string;
   recorded_at: Generated<Date>;
-  kind: Generated<string>;
 };
 
 export type RequestsRow = {
@@ -1113,7 +1055,6 @@ export type SessionsRow = {
   last_seen_at: Date;
   expires_at: Date;
   ended_at: Date | null;
-  tracker_contact: string | null;
 };
 
 export type SettingLinksRow = {
@@ -1269,18 +1210,13 @@ export type Tables = {
   children_consents: ChildrenConsentsRow;
   children_contact_changes: ChildrenContactChangesRow;
   children_contacts: ChildrenContactsRow;
-  children_merge_contacts: ChildrenMergeContactsRow;
-  children_merges: ChildrenMergesRow;
   children_organisations: ChildrenOrganisationsRow;
   children_particulars: ChildrenParticularsRow;
   complexity_weights: ComplexityWeightsRow;
   consultation_answers: ConsultationAnswersRow;
   consultations: ConsultationsRow;
-  document_pages: DocumentPagesRow;
-  document_readings: DocumentReadingsRow;
   document_scans: DocumentScansRow;
   document_shares: DocumentSharesRow;
-  document_withholding_acts: DocumentWithholdingActsRow;
   documents: DocumentsRow;
   events: EventsRow;
   existing_advice: ExistingAdviceRow;
@@ -1290,8 +1226,9 @@ export type Tables = {
   idempotency_keys: IdempotencyKeysRow;
   inbox_items: InboxItemsRow;
   installation: InstallationRow;
-  invitation_codes: InvitationCodesRow;
-  invitations: InvitationsRow;
+  known_answers: KnownAnswersRow;
+  known_professionals: KnownProfessionalsRow;
+  known_questions: KnownQuestionsRow;
   leave_cover: LeaveCoverRow;
   letters: LettersRow;
   messages: MessagesRow;
@@ -1309,7 +1246,6 @@ export type Tables = {
   plan_versions: PlanVersionsRow;
   plans: PlansRow;
   plans_with_stage: PlansWithStageRow;
-  postcodes: PostcodesRow;
   quiet_notices: QuietNoticesRow;
   representatives: RepresentativesRow;
   request_codes: RequestCodesRow;
@@ -1317,7 +1253,6 @@ export type Tables = {
   request_drafts: RequestDraftsRow;
   request_exceptions: RequestExceptionsRow;
   request_files: RequestFilesRow;
-  request_referrals: RequestReferralsRow;
   request_withdrawals: RequestWithdrawalsRow;
   requests: RequestsRow;
   requests_with_stage: RequestsWithStageRow;

@@ -5,15 +5,18 @@ import {
   type FieldErrors,
   Form,
   Input,
+  InsetText,
   Layout,
   type PageContext,
   Radios,
   Select,
   Textarea,
 } from '../../../design-system/index.ts';
+import type { Known } from '../known.ts';
 import { PARAGRAPH_WORDS, PARAGRAPHS, sayParagraph } from '../paragraphs.ts';
-
-type Organisation = { id: string; name: string; kind: string; town: string | null; postcode: string | null };
+import { askAt } from './known.tsx';
+import { headOf } from './known-list.tsx';
+import { type Organisation, sayOrganisation } from './organisation-words.tsx';
 
 type Props = {
   page: PageContext;
@@ -23,6 +26,9 @@ type Props = {
   organisations: readonly Organisation[];
   contacts: readonly { id: string; name: string; relationship: string }[];
   documents: readonly { id: string; title: string; uploadedByName: string | null }[];
+  /** Who is said to know the child, and who has not yet said so. */
+  known: readonly Known[];
+  unconfirmed: readonly ('family' | 'setting')[];
   typed: Readonly<Record<string, string>>;
   errors: FieldErrors;
 };
@@ -35,6 +41,7 @@ export function AskPage(props: Props) {
       <ErrorSummary errors={errors} />
       <span class="govuk-caption-l">{childName}</span>
       <h1 class="govuk-heading-l">Ask for advice</h1>
+      <WhoKnows {...props} />
       <Form action={`/assessments/${assessmentId}/advice-requests`} idempotencyKey={formKey}>
         <input type="hidden" name="insteadOf" value={typed['insteadOf'] ?? ''} />
         <Radios
@@ -65,11 +72,39 @@ export function AskPage(props: Props) {
   );
 }
 
+/** Those who are said to know the child, each with a link that fills in who they are. */
+function WhoKnows({ assessmentId, childName, known, unconfirmed }: Props) {
+  const list = (
+    <a class="govuk-link" href={`/assessments/${assessmentId}/professionals`}>
+      Who knows {childName}
+    </a>
+  );
+  return (
+    <InsetText>
+      {list}: {known.length === 0 ? 'nobody is on the list yet.' : ''}
+      {unconfirmed.length > 0 &&
+        ` Not yet confirmed by ${unconfirmed.map((party) => (party === 'family' ? 'the family' : 'a setting')).join(', or by ')}. You can ask all the same, and it is recorded.`}
+      {known.length > 0 && (
+        <ul class="govuk-list govuk-list--bullet">
+          {known.map((one) => (
+            <li key={one.id}>
+              <a class="govuk-link" href={askAt(assessmentId, one)}>
+                {headOf(one)}
+              </a>
+              {one.mayContact === false ? ': whoever named them asks that they are not contacted' : ''}
+            </li>
+          ))}
+        </ul>
+      )}
+    </InsetText>
+  );
+}
+
 // Everything is chosen to begin with, because the law wants the family's own words and evidence before whoever advises.
 function WhatToSend({ documents, typed }: Props) {
   if (documents.length === 0) return null;
   const chosen =
-    typed['adviserName'] === undefined ? documents.map(({ id }) => id) : listOf(typed['documents']);
+    typed['questions'] === undefined ? documents.map(({ id }) => id) : listOf(typed['documents']);
   return (
     <Checkboxes
       name="documents"
@@ -83,11 +118,6 @@ function WhatToSend({ documents, typed }: Props) {
       }))}
     />
   );
-}
-
-/** `St Mary’s School, Wexcombe, WX1 2AB (school or college)`; what the register does not give is left out. */
-function sayOrganisation({ name, town, postcode, kind }: Organisation): string {
-  return `${[name, town, postcode].filter((part) => part !== null).join(', ')} (${kind})`;
 }
 
 function listOf(joined: string | undefined): string[] {

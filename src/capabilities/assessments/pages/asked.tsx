@@ -36,6 +36,8 @@ type Props = {
   /** The lawful exceptions recorded to its time limit, in words. */
   excused: readonly string[];
   alreadyProvided: boolean;
+  /** Who had not said who knows the child when it was asked for; null where that was not recorded. */
+  unconfirmed: readonly string[] | null;
   /** As signed, the first first: what was given, then each correction. */
   versions: readonly SignedVersion[];
   /** What was asked back about it; and whether its author is here to be asked. */
@@ -65,6 +67,7 @@ export function AskedPage(props: Props) {
           { key: 'Due', value: sayDate(props.dueOn) },
           ...props.excused.map((words) => ({ key: 'Lawful exception', value: words })),
           { key: 'What was asked', value: <AsTyped>{props.questions}</AsTyped> },
+          ...unconfirmedRow(props.unconfirmed),
           ...(signed === null
             ? []
             : [
@@ -110,6 +113,12 @@ export function AskedPage(props: Props) {
       )}
     </Layout>
   );
+}
+
+function unconfirmedRow(unconfirmed: readonly string[] | null) {
+  if (unconfirmed === null || unconfirmed.length === 0) return [];
+  const who = unconfirmed.map((party) => (party === 'family' ? 'the family' : 'a setting')).join(' and ');
+  return [{ key: 'When it was asked', value: `${who} had not said who knows the child` }];
 }
 
 function Refused({

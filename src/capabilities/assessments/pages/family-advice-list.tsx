@@ -79,6 +79,11 @@ function FamilyAdviceList({ page, childId, childName, today, asked, existing }: 
         </>
       )}
       <p class="govuk-body">
+        <a class="govuk-link" href={`/family/${childId}/professionals`}>
+          Who knows {childName}?
+        </a>
+      </p>
+      <p class="govuk-body">
         <a class="govuk-link" href={`/family/${childId}/views`}>
           Your own views
         </a>

@@ -74,6 +74,9 @@ export function AssessmentPage(props: Props) {
           <a class="govuk-link" href={`/assessments/${id}/existing-advice`}>
             Use advice given before
           </a>
+          <a class="govuk-link" href={`/assessments/${id}/professionals`}>
+            Who knows {childName}
+          </a>
         </div>
       )}
       {decision !== null && <Decided decision={decision} />}

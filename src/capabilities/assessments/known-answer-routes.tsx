@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
+import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
+import type { Outcome } from '../../platform/http/types.ts';
+import type { Tx } from '../../platform/lens/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { englishDay } from '../../shared/plain-date.ts';
+import { findChild, fullName } from '../children/index.ts';
+import type { KnownQuestion } from './known.ts';
+import { confirmationSchema, knownSchema, removalSchema } from './known-form-schema.ts';
+import { professionalId, questionIdOf } from './known-routes.tsx';
+import { confirmList, type Saying, sayWhoKnows, takeOffList } from './known-sending.ts';
+import { findAuthorityName, listKnown, listKnownQuestions } from './known-store.ts';
+import { KnownAnswerPage } from './pages/known-answer.tsx';
+import { KnownRemovalPage } from './pages/known-removal.tsx';
+import { childIdOf } from './views-routes.tsx';
+
+/** Where one list is, and whose it is. */
+type List = {
+  saying: Saying;
+  reader: 'family' | 'setting';
+  question: KnownQuestion | null;
+  childName: string;
+  back: { href: string; text: string };
+};
+type Find = (tx: Tx, request: FastifyRequest, services: Services) => Promise<List>;
+
+/** The family, and a setting in its inbox, say who knows the child. */
+export function knownAnswerRoutes(app: FastifyInstance, services: Services): void {
+  list(app, services, { at: '/family/:childId/professionals', access: 'family', find: ofFamily });
+  list(app, services, { at: '/professionals/:questionId', access: 'organisation', find: ofSetting });
+}
+
+type Routes = { at: string; access: 'family' | 'organisation'; find: Find };
+
+function list(app: FastifyInstance, services: Services, { at, access, find }: Routes): void {
+  const reads = { config: { access, childFile: true } } as const;
+  const writes = { config: { access } } as const;
+
+  app.get(at, reads, (request, reply) => show(request, reply, {}, {}));
+
+  app.post(at, writes, async (request, reply) => {
+    const read = readForm(knownSchema, request.body);
+    if (!read.ok) return show(request, reply, read.errors, read.typed);
+    return answer(request, reply, (tx, { saying }) => sayWhoKnows(tx, saying, read.value), show);
+  });
+
+  app.post(`${at}/confirmation`, writes, async (request, reply) => {
+    const read = readForm(confirmationSchema, request.body);
+    if (!read.ok) return show(request, reply, read.errors, read.typed);
+    return answer(
+      request,
+      reply,
+      // Nobody asked them: there is nothing to confirm, and they can still add.
+      (tx, { saying, question }) => confirmList(tx, saying, found(question), read.value.by),
+      show,
+    );
+  });
+
+  app.get(`${at}/:professionalId/removal`, reads, (request, reply) => showRemoval(request, reply, {}, {}));
+
+  app.post(`${at}/:professionalId/removal`, writes, async (request, reply) => {
+    const read = readForm(removalSchema, request.body);
+    if (!read.ok) return showRemoval(request, reply, read.errors, read.typed);
+    return answer(
+      request,
+      reply,
+      (tx, { saying }) => takeOffList(tx, saying, professionalId(request.params), read.value),
+      showRemoval,
+    );
+  });
+
+  type Show = (request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) => unknown;
+
+  async function answer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    act: (tx: Tx, list: List) => Promise<Outcome>,
+    again: Show,
+  ) {
+    const outcome = await request.once(async (tx) => act(tx, await find(tx, request, services)));
+    if (outcome.ok) return reply.redirect(outcome.value, 303);
+    return again(request, reply, { [outcome.field]: outcome.message }, typedIn(request.body));
+  }
+
+  async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
+    const shown = await request.act(async (tx) => {
+      const list = await find(tx, request, services);
+      const { authorityId, childId } = list.saying;
+      return {
+        list,
+        known: await listKnown(tx, childId),
+        authorityName: await findAuthorityName(tx, authorityId),
+      };
+    });
+    const { saying, ...list } = shown.list;
+    request.readsChildFile(saying);
+    const keys = { addKey: randomUUID(), confirmKey: randomUUID() };
+    const { known, authorityName } = shown;
+    const page = request.pageContext(list.reader === 'family' ? 'family' : undefined);
+    return reply.page(
+      <KnownAnswerPage
+        {...{ page, ...list, at: saying.next, today: saying.today }}
+        {...{ known, authorityName, ...keys, errors, typed }}
+      />,
+      hasErrors(errors) ? 400 : 200,
+    );
+  }
+
+  async function showRemoval(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    errors: FieldErrors,
+    typed: Typed,
+  ) {
+    const { list, known } = await request.act(async (tx) => {
+      const list = await find(tx, request, services);
+      return { list, known: await listKnown(tx, list.saying.childId) };
+    });
+    request.readsChildFile(list.saying);
+    const one = found(known.find(({ id }) => id === professionalId(request.params)));
+    const { childName, saying, reader } = list;
+    const form = { childName, one, at: saying.next, errors, typed, formKey: randomUUID() };
+    const page = request.pageContext(reader === 'family' ? 'family' : undefined);
+    return reply.page(<KnownRemovalPage page={page} {...form} />, hasErrors(errors) ? 400 : 200);
+  }
+}
+
+async function ofFamily(tx: Tx, request: FastifyRequest, services: Services): Promise<List> {
+  const childId = childIdOf(request.params);
+  const child = found(await findChild(tx, childId));
+  const questions = await listKnownQuestions(tx, { childId });
+  const next = `/family/${childId}/professionals`;
+  const on = {
+    by: 'family',
+    organisationId: null,
+    recordedBy: null,
+    today: englishDay(services.now()),
+  } as const;
+  return {
+    saying: { authorityId: child.authorityId, childId, ...on, next },
+    reader: 'family',
+    question: questions.findLast(({ party }) => party === 'family') ?? null,
+    childName: fullName(child),
+    back: { href: `/family/${childId}`, text: 'Where things are' },
+  };
+}
+
+async function ofSetting(tx: Tx, request: FastifyRequest, services: Services): Promise<List> {
+  const { actor } = request;
+  if (actor?.kind !== 'organisation') throw new NotTheirs();
+  const question = found((await listKnownQuestions(tx, { id: questionIdOf(request.params) }))[0]);
+  const child = found(await findChild(tx, question.childId));
+  const { authorityId, childId, id } = question;
+  const { organisationId } = actor;
+  const on = { by: 'setting', organisationId, recordedBy: null, today: englishDay(services.now()) } as const;
+  return {
+    saying: { authorityId, childId, ...on, next: `/professionals/${id}` },
+    reader: 'setting',
+    question,
+    childName: fullName(child),
+    back: { href: '/inbox', text: 'Inbox' },
+  };
+}

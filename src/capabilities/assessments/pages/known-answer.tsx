@@ -1,0 +1,112 @@
+import {
+  Button,
+  ErrorSummary,
+  type FieldErrors,
+  Form,
+  Input,
+  InsetText,
+  Layout,
+  type PageContext,
+} from '../../../design-system/index.ts';
+import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import type { Known, KnownQuestion } from '../known.ts';
+import { KnownFields } from './known-fields.tsx';
+import { KnownList } from './known-list.tsx';
+
+type Props = {
+  page: PageContext;
+  reader: 'family' | 'setting';
+  childName: string;
+  authorityName: string;
+  /** The address of this list. */
+  at: string;
+  back: { href: string; text: string };
+  question: KnownQuestion | null;
+  known: readonly Known[];
+  today: PlainDate;
+  addKey: string;
+  confirmKey: string;
+  typed: Readonly<Record<string, string>>;
+  errors: FieldErrors;
+};
+
+/** The family, or a setting, says who knows the child. */
+export function KnownAnswerPage(props: Props) {
+  const { page, reader, childName, at, back, known, errors, typed } = props;
+  const title = `Who knows ${childName}?`;
+  return (
+    <Layout title={title} page={page} errors={errors} backLink={back}>
+      <ErrorSummary errors={errors} />
+      <h1 class="govuk-heading-l">{title}</h1>
+      <Why {...props} />
+      <h2 class="govuk-heading-m">{reader === 'family' ? 'The list so far' : 'Whom you have told us of'}</h2>
+      <KnownList
+        known={known}
+        reader={reader}
+        takeOffAt={(one) =>
+          one.saidBy === reader && one.recordedBy === null ? `${at}/${one.id}/removal` : null
+        }
+      />
+      <Confirm {...props} />
+      <h2 class="govuk-heading-m">Add somebody</h2>
+      <Form action={at} idempotencyKey={props.addKey}>
+        <KnownFields typed={typed} errors={errors} reader={reader} />
+        <Input
+          name="saidByName"
+          label="Your name"
+          autocomplete="name"
+          classes="govuk-input--width-20"
+          errorMessage={errors['saidByName']}
+          value={typed['saidByName']}
+        />
+        <Button classes="govuk-button--secondary" preventDoubleClick>
+          Add to the list
+        </Button>
+      </Form>
+    </Layout>
+  );
+}
+
+function Why({ reader, childName, authorityName, question, today }: Props) {
+  const by =
+    question === null || question.answered !== null
+      ? ''
+      : question.answerBy < today
+        ? ' You can still tell us.'
+        : ` Tell us by ${sayDate(question.answerBy)} if you can. If you do not, we go on and ask whom we know of: nothing waits for you, and you can tell us later.`;
+  return (
+    <p class="govuk-body">
+      {reader === 'family'
+        ? `Tell us who helps ${childName}, so that we ask the right people for advice.${by} Whoever is on this list can be read by the SEND team, and by anyone who follows ${childName}’s case as you do.`
+        : `${authorityName} is assessing ${childName}’s needs, and asks who knows them, so that nobody who should be asked for advice is left out.${by} The family and the SEND team read what you say here.`}
+    </p>
+  );
+}
+
+function Confirm({ question, at, confirmKey, typed, errors }: Props) {
+  if (question === null) return null;
+  if (question.answered !== null) {
+    return (
+      <InsetText>
+        You told us on {sayDate(question.answered.on)} that this is everyone you know of. You can still add
+        somebody.
+      </InsetText>
+    );
+  }
+  return (
+    <>
+      <h2 class="govuk-heading-m">Is that everyone?</h2>
+      <Form action={`${at}/confirmation`} idempotencyKey={confirmKey}>
+        <Input
+          name="by"
+          label="Your name"
+          autocomplete="name"
+          classes="govuk-input--width-20"
+          errorMessage={errors['by']}
+          value={typed['by']}
+        />
+        <Button preventDoubleClick>Yes, that is everyone I know of</Button>
+      </Form>
+    </>
+  );
+}
