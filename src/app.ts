@@ -21,6 +21,7 @@ import { RIGHTS_IN_INBOX, rights, tellOfRights } from './capabilities/rights/ind
 import { rulebook } from './capabilities/rulebook/index.ts';
 import { settings } from './capabilities/settings/index.ts';
 import { noteNews, sayNothingChanged, tellFamilies } from './capabilities/updates/index.ts';
+import { voices } from './capabilities/voices/index.ts';
 import { type DemoServer, makeDemo } from './demo/index.ts';
 import { DEMO_PEOPLE } from './demo/people.ts';
 import type { NavigationItem } from './design-system/index.ts';
@@ -73,6 +74,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
   caseload(app, services);
   casework(app, services);
   messages(app, services);
+  voices(app, services);
   documents(app, services);
   invitations(app, services);
   colleagues(app, services);

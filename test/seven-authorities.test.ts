@@ -5,7 +5,7 @@ import { getDeadline } from '../src/law/index.ts';
 import { addDays, plainDate } from '../src/shared/plain-date.ts';
 import { browser, type TestApp, testApp } from './support/app.ts';
 import { anAuthority, ownerPool } from './support/database.ts';
-import { aProfessional } from './support/people.ts';
+import { aCaseworker, aProfessional } from './support/people.ts';
 
 /* One school with pupils from seven authorities: one list, one account, and no authority lets it in again. */
 
@@ -103,4 +103,39 @@ test('the list’s days are the law’s own, whatever day a request came', async
   );
   expect(listed.rows).toHaveLength(rows.length + 1);
   for (const { since, due } of listed.rows) expect(due).toBe(getDeadline('T02', { from: since }).due);
+});
+
+test('the pace of a team is its own, of the last 12 weeks and whoever asked, and the authority sees its part', async () => {
+  const service = await anOrganisation('Northmoor Therapy');
+  wexcombe.clock.now = new Date('2025-06-02T10:00:00Z');
+  const person = browser(wexcombe);
+  person.signInWith(await aProfessional(wexcombe, service, 'Ada Wells'));
+  const { code, assessmentId } = await anAuthorityAsks(19);
+  const theirs = await testApp(code, '2025-06-02');
+  const gave = (receivedOn: string, returnedOn: string | null) =>
+    ownerPool().query(
+      `with asked as (insert into advice_requests (authority_id, id, assessment_id, child_id, paragraph, organisation_id, adviser_name, questions, asked_on, received_on, asked_by)
+         select $1, gen_random_uuid(), $2, child_id, 'f', $3, 'Ada Wells', 'How?', $4, $4, 'Priya Raman' from assessments where id = $2 returning id, child_id),
+       shared as (insert into children_organisations (authority_id, child_id, organisation_id, reason, from_on)
+         select $1, child_id, $3, 'advice asked for', '2025-02-19' from asked on conflict do nothing)
+       insert into advice (authority_id, id, advice_request_id, child_id, organisation_id, number, content, signed_on, signed_name, signed_role, returned_on)
+       select $1, gen_random_uuid(), id, child_id, $3, 1, '{"statement":{"version":1,"text":"x","notKnown":false},"rows":[]}', $5, 'Ada', 'Therapist', $5 from asked where $5::date is not null`,
+      [code, assessmentId, service, receivedOn, returnedOn],
+    );
+  for (const day of ['05', '12', '19', '26']) await gave('2025-04-01', `2025-05-${day}`);
+  // Long ago is not lately, and what waits is not done.
+  await gave('2025-01-02', '2025-02-10');
+  await gave('2025-05-20', null);
+  const team = (await person.get('/inbox/people')).body;
+  expect(team).toContain('Your organisation gave 4 pieces of advice in the last 12 weeks');
+  expect(team).toContain('1 ÷ 0.3 a week is 3.0 weeks: at that pace all would be done by 23 June 2025');
+  const desk = browser(theirs);
+  desk.signInWith(await aCaseworker(theirs, code));
+  const { body } = await desk.get('/advice-waiting');
+  const row = body.slice(body.indexOf('Northmoor Therapy'));
+  expect(row).toContain('13 days');
+  expect(row).toContain('4: 0.3 a week');
+  const elsewhere = browser(wexcombe);
+  elsewhere.signInWith(await aCaseworker(wexcombe, wexcombe.services.authority.code));
+  expect((await elsewhere.get('/advice-waiting')).body).not.toContain('Northmoor Therapy');
 });

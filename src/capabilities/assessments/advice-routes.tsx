@@ -12,8 +12,10 @@ import type { Uuid } from '../../shared/uuid.ts';
 import { beginCorrection, changeStatement, EMPTY, type Statement } from './advice.ts';
 import { findAdvice, findAsked, insertCorrection, lockDraft, saveContent } from './advice-store.ts';
 import { adviceRequestId } from './asking-routes.tsx';
+import { listCopies } from './copies-store.ts';
 import { ALREADY_SIGNED, recordSignature } from './deciding.ts';
 import { excusesOf } from './excused.ts';
+import { listAdviceFiles } from './files-store.ts';
 import { CorrectionPage } from './pages/correction.tsx';
 import type { SavedMeanwhile } from './pages/saved-meanwhile.tsx';
 import { SignPage } from './pages/sign.tsx';
@@ -36,6 +38,8 @@ export function adviceRoutes(app: FastifyInstance, services: Services): void {
     const put = await request.act(async (tx) => ({
       documents: await listDocuments(tx, shown.childId),
       askedBack: await listQuestions(tx, shown.id),
+      copies: await listCopies(tx, shown.id),
+      files: await listAdviceFiles(tx, shown.id),
       excused: await excusesOf(tx, shown),
     }));
     const left = {

@@ -92,7 +92,7 @@ export function assessmentsApi(app: FastifyInstance, services: Services): void {
     const body = askBody.safeParse(request.body);
     if (!body.success) return problem(reply, fieldOf(body.error));
     const { documentIds, ...form } = body.data;
-    const asked = { id: assessmentId(request.params), form, documentIds };
+    const asked = { id: assessmentId(request.params), form, documentIds, copies: null };
     const by = { name: staffName(request), today: today() };
     return act(request, reply, (tx) => askFor(tx, services, asked, by));
   });

@@ -14,7 +14,10 @@ import { listContacts } from '../children/index.ts';
 import { findAdvice, findAsked, insertRecorded, listVersions } from './advice-store.ts';
 import { recordAdvice } from './asking.ts';
 import { assessmentId, staffName } from './assessment-routes.tsx';
+import { listCopyables } from './copies-sending.ts';
+import { listCopies } from './copies-store.ts';
 import { excusesOf } from './excused.ts';
+import { listAdviceFiles } from './files-store.ts';
 import { unconfirmed } from './known.ts';
 import { listKnown, listKnownQuestions } from './known-store.ts';
 import { listMissed } from './missed-store.ts';
@@ -51,11 +54,16 @@ export function askingRoutes(app: FastifyInstance, services: Services): void {
     const typed = typedIn(request.body);
     const read = readForm(askSchema, request.body);
     if (!read.ok) return showAsk(request, reply, read.errors, typed);
-    const { documents, ...whom } = read.value;
+    const { documents, copies, ...whom } = read.value;
     const form = { ...whom, byOtherMeans: whom.organisationId === 'none' };
     const by = { name: staffName(request), today: englishDay(services.now()) };
     const outcome = await request.once((tx) =>
-      askFor(tx, services, { id, form, documentIds: documents.split(',') }, by),
+      askFor(
+        tx,
+        services,
+        { id, form, documentIds: documents.split(','), copies: copies?.split(',') ?? null },
+        by,
+      ),
     );
     if (!outcome.ok) return showAsk(request, reply, { [outcome.field]: outcome.message }, typed);
     return reply.redirect(outcome.value, 303);
@@ -126,6 +134,8 @@ const askSchema = z.object({
   adviserName: z.string().max(200, 'The name must be 200 characters or fewer').default(''),
   questions: z.string().max(5000, 'What you are asking must be 5,000 characters or fewer').default(''),
   documents: z.string().default(''),
+  // A form that asks what to give says so, even where nothing is chosen; one that does not leaves it to the law.
+  copies: z.string().nullable().default(null),
   insteadOf: z.string().default(''),
 });
 
@@ -156,7 +166,9 @@ async function showAsk(
     const known = await listKnown(tx, assessment.childId);
     const questions = await listKnownQuestions(tx, { assessmentId: id });
     const organisations = await listOrganisations(tx);
-    return { assessment, organisations, contacts, documents, known, unconfirmed: unconfirmed(questions) };
+    const copyables = await listCopyables(tx, assessment, null);
+    const said = { known, unconfirmed: unconfirmed(questions), copyables };
+    return { assessment, organisations, contacts, documents, ...said };
   });
   request.readsChildFile(assessment);
   const who = people.known.find((one) => one.id === professional);
@@ -180,6 +192,8 @@ async function showAsked(request: FastifyRequest, reply: FastifyReply, errors: F
       askedBack,
       refused,
       unconfirmed: assessment?.asked.find((other) => other.id === id)?.unconfirmed ?? null,
+      files: await listAdviceFiles(tx, id),
+      copies: await listCopies(tx, id),
       missed,
       excused: await excusesOf(tx, one),
     };

@@ -24,6 +24,8 @@ export type AskedAdvice = {
   returnedOn: PlainDate | null;
   /** Given before, and found enough by all three: not sought again (reg. 6(4)). */
   alreadyProvided: boolean;
+  /** Nobody was asked: it is a report the family sent. */
+  independent?: boolean;
   /** Whoever was asked will not give it, and why. */
   refused: { on: PlainDate; reason: string } | null;
 };

@@ -5,6 +5,7 @@ import { englishDay } from '../../shared/plain-date.ts';
 import { findAsked, listVersions } from './advice-store.ts';
 import { adviceRequestId } from './asking-routes.tsx';
 import { listExisting } from './existing-store.ts';
+import { listAdviceFiles } from './files-store.ts';
 import { FamilyAdvicePage } from './pages/family-advice.tsx';
 import { FamilyAdviceListPage } from './pages/family-advice-list.tsx';
 import { adviceDue } from './post.ts';
@@ -31,14 +32,15 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
   app.get('/family/:childId/advice/:adviceRequestId', { config: readsFile }, async (request, reply) => {
     const id = adviceRequestId(request.params);
     const { childId, childName } = await theirs(request);
-    const { asked, versions, questions } = await request.act(async (tx) => ({
+    const { asked, versions, questions, files } = await request.act(async (tx) => ({
       asked: found(await findAsked(tx, id)),
       versions: await listVersions(tx, id),
       questions: await listQuestions(tx, id),
+      files: await listAdviceFiles(tx, id),
     }));
     // Nothing to read until it is signed, and nothing of another child's here.
     found(asked.childId === childId ? versions[0] : null);
-    const shown = { childId, childName, paragraph: asked.paragraph, versions, questions };
+    const shown = { childId, childName, paragraph: asked.paragraph, versions, questions, files };
     return reply.page(<FamilyAdvicePage page={request.pageContext('family')} {...shown} />);
   });
 }

@@ -5,17 +5,21 @@ import { allocationRoutes, severalAllocationsRoutes } from './allocation-routes.
 import { assessmentsApi } from './api.ts';
 import { askingRoutes } from './asking-routes.tsx';
 import { assessmentRoutes } from './assessment-routes.tsx';
+import { copiesRoutes } from './copies-routes.tsx';
 import { existingFamilyRoutes } from './existing-family-routes.tsx';
 import { existingRoutes } from './existing-routes.tsx';
 import { familyRoutes } from './family-routes.tsx';
+import { fileRoutes } from './file-routes.tsx';
 import { knownAnswerRoutes } from './known-answer-routes.tsx';
 import { knownRoutes } from './known-routes.tsx';
 import { missedDecisionRoutes } from './missed-decision-routes.tsx';
 import { missedRoutes } from './missed-routes.tsx';
 import { questionRoutes } from './question-routes.tsx';
 import { refusalRoutes } from './refusal-routes.tsx';
+import { reportRoutes } from './report-routes.tsx';
 import { rowRoutes } from './row-routes.tsx';
 import { viewsRoutes } from './views-routes.tsx';
+import { waitingRoutes } from './waiting-routes.tsx';
 
 export { actsOnAssessment } from './acts.ts';
 export type {
@@ -38,6 +42,10 @@ export { type Assessment, findAssessment } from './store.ts';
 export function assessments(app: FastifyInstance, services: Services): void {
   assessmentRoutes(app, services);
   askingRoutes(app, services);
+  waitingRoutes(app, services);
+  copiesRoutes(app, services);
+  fileRoutes(app, services);
+  reportRoutes(app, services);
   knownRoutes(app, services);
   knownAnswerRoutes(app, services);
   adviceRoutes(app, services);

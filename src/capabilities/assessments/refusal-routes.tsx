@@ -11,8 +11,8 @@ import { theirAdvice } from './advice-routes.tsx';
 import { findAsked } from './advice-store.ts';
 import { adviceRequestId } from './asking-routes.tsx';
 import { RefusalPage } from './pages/refusal.tsx';
+import { wasRefused } from './refusal-store.ts';
 import { refuse } from './sending.ts';
-import { wasRefused } from './store.ts';
 
 const at = '/advice/:adviceRequestId/refusal';
 

@@ -13,16 +13,17 @@ import { endSharing, listContacts, shareWithOrganisation } from '../children/ind
 import { whereToTurn } from '../requests/index.ts';
 import { listToTell } from '../rights/index.ts';
 import { type AskForm, askAdvice, refuseAdvice, withdrawAsk } from './asking.ts';
+import { giveCopies } from './copies-sending.ts';
 import { unconfirmed } from './known.ts';
 import { listKnownQuestions } from './known-store.ts';
 import { adviceAskedFor, askedInstead, viewsAskedFor, type Words } from './letters.ts';
 import { type Paragraph, sayParagraph } from './paragraphs.ts';
 import { adviceDue } from './post.ts';
+import { insertRefusal } from './refusal-store.ts';
 import {
   type Assessment,
   findAssessmentOfChild,
   insertAsk,
-  insertRefusal,
   listOrganisations,
   lockAnswer,
   lockAssessment,
@@ -35,6 +36,8 @@ export type Asking = {
   form: AskForm;
   /** What the adviser is sent of the child's file: the law wants the family's own representations and evidence there. */
   documentIds: readonly Uuid[];
+  /** Which copies they are given, by their keys; null for what the family said and sent, where nobody chose. */
+  copies: readonly string[] | null;
 };
 
 /**
@@ -44,7 +47,7 @@ export type Asking = {
 export async function askFor(
   tx: Tx,
   services: Services,
-  { id, form, documentIds }: Asking,
+  { id, form, documentIds, copies }: Asking,
   by: { name: string; today: PlainDate },
 ): Promise<Outcome> {
   const assessment = found(await lockAssessment(tx, id));
@@ -69,6 +72,10 @@ export async function askFor(
   };
   await insertAsk(tx, assessment, asked);
   await putBefore(tx, assessment, asked, documentIds);
+  if (asked.organisationId !== null) {
+    const to = { adviceRequestId: asked.id, organisationId: asked.organisationId };
+    await giveCopies(tx, assessment, to, copies, by);
+  }
   await writeTo(tx, services, assessment, asked);
   await tellWhoIsAskedInstead(tx, services, assessment, asked);
   await recordEvent(tx, {

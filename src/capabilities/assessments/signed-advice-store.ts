@@ -11,6 +11,8 @@ export type SignedAdvice = {
   id: Uuid;
   adviceRequestId: Uuid;
   paragraph: Paragraph;
+  /** A report of the family's own, beside what was asked for. */
+  independent: boolean;
   organisation: string | null;
   authorName: string;
   authorRole: string;
@@ -33,6 +35,7 @@ export async function listSignedAdvice(tx: Tx, assessmentId: Uuid): Promise<Sign
       'advice.id',
       'advice.advice_request_id as adviceRequestId',
       'asked.paragraph',
+      'asked.independent',
       'organisations.name as organisation',
       'advice.signed_name as authorName',
       'advice.signed_role as authorRole',

@@ -176,6 +176,7 @@ async function listAsked(tx: Tx, assessmentId: Uuid): Promise<Asked[]> {
       'asked.already_provided as alreadyProvided',
       'asked.instead_of as insteadOf',
       'asked.unconfirmed',
+      'asked.independent',
       'refusal.refused_on as refusedOn',
       'refusal.reason as refusalReason',
     ])
@@ -208,7 +209,13 @@ async function listAsked(tx: Tx, assessmentId: Uuid): Promise<Asked[]> {
   });
 }
 
-export type NewAsk = Ask & { id: Uuid; askedBy: string; unconfirmed: Unconfirmed | null };
+export type NewAsk = Ask & {
+  id: Uuid;
+  askedBy: string;
+  unconfirmed: Unconfirmed | null;
+  /** Nobody was asked: the family sent it. */
+  independent?: true;
+};
 
 export async function insertAsk(tx: Tx, assessment: Assessment, ask: NewAsk): Promise<void> {
   await tx
@@ -228,39 +235,9 @@ export async function insertAsk(tx: Tx, assessment: Assessment, ask: NewAsk): Pr
       asked_by: ask.askedBy,
       instead_of: ask.insteadOf,
       unconfirmed: ask.unconfirmed === null ? null : [...ask.unconfirmed],
+      independent: ask.independent ?? false,
     })
     .execute();
-}
-
-/** Keeps that an organisation will not give advice. */
-export async function insertRefusal(
-  tx: Tx,
-  of: { authorityId: number; childId: Uuid; adviceRequestId: Uuid; organisationId: Uuid },
-  reason: string,
-  by: { name: string; today: PlainDate },
-): Promise<void> {
-  await tx
-    .insertInto('advice_refusals')
-    .values({
-      authority_id: of.authorityId,
-      advice_request_id: of.adviceRequestId,
-      child_id: of.childId,
-      organisation_id: of.organisationId,
-      reason,
-      refused_on: by.today,
-      refused_by: by.name,
-    })
-    .execute();
-}
-
-/** Whether this lens shows that a request for advice was refused. */
-export async function wasRefused(tx: Tx, adviceRequestId: Uuid): Promise<boolean> {
-  const row = await tx
-    .selectFrom('advice_refusals')
-    .select('refused_on')
-    .where('advice_request_id', '=', adviceRequestId)
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 /** Takes a request for advice back. */

@@ -1,4 +1,4 @@
-import { daysBetween, type PlainDate } from '../../shared/plain-date.ts';
+import { addDays, daysBetween, type PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 
 /** Something an authority has put before an organisation, to be answered by a day. */
@@ -57,4 +57,25 @@ export function pageOf(count: number, asked: number): { number: number; pages: n
 /** How many days something has waited. */
 export function daysWaiting({ waitingSince }: { waitingSince: PlainDate }, today: PlainDate): number {
   return daysBetween(waitingSince, today);
+}
+
+/** What an organisation has done lately: how many pieces of advice, over so many weeks, and how long half of them took. */
+export type Pace = { done: number; weeks: number; medianDays: number | null };
+
+/** Fewer than this done lately says nothing of what is to come. */
+const TOO_FEW = 4;
+
+/**
+ * When all that waits now would be done at the pace of lately, with the weeks that takes; null where too little was done to
+ * say. It is arithmetic on the organisation's own figures, and moves no date of the law.
+ */
+export function expectedBy(
+  { done, weeks }: Pace,
+  waiting: number,
+  today: PlainDate,
+): { on: PlainDate; weeks: number; perWeek: number } | null {
+  if (done < TOO_FEW || waiting === 0) return null;
+  const perWeek = done / weeks;
+  const taken = waiting / perWeek;
+  return { on: addDays(today, Math.ceil(taken * 7)), weeks: taken, perWeek };
 }

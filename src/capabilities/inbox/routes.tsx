@@ -10,7 +10,15 @@ import { pageOf, sayItem, type Whose, type Words } from './inbox.ts';
 import { HealthPage } from './pages/health.tsx';
 import { InboxPage } from './pages/inbox.tsx';
 import { LoadsPage } from './pages/loads.tsx';
-import { countOpen, countOutstanding, listAnswered, listLoads, listOpen, listOutstanding } from './store.ts';
+import {
+  countOpen,
+  countOutstanding,
+  findPace,
+  listAnswered,
+  listLoads,
+  listOpen,
+  listOutstanding,
+} from './store.ts';
 
 const askedSchema = z.object({
   who: z.string().catch('everybody'),
@@ -81,8 +89,11 @@ export function inbox(app: FastifyInstance, services: Services, words: Words): v
 
   app.get('/inbox/people', { config: organisation }, async (request, reply) => {
     const { organisationId } = memberOf(request);
-    const loads = await request.act((tx) => listLoads(tx, organisationId, today()));
-    return reply.page(<LoadsPage page={request.pageContext()} loads={loads} today={today()} />);
+    const shown = await request.act(async (tx) => ({
+      loads: await listLoads(tx, organisationId, today()),
+      pace: await findPace(tx, organisationId, today()),
+    }));
+    return reply.page(<LoadsPage page={request.pageContext()} {...shown} today={today()} />);
   });
 }
 

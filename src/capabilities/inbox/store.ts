@@ -2,7 +2,10 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
-import { type InboxItem, PAGE, type Whose } from './inbox.ts';
+import { type InboxItem, PAGE, type Pace, type Whose } from './inbox.ts';
+
+/** How far back the pace of an organisation is told by. */
+const PACE_WEEKS = 12;
 
 /** Whose inbox, and what of it: every word looked for is in one of the child's names or the authority's. */
 export type Asked = { organisationId: Uuid; search: string };
@@ -82,6 +85,18 @@ export async function listLoads(tx: Tx, organisationId: Uuid, today: PlainDate):
     from inbox_items where organisation_id = ${organisationId}::uuid and allocated and answered_on is null
     group by holder_id, holder_name order by holder_name nulls first, holder_id`.execute(tx);
   return rows.map(toItem);
+}
+
+/** How much advice the organisation gave lately, whoever asked, and how long half of it took. */
+export async function findPace(tx: Tx, organisationId: Uuid, today: PlainDate): Promise<Pace> {
+  const { rows } = await sql<{ done: number; medianDays: number | null }>`
+    select count(*)::int as done,
+      (percentile_cont(0.5) within group (order by answered_on - waiting_since))::float8 as "medianDays"
+    from inbox_items where organisation_id = ${organisationId}::uuid and kind = 'advice'
+      and answered_on > ${today}::date - ${PACE_WEEKS * 7}::int and answered_on <= ${today}::date`.execute(
+    tx,
+  );
+  return { done: rows[0]?.done ?? 0, medianDays: rows[0]?.medianDays ?? null, weeks: PACE_WEEKS };
 }
 
 function toItem<T extends { holder_id: Uuid | null; holder_name: string | null }>({

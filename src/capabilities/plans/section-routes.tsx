@@ -8,6 +8,7 @@ import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { isUuid } from '../../shared/uuid.ts';
+import { listVoices } from '../voices/index.ts';
 import { answerableComments, type Because, changeSection, needsReason } from './changing.ts';
 import { contentRefusals } from './content-checks.ts';
 import type { PlanFacts } from './facts.ts';
@@ -107,6 +108,8 @@ async function showForm(
   const saved = typedOf(section, content);
   const overtaken = sent?.errors['version'] !== undefined;
   const area = isArea(section);
+  // What the child says for themself is put beside where their views are written.
+  const voices = section === 'A2' ? await request.act((tx) => listVoices(tx, of.childId)) : [];
   const action = sectionHref(of.planId, section) + (area ? '/strengths' : '');
   return reply.page(
     <SectionPage
@@ -122,6 +125,7 @@ async function showForm(
       asking={askingOf(facts)}
       theirs={overtaken ? saved : null}
       findings={area ? [] : findingsOf(facts, section)}
+      voices={voices}
     />,
     sent === undefined ? 200 : overtaken ? 409 : 400,
   );

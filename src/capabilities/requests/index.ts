@@ -26,6 +26,7 @@ export { excusedBy, groundsOf, recordException } from './exceptions.ts';
 export { clearExpiredDrafts } from './jobs.ts';
 export { rightsAfterRefusal, type WhereToTurn } from './letters.ts';
 export { whereToTurn } from './post.ts';
+export { representationsIn } from './representations.ts';
 export type { Request, RequestStage } from './request.ts';
 export { findPlace, findRequest } from './store.ts';
 

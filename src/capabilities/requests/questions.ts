@@ -238,3 +238,12 @@ export function questionBefore(asking: Asking, id: string): Question | null {
   const asked = questionsFor(asking);
   return asked[asked.findIndex((question) => question.id === id) - 1] ?? null;
 }
+
+const ABOUT_THE_CHILD = new Set(
+  QUESTIONS.flatMap(({ fields }) => fields.flatMap(({ kind, label }) => (kind === 'long' ? [label] : []))),
+);
+
+/** Whether a question, as a request states it, is answered in somebody's own words about the child. */
+export function isAboutTheChild(label: string): boolean {
+  return ABOUT_THE_CHILD.has(label);
+}

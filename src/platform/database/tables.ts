@@ -55,6 +55,32 @@ export type AdviceAllocationsRow = {
   allocated_at: Date;
 };
 
+export type AdviceCopiesRow = {
+  authority_id: number;
+  advice_request_id: string;
+  kind: string;
+  subject_id: string;
+  child_id: string;
+  organisation_id: string;
+  title: string;
+  said_by: string;
+  said_on: PlainDate;
+  body: ColumnType<Json, string, string>;
+  given_on: PlainDate;
+  given_by: string;
+  recorded_at: Generated<Date>;
+};
+
+export type AdviceDocumentsRow = {
+  authority_id: number;
+  advice_request_id: string;
+  document_id: string;
+  child_id: string;
+  organisation_id: string | null;
+  attached_by: string;
+  attached_at: Date;
+};
+
 export type AdviceHeldRow = {
   authority_id: number | null;
   advice_request_id: string | null;
@@ -117,6 +143,7 @@ export type AdviceRequestsRow = {
   recorded_at: Generated<Date>;
   instead_of: string | null;
   unconfirmed: string[] | null;
+  independent: Generated<boolean>;
 };
 
 export type AssessmentDecisionsRow = {
@@ -297,6 +324,25 @@ export type CaseWaitsRow = {
   due_on: PlainDate | null;
 };
 
+export type ChildVoicesRow = {
+  authority_id: number;
+  id: string;
+  child_id: string;
+  way: string;
+  words: string;
+  document_id: string | null;
+  how_gathered: string;
+  helped_by: string;
+  gathered_on: PlainDate;
+  said_by: string;
+  organisation_id: string | null;
+  recorded_by: string;
+  confirmed_on: PlainDate | null;
+  confirmed_how: string | null;
+  confirmed_by: string | null;
+  recorded_at: Generated<Date>;
+};
+
 export type ChildrenRow = {
   authority_id: number;
   id: string;
@@ -326,6 +372,9 @@ export type ChildrenAccessRow = {
   checked_by: string | null;
   joined_at: Date;
   ended_at: Date | null;
+  invitation_id: string | null;
+  sees: string | null;
+  until_on: PlainDate | null;
 };
 
 export type ChildrenCircumstancesRow = {
@@ -489,6 +538,21 @@ export type DocumentSharesRow = {
   shared_at: Generated<Date>;
   shared_by: string | null;
   ended_at: Date | null;
+  though_withheld: Generated<boolean>;
+};
+
+export type DocumentWithholdingActsRow = {
+  authority_id: number;
+  id: string;
+  document_id: string;
+  act: string;
+  ground: string | null;
+  reason: string;
+  review_by: PlainDate | null;
+  acted_at: Date;
+  acted_by: string;
+  acted_by_name: string;
+  raised_on: PlainDate | null;
 };
 
 export type DocumentsRow = {
@@ -608,6 +672,38 @@ export type InstallationRow = {
   demo: boolean;
   home_authority: number | null;
   installed_at: Generated<Date>;
+};
+
+export type InvitationCodesRow = {
+  authority_id: number;
+  id: string;
+  invitation_id: string;
+  secret_hash: Buffer;
+  sent_at: Date;
+  expires_at: Date;
+  tries: Generated<number>;
+  used_at: Date | null;
+};
+
+export type InvitationsRow = {
+  authority_id: number;
+  id: string;
+  child_id: string;
+  contact_id: string;
+  name: string;
+  email: string;
+  relationship: string;
+  sees: string;
+  until_on: PlainDate;
+  invited_at: Date;
+  said_by: string;
+  said_how: string;
+  said_on: PlainDate;
+  recorded_by: string | null;
+  account_id: string | null;
+  accepted_at: Date | null;
+  ended_at: Date | null;
+  ended_by: string | null;
 };
 
 export type KnownAnswersRow = {
@@ -880,6 +976,13 @@ export type PlansWithStageRow = {
   stage: string | null;
 };
 
+export type PostcodesRow = {
+  postcode: string;
+  authority_code: number;
+  latitude: number;
+  longitude: number;
+};
+
 export type QuietNoticesRow = {
   authority_id: number;
   child_id: string;
@@ -977,6 +1080,17 @@ export type RequestFilesRow = {
   settled_at: Generated<Date>;
 };
 
+export type RequestReferralsRow = {
+  authority_id: number;
+  request_id: string;
+  child_id: string;
+  to_authority: number;
+  referred_on: PlainDate;
+  referred_by: string;
+  arrives_as: string | null;
+  recorded_at: Generated<Date>;
+};
+
 export type RequestWithdrawalsRow = {
   authority_id: number;
   request_id: string;
@@ -985,6 +1099,7 @@ export type RequestWithdrawalsRow = {
   withdrawn_by: string;
   reason: string;
   recorded_at: Generated<Date>;
+  kind: Generated<string>;
 };
 
 export type RequestsRow = {
@@ -1055,6 +1170,7 @@ export type SessionsRow = {
   last_seen_at: Date;
   expires_at: Date;
   ended_at: Date | null;
+  tracker_contact: string | null;
 };
 
 export type SettingLinksRow = {
@@ -1185,6 +1301,8 @@ export type Tables = {
   accounts: AccountsRow;
   advice: AdviceRow;
   advice_allocations: AdviceAllocationsRow;
+  advice_copies: AdviceCopiesRow;
+  advice_documents: AdviceDocumentsRow;
   advice_held: AdviceHeldRow;
   advice_questions: AdviceQuestionsRow;
   advice_refusals: AdviceRefusalsRow;
@@ -1204,6 +1322,7 @@ export type Tables = {
   case_searches: CaseSearchesRow;
   case_steps: CaseStepsRow;
   case_waits: CaseWaitsRow;
+  child_voices: ChildVoicesRow;
   children: ChildrenRow;
   children_access: ChildrenAccessRow;
   children_circumstances: ChildrenCircumstancesRow;
@@ -1217,6 +1336,7 @@ export type Tables = {
   consultations: ConsultationsRow;
   document_scans: DocumentScansRow;
   document_shares: DocumentSharesRow;
+  document_withholding_acts: DocumentWithholdingActsRow;
   documents: DocumentsRow;
   events: EventsRow;
   existing_advice: ExistingAdviceRow;
@@ -1226,6 +1346,8 @@ export type Tables = {
   idempotency_keys: IdempotencyKeysRow;
   inbox_items: InboxItemsRow;
   installation: InstallationRow;
+  invitation_codes: InvitationCodesRow;
+  invitations: InvitationsRow;
   known_answers: KnownAnswersRow;
   known_professionals: KnownProfessionalsRow;
   known_questions: KnownQuestionsRow;
@@ -1246,6 +1368,7 @@ export type Tables = {
   plan_versions: PlanVersionsRow;
   plans: PlansRow;
   plans_with_stage: PlansWithStageRow;
+  postcodes: PostcodesRow;
   quiet_notices: QuietNoticesRow;
   representatives: RepresentativesRow;
   request_codes: RequestCodesRow;
@@ -1253,6 +1376,7 @@ export type Tables = {
   request_drafts: RequestDraftsRow;
   request_exceptions: RequestExceptionsRow;
   request_files: RequestFilesRow;
+  request_referrals: RequestReferralsRow;
   request_withdrawals: RequestWithdrawalsRow;
   requests: RequestsRow;
   requests_with_stage: RequestsWithStageRow;

@@ -12,8 +12,10 @@ import {
   Select,
   Textarea,
 } from '../../../design-system/index.ts';
+import { type Copyable, keyOf } from '../copies.ts';
 import type { Known } from '../known.ts';
 import { PARAGRAPH_WORDS, PARAGRAPHS, sayParagraph } from '../paragraphs.ts';
+import { CopiesToGive } from './copies.tsx';
 import { askAt } from './known.tsx';
 import { headOf } from './known-list.tsx';
 import { type Organisation, sayOrganisation } from './organisation-words.tsx';
@@ -29,6 +31,7 @@ type Props = {
   /** Who is said to know the child, and who has not yet said so. */
   known: readonly Known[];
   unconfirmed: readonly ('family' | 'setting')[];
+  copyables: readonly Copyable[];
   typed: Readonly<Record<string, string>>;
   errors: FieldErrors;
 };
@@ -66,6 +69,7 @@ export function AskPage(props: Props) {
           rows={6}
         />
         <WhatToSend {...props} />
+        <WhatToCopy {...props} />
         <Button preventDoubleClick>Ask for advice</Button>
       </Form>
     </Layout>
@@ -97,6 +101,21 @@ function WhoKnows({ assessmentId, childName, known, unconfirmed }: Props) {
         </ul>
       )}
     </InsetText>
+  );
+}
+
+// The family's own is chosen to begin with. The empty field says that staff were asked, where they choose nothing.
+function WhatToCopy({ copyables, typed, errors }: Props) {
+  if (copyables.length === 0) return null;
+  const values =
+    typed['questions'] === undefined
+      ? copyables.filter(({ ofFamily }) => ofFamily).map(keyOf)
+      : listOf(typed['copies']);
+  return (
+    <>
+      <input type="hidden" name="copies" value="" />
+      <CopiesToGive left={copyables} values={values} errors={errors} />
+    </>
   );
 }
 

@@ -14,10 +14,12 @@ import {
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import type { Row } from '../advice.ts';
+import type { Copy } from '../copies.ts';
 import type { Missed } from '../missed.ts';
 import { type Paragraph, sayParagraph } from '../paragraphs.ts';
 import type { Question } from '../questions.ts';
 import { headOf } from '../row-words.ts';
+import { FilesView } from './files-view.tsx';
 import { MissedList } from './missed-list.tsx';
 import { type SignedVersion, VersionsView } from './versions.tsx';
 
@@ -36,6 +38,9 @@ type Props = {
   /** The lawful exceptions recorded to its time limit, in words. */
   excused: readonly string[];
   alreadyProvided: boolean;
+  organisationId: string | null;
+  files: readonly { documentId: string; title: string }[];
+  copies: readonly Copy[];
   /** Who had not said who knows the child when it was asked for; null where that was not recorded. */
   unconfirmed: readonly string[] | null;
   /** As signed, the first first: what was given, then each correction. */
@@ -87,6 +92,8 @@ export function AskedPage(props: Props) {
             : []),
         ]}
       />
+      <FilesView files={props.files} />
+      <Given {...props} />
       <MissedList
         missed={props.missed}
         undecided={(one) => (
@@ -112,6 +119,19 @@ export function AskedPage(props: Props) {
         />
       )}
     </Layout>
+  );
+}
+
+function Given({ organisationId, assessmentId, id, copies }: Props) {
+  if (organisationId === null) return null;
+  const href = `/assessments/${assessmentId}/advice-requests/${id}/copies`;
+  return (
+    <p class="govuk-body">
+      <a class="govuk-link" href={href}>
+        What they have been given
+      </a>
+      : {copies.length === 1 ? '1 copy' : `${copies.length} copies`}
+    </p>
   );
 }
 

@@ -44,7 +44,7 @@ function FamilyAdviceList({ page, childId, childName, today, asked, existing }: 
           captionClasses="govuk-table__caption--m"
           head={['Advice', 'From', 'Due', 'Received']}
           rows={asked.map((one) => [
-            PARAGRAPH_WORDS[one.paragraph].name,
+            one.independent === true ? 'A report you sent us' : PARAGRAPH_WORDS[one.paragraph].name,
             one.organisation === null ? one.adviser : `${one.adviser}, ${one.organisation}`,
             <>
               {sayDate(one.dueOn)}{' '}
@@ -81,6 +81,11 @@ function FamilyAdviceList({ page, childId, childName, today, asked, existing }: 
       <p class="govuk-body">
         <a class="govuk-link" href={`/family/${childId}/professionals`}>
           Who knows {childName}?
+        </a>
+      </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/children/${childId}/voice`}>
+          What {childName} says
         </a>
       </p>
       <p class="govuk-body">

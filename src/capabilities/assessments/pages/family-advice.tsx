@@ -3,6 +3,7 @@ import { sayDate } from '../../../shared/plain-date.ts';
 import { PARAGRAPH_WORDS, type Paragraph } from '../paragraphs.ts';
 import type { Question } from '../questions.ts';
 import { adviceInEasyRead } from './easy-read/advice.ts';
+import { FilesView } from './files-view.tsx';
 import { type SignedVersion, VersionsView } from './versions.tsx';
 
 export type FamilyAdviceProps = {
@@ -12,12 +13,21 @@ export type FamilyAdviceProps = {
   paragraph: Paragraph;
   versions: readonly SignedVersion[];
   questions: readonly Question[];
+  files: readonly { documentId: string; title: string }[];
 };
 
 /** One piece of advice as the family reads it: word for word what its author signed. */
 export const FamilyAdvicePage = inEasyRead(FamilyAdvice, adviceInEasyRead);
 
-function FamilyAdvice({ page, childId, childName, paragraph, versions, questions }: FamilyAdviceProps) {
+function FamilyAdvice({
+  page,
+  childId,
+  childName,
+  paragraph,
+  versions,
+  questions,
+  files,
+}: FamilyAdviceProps) {
   const title = PARAGRAPH_WORDS[paragraph].name;
   const signed = versions[0]?.signed ?? null;
   return (
@@ -33,6 +43,7 @@ function FamilyAdvice({ page, childId, childName, paragraph, versions, questions
           Signed by {signed.name}, {signed.role}, on {sayDate(signed.signedOn)}.
         </p>
       )}
+      <FilesView files={files} />
       <VersionsView versions={versions} questions={questions} />
     </Layout>
   );

@@ -5,15 +5,17 @@ import {
   Form,
   Input,
   InsetText,
+  inEasyRead,
   Layout,
   type PageContext,
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import type { Known, KnownQuestion } from '../known.ts';
+import { knownInEasyRead } from './easy-read/known.ts';
 import { KnownFields } from './known-fields.tsx';
 import { KnownList } from './known-list.tsx';
 
-type Props = {
+export type KnownAnswerProps = {
   page: PageContext;
   reader: 'family' | 'setting';
   childName: string;
@@ -31,7 +33,9 @@ type Props = {
 };
 
 /** The family, or a setting, says who knows the child. */
-export function KnownAnswerPage(props: Props) {
+export const KnownAnswerPage = inEasyRead(KnownAnswer, knownInEasyRead);
+
+function KnownAnswer(props: KnownAnswerProps) {
   const { page, reader, childName, at, back, known, errors, typed } = props;
   const title = `Who knows ${childName}?`;
   return (
@@ -67,7 +71,7 @@ export function KnownAnswerPage(props: Props) {
   );
 }
 
-function Why({ reader, childName, authorityName, question, today }: Props) {
+function Why({ reader, childName, authorityName, question, today }: KnownAnswerProps) {
   const by =
     question === null || question.answered !== null
       ? ''
@@ -83,7 +87,7 @@ function Why({ reader, childName, authorityName, question, today }: Props) {
   );
 }
 
-function Confirm({ question, at, confirmKey, typed, errors }: Props) {
+function Confirm({ question, at, confirmKey, typed, errors }: KnownAnswerProps) {
   if (question === null) return null;
   if (question.answered !== null) {
     return (

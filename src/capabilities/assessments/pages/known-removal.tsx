@@ -4,14 +4,16 @@ import {
   type FieldErrors,
   Form,
   Input,
+  inEasyRead,
   Layout,
   type PageContext,
   Textarea,
 } from '../../../design-system/index.ts';
 import type { Known } from '../known.ts';
+import { knownRemovalInEasyRead } from './easy-read/known.ts';
 import { headOf } from './known-list.tsx';
 
-type Props = {
+export type KnownRemovalProps = {
   page: PageContext;
   childName: string;
   one: Known;
@@ -23,7 +25,9 @@ type Props = {
 };
 
 /** Taking somebody off the list of those who know a child. */
-export function KnownRemovalPage({ page, childName, one, at, formKey, typed, errors }: Props) {
+export const KnownRemovalPage = inEasyRead(KnownRemoval, knownRemovalInEasyRead);
+
+function KnownRemoval({ page, childName, one, at, formKey, typed, errors }: KnownRemovalProps) {
   const title = `Take ${headOf(one)} off the list`;
   return (
     <Layout title={title} page={page} errors={errors} backLink={at}>

@@ -74,6 +74,12 @@ export function AssessmentPage(props: Props) {
           <a class="govuk-link" href={`/assessments/${id}/existing-advice`}>
             Use advice given before
           </a>
+          <a class="govuk-link" href={`/assessments/${id}/reports`}>
+            Record a report the family sent
+          </a>
+          <a class="govuk-link" href={`/children/${props.childId}/voice`}>
+            What {childName} says
+          </a>
           <a class="govuk-link" href={`/assessments/${id}/professionals`}>
             Who knows {childName}
           </a>
@@ -82,7 +88,10 @@ export function AssessmentPage(props: Props) {
       {decision !== null && <Decided decision={decision} />}
       <h2 class="govuk-heading-m">Advice</h2>
       <p class="govuk-body">
-        {live.length} asked for, {live.length - out} received, {out} outstanding.
+        {live.length} asked for, {live.length - out} received, {out} outstanding.{' '}
+        <a class="govuk-link" href="/advice-waiting">
+          What every organisation has waiting
+        </a>
       </p>
       {asked.length > 0 && <AskedTable {...props} />}
       {decision === null && props.toAsk.length > 0 && <ToAsk toAsk={props.toAsk} id={id} />}
@@ -106,7 +115,7 @@ function AskedTable({ asked, today, id }: Props) {
         <a class="govuk-link" href={`/assessments/${id}/advice-requests/${one.id}`}>
           {sayParagraph(one.paragraph)}
         </a>,
-        one.organisation === null ? one.adviser : `${one.adviser}, ${one.organisation}`,
+        askedOf(one),
         sayDate(one.askedOn),
         <>
           {sayDate(one.dueOn)}{' '}
@@ -116,6 +125,11 @@ function AskedTable({ asked, today, id }: Props) {
       ])}
     />
   );
+}
+
+function askedOf({ adviser, organisation, independent }: AskedAdvice): string {
+  if (independent === true) return `${adviser}: a report the family sent`;
+  return organisation === null ? adviser : `${adviser}, ${organisation}`;
 }
 
 function receivedOf({ refused, returnedOn }: AskedAdvice): string {

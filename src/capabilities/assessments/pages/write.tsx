@@ -10,11 +10,14 @@ import {
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import type { AdviceContent, Row } from '../advice.ts';
+import type { Copy } from '../copies.ts';
 import { type Paragraph, sayParagraph } from '../paragraphs.ts';
 import type { Question } from '../questions.ts';
 import { headOf } from '../row-words.ts';
 import type { OpenQuestion, ToFinish } from '../signing.ts';
 import { AdviceContentView } from './advice-content.tsx';
+import { CopiesView } from './copies-view.tsx';
+import { FilesView } from './files-view.tsx';
 import { OpenQuestions } from './open-questions.tsx';
 import { QuestionsView } from './questions.tsx';
 
@@ -42,6 +45,10 @@ type Props = {
   correctionReason: string | null;
   /** What the authority has put before the organisation, and what the organisation sent. */
   documents: readonly { id: string; title: string }[];
+  /** Copies of what the family said and sent, and of others' advice. */
+  copies: readonly Copy[];
+  /** What is part of the advice. */
+  files: readonly { documentId: string; title: string }[];
   /** What the authority asked back about signed advice. */
   askedBack: readonly Question[];
 };
@@ -54,10 +61,21 @@ export function AdvicePage(props: Props) {
       <span class="govuk-caption-l">{props.authorityName}</span>
       <h1 class="govuk-heading-l">Advice about {childName}</h1>
       <Asked {...props} />
+      {props.copies.length > 0 && (
+        <>
+          <h2 class="govuk-heading-m">What has been said already</h2>
+          <CopiesView copies={props.copies} />
+        </>
+      )}
       {props.documents.length > 0 && <Documents documents={props.documents} />}
       <p class="govuk-body">
         <a class="govuk-link" href={`/children/${props.childId}/messages`}>
           Write to the SEND team about {childName}
+        </a>
+      </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/children/${props.childId}/voice`}>
+          Record what {childName} says
         </a>
       </p>
       <QuestionsView questions={props.askedBack} />
@@ -84,6 +102,12 @@ export function AdvicePage(props: Props) {
               {content.statement.version === 1 ? 'Write a statement' : 'Change the statement'}
             </Button>
           </div>
+          <FilesView files={props.files} title="Files attached" />
+          <p class="govuk-body">
+            <a class="govuk-link" href={`/advice/${id}/documents`}>
+              Attach files
+            </a>
+          </p>
           <Signing {...props} />
           {props.correctionReason === null && (
             <p class="govuk-body">
@@ -113,6 +137,7 @@ export function AdvicePage(props: Props) {
             </p>
           )}
           <AdviceContentView content={content} />
+          <FilesView files={props.files} />
           <p class="govuk-body">
             <a class="govuk-link" href={`/advice/${id}/correction`}>
               Correct this advice

@@ -12,6 +12,7 @@ import {
   SummaryList,
   Textarea,
 } from '../../../design-system/index.ts';
+import { type Voice, VoicesView } from '../../voices/index.ts';
 import type { SectionField } from '../section-form.ts';
 import { type Asking, Because } from './because.tsx';
 import { type OfPlan, PlanFrame } from './frame.tsx';
@@ -33,6 +34,8 @@ type Props = {
   theirs: Typed | null;
   /** What stops this section from being served. */
   findings: readonly string[];
+  /** What the child says for themself, beside where their views are written. */
+  voices: readonly Voice[];
 };
 
 /** One section of a draft, to be written. */
@@ -50,6 +53,12 @@ export function SectionPage(props: Props) {
             ))}
           </ul>
         </InsetText>
+      )}
+      {props.voices.length > 0 && (
+        <>
+          <h2 class="govuk-heading-m">What the child says for themself</h2>
+          <VoicesView voices={props.voices} />
+        </>
       )}
       {props.theirs !== null && <Theirs fields={fields} theirs={props.theirs} />}
       {fields.length === 0 ? (

@@ -48,6 +48,16 @@ export function adviceListInEasyRead(props: FamilyAdviceListProps): EasyRead {
             link: { href: `/family/${childId}/views`, text: 'Tell us your views' },
           },
           {
+            picture: 'a child',
+            lines: ['The child can tell us too.'],
+            link: { href: `/children/${childId}/voice`, text: 'What the child says' },
+          },
+          {
+            picture: 'people who help',
+            lines: ['You can tell us who knows the child.'],
+            link: { href: `/family/${childId}/professionals`, text: 'Tell us who helps' },
+          },
+          {
             picture: 'a speech bubble',
             lines: ['Do you want us to ask somebody else?', 'Tell us who.'],
             link: { href: `/family/${childId}/messages`, text: 'Write to us' },

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
+import { found } from '../../platform/http/errors.ts';
+import { typedIn } from '../../platform/http/forms.ts';
+import type { Tx } from '../../platform/lens/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { englishDay } from '../../shared/plain-date.ts';
+import { accepted, refused } from '../../shared/result.ts';
+import { adviceRequestId } from './asking-routes.tsx';
+import { assessmentId, staffName } from './assessment-routes.tsx';
+import { chosen } from './copies.ts';
+import { giveCopies, listCopyables } from './copies-sending.ts';
+import { listCopies } from './copies-store.ts';
+import { CopiesPage } from './pages/copies.tsx';
+import { findAssessment } from './store.ts';
+
+const at = '/assessments/:assessmentId/advice-requests/:adviceRequestId/copies';
+const staff = ['caseworker', 'manager'] as const;
+
+/** Staff give whoever was asked for advice copies of what has come since, the family's own and others' advice. */
+export function copiesRoutes(app: FastifyInstance, services: Services): void {
+  app.get(at, { config: { access: staff, childFile: true } }, (request, reply) => show(request, reply, {}));
+
+  app.post(at, { config: { access: staff } }, async (request, reply) => {
+    const keys = (typedIn(request.body)['copies'] ?? '').split(',');
+    const by = { name: staffName(request), today: englishDay(services.now()) };
+    const outcome = await request.once(async (tx) => {
+      const { assessment, asked } = await theirs(tx, request);
+      const to = { adviceRequestId: asked.id, organisationId: found(asked.organisationId) };
+      const given = await giveCopies(tx, assessment, to, keys, by);
+      if (given === 0) return refused('copies', 'Select what to give them');
+      return accepted(`/assessments/${assessment.id}/advice-requests/${asked.id}/copies`);
+    });
+    if (outcome.ok) return reply.redirect(outcome.value, 303);
+    return show(request, reply, { [outcome.field]: outcome.message });
+  });
+}
+
+async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors) {
+  const { assessment, asked, given, left } = await request.act(async (tx) => {
+    const { assessment, asked } = await theirs(tx, request);
+    const given = await listCopies(tx, asked.id);
+    const all = await listCopyables(tx, assessment, asked.id);
+    const left = chosen(
+      all,
+      all.map(({ kind, subjectId }) => `${kind}:${subjectId}`),
+      given,
+    );
+    return { assessment, asked, given, left };
+  });
+  request.readsChildFile(assessment);
+  const shown = {
+    childName: assessment.childName,
+    assessmentId: assessment.id,
+    id: asked.id,
+    asked,
+    given,
+    left,
+  };
+  return reply.page(
+    <CopiesPage page={request.pageContext()} {...shown} errors={errors} formKey={randomUUID()} />,
+    hasErrors(errors) ? 400 : 200,
+  );
+}
+
+/** The request for advice, of an organisation: nobody else reads here. */
+async function theirs(tx: Tx, request: FastifyRequest) {
+  const assessment = found(await findAssessment(tx, assessmentId(request.params)));
+  const asked = found(assessment.asked.find(({ id }) => id === adviceRequestId(request.params)));
+  found(asked.organisationId);
+  return { assessment, asked };
+}

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
+import { recordEvent } from '../../platform/events/index.ts';
+import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { typedIn } from '../../platform/http/forms.ts';
+import type { Services } from '../../platform/services.ts';
+import { accepted, refused } from '../../shared/result.ts';
+import { findAsked, lockDraft } from './advice-store.ts';
+import { adviceRequestId } from './asking-routes.tsx';
+import { ALREADY_SIGNED } from './deciding.ts';
+import { attachFile, listAdviceFiles, listOwnDocuments } from './files-store.ts';
+import { AdviceFilesPage } from './pages/advice-files.tsx';
+import { wasRefused } from './refusal-store.ts';
+
+const at = '/advice/:adviceRequestId/documents';
+
+/** Whoever advises makes files they have sent part of their advice, before it is signed. */
+export function fileRoutes(app: FastifyInstance, services: Services): void {
+  app.get(at, { config: { access: 'organisation', childFile: true } }, (request, reply) =>
+    show(request, reply, {}),
+  );
+
+  app.post(at, { config: { access: 'organisation' } }, async (request, reply) => {
+    const { actor } = request;
+    if (actor?.kind !== 'organisation') throw new NotTheirs();
+    const chosen = (typedIn(request.body)['documents'] ?? '').split(',');
+    const outcome = await request.once(async (tx) => {
+      const asked = found(await findAsked(tx, adviceRequestId(request.params)));
+      if (await wasRefused(tx, asked.id)) throw new NotTheirs();
+      if ((await lockDraft(tx, asked)) === undefined) return refused('documents', ALREADY_SIGNED);
+      const own = await listOwnDocuments(tx, asked.childId, actor.organisationId);
+      const files = own.filter(({ id }) => chosen.includes(id));
+      if (files.length === 0) return refused('documents', 'Select a file to attach');
+      for (const { id } of files) {
+        await attachFile(tx, asked, id, { by: actor.name, at: services.now() });
+      }
+      await recordEvent(tx, {
+        authorityId: asked.authorityId,
+        childId: asked.childId,
+        kind: 'file attached to advice',
+        subject: 'advice request',
+        subjectId: asked.id,
+        data: { documentIds: files.map(({ id }) => id) },
+      });
+      return accepted(`/advice/${asked.id}`);
+    });
+    if (outcome.ok) return reply.redirect(outcome.value, 303);
+    return show(request, reply, { [outcome.field]: outcome.message });
+  });
+}
+
+async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors) {
+  const { actor } = request;
+  if (actor?.kind !== 'organisation') throw new NotTheirs();
+  const { asked, attached, own } = await request.act(async (tx) => {
+    const asked = found(await findAsked(tx, adviceRequestId(request.params)));
+    return {
+      asked,
+      attached: await listAdviceFiles(tx, asked.id),
+      own: await listOwnDocuments(tx, asked.childId, actor.organisationId),
+    };
+  });
+  request.readsChildFile(asked);
+  const has = new Set(attached.map(({ documentId }) => documentId));
+  const { id, childId, childName } = asked;
+  const shown = { id, childId, childName, attached, left: own.filter((one) => !has.has(one.id)) };
+  return reply.page(
+    <AdviceFilesPage page={request.pageContext()} {...shown} errors={errors} formKey={randomUUID()} />,
+    hasErrors(errors) ? 400 : 200,
+  );
+}

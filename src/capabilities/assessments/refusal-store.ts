@@ -1,0 +1,34 @@
+import type { Tx } from '../../platform/lens/index.ts';
+import type { PlainDate } from '../../shared/plain-date.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+
+/** Keeps that an organisation will not give advice. */
+export async function insertRefusal(
+  tx: Tx,
+  of: { authorityId: number; childId: Uuid; adviceRequestId: Uuid; organisationId: Uuid },
+  reason: string,
+  by: { name: string; today: PlainDate },
+): Promise<void> {
+  await tx
+    .insertInto('advice_refusals')
+    .values({
+      authority_id: of.authorityId,
+      advice_request_id: of.adviceRequestId,
+      child_id: of.childId,
+      organisation_id: of.organisationId,
+      reason,
+      refused_on: by.today,
+      refused_by: by.name,
+    })
+    .execute();
+}
+
+/** Whether this lens shows that a request for advice was refused. */
+export async function wasRefused(tx: Tx, adviceRequestId: Uuid): Promise<boolean> {
+  const row = await tx
+    .selectFrom('advice_refusals')
+    .select('refused_on')
+    .where('advice_request_id', '=', adviceRequestId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
