@@ -28,15 +28,20 @@ export function allocationRoutes(app: FastifyInstance, services: Services): void
 
   app.post(at, { config: { access: 'organisation' } }, async (request, reply) => {
     const form = formSchema.parse(request.body);
-    const outcome = await request.once(async (tx) => {
-      const { asked, member, colleagues } = await allocating(tx, request);
-      const to = allocate(await lockAllocation(tx, asked), form, colleagues);
-      if (!to.ok) return to;
-      await keep(tx, asked, { ...to.value, by: member.accountId, at: services.now() });
-      return accepted('/inbox');
-    });
+    const outcome = await giveTo(request, form, services.now());
     if (!outcome.ok) return show(request, reply, { [outcome.field]: outcome.message });
     return reply.redirect(outcome.value, 303);
+  });
+}
+
+/** Gives one request for advice to a colleague, or back to the team. */
+export function giveTo(request: FastifyRequest, form: { to: string; seen: number }, at: Date) {
+  return request.once(async (tx) => {
+    const { asked, member, colleagues } = await allocating(tx, request);
+    const to = allocate(await lockAllocation(tx, asked), form, colleagues);
+    if (!to.ok) return to;
+    await keep(tx, asked, { ...to.value, by: member.accountId, at });
+    return accepted('/inbox');
   });
 }
 

@@ -8,12 +8,14 @@ import type { Services } from '../../platform/services.ts';
 import { englishDay, parsePlainDate } from '../../shared/plain-date.ts';
 import { isUuid } from '../../shared/uuid.ts';
 import { adviceApi } from './advice-api.ts';
+import { askedApi } from './asked-api.ts';
 import { missingAdvice, OUTCOMES, STAGE_WORDS, STAGES, stageOf } from './assessment.ts';
 import { assessmentId, staffName } from './assessment-routes.tsx';
 import { recordDecision } from './deciding.ts';
 import { PARAGRAPHS } from './paragraphs.ts';
 import { adviceDue } from './post.ts';
 import { askFor } from './sending.ts';
+import { staffApi } from './staff-api.ts';
 import { type Assessment, findAssessment, listAssessments } from './store.ts';
 
 const day = z.string().meta({ format: 'date' });
@@ -114,6 +116,8 @@ export function assessmentsApi(app: FastifyInstance, services: Services): void {
   });
 
   adviceApi(app, services);
+  askedApi(app, services);
+  staffApi(app, services);
 }
 
 async function act(request: FastifyRequest, reply: FastifyReply, work: (tx: Tx) => Promise<Outcome>) {

@@ -33,55 +33,64 @@ export function missedDecisionRoutes(app: FastifyInstance, services: Services): 
     const read = readForm(decisionSchema, request.body);
     if (!read.ok) return show(request, reply, read.errors, read.typed);
     const { excuses, reason } = read.value;
-    const today = englishDay(services.now());
-    const outcome = await request.once(async (tx) => {
-      const { missedAppointmentId } = missedParams.parse(request.params);
-      await lockMissed(tx, missedAppointmentId);
-      const { asked, missed, requestId } = await theMissed(tx, request);
-      const form = { excuses: excuses === undefined ? null : excuses === 'yes', reason };
-      const decided = decideMissed(missed, form);
-      if (!decided.ok) return decided;
-      const by = staffName(request);
-      let exceptionId: string | null = null;
-      if (decided.value.excuses) {
-        const exception = recordException(
-          [getDeadline('T02', { from: asked.receivedOn })],
-          asForm(missed, reason),
-          today,
-        );
-        // Whatever the law says against it is said beside the choice: the form has no box for the day or the evidence.
-        if (!exception.ok) return { ...exception, field: 'excuses' };
-        const { authorityId, childId, id, organisationId } = asked;
-        const to = { authorityId, childId, requestId, advice: { id, organisationId } };
-        exceptionId = await insertException(tx, to, exception.value, by);
-        await recordEvent(tx, {
-          authorityId,
-          childId,
-          kind: 'lawful exception recorded',
-          subject: 'exception',
-          subjectId: exceptionId,
-        });
-      }
-      await insertMissedDecision(tx, asked, {
-        ...decided.value,
-        missedId: missed.id,
-        exceptionId,
-        on: today,
-        by,
-      });
-      await recordEvent(tx, {
-        authorityId: asked.authorityId,
-        childId: asked.childId,
-        kind: 'missed appointment considered',
-        subject: 'missed appointment',
-        subjectId: missed.id,
-        organisationId: asked.organisationId,
-        data: { excuses: decided.value.excuses },
-      });
-      return accepted(`/assessments/${asked.assessmentId}/advice-requests/${asked.id}`);
-    });
+    const form = { excuses: excuses === undefined ? null : excuses === 'yes', reason };
+    const outcome = await decideOnce(request, services, form);
     if (!outcome.ok) return show(request, reply, { [outcome.field]: outcome.message }, { ...read.value });
     return reply.redirect(outcome.value, 303);
+  });
+}
+
+/** Decides, once, whether a missed appointment excuses the six weeks. */
+export function decideOnce(
+  request: FastifyRequest,
+  services: Services,
+  form: { excuses: boolean | null; reason: string },
+) {
+  const today = englishDay(services.now());
+  return request.once(async (tx) => {
+    const { missedAppointmentId } = missedParams.parse(request.params);
+    await lockMissed(tx, missedAppointmentId);
+    const { asked, missed, requestId } = await theMissed(tx, request);
+    const decided = decideMissed(missed, form);
+    if (!decided.ok) return decided;
+    const by = staffName(request);
+    let exceptionId: string | null = null;
+    if (decided.value.excuses) {
+      const exception = recordException(
+        [getDeadline('T02', { from: asked.receivedOn })],
+        asForm(missed, form.reason),
+        today,
+      );
+      // Whatever the law says against it is said beside the choice: the form has no box for the day or the evidence.
+      if (!exception.ok) return { ...exception, field: 'excuses' };
+      const { authorityId, childId, id, organisationId } = asked;
+      const to = { authorityId, childId, requestId, advice: { id, organisationId } };
+      exceptionId = await insertException(tx, to, exception.value, by);
+      await recordEvent(tx, {
+        authorityId,
+        childId,
+        kind: 'lawful exception recorded',
+        subject: 'exception',
+        subjectId: exceptionId,
+      });
+    }
+    await insertMissedDecision(tx, asked, {
+      ...decided.value,
+      missedId: missed.id,
+      exceptionId,
+      on: today,
+      by,
+    });
+    await recordEvent(tx, {
+      authorityId: asked.authorityId,
+      childId: asked.childId,
+      kind: 'missed appointment considered',
+      subject: 'missed appointment',
+      subjectId: missed.id,
+      organisationId: asked.organisationId,
+      data: { excuses: decided.value.excuses },
+    });
+    return accepted(`/assessments/${asked.assessmentId}/advice-requests/${asked.id}`);
   });
 }
 

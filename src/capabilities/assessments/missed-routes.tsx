@@ -11,7 +11,7 @@ import { accepted } from '../../shared/result.ts';
 import { theirAdvice } from './advice-routes.tsx';
 import { findAdvice, findAsked } from './advice-store.ts';
 import { adviceRequestId } from './asking-routes.tsx';
-import { recordMissed } from './missed.ts';
+import { type MissedForm, recordMissed } from './missed.ts';
 import { insertMissed, listMissed } from './missed-store.ts';
 import { MissedPage } from './pages/missed.tsx';
 
@@ -24,31 +24,36 @@ export function missedRoutes(app: FastifyInstance, services: Services): void {
   );
 
   app.post(at, { config: { access: 'organisation' } }, async (request, reply) => {
-    const { actor } = request;
-    if (actor?.kind !== 'organisation') throw new NotTheirs();
-    const id = adviceRequestId(request.params);
     const read = readForm(missedSchema, request.body);
     if (!read.ok) return show(request, reply, read.errors, read.typed);
-    const outcome = await request.once(async (tx) => {
-      const asked = found(await findAsked(tx, id));
-      const of = { ...asked, organisationId: found(asked.organisationId) };
-      const advice = await findAdvice(tx, id);
-      const facts = { askedOn: asked.askedOn, signed: (advice?.signed ?? null) !== null };
-      const missed = recordMissed(facts, read.value, englishDay(services.now()));
-      if (!missed.ok) return missed;
-      const missedId = await insertMissed(tx, of, { ...missed.value, by: actor.name });
-      await recordEvent(tx, {
-        authorityId: asked.authorityId,
-        childId: asked.childId,
-        kind: 'appointment missed',
-        subject: 'missed appointment',
-        subjectId: missedId,
-        data: { assessmentId: asked.assessmentId, adviceRequestId: id },
-      });
-      return accepted(`/advice/${id}/missed-appointments`);
-    });
+    const outcome = await recordOnce(request, services, read.value);
     if (!outcome.ok) return show(request, reply, { [outcome.field]: outcome.message }, typedIn(request.body));
     return reply.redirect(outcome.value, 303);
+  });
+}
+
+/** Records an appointment that was missed, as the organisation that is looking says. */
+export function recordOnce(request: FastifyRequest, services: Services, form: MissedForm) {
+  const { actor } = request;
+  if (actor?.kind !== 'organisation') throw new NotTheirs();
+  const id = adviceRequestId(request.params);
+  return request.once(async (tx) => {
+    const asked = found(await findAsked(tx, id));
+    const of = { ...asked, organisationId: found(asked.organisationId) };
+    const advice = await findAdvice(tx, id);
+    const facts = { askedOn: asked.askedOn, signed: (advice?.signed ?? null) !== null };
+    const missed = recordMissed(facts, form, englishDay(services.now()));
+    if (!missed.ok) return missed;
+    const missedId = await insertMissed(tx, of, { ...missed.value, by: actor.name });
+    await recordEvent(tx, {
+      authorityId: asked.authorityId,
+      childId: asked.childId,
+      kind: 'appointment missed',
+      subject: 'missed appointment',
+      subjectId: missedId,
+      data: { assessmentId: asked.assessmentId, adviceRequestId: id },
+    });
+    return accepted(`/advice/${id}/missed-appointments`);
   });
 }
 

@@ -34,45 +34,54 @@ export function questionRoutes(app: FastifyInstance, services: Services): void {
   app.post(at, { config: { access: staff } }, async (request, reply) => {
     const read = readForm(questionSchema, request.body);
     if (!read.ok) return show(request, reply, read.errors, read.typed);
-    const outcome = await request.once(async (tx) => {
-      const { asked, latest } = await signedAdvice(tx, request);
-      // Locked, so that a question and a signature at once keep an order.
-      await lockAssessment(tx, asked.assessmentId);
-      const question = askBack(latest.content, read.value);
-      if (!question.ok) return question;
-      const on = englishDay(services.now());
-      await insertQuestion(tx, asked, latest, { ...question.value, on, by: staffName(request) });
-      const { authorityId, childId, organisationId } = asked;
-      const row = latest.content.rows.find(({ id }) => id === question.value.rowId);
-      await sendLetter(tx, {
-        authorityId,
-        childId,
-        to: { kind: 'organisation', organisationId, name: asked.adviserName },
-        template: 'question about advice',
-        ...questionAboutAdvice(
-          {
-            childName: asked.childName,
-            paragraph: asked.paragraph,
-            line: row === undefined ? null : headOf(row),
-            question: question.value.question,
-            href: `${services.config.baseUrl}/advice/${asked.id}`,
-          },
-          whereToTurn(services.authority),
-        ),
-      });
-      await recordEvent(tx, {
-        authorityId,
-        childId,
-        kind: 'question sent back about advice',
-        subject: 'advice request',
-        subjectId: asked.id,
-        organisationId,
-        data: { assessmentId: asked.assessmentId, paragraph: asked.paragraph },
-      });
-      return accepted(`/assessments/${asked.assessmentId}/advice-requests/${asked.id}`);
-    });
+    const outcome = await sendBack(request, services, read.value);
     if (!outcome.ok) return show(request, reply, { [outcome.field]: outcome.message }, read.value);
     return reply.redirect(outcome.value, 303);
+  });
+}
+
+/** Sends signed advice back to its author with a question. */
+export function sendBack(
+  request: FastifyRequest,
+  services: Services,
+  form: { line: string; question: string },
+) {
+  return request.once(async (tx) => {
+    const { asked, latest } = await signedAdvice(tx, request);
+    // Locked, so that a question and a signature at once keep an order.
+    await lockAssessment(tx, asked.assessmentId);
+    const question = askBack(latest.content, form);
+    if (!question.ok) return question;
+    const on = englishDay(services.now());
+    await insertQuestion(tx, asked, latest, { ...question.value, on, by: staffName(request) });
+    const { authorityId, childId, organisationId } = asked;
+    const row = latest.content.rows.find(({ id }) => id === question.value.rowId);
+    await sendLetter(tx, {
+      authorityId,
+      childId,
+      to: { kind: 'organisation', organisationId, name: asked.adviserName },
+      template: 'question about advice',
+      ...questionAboutAdvice(
+        {
+          childName: asked.childName,
+          paragraph: asked.paragraph,
+          line: row === undefined ? null : headOf(row),
+          question: question.value.question,
+          href: `${services.config.baseUrl}/advice/${asked.id}`,
+        },
+        whereToTurn(services.authority),
+      ),
+    });
+    await recordEvent(tx, {
+      authorityId,
+      childId,
+      kind: 'question sent back about advice',
+      subject: 'advice request',
+      subjectId: asked.id,
+      organisationId,
+      data: { assessmentId: asked.assessmentId, paragraph: asked.paragraph },
+    });
+    return accepted(`/assessments/${asked.assessmentId}/advice-requests/${asked.id}`);
   });
 }
 
