@@ -372,6 +372,8 @@ export type ChildrenAccessRow = {
   checked_by: string | null;
   joined_at: Date;
   ended_at: Date | null;
+  given_by: string | null;
+  ended_by: string | null;
   invitation_id: string | null;
   sees: string | null;
   until_on: PlainDate | null;
@@ -455,6 +457,26 @@ export type ChildrenContactsRow = {
   version: Generated<number>;
 };
 
+export type ChildrenMergeContactsRow = {
+  authority_id: number;
+  merge_id: string;
+  contact_id: string;
+};
+
+export type ChildrenMergesRow = {
+  authority_id: number;
+  id: string;
+  from_child_id: string;
+  to_child_id: string;
+  request_id: string | null;
+  why: string;
+  made_by: string;
+  made_at: Generated<Date>;
+  ended_why: string | null;
+  ended_by: string | null;
+  ended_at: Date | null;
+};
+
 export type ChildrenOrganisationsRow = {
   authority_id: number;
   child_id: string;
@@ -521,6 +543,21 @@ export type ConsultationsRow = {
   answered_on: PlainDate | null;
   recorded_at: Generated<Date>;
   opened_on: PlainDate | null;
+};
+
+export type DocumentPagesRow = {
+  authority_id: number;
+  document_id: string;
+  number: number;
+  text: string;
+};
+
+export type DocumentReadingsRow = {
+  authority_id: number;
+  document_id: string;
+  read_at: Date;
+  page_count: number | null;
+  problem: string | null;
 };
 
 export type DocumentScansRow = {
@@ -1329,11 +1366,15 @@ export type Tables = {
   children_consents: ChildrenConsentsRow;
   children_contact_changes: ChildrenContactChangesRow;
   children_contacts: ChildrenContactsRow;
+  children_merge_contacts: ChildrenMergeContactsRow;
+  children_merges: ChildrenMergesRow;
   children_organisations: ChildrenOrganisationsRow;
   children_particulars: ChildrenParticularsRow;
   complexity_weights: ComplexityWeightsRow;
   consultation_answers: ConsultationAnswersRow;
   consultations: ConsultationsRow;
+  document_pages: DocumentPagesRow;
+  document_readings: DocumentReadingsRow;
   document_scans: DocumentScansRow;
   document_shares: DocumentSharesRow;
   document_withholding_acts: DocumentWithholdingActsRow;

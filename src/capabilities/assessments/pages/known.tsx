@@ -1,6 +1,5 @@
 import {
   Button,
-  DeadlineTag,
   type FieldErrors,
   Form,
   InsetText,
@@ -90,10 +89,10 @@ function Asked({ questions, unconfirmed, today, may, keys, at }: Props & { at: s
           rows={questions.map((one) => [
             one.organisation ?? 'The family',
             sayDate(one.askedOn),
-            <>
-              {sayDate(one.answerBy)}{' '}
-              <DeadlineTag due={one.answerBy} today={today} doneOn={one.answered?.on ?? null} />
-            </>,
+            // The staff's own day, which holds nothing up: never said to be overdue.
+            one.answered === null && one.answerBy < today
+              ? `${sayDate(one.answerBy)}, which has gone`
+              : sayDate(one.answerBy),
             one.answered === null ? (
               may ? (
                 <Form action={`${at}/questions/${one.id}/answer`} idempotencyKey={keys[one.id] ?? ''}>

@@ -46,13 +46,12 @@ function Expected({ waiting, pace, today }: { waiting: number; pace: Pace; today
       </p>
       {expected !== null && (
         <p class="govuk-body">
-          {`${waiting} ${waiting === 1 ? 'waits' : 'wait'} now. ${waiting} ÷ ${expected.perWeek.toFixed(1)} a week is ${expected.weeks.toFixed(1)} weeks: at that pace all would be done by ${sayDate(expected.on)}.`}
+          {`${waiting} ${waiting === 1 ? 'waits' : 'wait'} now. ${waiting} ÷ ${expected.perWeek.toFixed(1)} a week is ${expected.weeks.toFixed(1)} weeks: at that pace all would be done by ${sayDate(expected.on)}. This is a sum, not a promise: each is due in law on its own day.`}
         </p>
       )}
       {expected === null && waiting > 0 && (
         <p class="govuk-body">Too little was done in that time to say when what waits will be.</p>
       )}
-      <p class="govuk-body">This is a sum, not a promise: each is due in law on its own day.</p>
     </InsetText>
   );
 }
