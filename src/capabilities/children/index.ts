@@ -3,6 +3,7 @@ import type { Services } from '../../platform/services.ts';
 import { circumstancesRoutes } from './circumstances-routes.tsx';
 import { consentRoutes } from './consent-routes.tsx';
 import { contactRoutes } from './contact-routes.tsx';
+import { mergeApi } from './merge-api.ts';
 import { mergeRoutes } from './merge-routes.tsx';
 import { particularsApi } from './particulars-api.ts';
 import { particularsRoutes } from './particulars-routes.tsx';
@@ -36,6 +37,7 @@ export {
 export function children(app: FastifyInstance, services: Services): void {
   peopleRoutes(app, services);
   mergeRoutes(app, services);
+  mergeApi(app, services);
   particularsRoutes(app, services);
   circumstancesRoutes(app, services);
   contactRoutes(app, services);

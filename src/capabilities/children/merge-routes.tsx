@@ -51,10 +51,10 @@ export function mergeRoutes(app: FastifyInstance, services: Services): void {
       const into = chosen === 'reference' ? await findFileByReference(tx, reference) : chosen;
       if (into === undefined || !isUuid(into))
         return refused('reference', 'Enter the reference of a request on the other file, like R-7K2M-9QXA');
-      return mergeFiles(tx, { from, into, why, requestId: null, contactCheck: null }, by(tx));
+      return mergeFiles(tx, { from, into, why, requestId: null, contactCheck: null }, by(tx, services));
     });
     if (!outcome.ok) return showNew(request, reply, { [outcome.field]: outcome.message });
-    await showOut(request, from);
+    await showOut(request, services, from);
     return reply.redirect(outcome.value, 303);
   });
 
@@ -64,17 +64,13 @@ export function mergeRoutes(app: FastifyInstance, services: Services): void {
     if (!read.ok) return showEnd(request, reply, read.errors);
     const mergeId = idIn(request, 'mergeId');
     const files = await request.act((tx) => listFiles(tx, idIn(request, 'childId')));
-    const outcome = await request.once((tx) => takeApart(tx, { mergeId, why: read.value.why }, by(tx)));
+    const outcome = await request.once((tx) =>
+      takeApart(tx, { mergeId, why: read.value.why }, by(tx, services)),
+    );
     if (!outcome.ok) return showEnd(request, reply, { [outcome.field]: outcome.message });
     await endTrackers(services.database, files, services.now());
     return reply.redirect(outcome.value, 303);
   });
-
-  // A session that a code opened does not say who holds it: whoever may follow the whole file asks for another.
-  async function showOut(request: FastifyRequest, childId: Uuid): Promise<void> {
-    const files = await request.act((tx) => listFiles(tx, childId));
-    await endTrackers(services.database, files, services.now());
-  }
 
   async function showNew(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors) {
     const of = await open(request);
@@ -102,11 +98,22 @@ export function mergeRoutes(app: FastifyInstance, services: Services): void {
       hasErrors(errors) ? 400 : 200,
     );
   }
+}
 
-  function by(tx: Tx) {
-    const actor = actorOf(tx);
-    return { by: 'name' in actor ? actor.name : 'The service', at: services.now() };
-  }
+/** Ends every session that a code opened on any record of the child: whoever may follow all of it asks for another. */
+export async function showOut(
+  request: FastifyRequest,
+  { database, now }: Services,
+  childId: Uuid,
+): Promise<void> {
+  const files = await request.act((tx) => listFiles(tx, childId));
+  await endTrackers(database, files, now());
+}
+
+/** Who merges or takes apart, and when. */
+export function by(tx: Tx, services: Services): { by: string; at: Date } {
+  const actor = actorOf(tx);
+  return { by: 'name' in actor ? actor.name : 'The service', at: services.now() };
 }
 
 async function open(request: FastifyRequest) {
@@ -119,7 +126,7 @@ function filled(request: FastifyRequest, errors: FieldErrors): Filled {
   return { formKey: randomUUID(), typed: typedIn(request.body ?? {}), errors };
 }
 
-function idIn(request: FastifyRequest, name: 'childId' | 'mergeId'): Uuid {
+export function idIn(request: FastifyRequest, name: 'childId' | 'mergeId'): Uuid {
   const id = z.record(z.string(), z.string()).parse(request.params)[name] ?? '';
   if (!isUuid(id)) throw new NotTheirs();
   return id;

@@ -315,3 +315,24 @@ test('the list shows each request under the file that stands, and another author
   );
   expect(seen).toEqual([]);
 });
+
+test('other systems merge and take apart by the same rules, and read which file stands and who decides', async () => {
+  const [one, other] = [await aFile('Teal', 'Ann Teal'), await aFile('Teale', 'Ben Teale')];
+  const at = `/api/children/${one.childId}/merges`;
+  const refused = await staff.postJson(at, { into: other.childId, why: '' });
+  expect([refused.statusCode, refused.json().field]).toEqual([422, 'why']);
+  const merged = (await staff.postJson(at, { into: other.childId, why: 'One UPN' })).json();
+  expect(merged.file).toBe(other.childId);
+  expect(merged.merges[0]).toMatchObject({
+    from: one.childId,
+    into: other.childId,
+    mergedBy: 'Priya Raman',
+    takenApart: null,
+  });
+  const rights = (await staff.get(`/api/children/${one.childId}/rights`)).json();
+  expect(rights).toMatchObject({ holder: 'parent', passOn: '2032-06-26' });
+  const end = `${at}/${merged.merges[0].id}/end`;
+  const apart = (await staff.postJson(end, { why: 'Cousins' })).json();
+  expect(apart.file).toBe(one.childId);
+  expect(apart.merges[0].takenApart.why).toBe('Cousins');
+});

@@ -4,6 +4,7 @@ import { requestsApi } from './api.ts';
 import { decisionRoutes } from './decision-routes.tsx';
 import { draftRoutes } from './draft-routes.tsx';
 import { endingRoutes } from './ending-routes.tsx';
+import { fileApi } from './file-api.ts';
 import { guideRoutes } from './guide-routes.tsx';
 import { referralRoutes } from './referral-routes.tsx';
 import { returnRoutes } from './return-routes.tsx';
@@ -41,4 +42,5 @@ export function requests(app: FastifyInstance, services: Services): void {
   endingRoutes(app, services);
   referralRoutes(app, services);
   requestsApi(app, services);
+  fileApi(app, services);
 }

@@ -169,3 +169,16 @@ test('a file that was not shown cannot be chosen, and two who settle it at once 
   const kept = await ownerPool().query('select 1 from request_files where request_id = $1', [requestId]);
   expect(kept.rowCount).toBe(1);
 });
+
+test('other systems read the candidates and settle the file by the same rules', async () => {
+  await asked(child('Marigold', 'Penrose', '2016-10-11', 'wx2 6ff'));
+  const { requestId } = await asked(child('Marigold', 'Penrose', '2016-10-11', 'wx2 6ff'));
+  const caseworker = await aMember();
+  const at = `/api/requests/${requestId}/file`;
+  const { settled, candidates } = (await caseworker.get(at)).json();
+  expect(settled).toBe(false);
+  expect(candidates[0].strength).toBe('Name, birth date and home agree');
+  const file = candidates[0].childId;
+  expect((await caseworker.postJson(at, { file, reason: '' })).statusCode).toBe(422);
+  expect((await caseworker.postJson(at, { file, reason: 'The school says so' })).json().settled).toBe(true);
+});

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../platform/services.ts';
+import { rightsApi } from './api.ts';
 import { noticeRoutes } from './notice-routes.tsx';
 import { rightsRoutes } from './routes.tsx';
 
@@ -14,4 +15,5 @@ export { canBeTold, isThemself, mayFollow, type Rights, whoIsTold } from './righ
 export function rights(app: FastifyInstance, services: Services): void {
   rightsRoutes(app, services);
   noticeRoutes(app, services);
+  rightsApi(app, services);
 }
