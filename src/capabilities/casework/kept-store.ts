@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { NewEvent } from '../../platform/events/index.ts';
 import { actorOf, type Tx } from '../../platform/lens/index.ts';
 import type { Uuid } from '../../shared/uuid.ts';
@@ -43,13 +43,8 @@ async function writeRows(tx: Tx, children: readonly Uuid[]): Promise<void> {
     .expression((write) =>
       write
         .selectFrom('case_steps')
-        .select(['authority_id', 'request_id', ...KEPT])
-        .select(() => [
-          waitsOf(
-            sql`coalesce(array_agg(distinct w.what) filter (where w.what <> 'family’s comments'), '{}')`,
-          ).as('waits'),
-          waitsOf(sql`max(w.due_on) filter (where w.what = 'family’s comments')`).as('comments_until'),
-        ])
+        .innerJoinLateral(WAITS, (join) => join.onTrue())
+        .select(['authority_id', 'request_id', ...KEPT, ...KEPT_WAITS])
         .where(sql<boolean>`child_id = any(${children}::uuid[])`),
     )
     .onConflict((conflict) =>
@@ -64,10 +59,11 @@ async function writeRows(tx: Tx, children: readonly Uuid[]): Promise<void> {
     .execute();
 }
 
-/** Of what one case waits for: asked of each by itself, which the database answers from its indexes. */
-function waitsOf(what: RawBuilder<unknown>) {
-  return sql<string | null>`(select ${what} from case_waits w where w.request_id = case_steps.request_id)`;
-}
+/** What one case waits for: asked of each by itself, which the database answers from its indexes. */
+const WAITS = sql<{ waits: string; comments_until: string | null }>`(
+  select coalesce(array_agg(distinct w.what) filter (where w.what <> 'family’s comments'), '{}') as waits,
+    max(w.due_on) filter (where w.what = 'family’s comments') as comments_until
+  from case_waits w where w.request_id = case_steps.request_id)`.as('awaited');
 
 const KEPT_WAITS = ['waits', 'comments_until'] as const;
 const KEPT = [
