@@ -157,7 +157,7 @@ async function afterwards(tx: Tx, of: About, done: 'recorded' | 'corrected', at:
   const { authorityId, childId, id, kind } = of;
   await showWhatIsSo(tx, childId, kind, englishDay(at));
   const about = { authorityId, subject: 'circumstance', subjectId: id, kind: `${nounOf(kind)} ${done}` };
-  const unseen = { ...about, childId: null, data: { childId } };
+  const unseen = { ...about, childId: null, unseenChildId: childId };
   await recordEvent(tx, kind === 'setting' ? { ...about, childId } : unseen);
 }
 

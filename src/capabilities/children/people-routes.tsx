@@ -183,7 +183,8 @@ async function happened(tx: Tx, { authorityId, childId, contactId }: Subject, ki
 async function happenedUnseen(tx: Tx, subject: Subject, kind: string, reason: string): Promise<void> {
   const { authorityId, childId, contactId } = subject;
   const data = { childId, reason };
-  await recordEvent(tx, { authorityId, childId: null, kind, subject: 'contact', subjectId: contactId, data });
+  const unseen = { authorityId, childId: null, unseenChildId: childId };
+  await recordEvent(tx, { ...unseen, kind, subject: 'contact', subjectId: contactId, data });
 }
 
 function filled(request: FastifyRequest, errors: FieldErrors): Filled {

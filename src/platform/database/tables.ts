@@ -627,6 +627,7 @@ export type EventsRow = {
   subject: string;
   subject_id: string;
   data: ColumnType<Json, string | undefined, string>;
+  unseen_child_id: string | null;
 };
 
 export type ExistingAdviceRow = {

@@ -9,6 +9,8 @@ export type NewEvent = {
   authorityId: number;
   /** The child it is about; null only for what is about no child. */
   childId: Uuid | null;
+  /** The child it is about, where no family may read of it: `childId` is null then, and staff alone find it. */
+  unseenChildId?: Uuid;
   /** What happened, in the past tense and the statute's words: `request received`. */
   kind: string;
   /** The noun it happened to, and which: `request`, its id. */
@@ -44,6 +46,7 @@ export async function recordEvent(tx: Tx, event: NewEvent): Promise<void> {
       authority_id: event.authorityId,
       id: randomUUID(),
       child_id: event.childId,
+      unseen_child_id: event.unseenChildId ?? null,
       organisation_id: organisationId,
       actor_kind: actor.kind,
       actor_id: actorId(actor),
@@ -59,7 +62,7 @@ export async function recordEvent(tx: Tx, event: NewEvent): Promise<void> {
 
 /**
  * Everything that happened to a child, newest first, as far as the lens shows it. What no family may read of is about no
- * child, and names it in its data: an authority's own lens alone finds it here.
+ * child, and names it apart: an authority's own lens alone finds it here.
  */
 export function listEvents(tx: Tx, childId: Uuid) {
   return tx
@@ -68,10 +71,7 @@ export function listEvents(tx: Tx, childId: Uuid) {
     .where((event) =>
       event.or([
         event('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`),
-        event.and([
-          event('child_id', 'is', null),
-          event(sql`data ->> 'childId'`, '=', sql<string>`any(${filesOf(childId)}::text[])`),
-        ]),
+        event('unseen_child_id', '=', sql<Uuid>`any(${filesOf(childId)})`),
       ]),
     )
     .where('kind', '<>', 'file read')
