@@ -62,9 +62,10 @@ async function problemsOf(reader: ReturnType<typeof browser>, address: string): 
   return wrong.map((what) => `${href}: ${what}`);
 }
 
+// A paper the arrangement has only the name of cannot be opened; downloads have tests of their own.
 async function brokenLinks(reader: ReturnType<typeof browser>, links: readonly string[]): Promise<string[]> {
   const broken: string[] = [];
-  for (const link of new Set(links.filter((href) => href.startsWith('/')))) {
+  for (const link of new Set(links.filter((href) => /^\/(?!documents\/)/.test(href)))) {
     const { statusCode } = await reader.get(link);
     if (statusCode >= 400) broken.push(`its link ${link} answered ${statusCode}`);
   }
