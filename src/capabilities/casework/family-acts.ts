@@ -20,13 +20,14 @@ function everything(childId: Uuid, now: Case): Act[] {
   return [
     { href: `/family/${childId}/messages`, text: 'Write to the SEND team' },
     { href: `/family/${childId}/contact-details`, text: 'Change how we reach you', only: 'family' },
-    { href: `/family/${childId}/consents`, text: 'See what you agreed to share' },
+    { href: `/family/${childId}/consents`, text: 'See what you agreed to share', only: 'family' },
     ...(now.step === 'plan issued'
       ? []
       : [
           {
             href: `/requests/${now.requestId}/withdrawal`,
             text: now.step === 'closed' ? 'See how the request ended' : 'Take the request back',
+            only: 'family' as const,
           },
         ]),
     ...(now.step === 'assess'
@@ -45,5 +46,16 @@ function everything(childId: Uuid, now: Case): Act[] {
       ? []
       : [{ href: `/family/${childId}/plan`, text: 'Read the plan, and say what you think of a draft' }]),
     { href: `/family/${childId}/invitations`, text: 'Invite somebody to help you', only: 'family' },
+    { href: `/family/${childId}/updates`, text: 'Choose how often we tell you', only: 'family' },
+    {
+      href: `/family/${childId}/pack.pdf`,
+      text: 'Print all of this, with forms to fill in by hand (PDF)',
+      only: 'family',
+    },
+    {
+      href: `/family/${childId}/large-print-pack.pdf`,
+      text: 'The same in large print (PDF)',
+      only: 'family',
+    },
   ];
 }

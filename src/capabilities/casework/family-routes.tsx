@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
 import { found } from '../../platform/http/errors.ts';
 import { type FamilyActor, throughOf, withLens } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
@@ -8,11 +9,13 @@ import { findChild, fullName, listContacts, listStanding } from '../children/ind
 import { isThemself } from '../rights/index.ts';
 import { FamilyPage } from './pages/family.tsx';
 import { ReadersPage } from './pages/readers.tsx';
+import { listReads, READS_PAGE } from './readers-store.ts';
 import { childIdOf } from './routes.tsx';
-import { listCasesOfChild, listReads } from './store.ts';
+import { listCasesOfChild } from './store.ts';
 import { seeAs, trackerRoutes } from './tracker-routes.tsx';
 
 const family = { access: 'family' } as const;
+const afterSchema = z.object({ after: z.uuid().nullable().catch(null).default(null) });
 
 /** The family's own pages: where things are, and who has looked. */
 export function familyRoutes(app: FastifyInstance, services: Services): void {
@@ -40,14 +43,15 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
     { config: { ...family, invited: 'nothing', childFile: true } },
     async (request, reply) => {
       const childId = childIdOf(request.params);
+      const { after } = afterSchema.parse(request.query);
       const { child, reads } = await request.act(async (tx) => ({
         child: found(await findChild(tx, childId)),
-        reads: await listReads(tx, childId),
+        reads: await listReads(tx, childId, after),
       }));
+      const last = reads.length > READS_PAGE ? (reads[READS_PAGE - 1]?.id ?? null) : null;
+      const shown = { childId, childName: fullName(child), reads: reads.slice(0, READS_PAGE), last };
       request.readsChildFile({ authorityId: child.authorityId, childId });
-      return reply.page(
-        <ReadersPage page={request.pageContext()} {...{ childId, childName: fullName(child), reads }} />,
-      );
+      return reply.page(<ReadersPage page={request.pageContext()} {...shown} />);
     },
   );
 }

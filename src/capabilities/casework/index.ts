@@ -7,15 +7,20 @@ import { familyRoutes } from './family-routes.tsx';
 import { lateRoutes } from './late-routes.tsx';
 import { listRoutes } from './list-routes.tsx';
 import { nextRoutes } from './next-routes.tsx';
+import { openingRoutes } from './opening-routes.tsx';
 import { reportRoutes } from './report-routes.tsx';
 import { caseRoutes } from './routes.tsx';
 import { teamRoutes } from './team-routes.tsx';
 import { viewRoutes } from './view-routes.tsx';
 
+export type { Case } from './case.ts';
 export { isOver, STEP_WORDS } from './case.ts';
 export { clearSearches } from './jobs.ts';
 export { noteChange } from './kept-store.ts';
+export { sayFrom } from './pages/readers.tsx';
+export { listReads } from './readers-store.ts';
 export { routeOf, sayPart } from './reading-words.ts';
+export { runningClocks } from './routes.tsx';
 export { listCasesOfChild } from './store.ts';
 export { type Standing, sayWaiting } from './waiting.ts';
 export { standingOf } from './waiting-store.ts';
@@ -32,5 +37,6 @@ export function casework(app: FastifyInstance, services: Services): void {
   caseworkApi(app, services);
   exceptionRoutes(app, services);
   familyRoutes(app, services);
+  openingRoutes(app, services);
   teamRoutes(app, services);
 }

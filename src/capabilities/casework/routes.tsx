@@ -4,7 +4,7 @@ import { variantOf } from '../../law/index.ts';
 import { checkOf, HELD_WORDS, listDocuments, notScanned } from '../../platform/documents/index.ts';
 import { listEvents } from '../../platform/events/index.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
-import type { Tx } from '../../platform/lens/index.ts';
+import type { Actor, Tx } from '../../platform/lens/index.ts';
 import { listSentElsewhere } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
@@ -15,6 +15,7 @@ import { canBeTold, rightsSoon } from '../rights/index.ts';
 import type { Case } from './case.ts';
 import { daysSoFar, forecast, probablyOn, stretchOf } from './forecast.ts';
 import { durationsOf } from './forecast-store.ts';
+import { isAskedWhy } from './opening-store.ts';
 import { CasePage, type Part } from './pages/show.tsx';
 import { listCasesOfChild, listLetters } from './store.ts';
 
@@ -24,7 +25,9 @@ export function caseRoutes(app: FastifyInstance, services: Services): void {
     const url = part === 'overview' ? '/cases/:childId' : `/cases/:childId/${part}`;
     app.get(url, { config: { access: 'staff', childFile: true } }, async (request, reply) => {
       const childId = childIdOf(request.params);
-      const shown = await request.act((tx) => showCase(tx, services, childId, part));
+      const shown = await request.act((tx) =>
+        showCase(tx, services, { childId, part, actor: request.actor }),
+      );
       if (shown.childId !== childId) return reply.redirect(url.replace(':childId', shown.childId), 303);
       request.readsChildFile({ authorityId: shown.authorityId, childId });
       return reply.page(<CasePage page={request.pageContext()} part={part} {...shown} />);
@@ -38,7 +41,9 @@ export function childIdOf(params: unknown): Uuid {
   return childId;
 }
 
-async function showCase(tx: Tx, services: Services, childId: Uuid, part: Part) {
+type Shown = { childId: Uuid; part: Part; actor: Actor | null };
+
+async function showCase(tx: Tx, services: Services, { childId, part, actor }: Shown) {
   const today = englishDay(services.now());
   const [known, cases, people, events, letters, documents] = await Promise.all([
     findChild(tx, childId),
@@ -63,6 +68,7 @@ async function showCase(tx: Tx, services: Services, childId: Uuid, part: Part) {
     clocks: current === undefined ? [] : await runningClocks(tx, current, today),
     expected: current === undefined ? null : await expectedOf(tx, services, current, today),
     links: linksOf(current),
+    askedWhy: part === 'overview' && (await isAskedWhy(tx, actor, current, today)),
     rights:
       soon === null ? null : { childId, childName: fullName(child), ...soon, canBeTold: canBeTold(contacts) },
     contacts: contacts.map((contact) => ({ ...contact, reach: reachOf(contact) })),
@@ -132,6 +138,8 @@ function linksOf(current: Case | undefined): { href: string; text: string }[] {
     { href: `/cases/${current.childId}/messages`, text: 'Messages' },
     { href: `/cases/${current.childId}/invitations`, text: 'People the family invited' },
     { href: `/cases/${current.childId}/merges`, text: 'Merged files' },
+    { href: `/cases/${current.childId}/updates`, text: 'How often the family is told' },
+    { href: `/cases/${current.childId}/pack`, text: 'Packs to print and post' },
   ];
 }
 

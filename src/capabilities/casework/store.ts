@@ -73,19 +73,6 @@ export async function listSettingsOfCases(tx: Tx): Promise<{ id: Uuid; name: str
   return rows;
 }
 
-/** When somebody last opened a child's file and who they were, newest first: the family's own access ledger. */
-export function listReads(tx: Tx, childId: Uuid) {
-  return tx
-    .selectFrom('events')
-    .select(['recorded_at as at', 'actor_name as name', 'actor_kind as kind'])
-    .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
-    .where('kind', '=', 'file read')
-    .where('actor_kind', '<>', 'family')
-    .orderBy('recorded_at', 'desc')
-    .limit(100)
-    .execute();
-}
-
 export function listLetters(tx: Tx, childId: Uuid) {
   return tx
     .selectFrom('letters')

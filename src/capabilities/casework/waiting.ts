@@ -60,7 +60,7 @@ export function whyLate(
 ): readonly string[] {
   const late = awaited.filter((one) => !one.own && one.dueOn < today);
   if (excused.length === 0 && late.length === 0)
-    return ['We have not written down a reason that the law allows. Ask us, and we must tell you.'];
+    return ['We have not written down a reason that the law allows.'];
   return [
     ...excused.map((ground) => `The law allows more time for this reason: ${ground}.`),
     ...late.map((one) => `Advice from ${one.of} has not come in. The law gave them six weeks.`),

@@ -264,3 +264,17 @@ test('whoever was invited is nobody on the file: they neither see nor change how
   ]);
   expect(rows).toEqual([{ withdrawn_on: null }]);
 });
+
+test('whoever was invited cannot take the request back, though its address names no child', async () => {
+  const { ada, childId } = await accepted();
+  const { rows } = await ownerPool().query('select id from requests where child_id = $1', [childId]);
+  const form = {
+    idempotencyKey: randomUUID(),
+    from: 'Ada Byrne',
+    reason: 'No',
+    confirmed: 'yes',
+    sure: 'yes',
+  };
+  const tried = await ada.post(`/requests/${rows[0].id}/withdrawal`, form);
+  expect(tried.statusCode).toBe(404);
+});

@@ -14,7 +14,11 @@ export type Message = {
   answeredAt: Date | null;
   /** Why no answer is needed, where the team said so. */
   closedReason: string | null;
+  /** What the family said otherwise than here, and who wrote it down. */
+  heard: { how: string; on: PlainDate; recordedBy: string } | null;
 };
+
+export const HEARD_HOW = ['telephone', 'letter', 'email', 'in person'] as const;
 
 /** Messages to the team that nobody has answered yet. */
 export function waitingIn(messages: readonly Message[]): Message[] {

@@ -15,6 +15,7 @@ import { findChild, fullName } from '../children/index.ts';
 import { whereToTurn } from '../requests/index.ts';
 import { listToTell } from '../rights/index.ts';
 import { again, childIdOf, form, type Sent } from './form-routes.ts';
+import { heardRoutes } from './heard-routes.tsx';
 import { toldOfMessage } from './letters.ts';
 import { close, promisedDay, write } from './message.ts';
 import { organisationMessages } from './organisation-routes.tsx';
@@ -34,6 +35,7 @@ const closeSchema = z.object({ reason: optionalText(2000) });
 export function messages(app: FastifyInstance, services: Services): void {
   organisationMessages(app, services);
   staffOrganisationMessages(app, services);
+  heardRoutes(app, services);
   const theirs = '/family/:childId/messages';
   app.get(theirs, { config: { ...family, childFile: true } }, (request, reply) => showFamily(request, reply));
 

@@ -21,15 +21,23 @@ export async function listMessages(tx: Tx, childId: Uuid): Promise<Message[]> {
       'promised_on as promisedOn',
       'answered_at as answeredAt',
       'closed_reason as closedReason',
+      'heard_how',
+      'heard_on',
+      'recorded_by',
     ])
     .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
     .orderBy('sent_at')
     .orderBy('id')
     .execute();
-  return rows.map(({ from_kind, ...row }) => ({ ...row, from: from_kind === 'family' ? 'family' : 'staff' }));
+  return rows.map(({ from_kind, heard_how: how, heard_on: on, recorded_by: recordedBy, ...row }) => ({
+    ...row,
+    from: from_kind === 'family' ? 'family' : 'staff',
+    heard: how === null || on === null || recordedBy === null ? null : { how, on, recordedBy },
+  }));
 }
 
-type NewMessage = Pick<Message, 'from' | 'name' | 'body' | 'sentAt' | 'promisedOn'>;
+type NewMessage = Pick<Message, 'from' | 'name' | 'body' | 'sentAt' | 'promisedOn'> &
+  Partial<Pick<Message, 'heard'>>;
 
 export async function insertMessage(
   tx: Tx,
@@ -48,6 +56,9 @@ export async function insertMessage(
       body: message.body,
       sent_at: message.sentAt,
       promised_on: message.promisedOn,
+      heard_how: message.heard?.how ?? null,
+      heard_on: message.heard?.on ?? null,
+      recorded_by: message.heard?.recordedBy ?? null,
     })
     .execute();
   return id;

@@ -50,7 +50,7 @@ export function nothingChanged(quiet: Quiet, by: By, about: About): Words {
         ? []
         : ['What we are waiting for:', quiet.waiting.map((one) => `- ${sayWaiting(one)}.`).join('\n')]),
       quiet.late
-        ? `This was due by ${sayDate(quiet.dueOn)}. It is late, and we are sorry. ${quiet.why.join(' ')} You can complain.`
+        ? `This was due by ${sayDate(quiet.dueOn)}. It is late, and we are sorry. ${quiet.why.join(' ')} You can ask us why, and you can complain.`
         : `It is due by ${sayDate(quiet.dueOn)}.`,
       `What happens next: ${quiet.next}`,
       `If nothing changes, we will write again in ${quiet.days} days.`,

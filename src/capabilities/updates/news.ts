@@ -76,3 +76,12 @@ function eightOn(day: PlainDate): Date {
   const at = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: 'Europe/London', plainTime: '08:00' });
   return new Date(at.epochMilliseconds);
 }
+
+export const HOW_OFTEN_WORDS = {
+  'each change': 'Each time something changes',
+  daily: 'At most once a day',
+  weekly: 'At most once a week',
+  'letters only': 'Only the letters the law says we must send',
+} as const satisfies Record<HowOften, string>;
+
+export const SAID_HOW = ['telephone', 'letter', 'email', 'in person'] as const;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { filesOf } from '../../platform/child-file.ts';
 import type { Tx } from '../../platform/lens/index.ts';
+import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { type HowOften, howOftenOf } from './news.ts';
 
@@ -60,4 +61,28 @@ export async function listChoices(tx: Tx, childId: Uuid): Promise<ReadonlyMap<Uu
     .orderBy('recorded_at', 'desc')
     .execute();
   return new Map(rows.map((row) => [row.contact_id, howOftenOf(row.how_often)]));
+}
+export type Choice = To & {
+  howOften: HowOften;
+  saidBy: string;
+  saidHow: string;
+  saidOn: PlainDate;
+  recordedBy: string | null;
+};
+
+export async function insertChoice(tx: Tx, choice: Choice): Promise<void> {
+  await tx
+    .insertInto('update_choices')
+    .values({
+      authority_id: choice.authorityId,
+      id: randomUUID(),
+      child_id: choice.childId,
+      contact_id: choice.contactId,
+      how_often: choice.howOften,
+      said_by: choice.saidBy,
+      said_how: choice.saidHow,
+      said_on: choice.saidOn,
+      recorded_by: choice.recordedBy,
+    })
+    .execute();
 }

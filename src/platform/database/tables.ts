@@ -843,6 +843,9 @@ export type MessagesRow = {
   answered_at: Date | null;
   closed_reason: string | null;
   seen_at: Date | null;
+  heard_how: string | null;
+  heard_on: PlainDate | null;
+  recorded_by: string | null;
 };
 
 export type MissedAppointmentDecisionsRow = {

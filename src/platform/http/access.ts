@@ -37,6 +37,18 @@ export function mayUse(access: Access, actor: Actor | null): boolean {
 
 const aboutSchema = z.object({ childId: z.string() }).partial().catch({});
 
+/**
+ * Whoever acts where the address names no child acts only for children who are their own: a child they were invited to is
+ * not there for them to act on.
+ */
+export function actingFor({ actor, method, params, routeOptions }: FastifyRequest): Actor | null {
+  if (actor?.kind !== 'family' || actor.through === undefined) return actor;
+  if (method === 'GET' || method === 'HEAD' || routeOptions.config.invited === 'writes') return actor;
+  if (aboutSchema.parse(params).childId !== undefined) return actor;
+  const own = actor.childIds.filter((childId) => invitedTo(actor, childId) === null);
+  return { ...actor, childIds: own };
+}
+
 /** Whether this is something only the family itself may do or read, and whoever asks was invited by them. */
 export function isForTheFamilyAlone({ actor, method, params, routeOptions }: FastifyRequest): boolean {
   if (actor?.kind !== 'family' || actor.through?.some(({ invited }) => invited !== null) !== true)

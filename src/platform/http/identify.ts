@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { findSignedIn, SESSION_COOKIE } from '../identity/session.ts';
 import type { Services } from '../services.ts';
-import { isForTheFamilyAlone, mayUse } from './access.ts';
+import { actingFor, isForTheFamilyAlone, mayUse } from './access.ts';
 import { NotSignedIn, NotTheirs, SignedOutMidForm, SignedOutWithFiles } from './errors.ts';
 
 /** Finds who is asking from the cookie, and turns away whoever may not use the route; a form is given back to them. */
@@ -20,6 +20,7 @@ export function identifyActor(app: FastifyInstance, services: Services): void {
     }
     if (mayUse(access, request.actor)) {
       if (isForTheFamilyAlone(request)) throw new NotTheirs();
+      request.actor = actingFor(request);
       return;
     }
     if (request.actor !== null) throw new NotTheirs();

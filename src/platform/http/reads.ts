@@ -26,7 +26,8 @@ export function recordReads(app: FastifyInstance, services: Services): void {
       kind: 'file read',
       subject: 'child',
       subjectId: file.childId,
-      data: { route },
+      // As what they opened it: the family is told.
+      data: { route, ...(actor.kind === 'staff' ? { as: actor.roles.join(', ') } : {}) },
     };
     if (partly && (await readJustNow(services, file, actor))) return;
     await withLens(services.database, actor, (tx) => recordEvent(tx, read), 'one');

@@ -51,6 +51,8 @@ type Props = {
   clocks: readonly DefinitionClockProps[];
   expected: ExpectedProps | null;
   links: readonly { href: string; text: string }[];
+  /** The reader does not look after this case, and has not said why they opened it. */
+  askedWhy: boolean;
   /** The rights passing, where it is near or over. */
   rights: RightsNoteProps | null;
   contacts: readonly ShownContact[];
@@ -74,7 +76,8 @@ export function CasePage(props: Props) {
   );
 }
 
-function Overview({ childId, cases, clocks, expected, links, rights, contacts, waiting, postcode }: Props) {
+function Overview(props: Props) {
+  const { childId, cases, clocks, expected, links, askedWhy, rights, contacts, waiting, postcode } = props;
   const [current] = cases;
   return (
     <>
@@ -84,6 +87,15 @@ function Overview({ childId, cases, clocks, expected, links, rights, contacts, w
           {current.reference}, received {sayDate(current.receivedOn)}.{' '}
           {current.caseworker === null ? 'Nobody has this case.' : `${current.caseworker.name} has it.`}
         </p>
+      )}
+      {askedWhy && (
+        <InsetText>
+          You do not look after this case, and the family can see that you opened it.{' '}
+          <a class="govuk-link" href={`/cases/${childId}/reason`}>
+            Say why you opened it
+          </a>
+          .
+        </InsetText>
       )}
       {rights !== null && <RightsNote {...rights} />}
       <div class="govuk-button-group">

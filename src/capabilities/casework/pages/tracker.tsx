@@ -67,7 +67,7 @@ function Tracker(props: TrackerProps) {
       </ul>
       {standing.late && dueOn !== null && (
         <InsetText>
-          This is late. It was due by {sayDate(dueOn)}. {standing.why.join(' ')} You can ask us more, and you
+          This is late. It was due by {sayDate(dueOn)}. {standing.why.join(' ')} You can ask us why, and you
           can complain. Free, impartial advice: {props.sendiass ?? 'ask us for your local service'}.
         </InsetText>
       )}

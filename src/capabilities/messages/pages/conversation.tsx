@@ -1,4 +1,5 @@
 import { AsTyped, Messages } from '../../../design-system/index.ts';
+import { sayDate } from '../../../shared/plain-date.ts';
 import type { Message } from '../message.ts';
 
 /** What was written, oldest first, as one side sees it. */
@@ -15,6 +16,12 @@ export function Conversation({ written, reader }: { written: readonly Message[];
         text: (
           <>
             <AsTyped>{one.body}</AsTyped>
+            {one.heard !== null && (
+              <>
+                <br />
+                Said by {one.heard.how} on {sayDate(one.heard.on)}. Written down by {one.heard.recordedBy}.
+              </>
+            )}
             {one.closedReason !== null && (
               <>
                 <br />

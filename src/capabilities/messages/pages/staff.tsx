@@ -50,6 +50,11 @@ export function StaffMessagesPage(props: Props) {
       <h1 class="govuk-heading-l">Messages</h1>
       <Organisations {...props} />
       <Conversation written={written} reader="staff" />
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/cases/${childId}/messages/heard`}>
+          Write down what the family said by telephone, on paper or in person
+        </a>
+      </p>
       {promised !== null && (
         <p class="govuk-body">
           Answer promised by {sayDate(promised)} <DeadlineTag due={promised} today={today} doneOn={null} />

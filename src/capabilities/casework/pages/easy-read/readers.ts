@@ -1,12 +1,8 @@
 import { type EasyRead, say } from '../../../../design-system/index.ts';
 import type { ReadersProps } from '../readers.tsx';
 
-/** The latest, so that it can be printed on a few pages. */
-const SHOWN = 60;
-
 /** Who looked at the papers, in Easy Read. */
-export function readersInEasyRead({ childId, childName, reads }: ReadersProps): EasyRead {
-  const more = reads.length - SHOWN;
+export function readersInEasyRead({ childId, childName, reads, last }: ReadersProps): EasyRead {
   return {
     title: 'Who looked at the papers',
     back: { href: `/family/${childId}`, text: 'What is happening' },
@@ -23,7 +19,7 @@ export function readersInEasyRead({ childId, childName, reads }: ReadersProps): 
           ...(reads.length === 0
             ? [{ picture: 'a folder', lines: ['Nobody has looked at them yet.'] } as const]
             : []),
-          ...reads.slice(0, SHOWN).map(
+          ...reads.map(
             (read) =>
               ({
                 picture: read.kind === 'staff' ? 'a person with a laptop' : 'a teacher',
@@ -33,14 +29,11 @@ export function readersInEasyRead({ childId, childName, reads }: ReadersProps): 
                 ],
               }) as const,
           ),
-          ...(more > 0
+          ...(last !== null
             ? [
                 {
                   picture: 'a clipboard',
-                  lines: [
-                    say`People looked ${String(more)} more times.`,
-                    'The page without pictures has them all.',
-                  ],
+                  lines: ['People looked at other times too.', 'The page without pictures has them all.'],
                 } as const,
               ]
             : []),

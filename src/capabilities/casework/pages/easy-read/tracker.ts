@@ -165,6 +165,21 @@ export function acts({
       lines: ['You can ask somebody to help you.'],
       text: 'Ask somebody to help you',
     },
+    'pack.pdf': {
+      picture: 'a printer',
+      lines: ['You can print this.'],
+      text: 'Print this',
+    },
+    'large-print-pack.pdf': {
+      picture: 'a printer',
+      lines: ['You can print this with big words.'],
+      text: 'Print this with big words',
+    },
+    updates: {
+      picture: 'a bell',
+      lines: ['You can choose how often we tell you things.'],
+      text: 'Choose how often',
+    },
     plan: { picture: 'a paper', lines: ['You can look at the plan.'], text: 'See the plan' },
   };
   const blocks = todo.map(({ href, text }): EasyBlock => {

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, expect, test } from 'vitest';
+import { browser, type TestApp, testApp } from '../../../test/support/app.ts';
+import { anAuthority, ownerPool } from '../../../test/support/database.ts';
+import { aFamily, aSessionFor, aStaffMember } from '../../../test/support/people.ts';
+
+let authority: number;
+let wexcombe: TestApp;
+let childId: string;
+let family: ReturnType<typeof browser>;
+let leila: ReturnType<typeof browser>;
+
+/** A case that Priya Raman has, whose family follows it; and Leila Haddad, who does not have it. */
+beforeEach(async () => {
+  authority = await anAuthority();
+  wexcombe = await testApp(authority, '2025-03-18');
+  childId = randomUUID();
+  const owner = ownerPool();
+  await owner.query(
+    `insert into children (authority_id, id, given_names, family_name, born_on) values ($1, $2, 'Robin', 'Hartwell', '2016-05-04')`,
+    [authority, childId],
+  );
+  await owner.query(
+    `insert into requests (authority_id, id, reference, child_id, received_on, received_how, source, requester_name, stated, file_opened_at)
+     values ($1, gen_random_uuid(), 'R-0000-0001', $2, '2025-02-03', 'letter', 'parent', 'Jo', '[]', now())`,
+    [authority, childId],
+  );
+  await aStaffMember(wexcombe, authority, 'caseworker', 'Priya Raman');
+  await owner.query(
+    `insert into case_allocations (authority_id, id, child_id, account_id, name, handover, allocated_by, from_on)
+     select $1, gen_random_uuid(), $2, account_id, name, '', 'Tom Ashdown', '2025-02-04' from staff_roles
+     where authority_id = $1 and name = 'Priya Raman'`,
+    [authority, childId],
+  );
+  family = browser(wexcombe);
+  family.signInWith(await aFamily(wexcombe, [childId]));
+  leila = browser(wexcombe);
+  leila.signInWith(await aStaffMember(wexcombe, authority, 'caseworker', 'Leila Haddad'));
+});
+
+const ledger = async () => (await family.get(`/family/${childId}/readers`)).body;
+
+test('the family reads who opened the file, as what, when, what they saw and what for', async () => {
+  await leila.get(`/cases/${childId}/messages`);
+  const page = await ledger();
+  expect(page).toContain('Leila Haddad');
+  expect(page).toContain('SEND team: caseworker');
+  expect(page).toContain('The messages');
+  expect(page).toContain('To read or answer messages');
+});
+
+test('whoever does not look after the case is asked why, opens it all the same, and the family reads what they say', async () => {
+  const opened = await leila.get(`/cases/${childId}`);
+  expect([opened.statusCode, opened.body.includes('Say why you opened it')]).toEqual([200, true]);
+  const empty = await leila.post(`/cases/${childId}/reason`, { reason: '', idempotencyKey: randomUUID() });
+  expect(empty.body).toContain('Enter why you opened the file');
+  const reason = 'They telephoned while <Priya> was out';
+  await leila.post(`/cases/${childId}/reason`, { reason, idempotencyKey: randomUUID() });
+  expect((await leila.get(`/cases/${childId}`)).body).not.toContain('Say why you opened it');
+  expect(await ledger()).toContain('They telephoned while &lt;Priya> was out');
+});
+
+test('nobody is asked who looks after the case, covers for them or manages, nor where nobody has it', async () => {
+  const { rows } = await ownerPool().query(
+    'select account_id as id from staff_roles where authority_id = $1 and name = $2',
+    [authority, 'Priya Raman'],
+  );
+  const asked = async (session: string) => {
+    const reader = browser(wexcombe);
+    reader.signInWith(session);
+    return (await reader.get(`/cases/${childId}`)).body.includes('Say why you opened it');
+  };
+  expect(await asked(await aSessionFor(wexcombe, rows[0].id))).toBe(false);
+  expect(await asked(await aStaffMember(wexcombe, authority, 'manager', 'Tom Ashdown'))).toBe(false);
+  const cover = await aStaffMember(wexcombe, authority, 'caseworker', 'Con Over');
+  expect(await asked(cover)).toBe(true);
+  await ownerPool().query(
+    `insert into leave_cover (authority_id, id, away_id, cover_id, from_on, until_on, recorded_by)
+     select $1, gen_random_uuid(), $2, account_id, '2025-03-17', '2025-03-21', 'Tom Ashdown' from staff_roles
+     where authority_id = $1 and name = 'Con Over'`,
+    [authority, rows[0].id],
+  );
+  expect(await asked(cover)).toBe(false);
+  await ownerPool().query('update case_allocations set ended_at = now() where child_id = $1', [childId]);
+  expect(await asked(await aStaffMember(wexcombe, authority, 'caseworker', 'Any Body'))).toBe(false);
+});
+
+test('every opening is there, page after page, each once', async () => {
+  for (let n = 0; n < 53; n += 1) await leila.get(`/cases/${childId}/messages`);
+  const first = await ledger();
+  const next = /href="([^"]+after=[^"]+)"/.exec(first)?.[1] ?? '';
+  const second = (await family.get(next)).body;
+  const count = (page: string) => page.split('Leila Haddad').length - 1;
+  expect([count(first), count(second)]).toEqual([50, 3]);
+});

@@ -1,0 +1,130 @@
+/* Everything a family does online, and how the same is done by telephone or on paper and written down by staff. */
+
+export type PaperForm = { title: string; asks: readonly string[]; lines: number };
+
+export type FamilyAct = {
+  what: string;
+  /** Where the family does it online. */
+  online: string;
+  /** Where staff write down that it was said otherwise. */
+  byStaff: string;
+  /** The form to fill in by hand, where one is in the pack. */
+  form: PaperForm | null;
+};
+
+/** Each act of a family with its twin: a test holds the list to the routes, so that none is without. */
+export const FAMILY_ACTS: readonly FamilyAct[] = [
+  {
+    what: 'Write to the SEND team',
+    online: '/family/:childId/messages',
+    byStaff: '/cases/:childId/messages/heard',
+    form: { title: 'A message to the SEND team', asks: ['Your message'], lines: 10 },
+  },
+  {
+    what: 'Give your own views and advice',
+    online: '/family/:childId/views',
+    byStaff: '/assessments/:assessmentId/advice-requests/:adviceRequestId/advice',
+    form: {
+      title: 'Your views',
+      asks: ['What you want us to know', 'What you want to happen'],
+      lines: 8,
+    },
+  },
+  {
+    what: 'Say if advice given before is enough',
+    online: '/family/:childId/existing-advice/:existingAdviceId',
+    byStaff: '/assessments/:assessmentId/existing-advice/:existingAdviceId/agreements',
+    form: {
+      title: 'Advice given before',
+      asks: ['Whose advice it is', 'Is it enough? Write yes or no'],
+      lines: 1,
+    },
+  },
+  {
+    what: 'Say what you think of a draft plan',
+    online: '/family/:childId/plan/comments',
+    byStaff: '/plans/:planId/comments',
+    form: {
+      title: 'What you think of the draft plan',
+      asks: ['Which part of the draft', 'What you think'],
+      lines: 6,
+    },
+  },
+  {
+    what: 'Ask to meet about a draft plan',
+    online: '/family/:childId/plan/meetings',
+    byStaff: '/plans/:planId/meetings',
+    form: { title: 'Asking to meet', asks: ['When and where suits you'], lines: 3 },
+  },
+  {
+    what: 'Ask for a nursery, school or college',
+    online: '/family/:childId/plan/preference',
+    byStaff: '/plans/:planId/preference',
+    form: {
+      title: 'The nursery, school or college you want',
+      asks: ['Its name and where it is', 'Why you want it'],
+      lines: 3,
+    },
+  },
+  {
+    what: 'Say that you have finished with a draft plan',
+    online: '/family/:childId/plan/finished',
+    byStaff: '/plans/:planId/finished',
+    form: null,
+  },
+  {
+    what: 'Invite somebody to help you',
+    online: '/family/:childId/invitations',
+    byStaff: '/cases/:childId/invitations',
+    form: {
+      title: 'Inviting somebody to help you',
+      asks: [
+        'Their name and email address',
+        'Who they are to you',
+        'Write “everything”, or “only where things are, and messages”',
+        'The last day they may see it',
+      ],
+      lines: 1,
+    },
+  },
+  {
+    what: 'Take an invitation back',
+    online: '/family/:childId/invitations/:invitationId/end',
+    byStaff: '/cases/:childId/invitations/:invitationId/end',
+    form: null,
+  },
+  {
+    what: 'Choose how often we tell you',
+    online: '/family/:childId/updates',
+    byStaff: '/cases/:childId/updates',
+    form: {
+      title: 'How often we tell you',
+      asks: ['Write “each change”, “once a day”, “once a week” or “only letters the law says you must send”'],
+      lines: 1,
+    },
+  },
+  {
+    what: 'Take back your agreement to share',
+    online: '/family/:childId/consents/:consentId/withdrawal',
+    byStaff: '/cases/:childId/consents/:consentId/withdrawal',
+    form: {
+      title: 'Taking back your agreement to share',
+      asks: ['Whom we may no longer share with, and what'],
+      lines: 3,
+    },
+  },
+  {
+    what: 'Tell us how to reach you',
+    online: '/family/:childId/contact-details',
+    byStaff: '/cases/:childId/people/:contactId/details',
+    form: {
+      title: 'How to reach you',
+      asks: [
+        'Your address and postcode',
+        'Your telephone number and email address',
+        'How we should write to you, and in what form',
+      ],
+      lines: 2,
+    },
+  },
+];

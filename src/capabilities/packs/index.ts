@@ -1,0 +1,1 @@
+export { packRoutes as packs } from './routes.tsx';

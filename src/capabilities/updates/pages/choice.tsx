@@ -1,0 +1,154 @@
+import {
+  Button,
+  DateField,
+  ErrorSummary,
+  type FieldErrors,
+  Form,
+  IdentityBar,
+  InsetText,
+  inEasyRead,
+  Layout,
+  type PageContext,
+  Radios,
+  StackedTable,
+} from '../../../design-system/index.ts';
+import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import { capital } from '../../../shared/words.ts';
+import { HOW_OFTEN, HOW_OFTEN_WORDS, type HowOften, SAID_HOW } from '../news.ts';
+import { choiceInEasyRead } from './easy-read.ts';
+
+type Common = {
+  page: PageContext;
+  childId: string;
+  childName: string;
+  formKey: string;
+  typed: Readonly<Record<string, string>>;
+  errors: FieldErrors;
+};
+
+export type FamilyChoiceProps = Common & {
+  /** What they chose, or what holds while they have not; null where nobody can tell who they are. */
+  howOften: HowOften | null;
+  quietDays: number;
+};
+
+/** How often somebody hears from us, for them to say. */
+export const FamilyChoicePage = inEasyRead(FamilyChoice, choiceInEasyRead);
+
+function FamilyChoice(props: FamilyChoiceProps) {
+  const { page, childId, childName, howOften, quietDays, formKey, typed, errors } = props;
+  return (
+    <Layout
+      title={`How often we tell you about ${childName}`}
+      page={page}
+      errors={errors}
+      backLink={{ href: `/family/${childId}`, text: 'Where things are' }}
+    >
+      <ErrorSummary errors={errors} />
+      <h1 class="govuk-heading-l">How often we tell you</h1>
+      <p class="govuk-body">
+        We tell you when something changes, by email, text or letter, as you asked us to write to you. If
+        nothing changes for {quietDays} days, we tell you that too, and why.
+      </p>
+      <p class="govuk-body">Letters the law says we must send always come, whatever you choose here.</p>
+      {howOften === null ? (
+        <InsetText>
+          We cannot tell who you are from the code you used. Ask for a new code, or tell us by telephone or
+          letter.
+        </InsetText>
+      ) : (
+        <Form idempotencyKey={formKey}>
+          <HowOftenRadios
+            legend="How often do you want to hear from us?"
+            chosen={howOften}
+            {...{ typed, errors }}
+          />
+          <Button>Save</Button>
+        </Form>
+      )}
+    </Layout>
+  );
+}
+
+type StaffProps = Common & {
+  bornOn: PlainDate;
+  people: readonly { id: string; name: string; relationship: string; howOften: HowOften }[];
+};
+
+/** How often each person on a file hears from us, and writing down what one of them said. */
+export function StaffChoicePage({
+  page,
+  childId,
+  childName,
+  bornOn,
+  people,
+  formKey,
+  typed,
+  errors,
+}: StaffProps) {
+  return (
+    <Layout
+      title={`How often the family is told: ${childName}`}
+      page={page}
+      errors={errors}
+      backLink={{ href: `/cases/${childId}`, text: 'Case' }}
+      beforeContent={
+        <IdentityBar>
+          {childName}
+          <span class="opensend-identity-detail"> born {sayDate(bornOn)}</span>
+        </IdentityBar>
+      }
+    >
+      <ErrorSummary errors={errors} />
+      <h1 class="govuk-heading-l">How often the family is told</h1>
+      {people.length === 0 ? (
+        <p class="govuk-body">There is nobody on the file who may be written to.</p>
+      ) : (
+        <>
+          <StackedTable
+            head={['Who', 'How often']}
+            rows={people.map((one) => [`${one.name}, ${one.relationship}`, HOW_OFTEN_WORDS[one.howOften]])}
+          />
+          <h2 class="govuk-heading-m">Write down what somebody said</h2>
+          <Form idempotencyKey={formKey}>
+            <Radios
+              name="contactId"
+              fieldset={{ legend: { text: 'Who said it?' } }}
+              errorMessage={errors['contactId']}
+              value={typed['contactId']}
+              items={people.map(({ id, name }) => ({ value: id, text: name }))}
+            />
+            <HowOftenRadios
+              legend="How often do they want to hear from us?"
+              chosen={null}
+              {...{ typed, errors }}
+            />
+            <Radios
+              name="saidHow"
+              fieldset={{ legend: { text: 'How did they say it?' } }}
+              errorMessage={errors['saidHow']}
+              value={typed['saidHow']}
+              items={SAID_HOW.map((value) => ({ value, text: capital(value) }))}
+            />
+            <DateField name="saidOn" legend={{ text: 'Which day did they say it?' }} {...{ errors, typed }} />
+            <Button>Save</Button>
+          </Form>
+        </>
+      )}
+    </Layout>
+  );
+}
+
+type RadiosProps = Pick<Common, 'typed' | 'errors'> & { legend: string; chosen: HowOften | null };
+
+function HowOftenRadios({ legend, chosen, typed, errors }: RadiosProps) {
+  return (
+    <Radios
+      name="howOften"
+      fieldset={{ legend: { text: legend } }}
+      errorMessage={errors['howOften']}
+      value={typed['howOften'] ?? chosen ?? undefined}
+      items={HOW_OFTEN.map((value) => ({ value, text: HOW_OFTEN_WORDS[value] }))}
+    />
+  );
+}

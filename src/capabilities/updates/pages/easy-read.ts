@@ -1,0 +1,49 @@
+import { type EasyBlock, type EasyRead, say } from '../../../design-system/index.ts';
+import type { FamilyChoiceProps } from './choice.tsx';
+
+const CHOICES = [
+  { value: 'each change', text: 'Each time something is new' },
+  { value: 'daily', text: 'Once a day, or less' },
+  { value: 'weekly', text: 'Once a week, or less' },
+  { value: 'letters only', text: 'Only the letters we must send' },
+] as const;
+
+/** How often somebody hears from us, in Easy Read. */
+export function choiceInEasyRead(props: FamilyChoiceProps): EasyRead {
+  const { childId, howOften, formKey, typed, errors } = props;
+  const about: EasyBlock[] = [
+    { picture: 'a bell', lines: ['We tell you when something is new.'] },
+    { picture: 'a letter', lines: ['We always send the letters that the law says we must send.'] },
+  ];
+  const back = { href: `/family/${childId}`, text: 'What is happening' };
+  const title = 'How often we tell you';
+  if (howOften === null) {
+    const unknown = ['We do not know who you are.', 'You can phone us and tell us.'];
+    return { title, back, sections: [{ blocks: [...about, { picture: 'a telephone', lines: unknown }] }] };
+  }
+  return {
+    title,
+    back,
+    errors,
+    sections: [
+      { blocks: about },
+      {
+        heading: 'You choose',
+        blocks: [
+          {
+            picture: 'a calendar',
+            lines: ['How often should we tell you?'],
+            field: {
+              kind: 'choice',
+              name: 'howOften',
+              label: say`How often`,
+              value: typed['howOften'] ?? howOften,
+              choices: CHOICES,
+            },
+          },
+        ],
+        form: { action: `/family/${childId}/updates`, key: formKey, button: 'Save' },
+      },
+    ],
+  };
+}
