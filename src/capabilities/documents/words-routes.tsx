@@ -11,12 +11,8 @@ import { childIdOf, idIn } from './schema.ts';
 import { matchesIn } from './words.ts';
 
 const asked = z.object({ page: z.coerce.number().int().min(1).max(2000).catch(1) });
-const searched = z.object({
-  q: z
-    .string()
-    .transform((text) => text.slice(0, 100))
-    .default(''),
-});
+const LONGEST = 100;
+const TOO_LONG = `Enter ${LONGEST} characters or fewer`;
 
 /** The words of a file, a page at a time, and a search for words in it: so that a statement can cite report and page. */
 export function wordsRoutes(app: FastifyInstance, services: Services): void {
@@ -24,13 +20,15 @@ export function wordsRoutes(app: FastifyInstance, services: Services): void {
   const url = '/children/:childId/documents/:documentId/pages';
   app.get(url, { config }, (request, reply) => show(request, reply, ''));
   // Sent as a form, so that no name that is looked for stands in an address.
-  app.post(url, { config }, (request, reply) =>
-    show(request, reply, searched.parse(typedIn(request.body)).q),
-  );
+  app.post(url, { config }, (request, reply) => {
+    const { q = '' } = typedIn(request.body);
+    return show(request, reply, q);
+  });
 
   async function show(request: FastifyRequest, reply: FastifyReply, q: string) {
     const childId = childIdOf(request.params);
     const { page: number } = asked.parse(request.query);
+    const long = q.length > LONGEST;
     const shown = await request.act(async (tx) => {
       const document = found(await findDocument(tx, idIn(request.params, 'documentId')));
       // What nobody can open, nobody reads by the page either.
@@ -41,12 +39,15 @@ export function wordsRoutes(app: FastifyInstance, services: Services): void {
         childName: fullName(found(await findChild(tx, childId))),
         reading: (await findReading(tx, document.id)) ?? null,
         words: (await findPageWords(tx, document.id, number)) ?? null,
-        matches: q === '' ? [] : matchesIn(await searchPages(tx, document.id, q), q),
+        matches: q === '' || long ? [] : matchesIn(await searchPages(tx, document.id, q), q),
       };
     });
     request.readsChildFile({ authorityId: shown.document.authorityId, childId });
     const { document, ...rest } = shown;
     const about = { childId, documentId: document.id, title: document.title, number, q };
-    return reply.page(<WordsPage page={request.pageContext()} {...about} {...rest} />);
+    return reply.page(
+      <WordsPage page={request.pageContext()} {...about} {...rest} error={long ? TOO_LONG : null} />,
+      long ? 400 : 200,
+    );
   }
 }

@@ -1,6 +1,8 @@
 import {
   AsTyped,
   Button,
+  ErrorSummary,
+  type FieldErrors,
   Input,
   InsetText,
   Layout,
@@ -20,19 +22,24 @@ type Props = {
   reading: { pageCount: number | null; problem: string | null } | null;
   words: string | null;
   matches: readonly Match[];
+  /** What is wrong with the words looked for. */
+  error: string | null;
 };
 
 /** A file's words by the page, as its own text has them, beside the file itself. */
 export function WordsPage(props: Props) {
   const { page, childId, childName, documentId, title, number, q, reading } = props;
   const at = `/children/${childId}/documents/${documentId}/pages`;
+  const errors: FieldErrors = props.error === null ? {} : { q: props.error };
   const heading = reading?.pageCount ? `Page ${number} of ${reading.pageCount}` : 'Words of this document';
   return (
     <Layout
       title={`${heading}: ${title}`}
       page={page}
+      errors={errors}
       backLink={{ href: `/children/${childId}/documents`, text: `Documents about ${childName}` }}
     >
+      <ErrorSummary errors={errors} />
       <span class="govuk-caption-l" dir="auto">
         {title}
       </span>
@@ -54,11 +61,11 @@ export function WordsPage(props: Props) {
               label="Find words in this document"
               value={q}
               classes="govuk-input--width-20"
-              attributes={{ maxlength: 100 }}
+              errorMessage={errors['q']}
             />
             <Button classes="govuk-button--secondary">Find</Button>
           </form>
-          {q !== '' && <Found at={at} {...props} />}
+          {q !== '' && props.error === null && <Found at={at} {...props} />}
           <PageWords {...props} at={at} pageCount={reading.pageCount ?? 0} />
         </>
       )}
