@@ -105,11 +105,18 @@ export function demoPeople(): readonly string[] {
 }
 
 async function insertAuthority(client: pg.Client): Promise<void> {
-  const { code, name, email, phone, address, sendiass, mediationAdviser } = DEMO_AUTHORITY;
+  const { code, name, email, phone, address, sendiass, mediationAdviser, safeguarding } = DEMO_AUTHORITY;
   await client.query(
-    `insert into authorities (code, name, region, service_email, service_phone, postal_address, sendiass, mediation_adviser, fictional)
-     values ($1, $2, 'Invented', $3, $4, $5, $6, $7, true)`,
-    [code, name, email, phone, address, sendiass, mediationAdviser],
+    `insert into authorities (code, name, region, service_email, service_phone, postal_address, sendiass, mediation_adviser, safeguarding, fictional)
+     values ($1, $2, 'Invented', $3, $4, $5, $6, $7, $8, true)`,
+    [code, name, email, phone, address, sendiass, mediationAdviser, safeguarding],
+  );
+  // Every postcode it could have: invented, as the authority is.
+  await client.query(
+    `insert into postcodes (postcode, authority_code, latitude, longitude)
+     select 'WX' || district || ' ' || sector || chr(one) || chr(other), $1, 51 + district * 0.01, -2.5 + sector * 0.01
+     from generate_series(1, 9) district, generate_series(0, 9) sector, generate_series(65, 90) one, generate_series(65, 90) other`,
+    [code],
   );
 }
 

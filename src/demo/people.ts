@@ -8,6 +8,7 @@ export const DEMO_AUTHORITY = {
   phone: '01632 960 100',
   address: 'SEND team, Wexcombe Council, The Guildhall, Wexcombe WX1 1AA',
   sendiass: 'Wexcombe SENDIASS: telephone 01632 960 150, advice@wexcombe-sendiass.example',
+  safeguarding: 'Wexcombe children’s services: telephone 01632 960 190, day and night',
   mediationAdviser: 'Fairway Mediation: telephone 01632 960 170, hello@fairway-mediation.example',
 } as const;
 

@@ -26,5 +26,13 @@ export {
 } from './rule.ts';
 export { RULES } from './rules.ts';
 export { isBreach, STATUSES, type Status, statusOf } from './status.ts';
-export { isPlace, type Place, VARIANT_LAW, VARIANTS, type Variant, variantOf } from './variants.ts';
+export {
+  BROUGHT_TO_ATTENTION,
+  isPlace,
+  type Place,
+  VARIANT_LAW,
+  VARIANTS,
+  type Variant,
+  variantOf,
+} from './variants.ts';
 export { GROUND_WORDS, sayLimb, sayPeriod } from './wording.ts';

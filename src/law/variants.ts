@@ -135,6 +135,33 @@ export const VARIANT_LAW: Readonly<Record<Variant, VariantLaw>> = {
   },
 };
 
+/** The law of somebody brought to the authority's attention, whom nobody with the right to ask has asked about. */
+export const BROUGHT_TO_ATTENTION: VariantLaw['says'] = [
+  {
+    text: 'A child or young person in the area who is brought to the authority’s attention as somebody who has or may have special educational needs is one it is responsible for.',
+    cite: act(24, 's24(1)(b)'),
+  },
+  {
+    text: 'The authority must then decide whether a plan may be needed, as it must after a request, on the same test.',
+    cite: act(36, 's36(3), (8)'),
+  },
+  {
+    text: 'Before that it consults the parent or the young person, who may give their views and evidence.',
+    cite: act(36, 's36(4), (7)'),
+  },
+  {
+    text: 'Time runs from the day the authority became responsible: the day it was told.',
+    cite: regs(5, 'reg. 5(1)', {
+      confidence: 'medium',
+      note: 'Where it was responsible already, the Regulations do not say when time starts. We count from the day it was told.',
+    }),
+  },
+  {
+    text: 'A health body that thinks a child under compulsory school age probably has special educational needs or a disability must first tell the parent, and let them discuss it with one of its officers.',
+    cite: act(23, 's23(2), (3)'),
+  },
+];
+
 function act(section: number, text: string): Citation {
   return si(`ukpga/2014/6/section/${section}`, `Children and Families Act 2014, ${text}`);
 }

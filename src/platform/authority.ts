@@ -17,6 +17,7 @@ export async function findHomeAuthority(database: Database): Promise<HomeAuthori
         'postal_address as address',
         'sendiass',
         'mediation_adviser as mediationAdviser',
+        'safeguarding',
         'brand_colour as brandColour',
         'installation.demo',
       ])

@@ -12,6 +12,8 @@ export type HomeAuthority = {
   address: string | null;
   sendiass: string | null;
   mediationAdviser: string | null;
+  /** Whom to tell at once of a worry about a child's safety, as the authority states it. */
+  safeguarding: string | null;
   /** Behind the authority's name on every page: `#` and six hexadecimal figures. */
   brandColour: string | null;
   /** Made for the demonstration: shown on every page. */

@@ -39,6 +39,7 @@ export async function testApp(
       address: null,
       sendiass: 'Wexcombe SENDIASS',
       mediationAdviser: 'Fairway Mediation',
+      safeguarding: 'Wexcombe children’s services, 01632 960 199',
       brandColour: null,
       demo: true,
     },

@@ -14,6 +14,7 @@ beforeAll(async () => {
 const PUBLIC = [
   /^\/$/,
   /^\/(accessibility|cookies|privacy|rules|should-i-ask|health|ready|metrics|track|invited|sign-in|sign-out|return|settings|assets|demo-identity)(\/|$)/,
+  /^\/told$/,
   /^\/(requests|requests\/new)$/,
   /^\/drafts\//,
   /^\/(settings|rules)\.(csv|json)$/,

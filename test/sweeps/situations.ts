@@ -196,6 +196,7 @@ async function anAssessment(): Promise<Ids> {
     organisationId: DEMO_SERVICES[0].id,
     draftId: randomUUID(),
     situation: 'school',
+    flagId: randomUUID(),
     secret: 'a-secret',
   };
 }

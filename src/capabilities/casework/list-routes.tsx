@@ -8,6 +8,7 @@ import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
 import { accepted } from '../../shared/result.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import { listTeams, listWorkers, type Team, whoseCases } from '../caseload/index.ts';
+import { listOpenFlags } from '../requests/index.ts';
 import { findSetting } from '../settings/index.ts';
 import { readPlace, teamOf, type Whose } from './case.ts';
 import { type Filters, readFilters, type SaidFilters, saysFilters, waitedOn } from './filters.ts';
@@ -80,8 +81,9 @@ export function listRoutes(app: FastifyInstance, services: Services): void {
       };
       const expected =
         filters.view === 'likely late' ? expectations(await durationsOf(tx, services, today())) : [];
-      const [names, list] = await Promise.all([
+      const [names, flagged, list] = await Promise.all([
         namesOf(tx, filters),
+        query.from === null ? listOpenFlags(tx, null) : [],
         fromKeptRows(tx, () => listCases(tx, query, { today: today(), expected })),
       ]);
       const waiting = waitedOn(filters) === null ? [] : list.cases.map(({ requestId }) => requestId);
@@ -91,6 +93,7 @@ export function listRoutes(app: FastifyInstance, services: Services): void {
         search: words === undefined ? null : { id, words },
         searchEnded: id !== '' && words === undefined,
         names,
+        flagged,
         ...list,
         waits: await listWaits(tx, waiting, today()),
       };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dayField, optionalText, textField } from '../../platform/http/forms.ts';
 import { parsePostcode, parseUpn } from '../../shared/identifiers.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
+import { TOLD_PARENT } from './attention-questions.ts';
 import type { Answers, Field, Question } from './question.ts';
 import { BEHALF } from './variant-questions.ts';
 
@@ -96,6 +97,12 @@ export const sentSchema = z.object({
   postcode: z.string(),
   place: z.string().default(''),
   behalf: z.enum(BEHALF).optional(),
+  tellerName: z.string().default(''),
+  tellerRole: z.string().default(''),
+  tellerOrganisation: z.string().default(''),
+  tellerEmail: z.string().default(''),
+  toldParent: z.enum(TOLD_PARENT).default('not known'),
+  toldWords: z.string().default(''),
   school: z.string().default(''),
   contactName: z.string().default(''),
   relationship: z.string().default(''),

@@ -8,10 +8,11 @@ import type { Services } from '../../platform/services.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { findLikelySame, findStated, mergeFiles } from '../children/index.ts';
+import { findAttention, markFamilyTold } from './attention-store.ts';
 import { type EndingForm, endRequest } from './ending.ts';
 import { insertEnding, isFinished } from './ending-store.ts';
 import { insertSettled } from './file-store.ts';
-import { writeDecision, writeEnding, writeReferral } from './post.ts';
+import { writeDecision, writeEnding, writeOfAttention, writeReferral } from './post.ts';
 import { type ReferralForm, refer } from './referral.ts';
 import { insertReferral, listOtherAuthorities } from './referral-store.ts';
 import { type DecisionForm, decide, type Request } from './request.ts';
@@ -105,7 +106,7 @@ export async function recordEnding(
   const ending = ended.value;
   await insertEnding(tx, subject, ending);
   await writeEnding(tx, services, subject, ending);
-  await tellOfEnd(tx, subject, ENDED[ending.kind], { endedOn: ending.on, by: ending.by, today });
+  await happened(tx, subject, ENDED[ending.kind], { endedOn: ending.on, by: ending.by, today });
   return { ok: true, value: `/requests/${act.id}` };
 }
 
@@ -130,11 +131,27 @@ export async function recordReferral(
   await insertReferral(tx, subject, referral);
   await writeReferral(tx, services, subject, referral);
   if (arrivesAs !== null) await enqueue(tx, 'refer request', { authorityId, requestId: id });
-  await tellOfEnd(tx, subject, ENDED.referred, { endedOn: by.today, toAuthority, today: by.today });
+  await happened(tx, subject, ENDED.referred, { endedOn: by.today, toAuthority, today: by.today });
   return { ok: true, value: `/requests/${id}` };
 }
 
-function tellOfEnd(tx: Tx, subject: Request, kind: string, data: Record<string, string | number>) {
+function happened(tx: Tx, subject: Request, kind: string, data: Record<string, string | number>) {
   const { authorityId, childId, id } = subject;
   return recordEvent(tx, { authorityId, childId, kind, subject: 'request', subjectId: id, data });
+}
+
+/** Tells the family, once, that their child was brought to attention: on staff's word that it is safe to. */
+export async function tellFamilyOfAttention(
+  tx: Tx,
+  services: Services,
+  id: Uuid,
+  by: { name: string; today: PlainDate },
+): Promise<Outcome> {
+  const subject = found(await lockRequest(tx, id));
+  found(await findAttention(tx, id));
+  const value = `/requests/${id}`;
+  if (!(await markFamilyTold(tx, subject, { on: by.today, by: by.name }))) return { ok: true, value };
+  await writeOfAttention(tx, services, { ...subject, requestId: id });
+  await happened(tx, subject, 'family told', { today: by.today });
+  return { ok: true, value };
 }

@@ -11,10 +11,12 @@ import { englishDay, parsePlainDate } from '../../shared/plain-date.ts';
 import { isUuid } from '../../shared/uuid.ts';
 import { findChild, findLikelySame, findStated, fullName, listFiles } from '../children/index.ts';
 import { findAuthorityOf } from '../postcodes/index.ts';
+import { findAttention } from './attention-store.ts';
 import { clocksOf } from './clocks.ts';
 import { recordDecision, settleRequest } from './deciding.ts';
 import { listExceptions } from './exception-store.ts';
 import { findSettled } from './file-store.ts';
+import { listFlags } from './flag-store.ts';
 import { DecisionPage } from './pages/decision.tsx';
 import { RequestPage } from './pages/show.tsx';
 import { residenceOf } from './referral.ts';
@@ -153,12 +155,15 @@ async function showRequest(tx: Tx, id: string, services: Services) {
   const clocks = clocksOf(subject.receivedOn, await listExceptions(tx, id), subject.variant);
   const child = found(await findChild(tx, subject.childId));
   const lives = child.postcode === null ? undefined : await findAuthorityOf(tx, child.postcode);
+  const flags = await listFlags(tx, id);
   const today = englishDay(services.now());
   return {
     ...subject,
     requestId: id,
     childName,
     postcode: child.postcode,
+    attention: (await findAttention(tx, id)) ?? null,
+    flags: [...new Set(flags.filter(({ ended }) => ended === null).map(({ kind }) => kind))].sort(),
     residence: residenceOf(subject.authorityId, lives),
     stage: stageOf(subject),
     clocks: [

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
-import { choiceField, readForm, typedIn } from '../../platform/http/forms.ts';
+import { readForm, typedIn } from '../../platform/http/forms.ts';
 import { setSessionCookie } from '../../platform/identity/cookie.ts';
 import { startSession } from '../../platform/identity/session.ts';
 import { type Actor, actorId, withLens } from '../../platform/lens/index.ts';
@@ -24,6 +24,7 @@ import { nextQuestion, questionAfter, questionBefore, questionsFor } from './que
 export const VISITOR_MINUTES = 28 * 24 * 60;
 
 const open = { access: 'public' } as const;
+const ASKERS: readonly Source[] = ['parent', 'young person', 'attention'];
 
 /** Writing a request: one question a page, saved as it goes, in the lens of whoever began it. */
 export function draftRoutes(app: FastifyInstance, services: Services): void {
@@ -50,7 +51,15 @@ export function draftRoutes(app: FastifyInstance, services: Services): void {
     }
     const id = randomUUID();
     const owner = await ownerOf(request, reply, services, id);
-    const draft = { authorityId: services.authority.code, id, ownerId: actorId(owner) ?? id, source };
+    const tellerName = owner.kind === 'organisation' && source === 'attention' ? owner.name : '';
+    const answers: Answers = tellerName === '' ? {} : { tellerName };
+    const draft = {
+      authorityId: services.authority.code,
+      id,
+      ownerId: actorId(owner) ?? id,
+      source,
+      answers,
+    };
     await withLens(services.database, owner, (tx) => insertDraft(tx, draft, services.now()));
     const [first] = questionsFor(asking({ source, answers: {} }));
     return reply.redirect(`/drafts/${id}/${first?.id ?? 'check'}`, 303);
@@ -115,7 +124,8 @@ export function draftRoutes(app: FastifyInstance, services: Services): void {
         typed={shown.typed}
         errors={shown.errors}
         formKey={randomUUID()}
-        backHref={before === null ? '/requests/new' : `/drafts/${draft.id}/${before.id}`}
+        backHref={backHref(draft.id, question, before)}
+        safeguarding={question.aside === true ? { route: services.authority.safeguarding } : null}
         mayReturnByLink={request.actor?.kind === 'visitor'}
       />
     );
@@ -142,13 +152,10 @@ function questionOf(asking: Asking, request: FastifyRequest): Question | undefin
 }
 
 function sourceOf(request: FastifyRequest): Source | null {
-  if (request.actor?.kind === 'organisation') return 'school';
   if (request.actor?.kind === 'staff') return 'staff';
-  const schema = z.object({
-    source: choiceField(['parent', 'young person'], 'Select who you are asking for'),
-  });
-  const read = readForm(schema, request.body);
-  return read.ok ? read.value.source : null;
+  const said = typedIn(request.body)['source'];
+  if (request.actor?.kind === 'organisation') return said === 'attention' ? 'attention' : 'school';
+  return ASKERS.find((source) => source === said) ?? null;
 }
 
 // Whoever is signed in owns what they begin; anyone else becomes a visitor who sees this one draft and nothing besides.
@@ -167,6 +174,11 @@ async function ownerOf(
     await startSession(services.database, { draftId: id }, services.now(), limits),
   );
   return { kind: 'visitor', draftId: id };
+}
+
+function backHref(draftId: string, question: Question, before: Question | null): string {
+  if (question.aside === true) return `/drafts/${draftId}/check`;
+  return before === null ? '/requests/new' : `/drafts/${draftId}/${before.id}`;
 }
 
 async function likelyFor(request: FastifyRequest, draft: Draft) {

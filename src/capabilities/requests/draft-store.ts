@@ -3,6 +3,7 @@ import type { Uuid } from '../../shared/uuid.ts';
 import { answersSchema } from './answers.ts';
 import type { Answers, Source } from './question.ts';
 
+const SOURCES: readonly Source[] = ['parent', 'young person', 'school', 'staff', 'attention'];
 /** Unsent requests are kept this long after they were last saved. */
 const KEPT_DAYS = 28;
 
@@ -10,7 +11,7 @@ export type Draft = { id: Uuid; source: Source; answers: Answers; version: numbe
 
 export async function insertDraft(
   tx: Tx,
-  draft: { authorityId: number; id: Uuid; ownerId: Uuid; source: Source },
+  draft: { authorityId: number; id: Uuid; ownerId: Uuid; source: Source; answers?: Answers },
   now: Date,
 ): Promise<void> {
   await tx
@@ -20,6 +21,7 @@ export async function insertDraft(
       id: draft.id,
       owner_id: draft.ownerId,
       source: draft.source,
+      answers: JSON.stringify(draft.answers ?? {}),
       begun_at: now,
       saved_at: now,
       kept_until: keptUntil(now),
@@ -79,5 +81,5 @@ function keptUntil(now: Date): Date {
 }
 
 function source(text: string): Source {
-  return text === 'young person' || text === 'school' || text === 'staff' ? text : 'parent';
+  return SOURCES.find((source) => source === text) ?? 'parent';
 }

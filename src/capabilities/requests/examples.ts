@@ -15,18 +15,28 @@ export const ANSWERS: Record<string, Record<string, string>> = {
   'reach-you': { prefers: 'email', email: 'jo@hartwell.example', phone: '' },
 };
 
-/** Asks as a parent does, one question after another, and sends it. */
-export async function aRequestFrom(parent: ReturnType<typeof browser>, changes: typeof ANSWERS = {}) {
-  const begun = await parent.post('/requests', { source: 'parent' });
+/** Answers one question after another, up to the check of the answers; returns the draft. */
+export async function answerAll(
+  asker: ReturnType<typeof browser>,
+  source: string,
+  answers: typeof ANSWERS,
+): Promise<string> {
+  const begun = await asker.post('/requests', { source });
   let at = begun.headers.location ?? '';
   const draft = at.split('/')[2] ?? '';
   while (!at.endsWith('/check')) {
     const question = at.split('/').at(-1) ?? '';
-    const version = /name="version" value="(\d+)"/.exec((await parent.get(at)).body)?.[1] ?? '';
-    const saved = await parent.post(at, { ...(changes[question] ?? ANSWERS[question]), version });
-    expect(saved.statusCode, saved.body).toBe(303);
+    const version = /name="version" value="(\d+)"/.exec((await asker.get(at)).body)?.[1] ?? '';
+    const saved = await asker.post(at, { ...answers[question], version });
+    expect([question, saved.statusCode]).toEqual([question, 303]);
     at = saved.headers.location ?? '';
   }
+  return draft;
+}
+
+/** Asks as a parent does, one question after another, and sends it. */
+export async function aRequestFrom(parent: ReturnType<typeof browser>, changes: typeof ANSWERS = {}) {
+  const draft = await answerAll(parent, 'parent', { ...ANSWERS, ...changes });
   const sent = await parent.post(`/drafts/${draft}/request`, { idempotencyKey: randomUUID() });
   expect(sent.statusCode).toBe(303);
   return { draft, requestId: sent.headers.location?.split('/')[2] ?? '' };

@@ -5,6 +5,7 @@ import { decisionRoutes } from './decision-routes.tsx';
 import { draftRoutes } from './draft-routes.tsx';
 import { endingRoutes } from './ending-routes.tsx';
 import { fileApi } from './file-api.ts';
+import { flagRoutes } from './flag-routes.tsx';
 import { guideRoutes } from './guide-routes.tsx';
 import { referralRoutes } from './referral-routes.tsx';
 import { returnRoutes } from './return-routes.tsx';
@@ -24,6 +25,8 @@ export {
   withdrawException,
 } from './exception-store.ts';
 export { excusedBy, groundsOf, recordException } from './exceptions.ts';
+export { FLAG_WORDS, type FlagKind } from './flag.ts';
+export { listOpenFlags, type OpenFlag } from './flag-store.ts';
 export { clearExpiredDrafts } from './jobs.ts';
 export { rightsAfterRefusal, type WhereToTurn } from './letters.ts';
 export { whereToTurn } from './post.ts';
@@ -40,6 +43,7 @@ export function requests(app: FastifyInstance, services: Services): void {
   trackerRoutes(app, services);
   decisionRoutes(app, services);
   endingRoutes(app, services);
+  flagRoutes(app, services);
   referralRoutes(app, services);
   requestsApi(app, services);
   fileApi(app, services);

@@ -7,6 +7,8 @@ import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { findChild, fullName, listContacts } from '../children/index.ts';
 import { findRights, listToTell, mayFollow } from '../rights/index.ts';
+import { thanksForTelling, toldFamily } from './attention-letters.ts';
+import { findAttention } from './attention-store.ts';
 import { clocksOf, rightsDates } from './clocks.ts';
 import { keepCode, newCode, newSecret } from './codes.ts';
 import type { Ending } from './ending.ts';
@@ -52,6 +54,41 @@ export async function acknowledge(tx: Tx, services: Services, sent: Sent): Promi
   const { childId } = sent;
   const letter = { authorityId: services.authority.code, childId, template: 'request received' };
   await writeToFamily(tx, services, letter, acknowledgement(about, whereToTurn(services.authority)));
+}
+
+/** Says to whoever brought a child to attention that it is here, and tells the family unless that may not be safe. */
+export async function acknowledgeAttention(tx: Tx, services: Services, sent: Sent): Promise<void> {
+  const attention = await findAttention(tx, sent.requestId);
+  if (attention === undefined) throw new Error('nobody brought this to attention');
+  if (attention.familyTold !== null) await writeOfAttention(tx, services, sent);
+  const { tellerName: name, tellerEmail: email } = attention;
+  if (email === null) return;
+  await sendLetter(tx, {
+    authorityId: services.authority.code,
+    childId: null,
+    to: { kind: 'somebody', name, email },
+    template: 'thanks for telling us',
+    ...thanksForTelling(whereToTurn(services.authority)),
+  });
+}
+
+/** Tells the family that somebody has brought their child to attention: from whom, only where they know already. */
+export async function writeOfAttention(tx: Tx, services: Services, sent: Sent): Promise<void> {
+  const attention = await findAttention(tx, sent.requestId);
+  const knows = attention?.toldParent === 'discussed' || attention?.toldParent === 'told';
+  const named = attention?.tellerOrganisation === '' ? attention.tellerName : attention?.tellerOrganisation;
+  const about = {
+    ...sent,
+    childName: await nameOf(tx, sent.childId),
+    decideBy: clocksOf(sent.receivedOn, [], sent.variant).decide.due,
+    from: knows ? (named ?? null) : null,
+  };
+  const letter = {
+    authorityId: services.authority.code,
+    childId: sent.childId,
+    template: 'brought to attention',
+  };
+  await writeToFamily(tx, services, letter, toldFamily(about, whereToTurn(services.authority)));
 }
 
 /** Writes the decision to the family, with its reasons and, where it is not to assess, their rights and exact dates. */

@@ -3,7 +3,8 @@ import { type PlainDate, parsePlainDate } from '../../shared/plain-date.ts';
 
 /* How a request is asked for, one question a page. What is asked is data, in questions.ts. */
 
-export type Source = 'parent' | 'young person' | 'school' | 'staff';
+/** Who writes: somebody with the right to ask, staff who log what came, or somebody who brings a child to attention. */
+export type Source = 'parent' | 'young person' | 'school' | 'staff' | 'attention';
 
 export type FieldKind =
   | 'text'
@@ -35,6 +36,8 @@ export type Question = {
   fields: readonly Field[];
   /** Whether it is asked at all, by what has been answered so far; always where this is not said. */
   when?: (about: About) => boolean;
+  /** Offered beside the answers, and never asked: what is said is for staff alone, and is no part of the request. */
+  aside?: true;
 };
 
 export type Answers = Readonly<Record<string, string>>;

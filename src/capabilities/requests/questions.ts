@@ -1,3 +1,4 @@
+import { FLAGS, OF_ATTENTION, WHO_TELLS } from './attention-questions.ts';
 import {
   type Asking,
   type Field,
@@ -11,7 +12,7 @@ import { GOES_SOMEWHERE, OF_A_KIND, PLACE } from './variant-questions.ts';
 /* What a request asks, as data: the pages, the checks and the check-your-answers list come from it. */
 
 const FAMILY: readonly Source[] = ['parent', 'young person'];
-const ABOUT_A_CHILD: readonly Source[] = ['parent', 'school', 'staff'];
+const ABOUT_A_CHILD: readonly Source[] = ['parent', 'school', 'staff', 'attention'];
 const ALL: readonly Source[] = ['parent', 'young person', 'school', 'staff'];
 
 const NAMES: readonly Field[] = [
@@ -80,12 +81,13 @@ export const QUESTIONS: readonly Question[] = [
       },
     ],
   },
+  WHO_TELLS,
   { id: 'name', title: 'What is the child’s name?', sources: ABOUT_A_CHILD, fields: NAMES },
   { id: 'your-name', title: 'What is your name?', sources: ['young person'], fields: NAMES },
   {
     id: 'birth-date',
     title: 'What is the date of birth?',
-    sources: ALL,
+    sources: [...ALL, 'attention'],
     fields: [
       {
         name: 'bornOn',
@@ -217,25 +219,33 @@ export const QUESTIONS: readonly Question[] = [
     ],
   },
   { id: 'reach-you', title: 'How can we reach you?', sources: FAMILY, fields: HOW_TO_REACH },
+  ...OF_ATTENTION,
+  ...FLAGS,
 ];
 
-/** The questions this request is asked, in order. */
+/** The questions this request is asked, in order, and those it may be told beside them. */
 export function questionsFor(asking: Asking): readonly Question[] {
   return questionsAsked(QUESTIONS, asking);
 }
 
+/** What has to be gone through, one page after another. */
+function path(asking: Asking): readonly Question[] {
+  return questionsFor(asking).filter(({ aside }) => aside !== true);
+}
+
 /** The next page of a draft: its first question without an answer, or null when it is time to check the answers. */
 export function nextQuestion(asking: Asking): Question | null {
-  return questionsFor(asking).find((question) => !isAnswered(question, asking.answers)) ?? null;
+  return path(asking).find((question) => !isAnswered(question, asking.answers)) ?? null;
 }
 
 export function questionAfter(asking: Asking, id: string): Question | null {
-  const asked = questionsFor(asking);
-  return asked[asked.findIndex((question) => question.id === id) + 1] ?? null;
+  const asked = path(asking);
+  const at = asked.findIndex((question) => question.id === id);
+  return at === -1 ? null : (asked[at + 1] ?? null);
 }
 
 export function questionBefore(asking: Asking, id: string): Question | null {
-  const asked = questionsFor(asking);
+  const asked = path(asking);
   return asked[asked.findIndex((question) => question.id === id) - 1] ?? null;
 }
 

@@ -11,8 +11,9 @@ import { isUuid } from '../../shared/uuid.ts';
 import { clocksOf } from './clocks.ts';
 import { theirDraft } from './draft-routes.tsx';
 import { markSent } from './draft-store.ts';
+import { ToldPage } from './pages/attention.tsx';
 import { SentPage } from './pages/sent.tsx';
-import { acknowledge } from './post.ts';
+import { acknowledge, acknowledgeAttention } from './post.ts';
 import { nextQuestion } from './questions.ts';
 import type { Request } from './request.ts';
 import { sendRequest } from './sending.ts';
@@ -47,13 +48,16 @@ export function sendingRoutes(app: FastifyInstance, services: Services): void {
     const call = { key: draft.id, route: 'send request' };
     const outcome = await actOnce(services, system, call, async (tx) => {
       const sent = await sendRequest(tx, services.authority.code, draft, by);
-      await acknowledge(tx, services, sent);
+      if (draft.source === 'attention') await acknowledgeAttention(tx, services, sent);
+      else await acknowledge(tx, services, sent);
       return { ok: true, value: sent.requestId };
     });
     if (!outcome.ok) return reply.redirect(`/drafts/${draft.id}/check`, 303);
     const requestId = outcome.value;
     const sent = found(await withLens(services.database, system, (tx) => findRequest(tx, requestId)));
     await withLens(services.database, actor, (tx) => markSent(tx, draft.id, requestId));
+    // Whoever only told the authority of a child is shown nothing of them afterwards.
+    if (actor.kind === 'visitor' && draft.source === 'attention') return reply.redirect('/told', 303);
     if (actor.kind === 'visitor') {
       // The browser that sent it may follow it at once; any other needs the code sent to the contact given.
       const session = { trackerChildren: [sent.childId], trackerContact: sent.contactId };
@@ -66,6 +70,10 @@ export function sendingRoutes(app: FastifyInstance, services: Services): void {
     return reply.redirect(`/requests/${requestId}/sent`, 303);
   });
 
+  app.get('/told', { config: open }, async (request, reply) =>
+    reply.page(<ToldPage page={request.pageContext()} safeguarding={services.authority.safeguarding} />),
+  );
+
   app.get('/requests/:requestId/sent', { config: { access: 'anyone signed in' } }, async (request, reply) => {
     const { requestId } = z.object({ requestId: z.string().refine(isUuid) }).parse(request.params);
     const sent = found(await request.act((tx) => findRequest(tx, requestId)));
@@ -74,6 +82,7 @@ export function sendingRoutes(app: FastifyInstance, services: Services): void {
       <SentPage
         page={request.pageContext()}
         requestId={requestId}
+        told={sent.source === 'other'}
         reference={sent.reference}
         receivedOn={sayDate(sent.receivedOn)}
         decideBy={sayDate(clocks.decide.due)}

@@ -6,8 +6,11 @@ import { type PlainDate, parsePlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { findLikelySame, insertChild, insertContact, shareWithOrganisation } from '../children/index.ts';
 import { type Sent, sentSchema } from './answers.ts';
+import { type Attention, insertAttention } from './attention-store.ts';
 import { newReference } from './codes.ts';
 import type { Draft } from './draft-store.ts';
+import { flagsIn } from './flag.ts';
+import { insertFlag } from './flag-store.ts';
 import type { Asking } from './question.ts';
 import { questionsFor } from './questions.ts';
 import type { Request } from './request.ts';
@@ -42,7 +45,7 @@ export async function sendRequest(
     preferredName: sent.preferredName === '' ? null : sent.preferredName,
     bornOn: sent.bornOn,
     upn,
-    postcode: sent.postcode,
+    postcode: sent.postcode === '' ? null : sent.postcode,
   };
   const likely = await findLikelySame(tx, stated, null);
   await insertChild(tx, authorityId, {
@@ -51,7 +54,10 @@ export async function sendRequest(
     addressLines: lines(sent.address),
     settingId: null,
   });
-  const contactId = await addContact(tx, authorityId, childId, draft, sent);
+  const attention = draft.source === 'attention' ? attentionIn(sent) : null;
+  // Where telling them may not be safe, nobody is put on the file to be written to: staff do it once it is.
+  const reachable = attention === null || (attention.toldParent !== 'not safe' && isReachable(sent));
+  const contactId = reachable ? await addContact(tx, authorityId, childId, draft, sent) : null;
   const receivedOn = parsePlainDate(sent.receivedOn ?? '') ?? by.today;
   const request = {
     authorityId,
@@ -62,15 +68,22 @@ export async function sendRequest(
     receivedHow: sent.receivedHow ?? 'online',
     source: sourceOf(draft, sent),
     place: isPlace(sent.place) ? sent.place : null,
-    requesterName: by.name ?? contactName(draft, sent),
+    requesterName: by.name ?? (attention?.tellerName || contactName(draft, sent)),
     contactId,
     organisationId: by.organisationId,
     stated: asShown({ ...draft, today: by.today }),
     fileOpenedAt: likely.length === 0 ? by.now : null,
   };
   await insertRequest(tx, request);
+  const of = { authorityId, requestId: request.id, childId };
+  if (attention !== null) {
+    const familyTold = contactId === null ? null : { on: by.today, by: 'the service' };
+    await insertAttention(tx, of, { ...attention, familyTold });
+  }
+  for (const flag of flagsIn(draft.answers))
+    await insertFlag(tx, of, flag, { name: request.requesterName, now: by.now });
   if (by.organisationId !== null) {
-    const reason = 'asked for an assessment';
+    const reason = attention === null ? 'asked for an assessment' : 'brought to attention';
     await shareWithOrganisation(tx, {
       authorityId,
       childId,
@@ -82,7 +95,7 @@ export async function sendRequest(
   await recordEvent(tx, {
     authorityId,
     childId,
-    kind: 'request received',
+    kind: attention === null ? 'request received' : 'brought to attention',
     subject: 'request',
     subjectId: request.id,
     data: { receivedOn, source: request.source, how: request.receivedHow },
@@ -103,15 +116,15 @@ async function addContact(
   await insertContact(tx, authorityId, {
     id,
     childId,
-    name: contactName(draft, sent),
-    relationship: themself ? 'the young person' : sent.relationship,
+    name: contactName(draft, sent) || 'Parent or carer',
+    relationship: themself ? 'the young person' : sent.relationship || 'not known',
     email: sent.email === '' ? null : sent.email,
     phone: sent.phone === '' ? null : sent.phone,
     addressLines: lines(sent.address),
-    postcode: sent.postcode,
+    postcode: sent.postcode === '' ? null : sent.postcode,
     // As stated with the request; staff confirm it. A carer without it still holds a parent's rights (EA 1996, s576).
     parentalResponsibility: !themself,
-    prefers: sent.prefers,
+    prefers: draft.source === 'attention' && sent.email !== '' ? 'email' : sent.prefers,
   });
   return id;
 }
@@ -121,6 +134,7 @@ function contactName(draft: Draft, sent: Sent): string {
 }
 
 function sourceOf(draft: Draft, sent: Sent): Request['source'] {
+  if (draft.source === 'attention') return 'other';
   if (draft.source !== 'staff') return ownRight(draft.source, sent.behalf);
   const asked = sent.requestedBy;
   return asked === 'young person' || asked === 'school' || asked === 'other' ? asked : 'parent';
@@ -139,9 +153,26 @@ function lines(address: string): string[] {
     .filter((line) => line !== '');
 }
 
+function attentionIn(sent: Sent): Omit<Attention, 'familyTold'> {
+  const { tellerName, tellerRole, tellerOrganisation, tellerEmail, toldParent, toldWords } = sent;
+  return {
+    tellerName,
+    tellerRole,
+    tellerOrganisation,
+    tellerEmail: tellerEmail === '' ? null : tellerEmail,
+    toldParent,
+    toldWords,
+  };
+}
+
+function isReachable({ email, address }: Sent): boolean {
+  return email !== '' || address !== '';
+}
+
 /** The request in the words it was asked and answered in, kept because questions change. */
 export function asShown(asking: Asking) {
-  return questionsFor(asking).flatMap((question) =>
+  const asked = questionsFor(asking).filter(({ aside }) => aside !== true);
+  return asked.flatMap((question) =>
     question.fields.map((field) => {
       const given = asking.answers[field.name] ?? '';
       const choice = field.choices?.find((one) => one.value === given)?.text;

@@ -32,7 +32,7 @@ export const PLACE: readonly Question[] = [
     id: 'place',
     title: 'Where do they learn, or spend the day?',
     hint: 'This lets us ask only what matters. Whatever you choose, you can go on and ask.',
-    sources: ['parent', 'school', 'staff'],
+    sources: ['parent', 'school', 'staff', 'attention'],
     fields: [
       {
         name: 'place',

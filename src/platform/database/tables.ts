@@ -208,6 +208,7 @@ export type AuthoritiesRow = {
   mediation_adviser: string | null;
   brand_colour: string | null;
   fictional: Generated<boolean>;
+  safeguarding: string | null;
 };
 
 export type BreachReasonKindsRow = {
@@ -1046,6 +1047,21 @@ export type RepresentativesRow = {
   ended_by: string | null;
 };
 
+export type RequestAttentionRow = {
+  authority_id: number;
+  request_id: string;
+  child_id: string;
+  teller_name: string;
+  teller_role: string;
+  teller_organisation: string;
+  teller_email: string | null;
+  told_parent: string;
+  told_words: string;
+  family_told_on: PlainDate | null;
+  family_told_by: string | null;
+  recorded_at: Generated<Date>;
+};
+
 export type RequestCodesRow = {
   authority_id: number;
   id: string;
@@ -1119,6 +1135,20 @@ export type RequestFilesRow = {
   contact_check: string | null;
   settled_by: string;
   settled_at: Generated<Date>;
+};
+
+export type RequestFlagsRow = {
+  authority_id: number;
+  id: string;
+  request_id: string;
+  child_id: string;
+  kind: string;
+  words: string;
+  raised_by: string;
+  raised_at: Date;
+  ended_at: Date | null;
+  ended_by: string | null;
+  ended_reason: string | null;
 };
 
 export type RequestReferralsRow = {
@@ -1416,11 +1446,13 @@ export type Tables = {
   postcodes: PostcodesRow;
   quiet_notices: QuietNoticesRow;
   representatives: RepresentativesRow;
+  request_attention: RequestAttentionRow;
   request_codes: RequestCodesRow;
   request_decisions: RequestDecisionsRow;
   request_drafts: RequestDraftsRow;
   request_exceptions: RequestExceptionsRow;
   request_files: RequestFilesRow;
+  request_flags: RequestFlagsRow;
   request_referrals: RequestReferralsRow;
   request_withdrawals: RequestWithdrawalsRow;
   requests: RequestsRow;

@@ -7,7 +7,7 @@ import { addStaff, chooseAuthority } from './installation.ts';
 
 const TEXT = { type: 'string' } as const;
 
-/** `authority choose CODE [--name … --email … --phone … --address … --sendiass … --mediation … --colour …]`, once for a database. */
+/** `authority choose CODE [--name … --email … --phone … --address … --sendiass … --mediation … --safeguarding … --colour …]`, once for a database. */
 export const authority: Command = async (args, io) => {
   const { positionals, values } = usable(() =>
     parseArgs({
@@ -20,6 +20,7 @@ export const authority: Command = async (args, io) => {
         address: TEXT,
         sendiass: TEXT,
         mediation: TEXT,
+        safeguarding: TEXT,
         colour: TEXT,
       },
     }),

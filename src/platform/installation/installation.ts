@@ -16,6 +16,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   address: 'postal_address',
   sendiass: 'sendiass',
   mediation_adviser: 'mediation_adviser',
+  safeguarding: 'safeguarding',
   colour: 'brand_colour',
 };
 

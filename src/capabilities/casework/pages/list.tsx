@@ -10,8 +10,10 @@ import {
   Pagination,
   StackedTable,
   SubNavigation,
+  Tag,
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import { FLAG_WORDS, type OpenFlag } from '../../requests/index.ts';
 import { type Case, isOver, type Place, STEP_WORDS, VIEW_WORDS, VIEWS, type View } from '../case.ts';
 import { type Filters, sayFilters, waitedOn } from '../filters.ts';
 import { listAddress } from '../list-address.ts';
@@ -19,6 +21,9 @@ import type { SavedView } from '../saved-view.ts';
 import type { Wait } from '../waits.ts';
 import { type Names, Narrowed } from './narrowed.tsx';
 import { Waits } from './waits.tsx';
+
+/** How many stand above the list; the rest are on a page of their own. */
+const FLAGGED_SHOWN = 5;
 
 type Props = {
   page: PageContext;
@@ -33,6 +38,8 @@ type Props = {
   before: Place | null;
   after: Place | null;
   today: PlainDate;
+  /** What was raised as urgent or unsafe and nobody has taken down: above the list, and never in its order. */
+  flagged: readonly OpenFlag[];
   /** What the cases shown wait for of others, where the list is narrowed to that. */
   waits: readonly Wait[];
   typed: Readonly<Record<string, string>>;
@@ -60,8 +67,10 @@ export function CaseListPage(props: Props) {
             href: filters.whose === 'mine' ? '/messages?whose=mine' : '/messages',
             text: 'Messages to answer',
           },
+          { href: '/flags', text: 'Urgent or unsafe' },
         ]}
       />
+      {props.flagged.length > 0 && <Flagged flagged={props.flagged} />}
       <Narrowed {...props} />
       {cases.length === 0 ? (
         <p class="govuk-body">{emptyWords(view, search?.words ?? '')}</p>
@@ -104,6 +113,30 @@ function Search({ filters, search, searchEnded, typed, errors }: Props) {
         </InsetText>
       )}
     </>
+  );
+}
+
+function Flagged({ flagged }: { flagged: readonly OpenFlag[] }) {
+  return (
+    <section class="opensend-flagged" aria-label="Urgent or unsafe">
+      <ul class="govuk-list">
+        {flagged.slice(0, FLAGGED_SHOWN).map((flag) => (
+          <li key={flag.id}>
+            <Tag colour={flag.kind === 'safeguarding' ? 'red' : 'orange'}>{FLAG_WORDS[flag.kind]}</Tag>{' '}
+            <a class="govuk-link" href={`/requests/${flag.requestId}/flags`}>
+              {flag.childName}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {flagged.length > FLAGGED_SHOWN && (
+        <p class="govuk-body">
+          <a class="govuk-link" href="/flags">
+            See all that was raised
+          </a>
+        </p>
+      )}
+    </section>
   );
 }
 

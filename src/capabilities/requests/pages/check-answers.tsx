@@ -29,7 +29,7 @@ export type CheckAnswersProps = {
 export const CheckAnswersPage = inEasyRead(CheckAnswers, checkAnswersInEasyRead);
 
 function CheckAnswers({ page, formKey, draftId, questions, answers, likely }: CheckAnswersProps) {
-  const last = questions.at(-1);
+  const last = questions.findLast(({ aside }) => aside !== true);
   return (
     <Layout title="Check your answers" page={page} backLink={`/drafts/${draftId}/${last?.id ?? ''}`}>
       <h1 class="govuk-heading-l">Check your answers before sending</h1>

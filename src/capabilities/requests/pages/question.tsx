@@ -13,6 +13,7 @@ import {
 } from '../../../design-system/index.ts';
 import { parsePlainDate } from '../../../shared/plain-date.ts';
 import type { Field, Question } from '../question.ts';
+import { SafetyRoute } from './attention.tsx';
 import { questionInEasyRead } from './easy-read/question.ts';
 
 export type QuestionProps = {
@@ -28,6 +29,8 @@ export type QuestionProps = {
   backHref: string;
   /** A visitor without an account may have a link sent, to come back to this. */
   mayReturnByLink: boolean;
+  /** Where to turn if a child is not safe, on a page where somebody may say so. */
+  safeguarding: { route: string | null } | null;
 };
 
 /** One question of a request, by itself on its page. */
@@ -41,6 +44,7 @@ function QuestionOf(props: QuestionProps) {
       <ErrorSummary errors={errors} />
       {!alone && <h1 class="govuk-heading-l">{question.title}</h1>}
       {!alone && question.hint !== undefined && <p class="govuk-body">{question.hint}</p>}
+      {props.safeguarding !== null && <SafetyRoute safeguarding={props.safeguarding.route} />}
       <Form action={`/drafts/${draftId}/${question.id}`} version={version} idempotencyKey={formKey}>
         {question.fields.map((field) => (
           <QuestionField

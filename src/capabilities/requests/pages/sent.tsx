@@ -8,16 +8,18 @@ export type SentProps = {
   decideBy: string;
   planBy: string;
   requestId: string;
+  /** Not a request: somebody told the authority of a child. */
+  told: boolean;
   /** Where the asker can see how it is going: the family their tracker, a school its list. */
   followHref: string | null;
 };
 
 export const SentPage = inEasyRead(Sent, sentInEasyRead);
 
-function Sent({ page, requestId, reference, receivedOn, decideBy, planBy, followHref }: SentProps) {
+function Sent({ page, requestId, told, reference, receivedOn, decideBy, planBy, followHref }: SentProps) {
   return (
-    <Layout title="Request sent" page={page}>
-      <Panel title="Request sent">
+    <Layout title={told ? 'We have what you told us' : 'Request sent'} page={page}>
+      <Panel title={told ? 'We have what you told us' : 'Request sent'}>
         Your reference is
         <br />
         <strong>{reference}</strong>

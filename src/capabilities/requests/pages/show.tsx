@@ -14,8 +14,11 @@ import {
 import type { Variant } from '../../../law/index.ts';
 import type { PlainDate } from '../../../shared/plain-date.ts';
 import { sayDate } from '../../../shared/plain-date.ts';
+import type { FlagKind } from '../flag.ts';
 import type { Residence } from '../referral.ts';
 import { REQUEST_STAGES, type RequestStage, STAGE_WORDS } from '../request.ts';
+import { AttentionPanel, type ShownAttention } from './attention.tsx';
+import { FlagTag } from './flags.tsx';
 import { type LikelyFile, OpenFile, type SettledFile, WhoseFile } from './open-file.tsx';
 import { ResidenceWords } from './referral.tsx';
 import { VariantLaw } from './variant-law.tsx';
@@ -47,6 +50,9 @@ type Props = {
   stage: RequestStage;
   receivedOn: PlainDate;
   variant: Variant;
+  attention: ShownAttention | null;
+  /** The kinds of the flags that are up. */
+  flags: readonly FlagKind[];
   postcode: string | null;
   residence: Residence;
   requesterName: string;
@@ -77,6 +83,16 @@ export function RequestPage(props: Props) {
         <Tag colour={STAGE_COLOUR[stage]}>{STAGE_WORDS[stage].staff}</Tag> received{' '}
         {sayDate(props.receivedOn)} from {props.requesterName}
       </p>
+      <p class="govuk-body">
+        {props.flags.map((kind) => (
+          <>
+            <FlagTag key={kind} kind={kind} />{' '}
+          </>
+        ))}
+        <a class="govuk-link" href={`/requests/${props.requestId}/flags`}>
+          {props.flags.length === 0 ? 'Raise something urgent or unsafe' : 'What is urgent or unsafe'}
+        </a>
+      </p>
       {stage === REQUEST_STAGES[0] && <OpenFile {...props} />}
       {stage === 'awaiting decision' && (
         <Button href={`/requests/${props.requestId}/decision`}>Decide whether to assess</Button>
@@ -94,6 +110,7 @@ export function RequestPage(props: Props) {
         <Elsewhere {...props} />
       )}
       {decision !== null && <Decided decision={decision} />}
+      {props.attention !== null && <AttentionPanel {...props} attention={props.attention} />}
       <VariantLaw variant={props.variant} />
       <h2 class="govuk-heading-m">Time limits</h2>
       <div class="opensend-clocks">

@@ -58,6 +58,25 @@ function Start({ page, errors, formKey }: StartProps) {
         .
       </p>
       <Form action="/requests" idempotencyKey={formKey}>
+        {page.audience === 'organisation' && (
+          <Radios
+            name="source"
+            fieldset={{ legend: { text: 'What are you doing?', classes: 'govuk-fieldset__legend--m' } }}
+            value="school"
+            items={[
+              {
+                value: 'school',
+                text: 'Asking for an assessment, as their school or college',
+                hint: 'A school or college has the right to ask.',
+              },
+              {
+                value: 'attention',
+                text: 'Telling the authority about a child or young person',
+                hint: 'For health and care services, nurseries and anybody else. The authority then decides whether to assess.',
+              },
+            ]}
+          />
+        )}
         {!team && (
           <Radios
             name="source"
@@ -69,6 +88,11 @@ function Start({ page, errors, formKey }: StartProps) {
                 value: 'young person',
                 text: 'Myself',
                 hint: 'If you are over compulsory school age: usually 16 or older',
+              },
+              {
+                value: 'attention',
+                text: 'A child or young person I work with, or know',
+                hint: 'You are not asking for them. You are telling us, and we decide whether they may need an assessment.',
               },
             ]}
           />

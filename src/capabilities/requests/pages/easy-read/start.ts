@@ -63,6 +63,7 @@ export function startInEasyRead({ errors, formKey }: StartProps): EasyRead {
               choices: [
                 { value: 'parent', text: 'A child I look after' },
                 { value: 'young person', text: 'Me' },
+                { value: 'attention', text: 'Somebody I know or work with' },
               ],
             },
           },

@@ -37,6 +37,11 @@ export const VARIANT_WORDS: Readonly<Record<string, QuestionWords>> = {
       worried: 'I am worried about them',
     },
   }),
+  urgent: one('Does something need to happen soon?', 'urgent', {
+    picture: 'a bell',
+    lines: ['You may have no school to go to.', 'You may have to move.', 'You can leave this empty.'],
+    label: 'What it is',
+  }),
   'post-16': one('What do they want to do next?', 'hopes', {
     picture: 'a star',
     lines: ['What do they do now?', 'What do they want later?', 'You can leave this empty.'],

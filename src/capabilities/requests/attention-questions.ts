@@ -1,0 +1,127 @@
+import type { Question } from './question.ts';
+
+/* What is asked of somebody who brings a child to the authority's attention, and what anybody may add that is urgent. */
+
+/** What whoever tells the authority says of the parent: s23(2) has a health body tell them and let them discuss it. */
+export const TOLD_PARENT = ['discussed', 'told', 'not yet', 'not safe', 'not known'] as const;
+export type ToldParent = (typeof TOLD_PARENT)[number];
+
+export const TOLD_WORDS = {
+  discussed: 'Yes, and they could discuss it with us',
+  told: 'Yes, they have been told',
+  'not yet': 'Not yet',
+  'not safe': 'No, because telling them may not be safe for the child',
+  'not known': 'I do not know',
+} as const satisfies Record<ToldParent, string>;
+
+export const WHO_TELLS: Question = {
+  id: 'who-tells',
+  title: 'Who are you?',
+  hint: 'We may need to ask you more. We tell the family where this came from only if you say that they know.',
+  sources: ['attention'],
+  fields: [
+    {
+      name: 'tellerName',
+      label: 'Your full name',
+      kind: 'text',
+      missing: 'Enter your full name',
+      autocomplete: 'name',
+    },
+    {
+      name: 'tellerRole',
+      label: 'Your job, or how you know the child (optional)',
+      hint: 'For example, health visitor, paediatrician, social worker or neighbour',
+      kind: 'text',
+    },
+    { name: 'tellerOrganisation', label: 'Where you work (optional)', kind: 'text' },
+    {
+      name: 'tellerEmail',
+      label: 'Email address (optional)',
+      hint: 'We will write to say that we have this',
+      kind: 'email',
+      autocomplete: 'email',
+    },
+  ],
+};
+
+export const OF_ATTENTION: readonly Question[] = [
+  {
+    id: 'where-they-live',
+    title: 'Where do they live?',
+    hint: 'Give what you know. You can leave any of it empty.',
+    sources: ['attention'],
+    fields: [
+      { name: 'address', label: 'Address (optional)', hint: 'One line for each part', kind: 'lines' },
+      { name: 'postcode', label: 'Postcode (optional)', kind: 'postcode' },
+    ],
+  },
+  {
+    id: 'seen',
+    title: 'What makes you think they may need help to learn?',
+    hint: 'What you have seen, and anything you know of their health, development or learning.',
+    sources: ['attention'],
+    fields: [
+      { name: 'needs', label: 'What you have seen', kind: 'long', missing: 'Enter what you have seen' },
+    ],
+  },
+  {
+    id: 'told-parent',
+    title: 'Do the parents, or the young person, know that you are telling us?',
+    hint: 'A health body that thinks a child under school age has special educational needs or a disability must tell the parent and let them discuss it before it tells us (Children and Families Act 2014, section 23). You can go on whatever your answer.',
+    sources: ['attention'],
+    fields: [
+      {
+        name: 'toldParent',
+        label: 'Whether they know',
+        kind: 'choice',
+        missing: 'Select whether they know',
+        choices: TOLD_PARENT.map((value) => ({ value, text: TOLD_WORDS[value] })),
+      },
+      {
+        name: 'toldWords',
+        label: 'What they said, and any organisation you told them could help (optional)',
+        kind: 'long',
+      },
+    ],
+  },
+  {
+    id: 'their-parent',
+    title: 'How can we reach a parent or carer?',
+    hint: 'Give what you know. You can leave any of it empty.',
+    sources: ['attention'],
+    fields: [
+      { name: 'contactName', label: 'Their full name (optional)', kind: 'text' },
+      { name: 'relationship', label: 'Relationship to the child (optional)', kind: 'text' },
+      { name: 'email', label: 'Email address (optional)', kind: 'email' },
+      { name: 'phone', label: 'Telephone number (optional)', kind: 'phone' },
+    ],
+  },
+];
+
+const WORDS = {
+  kind: 'long',
+  label: 'What it is (optional)',
+} as const;
+
+/** What anybody may add, from the list of their answers: never asked of somebody who has nothing to say. */
+export const FLAGS: readonly Question[] = [
+  {
+    id: 'urgent',
+    title: 'Is anything urgent?',
+    hint: 'For example, no school place, a move, an operation, or somebody who cannot go on. It does not change anybody’s place or time limit: the SEND team sees it first.',
+    sources: ['parent', 'young person'],
+    aside: true,
+    fields: [{ name: 'urgent', ...WORDS }],
+  },
+  {
+    id: 'flags',
+    title: 'Is anything urgent, or unsafe for the child?',
+    hint: 'The SEND team sees this first, and the family never does. It is not a referral to children’s services: make that as well.',
+    sources: ['school', 'staff', 'attention'],
+    aside: true,
+    fields: [
+      { name: 'urgent', ...WORDS, label: 'What is urgent (optional)' },
+      { name: 'safeguarding', ...WORDS, label: 'What may be unsafe for the child (optional)' },
+    ],
+  },
+];
