@@ -120,7 +120,7 @@ test('a visitor’s own request: every question, the answers, and the reference'
   const answers = { bornOn: '2019-02-28', place: 'school' };
   const asking = { source: 'parent', answers, today: englishDay(service.clock.now) } as const;
   const questions = questionsFor(asking).map(({ id }) => `${draft}/${id}`);
-  const pagesOfDraft = [...questions, `${draft}/return-link`, `${draft}/check`];
+  const pagesOfDraft = [...questions, `${draft}/together`, `${draft}/return-link`, `${draft}/check`];
   expect(await sweep(page, pagesOfDraft.flatMap(andTwin))).toEqual([]);
   await page.getByRole('button', { name: 'Send request' }).click();
   await page.getByRole('heading', { name: 'Request sent' }).waitFor();

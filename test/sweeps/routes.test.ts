@@ -15,6 +15,7 @@ const PUBLIC = [
   /^\/$/,
   /^\/(accessibility|cookies|privacy|rules|should-i-ask|health|ready|metrics|track|invited|sign-in|sign-out|return|settings|assets|demo-identity)(\/|$)/,
   /^\/told$/,
+  /^\/join\//,
   /^\/(requests|requests\/new)$/,
   /^\/drafts\//,
   /^\/(settings|rules)\.(csv|json)$/,

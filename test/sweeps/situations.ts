@@ -197,6 +197,7 @@ async function anAssessment(): Promise<Ids> {
     draftId: randomUUID(),
     situation: 'school',
     flagId: randomUUID(),
+    sharingId: randomUUID(),
     secret: 'a-secret',
   };
 }

@@ -110,6 +110,7 @@ export const FLAGS: readonly Question[] = [
     title: 'Is anything urgent?',
     hint: 'For example, no school place, a move, an operation, or somebody who cannot go on. It does not change anybody’s place or time limit: the SEND team sees it first.',
     sources: ['parent', 'young person'],
+    familyOnly: true,
     aside: true,
     fields: [{ name: 'urgent', ...WORDS }],
   },

@@ -54,11 +54,27 @@ export async function endCodes(tx: Tx, { subjectId }: { subjectId: Uuid }): Prom
     .execute();
 }
 
-type For = { requestId: Uuid } | { draftId: Uuid };
+type For = { requestId: Uuid } | { draftId: Uuid } | { sharingId: Uuid };
+
+const PURPOSE = {
+  requestId: 'open the tracker',
+  draftId: 'return to a draft',
+  sharingId: 'write together',
+} as const;
+
+/** The column a code is found by, its identifier, and what it is for. */
+function keyOf(subject: For) {
+  if ('requestId' in subject)
+    return { column: 'request_id', id: subject.requestId, purpose: PURPOSE.requestId } as const;
+  if ('draftId' in subject)
+    return { column: 'draft_id', id: subject.draftId, purpose: PURPOSE.draftId } as const;
+  return { column: 'draft_id', id: subject.sharingId, purpose: PURPOSE.sharingId } as const;
+}
 
 function hashOf(subject: For, secret: string): Buffer {
-  const id = 'requestId' in subject ? subject.requestId : subject.draftId;
-  return createHash('sha256').update(`${id} ${secret}`).digest();
+  return createHash('sha256')
+    .update(`${keyOf(subject).id} ${secret}`)
+    .digest();
 }
 
 /** Keeps the hash of a new code or link. An older one for the same thing no longer opens it. */
@@ -70,11 +86,12 @@ export async function keepCode(
   now: Date,
   minutes: number,
 ) {
-  const request = 'requestId' in subject;
+  const { column, id, purpose } = keyOf(subject);
   await tx
     .updateTable('request_codes')
     .set({ used_at: now })
-    .where(request ? 'request_id' : 'draft_id', '=', request ? subject.requestId : subject.draftId)
+    .where(column, '=', id)
+    .where('purpose', '=', purpose)
     .where('used_at', 'is', null)
     .execute();
   await tx
@@ -82,9 +99,9 @@ export async function keepCode(
     .values({
       authority_id: authorityId,
       id: randomUUID(),
-      purpose: request ? 'open the tracker' : 'return to a draft',
-      request_id: request ? subject.requestId : null,
-      draft_id: request ? null : subject.draftId,
+      purpose,
+      request_id: column === 'request_id' ? id : null,
+      draft_id: column === 'draft_id' ? id : null,
       secret_hash: hashOf(subject, secret),
       sent_at: now,
       expires_at: new Date(now.getTime() + minutes * 60_000),
@@ -97,11 +114,12 @@ export async function keepCode(
  * transaction must be committed either way.
  */
 export async function redeemCode(tx: Tx, subject: For, secret: string, now: Date): Promise<boolean> {
-  const request = 'requestId' in subject;
+  const { column, id, purpose } = keyOf(subject);
   const code = await tx
     .updateTable('request_codes')
     .set((row) => ({ tries: row('tries', '+', 1) }))
-    .where(request ? 'request_id' : 'draft_id', '=', request ? subject.requestId : subject.draftId)
+    .where(column, '=', id)
+    .where('purpose', '=', purpose)
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)
     .where('tries', '<', TRIES)

@@ -13,12 +13,15 @@ import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import { findLikelySame } from '../children/index.ts';
 import { schemaOf, sentSchema } from './answers.ts';
 import { type Draft, findDraft, insertDraft, saveAnswers } from './draft-store.ts';
-import { CheckAnswersPage } from './pages/check-answers.tsx';
+import { CheckAnswersPage, type ShownTogether } from './pages/check-answers.tsx';
 import { DraftConflictPage } from './pages/draft-conflict.tsx';
 import { QuestionPage } from './pages/question.tsx';
 import { StartPage } from './pages/start.tsx';
+import { SentByFamilyPage } from './pages/together.tsx';
 import type { Answers, Asking, Question, Source } from './question.ts';
 import { nextQuestion, questionAfter, questionBefore, questionsFor } from './questions.ts';
+import { heldByOther, mayShare, type Part, partOf, type Section, type Sharing } from './together.ts';
+import { findSharing, hold, listSections, saveSection } from './together-store.ts';
 
 /** How long a visitor's browser keeps their unsent request: as long as the request itself. */
 export const VISITOR_MINUTES = 28 * 24 * 60;
@@ -30,10 +33,11 @@ const ASKERS: readonly Source[] = ['parent', 'young person', 'attention'];
 export function draftRoutes(app: FastifyInstance, services: Services): void {
   const limited = { ...open, rateLimit: { max: services.config.publicFormLimit, timeWindow: '1 minute' } };
 
-  const asking = ({ source, answers }: { source: Source; answers: Answers }): Asking => ({
+  const asking = ({ source, answers, part }: Pick<Asking, 'source' | 'answers' | 'part'>): Asking => ({
     source,
     answers,
     today: englishDay(services.now()),
+    ...(part === undefined ? {} : { part }),
   });
 
   app.get('/requests/new', { config: open }, async (request, reply) =>
@@ -61,25 +65,29 @@ export function draftRoutes(app: FastifyInstance, services: Services): void {
       answers,
     };
     await withLens(services.database, owner, (tx) => insertDraft(tx, draft, services.now()));
+    if (partOf(owner.kind, source) === 'school') return reply.redirect(`/drafts/${id}/together`, 303);
     const [first] = questionsFor(asking({ source, answers: {} }));
     return reply.redirect(`/drafts/${id}/${first?.id ?? 'check'}`, 303);
   });
 
   app.get('/drafts/:draftId/:question', { config: open }, async (request, reply) => {
-    const draft = await theirDraft(request);
+    const draft = await openDraft(request);
     const question = found(questionOf(asking(draft), request));
+    const { writing } = draft;
+    if (writing !== null && heldByOther(sectionOf(draft, question), writing.id, services.now()) === null) {
+      const at = { authorityId: services.authority.code, draftId: draft.id, question: question.id };
+      await request.act((tx) => hold(tx, at, writing, services.now()));
+    }
     return reply.page(questionPage(request, draft, question, { errors: {}, typed: draft.answers }));
   });
 
   app.post('/drafts/:draftId/:question', { config: limited }, async (request, reply) => {
-    const draft = await theirDraft(request);
+    const draft = await openDraft(request);
     const question = found(questionOf(asking(draft), request));
     const read = readForm(schemaOf(question, englishDay(services.now())), request.body);
     if (!read.ok) return reply.page(questionPage(request, draft, question, read), 400);
     const version = Number(typedIn(request.body)['version']);
-    const saved = await request.act((tx) =>
-      saveAnswers(tx, { ...draft, version }, read.value, services.now()),
-    );
+    const saved = await save(request, draft, question, { answers: read.value, version });
     if (!saved) {
       const page = request.pageContext();
       const conflict = {
@@ -87,7 +95,7 @@ export function draftRoutes(app: FastifyInstance, services: Services): void {
         saved: draft.answers,
         typed: read.value,
         draftId: draft.id,
-        version: draft.version,
+        version: versionOf(draft, question),
       };
       return reply.page(<DraftConflictPage page={page} formKey={randomUUID()} {...conflict} />, 409);
     }
@@ -95,21 +103,30 @@ export function draftRoutes(app: FastifyInstance, services: Services): void {
   });
 
   app.get('/drafts/:draftId/check', { config: open }, async (request, reply) => {
-    const draft = await theirDraft(request);
+    const draft = await openDraft(request);
+    if (draft.requestId !== null && draft.part === 'school')
+      return reply.page(<SentByFamilyPage page={request.pageContext()} />);
     const unanswered = nextQuestion(asking(draft));
-    if (unanswered !== null) return reply.redirect(`/drafts/${draft.id}/${unanswered.id}`, 303);
+    if (unanswered !== null && draft.part === 'family')
+      return reply.redirect(`/drafts/${draft.id}/${unanswered.id}`, 303);
     const page = request.pageContext();
     const questions = questionsFor(asking(draft));
     const { id: draftId, answers } = draft;
     const likely = request.actor?.kind === 'staff' ? await likelyFor(request, draft) : [];
     return reply.page(
-      <CheckAnswersPage {...{ page, draftId, questions, answers, likely }} formKey={randomUUID()} />,
+      <CheckAnswersPage
+        {...{ page, draftId, questions, answers, likely }}
+        together={togetherOf(draft, services.now())}
+        part={draft.part}
+        mayShare={mayShare(draft.source)}
+        formKey={randomUUID()}
+      />,
     );
   });
 
   function questionPage(
     request: FastifyRequest,
-    draft: Draft,
+    draft: OpenDraft,
     question: Question,
     shown: { errors: FieldErrors; typed: Answers },
   ) {
@@ -120,7 +137,12 @@ export function draftRoutes(app: FastifyInstance, services: Services): void {
         question={question}
         self={draft.source === 'young person'}
         draftId={draft.id}
-        version={draft.version}
+        version={versionOf(draft, question)}
+        held={
+          draft.writing === null
+            ? null
+            : heldByOther(sectionOf(draft, question), draft.writing.id, services.now())
+        }
         typed={shown.typed}
         errors={shown.errors}
         formKey={randomUUID()}
@@ -131,12 +153,75 @@ export function draftRoutes(app: FastifyInstance, services: Services): void {
     );
   }
 
+  function save(
+    request: FastifyRequest,
+    draft: OpenDraft,
+    question: Question,
+    { answers, version }: { answers: Answers; version: number },
+  ): Promise<boolean> {
+    const { writing } = draft;
+    if (writing === null)
+      return request.act((tx) => saveAnswers(tx, { ...draft, version }, answers, services.now()));
+    const at = { authorityId: services.authority.code, draftId: draft.id, question: question.id };
+    const by = question.together === true ? { schoolAuthor: writing.name } : {};
+    const saved = { answers: { ...answers, ...by }, version };
+    return request.act((tx) => saveSection(tx, at, saved, writing, services.now()));
+  }
+
   // Once everything is answered, changing one answer leads back to the list of them all.
-  function addressAfter(draft: Draft, question: Question, answers: Answers): string {
+  function addressAfter(draft: OpenDraft, question: Question, answers: Answers): string {
     const now = asking({ ...draft, answers });
     const next = nextQuestion(asking(draft)) === null ? null : questionAfter(now, question.id);
     return `/drafts/${draft.id}/${next?.id ?? nextQuestion(now)?.id ?? 'check'}`;
   }
+}
+
+/** A draft with whose part of it is being written and, where it is written together, by whom and how it stands. */
+type OpenDraft = Draft & {
+  part: Part;
+  writing: { id: Uuid; name: string } | null;
+  sharing: Sharing | null;
+  sections: readonly Section[];
+};
+
+async function openDraft(request: FastifyRequest): Promise<OpenDraft> {
+  const draft = await theirDraft(request);
+  const { actor } = request;
+  const me = actor === null ? null : actorId(actor);
+  const part = partOf(actor?.kind ?? '', draft.source);
+  if (!mayShare(draft.source) || me === null)
+    return { ...draft, part, writing: null, sharing: null, sections: [] };
+  return request.act(async (tx) => {
+    const sharing = await findSharing(tx, draft.id);
+    if (sharing === null) return { ...draft, part, writing: null, sharing, sections: [] };
+    const name = sharing.ownerId === me ? sharing.ownerName : (sharing.editor?.name ?? '');
+    return { ...draft, part, writing: { id: me, name }, sharing, sections: await listSections(tx, draft.id) };
+  });
+}
+
+function sectionOf(draft: OpenDraft, question: Question): Section | undefined {
+  return draft.sections.find((section) => section.question === question.id);
+}
+
+function versionOf(draft: OpenDraft, question: Question): number {
+  return draft.writing === null ? draft.version : (sectionOf(draft, question)?.version ?? 0);
+}
+
+function togetherOf({ sharing, sections, writing }: OpenDraft, now: Date): ShownTogether | null {
+  if (sharing === null || writing === null) return null;
+  return {
+    with:
+      sharing.editor === null
+        ? null
+        : sharing.ownerId === writing.id
+          ? sharing.editor.name
+          : sharing.ownerName,
+    sections: sections.map((section) => ({
+      question: section.question,
+      savedBy: section.savedBy,
+      heldBy: heldByOther(section, writing.id, now)?.name ?? null,
+    })),
+  };
 }
 
 /** The draft named in the address, if it is theirs and not yet sent. */
@@ -148,13 +233,17 @@ export async function theirDraft(request: FastifyRequest): Promise<Draft> {
 
 function questionOf(asking: Asking, request: FastifyRequest): Question | undefined {
   const { question } = z.object({ question: z.string() }).parse(request.params);
-  return questionsFor(asking).find(({ id }) => id === question);
+  // What the school wrote is there for the family to read, and not to change.
+  return questionsFor(asking).find(
+    ({ id, together }) => id === question && (together !== true || asking.part === 'school'),
+  );
 }
 
 function sourceOf(request: FastifyRequest): Source | null {
   if (request.actor?.kind === 'staff') return 'staff';
   const said = typedIn(request.body)['source'];
-  if (request.actor?.kind === 'organisation') return said === 'attention' ? 'attention' : 'school';
+  if (request.actor?.kind === 'organisation')
+    return said === 'attention' ? 'attention' : said === 'together' ? 'parent' : 'school';
   return ASKERS.find((source) => source === said) ?? null;
 }
 

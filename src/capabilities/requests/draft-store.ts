@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { answersSchema } from './answers.ts';
@@ -56,6 +57,21 @@ export async function saveAnswers(tx: Tx, draft: Draft, answers: Answers, now: D
     .where('request_id', 'is', null)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
+}
+
+/** Puts some answers beside those already there, whatever else is being saved: for a draft written together. */
+export async function keepAnswers(tx: Tx, id: Uuid, answers: Answers, now: Date): Promise<void> {
+  await tx
+    .updateTable('request_drafts')
+    .set((row) => ({
+      answers: sql<string>`answers || ${JSON.stringify(answers)}::jsonb`,
+      version: row('version', '+', 1),
+      saved_at: now,
+      kept_until: keptUntil(now),
+    }))
+    .where('id', '=', id)
+    .where('request_id', 'is', null)
+    .execute();
 }
 
 /** Marks a draft as sent and lets its words go: they are in the request now. */

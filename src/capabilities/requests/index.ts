@@ -10,6 +10,7 @@ import { guideRoutes } from './guide-routes.tsx';
 import { referralRoutes } from './referral-routes.tsx';
 import { returnRoutes } from './return-routes.tsx';
 import { sendingRoutes } from './sending-routes.tsx';
+import { togetherRoutes } from './together-routes.tsx';
 import { trackerRoutes } from './tracker-routes.tsx';
 
 export { actsOnRequest } from './acts.ts';
@@ -38,6 +39,7 @@ export { findPlace, findRequest } from './store.ts';
 export function requests(app: FastifyInstance, services: Services): void {
   guideRoutes(app, services);
   draftRoutes(app, services);
+  togetherRoutes(app, services);
   returnRoutes(app, services);
   sendingRoutes(app, services);
   trackerRoutes(app, services);

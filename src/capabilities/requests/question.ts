@@ -38,6 +38,10 @@ export type Question = {
   when?: (about: About) => boolean;
   /** Offered beside the answers, and never asked: what is said is for staff alone, and is no part of the request. */
   aside?: true;
+  /** Written by the school alone, where a family and its school write together; the family never has to wait for it. */
+  together?: true;
+  /** Not shown to the school that writes with a family: where they live and how to reach them. */
+  familyOnly?: true;
 };
 
 export type Answers = Readonly<Record<string, string>>;
@@ -46,16 +50,28 @@ export type Answers = Readonly<Record<string, string>>;
 export type About = { answers: Answers; variant: Variant | null; holder: 'parent' | 'young person' | null };
 
 /** A request being written: by whom, what is answered, and the day. Everything that drives it forward and back. */
-export type Asking = { source: Source; answers: Answers; today: PlainDate };
+export type Asking = {
+  source: Source;
+  answers: Answers;
+  today: PlainDate;
+  /** Whose part is being written, where it is written together; the family's, or nobody's but the asker's, otherwise. */
+  part?: 'family' | 'school';
+};
 
 /** The questions this request is asked, in order: only those its kind needs. */
 export function questionsAsked(all: readonly Question[], asking: Asking): readonly Question[] {
   const bornOn = parsePlainDate(asking.answers['bornOn'] ?? '');
   const holder = bornOn === null ? null : rightsHolder(bornOn, asking.today);
   const about = { answers: asking.answers, variant: variantOfAnswers(asking), holder };
-  return all.filter(
-    ({ sources, when }) => sources.includes(asking.source) && (when === undefined || when(about)),
-  );
+  return all
+    .filter(({ sources, when }) => sources.includes(asking.source) && (when === undefined || when(about)))
+    .filter((question) => isOfPart(question, asking));
+}
+
+// What the school wrote stays in the request when it has gone; the family reads it there and cannot change it.
+function isOfPart({ together, familyOnly, fields }: Question, { part, answers }: Asking): boolean {
+  if (part === 'school') return familyOnly !== true;
+  return together !== true || fields.some(({ name }) => (answers[name] ?? '') !== '');
 }
 
 /** Which kind of request the answers make it; null until the date of birth is known. */

@@ -115,6 +115,7 @@ export const QUESTIONS: readonly Question[] = [
     id: 'address',
     title: 'What is the home address?',
     sources: ALL,
+    familyOnly: true,
     fields: [
       {
         name: 'address',
@@ -198,9 +199,21 @@ export const QUESTIONS: readonly Question[] = [
     ],
   },
   {
+    id: 'school-part',
+    title: 'What has the school or college seen and done?',
+    hint: 'The family reads this as you write it, and so do we. Leave it empty if you have nothing to add.',
+    sources: FAMILY,
+    together: true,
+    fields: [
+      { name: 'schoolSeen', label: 'What you have seen (optional)', kind: 'long' },
+      { name: 'schoolDone', label: 'What you have done, and what came of it (optional)', kind: 'long' },
+    ],
+  },
+  {
     id: 'about-you',
     title: 'Who are you?',
     sources: ['parent'],
+    familyOnly: true,
     fields: [
       {
         name: 'contactName',
@@ -218,7 +231,13 @@ export const QUESTIONS: readonly Question[] = [
       },
     ],
   },
-  { id: 'reach-you', title: 'How can we reach you?', sources: FAMILY, fields: HOW_TO_REACH },
+  {
+    id: 'reach-you',
+    title: 'How can we reach you?',
+    sources: FAMILY,
+    familyOnly: true,
+    fields: HOW_TO_REACH,
+  },
   ...OF_ATTENTION,
   ...FLAGS,
 ];
@@ -230,7 +249,10 @@ export function questionsFor(asking: Asking): readonly Question[] {
 
 /** What has to be gone through, one page after another. */
 function path(asking: Asking): readonly Question[] {
-  return questionsFor(asking).filter(({ aside }) => aside !== true);
+  const { part } = asking;
+  return questionsFor(asking).filter(
+    ({ aside, together }) => aside !== true && (together !== true || part === 'school'),
+  );
 }
 
 /** The next page of a draft: its first question without an answer, or null when it is time to check the answers. */

@@ -18,6 +18,7 @@ import { nextQuestion } from './questions.ts';
 import type { Request } from './request.ts';
 import { sendRequest } from './sending.ts';
 import { findRequest } from './store.ts';
+import { maySend } from './together.ts';
 import { trackerOf } from './tracker-routes.tsx';
 
 const open = { access: 'public' } as const;
@@ -30,6 +31,7 @@ export function sendingRoutes(app: FastifyInstance, services: Services): void {
     const draft = await theirDraft(request);
     const { actor } = request;
     if (actor === null) throw new NotSignedIn();
+    if (!maySend(actor.kind, draft.source)) return reply.redirect(`/drafts/${draft.id}/check`, 303);
     const now = services.now();
     const today = englishDay(now);
     if (draft.requestId === null) {

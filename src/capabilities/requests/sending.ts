@@ -172,11 +172,14 @@ function isReachable({ email, address }: Sent): boolean {
 /** The request in the words it was asked and answered in, kept because questions change. */
 export function asShown(asking: Asking) {
   const asked = questionsFor(asking).filter(({ aside }) => aside !== true);
-  return asked.flatMap((question) =>
-    question.fields.map((field) => {
+  return asked.flatMap((question) => [
+    ...question.fields.map((field) => {
       const given = asking.answers[field.name] ?? '';
       const choice = field.choices?.find((one) => one.value === given)?.text;
       return { question: field.label, answer: choice ?? given };
     }),
-  );
+    ...(question.together === true
+      ? [{ question: 'Written by', answer: asking.answers['schoolAuthor'] ?? '' }]
+      : []),
+  ]);
 }

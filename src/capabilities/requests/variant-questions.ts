@@ -85,6 +85,7 @@ export const OF_A_KIND: readonly Question[] = [
     title: 'How do you come to be asking?',
     hint: 'From the end of compulsory school age, usually at 16, the right to ask is the young person’s own. We act on what you tell us whichever you choose.',
     sources: ['parent'],
+    familyOnly: true,
     when: ({ holder }) => holder === 'young person',
     fields: [
       {

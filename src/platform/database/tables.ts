@@ -615,6 +615,33 @@ export type DocumentsRow = {
   written_on: PlainDate | null;
 };
 
+export type DraftSectionsRow = {
+  authority_id: number;
+  draft_id: string;
+  question: string;
+  version: Generated<number>;
+  saved_by: string | null;
+  saved_at: Date | null;
+  held_by: string | null;
+  held_name: string | null;
+  held_until: Date | null;
+};
+
+export type DraftSharingsRow = {
+  authority_id: number;
+  id: string;
+  draft_id: string;
+  owner_id: string;
+  owner_name: string;
+  invites: string;
+  invited_at: Date;
+  editor_id: string | null;
+  editor_name: string | null;
+  joined_at: Date | null;
+  ended_at: Date | null;
+  ended_by: string | null;
+};
+
 export type EventsRow = {
   authority_id: number;
   id: Generated<string>;
@@ -1413,6 +1440,8 @@ export type Tables = {
   document_shares: DocumentSharesRow;
   document_withholding_acts: DocumentWithholdingActsRow;
   documents: DocumentsRow;
+  draft_sections: DraftSectionsRow;
+  draft_sharings: DraftSharingsRow;
   events: EventsRow;
   existing_advice: ExistingAdviceRow;
   existing_advice_agreements: ExistingAdviceAgreementsRow;

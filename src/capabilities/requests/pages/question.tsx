@@ -5,6 +5,7 @@ import {
   type FieldErrors,
   Form,
   Input,
+  InsetText,
   inEasyRead,
   Layout,
   type PageContext,
@@ -23,6 +24,8 @@ export type QuestionProps = {
   self: boolean;
   draftId: string;
   version: number;
+  /** Somebody else who is writing here now, where it is written together. */
+  held?: { name: string; until: Date } | null;
   typed: Readonly<Record<string, string>>;
   formKey: string;
   errors: FieldErrors;
@@ -44,6 +47,12 @@ function QuestionOf(props: QuestionProps) {
       <ErrorSummary errors={errors} />
       {!alone && <h1 class="govuk-heading-l">{question.title}</h1>}
       {!alone && question.hint !== undefined && <p class="govuk-body">{question.hint}</p>}
+      {props.held !== null && props.held !== undefined && (
+        <InsetText>
+          {props.held.name} is writing here now. You can save here once they have, or after{' '}
+          {sayTime(props.held.until)}. Nothing that either of you writes is lost.
+        </InsetText>
+      )}
       {props.safeguarding !== null && <SafetyRoute safeguarding={props.safeguarding.route} />}
       <Form action={`/drafts/${draftId}/${question.id}`} version={version} idempotencyKey={formKey}>
         {question.fields.map((field) => (
@@ -138,4 +147,8 @@ function QuestionField({ field, heading, typed, errors }: FieldProps) {
     default:
       return <Input {...common} value={value} autocomplete={field.autocomplete} />;
   }
+}
+
+function sayTime(at: Date): string {
+  return at.toLocaleTimeString('en-GB', { hour: 'numeric', minute: '2-digit', timeZone: 'Europe/London' });
 }

@@ -70,6 +70,10 @@ function Start({ page, errors, formKey }: StartProps) {
                 hint: 'A school or college has the right to ask.',
               },
               {
+                value: 'together',
+                text: 'Writing it with the parent or young person, who sends it',
+              },
+              {
                 value: 'attention',
                 text: 'Telling the authority about a child or young person',
                 hint: 'For health and care services, nurseries and anybody else. The authority then decides whether to assess.',

@@ -37,6 +37,13 @@ export const VARIANT_WORDS: Readonly<Record<string, QuestionWords>> = {
       worried: 'I am worried about them',
     },
   }),
+  'school-part': {
+    title: 'What does the school see?',
+    fields: {
+      schoolSeen: { picture: 'eyes', lines: ['The school writes this.'], label: 'What we see' },
+      schoolDone: { picture: 'people who help', lines: ['What did you do to help?'], label: 'What we did' },
+    },
+  },
   urgent: one('Does something need to happen soon?', 'urgent', {
     picture: 'a bell',
     lines: ['You may have no school to go to.', 'You may have to move.', 'You can leave this empty.'],
