@@ -127,4 +127,26 @@ export const FAMILY_ACTS: readonly FamilyAct[] = [
       lines: 2,
     },
   },
+  {
+    what: 'Tell us who knows the child or young person',
+    online: '/family/:childId/professionals',
+    byStaff: '/assessments/:assessmentId/professionals',
+    form: {
+      title: 'Who knows the child or young person',
+      asks: ['Their name, and what they do', 'Where they work'],
+      lines: 4,
+    },
+  },
+  {
+    what: 'Take somebody off the list of who knows the child or young person',
+    online: '/family/:childId/professionals/:professionalId/removal',
+    byStaff: '/assessments/:assessmentId/professionals/:professionalId/removal',
+    form: null,
+  },
+  {
+    what: 'Say that the list of who knows the child or young person is right',
+    online: '/family/:childId/professionals/confirmation',
+    byStaff: '/assessments/:assessmentId/professionals/questions/:questionId/answer',
+    form: null,
+  },
 ];
