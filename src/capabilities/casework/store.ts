@@ -31,9 +31,13 @@ export const CASE_COLUMNS = sql`c.id as child_id, s.request_id, s.reference, s.r
   s.assessment_id, s.plan_id, s.decided_on, s.issue_decided_on, s.issued_on, s.caseworker_id, s.caseworker,
   c.given_names, c.family_name, c.preferred_name, c.born_on`;
 
-/** Joins to each case of `s` the child `c` as the file that stands has them: another than was asked about, where files were merged. */
+/**
+ * Joins to each case of `s` the child `c` as the file that stands has them: another than was asked about, where files were
+ * merged. With `coalesce`, which might leak what a policy hides, PostgreSQL would look through every child for each case.
+ */
 export const OF_CHILD = sql`join children asked on asked.authority_id = s.authority_id and asked.id = s.child_id
-  join children c on c.authority_id = asked.authority_id and c.id = coalesce(asked.joined_to, asked.id)`;
+  join children c on c.authority_id = asked.authority_id
+    and c.id = case when asked.joined_to is null then asked.id else asked.joined_to end`;
 
 export async function listCasesOfChild(tx: Tx, childId: Uuid): Promise<Case[]> {
   const { rows } = await sql<CaseRow>`
