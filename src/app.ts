@@ -98,16 +98,24 @@ const jobs: Jobs = {
   every_ten_minutes: everyTenMinutes,
 };
 
-/** What needs doing once a day: deadlines are not jobs, so this clears away what nobody kept, and asks SQL which are near. */
+/**
+ * What needs doing once a day: deadlines are not jobs, so this clears away what nobody kept, and asks SQL which are near. Each
+ * is done though another failed; then the night's work is tried again, and what was done is not done twice.
+ */
 async function everyNight(_payload: JobPayload, services: Services): Promise<void> {
-  await clearExpiredDrafts(services);
-  await clearSearches(services);
-  await sweepDocuments({ authorityId: services.authority.code }, services);
-  await scanWhatWaits(services);
-  await raiseDueReviews(services);
-  await remindOfAdvice(services);
-  await tellOfRights(services);
-  await sayNothingChanged(services);
+  const work = [
+    clearExpiredDrafts,
+    clearSearches,
+    (own: Services) => sweepDocuments({ authorityId: own.authority.code }, own),
+    scanWhatWaits,
+    raiseDueReviews,
+    remindOfAdvice,
+    tellOfRights,
+    sayNothingChanged,
+  ];
+  const failed: unknown[] = [];
+  for (const each of work) await each(services).catch((error: unknown) => failed.push(error));
+  if (failed.length > 0) throw failed[0];
 }
 
 async function everyTenMinutes(_payload: JobPayload, services: Services): Promise<void> {
