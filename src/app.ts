@@ -34,7 +34,7 @@ import { mayUse } from './platform/http/access.ts';
 import { createServer } from './platform/http/server.ts';
 import { identity } from './platform/identity/index.ts';
 import type { JobPayload, Jobs } from './platform/jobs/index.ts';
-import { type RunningWorker, startWorker as startJobs } from './platform/jobs/worker.ts';
+import type { RunningWorker } from './platform/jobs/worker.ts';
 import type { Actor } from './platform/lens/index.ts';
 import { deliverLetter, outboxRoutes } from './platform/notifications/index.ts';
 import type { Services } from './platform/services.ts';
@@ -122,8 +122,10 @@ async function everyTenMinutes(_payload: JobPayload, services: Services): Promis
   await tellFamilies(services);
 }
 
-export function startWorker(services: Services): Promise<RunningWorker> {
-  return startJobs(services, jobs);
+export async function startWorker(services: Services): Promise<RunningWorker> {
+  // Loaded here: a web process beside a worker of its own does without it.
+  const worker = await import('./platform/jobs/worker.ts');
+  return worker.startWorker(services, jobs);
 }
 
 /** Where somebody starts: the first thing they are offered. */

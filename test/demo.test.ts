@@ -85,7 +85,7 @@ test('made again it is the same, even when the first making was broken off', asy
     await whole.drop();
     await again.drop();
   }
-});
+}, 120_000);
 
 /** Each child, where their case stands, and every word of their plan; without what is drawn anew each time. */
 async function toldOf(database: pg.Pool): Promise<string[]> {

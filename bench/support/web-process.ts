@@ -8,7 +8,12 @@ import { openDocumentStore } from '../../src/platform/documents/index.ts';
 /* One web process as it runs: the whole service over a database that is there, in a process of its own. */
 
 const [databaseUrl = '', folder = ''] = process.argv.slice(2);
-const config = parseConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent' });
+const config = parseConfig({
+  DATA_DIR: folder,
+  DATABASE_URL: databaseUrl,
+  OIDC_ISSUER: 'https://login.example',
+  LOG_LEVEL: 'silent',
+});
 const database = openDatabase(databaseUrl, { max: 10 });
 const authority = await findHomeAuthority(database);
 if (authority === null) throw new Error('the demonstration was not made');

@@ -68,7 +68,7 @@ test('a caseworker finds a case by name, sees what may be done and what may not,
   await desk.getByText('The psychologist will ring you on Thursday.').waitFor();
   const told = await letterTo(email, 'message');
   expect(told.body).not.toContain('psychologist');
-});
+}, 120_000);
 
 test('a manager sees who has how much and what was late, and gives cases to somebody with a handover', async () => {
   const desk = await as('Tom Ashdown');
@@ -95,7 +95,7 @@ test('a manager sees who has how much and what was late, and gives cases to some
   expect(rows.length).toBeGreaterThanOrEqual(2);
   await desk.getByRole('button', { name: 'What was late, and why' }).click();
   await desk.getByText('No reason recorded').first().waitFor();
-});
+}, 120_000);
 
 test('a SENCO sees all that is asked of the school, and gives some of it to a colleague', async () => {
   const desk = await as('Helen Marsh');
@@ -114,7 +114,7 @@ test('a SENCO sees all that is asked of the school, and gives some of it to a co
   await desk.getByRole('button', { name: 'Save' }).click();
   await desk.goto(`${service.baseUrl}/inbox`);
   await desk.getByText('Gareth Pugh').first().waitFor();
-});
+}, 120_000);
 
 test('a designated clinical officer sees all the health advice outstanding, longest wait first', async () => {
   const desk = await as('Miriam Okafor');
@@ -123,7 +123,7 @@ test('a designated clinical officer sees all the health advice outstanding, long
   const days = waits.map((text) => Number(/(\d+) day/.exec(text)?.[1] ?? 0));
   expect(days.length).toBeGreaterThan(3);
   expect(days).toEqual([...days].sort((a, b) => b - a));
-});
+}, 120_000);
 
 test('a young person follows their own case on a phone, in Easy Read too, says what they think, and asks', async () => {
   const phone = await as('Kai Wren', onAPhone);
@@ -143,7 +143,7 @@ test('a young person follows their own case on a phone, in Easy Read too, says w
   await phone.getByLabel('Write to the SEND team').fill('When will somebody visit me?');
   await phone.getByRole('button', { name: 'Send', exact: true }).click();
   await phone.getByText('17 February 2025').waitFor();
-});
+}, 120_000);
 
 test('a parent invites an advocate, who shows by a code who they are, follows the case, and is let go again', async () => {
   const sarah = await as('Sarah Finch', onAPhone);
@@ -178,4 +178,4 @@ test('a parent invites an advocate, who shows by a code who they are, follows th
     .getByRole('button', { name: /^Sign in as/ })
     .first()
     .waitFor();
-});
+}, 120_000);

@@ -128,6 +128,11 @@ async function anAssessment(): Promise<Ids> {
      values ($1, gen_random_uuid(), $2, $3, 'f', 'Joe Barnett', 'Therapist', '2025-01-06', 'Words', '2025-01-07', 'Priya Raman') returning id`,
     [authority, child['assessmentId'], child['childId']],
   );
+  // One person represents a child once: whichever sweep comes later begins anew.
+  await ownerPool().query('delete from representatives where authority_id = $1 and contact_id = $2', [
+    authority,
+    child['contactId'],
+  ]);
   const representative = await one(
     `insert into representatives (authority_id, id, child_id, contact_id, kind, paper_seen, from_on, recorded_by)
      values ($1, gen_random_uuid(), $2, $3, 'deputy', 'An order', '2025-01-06', 'Priya Raman') returning id`,
@@ -135,7 +140,8 @@ async function anAssessment(): Promise<Ids> {
   );
   await one(
     `insert into rights_notices (authority_id, child_id, kind, last_day, young_person_told, sent_on)
-     values ($1, $2, 'ahead', '2025-06-27', true, '2025-01-06') returning child_id`,
+     values ($1, $2, 'ahead', '2025-06-27', true, '2025-01-06')
+     on conflict (authority_id, child_id, kind, last_day) do update set sent_on = excluded.sent_on returning child_id`,
     [authority, child['childId']],
   );
   const merge = await one(
@@ -147,7 +153,8 @@ async function anAssessment(): Promise<Ids> {
   );
   const question = await one(
     `insert into known_questions (authority_id, id, assessment_id, child_id, party, organisation_id, answer_by, asked_on, asked_by)
-     values ($1, gen_random_uuid(), $2, $3, 'setting', $4, '2025-01-20', '2025-01-06', 'Priya Raman') returning id`,
+     values ($1, gen_random_uuid(), $2, $3, 'setting', $4, '2025-01-20', '2025-01-06', 'Priya Raman')
+     on conflict (authority_id, assessment_id, party, organisation_id) do update set answer_by = excluded.answer_by returning id`,
     [authority, child['assessmentId'], child['childId'], DEMO_SERVICES[0].id],
   );
   const professional = await one(
@@ -157,12 +164,12 @@ async function anAssessment(): Promise<Ids> {
   );
   const setting = await one(`select id from settings where name = 'Hollybank School' limit 1`, []);
   const team = await one(
-    `insert into teams (authority_id, id, name, made_by, made_at) values ($1, gen_random_uuid(), 'North', 'Tom Ashdown', now()) returning id`,
+    `insert into teams (authority_id, id, name, made_by, made_at) values ($1, gen_random_uuid(), 'North ' || left(gen_random_uuid()::text, 8), 'Tom Ashdown', now()) returning id`,
     [authority],
   );
   const view = await one(
     `insert into saved_views (authority_id, id, account_id, name, shared, chosen, saved_at)
-     values ($1, gen_random_uuid(), '0d000000-0000-4000-8000-000000000002', 'My week', true, '{"view": "this week"}', now()) returning id`,
+     values ($1, gen_random_uuid(), '0d000000-0000-4000-8000-000000000002', 'My week ' || left(gen_random_uuid()::text, 8), true, '{"view": "this week"}', now()) returning id`,
     [authority],
   );
   const consent = await one(

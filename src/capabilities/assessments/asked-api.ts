@@ -1,10 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { found } from '../../platform/http/errors.ts';
 import { fieldOf, problem } from '../../platform/http/problem.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import type { Services } from '../../platform/services.ts';
 import { parsePlainDate } from '../../shared/plain-date.ts';
 import { isUuid } from '../../shared/uuid.ts';
+import { findAsked } from './advice-store.ts';
 import { NOBODY } from './allocation.ts';
 import { giveTo } from './allocation-routes.tsx';
 import { findAllocation } from './allocation-store.ts';
@@ -99,11 +101,13 @@ function answered<T>(reply: FastifyReply, outcome: Outcome, show: () => Promise<
   return outcome.ok ? show() : problem(reply, outcome);
 }
 
-function showAllocation(request: FastifyRequest) {
+async function showAllocation(request: FastifyRequest) {
+  found(await request.act((tx) => findAsked(tx, adviceRequestId(request.params))));
   return request.act((tx) => findAllocation(tx, adviceRequestId(request.params)));
 }
 
 async function showMissed(request: FastifyRequest) {
+  found(await request.act((tx) => findAsked(tx, adviceRequestId(request.params))));
   const missed = await request.act((tx) => listMissed(tx, adviceRequestId(request.params)));
   return { missed };
 }

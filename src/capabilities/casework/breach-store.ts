@@ -34,13 +34,20 @@ export async function insertReasonKind(
   return row !== undefined;
 }
 
-export async function endReasonKind(tx: Tx, id: Uuid, at: Date): Promise<void> {
+/** Takes one off the list; false where this authority has none such. Taken off already, it stays so. */
+export async function endReasonKind(tx: Tx, id: Uuid, at: Date): Promise<boolean> {
+  const kind = await tx
+    .selectFrom('breach_reason_kinds')
+    .select('id')
+    .where('id', '=', id)
+    .executeTakeFirst();
   await tx
     .updateTable('breach_reason_kinds')
     .set({ ended_at: at })
     .where('id', '=', id)
     .where('ended_at', 'is', null)
     .execute();
+  return kind !== undefined;
 }
 
 export type StandingReason = {

@@ -80,7 +80,7 @@ export function lateRoutes(app: FastifyInstance, services: Services): void {
     const { kindId } = z.object({ kindId: z.string() }).parse(request.params);
     if (!isUuid(kindId)) throw new NotTheirs();
     await request.once(async (tx) => {
-      await endReasonKind(tx, kindId, services.now());
+      if (!(await endReasonKind(tx, kindId, services.now()))) throw new NotTheirs();
       await recordEvent(tx, aboutList(staffOf(request), 'reason for lateness taken off the list'));
       return accepted(`${AT}/reasons`);
     });

@@ -12,6 +12,7 @@ import { PARTS } from './particulars.ts';
 import { answerAnew, idIn, readPart, WRITERS } from './particulars-routes.tsx';
 import { findParticulars, isPart } from './particulars-store.ts';
 import { correctionSchema, factSchemas, strikeSchema } from './schema.ts';
+import { findChild } from './store.ts';
 
 const text = z.string().max(2000);
 const day = z.string().meta({ format: 'date' });
@@ -78,6 +79,7 @@ export function particularsApi(app: FastifyInstance, services: Services): void {
     const body = z.object({ ...fields, why: text.default(''), version: z.int().min(1) });
     const api = { summary: `Answer anew: ${part}`, tag, body, answer };
     app.post(`${of}/particulars/${part}`, { config: { access: WRITERS, api } }, async (request, reply) => {
+      await seen(request);
       const whole = body.safeParse(request.body);
       if (!whole.success) return problem(reply, fieldOf(whole.error));
       const read = readPart(part, texts(whole.data));
@@ -93,6 +95,7 @@ export function particularsApi(app: FastifyInstance, services: Services): void {
 
   const recorded = { summary: 'Record what is or was so of a child', tag, body: recording, answer };
   app.post(`${of}/circumstances`, { config: { access: WRITERS, api: recorded } }, async (request, reply) => {
+    await seen(request);
     const whole = recording.safeParse(request.body);
     if (!whole.success) return problem(reply, fieldOf(whole.error));
     const { kind } = whole.data;
@@ -142,6 +145,11 @@ export function particularsApi(app: FastifyInstance, services: Services): void {
       );
     },
   );
+}
+
+// To whoever is shown no such child there is none, whatever they send.
+async function seen(request: FastifyRequest): Promise<void> {
+  found(await request.act((tx) => findChild(tx, idIn(request, 'childId'))));
 }
 
 async function answered(request: FastifyRequest, reply: FastifyReply, done: Promise<Outcome>) {

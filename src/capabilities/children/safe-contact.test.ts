@@ -149,7 +149,9 @@ test('no table, through one parent’s lens, has where the other is, but for the
     childIds: [childId],
   };
   const { rows } = await ownerPool().query(
-    `select relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and relkind in ('r', 'v') order by 1`,
+    `select relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and relkind in ('r', 'v')
+       -- National directories say where anybody may live and every setting is, and nothing of any family.
+       and relname not in ('postcodes', 'settings') order by 1`,
   );
   const telling: string[] = [];
   for (const { name } of rows) {

@@ -36,6 +36,7 @@ export function sendingRoutes(app: FastifyInstance, services: Services): void {
     const childId = childIdOf(request.params);
     const { uploadId, move } = whichSchema.parse(typedIn(request.body));
     await request.act(async (tx) => {
+      found(await findChild(tx, childId));
       const order = (await listUploads(tx, childId, services.now())).map(({ id }) => id);
       await orderUploads(tx, moved(order, uploadId, move === 'up' ? -1 : 1));
     });
@@ -46,6 +47,7 @@ export function sendingRoutes(app: FastifyInstance, services: Services): void {
     const childId = childIdOf(request.params);
     const { uploadId } = whichSchema.parse(typedIn(request.body));
     await request.act(async (tx) => {
+      found(await findChild(tx, childId));
       const one = (await listUploads(tx, childId, services.now())).find(({ id }) => id === uploadId);
       if (one !== undefined) await removeUpload(tx, one.id);
     });

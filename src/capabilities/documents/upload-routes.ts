@@ -15,6 +15,7 @@ import { problem } from '../../platform/http/problem.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Uuid } from '../../shared/uuid.ts';
+import { findChild } from '../children/index.ts';
 import { childIdOf, idIn, uploadSchema } from './schema.ts';
 import { begin, finish } from './upload-sending.ts';
 
@@ -35,9 +36,11 @@ export function uploadRoutes(app: FastifyInstance, services: Services): void {
   app.addContentTypeParser(PART, (_request, payload, done) => done(null, payload));
 
   app.post('/children/:childId/uploads', { config: anyone }, async (request, reply) => {
+    const childId = childIdOf(request.params);
+    found(await request.act((tx) => findChild(tx, childId)));
     const asked = uploadSchema.safeParse(request.body);
     if (!asked.success) return problem(reply, { field: 'files', message: 'Choose the file again' });
-    const outcome = await begin(request, services, childIdOf(request.params), asked.data);
+    const outcome = await begin(request, services, childId, asked.data);
     return outcome.ok ? reply.code(201).header('location', outcome.value).send() : problem(reply, outcome);
   });
 

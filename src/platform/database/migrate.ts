@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { runMigrations } from 'graphile-worker';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { PROJECT } from '../config/index.ts';
@@ -30,6 +29,8 @@ export async function migrate(ownerUrl: string, appPassword?: string): Promise<s
     await client.query(
       `comment on table schema_migrations is 'Which files of db/migrations have been applied, with the hash each had.'`,
     );
+    // Loaded here: a web process that migrates nothing does without it.
+    const { runMigrations } = await import('graphile-worker');
     await runMigrations({ connectionString: ownerUrl });
     await client.query(WORKER_GRANTS);
     return await applyFiles(client);

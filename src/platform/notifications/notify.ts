@@ -1,4 +1,4 @@
-import { NotifyClient } from 'notifications-node-client';
+import type { NotifyClient } from 'notifications-node-client';
 import { z } from 'zod';
 import type { Config } from '../config/index.ts';
 
@@ -24,13 +24,14 @@ export async function findHanded(
   notify: NonNullable<Config['notify']>,
   letterId: string,
 ): Promise<string | null> {
-  const { data } = await clientOf(notify).getNotifications(undefined, undefined, letterId);
+  const client = await clientOf(notify);
+  const { data } = await client.getNotifications(undefined, undefined, letterId);
   return foundSchema.parse(data).notifications[0]?.id ?? null;
 }
 
 /** Hands one message to GOV.UK Notify. Throws, without a word of the message, when it is worth trying again. */
 export async function handToNotify(notify: NonNullable<Config['notify']>, message: Message): Promise<Answer> {
-  const client = clientOf(notify);
+  const client = await clientOf(notify);
   const options = {
     personalisation: { subject: message.subject, body: message.body },
     reference: message.id,
@@ -47,7 +48,9 @@ export async function handToNotify(notify: NonNullable<Config['notify']>, messag
   }
 }
 
-function clientOf(notify: NonNullable<Config['notify']>): NotifyClient {
+// Loaded by the first message: a process that sends none does without it.
+async function clientOf(notify: NonNullable<Config['notify']>): Promise<NotifyClient> {
+  const { NotifyClient } = await import('notifications-node-client');
   const client =
     notify.baseUrl === null
       ? new NotifyClient(notify.apiKey)
