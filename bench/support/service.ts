@@ -14,7 +14,7 @@ import { startSession } from '../../src/platform/identity/session.ts';
 import { englishDay } from '../../src/shared/plain-date.ts';
 
 /** Keeps a process small: what is young is cleared away sooner, and nothing is kept for later. */
-const HEAP = ['--max-old-space-size=96', '--max-semi-space-size=4'];
+const HEAP = ['--max-old-space-size=112', '--max-semi-space-size=8'];
 
 /**
  * A web process on loopback, over a durable PostgreSQL of its own: as many invented cases as asked for in one authority,

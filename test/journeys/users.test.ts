@@ -93,7 +93,7 @@ test('a manager sees who has how much and what was late, and gives cases to some
     [given],
   );
   expect(rows.length).toBeGreaterThanOrEqual(2);
-  await desk.getByRole('button', { name: 'What was late, and why' }).click();
+  await desk.goto(`${service.baseUrl}/caseload/late`);
   await desk.getByText('No reason recorded').first().waitFor();
 }, 120_000);
 
@@ -127,6 +127,8 @@ test('a designated clinical officer sees all the health advice outstanding, long
 
 test('a young person follows their own case on a phone, in Easy Read too, says what they think, and asks', async () => {
   const phone = await as('Kai Wren', onAPhone);
+  await phone.getByRole('heading', { name: 'Hello Kai' }).waitFor();
+  await phone.getByRole('link', { name: 'The page for your family' }).click();
   await phone.getByRole('heading', { name: /Where things are for Kai Wren/ }).waitFor();
   const tracker = phone.url();
   await phone.getByRole('link', { name: 'See this page in Easy Read' }).click();
