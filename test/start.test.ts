@@ -65,7 +65,7 @@ describe('in a folder that only its owner may enter', () => {
     expect(performance.now() - again).toBeLessThan(10_000);
     expect(await names()).toContain('Kept through a stop');
     await second.interrupt();
-  }, 60_000);
+  }, 120_000);
 
   test('the database is on loopback alone, behind a random password only its owner can read', async () => {
     const service = await start();
@@ -77,7 +77,7 @@ describe('in a folder that only its owner may enter', () => {
     url.password = 'guess';
     await expect(new pg.Client({ connectionString: url.href }).connect()).rejects.toThrow('password');
     await service.interrupt();
-  }, 60_000);
+  }, 120_000);
 
   test('a second start, and a port that is taken, are one line each', async () => {
     const port = await freePort();
@@ -90,7 +90,7 @@ describe('in a folder that only its owner may enter', () => {
       `OpenSEND did not start: port ${port} is taken: stop what uses it, or set PORT to another`,
     );
     await service.interrupt();
-  }, 60_000);
+  }, 120_000);
 
   test('after being killed outright, the next start stops what it left and goes on', async () => {
     const killed = await start();
@@ -102,7 +102,7 @@ describe('in a folder that only its owner may enter', () => {
     await next.says('Sarah Finch');
     expect(await names()).toContain('Kept through a kill');
     await next.interrupt();
-  }, 60_000);
+  }, 120_000);
 
   test('when its database ends under it, it stops and says so', async () => {
     const service = await start();
@@ -111,7 +111,7 @@ describe('in a folder that only its owner may enter', () => {
     process.kill(Number(state.split('\n')[0]), 'SIGINT');
     expect(await service.ended).toBe(1);
     expect(service.errors()).toContain('PostgreSQL has ended, so OpenSEND stops\n');
-  }, 60_000);
+  }, 120_000);
 
   test('Ctrl-C while it is still starting leaves nothing running', async () => {
     const data = join(folder, 'interrupted');
@@ -120,7 +120,7 @@ describe('in a folder that only its owner may enter', () => {
     expect(await service.interrupt()).toBe(0);
     expect(await readdir(join(data, 'postgres'))).not.toContain('postmaster.pid');
     expect(service.errors()).toBe('');
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('a damaged data folder is one line that says what to do', () => {
@@ -228,7 +228,7 @@ describe.runIf(process.getuid?.() === 0)('as root, where namespaces are off', ()
       expect(service.errors()).toContain('user namespaces are off here');
     }
     await rm(open, { recursive: true });
-  }, 60_000);
+  }, 120_000);
 
   async function pathWithoutNamespaces(): Promise<string> {
     const programs = await mkdtemp(join(folder, 'programs-'));
@@ -248,7 +248,7 @@ test('a command uses the running service’s database, or starts its own', async
   const tables = async (path: string) =>
     JSON.parse(await readFile(join(path, 'manifest.json'), 'utf8')).migrations;
   expect(await tables(alone)).toEqual(await tables(beside));
-}, 60_000);
+}, 120_000);
 
 test('demo reset makes it as on its first day, and nothing while it runs or where it is no demonstration', async () => {
   const env = { DATA_DIR: join(clone, '.data') };
@@ -271,7 +271,7 @@ test('demo reset makes it as on its first day, and nothing while it runs or wher
   const real = reset();
   expect(await real.ended).toBe(2);
   expect(real.errors()).toContain('was not made for the demonstration');
-}, 90_000);
+}, 240_000);
 
 test('what the data folder holds can be moved away, to begin anew', async () => {
   await rename(join(clone, '.data'), join(clone, '.data.old'));
@@ -279,7 +279,7 @@ test('what the data folder holds can be moved away, to begin anew', async () => 
   await service.says('Sarah Finch');
   expect(await names()).not.toContain('Kept through a stop');
   await service.interrupt();
-}, 60_000);
+}, 120_000);
 
 async function owner<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
   const server = await findEmbedded(join(clone, '.data'));

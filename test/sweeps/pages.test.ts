@@ -106,7 +106,7 @@ test('public pages', async () => {
     (address) => !address.includes('/drafts/'),
   );
   expect(await sweep(page, addresses)).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 test('a visitor’s own request: every question, the answers, and the reference', async () => {
   const page = await browser.newPage(narrow);
@@ -126,7 +126,7 @@ test('a visitor’s own request: every question, the answers, and the reference'
   await page.getByRole('heading', { name: 'Request sent' }).waitFor();
   expect(await sweep(page, andTwin(new URL(page.url()).pathname))).toEqual([]);
   for (const { url } of pages()) if (/^(\/easy-read)?\/drafts|\/sent$/.test(url)) opened.add(url);
-}, 120_000);
+}, 300_000);
 
 test.each([
   ['Tom Ashdown', roles('staff', 'caseworker', 'manager')],
@@ -144,7 +144,7 @@ test.each([
     expect(await sweep(page, theirs)).toEqual([]);
     await context.close();
   },
-  120_000,
+  300_000,
 );
 
 async function sweepSignedIn(value: string, addresses: readonly string[]): Promise<string[]> {
@@ -160,18 +160,18 @@ test('pages of a setting that was consulted and is named', async () => {
     /consultations|final-plans/.test(address),
   );
   expect(await sweepSignedIn(at.head, addresses)).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 test('pages of a health body’s designated clinical officer', async () => {
   const addresses = pagesFor(roles('organisation')).filter((address) => /inbox|colleagues/.test(address));
   expect(await sweepSignedIn(at.officer, addresses)).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 test('pages of a family', async () => {
   const session = await aFamily(service, at.children, at.first['contactId']);
   await filesWaiting(at.first['childId'] ?? '');
   expect(await sweepSignedIn(session, pagesFor(roles('family', 'anyone signed in')))).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 test('the page to sign in on', async () => {
   const page = await browser.newPage(narrow);
