@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
+import { NEEDS } from '../children/index.ts';
 import { LIMIT_WORDS, LIMITS } from './breach.ts';
 import { countBreaches, listBreaches } from './breach-store.ts';
 import { readPlace, STEP_WORDS, STEPS, sayPlace, VIEWS } from './case.ts';
@@ -48,6 +49,7 @@ const listQuery = z.object({
   step: z.enum(steps).optional(),
   setting: z.uuid().optional(),
   waiting: z.enum(WAITED_ON).optional(),
+  need: z.enum(NEEDS).optional(),
   from: z.string().optional(),
 });
 const listSchema = z.object({ cases: z.array(caseSchema), next: z.string().nullable() });

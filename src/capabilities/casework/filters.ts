@@ -1,4 +1,5 @@
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
+import { needOf, type PrimaryNeed } from '../children/index.ts';
 import { STEP_WORDS, STEPS, type Step, teamOf, VIEWS, type View, type Whose } from './case.ts';
 import { WAITED_ON, type WaitedOn } from './waits.ts';
 
@@ -10,6 +11,7 @@ export type Filters = {
   settingId: Uuid | null;
   waitingOn: WaitedOn | null;
   flag: Flag | null;
+  need: PrimaryNeed | null;
 };
 
 /** What is so of a child now that a list may be narrowed to. */
@@ -24,7 +26,7 @@ export const OPEN_STEPS = STEPS.filter((step) => step !== 'plan issued' && step 
 
 /** Filters out of an address or what was kept; whatever is not understood narrows nothing. */
 export function readFilters(said: SaidFilters): Filters {
-  const { view, whose = '', step, setting = '', waiting, flag } = said;
+  const { view, whose = '', step, setting = '', waiting, flag, need = '' } = said;
   return {
     view: VIEWS.find((one) => one === view) ?? 'open',
     whose: isWhose(whose) ? whose : 'everybody',
@@ -32,6 +34,7 @@ export function readFilters(said: SaidFilters): Filters {
     settingId: isUuid(setting) ? setting : null,
     waitingOn: WAITED_ON.find((one) => one === waiting) ?? null,
     flag: FLAGS.find((one) => one === flag) ?? null,
+    need: needOf(need),
   };
 }
 
@@ -39,7 +42,7 @@ function isWhose(text: string): boolean {
   return text === 'mine' || text === 'nobody' || isUuid(text) || teamOf(text) !== null;
 }
 
-export function sayFilters({ view, whose, step, settingId, waitingOn, flag }: Filters): SaidFilters {
+export function sayFilters({ view, whose, step, settingId, waitingOn, flag, need }: Filters): SaidFilters {
   return {
     view,
     ...(whose === 'everybody' ? {} : { whose }),
@@ -47,12 +50,15 @@ export function sayFilters({ view, whose, step, settingId, waitingOn, flag }: Fi
     ...(settingId === null ? {} : { setting: settingId }),
     ...(waitingOn === null ? {} : { waiting: waitingOn }),
     ...(flag === null ? {} : { flag }),
+    ...(need === null ? {} : { need }),
   };
 }
 
 /** Whether an address says anything of filters: one that does not shows what stays. */
 export function saysFilters(said: SaidFilters): boolean {
-  return ['view', 'whose', 'step', 'setting', 'waiting', 'flag'].some((name) => said[name] !== undefined);
+  return ['view', 'whose', 'step', 'setting', 'waiting', 'flag', 'need'].some(
+    (name) => said[name] !== undefined,
+  );
 }
 
 /** On whom the cases shown wait; null where they need not wait for anybody. */

@@ -1,16 +1,16 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { type Case, dueRange, type Place } from './case.ts';
-import { type Filters, type Flag, waitedOn } from './filters.ts';
+import { type Filters, waitedOn } from './filters.ts';
 import type { Expectation } from './forecast.ts';
 import { CASE_COLUMNS, type CaseRow, OF_CHILD, toCase } from './store.ts';
 import { type Awaited, WAITS_OF, type WaitedOn } from './waits.ts';
 
 export const PAGE = 50;
 
-export type ListQuery = Pick<Filters, 'view' | 'step' | 'settingId' | 'waitingOn' | 'flag'> & {
+export type ListQuery = Pick<Filters, 'view' | 'step' | 'settingId' | 'waitingOn' | 'flag' | 'need'> & {
   /** The accounts whose cases are shown; none for cases that are nobody's, null for everybody's. */
   whose: readonly Uuid[] | null;
   /** The beginning of a reference, or of any part of a name. */
@@ -27,7 +27,7 @@ export type CaseList = { cases: Case[]; before: Place | null; after: Place | nul
  */
 export async function listCases(
   tx: Tx,
-  { view, whose, step, settingId, waitingOn, flag, search, from }: ListQuery,
+  { view, whose, step, settingId, waitingOn, flag, need, search, from }: ListQuery,
   { today, expected }: { today: PlainDate; expected: readonly Expectation[] },
 ): Promise<CaseList> {
   const due = dueRange(view, today);
@@ -45,7 +45,8 @@ export async function listCases(
       ${step === null ? sql`` : sql`and s.step = ${step}`}
       ${settingId === null ? sql`` : sql`and c.setting_id = ${settingId}::uuid`}
       ${waitingFor(waitedOn({ view, waitingOn }), today)}
-      ${flag === null ? sql`` : flagged(flag, today)}
+      ${flag === null ? sql`` : itIsSo(sql`f.kind = ${flag}`, today)}
+      ${need === null ? sql`` : itIsSo(sql`f.need = ${need}`, today)}
       ${belonging(whose)} ${found(search)}
     order by s.due_on ${order}, s.request_id ${order} limit ${PAGE + 1}`.execute(tx);
   const more = rows.length > PAGE;
@@ -84,9 +85,9 @@ function waitingFor(on: WaitedOn | null, today: PlainDate) {
     ${comments ? sql`or s.comments_until >= ${today}::date` : sql``})`;
 }
 
-function flagged(flag: Flag, today: PlainDate) {
+function itIsSo(what: RawBuilder<unknown>, today: PlainDate) {
   return sql`and exists (select from children_circumstances f where f.authority_id = s.authority_id
-    and f.child_id = s.child_id and f.kind = ${flag} and not f.struck
+    and f.child_id = s.child_id and ${what} and not f.struck
     and (f.until_on is null or f.until_on >= ${today}::date)
     and not exists (select from children_circumstances later
       where later.authority_id = f.authority_id and later.corrects = f.id))`;

@@ -85,6 +85,31 @@ test('what the list is narrowed to stays for a person, in another browser too, a
   expect((await second.get('/cases')).body).toContain('Waitsfordecision');
 });
 
+test('the list is narrowed to a primary need, as it is recorded now, and a saved view keeps it', async () => {
+  const staff = await caseworker();
+  const { rows } = await ownerPool().query(
+    `select id from children where authority_id = $1 and family_name = 'Openfile'`,
+    [authority],
+  );
+  const none = { 'from-day': '', 'from-month': '', 'from-year': '' };
+  const recorded = await staff.post(`/cases/${rows[0]?.id}/circumstances/need`, {
+    ...{ idempotencyKey: randomUUID(), need: 'SLCN', ...none },
+    ...{ 'until-day': '', 'until-month': '', 'until-year': '' },
+  });
+  expect(recorded.statusCode).toBe(303);
+  const narrowed = (await staff.get('/cases?need=SLCN')).body;
+  expect(narrowed).toContain('Openfile');
+  expect(narrowed).not.toContain('Waitsfordecision');
+  expect(narrowed).toContain('Only: primary need speech, language and communication needs.');
+  await save(staff, { name: 'Talking', need: 'SLCN', step: '' });
+  expect((await staff.get('/cases')).body).toContain('href="/cases?view=open&amp;need=SLCN">Talking</a>');
+  expect((await staff.get('/api/cases?need=SLCN')).json().cases).toHaveLength(1);
+  const page = (await staff.get(`/cases/${rows[0]?.id}/particulars`)).body;
+  const at = [...page.matchAll(/href="([^"]*\/circumstances\/[0-9a-f-]{36})"/g)].at(-1)?.[1];
+  await staff.post(`${at}/removal`, { idempotencyKey: randomUUID(), never: 'Another child’s plan' });
+  expect((await staff.get('/cases?need=SLCN')).body).not.toContain('Openfile');
+});
+
 const save = (staff: Awaited<ReturnType<typeof caseworker>>, fields: Record<string, string>) =>
   staff.post('/cases/views', { idempotencyKey: randomUUID(), view: 'open', step: 'file-to-open', ...fields });
 

@@ -20,7 +20,13 @@ import {
   listCircumstances,
   showWhatIsSo,
 } from './circumstances-store.ts';
-import { AddAddressPage, AddCarePage, AddSettingPage, CorrectPage } from './pages/circumstance-forms.tsx';
+import {
+  AddAddressPage,
+  AddCarePage,
+  AddNeedPage,
+  AddSettingPage,
+  CorrectPage,
+} from './pages/circumstance-forms.tsx';
 import { idIn, nameOf, WRITERS } from './particulars-routes.tsx';
 import { lockParticulars } from './particulars-store.ts';
 import { correctionSchema, factSchemas, RECORDED, type Recorded, strikeSchema } from './schema.ts';
@@ -102,7 +108,8 @@ export async function recordFact(
     });
   }
   const looked = kind === 'looked after' ? { byAuthority, byOther } : { byAuthority: null, byOther: null };
-  const fresh = { addressLines: [], postcode: null, settingId, corrects: null, struck: false, why: null };
+  const none = { addressLines: [], postcode: null, need: null };
+  const fresh = { ...none, settingId, corrects: null, struck: false, why: null };
   const row = { ...fresh, ...fact, ...looked, id: randomUUID(), by: nameOf(tx), at };
   await insertCircumstance(tx, authorityId, childId, row);
   await afterwards(tx, { authorityId, childId, id: row.id, kind }, 'recorded', at);
@@ -147,6 +154,7 @@ function correction(tx: Tx, before: Circumstance, at: Date) {
 
 function nounOf(kind: Circumstance['kind']): string {
   if (kind === 'address') return 'home address';
+  if (kind === 'primary need') return kind;
   return kind === 'setting' ? 'setting attended' : 'social care fact';
 }
 
@@ -158,7 +166,7 @@ async function afterwards(tx: Tx, of: About, done: 'recorded' | 'corrected', at:
   await showWhatIsSo(tx, childId, kind, englishDay(at));
   const about = { authorityId, subject: 'circumstance', subjectId: id, kind: `${nounOf(kind)} ${done}` };
   const unseen = { ...about, childId: null, unseenChildId: childId };
-  await recordEvent(tx, kind === 'setting' ? { ...about, childId } : unseen);
+  await recordEvent(tx, kind === 'setting' || kind === 'primary need' ? { ...about, childId } : unseen);
 }
 
 async function open(request: FastifyRequest) {
@@ -180,7 +188,12 @@ function status(errors: FieldErrors): number {
 }
 
 type Show = (request: FastifyRequest, reply: FastifyReply, errors: FieldErrors) => Promise<unknown>;
-const SHOW: Readonly<Record<Recorded, Show>> = { address: showAddress, setting: showSetting, care: showCare };
+const SHOW: Readonly<Record<Recorded, Show>> = {
+  address: showAddress,
+  setting: showSetting,
+  need: showNeed,
+  care: showCare,
+};
 
 async function showAddress(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors) {
   const { of, rows } = await open(request);
@@ -203,6 +216,14 @@ async function showSetting(request: FastifyRequest, reply: FastifyReply, errors:
   const before = standing(rows).find(({ kind, untilOn }) => kind === 'setting' && untilOn === null) ?? null;
   const shown = { of, before, form, search, results };
   return reply.page(<AddSettingPage page={request.pageContext()} {...shown} />, status(errors));
+}
+
+async function showNeed(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors) {
+  const { of, rows } = await open(request);
+  const before =
+    standing(rows).find(({ kind, untilOn }) => kind === 'primary need' && untilOn === null) ?? null;
+  const form = filled(request, errors);
+  return reply.page(<AddNeedPage page={request.pageContext()} {...{ of, before, form }} />, status(errors));
 }
 
 async function showCare(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors) {

@@ -2,6 +2,7 @@ import type { Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { type Circumstance, type CircumstanceKind, KINDS, soOn } from './circumstances.ts';
+import { needOf } from './needs.ts';
 
 /** Everything recorded of a child's circumstances, oldest record first: what stands, and what was corrected since. */
 export async function listCircumstances(tx: Tx, childId: Uuid): Promise<Circumstance[]> {
@@ -18,6 +19,7 @@ export async function listCircumstances(tx: Tx, childId: Uuid): Promise<Circumst
       'c.postcode',
       'c.setting_id as settingId',
       'settings.name as settingName',
+      'c.need',
       'c.by_authority as byAuthority',
       'authorities.name as byAuthorityName',
       'c.by_other as byOther',
@@ -31,7 +33,7 @@ export async function listCircumstances(tx: Tx, childId: Uuid): Promise<Circumst
     .orderBy('c.recorded_at')
     .orderBy('c.id')
     .execute();
-  return rows.map((row) => ({ ...row, kind: kindOf(row.kind) }));
+  return rows.map((row) => ({ ...row, kind: kindOf(row.kind), need: needOf(row.need) }));
 }
 
 function kindOf(text: string): CircumstanceKind {
@@ -60,6 +62,7 @@ export async function insertCircumstance(
       address_lines: [...one.addressLines],
       postcode: one.postcode,
       setting_id: one.settingId,
+      need: one.need,
       by_authority: one.byAuthority,
       by_other: one.byOther,
       corrects: one.corrects,

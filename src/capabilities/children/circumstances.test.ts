@@ -191,6 +191,7 @@ const row: Circumstance = {
   postcode: null,
   settingId: null,
   settingName: null,
+  need: null,
   byAuthority: null,
   byAuthorityName: null,
   byOther: null,

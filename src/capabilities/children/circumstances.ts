@@ -1,10 +1,12 @@
 import type { PlainDate } from '../../shared/plain-date.ts';
 import { accepted, type Result, refused } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
+import type { PrimaryNeed } from './needs.ts';
 
 export const KINDS = [
   'address',
   'setting',
+  'primary need',
   'looked after',
   'child in need',
   'child protection plan',
@@ -23,6 +25,7 @@ export type Circumstance = {
   postcode: string | null;
   settingId: Uuid | null;
   settingName: string | null;
+  need: PrimaryNeed | null;
   byAuthority: number | null;
   byAuthorityName: string | null;
   byOther: string | null;
@@ -36,7 +39,7 @@ export type Circumstance = {
 
 /** What staff record: only what its kind has. */
 export type NewFact = Pick<Circumstance, 'kind' | 'fromOn' | 'untilOn'> &
-  Partial<Pick<Circumstance, 'addressLines' | 'postcode' | 'settingId' | 'byAuthority' | 'byOther'>>;
+  Partial<Pick<Circumstance, 'addressLines' | 'postcode' | 'settingId' | 'need' | 'byAuthority' | 'byOther'>>;
 
 type Days = Pick<Circumstance, 'fromOn' | 'untilOn'>;
 

@@ -21,6 +21,7 @@ export { mergeFiles } from './deciding.ts';
 export { type Match, STRENGTHS, type Stated, type Strength } from './matching.ts';
 export { type Candidate, findLikelySame, findStated } from './matching-store.ts';
 export { listFiles, listStanding } from './merge-store.ts';
+export { NEED_ITEMS, NEED_WORDS, NEEDS, needOf, type PrimaryNeed } from './needs.ts';
 export { endAccessOf, listPeople } from './people-store.ts';
 export { whyNoAddress } from './person.ts';
 export {

@@ -5,13 +5,13 @@ import { readForm } from '../../platform/http/forms.ts';
 import { fieldOf, problem } from '../../platform/http/problem.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import type { Services } from '../../platform/services.ts';
-import { KINDS, standing } from './circumstances.ts';
+import { type CircumstanceKind, KINDS, standing } from './circumstances.ts';
 import { correctFact, recordFact } from './circumstances-routes.tsx';
 import { listCircumstances } from './circumstances-store.ts';
 import { PARTS } from './particulars.ts';
 import { answerAnew, idIn, readPart, WRITERS } from './particulars-routes.tsx';
 import { findParticulars, isPart } from './particulars-store.ts';
-import { correctionSchema, factSchemas, strikeSchema } from './schema.ts';
+import { correctionSchema, factSchemas, type Recorded, strikeSchema } from './schema.ts';
 import { findChild } from './store.ts';
 
 const text = z.string().max(2000);
@@ -26,6 +26,7 @@ const circumstance = z.object({
   postcode: orNull,
   settingId: orNull,
   settingName: orNull,
+  need: orNull,
   byAuthority: z.int().nullable(),
   byOther: orNull,
   recordedBy: z.string(),
@@ -58,6 +59,7 @@ const recording = z.object({
   address: text.default(''),
   postcode: text.default(''),
   settingId: text.default(''),
+  need: text.default(''),
   byAuthority: text.default(''),
   byOther: text.default(''),
   /** The circumstance that this takes the place of, if any. */
@@ -99,7 +101,7 @@ export function particularsApi(app: FastifyInstance, services: Services): void {
     const whole = recording.safeParse(request.body);
     if (!whole.success) return problem(reply, fieldOf(whole.error));
     const { kind } = whole.data;
-    const read = readForm(factSchemas[kind === 'address' || kind === 'setting' ? kind : 'care'], whole.data);
+    const read = readForm(factSchemas[formOf(kind)], whole.data);
     if (!read.ok) return problem(reply, firstOf(read.errors));
     const childId = idIn(request, 'childId');
     return answered(
@@ -147,6 +149,11 @@ export function particularsApi(app: FastifyInstance, services: Services): void {
   );
 }
 
+function formOf(kind: CircumstanceKind): Recorded {
+  if (kind === 'primary need') return 'need';
+  return kind === 'address' || kind === 'setting' ? kind : 'care';
+}
+
 // To whoever is shown no such child there is none, whatever they send.
 async function seen(request: FastifyRequest): Promise<void> {
   found(await request.act((tx) => findChild(tx, idIn(request, 'childId'))));
@@ -173,6 +180,7 @@ async function show(request: FastifyRequest) {
     postcode: row.postcode,
     settingId: row.settingId,
     settingName: row.settingName,
+    need: row.need,
     byAuthority: row.byAuthority,
     byOther: row.byOther,
     recordedBy,

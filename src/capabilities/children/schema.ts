@@ -10,6 +10,7 @@ import { readNhsNumber, readUln, readUpn } from '../../shared/identifiers.ts';
 import type { Result } from '../../shared/result.ts';
 import { CARE, type NewFact } from './circumstances.ts';
 import { AGENCIES, GIVEN_HOW } from './consent.ts';
+import { NEEDS } from './needs.ts';
 import type { Answers, Part } from './particulars.ts';
 import { ETHNICITIES, SEXES, UPN_UNKNOWN } from './particulars-words.ts';
 
@@ -89,6 +90,16 @@ export const factSchemas: Readonly<Record<Recorded, z.ZodType<{ fact: NewFact; e
       fact: { kind: 'setting', fromOn: from, untilOn: until, settingId },
       ended,
     })),
+  need: z
+    .object({
+      ...days,
+      need: choiceField(NEEDS, 'Select the primary need'),
+      ended,
+    })
+    .transform(({ from, until, need, ended }) => ({
+      fact: { kind: 'primary need', fromOn: from, untilOn: until, need },
+      ended,
+    })),
   care: z
     .object({
       ...days,
@@ -101,7 +112,7 @@ export const factSchemas: Readonly<Record<Recorded, z.ZodType<{ fact: NewFact; e
       ended: '',
     })),
 };
-export const RECORDED = ['address', 'setting', 'care'] as const;
+export const RECORDED = ['address', 'setting', 'need', 'care'] as const;
 export type Recorded = (typeof RECORDED)[number];
 
 export const correctionSchema = z.object({ ...days, why: textField('Enter why it is changed', 2000) });

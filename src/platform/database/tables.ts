@@ -397,6 +397,7 @@ export type ChildrenCircumstancesRow = {
   why: string | null;
   recorded_by: string;
   recorded_at: Generated<Date>;
+  need: string | null;
 };
 
 export type ChildrenConsentsRow = {

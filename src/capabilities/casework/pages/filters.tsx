@@ -1,5 +1,6 @@
 import { Button, Layout, type PageContext, Radios, Select } from '../../../design-system/index.ts';
 import { capital } from '../../../shared/words.ts';
+import { NEED_ITEMS } from '../../children/index.ts';
 import { STEP_WORDS, VIEW_WORDS, VIEWS } from '../case.ts';
 import { type Filters, FLAGS, OPEN_STEPS } from '../filters.ts';
 import { listAddress } from '../list-address.ts';
@@ -57,6 +58,12 @@ export function FiltersPage({ page, filters, workers, teams, settings }: Props) 
             { value: '', text: 'Anybody or nobody' },
             ...WAITED_ON.map((one) => ({ value: one, text: capital(WAITED_ON_WORDS[one]) })),
           ]}
+        />
+        <Select
+          name="need"
+          label={heading('Primary need')}
+          value={filters.need ?? ''}
+          items={[{ value: '', text: 'Any' }, ...NEED_ITEMS]}
         />
         <Select
           name="flag"

@@ -12,6 +12,7 @@ import {
   Textarea,
 } from '../../../design-system/index.ts';
 import type { Circumstance } from '../circumstances.ts';
+import { NEED_ITEMS } from '../needs.ts';
 import { sayCircumstance, sayWhat } from './circumstances.tsx';
 import { Ask, type Filled, Frame, type Of } from './frame.tsx';
 
@@ -91,6 +92,29 @@ export function AddSettingPage(
         </Form>
       )}
     </Frame>
+  );
+}
+
+/** The need a child has above the others. */
+export function AddNeedPage({ page, of, form, before }: Props & { before: Circumstance | null }) {
+  return (
+    <Asked {...{ page, of, form }} noun="need" title="Add a primary need">
+      <InsetText>
+        As the plan says it, or before there is one the request. It is for finding cases and for the return to
+        the Department, which has these types; it decides nothing of what a child is given.
+      </InsetText>
+      <Radios
+        name="need"
+        fieldset={{ legend: { text: 'What is the primary need?' } }}
+        classes="govuk-radios--small"
+        errorMessage={form.errors['need']}
+        value={form.typed['need']}
+        items={NEED_ITEMS}
+      />
+      <Days form={form} />
+      <Ends form={form} before={before} words={(what) => `It is no longer ${what}`} />
+      <Button preventDoubleClick>Save</Button>
+    </Asked>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Button, StackedTable } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import { CARE, type Circumstance, type CircumstanceKind, standing } from '../circumstances.ts';
+import { NEED_WORDS } from '../needs.ts';
 import type { Of } from './frame.tsx';
 
 const GROUPS: readonly {
@@ -23,6 +24,13 @@ const GROUPS: readonly {
     none: 'No setting is recorded.',
     add: 'Add a setting',
     kinds: ['setting'],
+  },
+  {
+    noun: 'need',
+    title: 'Primary need',
+    none: 'No primary need is recorded.',
+    add: 'Add a primary need',
+    kinds: ['primary need'],
   },
   {
     noun: 'care',
@@ -90,6 +98,8 @@ export function sayWhat(row: Circumstance): string {
       return [...row.addressLines, ...(row.postcode === null ? [] : [row.postcode])].join(', ');
     case 'setting':
       return row.settingName ?? 'A setting no longer in the register';
+    case 'primary need':
+      return row.need === null ? 'Not recorded' : NEED_WORDS[row.need];
     case 'looked after':
       return `Looked after by ${row.byAuthorityName ?? row.byOther ?? 'an authority'}`;
     case 'child in need':
