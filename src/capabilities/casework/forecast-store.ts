@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import { actorOf, type Tx } from '../../platform/lens/index.ts';
+import { actorOf, type Tx, withLens } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { addDays, type PlainDate } from '../../shared/plain-date.ts';
-import type { Durations, Stretch } from './forecast.ts';
+import type { Case } from './case.ts';
+import { type Durations, type Forecast, forecastOf, type Stretch, stretchOf } from './forecast.ts';
 import type { WaitDurations } from './held.ts';
 import { fromKeptRows } from './kept-store.ts';
 
@@ -12,6 +13,7 @@ const KEPT_FOR = 10 * 60_000;
 
 type Kept = { at: number; durations: Durations; waits: WaitDurations };
 const kept = new WeakMap<Services, Map<number, Kept>>();
+const asked = new WeakMap<Services, Map<number, Promise<Kept>>>();
 
 /**
  * How long each stretch of the authority's own cases took, of those that came to its end in the last year. Worked out at
@@ -21,23 +23,67 @@ export async function durationsOf(tx: Tx, services: Services, today: PlainDate):
   return (await keptDurations(tx, services, today)).durations;
 }
 
+/** When what is due next on a case will probably be done; null on one that is over. Needs an authority's lens. */
+export async function forecastFor(
+  tx: Tx,
+  services: Services,
+  current: Case,
+  today: PlainDate,
+): Promise<Forecast | null> {
+  if (stretchOf(current) === null) return null;
+  return forecastOf(current, await durationsOf(tx, services, today), today);
+}
+
 /** How long others took to give what they were asked for, of what came in the last year. */
 export async function waitDurationsOf(tx: Tx, services: Services, today: PlainDate): Promise<WaitDurations> {
   return (await keptDurations(tx, services, today)).waits;
 }
 
+/**
+ * The same durations for a page of a family's, whose own lens shows no other case. Asked outside any transaction, and by one
+ * at a time: whoever waits for an answer must not hold what it needs.
+ */
+export async function durationsForFamilies(
+  services: Services,
+  authorityId: number,
+  today: PlainDate,
+): Promise<Durations> {
+  const known = lastKept(services, authorityId);
+  if (known !== undefined) return known.durations;
+  const waiting = ofServices(asked, services);
+  const answer =
+    waiting.get(authorityId) ??
+    withLens(services.database, { kind: 'system', authorityId }, (tx) => keptDurations(tx, services, today));
+  waiting.set(authorityId, answer);
+  try {
+    return (await answer).durations;
+  } finally {
+    waiting.delete(authorityId);
+  }
+}
+
 async function keptDurations(tx: Tx, services: Services, today: PlainDate): Promise<Kept> {
   const actor = actorOf(tx);
-  if (actor.kind !== 'staff') throw new Error('only an authority has durations of its own');
-  const known: Map<number, Kept> = kept.get(services) ?? new Map();
-  kept.set(services, known);
-  const at = services.now().getTime();
-  const last = known.get(actor.authorityId);
-  if (last !== undefined && Math.abs(at - last.at) < KEPT_FOR) return last;
+  if (actor.kind !== 'staff' && actor.kind !== 'system')
+    throw new Error('only an authority has durations of its own');
+  const last = lastKept(services, actor.authorityId);
+  if (last !== undefined) return last;
   const durations = await fromKeptRows(tx, () => readDurations(tx, today));
-  const read = { at, durations, waits: await readWaitDurations(tx, today) };
-  known.set(actor.authorityId, read);
+  const read = { at: services.now().getTime(), durations, waits: await readWaitDurations(tx, today) };
+  ofServices(kept, services).set(actor.authorityId, read);
   return read;
+}
+
+function lastKept(services: Services, authorityId: number): Kept | undefined {
+  const last = ofServices(kept, services).get(authorityId);
+  const fresh = last !== undefined && Math.abs(services.now().getTime() - last.at) < KEPT_FOR;
+  return fresh ? last : undefined;
+}
+
+function ofServices<T>(all: WeakMap<Services, Map<number, T>>, services: Services): Map<number, T> {
+  const own: Map<number, T> = all.get(services) ?? new Map();
+  all.set(services, own);
+  return own;
 }
 
 async function readDurations(tx: Tx, today: PlainDate): Promise<Durations> {

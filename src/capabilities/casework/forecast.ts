@@ -65,6 +65,26 @@ function stillToCome(days: readonly number[], soFar: number): Remaining {
   return { soFar, days: middle(lasted) - soFar, of: lasted.length };
 }
 
+/** What is due next on a case, by when the law gives it, and when it will probably be done; null where too little is known. */
+export type Forecast = {
+  stretch: Stretch;
+  dueOn: PlainDate;
+  probably: { on: PlainDate; working: readonly Working[] } | null;
+};
+
+/** The forecast of a case that is not over, at the pace of its authority. */
+export function forecastOf(
+  facts: Parameters<typeof stretchOf>[0] & { dueOn: PlainDate },
+  durations: Durations,
+  today: PlainDate,
+): Forecast | null {
+  const at = stretchOf(facts);
+  if (at === null) return null;
+  const working = forecast(at.stretch, daysSoFar(at.since, today), durations);
+  const probably = working === null ? null : { on: probablyOn(working, today), working };
+  return { stretch: at.stretch, dueOn: facts.dueOn, probably };
+}
+
 /** The day the act that is due next will probably be done. */
 export function probablyOn(working: readonly Working[], today: PlainDate): PlainDate {
   return addDays(today, daysIn(working));

@@ -15,6 +15,8 @@ import { viewRoutes } from './view-routes.tsx';
 
 export type { Case } from './case.ts';
 export { isOver, STEP_WORDS } from './case.ts';
+export { forecastFor } from './forecast-store.ts';
+export { sayForecast } from './forecast-words.ts';
 export { clearSearches } from './jobs.ts';
 export { noteChange } from './kept-store.ts';
 export { sayFrom } from './pages/readers.tsx';

@@ -13,8 +13,7 @@ import { findChild, fullName, listPeople } from '../children/index.ts';
 import { clocksOf, findPlace, listExceptions } from '../requests/index.ts';
 import { canBeTold, rightsSoon } from '../rights/index.ts';
 import type { Case } from './case.ts';
-import { daysSoFar, forecast, probablyOn, stretchOf } from './forecast.ts';
-import { durationsOf } from './forecast-store.ts';
+import { forecastFor } from './forecast-store.ts';
 import { isAskedWhy } from './opening-store.ts';
 import { CasePage, type Part } from './pages/show.tsx';
 import { listCasesOfChild, listLetters } from './store.ts';
@@ -90,11 +89,8 @@ async function lettersOf(tx: Tx, childId: Uuid) {
 
 /** When what is due next will probably be done, and how that was worked out; null where nothing can be said. */
 export async function expectedOf(tx: Tx, services: Services, current: Case, today: PlainDate) {
-  const at = stretchOf(current);
-  if (at === null) return null;
-  const durations = await durationsOf(tx, services, today);
-  const working = forecast(at.stretch, daysSoFar(at.since, today), durations);
-  return working === null ? null : { on: probablyOn(working, today), dueOn: current.dueOn, working };
+  const next = await forecastFor(tx, services, current, today);
+  return next?.probably ? { dueOn: next.dueOn, ...next.probably } : null;
 }
 
 /** The clocks that run on a case now, or ran to its end. */

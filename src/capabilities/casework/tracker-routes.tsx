@@ -11,6 +11,8 @@ import { rightsSoon } from '../rights/index.ts';
 import { breachesOf } from './breach.ts';
 import { listReasons } from './breach-store.ts';
 import { whatTheyCanDo } from './family-acts.ts';
+import { forecastOf } from './forecast.ts';
+import { durationsForFamilies } from './forecast-store.ts';
 import { trackerInEasyRead } from './pages/easy-read/tracker.ts';
 import { ForYouPage } from './pages/for-you.tsx';
 import { TrackerPage } from './pages/tracker.tsx';
@@ -68,7 +70,7 @@ async function openTracker(request: FastifyRequest, services: Services) {
   const childId = childIdOf(request.params);
   const today = englishDay(services.now());
   const invited = invitedTo(request.actor, childId);
-  const { child, shown } = await seeAs(request, services, childId, async (tx) => {
+  const { child, now, shown } = await seeAs(request, services, childId, async (tx) => {
     const [known, cases, documents] = await Promise.all([
       findChild(tx, childId),
       listCasesOfChild(tx, childId),
@@ -78,6 +80,7 @@ async function openTracker(request: FastifyRequest, services: Services) {
     const now = found(cases[0]);
     return {
       child,
+      now,
       shown: {
         childName: fullName(child),
         step: now.step,
@@ -96,7 +99,9 @@ async function openTracker(request: FastifyRequest, services: Services) {
     };
   });
   request.readsChildFile({ authorityId: child.authorityId, childId });
-  return { child, childId, sendiass: services.authority.sendiass, ...shown };
+  const durations = await durationsForFamilies(services, child.authorityId, today);
+  const forecast = forecastOf(now, durations, today);
+  return { child, childId, sendiass: services.authority.sendiass, forecast, ...shown };
 }
 
 /** Through their own lens. What the tracker says is worked out for whoever sees the tracker and messages alone. */

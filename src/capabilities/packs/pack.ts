@@ -13,6 +13,8 @@ export type PackFacts = {
   since: PlainDate;
   dueOn: PlainDate | null;
   late: readonly string[] | null;
+  /** When what is due next may be expected, beside the law's day; null where nothing is due. */
+  expected: string | null;
   waiting: readonly string[];
   next: string;
   clocks: readonly { name: string; due: PlainDate; doneOn: PlainDate | null }[];
@@ -51,6 +53,7 @@ function standing(facts: PackFacts): Block[] {
       ],
     },
     ...(facts.late === null ? [] : [text(['This is late, and we are sorry.', ...facts.late].join(' '))]),
+    ...(facts.expected === null ? [] : [text(facts.expected)]),
     ...list('What we are waiting for', facts.waiting),
     heading('What happens next'),
     text(facts.next),

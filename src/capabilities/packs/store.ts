@@ -6,10 +6,12 @@ import type { Uuid } from '../../shared/uuid.ts';
 import { findAssessment } from '../assessments/index.ts';
 import {
   type Case,
+  forecastFor,
   listCasesOfChild,
   listReads,
   runningClocks,
   STEP_WORDS,
+  sayForecast,
   sayFrom,
   sayWaiting,
   standingOf,
@@ -33,6 +35,7 @@ export async function loadPack(
   const [current] = await listCasesOfChild(tx, childId);
   if (child === undefined || current === undefined) return undefined;
   const standing = await standingOf(tx, current, today);
+  const forecast = await forecastFor(tx, services, current, today);
   const turn = whereToTurn(services.authority);
   const { address, sendiass } = services.authority;
   const words = STEP_WORDS[current.step];
@@ -48,6 +51,7 @@ export async function loadPack(
     since: standing.since,
     dueOn: standing.dueOn,
     late: standing.late ? standing.why : null,
+    expected: forecast === null ? null : sayForecast(forecast, standing.late),
     waiting: standing.waiting.map(sayWaiting),
     next: words.next,
     clocks: (await runningClocks(tx, current, today)).map(({ name, due, doneOn }) => ({

@@ -33,6 +33,7 @@ function ForYou(props: ForYouProps) {
           can complain.
         </InsetText>
       )}
+      <Expect {...props} />
       <h2 class="govuk-heading-m">What happens next</h2>
       <p class="govuk-body">{words.next}</p>
       <h2 class="govuk-heading-m">Say what you think</h2>
@@ -66,6 +67,21 @@ function ForYou(props: ForYouProps) {
         <li>People who do not work for us, for free: {props.sendiass ?? 'ask us who they are'}</li>
       </ul>
     </Layout>
+  );
+}
+
+/** When it will probably be done, beside the law's day above it. */
+function Expect({ forecast, standing }: ForYouProps) {
+  if (forecast === null) return null;
+  const { dueOn, probably } = forecast;
+  if (probably === null) return <p class="govuk-body">We cannot say yet when we will do it.</p>;
+  return (
+    <p class="govuk-body">
+      We think we will do it by {sayDate(probably.on)}. We may be wrong.
+      {probably.on > dueOn &&
+        !standing.late &&
+        ' This is later than the law says. You can ask us why, and you can complain.'}
+    </p>
   );
 }
 

@@ -13,8 +13,10 @@ import { WhoDecides } from '../../rights/index.ts';
 import { LIMIT_WORDS } from '../breach.ts';
 import type { StandingReason } from '../breach-store.ts';
 import { STEP_WORDS, STEPS, type Step } from '../case.ts';
+import type { Forecast } from '../forecast.ts';
 import { type Standing, sayWaiting } from '../waiting.ts';
 import { trackerInEasyRead } from './easy-read/tracker.ts';
+import { FamilyForecast } from './family-forecast.tsx';
 import { DocumentList, type ShownDocument } from './papers.tsx';
 
 export type TrackerProps = {
@@ -26,6 +28,8 @@ export type TrackerProps = {
   caseworker: string | null;
   reference: string;
   standing: Standing;
+  /** When what is due next will probably be done; null for a case that is over. */
+  forecast: Forecast | null;
   /** The reader was invited by the family. */
   invited: boolean;
   /** Why each limit that passed did, as staff wrote it for the family. */
@@ -76,6 +80,9 @@ function Tracker(props: TrackerProps) {
           {LIMIT_WORDS[limit].family}. Why it is late: <AsTyped>{reason}</AsTyped>
         </p>
       ))}
+      {props.forecast !== null && (
+        <FamilyForecast childId={childId} late={standing.late} {...props.forecast} />
+      )}
       {waiting.length > 0 && (
         <>
           <h2 class="govuk-heading-m">What we are waiting for</h2>

@@ -2,7 +2,7 @@ import { type EasyBlock, type EasyRead, say } from '../../../../design-system/in
 import { sayDate } from '../../../../shared/plain-date.ts';
 import type { Step } from '../../case.ts';
 import type { ForYouProps } from '../for-you.tsx';
-import { acts, EASY_STEPS, helpers } from './tracker.ts';
+import { acts, EASY_STEPS, helpers, whenExpected } from './tracker.ts';
 
 const NOW = {
   'file to open': ['Somebody told us you need help.', 'We have their letter.'],
@@ -53,17 +53,16 @@ export function forYouInEasyRead(props: ForYouProps): EasyRead {
   };
 }
 
-function due({ standing: { dueOn, late } }: ForYouProps): EasyBlock[] {
+function due({ standing: { dueOn, late }, forecast }: ForYouProps): EasyBlock[] {
   if (dueOn === null) return [];
   const day = sayDate(dueOn);
-  return late
-    ? [
-        {
-          picture: 'an unhappy face',
-          lines: [say`We are late. The last day was ${day}.`, 'We are sorry.', 'You can complain.'],
-        },
-      ]
-    : [{ picture: 'a clock', lines: [say`We must do it by ${day}.`] }];
+  const law: EasyBlock = late
+    ? {
+        picture: 'an unhappy face',
+        lines: [say`We are late. The last day was ${day}.`, 'We are sorry.', 'You can complain.'],
+      }
+    : { picture: 'a clock', lines: [say`We must do it by ${day}.`] };
+  return [law, ...whenExpected(forecast, late)];
 }
 
 function decides({ lastDay, passed }: NonNullable<ForYouProps['rights']>): EasyBlock[] {

@@ -8,6 +8,7 @@ import {
 } from '../../../../design-system/index.ts';
 import { sayDate } from '../../../../shared/plain-date.ts';
 import type { Step } from '../../case.ts';
+import type { Forecast } from '../../forecast.ts';
 import type { TrackerProps } from '../tracker.tsx';
 
 type StepWords = { picture: PictureName; now: readonly EasyLine[]; next: readonly EasyLine[] };
@@ -99,11 +100,12 @@ function whoDecides({ childId, childName, rights }: TrackerProps) {
   return [{ heading: 'Who decides', blocks }];
 }
 
-function dates({ standing, reasons, reference }: TrackerProps): EasyBlock[] {
+function dates({ standing, forecast, reasons, reference }: TrackerProps): EasyBlock[] {
   const { since, dueOn, late } = standing;
   return [
     { picture: 'a calendar', lines: [say`This part started on ${sayDate(since)}.`] },
     ...(dueOn === null ? [] : [late ? lateBlock(sayDate(dueOn)) : dueBlock(sayDate(dueOn))]),
+    ...whenExpected(forecast, late),
     ...reasons.map(
       ({ reason }): EasyBlock => ({
         picture: 'a letter',
@@ -113,6 +115,24 @@ function dates({ standing, reasons, reference }: TrackerProps): EasyBlock[] {
     ),
     { picture: 'numbers', lines: [say`Your reference is ${reference}.`] },
   ];
+}
+
+/** The day we expect to be done by; the law's own is said before it. */
+export function whenExpected(forecast: Forecast | null, late: boolean): EasyBlock[] {
+  if (forecast === null) return [];
+  const { dueOn, probably } = forecast;
+  if (probably === null) return [{ picture: 'a calendar', lines: ['We cannot say yet when we will do it.'] }];
+  const expected: EasyBlock = {
+    picture: 'a calendar',
+    lines: [say`We think we will do it by ${sayDate(probably.on)}.`, 'We may be wrong.'],
+  };
+  // Where it is late already, that is said with the day.
+  if (late || probably.on <= dueOn) return [expected];
+  const later: EasyBlock = {
+    picture: 'an unhappy face',
+    lines: ['This is later than the law says.', 'You can ask us why. You can complain.'],
+  };
+  return [expected, later];
 }
 
 function dueBlock(day: string): EasyBlock {
