@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { found } from '../../platform/http/errors.ts';
 import { readForm } from '../../platform/http/forms.ts';
+import { firstOf, texts } from '../../platform/http/json.ts';
 import { fieldOf, problem } from '../../platform/http/problem.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import type { Services } from '../../platform/services.ts';
@@ -186,18 +187,4 @@ async function show(request: FastifyRequest) {
     recordedBy,
   }));
   return { version, particulars: now, circumstances };
-}
-
-/** A JSON body's values as a form would have sent them. */
-export function texts(body: Readonly<Record<string, unknown>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, String(value)]));
-}
-
-/** The first thing wrong with a form, as the API says it. */
-export function firstOf(errors: Readonly<Record<string, string | undefined>>): {
-  field: string;
-  message: string;
-} {
-  const [field = '', message = 'The body could not be read'] = Object.entries(errors)[0] ?? [];
-  return { field, message };
 }

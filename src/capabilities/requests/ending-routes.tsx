@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
 import { found, NotSignedIn, NotTheirs } from '../../platform/http/errors.ts';
 import { optionalDayField, optionalText, readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
-import { actOnce } from '../../platform/http/transact.ts';
+import { actOnce, idempotencyKey } from '../../platform/http/transact.ts';
+import type { Outcome } from '../../platform/http/types.ts';
 import { type Actor, actorId, type Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
@@ -20,7 +21,8 @@ import { findRequest } from './store.ts';
 const caseworkers = ['caseworker', 'manager'] as const;
 const askers = 'anyone signed in';
 
-const withdrawalSchema = z.object({ by: optionalText(200), reason: optionalText(2000) });
+const WITHDRAWAL = '/requests/:requestId/withdrawal';
+export const withdrawalSchema = z.object({ by: optionalText(200), reason: optionalText(2000) });
 const endingSchema = withdrawalSchema.extend({
   kind: z.enum(['withdrawn', 'moved out']).nullable().catch(null),
   on: optionalDayField('the day'),
@@ -29,7 +31,7 @@ const endingSchema = withdrawalSchema.extend({
 /** Ending a request without finishing it: taken back by whoever asked, or ended by staff on somebody's word. */
 export function endingRoutes(app: FastifyInstance, services: Services): void {
   const today = () => englishDay(services.now());
-  const at = '/requests/:requestId/withdrawal';
+  const at = WITHDRAWAL;
 
   app.get(at, { config: { access: askers, childFile: true } }, (request, reply) =>
     showWithdrawal(request, reply, {}, {}),
@@ -37,22 +39,10 @@ export function endingRoutes(app: FastifyInstance, services: Services): void {
 
   app.post(at, { config: { access: askers } }, async (request, reply) => {
     const id = requestIdOf(request);
-    const { subject, actor, mine } = await theirRequest(request, id);
-    if (!mine) throw new NotTheirs();
+    if (!(await theirRequest(request, id)).mine) throw new NotTheirs();
     const read = readForm(withdrawalSchema, request.body);
     if (!read.ok) return showWithdrawal(request, reply, read.errors, read.typed);
-    const by = 'name' in actor && actor.name !== '' && !isTracker(actor) ? actor.name : read.value.by;
-    const form: EndingForm = { kind: 'withdrawn', on: today(), by, reason: read.value.reason };
-    // Whoever asked may not write the authority's record nor its letters: the service does both in its lens, on their word.
-    const system = {
-      kind: 'system',
-      authorityId: subject.authorityId,
-      onBehalfOf: onBehalfOf(actor),
-    } as const;
-    const call = { key: keyOf(request.body), route: `POST ${at} ${id}` };
-    const outcome = await actOnce(services, system, call, (tx) =>
-      recordEnding(tx, services, { id, form }, today()),
-    );
+    const outcome = await withdrawOnce(request, services, read.value);
     if (!outcome.ok) return again(showWithdrawal, request, reply, outcome);
     return reply.redirect(at.replace(':requestId', id), 303);
   });
@@ -77,9 +67,7 @@ export function endingRoutes(app: FastifyInstance, services: Services): void {
     errors: FieldErrors,
     typed: Typed,
   ) {
-    const { subject, actor, mine } = await theirRequest(request, requestIdOf(request));
-    const shown = await request.act((tx) => shownOf(tx, subject.id));
-    request.readsChildFile(subject);
+    const { subject, actor, mine, ...shown } = await readWithdrawal(request);
     const askName = !('name' in actor) || isTracker(actor);
     const form = {
       mine,
@@ -113,6 +101,33 @@ type Show = (
 
 function again(show: Show, request: FastifyRequest, reply: FastifyReply, { field, message }: Refusal) {
   return show(request, reply, { [field]: message }, typedIn(request.body));
+}
+
+/** Takes a request back, once: whoever asked may, for the page and the API alike. */
+export async function withdrawOnce(
+  request: FastifyRequest,
+  services: Services,
+  given: z.infer<typeof withdrawalSchema>,
+): Promise<Outcome> {
+  const id = requestIdOf(request);
+  const { subject, actor, mine } = await theirRequest(request, id);
+  if (!mine) throw new NotTheirs();
+  const today = englishDay(services.now());
+  const by = 'name' in actor && actor.name !== '' && !isTracker(actor) ? actor.name : given.by;
+  const form: EndingForm = { kind: 'withdrawn', on: today, by, reason: given.reason };
+  // Whoever asked may not write the authority's record nor its letters: the service does both in its lens, on their word.
+  const { authorityId } = subject;
+  const system = { kind: 'system', authorityId, onBehalfOf: onBehalfOf(actor) } as const;
+  const call = { key: idempotencyKey(request), route: `POST ${WITHDRAWAL} ${id}` };
+  return actOnce(services, system, call, (tx) => recordEnding(tx, services, { id, form }, today));
+}
+
+/** A request, whether whoever is signed in may take it back, and whether somebody has. */
+export async function readWithdrawal(request: FastifyRequest) {
+  const theirs = await theirRequest(request, requestIdOf(request));
+  const shown = await request.act((tx) => shownOf(tx, theirs.subject.id));
+  request.readsChildFile(theirs.subject);
+  return { ...theirs, ...shown };
 }
 
 /** The request as far as the lens shows it, and whether whoever is signed in may take it back. */
@@ -166,11 +181,6 @@ function backOf(actor: Actor, childId: Uuid): string {
     default:
       return '/inbox';
   }
-}
-
-function keyOf(body: unknown): string | null {
-  const key = typedIn(body)['idempotencyKey'] ?? '';
-  return isUuid(key) ? key : null;
 }
 
 function requestIdOf(request: FastifyRequest): Uuid {

@@ -3,8 +3,10 @@ import type { Services } from '../../platform/services.ts';
 import { requestsApi } from './api.ts';
 import { decisionRoutes } from './decision-routes.tsx';
 import { draftRoutes } from './draft-routes.tsx';
+import { endingApi } from './ending-api.ts';
 import { endingRoutes } from './ending-routes.tsx';
 import { fileApi } from './file-api.ts';
+import { flagApi } from './flag-api.ts';
 import { flagRoutes } from './flag-routes.tsx';
 import { guideRoutes } from './guide-routes.tsx';
 import { referralRoutes } from './referral-routes.tsx';
@@ -49,4 +51,6 @@ export function requests(app: FastifyInstance, services: Services): void {
   referralRoutes(app, services);
   requestsApi(app, services);
   fileApi(app, services);
+  flagApi(app, services);
+  endingApi(app, services);
 }

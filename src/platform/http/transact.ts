@@ -81,7 +81,8 @@ async function claimKey(tx: Tx, actor: string, key: string, route: string): Prom
   return first.location ?? '/';
 }
 
-function idempotencyKey(request: FastifyRequest): string | null {
+/** The key a form or a call carries: the same act again has the same one. */
+export function idempotencyKey(request: FastifyRequest): string | null {
   const header = request.headers['idempotency-key'];
   const given = keySchema.safeParse(typeof header === 'string' ? { idempotencyKey: header } : request.body);
   return given.success ? given.data.idempotencyKey : null;
