@@ -31,11 +31,7 @@ export function DateField(props: DateFieldProps) {
   return (
     <DateInput
       id={`${name}-date`}
-      fieldset={{
-        legend: isOptions<LegendOptions>(legend)
-          ? legend
-          : { text: legend, classes: 'govuk-fieldset__legend--m' },
-      }}
+      fieldset={{ legend: isOptions<LegendOptions>(legend) ? legend : { text: legend } }}
       hint={hint}
       errorMessage={error}
       items={PARTS.map((part) => ({

@@ -81,7 +81,7 @@ test('the family and the school are asked, each answers, and staff see who put e
   await head.post(`${at}/confirmation`, { by: 'Helen Marsh', ...key() });
   const { body } = await made.caseworker.get(list());
   for (const words of [
-    'Sam Okafor, Epilepsy nurse',
+    'Sam Okafor (Epilepsy nurse)',
     'Ring me first',
     'The family: Jo Hartwell, 10 February 2025',
     'Fernhill School: Helen Marsh, 10 February 2025',
@@ -124,7 +124,7 @@ test('staff ask for advice without waiting, and it is recorded who had not yet c
 test('the page for asking proposes those on the list, and a link fills in who they are', async () => {
   await made.caseworker.post(list(), { ...sam, saidBy: 'authority', ...key() });
   const ask = `/assessments/${made.assessmentId}/advice-requests`;
-  expect((await made.caseworker.get(`${ask}?paragraph=c`)).body).toContain('Sam Okafor, Epilepsy nurse');
+  expect((await made.caseworker.get(`${ask}?paragraph=c`)).body).toContain('Sam Okafor (Epilepsy nurse)');
   const { rows } = await ownerPool().query('select id from known_professionals where child_id = $1', [
     made.childId,
   ]);

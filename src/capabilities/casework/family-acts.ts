@@ -16,20 +16,10 @@ export function whatTheyCanDo(
 
 type Act = { href: string; text: string; only?: 'family' };
 
+/** What is asked of them first, then how we keep in touch, then paper; ending it all comes last. */
 function everything(childId: Uuid, now: Case): Act[] {
   return [
     { href: `/family/${childId}/messages`, text: 'Write to the SEND team' },
-    { href: `/family/${childId}/contact-details`, text: 'Change how we reach you', only: 'family' },
-    { href: `/family/${childId}/consents`, text: 'See what you agreed to share', only: 'family' },
-    ...(now.step === 'plan issued'
-      ? []
-      : [
-          {
-            href: `/requests/${now.requestId}/withdrawal`,
-            text: now.step === 'closed' ? 'See how the request ended' : 'Take the request back',
-            only: 'family' as const,
-          },
-        ]),
     ...(now.step === 'assess'
       ? [
           {
@@ -46,6 +36,8 @@ function everything(childId: Uuid, now: Case): Act[] {
       ? []
       : [{ href: `/family/${childId}/plan`, text: 'Read the plan, and say what you think of a draft' }]),
     { href: `/family/${childId}/invitations`, text: 'Invite somebody to help you', only: 'family' },
+    { href: `/family/${childId}/contact-details`, text: 'Change how we reach you', only: 'family' },
+    { href: `/family/${childId}/consents`, text: 'See what you agreed to share', only: 'family' },
     { href: `/family/${childId}/updates`, text: 'Choose how often we tell you', only: 'family' },
     {
       href: `/family/${childId}/pack.pdf`,
@@ -57,5 +49,14 @@ function everything(childId: Uuid, now: Case): Act[] {
       text: 'The same in large print (PDF)',
       only: 'family',
     },
+    ...(now.step === 'plan issued'
+      ? []
+      : [
+          {
+            href: `/requests/${now.requestId}/withdrawal`,
+            text: now.step === 'closed' ? 'See how the request ended' : 'Take the request back',
+            only: 'family' as const,
+          },
+        ]),
   ];
 }

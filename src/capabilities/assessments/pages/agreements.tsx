@@ -6,7 +6,7 @@ import { type Agreement, PARTIES, PARTY_WORDS } from '../existing.ts';
 export function AgreementsView({ agreements }: { agreements: readonly Agreement[] }) {
   return (
     <StackedTable
-      caption="Is it enough?"
+      caption="What each has said"
       captionClasses="govuk-table__caption--m"
       firstCellIsHeader
       head={['Who', 'Answer']}

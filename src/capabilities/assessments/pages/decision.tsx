@@ -97,7 +97,12 @@ export function IssueDecisionPage(props: Props) {
           ),
         )}
         <WhomToTell {...props} />
-        <DateField name="decidedOn" legend="When was it decided?" errors={errors} typed={typed} />
+        <DateField
+          name="decidedOn"
+          legend={{ text: 'When was it decided?', classes: 'govuk-fieldset__legend--m' }}
+          errors={errors}
+          typed={typed}
+        />
         <Button preventDoubleClick>Record the decision and write to the family</Button>
       </Form>
     </Layout>

@@ -13,9 +13,9 @@ import {
 } from '../../../design-system/index.ts';
 import { sayDate } from '../../../shared/plain-date.ts';
 import type { Existing } from '../existing.ts';
-import { PARAGRAPH_WORDS } from '../paragraphs.ts';
 import { AgreementsView } from './agreements.tsx';
 import { existingInEasyRead } from './easy-read/existing.ts';
+import { FOR_FAMILIES } from './known-fields.tsx';
 
 export type FamilyExistingProps = Existing & {
   page: PageContext;
@@ -41,9 +41,12 @@ function FamilyExisting(props: FamilyExistingProps) {
       <span class="govuk-caption-l">{childName}</span>
       <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body">
-        {props.authorName}, {props.authorRole}, gave this advice on {sayDate(props.advisedOn)} (
-        {PARAGRAPH_WORDS[props.paragraph].name.toLowerCase()}). If you, they and we all agree that it is
-        enough, we do not ask for it again. If you think it is not enough, say no: we then ask for new advice.
+        {props.authorName} ({props.authorRole}) gave this advice on {sayDate(props.advisedOn)}. Kind of help:{' '}
+        {FOR_FAMILIES[props.paragraph]}.
+      </p>
+      <p class="govuk-body">
+        If you, {props.authorName} and the SEND team all agree that it is enough, we do not ask for it again.
+        If you think it is not enough, say no. Then we ask for new advice.
       </p>
       <InsetText>
         <AsTyped>{props.statement}</AsTyped>

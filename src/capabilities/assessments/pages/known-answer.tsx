@@ -36,14 +36,16 @@ export type KnownAnswerProps = {
 export const KnownAnswerPage = inEasyRead(KnownAnswer, knownInEasyRead);
 
 function KnownAnswer(props: KnownAnswerProps) {
-  const { page, reader, childName, at, back, known, errors, typed } = props;
+  const { page, reader, childName, at, back, known, question, errors, typed } = props;
   const title = `Who knows ${childName}?`;
   return (
     <Layout title={title} page={page} errors={errors} backLink={back}>
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">{title}</h1>
       <Why {...props} />
-      <h2 class="govuk-heading-m">{reader === 'family' ? 'The list so far' : 'Whom you have told us of'}</h2>
+      <h2 class="govuk-heading-m">
+        {reader === 'family' ? 'The list so far' : 'Who you have told us about'}
+      </h2>
       <KnownList
         known={known}
         reader={reader}
@@ -63,7 +65,11 @@ function KnownAnswer(props: KnownAnswerProps) {
           errorMessage={errors['saidByName']}
           value={typed['saidByName']}
         />
-        <Button classes="govuk-button--secondary" preventDoubleClick>
+        {/* Where the page asks whether that is everyone, that is its first button. */}
+        <Button
+          {...(question === null || question.answered !== null ? {} : { classes: 'govuk-button--secondary' })}
+          preventDoubleClick
+        >
           Add to the list
         </Button>
       </Form>
@@ -77,7 +83,7 @@ function Why({ reader, childName, authorityName, question, today }: KnownAnswerP
       ? ''
       : question.answerBy < today
         ? ' You can still tell us.'
-        : ` Tell us by ${sayDate(question.answerBy)} if you can. If you do not, we go on and ask whom we know of: nothing waits for you, and you can tell us later.`;
+        : ` Tell us by ${sayDate(question.answerBy)} if you can. If you do not, we go on and ask the people we know of. You can still tell us later.`;
   return (
     <p class="govuk-body">
       {reader === 'family'
@@ -100,6 +106,7 @@ function Confirm({ question, at, confirmKey, typed, errors }: KnownAnswerProps) 
   return (
     <>
       <h2 class="govuk-heading-m">Is that everyone?</h2>
+      <p class="govuk-body">If somebody is missing, add them first, further down.</p>
       <Form action={`${at}/confirmation`} idempotencyKey={confirmKey}>
         <Input
           name="by"

@@ -44,7 +44,7 @@ export function KnownAskPage(props: Props) {
       <Form action={`${at}/questions`} idempotencyKey={props.formKey}>
         <Checkboxes
           name="whom"
-          fieldset={{ legend: { text: 'Whom do you ask?', classes: 'govuk-fieldset__legend--m' } }}
+          fieldset={{ legend: { text: 'Who do you want to ask?', classes: 'govuk-fieldset__legend--m' } }}
           errorMessage={errors['whom']}
           values={typed['whom'] === undefined && !familyAsked ? ['family'] : (typed['whom'] ?? '').split(',')}
           items={[
@@ -57,8 +57,8 @@ export function KnownAskPage(props: Props) {
         />
         <Select
           name="organisationId"
-          label={{ text: 'And which school, college or nursery?', classes: 'govuk-label--m' }}
-          hint="It finds the question in its inbox, with the child’s name, and sees only what it says itself"
+          label={{ text: 'Which school, college or nursery do you want to ask?', classes: 'govuk-label--m' }}
+          hint="The question comes to its inbox, with the child’s name. It sees only what it says itself"
           errorMessage={errors['organisationId']}
           value={typed['organisationId']}
           items={[
@@ -68,8 +68,8 @@ export function KnownAskPage(props: Props) {
         />
         <DateField
           name="answerBy"
-          legend="By which day?"
-          hint="They are told that you go on then whatever they say. No law sets a day; you may ask for advice before it too"
+          legend={{ text: 'When should they answer by?', classes: 'govuk-fieldset__legend--m' }}
+          hint="We tell them that you will go on after this day without an answer. No law sets it, and you can ask for advice before it"
           errors={errors}
           typed={typed}
         />

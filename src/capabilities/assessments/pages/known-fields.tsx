@@ -10,14 +10,17 @@ type Props = {
 
 const KINDS = ['b', 'c', 'd', 'e', 'f', 'g'] as const satisfies readonly Paragraph[];
 
-const FOR_FAMILIES = {
+/** The kinds of advice, as a family says them. */
+export const FOR_FAMILIES = {
+  a: 'The family',
   b: 'Nursery, school or college',
   c: 'Health: a doctor, nurse or therapist',
   d: 'An educational psychologist',
   e: 'Social care: a social worker, or short breaks',
   f: 'Somebody else who helps',
   g: 'Help with becoming an adult: work, college, a home',
-} as const satisfies Record<(typeof KINDS)[number], string>;
+  h: 'Somebody you asked us to ask',
+} as const satisfies Record<Paragraph, string>;
 
 /** What is asked of somebody who knows the child: only who they are is needed. */
 export function KnownFields({ typed, errors, reader }: Props) {

@@ -2,6 +2,7 @@ import { AsTyped, SummaryList } from '../../../design-system/index.ts';
 import { sayDate } from '../../../shared/plain-date.ts';
 import type { Known } from '../known.ts';
 import { PARAGRAPH_WORDS, sayParagraph } from '../paragraphs.ts';
+import { FOR_FAMILIES } from './known-fields.tsx';
 
 const SAID_BY = { family: 'The family', setting: 'The setting', authority: 'The SEND team' } as const;
 
@@ -33,9 +34,9 @@ export function KnownList({ known, reader, takeOffAt, askAt }: Props) {
   );
 }
 
-/** `Sam Okafor, speech and language therapist`. */
+/** `Sam Okafor (speech and language therapist)`. */
 export function headOf({ name, role }: Pick<Known, 'name' | 'role'>): string {
-  return [name, role].filter((part) => part !== '').join(', ');
+  return name === '' || role === '' ? name + role : `${name} (${role})`;
 }
 
 function rowsOf(one: Known, reader: Props['reader']) {
@@ -52,7 +53,9 @@ function rowsOf(one: Known, reader: Props['reader']) {
           ? 'Not sure'
           : reader === 'staff'
             ? sayParagraph(one.paragraph)
-            : PARAGRAPH_WORDS[one.paragraph].name,
+            : reader === 'family'
+              ? FOR_FAMILIES[one.paragraph]
+              : PARAGRAPH_WORDS[one.paragraph].name,
     },
     { key: 'How they know the child', value: typed(one.howKnown), empty: one.howKnown === '' },
     { key: 'Since', value: one.since, empty: one.since === '' },

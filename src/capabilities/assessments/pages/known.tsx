@@ -75,15 +75,15 @@ export function askAt(assessmentId: string, one: Known): string {
 function Asked({ questions, unconfirmed, today, may, keys, at }: Props & { at: string }) {
   return (
     <>
-      <h2 class="govuk-heading-m">Who has said that the list is whole</h2>
+      <h2 class="govuk-heading-m">Who has said that the list is complete</h2>
       {unconfirmed.length > 0 && (
         <InsetText>
-          {`Not yet confirmed by ${unconfirmed.map((party) => (party === 'family' ? 'the family' : 'a setting')).join(', or by ')}. Nothing waits for it: what you ask for before then is recorded as asked without it.`}
+          {`Not yet confirmed by ${unconfirmed.map((party) => (party === 'family' ? 'the family' : 'a setting')).join(', or by ')}. You do not have to wait: the record says that you asked for advice before they answered.`}
         </InsetText>
       )}
       {questions.length > 0 && (
         <StackedTable
-          caption="Whom you asked"
+          caption="Who you asked"
           captionClasses="govuk-visually-hidden"
           head={['Asked', 'On', 'To answer by', 'Answer']}
           rows={questions.map((one) => [
@@ -91,13 +91,13 @@ function Asked({ questions, unconfirmed, today, may, keys, at }: Props & { at: s
             sayDate(one.askedOn),
             // The staff's own day, which holds nothing up: never said to be overdue.
             one.answered === null && one.answerBy < today
-              ? `${sayDate(one.answerBy)}, which has gone`
+              ? `${sayDate(one.answerBy)} (passed)`
               : sayDate(one.answerBy),
             one.answered === null ? (
               may ? (
                 <Form action={`${at}/questions/${one.id}/answer`} idempotencyKey={keys[one.id] ?? ''}>
                   <Button classes="govuk-button--secondary">
-                    Record that they told you the list is whole
+                    Record that they said it is complete
                     <span class="govuk-visually-hidden">: {one.organisation ?? 'the family'}</span>
                   </Button>
                 </Form>
@@ -118,13 +118,13 @@ function Gaps({ gaps }: Props) {
   if (gaps.length === 0) return null;
   return (
     <>
-      <h2 class="govuk-heading-m">Whom nobody has named</h2>
+      <h2 class="govuk-heading-m">Advice nobody on the list would give</h2>
       <p class="govuk-body">
-        The law wants advice under these paragraphs of{' '}
+        The law says that we must ask for this advice too (
         <a class="govuk-link" href={REG_6} rel="noreferrer external">
           SEND Regulations 2014, reg. 6(1)
         </a>
-        , and nobody on the list would give it. Ask for it all the same.
+        ). Ask for it, though nobody has been named.
       </p>
       <ul class="govuk-list govuk-list--bullet">
         {gaps.map((paragraph) => (

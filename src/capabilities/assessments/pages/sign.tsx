@@ -49,7 +49,13 @@ export function SignPage({ page, formKey, id, version, content, today, typed, er
           errorMessage={errors['role']}
           value={typed['role']}
         />
-        <DateField name="signedOn" legend="Date" errors={errors} typed={typed} value={today} />
+        <DateField
+          name="signedOn"
+          legend={{ text: 'Date', classes: 'govuk-fieldset__legend--m' }}
+          errors={errors}
+          typed={typed}
+          value={today}
+        />
         <Checkboxes
           name="confirmed"
           errorMessage={errors['confirmed']}

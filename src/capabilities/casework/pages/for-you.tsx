@@ -41,6 +41,7 @@ function ForYou(props: ForYouProps) {
         What you think matters. You can say what goes well, what is hard and what you want. You can do it your
         own way, and ask somebody to help you.
       </p>
+      <h2 class="govuk-heading-m">What you can do</h2>
       <ul class="govuk-list govuk-list--spaced">
         {props.todo.map((act) => (
           <li key={act.href}>

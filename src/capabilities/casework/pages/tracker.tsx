@@ -58,7 +58,7 @@ function Tracker(props: TrackerProps) {
       <h1 class="govuk-heading-l">Where things are for {childName}</h1>
       <p class="govuk-body">
         <a class="govuk-link" href={`/family/${childId}/for-you`}>
-          A page for {childName}, said to them
+          A page for {childName} to read
         </a>
       </p>
       <h2 class="govuk-heading-m">Now</h2>

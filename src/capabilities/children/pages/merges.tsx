@@ -115,14 +115,16 @@ export function MergePage({ page, of, form, likely, unchecked }: MergeProps) {
       </InsetText>
       {unchecked.length > 0 && (
         <WarningText>
-          Nobody has checked who {unchecked.join(' and ')} {unchecked.length === 1 ? 'is' : 'are'}. They are
-          written nothing and follow nothing after the merge, until somebody has. You can check them first,
-          under People.
+          Nobody has checked who {unchecked.join(' and ')} {unchecked.length === 1 ? 'is' : 'are'}. After the
+          merge they are sent nothing, and cannot follow the case, until somebody has. You can check them
+          first, under People.
         </WarningText>
       )}
       <Radios
         name="into"
-        fieldset={{ legend: { text: 'Which file stands?', classes: 'govuk-fieldset__legend--m' } }}
+        fieldset={{
+          legend: { text: 'Which file should stand for the child?', classes: 'govuk-fieldset__legend--m' },
+        }}
         errorMessage={errors['into']}
         value={typed['into']}
         items={[
@@ -164,9 +166,10 @@ export function TakeApartPage(props: { page: PageContext; of: Of; form: Filled; 
       action={`/cases/${of.childId}/merges/${merge.id}/end`}
       title="Take the files apart"
     >
+      <p class="govuk-body">
+        Merged by {merge.by} on {sayDate(englishDay(merge.at))}. Why: <AsTyped>{merge.why}</AsTyped>
+      </p>
       <InsetText>
-        Merged by {merge.by} on {sayDate(englishDay(merge.at))}: {merge.why}
-        <br />
         Each file shows again what was recorded on it, and its people go back to it. What was recorded since
         stays on the file it was recorded on. Whoever was restricted stays restricted. Anyone following with a
         code asks for another.

@@ -74,7 +74,12 @@ export function DecisionPage({ page, formKey, requestId, childName, typed, error
           'What would change the decision',
           'For a decision not to assess, what new evidence would; otherwise what could end the assessment',
         )}
-        <DateField name="decidedOn" legend="When was it decided?" errors={errors} typed={typed} />
+        <DateField
+          name="decidedOn"
+          legend={{ text: 'When was it decided?', classes: 'govuk-fieldset__legend--m' }}
+          errors={errors}
+          typed={typed}
+        />
         <Button preventDoubleClick>Record the decision and write to the family</Button>
       </Form>
     </Layout>

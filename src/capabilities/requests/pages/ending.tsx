@@ -48,10 +48,7 @@ function Withdrawal(props: WithdrawalProps) {
         <p class="govuk-body">This request is finished, so there is nothing to take back.</p>
       )}
       {ending === null && !props.finished && !props.mine && (
-        <p class="govuk-body">
-          Somebody else asked for this assessment, so it is theirs to take back. You can still ask for one
-          yourself.
-        </p>
+        <p class="govuk-body">Somebody else asked for this assessment, so it is theirs to take back.</p>
       )}
       {ending === null && !props.finished && props.mine && (
         <>
@@ -85,10 +82,11 @@ function Withdrawal(props: WithdrawalProps) {
         </>
       )}
       <p class="govuk-body">
+        You can{' '}
         <a class="govuk-link" href="/requests/new">
-          Ask for an assessment
+          ask for an assessment
         </a>{' '}
-        again at any time.
+        at any time.
       </p>
     </Layout>
   );
@@ -143,7 +141,7 @@ export function EndingPage(props: Props) {
         <Form action={`/requests/${id}/ending`} idempotencyKey={props.formKey}>
           <Radios
             name="kind"
-            fieldset={{ legend: { text: 'Why does it end?', classes: 'govuk-fieldset__legend--m' } }}
+            fieldset={{ legend: { text: 'Why does it end?', classes: 'govuk-fieldset__legend--s' } }}
             errorMessage={errors['kind']}
             value={typed['kind']}
             items={[
@@ -159,7 +157,12 @@ export function EndingPage(props: Props) {
               },
             ]}
           />
-          <DateField name="on" legend="On which day?" errors={errors} typed={typed} />
+          <DateField
+            name="on"
+            legend={{ text: 'On which day?', classes: 'govuk-fieldset__legend--s' }}
+            errors={errors}
+            typed={typed}
+          />
           <Input
             name="by"
             label={{ text: 'Who told you', classes: 'govuk-label--s' }}
@@ -175,8 +178,8 @@ export function EndingPage(props: Props) {
             errorMessage={errors['reason']}
           />
           <p class="govuk-body">
-            The family is written to at once, and told what this means and that they can ask again. A new
-            request is the only way back.
+            We write to the family at once, and say what this means and that they can ask again. You cannot
+            undo this: a new request is the only way back.
           </p>
           <Button classes="govuk-button--warning" preventDoubleClick>
             End this request

@@ -134,15 +134,15 @@ function Elsewhere({ requestId, residence, postcode }: Props) {
   return (
     <>
       {residence.kind !== 'here' && <ResidenceWords residence={residence} postcode={postcode} />}
-      <ul class="govuk-list">
+      <ul class="govuk-list govuk-list--spaced">
         <li>
           <a class="govuk-link" href={`/requests/${requestId}/referral`}>
-            Refer to the authority responsible
+            Refer it to the authority responsible
           </a>
         </li>
         <li>
           <a class="govuk-link" href={`/requests/${requestId}/ending`}>
-            Taken back, or moved out of the area
+            Record that it was taken back, or that they moved away
           </a>
         </li>
       </ul>
