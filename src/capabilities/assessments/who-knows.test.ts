@@ -94,12 +94,12 @@ test('the family and the school are asked, each answers, and staff see who put e
 
 test('whom the law wants that nobody has named is shown, and no longer once somebody is', async () => {
   const before = (await made.caseworker.get(list())).body;
-  const gaps = before.slice(before.indexOf('Whom nobody has named'), before.indexOf('The list<'));
+  const gaps = before.slice(before.indexOf('Advice nobody is named for'), before.indexOf('The list<'));
   for (const paragraph of ['(b)', '(c)', '(d)', '(e)']) expect(gaps).toContain(paragraph);
   expect(gaps).not.toContain('(a)');
   await made.caseworker.post(list(), { ...sam, saidBy: 'authority', ...key() });
   const after = (await made.caseworker.get(list())).body;
-  const left = after.slice(after.indexOf('Whom nobody has named'), after.indexOf('The list<'));
+  const left = after.slice(after.indexOf('Advice nobody is named for'), after.indexOf('The list<'));
   expect(left).not.toContain('(c)');
   expect(left).toContain('(d)');
 });

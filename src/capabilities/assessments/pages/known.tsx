@@ -118,7 +118,7 @@ function Gaps({ gaps }: Props) {
   if (gaps.length === 0) return null;
   return (
     <>
-      <h2 class="govuk-heading-m">Advice nobody on the list would give</h2>
+      <h2 class="govuk-heading-m">Advice nobody is named for</h2>
       <p class="govuk-body">
         The law says that we must ask for this advice too (
         <a class="govuk-link" href={REG_6} rel="noreferrer external">

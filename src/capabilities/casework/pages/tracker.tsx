@@ -107,6 +107,12 @@ function Tracker(props: TrackerProps) {
       )}
       <h2 class="govuk-heading-m">What you can do</h2>
       <ul class="govuk-list govuk-list--bullet">
+        <li>
+          <a class="govuk-link" href={`/children/${childId}/documents/new`}>
+            Send us anything you want us to consider
+          </a>
+          , at any time
+        </li>
         {props.todo.map((act) => (
           <li key={act.href}>
             <a class="govuk-link" href={act.href}>
@@ -114,12 +120,6 @@ function Tracker(props: TrackerProps) {
             </a>
           </li>
         ))}
-        <li>
-          <a class="govuk-link" href={`/children/${childId}/documents/new`}>
-            Send us anything you want us to consider
-          </a>
-          , at any time
-        </li>
         <li>Get free, impartial advice: {props.sendiass ?? 'ask us for your local service'}</li>
       </ul>
       {props.rights !== null && <WhoDecides childName={childName} {...props.rights} />}
