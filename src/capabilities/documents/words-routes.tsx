@@ -1,14 +1,18 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { checkOf, findDocument, isHeld } from '../../platform/documents/index.ts';
-import { findPageWords, findReading, searchPages } from '../../platform/documents/reading/index.ts';
+import {
+  findPageWords,
+  findReading,
+  matchesIn,
+  searchPages,
+} from '../../platform/documents/reading/index.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { typedIn } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
 import { findChild, fullName } from '../children/index.ts';
 import { WordsPage } from './pages/words.tsx';
 import { childIdOf, idIn } from './schema.ts';
-import { matchesIn } from './words.ts';
 
 const asked = z.object({ page: z.coerce.number().int().min(1).max(2000).catch(1) });
 const LONGEST = 100;

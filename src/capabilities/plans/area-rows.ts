@@ -1,6 +1,6 @@
 import type { Uuid } from '../../shared/uuid.ts';
 import { withoutRow } from './links.ts';
-import type { Area, AreaName, Need, Outcome, Provision, ProvisionSection } from './plan.ts';
+import type { Area, AreaName, Need, Outcome, Provision, ProvisionSection, Source } from './plan.ts';
 import type { SectionEdit } from './sections.ts';
 
 /** One row of an area, as it is added, changed or taken away: each on its own page. */
@@ -43,6 +43,22 @@ export function withRow(area: Area, { kind, row }: PlanRow): Area {
 /** The area without the row and without any link to it. */
 export function removeRow(area: Area, id: Uuid): Area {
   return withoutRow(area, id);
+}
+
+/** The area with what one row cites changed, whichever kind of row it is. */
+export function withSources(
+  area: Area,
+  id: Uuid,
+  change: (sources: readonly Source[]) => readonly Source[],
+): Area {
+  const changed = <T extends { id: Uuid; sources: readonly Source[] }>(rows: readonly T[]): T[] =>
+    rows.map((row) => (row.id === id ? { ...row, sources: change(row.sources) } : row));
+  return {
+    ...area,
+    needs: changed(area.needs),
+    provisions: changed(area.provisions),
+    outcomes: changed(area.outcomes),
+  };
 }
 
 /** The sections provision of an area may be under. */

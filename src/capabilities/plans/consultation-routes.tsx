@@ -10,6 +10,7 @@ import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import { findChild, fullName } from '../children/index.ts';
+import { listShownCitations } from './citing-store.ts';
 import { readAnswer } from './consultation.ts';
 import { answerConsultation, listConsultations, markOpened } from './consultation-store.ts';
 import { SECTION_39_GROUNDS } from './facts.ts';
@@ -132,6 +133,7 @@ async function readVersion(tx: Tx, id: Uuid) {
     version: kind === 'draft' ? { kind, number, on } : { kind, number, on, officer: officer ?? '' },
     content,
     layout: 'sections',
+    citations: await listShownCitations(tx, version.id),
   };
   return { authorityId, childId, kind, authorityName, childName: fullName(child), documentId, view };
 }

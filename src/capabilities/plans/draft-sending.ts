@@ -4,11 +4,13 @@ import type { Services } from '../../platform/services.ts';
 import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
 import { accepted } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
+import { insertShown } from './citing-store.ts';
 import { sha256 } from './hash.ts';
 import { draftLetter } from './letters.ts';
 import {
   aboutPlan,
   appendicesOf,
+  citationsFor,
   type Drawn,
   drawPaper,
   filePaper,
@@ -53,12 +55,13 @@ export async function serve(
   if (!filed.ok) return filed;
   const { number, lastDayForViews } = served;
   const versionId = await insertServed(tx, plan, served, filed.value);
+  await insertShown(tx, plan, versionId, paper.view.citations);
   const href = `${services.config.baseUrl}/family/${plan.childId}/plan`;
   await writeToFamily(tx, plan, about.told, {
     ...draftLetter({ childName: about.childName, number, lastDay: lastDayForViews, href }, about.turn),
     template: 'draft plan',
     documentId: filed.value,
-    documentWords: wordsIn([paper.view.content, paper.view.appendices]),
+    documentWords: wordsIn([paper.view.content, paper.view.appendices, paper.view.citations]),
   });
   await happened(tx, plan, 'draft plan served', versionId, { data: { number, servedOn } });
   return { ok: true, value: `/plans/${plan.id}` };
@@ -79,6 +82,7 @@ async function prepare(tx: Tx, services: Services, planId: Uuid, servedOn: Plain
     content: contentFor(content, { kind: 'person', id: null }, about.parties),
     layout: 'sections',
     appendices: await appendicesOf(tx, plan, content),
+    citations: await citationsFor(tx, plan, content),
   } as const;
   const paper = { kind: 'draft plan', title: `Draft plan ${number}`, view };
   return accepted({ plan, served: served.value, about, paper });

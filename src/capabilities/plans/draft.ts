@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
+import { sameSource } from './citing.ts';
 import {
   ADVICE_KINDS,
   type AdviceEntry,
@@ -143,8 +144,7 @@ function withText(old: string | undefined, text: string): string {
 
 function withSource(old: readonly Source[] | undefined, source: Source): readonly Source[] {
   const known = old ?? [];
-  const had = known.some(({ adviceId, page }) => adviceId === source.adviceId && page === source.page);
-  return had ? known : [...known, source];
+  return known.some((one) => sameSource(one, source)) ? known : [...known, source];
 }
 
 function withId(old: readonly Uuid[] | undefined, id: Uuid): readonly Uuid[] {

@@ -6,6 +6,7 @@ import { englishDay, isBefore } from '../../shared/plain-date.ts';
 import { isUuid } from '../../shared/uuid.ts';
 import { findChild, fullName } from '../children/index.ts';
 import { findRequest, rightsDates } from '../requests/index.ts';
+import { listShownCitations } from './citing-store.ts';
 import { listConsultations } from './consultation-store.ts';
 import type { PlanFacts } from './facts.ts';
 import { FamilyPlanPage } from './pages/family-plan.tsx';
@@ -23,13 +24,16 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
   app.get('/family/:childId/plan', { config: readsFile }, async (request, reply) => {
     const { childId } = params.parse(request.params);
     if (!isUuid(childId)) throw new NotTheirs();
-    const { child, reference, facts, versions, asked } = await request.act(async (tx) => {
+    const { child, reference, facts, versions, citations, asked } = await request.act(async (tx) => {
       const child = found(await findChild(tx, childId));
       const plan = found(await findPlanOfChild(tx, childId));
       const { reference } = found(await findRequest(tx, plan.requestId));
       const versions = await listVersions(tx, plan.id);
       const facts = versions.length === 0 ? null : await loadFacts(tx, plan);
-      return { child, reference, facts, versions, asked: await listConsultations(tx, { planId: plan.id }) };
+      const last = versions.at(-1);
+      const citations = last === undefined ? [] : await listShownCitations(tx, last.id);
+      const asked = await listConsultations(tx, { planId: plan.id });
+      return { child, reference, facts, versions, citations, asked };
     });
     request.readsChildFile({ authorityId: child.authorityId, childId });
     const stage: Stage = facts === null ? 'drafting' : stageOf(facts);
@@ -48,7 +52,7 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
         preference={facts?.preference ?? null}
         consulted={asked}
         documentId={versions.at(-1)?.documentId ?? null}
-        view={facts === null ? null : viewFor(services, reference, facts)}
+        view={facts === null ? null : viewFor(services, { reference, citations }, facts)}
         sendiass={services.authority.sendiass}
         rights={
           facts?.issued == null
@@ -61,8 +65,12 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
 }
 
 // Either parent may open it, so it shows nobody's address.
-function viewFor(services: Services, reference: string, { served, issued }: PlanFacts): PlanView | null {
-  const shared = { authority: { name: services.authority.name }, reference, layout: 'sections' } as const;
+function viewFor(
+  services: Services,
+  of: Pick<PlanView, 'reference' | 'citations'>,
+  { served, issued }: PlanFacts,
+): PlanView | null {
+  const shared = { authority: { name: services.authority.name }, ...of, layout: 'sections' } as const;
   const reader = { kind: 'person', id: null } as const;
   if (issued !== null) {
     const { version: number, issuedOn: on, officer } = issued;

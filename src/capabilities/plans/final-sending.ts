@@ -10,6 +10,7 @@ import { shareWithOrganisation } from '../children/index.ts';
 import { rightsDates } from '../requests/index.ts';
 import { findRights } from '../rights/index.ts';
 import { findSetting } from '../settings/index.ts';
+import { insertShown } from './citing-store.ts';
 import { findHealthBody, findOrMakeOrganisation } from './consultation-store.ts';
 import type { IssuedPlan, PlanFacts } from './facts.ts';
 import { type Finalise, finalise } from './finalising.ts';
@@ -19,6 +20,7 @@ import { sayPlacement } from './placement.ts';
 import {
   aboutPlan,
   appendicesOf,
+  citationsFor,
   type Drawn,
   drawPaper,
   filePaper,
@@ -104,7 +106,8 @@ export async function issue(
   if (!filed.ok) return filed;
   const documentId = filed.value;
   const versionId = await insertIssued(tx, plan, issued, documentId);
-  const documentWords = wordsIn([paper.view.content, paper.view.appendices]);
+  await insertShown(tx, plan, versionId, paper.view.citations);
+  const documentWords = wordsIn([paper.view.content, paper.view.appendices, paper.view.citations]);
   const { preference } = facts;
   const asked = preference === null || preference.kind === 'none' ? null : preference.setting.name;
   const sending = { plan, issued, versionId, documentId, documentWords, about, asked, by: act.by };
@@ -133,6 +136,7 @@ async function paperOf(
     content: contentFor(issued.content, { kind: 'person', id: null }, about.parties),
     layout: 'sections',
     appendices,
+    citations: await citationsFor(tx, plan, issued.content),
   } as const;
   return { kind: 'final plan', title: `Final plan, version ${issued.version}`, view };
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../platform/services.ts';
 import { plansApi } from './api.ts';
+import { citingRoutes } from './citing-routes.tsx';
 import { consultationRoutes } from './consultation-routes.tsx';
 import { familyRoutes } from './family-routes.tsx';
 import { finalRoutes } from './final-routes.tsx';
@@ -24,6 +25,7 @@ export function plans(app: FastifyInstance, services: Services): void {
   planRoutes(app, services);
   sectionRoutes(app, services);
   rowRoutes(app, services);
+  citingRoutes(app, services);
   viewsRoutes(app, services);
   sayingRoutes(app, services);
   settingsRoutes(app, services);

@@ -13,6 +13,7 @@ import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import { type Contact, findChild, fullName } from '../children/index.ts';
 import { findRequest, toClock } from '../requests/index.ts';
 import { changesBetween } from './changes.ts';
+import { listShownCitations } from './citing-store.ts';
 import { contentRefusals } from './content-checks.ts';
 import { drawDraft, serve } from './draft-sending.ts';
 import type { PlanFacts } from './facts.ts';
@@ -21,7 +22,7 @@ import type { OfPlan } from './pages/frame.tsx';
 import { OverviewPage, type SectionState } from './pages/overview.tsx';
 import { RecipientsPage } from './pages/recipients.tsx';
 import { ServicePage } from './pages/service.tsx';
-import { aboutPlan, happened, openForActing } from './post.ts';
+import { aboutPlan, citationsFor, happened, openForActing } from './post.ts';
 import { listRecipients } from './recipient-store.ts';
 import type { PlanView } from './rendering/index.ts';
 import { isBlank } from './section-form.ts';
@@ -76,13 +77,21 @@ export function planRoutes(app: FastifyInstance, services: Services): void {
   });
 
   app.get('/plans/:planId/document', { config: looks }, async (request, reply) => {
-    const { of, facts, shown } = await openPlanPage(request, (tx, plan) => listVersions(tx, plan.id));
-    const documents = shown.flatMap(({ kind, number, documentId }) =>
+    const { of, facts, shown } = await openPlanPage(request, async (tx, plan, facts) => {
+      const versions = await listVersions(tx, plan.id);
+      const final = versions.findLast(({ kind }) => kind === 'final');
+      const citations =
+        final === undefined
+          ? await citationsFor(tx, plan, facts.working.content)
+          : await listShownCitations(tx, final.id);
+      return { versions, citations };
+    });
+    const documents = shown.versions.flatMap(({ kind, number, documentId }) =>
       documentId === null
         ? []
         : [{ id: documentId, title: `${kind === 'draft' ? 'draft' : 'final plan, version'} ${number}` }],
     );
-    const view = viewOf(services, of.reference, facts);
+    const view = viewOf(services, { reference: of.reference, citations: shown.citations }, facts);
     return reply.page(<DocumentPage page={request.pageContext()} {...{ of, view, documents }} />);
   });
 
@@ -191,14 +200,18 @@ function sectionStates(planId: string, facts: PlanFacts): SectionState[] {
 }
 
 /** A plan as staff read it: the final plan once there is one, otherwise the draft as it now stands. */
-export function viewOf(services: Services, reference: string, facts: PlanFacts): PlanView {
+function viewOf(
+  services: Services,
+  of: Pick<PlanView, 'reference' | 'citations'>,
+  facts: PlanFacts,
+): PlanView {
   const authority = { name: services.authority.name };
   const { issued, served, working } = facts;
   if (issued !== null) {
     const { version: number, issuedOn: on, officer, content } = issued;
     return {
       authority,
-      reference,
+      ...of,
       version: { kind: 'final', number, on, officer },
       content,
       layout: 'sections',
@@ -209,7 +222,7 @@ export function viewOf(services: Services, reference: string, facts: PlanFacts):
   const on = served === null || writing ? englishDay(services.now()) : served.servedOn;
   return {
     authority,
-    reference,
+    ...of,
     version: { kind: 'draft', number, on },
     content: working.content,
     layout: 'sections',

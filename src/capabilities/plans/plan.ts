@@ -99,8 +99,8 @@ export type Area<Section extends ProvisionSection = ProvisionSection> = {
   outcomes: readonly Outcome[];
 };
 
-/** Where a statement comes from: a signed piece of advice, and its page where it has pages. */
-export type Source = { adviceId: Uuid; page: number | null };
+/** Where a statement comes from: a signed piece of advice, or a report on the child's file (`citing.ts`). */
+export type Source = { adviceId: Uuid; page: number | null } | { citationId: Uuid };
 
 /** Section B, C or D, by area. */
 export type Need = {

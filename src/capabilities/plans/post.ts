@@ -12,6 +12,8 @@ import { type Contact, findChild, fullName, listContacts } from '../children/ind
 import { findRequest, whereToTurn } from '../requests/index.ts';
 import { findRights, isThemself, type Rights, whoIsTold } from '../rights/index.ts';
 import { canonicalJson } from './changes.ts';
+import { type Citation, citedIn } from './citing.ts';
+import { listCitations } from './citing-store.ts';
 import type { PlanFacts } from './facts.ts';
 import { sha256 } from './hash.ts';
 import type { Words } from './letters.ts';
@@ -131,6 +133,18 @@ export async function appendicesOf(tx: Tx, plan: Plan, content: PlanContent): Pr
         })),
     };
   });
+}
+
+/**
+ * The reports its statements cite, as a paper on the file may show them: to whoever opens it, now or later. One withheld from
+ * the family is on no paper.
+ */
+export async function citationsFor(tx: Tx, plan: Plan, content: PlanContent): Promise<Citation[]> {
+  const known = await listCitations(tx, plan.id);
+  return citedIn(
+    content,
+    known.filter(({ withheld }) => !withheld).map(({ withheld: _, ...citation }) => citation),
+  );
 }
 
 /** Writes to each of those a letter about the plan goes to who may be written to. */

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
-import { listReports } from '../../platform/documents/reading/index.ts';
 import { NotTheirs } from '../../platform/http/errors.ts';
 import { type Typed, tooLong, typedIn } from '../../platform/http/forms.ts';
+import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
-import { type Refusal, refused } from '../../shared/result.ts';
+import { accepted, type Refusal, type Result, refused } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import {
   areaEdit,
@@ -19,6 +19,9 @@ import {
   withRow,
 } from './area-rows.ts';
 import { canonicalJson } from './changes.ts';
+import { listCitations } from './citing-store.ts';
+import { citedWords } from './citing-words.ts';
+import type { PlanFacts } from './facts.ts';
 import { sha256 } from './hash.ts';
 import { references } from './links.ts';
 import { PlanRowPage, RemovalPage } from './pages/plan-row.tsx';
@@ -27,6 +30,7 @@ import { openPlanPage, planIdOf, readsFile, staff, staffName, uuidOf } from './p
 import { openForActing } from './post.ts';
 import { areaOf, askingOf, becauseOf, change } from './section-routes.tsx';
 import { SECTION_TITLES, sectionHref } from './section-titles.ts';
+import type { Plan } from './store.ts';
 
 const rowParams = z.object({ rowId: z.string() });
 
@@ -42,7 +46,9 @@ export function rowRoutes(app: FastifyInstance, services: Services): void {
     const typed = typedIn(request.body);
     const kind = z.enum(ROW_KINDS).catch('need').parse(typed['kind']);
     const row = readRow(kind, typed, randomUUID(), areaOf(request));
-    const done = row.ok ? await changeArea(request, services, null, (area) => withRow(area, row.value)) : row;
+    const done = row.ok
+      ? await changeRow(request, services, { rowId: null, changed: (area) => withRow(area, row.value) })
+      : row;
     if (done.ok) return reply.redirect(done.value, 303);
     return showRow(request, reply, { kind, sent: { typed, errors: { [done.field]: done.message } } });
   });
@@ -55,7 +61,10 @@ export function rowRoutes(app: FastifyInstance, services: Services): void {
     const kind = z.enum(ROW_KINDS).catch('need').parse(typed['kind']);
     const row = readRow(kind, typed, rowId, areaOf(request));
     const done = row.ok
-      ? await changeArea(request, services, rowId, (area) => withRow(area, keepSources(area, row.value)))
+      ? await changeRow(request, services, {
+          rowId,
+          changed: (area) => withRow(area, keepSources(area, row.value)),
+        })
       : row;
     if (done.ok) return reply.redirect(done.value, 303);
     return showRow(request, reply, { kind, sent: { typed, errors: { [done.field]: done.message } } });
@@ -65,23 +74,26 @@ export function rowRoutes(app: FastifyInstance, services: Services): void {
 
   app.post(`${rows}/:rowId/removal`, { config: { access: staff } }, async (request, reply) => {
     const rowId = rowIdOf(request);
-    const done = await changeArea(request, services, rowId, (area) => removeRow(area, rowId));
+    const done = await changeRow(request, services, { rowId, changed: (area) => removeRow(area, rowId) });
     if (done.ok) return reply.redirect(done.value, 303);
     const errors = { [done.field]: done.message };
     return showRemoval(request, reply, { typed: typedIn(request.body), errors });
   });
 }
 
+export type RowChange = {
+  /** Null for a new row. */
+  rowId: Uuid | null;
+  changed: (area: Area, now: { tx: Tx; plan: Plan; facts: PlanFacts }) => Area | Promise<Result<Area>>;
+  /** What is kept beside it, in the same transaction, once it is changed. */
+  also?: (tx: Tx, plan: Plan) => Promise<void>;
+};
+
 /**
  * Changes an area by one row. What is compared is the row, not the section: two people at two rows of one area do not
  * collide, and two at one row are both shown.
  */
-function changeArea(
-  request: FastifyRequest,
-  services: Services,
-  rowId: Uuid | null,
-  changed: (area: Area) => Area,
-) {
+export function changeRow(request: FastifyRequest, services: Services, { rowId, changed, also }: RowChange) {
   const planId = planIdOf(request);
   const name = areaOf(request);
   const typed = typedIn(request.body);
@@ -97,13 +109,18 @@ function changeArea(
     const because = becauseOf(typed);
     const version = facts.working.versions[name];
     const by = staffName(request);
-    const edit = areaEdit(name, changed(area));
+    const after = changed(area, { tx, plan, facts });
+    const decided = after instanceof Promise ? await after : accepted(after);
+    if (!decided.ok) return decided;
+    const edit = areaEdit(name, decided.value);
     const done = await change(tx, services, { plan, facts, by }, edit, { version, because });
-    return done.ok ? { ok: true, value: sectionHref(planId, name) } : done;
+    if (!done.ok) return done;
+    await also?.(tx, plan);
+    return { ok: true, value: sectionHref(planId, name) };
   });
 }
 
-function versionOf(area: Area, rowId: Uuid): string {
+export function versionOf(area: Area, rowId: Uuid): string {
   return sha256(canonicalJson(findRow(area, rowId)?.row ?? null)).slice(0, 16);
 }
 
@@ -173,8 +190,8 @@ async function showRow(request: FastifyRequest, reply: FastifyReply, { kind, sen
   const {
     of,
     facts,
-    shown: reports,
-  } = await openPlanPage(request, (tx, plan) => listReports(tx, plan.childId));
+    shown: citations,
+  } = await openPlanPage(request, (tx, plan) => listCitations(tx, plan.id));
   const name = areaOf(request);
   const area: Area = facts.working.content.areas[name];
   const saved = rowId === null ? undefined : findRow(area, rowId);
@@ -204,7 +221,7 @@ async function showRow(request: FastifyRequest, reply: FastifyReply, { kind, sen
         text: `${names.get(id) ?? ''}: ${text}`,
       }))}
       sections={sectionsFor(name)}
-      reports={reports}
+      cited={citedWords(facts.working.content, saved?.row.sources ?? [], citations)}
       theirs={overtaken && saved !== undefined ? wordsOf(saved) : null}
     />,
     sent === undefined ? 200 : overtaken ? 409 : 400,
@@ -245,10 +262,10 @@ function rowTyped(saved: PlanRow | undefined): Typed {
   );
 }
 
-function wordsOf({ kind, row }: PlanRow): string {
+export function wordsOf({ kind, row }: PlanRow): string {
   return kind === 'provision' ? row.what : row.text;
 }
 
-function rowIdOf(request: FastifyRequest): Uuid {
+export function rowIdOf(request: FastifyRequest): Uuid {
   return uuidOf(rowParams.parse(request.params).rowId);
 }

@@ -14,7 +14,12 @@ const day = z.string().transform((written, context) => {
   return z.NEVER;
 });
 
-const sources = z.array(z.strictObject({ adviceId: uuid, page: z.int().nullable() }));
+const sources = z.array(
+  z.union([
+    z.strictObject({ adviceId: uuid, page: z.int().nullable() }),
+    z.strictObject({ citationId: uuid }),
+  ]),
+);
 const need = z.strictObject({ id: uuid, text, evidence: text, sources });
 const outcome = z.strictObject({
   id: uuid,

@@ -10,6 +10,8 @@ import { englishDay } from '../../shared/plain-date.ts';
 import { isUuid } from '../../shared/uuid.ts';
 import { listVoices } from '../voices/index.ts';
 import { answerableComments, type Because, changeSection, needsReason } from './changing.ts';
+import { listCitations } from './citing-store.ts';
+import { citedWords } from './citing-words.ts';
 import { contentRefusals } from './content-checks.ts';
 import type { PlanFacts } from './facts.ts';
 import { references } from './links.ts';
@@ -132,7 +134,7 @@ async function showForm(
 }
 
 async function showArea(request: FastifyRequest, reply: FastifyReply, name: AreaName) {
-  const { of, facts } = await openPlanPage(request, async () => null);
+  const { of, facts, shown } = await openPlanPage(request, (tx, plan) => listCitations(tx, plan.id));
   const { content } = facts.working;
   const remarks = Map.groupBy(advisories(content), ({ rowId }) => rowId);
   return reply.page(
@@ -146,6 +148,7 @@ async function showArea(request: FastifyRequest, reply: FastifyReply, name: Area
       findings={findingsOf(facts, name)}
       remarks={new Map([...remarks].map(([id, said]) => [id, said.map(({ message }) => message)]))}
       canChange={facts.issued === null}
+      cited={(sources) => citedWords(content, sources, shown)}
     />,
   );
 }

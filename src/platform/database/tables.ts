@@ -980,6 +980,20 @@ export type PlanActsRow = {
   recorded_at: Generated<Date>;
 };
 
+export type PlanCitationsRow = {
+  authority_id: number;
+  id: string;
+  plan_id: string;
+  child_id: string;
+  document_id: string;
+  source: string;
+  written_on: PlainDate | null;
+  pages: number[] | null;
+  place: string | null;
+  cited_by: string;
+  cited_at: Date;
+};
+
 export type PlanDraftsRow = {
   authority_id: number;
   plan_id: string;
@@ -1003,6 +1017,13 @@ export type PlanRecipientsRow = {
   letter_id: string | null;
   chosen_by: string;
   recorded_at: Generated<Date>;
+};
+
+export type PlanVersionCitationsRow = {
+  authority_id: number;
+  version_id: string;
+  citation_id: string;
+  child_id: string;
 };
 
 export type PlanVersionsRow = {
@@ -1468,8 +1489,10 @@ export type Tables = {
   organisations: OrganisationsRow;
   parents_involvement: ParentsInvolvementRow;
   plan_acts: PlanActsRow;
+  plan_citations: PlanCitationsRow;
   plan_drafts: PlanDraftsRow;
   plan_recipients: PlanRecipientsRow;
+  plan_version_citations: PlanVersionCitationsRow;
   plan_versions: PlanVersionsRow;
   plans: PlansRow;
   plans_with_stage: PlansWithStageRow;

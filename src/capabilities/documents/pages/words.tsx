@@ -9,7 +9,7 @@ import {
   type PageContext,
   Pagination,
 } from '../../../design-system/index.ts';
-import type { Match } from '../words.ts';
+import type { Match } from '../../../platform/documents/reading/index.ts';
 
 type Props = {
   page: PageContext;

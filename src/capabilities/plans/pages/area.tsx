@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { AsTyped, Button, InsetText, type PageContext, SummaryList } from '../../../design-system/index.ts';
-import type { Area, Need, Outcome, Provision } from '../plan.ts';
+import type { Cited } from '../citing-words.ts';
+import type { Area, Need, Outcome, Provision, Source } from '../plan.ts';
+import { CitedWords } from './cited-words.tsx';
 import { type OfPlan, PlanFrame } from './frame.tsx';
 
 type Props = {
@@ -17,6 +19,8 @@ type Props = {
   /** Wording to look at again, by row. */
   remarks: ReadonlyMap<string, readonly string[]>;
   canChange: boolean;
+  /** Where each row comes from, as it is cited. */
+  cited: (sources: readonly Source[]) => readonly Cited[];
 };
 
 /** One area of a draft: strengths, then each need, its provision and its outcomes, each row with its own page. */
@@ -93,6 +97,7 @@ function NeedCard(props: Props & { need: Need }) {
       rows={[
         { key: 'Need', value: <AsTyped>{need.text}</AsTyped> },
         { key: 'Evidence', value: <AsTyped>{orNone(need.evidence)}</AsTyped> },
+        fromRow(props, need),
         ...remarkRows(props, need.id),
       ]}
     />
@@ -116,6 +121,7 @@ function ProvisionCard(props: Props & { provision: Provision }) {
         { key: 'What', value: <AsTyped>{orNone(provision.what)}</AsTyped> },
         ...told.map(([key = '', value = '']) => ({ key, value: <AsTyped>{value}</AsTyped> })),
         { key: 'Meets', value: namesOf(props, provision.needIds) },
+        fromRow(props, provision),
         ...remarkRows(props, provision.id),
       ]}
     />
@@ -132,6 +138,7 @@ function OutcomeCard(props: Props & { outcome: Outcome }) {
         outcome.steps !== '' && { key: 'Steps', value: <AsTyped>{outcome.steps}</AsTyped> },
         { key: 'By when', value: <AsTyped>{orNone(outcome.byWhen)}</AsTyped> },
         { key: 'Served by', value: namesOf(props, outcome.provisionIds) },
+        fromRow(props, outcome),
         ...remarkRows(props, outcome.id),
       ]}
     />
@@ -143,6 +150,20 @@ function card({ names, at, canChange }: Props, id: string) {
     title: { text: names.get(id) ?? '', headingLevel: 3 as const },
     attributes: { id },
     ...(canChange ? { actions: { items: [{ href: `${at}/rows/${id}`, text: 'Change' }] } } : {}),
+  };
+}
+
+function fromRow({ cited, at, names, canChange }: Props, { id, sources }: Pick<Need, 'id' | 'sources'>) {
+  const called = names.get(id) ?? '';
+  const cite = {
+    href: `${at}/rows/${id}/citations`,
+    text: 'Cite',
+    visuallyHiddenText: `advice or a report for ${called}`,
+  };
+  return {
+    key: 'Comes from',
+    value: <CitedWords cited={cited(sources)} />,
+    ...(canChange ? { actions: { items: [cite] } } : {}),
   };
 }
 

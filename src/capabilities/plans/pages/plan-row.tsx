@@ -2,7 +2,6 @@ import {
   AsTyped,
   Button,
   Checkboxes,
-  Details,
   ErrorSummary,
   type FieldErrors,
   Form,
@@ -13,8 +12,10 @@ import {
   Textarea,
 } from '../../../design-system/index.ts';
 import type { RowKind } from '../area-rows.ts';
+import type { Cited } from '../citing-words.ts';
 import type { ProvisionSection } from '../plan.ts';
 import { type Asking, Because } from './because.tsx';
+import { CitedWords } from './cited-words.tsx';
 import { type OfPlan, PlanFrame } from './frame.tsx';
 import type { Typed } from './section.tsx';
 
@@ -36,8 +37,8 @@ type Props = {
   /** The rows it may be linked to: the needs provision meets, the provision an outcome is served by. */
   linkable: readonly { id: string; text: string }[];
   sections: readonly ProvisionSection[];
-  /** Reports on the child's file, and how many pages each has: what a statement may cite. */
-  reports: readonly { id: string; title: string; pageCount: number }[];
+  /** Where the statement comes from, as it is cited. */
+  cited: readonly Cited[];
   /** What somebody else saved meanwhile. */
   theirs: string | null;
 };
@@ -72,10 +73,10 @@ export function PlanRowPage(props: Props) {
       <Form action={action} idempotencyKey={props.formKey} version={props.version}>
         <input type="hidden" name="kind" value={kind} />
         <Fields {...props} />
-        <Reports of={of} reports={props.reports} />
         <Because asking={props.asking} typed={props.typed} errors={errors} />
         <Button preventDoubleClick>Save</Button>
       </Form>
+      {rowId !== null && <ComesFrom cited={props.cited} href={`${action}/citations`} />}
       {rowId !== null && (
         <p class="govuk-body">
           <a class="govuk-link" href={`${action}/removal`}>
@@ -87,24 +88,17 @@ export function PlanRowPage(props: Props) {
   );
 }
 
-function Reports({ of, reports }: Pick<Props, 'of' | 'reports'>) {
-  if (reports.length === 0) return null;
+function ComesFrom({ cited, href }: { cited: readonly Cited[]; href: string }) {
   return (
-    <Details summary="Reports to cite, and their pages">
+    <>
+      <h2 class="govuk-heading-m">Where it comes from</h2>
+      <CitedWords cited={cited} />
       <p class="govuk-body">
-        Say where a statement comes from by the report’s name and page, as in ‘Speech report, page 3’.
+        <a class="govuk-link" href={href}>
+          Cite advice or a report
+        </a>
       </p>
-      <ul class="govuk-list govuk-list--bullet">
-        {reports.map(({ id, title, pageCount }) => (
-          <li key={id}>
-            <a class="govuk-link" href={`/children/${of.childId}/documents/${id}/pages`} dir="auto">
-              {title}
-            </a>
-            , {pageCount === 1 ? '1 page' : `pages 1 to ${pageCount}`}
-          </li>
-        ))}
-      </ul>
-    </Details>
+    </>
   );
 }
 

@@ -14,6 +14,7 @@ function drawn(changes: Partial<PlanView> = {}) {
     version: { kind: 'final', number: 1, on: plainDate('2026-04-01'), officer: 'Lee Invented' },
     content: { ...aDraft(), sectionI: AT_FERNTON },
     layout: 'sections',
+    citations: [],
     ...changes,
   };
   const html = `<!DOCTYPE html><html><body><h1>Plan</h1>${renderToString(<PlanDocument view={view} />)}</body></html>`;

@@ -13,6 +13,7 @@ function aView(changes: Partial<PlanView> = {}): PlanView {
     version: { kind: 'draft', number: 2, on: plainDate('2026-03-02') },
     content: aDraft(),
     layout: 'sections',
+    citations: [],
     ...changes,
   };
 }

@@ -1,11 +1,12 @@
 import { type Block, type Cell, type Table, words } from '../../../platform/pdf/blocks.ts';
 import type { Uuid } from '../../../shared/uuid.ts';
+import { type Citation, sayCitation } from '../citing.ts';
 import { references, threads } from '../links.ts';
 import type { Area, AreaName, Need, Outcome, PlanContent, Provision, Source } from '../plan.ts';
 import { orNone } from './wording.ts';
 
-/** What every table needs to name a row, and the advice it came from. */
-export type Names = { ref: (id: Uuid) => string; advice: (source: Source) => string };
+/** What every table needs to name a row, and what it came from; null for a report the reader may not know of. */
+export type Names = { ref: (id: Uuid) => string; source: (source: Source) => string | null };
 
 export const AREA_TITLES = {
   'communication and interaction': 'Communication and interaction',
@@ -28,18 +29,22 @@ export const NO_NEEDS = {
     'Child/Young person has no identified social care needs that relate to their special educational needs or to a disability',
 } as const satisfies Record<AreaName, string>;
 
-export function namesIn(content: PlanContent): Names {
+export function namesIn(content: PlanContent, citations: readonly Citation[]): Names {
   const refs = references(content);
   const from = new Map(content.advice.map((entry) => [entry.adviceId, entry.from]));
+  const cited = new Map(citations.map((one) => [one.id, sayCitation(one)]));
   return {
     ref: (id) => refs.get(id) ?? '',
-    advice: ({ adviceId, page }) =>
-      `${from.get(adviceId) ?? 'Advice'}${page === null ? '' : `, page ${page}`}`,
+    source: (source) => {
+      if ('citationId' in source) return cited.get(source.citationId) ?? null;
+      const page = source.page === null ? '' : `, page ${source.page}`;
+      return `${from.get(source.adviceId) ?? 'Advice'}${page}`;
+    },
   };
 }
 
 export function needsTable(needs: readonly Need[], names: Names): Block {
-  const columns = table(['Reference', 1.2], ['Need', 5], ['Evidence', 4], ['From the advice of', 2.6]);
+  const columns = table(['Reference', 1.2], ['Need', 5], ['Evidence', 4], ['Comes from', 2.6]);
   const rows = needs.map((need) => [
     words(names.ref(need.id)),
     words(need.text),
@@ -70,7 +75,7 @@ export function provisionTable(provisions: readonly Provision[], names: Names): 
     words(orNone(provision.review)),
     labelled([
       ['Needs', provision.needIds.map(names.ref).join(', ')],
-      ['Advice', sourceWords(provision.sources, names)],
+      ['Comes from', sourceWords(provision.sources, names)],
     ]),
   ]);
   return { ...columns, rows };
@@ -91,7 +96,7 @@ export function outcomeTable(outcomes: readonly Outcome[], names: Names): Block 
     words(orNone(outcome.byWhen)),
     labelled([
       ['Provision', outcome.provisionIds.map(names.ref).join(', ')],
-      ['Advice', sourceWords(outcome.sources, names)],
+      ['Comes from', sourceWords(outcome.sources, names)],
     ]),
   ]);
   return { ...columns, rows };
@@ -104,7 +109,10 @@ export function threadTable(area: Area, headings: readonly [string, string, stri
   const rows = threads(area).map((thread) => [
     [
       { label: names.ref(thread.need.id), text: thread.need.text },
-      ...labelled([['Evidence', thread.need.evidence]]),
+      ...labelled([
+        ['Evidence', thread.need.evidence],
+        ['Comes from', sourceWords(thread.need.sources, names)],
+      ]),
     ],
     thread.provisions.flatMap((row) => provisionWords(row, names)),
     thread.outcomes.flatMap((row) => outcomeWords(row, names)),
@@ -122,6 +130,7 @@ function provisionWords(row: Provision, names: Names): Cell {
       ['How long each time', row.durationEachTime],
       ['Review', row.review],
       ['Also', row.text],
+      ['Comes from', sourceWords(row.sources, names)],
     ]),
   ];
 }
@@ -132,6 +141,7 @@ function outcomeWords(row: Outcome, names: Names): Cell {
     ...labelled([
       ['Steps', row.steps],
       ['By when', row.byWhen],
+      ['Comes from', sourceWords(row.sources, names)],
     ]),
   ];
 }
@@ -145,5 +155,6 @@ function labelled(pieces: readonly (readonly [string, string])[]): Cell {
 }
 
 function sourceWords(sources: readonly Source[], names: Names): string {
-  return [...new Set(sources.map(names.advice))].join('; ');
+  const said = sources.map(names.source).filter((words) => words !== null);
+  return [...new Set(said)].join('; ');
 }

@@ -1,6 +1,7 @@
 import type { Block } from '../../../platform/pdf/blocks.ts';
 import { sayDate } from '../../../shared/plain-date.ts';
 import { capital } from '../../../shared/words.ts';
+import { citedIn, sayPages, statementsCiting } from '../citing.ts';
 import {
   AREAS,
   type Area,
@@ -30,7 +31,7 @@ import { orNone, type PlanSection, pairs, yesNo } from './wording.ts';
  */
 export function planSections(view: PlanView): PlanSection[] {
   const { content, layout } = view;
-  const names = namesIn(content);
+  const names = namesIn(content, view.citations);
   return [
     ...frontMatter(content),
     section(
@@ -41,7 +42,10 @@ export function planSections(view: PlanView): PlanSection[] {
     ...(layout === 'rows' ? rowSections(content.areas, names) : linkedSections(content.areas, names)),
     section('I', 'Placement', placement(content.sectionI)),
     section('J', 'Direct payments', directPayments(content.directPayments)),
-    section('K', 'Advice and information', advice(content.advice)),
+    section('K', 'Advice and information', [
+      ...advice(content.advice),
+      ...reports(content, view.citations, names),
+    ]),
     ...signOff(view),
     ...appendixSections(view.appendices ?? []),
   ];
@@ -190,6 +194,33 @@ function advice(entries: PlanView['content']['advice']): Block[] {
   );
   return [
     { kind: 'table', columns: columns.map((label, at) => ({ label, width: [4, 2, 4, 1.5][at] ?? 1 })), rows },
+  ];
+}
+
+/** Each report that statements cite, with where in it and which statements: it is on the child's file, and not appended here. */
+function reports(content: PlanView['content'], citations: PlanView['citations'], names: Names): Block[] {
+  const cited = Map.groupBy(citedIn(content, citations), ({ documentId }) => documentId);
+  if (cited.size === 0) return [];
+  const columns = ['Report', 'Date written', 'Cited at'];
+  const rows = [...cited.values()].flatMap((places) => {
+    const [first] = places;
+    if (first === undefined) return [];
+    const at = places.map((place) => {
+      const refs = statementsCiting(content, place.id).map(names.ref).join(', ');
+      const where = place.pages === null ? place.place : sayPages(place.pages);
+      return where === null ? refs : `${refs}: ${where}`;
+    });
+    const written = first.writtenOn === null ? 'Not given' : sayDate(first.writtenOn);
+    return [[first.source, written, at.join('; ')].map((words) => [{ label: '', text: words }])];
+  });
+  return [
+    heading('Reports that this plan cites'),
+    text('These are on the child or young person’s file, where the pages named can be read.'),
+    {
+      kind: 'table',
+      columns: columns.map((label, at) => ({ label, width: [5, 2, 4][at] ?? 1 })),
+      rows,
+    },
   ];
 }
 

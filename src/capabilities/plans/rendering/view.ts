@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../../shared/plain-date.ts';
+import type { Citation } from '../citing.ts';
 import type { Placement, PlanContent } from '../plan.ts';
 import type { Appendix } from './appendices.ts';
 
@@ -10,6 +11,8 @@ export type PlanView = {
   content: PlanContent & { sectionI: Placement | null };
   /** By statutory section, or by the national template's rows of need, provision and outcome. */
   layout: 'sections' | 'rows';
+  /** The reports its statements cite, those alone that this reader may know of; a statement says nothing of any other. */
+  citations: readonly Citation[];
   /** The advice it goes out with (reg. 12(4)); none where it is read beside it. */
   appendices?: readonly Appendix[];
 };

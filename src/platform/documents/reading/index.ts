@@ -1,9 +1,9 @@
+export { type Match, matchesIn } from './matches.ts';
 export {
   type DocumentReading,
   findPageWords,
   findReading,
-  listReports,
-  type Report,
+  listPageCounts,
   searchPages,
 } from './page-store.ts';
 export { readDocument } from './read-document.ts';

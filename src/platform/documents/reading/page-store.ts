@@ -66,20 +66,14 @@ export function searchPages(
     .execute();
 }
 
-export type Report = { id: Uuid; title: string; pageCount: number };
-
-/** The files on a child's file whose pages can be cited, newest first, each with how many there are. */
-export async function listReports(tx: Tx, childId: Uuid): Promise<Report[]> {
+/** How many pages each of these files says it has, of those whose pages were read. */
+export async function listPageCounts(tx: Tx, documentIds: readonly Uuid[]): Promise<Map<Uuid, number>> {
+  if (documentIds.length === 0) return new Map();
   const rows = await tx
-    .selectFrom('documents as d')
-    .innerJoin('document_readings as r', (join) =>
-      join.onRef('r.authority_id', '=', 'd.authority_id').onRef('r.document_id', '=', 'd.id'),
-    )
-    .select(['d.id', 'd.title', 'r.page_count as pageCount'])
-    .where('d.child_id', '=', childId)
-    .where('d.made_here', '=', false)
-    .where('r.page_count', '>', 0)
-    .orderBy('d.uploaded_at', 'desc')
+    .selectFrom('document_readings')
+    .select(['document_id as id', 'page_count as pageCount'])
+    .where('document_id', 'in', documentIds)
+    .where('page_count', '>', 0)
     .execute();
-  return rows.flatMap(({ pageCount, ...report }) => (pageCount === null ? [] : [{ ...report, pageCount }]));
+  return new Map(rows.flatMap(({ id, pageCount }) => (pageCount === null ? [] : [[id, pageCount]])));
 }
