@@ -9,7 +9,7 @@ import {
 import { caseload } from './capabilities/caseload/index.ts';
 import { casework, clearSearches, noteChange } from './capabilities/casework/index.ts';
 import { children } from './capabilities/children/index.ts';
-import { colleagues } from './capabilities/colleagues/index.ts';
+import { colleagues, joinBySignIn, tellOfJoining } from './capabilities/colleagues/index.ts';
 import { documents, raiseDueReviews, tellOfHarm } from './capabilities/documents/index.ts';
 import { frontDoor } from './capabilities/front-door/index.tsx';
 import { inbox } from './capabilities/inbox/index.ts';
@@ -24,7 +24,7 @@ import { settings } from './capabilities/settings/index.ts';
 import { noteNews, sayNothingChanged, tellFamilies, updates } from './capabilities/updates/index.ts';
 import { voices } from './capabilities/voices/index.ts';
 import { type DemoServer, makeDemo } from './demo/index.ts';
-import { DEMO_PEOPLE } from './demo/people.ts';
+import { DEMO_NEWCOMERS, DEMO_PEOPLE } from './demo/people.ts';
 import type { NavigationItem } from './design-system/index.ts';
 import type { Config } from './platform/config/index.ts';
 import { documentRoutes, scanDocument, scanWhatWaits, sweepDocuments } from './platform/documents/index.ts';
@@ -59,7 +59,11 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
   };
   whenRecorded(acts, [noteChange, noteNews(services)]);
   const app = await createServer(services, { navigation });
-  await identity(app, services, { people: DEMO_PEOPLE, home });
+  await identity(app, services, {
+    people: [...DEMO_PEOPLE, ...DEMO_NEWCOMERS],
+    home,
+    join: joinBySignIn(services),
+  });
   frontDoor(app, services);
   children(app, services);
   rights(app, services);
@@ -94,6 +98,7 @@ const jobs: Jobs = {
   'refer request': arriveReferred,
   'scan document': (payload, services) => scanDocument(payload, services, tellOfHarm),
   'read document': readDocument,
+  'tell of joining': tellOfJoining,
   every_night: everyNight,
   every_ten_minutes: everyTenMinutes,
 };

@@ -149,12 +149,35 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   },
 ];
 
+/**
+ * Who signs in without having been let in by anybody: their sign-in says where they work, as DfE Sign-in would. One at a
+ * school that has people here, who are asked; one at a school that has none.
+ */
+export const DEMO_NEWCOMERS = [
+  {
+    ...person(18, 'Dilys Hart', 'newcomer'),
+    kind: 'organisation',
+    does: 'New at Hollybank School: asks its head to let her in',
+    organisation: claim('Hollybank School', '990002'),
+  },
+  {
+    ...person(19, 'Femi Okoro', 'first-comer'),
+    kind: 'organisation',
+    does: 'SENCO at Millbeck Primary Academy, where nobody has signed in yet',
+    organisation: claim('Millbeck Primary Academy', '990007'),
+  },
+] as const;
+
 /** Who at which organisation is its designated clinical officer, as its administrator said. */
 export const DEMO_OFFICER = {
   organisationId: organisation(2),
   accountId: '0d000000-0000-4000-8000-000000000012',
   saidBy: '0d000000-0000-4000-8000-000000000006',
 } as const;
+
+function claim(name: string, urn: string) {
+  return { id: `demo-${urn}`, name, urn, ukprn: null, status: { id: 1, name: 'Open' } };
+}
 
 function person(number: number, name: string, subject: string) {
   const id = `0d000000-0000-4000-8000-${String(number).padStart(12, '0')}`;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer as listenTo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import { colleagues, joinBySignIn } from '../../src/capabilities/colleagues/index.ts';
 import { parseConfig } from '../../src/platform/config/index.ts';
 import { createServer } from '../../src/platform/http/server.ts';
 import { identity } from '../../src/platform/identity/index.ts';
@@ -21,7 +22,12 @@ export async function signInService(
   const config = parseConfig({ PORT: String(port), PUBLIC_FORM_LIMIT: '100000', ...settings });
   const services = { ...test.services, config };
   const app = await createServer(services, { navigation: () => [] });
-  await identity(app, services, { people, home: (actor) => `/only/${actor.kind}` });
+  await identity(app, services, {
+    people,
+    home: (actor) => `/only/${actor.kind}`,
+    join: joinBySignIn(services),
+  });
+  colleagues(app, services);
   for (const access of ['staff', 'organisation', 'family'] as const) {
     app.get(`/only/${access}`, { config: { access } }, async (request) => request.actor);
   }

@@ -23,6 +23,7 @@ const PLATFORM = new Set([
   'access_events',
   'idempotency_keys',
   'organisation_choices',
+  'organisation_joinings',
   'organisation_members',
   'organisation_officers',
 ]);

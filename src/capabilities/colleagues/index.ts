@@ -1,16 +1,20 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../platform/services.ts';
 import { firstPersonRoutes } from './first-person-routes.tsx';
+import { joiningRoutes } from './joining-routes.tsx';
 import { organisationRoutes } from './routes.tsx';
 import { staffRoutes } from './staff-routes.tsx';
 
 export { type Colleague, mayAllocate } from './colleague.ts';
+export { tellOfJoining } from './jobs.ts';
+export { joinBySignIn } from './joining-sending.ts';
 export { listStaff } from './staff-store.ts';
 export { findAnyoneAllocates, listClinicalOfficers, listColleagues } from './store.ts';
 
 /** Who works here, said by the administrators of each place: an organisation's own people, and an authority's staff. */
 export function colleagues(app: FastifyInstance, services: Services): void {
   organisationRoutes(app, services);
+  joiningRoutes(app, services);
   firstPersonRoutes(app, services);
   staffRoutes(app, services);
 }

@@ -9,6 +9,7 @@ import type { Actor } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { isUuid } from '../../shared/uuid.ts';
 import { remove } from './colleague.ts';
+import { listJoinings } from './joining-store.ts';
 import { ColleaguesPage } from './pages/colleagues.tsx';
 import { newcomerFields } from './schema.ts';
 import {
@@ -116,6 +117,7 @@ async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldE
     officers: await listClinicalOfficers(tx, viewer.organisationId),
     colleagues: await listColleagues(tx, viewer.organisationId),
     anyoneAllocates: await findAnyoneAllocates(tx, viewer.organisationId),
+    joinings: viewer.administrator ? await listJoinings(tx, viewer.organisationId) : [],
   }));
   const form = { errors, typed, formKey: randomUUID(), choiceKey: randomUUID() };
   const { organisation, ...people } = shown;
@@ -131,7 +133,8 @@ function memberOf(actor: Actor | null) {
   return actor;
 }
 
-function administratorOf(actor: Actor | null) {
+/** Whoever may change who acts for an organisation; to anybody else there is no such page. */
+export function administratorOf(actor: Actor | null) {
   const member = memberOf(actor);
   if (!member.administrator) throw new NotTheirs();
   return member;

@@ -33,22 +33,6 @@ type Asked = {
   dueOn: PlainDate;
 };
 
-/** The organisation that acts for a setting on the register, made the first time anything is put before it. */
-export async function findOrMakeOrganisation(tx: Tx, setting: { id: Uuid; name: string }): Promise<Uuid> {
-  const values = { id: randomUUID(), kind: 'school or college', name: setting.name, setting_id: setting.id };
-  await tx
-    .insertInto('organisations')
-    .values(values)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  const { id } = await tx
-    .selectFrom('organisations')
-    .select('id')
-    .where('setting_id', '=', setting.id)
-    .executeTakeFirstOrThrow();
-  return id;
-}
-
 /** A health body of the directory: who may be the responsible commissioning body. */
 export function findHealthBody(tx: Tx, id: Uuid) {
   return healthBodies(tx).where('id', '=', id).executeTakeFirst();

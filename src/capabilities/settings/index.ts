@@ -4,8 +4,9 @@ import { settingsApi } from './api.ts';
 import { directoryRoutes } from './routes.tsx';
 
 export { type RequestableCategory, requestableUnder38 } from './kinds.ts';
+export { findOrMakeOrganisation, listByNumber, type Registered } from './organisation-store.ts';
 export type { Setting } from './setting.ts';
-export { findSetting, type Search, searchSettings } from './store.ts';
+export { findSetting, listLinks, type Search, searchSettings } from './store.ts';
 
 /** The national register of settings. */
 export function settings(app: FastifyInstance, services: Services): void {

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { type PlainDate, parsePlainDate, plainDate, sayDate } from '../../shared/plain-date.ts';
+import { JOINING } from '../identity/joining.ts';
 import { Refused } from '../refused.ts';
 
 /** The folder the project stands in. */
@@ -39,6 +40,8 @@ const environment = z.object({
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   OIDC_SECOND_FACTOR: z.string().default('mfa,otp,hwk,swk'),
+  /** How people join their organisation by a sign-in that names it, as DfE Sign-in's does. */
+  ORGANISATION_JOINING: z.enum(JOINING, 'must be off, approved or told').optional(),
   SESSION_IDLE_MINUTES: minutes.default(30),
   SESSION_ABSOLUTE_MINUTES: minutes.default(12 * 60),
   /** The authority's own promise: working days to the answer to a family's message. */
@@ -129,6 +132,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>) {
           },
     /** The `acr` or `amr` values by which the issuer says that a second factor was used. */
     secondFactor: set.OIDC_SECOND_FACTOR.split(',').map((value) => value.trim()),
+    /** Null where nothing was said: then nobody joins by themself outside the demonstration. */
+    organisationJoining: set.ORGANISATION_JOINING ?? null,
     answerWorkingDays: set.ANSWER_WORKING_DAYS,
     rightsNoticeWeeks: set.RIGHTS_NOTICE_WEEKS,
     schoolYears: schoolYears(set.SCHOOL_YEARS_BEGIN),

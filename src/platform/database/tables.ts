@@ -910,6 +910,20 @@ export type OrganisationChoicesRow = {
   chosen_at: Generated<Date>;
 };
 
+export type OrganisationJoiningsRow = {
+  organisation_id: string;
+  id: string;
+  account_id: string;
+  through_authority: number;
+  name: string;
+  email: string;
+  asked_at: Date;
+  let_in: boolean | null;
+  answered_at: Date | null;
+  answered_by: string | null;
+  told_at: Date | null;
+};
+
 export type OrganisationMembersRow = {
   organisation_id: string;
   account_id: string;
@@ -1483,6 +1497,7 @@ export type Tables = {
   missed_appointment_decisions: MissedAppointmentDecisionsRow;
   missed_appointments: MissedAppointmentsRow;
   organisation_choices: OrganisationChoicesRow;
+  organisation_joinings: OrganisationJoiningsRow;
   organisation_members: OrganisationMembersRow;
   organisation_messages: OrganisationMessagesRow;
   organisation_officers: OrganisationOfficersRow;

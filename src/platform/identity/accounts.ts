@@ -3,6 +3,7 @@ import { accepted, type Result, refused } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { Database } from '../database/index.ts';
 import { type Tx, withPlatformLens } from '../lens/index.ts';
+import type { OrganisationClaim } from './organisation-claim.ts';
 
 /** What an issuer says of somebody. */
 export type Identity = {
@@ -11,13 +12,17 @@ export type Identity = {
   /** Only when the issuer says that it has checked it. */
   verifiedEmail: string | null;
   secondFactor: boolean;
+  /** As the issuer has it; null where it says none. */
+  name: string | null;
+  /** The organisation they act for, where it says one and was asked. */
+  organisation: OrganisationClaim | null;
 };
 
 export type Account = { id: Uuid; kind: string; disabled: boolean };
 
 /**
  * The account of whoever the issuer says this is: the one bound to them, or one made for their verified email address
- * and not yet bound to anybody, which is bound now. Nobody gets an account by signing in.
+ * and not yet bound to anybody, which is bound now.
  */
 export async function findOrBindAccount(database: Database, identity: Identity): Promise<Account | null> {
   return withPlatformLens(

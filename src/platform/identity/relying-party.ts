@@ -2,6 +2,7 @@ import * as client from 'openid-client';
 import { z } from 'zod';
 import type { Identity } from './accounts.ts';
 import type { Attempt } from './attempts.ts';
+import { organisationClaim } from './organisation-claim.ts';
 
 /** The issuer people are sent to, and how it says that a second factor was used. */
 export type Issuer = {
@@ -15,6 +16,8 @@ export type Issuer = {
   alwaysAsk: boolean;
   /** What accounts are bound to instead of the name it gives itself, where that changes from start to start. */
   knownAs: string | null;
+  /** What it says of the organisation somebody acts for is asked for: a scope that not every issuer has. */
+  asksOrganisation: boolean;
   /** Instead of the network: the demonstration's issuer is in this very process. */
   fetch: client.CustomFetch | null;
 };
@@ -41,7 +44,7 @@ export function relyingParty(issuer: Issuer): RelyingParty {
     async begin(state, attempt, askAnew) {
       return client.buildAuthorizationUrl(await configuration(), {
         redirect_uri: issuer.returnAddress,
-        scope: 'openid profile email',
+        scope: issuer.asksOrganisation ? 'openid profile email organisation' : 'openid profile email',
         state,
         nonce: attempt.nonce,
         code_challenge: await client.calculatePKCECodeChallenge(attempt.codeVerifier),
@@ -58,39 +61,53 @@ export function relyingParty(issuer: Issuer): RelyingParty {
         idTokenExpected: true,
       });
       const claims = idTokenSchema.parse(tokens.claims());
+      const whole = verified(claims) !== null && (claims.organisation !== null || !issuer.asksOrganisation);
+      const more = whole ? null : await askForMore(settings, tokens.access_token, claims.sub);
       return {
         issuer: issuer.knownAs ?? claims.iss,
         subject: claims.sub,
-        verifiedEmail: verified(claims) ?? (await askForEmail(settings, tokens.access_token, claims.sub)),
+        verifiedEmail: verified(claims) ?? (more === null ? null : verified(more)),
         secondFactor: [claims.acr, ...claims.amr].some((way) => issuer.secondFactor.includes(way)),
+        name: nameOf(claims) ?? (more === null ? null : nameOf(more)),
+        organisation: issuer.asksOrganisation ? (claims.organisation ?? more?.organisation ?? null) : null,
       };
     },
   };
 }
 
-const emailSchema = z.object({
+const personSchema = z.object({
   email: z.string().catch(''),
   email_verified: z.boolean().catch(false),
+  name: z.string().catch(''),
+  given_name: z.string().catch(''),
+  family_name: z.string().catch(''),
+  organisation: organisationClaim.default(null),
 });
-const idTokenSchema = emailSchema.extend({
+type Person = z.infer<typeof personSchema>;
+const idTokenSchema = personSchema.extend({
   iss: z.string(),
   sub: z.string(),
   acr: z.string().catch(''),
   amr: z.array(z.string()).catch([]),
 });
 
-function verified(claims: z.infer<typeof emailSchema>): string | null {
+function verified(claims: Person): string | null {
   return claims.email_verified && claims.email !== '' ? claims.email : null;
 }
 
-// Many issuers say the address only when asked for it separately.
-async function askForEmail(
+function nameOf({ name, given_name, family_name }: Person): string | null {
+  const said = name.trim() === '' ? `${given_name} ${family_name}`.trim() : name.trim();
+  return said === '' ? null : said.slice(0, 200);
+}
+
+// Many issuers say the address, and what somebody acts for, only when asked for it separately.
+async function askForMore(
   settings: client.Configuration,
   accessToken: string,
   subject: string,
-): Promise<string | null> {
+): Promise<Person | null> {
   if (settings.serverMetadata().userinfo_endpoint === undefined) return null;
-  return verified(emailSchema.parse(await client.fetchUserInfo(settings, accessToken, subject)));
+  return personSchema.parse(await client.fetchUserInfo(settings, accessToken, subject));
 }
 
 function discover(issuer: Issuer): Promise<client.Configuration> {

@@ -1,13 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { Uuid } from '../../shared/uuid.ts';
 import type { Actor } from '../lens/index.ts';
 import type { Services } from '../services.ts';
-import { findOrBindAccount, type Identity, recordAccess } from './accounts.ts';
+import { type Account, findOrBindAccount, type Identity, recordAccess } from './accounts.ts';
 import { type Attempt, keepAttempt, takeAttempt } from './attempts.ts';
 import { clearSessionCookie, setSessionCookie } from './cookie.ts';
+import type { Joined } from './joining.ts';
+import { actsSomewhere } from './joining-store.ts';
 import { localPath } from './local-path.ts';
 import { pageToReturnTo } from './page-to-return-to.ts';
-import { type SignInRefusal, SignInRefusedPage } from './refusals.tsx';
+import { type About, NOTHING, type SignInRefusal, SignInRefusedPage } from './refusals.tsx';
 import { newAttempt, type RelyingParty } from './relying-party.ts';
 import { endSession, findSignedIn, startSession } from './session.ts';
 
@@ -17,12 +20,22 @@ const ATTEMPT_COOKIE = 'opensend_sign_in';
 const toSchema = z.object({ to: z.string().catch(''), again: z.literal('yes').optional().catch(undefined) });
 const stateSchema = z.object({ state: z.string().min(1) });
 
-/** Signing in at the issuer and out again. `home` is where somebody goes who asked for no page in particular. */
+/** What comes of a sign-in that names an organisation, by somebody who acts for none here. */
+export type Join = (identity: Identity, accountId: Uuid | null) => Promise<Joined>;
+
+type Arriving = {
+  /** Where somebody goes who asked for no page in particular. */
+  home: (actor: Actor) => string;
+  /** Null where nobody joins by themself. */
+  join: Join | null;
+};
+
+/** Signing in at the issuer and out again. */
 export function signInRoutes(
   app: FastifyInstance,
   services: Services,
   party: RelyingParty,
-  home: (actor: Actor) => string,
+  { home, join }: Arriving,
 ): void {
   const rateLimit = { max: services.config.publicFormLimit, timeWindow: '1 minute' };
   const open = { config: { access: 'public', rateLimit } } as const;
@@ -64,7 +77,10 @@ export function signInRoutes(
 
   async function signIn(request: FastifyRequest, reply: FastifyReply, identity: Identity, attempt: Attempt) {
     const { database, config, now } = services;
-    const account = await findOrBindAccount(database, identity);
+    const known = await findOrBindAccount(database, identity);
+    const joined = await joinWhere(identity, known);
+    if (joined?.kind === 'not joined') return refuse(request, reply, joined.why, known?.id ?? null, joined);
+    const account = joined === null ? known : { id: joined.accountId, kind: 'organisation', disabled: false };
     if (account === null) return refuse(request, reply, 'not known');
     if (account.disabled) return refuse(request, reply, 'disabled', account.id);
     const { secondFactor } = identity;
@@ -84,16 +100,25 @@ export function signInRoutes(
     return reply.redirect(attempt.returnTo === '/' ? home(signedIn.actor) : attempt.returnTo, 303);
   }
 
+  // Whoever acts for nobody here may join the organisation their sign-in names. Without one, nothing is joined.
+  async function joinWhere(identity: Identity, known: Account | null): Promise<Joined | null> {
+    if (join === null) return null;
+    if (known === null) return join(identity, null);
+    if (known.kind !== 'organisation' || known.disabled || identity.organisation === null) return null;
+    return (await actsSomewhere(services.database, known.id)) ? null : join(identity, known.id);
+  }
+
   async function refuse(
     request: FastifyRequest,
     reply: FastifyReply,
     refusal: SignInRefusal,
     accountId: string | null = null,
+    about: About = NOTHING,
   ) {
     const kind = refusal === 'second factor missing' ? refusal : 'sign-in refused';
     await recordAccess(services.database, kind, accountId);
     const { authority } = services;
-    const page = <SignInRefusedPage page={request.pageContext()} refusal={refusal} authority={authority} />;
+    const page = <SignInRefusedPage page={request.pageContext()} {...{ refusal, about, authority }} />;
     return reply.page(page, refusal === 'issuer unreachable' ? 503 : 403);
   }
 

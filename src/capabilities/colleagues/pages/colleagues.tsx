@@ -10,6 +10,8 @@ import {
   StackedTable,
 } from '../../../design-system/index.ts';
 import type { Colleague } from '../colleague.ts';
+import type { Joining } from '../joining.ts';
+import { Joinings } from './joinings.tsx';
 import { Newcomer } from './newcomer.tsx';
 
 export type ColleaguesPageProps = {
@@ -19,6 +21,8 @@ export type ColleaguesPageProps = {
   ofHealth: boolean;
   officers: readonly string[];
   colleagues: readonly Colleague[];
+  /** Whoever came by their own sign-in and waits; an administrator's to answer. */
+  joinings: readonly Joining[];
   /** Whoever is looking: an administrator may change the list, anyone else may read it. */
   viewer: { accountId: string; administrator: boolean };
   typed: Readonly<Record<string, string>>;
@@ -40,6 +44,7 @@ export function ColleaguesPage(props: ColleaguesPageProps) {
       <p class="govuk-body">
         They see everything local authorities have put before {organisation}, and can answer it.
       </p>
+      <Joinings joinings={props.joinings} organisation={organisation} />
       <div id="colleagues">
         <People {...props} />
       </div>

@@ -1,3 +1,11 @@
+type ClaimedOrganisation = {
+  id: string;
+  name: string;
+  urn: string | null;
+  ukprn: string | null;
+  status: { id: number; name: string };
+};
+
 /** Somebody the demonstration lets anyone sign in as. */
 export type OfferedPerson = {
   subject: string;
@@ -6,4 +14,6 @@ export type OfferedPerson = {
   kind: 'staff' | 'organisation' | 'family';
   /** What they do, as the page says it. */
   does: string;
+  /** What DfE Sign-in would say of the organisation they act for. */
+  organisation?: ClaimedOrganisation;
 };

@@ -34,7 +34,12 @@ export function localProvider(baseUrl: string, clientId: string, people: readonl
     },
     features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
     interactions: { url: (_context, interaction) => `${MOUNTED_AT}/interaction/${interaction.uid}` },
-    claims: { openid: ['sub', 'acr', 'amr'], profile: ['name'], email: ['email', 'email_verified'] },
+    claims: {
+      openid: ['sub', 'acr', 'amr'],
+      profile: ['name'],
+      email: ['email', 'email_verified'],
+      organisation: ['organisation'],
+    },
     pkce: { required: () => true },
     ttl: {
       AccessToken: 600,
@@ -47,8 +52,9 @@ export function localProvider(baseUrl: string, clientId: string, people: readonl
     findAccount: (_context, subject) => {
       const person = people.find((one) => one.subject === subject);
       if (person === undefined) return undefined;
-      const { name, email } = person;
-      return { accountId: subject, claims: () => ({ sub: subject, name, email, email_verified: true }) };
+      const { name, email, organisation } = person;
+      const claims = { sub: subject, name, email, email_verified: true, organisation };
+      return { accountId: subject, claims: () => claims };
     },
     // Nobody is asked to consent to this service's own sign-in.
     loadExistingGrant: async ({ oidc }) => {
@@ -57,7 +63,7 @@ export function localProvider(baseUrl: string, clientId: string, people: readonl
         clientId: oidc.client.clientId,
         accountId: oidc.session.accountId,
       });
-      grant.addOIDCScope('openid profile email');
+      grant.addOIDCScope('openid profile email organisation');
       await grant.save();
       return grant;
     },
