@@ -42,8 +42,14 @@ function readerOf(actor: Actor | null): 'decides' | 'family' | 'other' {
   return mayUse(['caseworker', 'manager'], actor) ? 'decides' : 'other';
 }
 
+const READ = new Set([
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'text/plain',
+]);
+
 function hasWords({ mediaType }: Document): boolean {
-  return mediaType === 'application/pdf' || mediaType === 'text/plain';
+  return READ.has(mediaType);
 }
 
 function shownPaper(paper: Document, { config }: Services) {

@@ -4,12 +4,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { browser, type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool } from '../../../test/support/database.ts';
 import { aCaseworker, aFamily } from '../../../test/support/people.ts';
+import { aZip, contentTypes } from '../../platform/documents/examples.ts';
 import {
   findDocument,
   scanDocument,
   storeDocument,
   withholdDocument,
 } from '../../platform/documents/index.ts';
+import { aDocx, aParagraph } from '../../platform/documents/reading/docx.examples.ts';
 import { readDocument } from '../../platform/documents/reading/index.ts';
 import { withLens } from '../../platform/lens/index.ts';
 import { drawDocument } from '../../platform/pdf/index.ts';
@@ -96,6 +98,25 @@ test('words are found whatever their capitals, with the pages they are on, and a
   expect((await priya.post(at, { q: '100%' })).body).toContain(`${at}?page=3`);
   expect((await priya.post(at, { q: '%' })).body).toContain('On 1 page');
   expect((await priya.post(at, { q: '<script>' })).body).toContain('is on no page');
+});
+
+test('a Word file is taken, read by its headings, and says that it has no fixed pages; one with macros is not taken', async () => {
+  const body =
+    aParagraph('Seen at home') + aParagraph('Memory', 'Heading1') + aParagraph('At the 4th centile');
+  const id = await arrives(aDocx(body), 'Psychology advice.docx');
+  const words = `/children/${childId}/documents/${id}/pages`;
+  expect((await priya.get(`/children/${childId}/documents`)).body).toContain(words);
+  await readDocument({ authorityId: authority, documentId: id }, service.services);
+  const second = (await priya.get(`${words}?page=2`)).body;
+  expect(second).toContain('Part 2 of 2');
+  expect(second).toContain('A Word file has no fixed pages');
+  expect(second).toContain('‘Memory’');
+  expect(second).toContain('At the 4th centile');
+  const found = (await priya.post(words, { q: 'centile' })).body;
+  expect(found).toContain('In 1 part');
+  expect(found).toContain(`${words}?page=2`);
+  const macros = contentTypes('application/vnd.ms-word.document.macroEnabled');
+  await expect(arrives(aZip('[Content_Types].xml', macros), 'Advice.docm')).rejects.toThrow('without macros');
 });
 
 test('words are shown to whoever is shown the file and to nobody else; withheld, not to the family', async () => {

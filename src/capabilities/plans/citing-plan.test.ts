@@ -83,6 +83,27 @@ test('a drafter finds the page of a report by its words, and the need, the provi
   expect(area.split(SAID)).toHaveLength(4);
 });
 
+test('a Word file, which has no fixed pages, is cited by the heading its words stand under', async () => {
+  const plan = await aPlan(wexcombe, authority);
+  const { planId, childId, staff, family } = plan;
+  const report = await aReport(childId, 'Occupational therapy report.docx');
+  await ownerPool().query(`update document_readings set laid_out = 'parts' where document_id = $1`, [report]);
+  await ownerPool().query(
+    `update document_pages set place = '‘Handwriting’' where document_id = $1 and number = 3`,
+    [report],
+  );
+  const [need = ''] = await rowsOf(staff, planId);
+  const found = (await send(staff, `${need}/search`, { q: 'working memory' })).body;
+  const [, chosen = ''] = /href="([^"]+cited=report[^"#]+)/.exec(found) ?? [];
+  expect(chosen).not.toContain('Handwriting');
+  const page = (await staff.get(chosen.replaceAll('&amp;', '&'))).body;
+  expect(page).toMatch(/name="place"[^>]*value="‘Handwriting’"/);
+  await cite(staff, need, { cited: `report:${report}`, place: '‘Handwriting’' });
+  await serve(wexcombe, plan);
+  const shown = (await family.get(`/family/${childId}/plan`)).body;
+  expect(shown).toContain('Dr A. Example, Occupational therapy report, ‘Handwriting’');
+});
+
 test('a draft that is served says each citation on the family’s page and in its paper, and lists the report in Section K', async () => {
   const plan = await aPlan(wexcombe, authority);
   const { planId, childId, staff, family } = plan;

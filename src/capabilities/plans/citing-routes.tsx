@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FieldErrors } from '../../design-system/index.ts';
 import { checkOf, isHeld, listDocuments } from '../../platform/documents/index.ts';
-import { listPageCounts, matchesIn, searchPages } from '../../platform/documents/reading/index.ts';
+import {
+  findPageWords,
+  listPageCounts,
+  matchesIn,
+  searchPages,
+} from '../../platform/documents/reading/index.ts';
 import { NotTheirs } from '../../platform/http/errors.ts';
 import { type Typed, typedIn } from '../../platform/http/forms.ts';
 import type { Tx } from '../../platform/lens/index.ts';
@@ -99,7 +104,8 @@ export function citingRoutes(app: FastifyInstance, services: Services): void {
     const { of, facts, shown } = await openPlanPage(request, async (tx, plan, { working }) => {
       const citable = await listCitable(tx, services, plan, working.content);
       const found = looking ? await search(tx, citable, q) : [];
-      return { citable, found, citations: await listCitations(tx, plan.id) };
+      const citations = await listCitations(tx, plan.id);
+      return { citable, found, citations, place: await placeOf(tx, citable, typed) };
     });
     const { content } = facts.working;
     const area: Area = content.areas[name];
@@ -124,7 +130,7 @@ export function citingRoutes(app: FastifyInstance, services: Services): void {
         citable={shown.citable}
         found={looking ? shown.found : null}
         q={q}
-        typed={typed}
+        typed={{ ...typed, place: typed['place'] ?? shown.place }}
         errors={errors}
         asking={askingOf(facts)}
       />,
@@ -165,6 +171,14 @@ async function listCitable(
       withheld: paper.withheldFromFamily,
     })),
   ];
+}
+
+/** What the part of a file is cited by, where a match led to one. */
+async function placeOf(tx: Tx, citable: readonly Citable[], { cited, part }: Typed): Promise<string> {
+  const report = citable.find((one) => keyOf(one) === cited);
+  const number = Number(part ?? '');
+  if (report === undefined || !Number.isInteger(number) || number < 1 || number > 2000) return '';
+  return (await findPageWords(tx, report.id, number))?.place ?? '';
 }
 
 async function search(tx: Tx, citable: readonly Citable[], q: string): Promise<Found[]> {

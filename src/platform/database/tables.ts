@@ -552,6 +552,7 @@ export type DocumentPagesRow = {
   document_id: string;
   number: number;
   text: string;
+  place: string | null;
 };
 
 export type DocumentReadingsRow = {
@@ -560,6 +561,7 @@ export type DocumentReadingsRow = {
   read_at: Date;
   page_count: number | null;
   problem: string | null;
+  laid_out: Generated<string>;
 };
 
 export type DocumentScansRow = {

@@ -67,6 +67,8 @@ export const REFUSED_FORMATS: Readonly<Record<string, string>> = {
   'image/heif': asJpeg('HEIF'),
   'image/tiff': 'Save this scan as a PDF and choose it again. This service cannot take TIFF',
   'application/x-cfb': 'Save this file as a PDF, or in Word or Excel’s current format, and choose it again',
+  'application/vnd.ms-word.document.macroenabled.12':
+    'Save this file as a Word document without macros (.docx), or as a PDF, and choose it again',
   'application/zip': 'Choose the files one at a time. This service cannot take a ZIP file',
 };
 

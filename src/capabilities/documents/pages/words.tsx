@@ -9,7 +9,8 @@ import {
   type PageContext,
   Pagination,
 } from '../../../design-system/index.ts';
-import type { Match } from '../../../platform/documents/reading/index.ts';
+import type { DocumentReading, Match, PageWords } from '../../../platform/documents/reading/index.ts';
+import { capital } from '../../../shared/words.ts';
 
 type Props = {
   page: PageContext;
@@ -19,8 +20,8 @@ type Props = {
   title: string;
   number: number;
   q: string;
-  reading: { pageCount: number | null; problem: string | null } | null;
-  words: string | null;
+  reading: DocumentReading | null;
+  words: PageWords | null;
   matches: readonly Match[];
   /** What is wrong with the words looked for. */
   error: string | null;
@@ -31,7 +32,10 @@ export function WordsPage(props: Props) {
   const { page, childId, childName, documentId, title, number, q, reading } = props;
   const at = `/children/${childId}/documents/${documentId}/pages`;
   const errors: FieldErrors = props.error === null ? {} : { q: props.error };
-  const heading = reading?.pageCount ? `Page ${number} of ${reading.pageCount}` : 'Words of this document';
+  const counted = reading?.laidOut === 'parts' ? 'Part' : 'Page';
+  const heading = reading?.pageCount
+    ? `${counted} ${number} of ${reading.pageCount}`
+    : 'Words of this document';
   return (
     <Layout
       title={`${heading}: ${title}`}
@@ -55,6 +59,7 @@ export function WordsPage(props: Props) {
       ) : (
         <>
           <Problem problem={reading.problem} />
+          <LaidOut laidOut={reading.laidOut} />
           <form method="post" action={at}>
             <Input
               name="q"
@@ -66,7 +71,7 @@ export function WordsPage(props: Props) {
             <Button classes="govuk-button--secondary">Find</Button>
           </form>
           {q !== '' && props.error === null && <Found at={at} {...props} />}
-          <PageWords {...props} at={at} pageCount={reading.pageCount ?? 0} />
+          <OnePage {...props} at={at} pageCount={reading.pageCount ?? 0} counted={counted} />
         </>
       )}
     </Layout>
@@ -84,16 +89,43 @@ function Problem({ problem }: { problem: string | null }) {
   return problem === null ? null : <InsetText>{PROBLEMS[problem] ?? problem}</InsetText>;
 }
 
-function Found({ at, q, matches }: Props & { at: string }) {
-  if (matches.length === 0) return <p class="govuk-body">‘{q}’ is on no page.</p>;
+/** What the numbers are worth, of a file that has no pages of its own. */
+function LaidOut({ laidOut }: Pick<DocumentReading, 'laidOut'>) {
+  if (laidOut === 'word pages')
+    return (
+      <InsetText>
+        A Word file has no fixed pages. These are as Word last laid them out for whoever saved it: on another
+        computer they may fall elsewhere.
+      </InsetText>
+    );
+  if (laidOut === 'parts')
+    return (
+      <InsetText>
+        A Word file has no fixed pages. Its words are here in parts. Cite the heading or the paragraphs that
+        each part names.
+      </InsetText>
+    );
+  return null;
+}
+
+function Found({ at, q, matches, reading }: Props & { at: string }) {
+  const [one, many] = reading?.laidOut === 'parts' ? ['part', 'parts'] : ['page', 'pages'];
+  if (matches.length === 0)
+    return (
+      <p class="govuk-body">
+        ‘{q}’ is {one === 'part' ? 'in' : 'on'} no {one}.
+      </p>
+    );
   return (
     <>
-      <h2 class="govuk-heading-m">{matches.length === 1 ? 'On 1 page' : `On ${matches.length} pages`}</h2>
+      <h2 class="govuk-heading-m">
+        {one === 'part' ? 'In' : 'On'} {matches.length} {matches.length === 1 ? one : many}
+      </h2>
       <ul class="govuk-list">
         {matches.map((match) => (
           <li key={match.number}>
             <a class="govuk-link" href={`${at}?page=${match.number}`}>
-              Page {match.number}
+              {sayPlace(match)}
             </a>
             :{' '}
             <span dir="auto">
@@ -108,26 +140,34 @@ function Found({ at, q, matches }: Props & { at: string }) {
   );
 }
 
-function PageWords({ at, number, words, pageCount }: Props & { at: string; pageCount: number }) {
+function sayPlace({ number, place }: Match): string {
+  return place === null ? `Page ${number}` : capital(place);
+}
+
+type OnePageProps = Props & { at: string; pageCount: number; counted: string };
+
+function OnePage({ at, number, words, pageCount, counted }: OnePageProps) {
   return (
     <>
-      <h2 class="govuk-heading-m">Words of page {number}</h2>
-      {words === null || words.trim() === '' ? (
+      <h2 class="govuk-heading-m" dir="auto">
+        {words?.place ? capital(words.place) : `Words of ${counted.toLowerCase()} ${number}`}
+      </h2>
+      {words === null || words.text.trim() === '' ? (
         <p class="govuk-body">
           This page has no words of its own. A photograph or scan is a picture of words.
         </p>
       ) : (
         <div class="govuk-body">
-          <AsTyped>{words}</AsTyped>
+          <AsTyped>{words.text}</AsTyped>
         </div>
       )}
       <Pagination
         previous={
-          number > 1 ? { href: `${at}?page=${number - 1}`, labelText: `Page ${number - 1}` } : undefined
+          number > 1 ? { href: `${at}?page=${number - 1}`, labelText: `${counted} ${number - 1}` } : undefined
         }
         next={
           number < pageCount
-            ? { href: `${at}?page=${number + 1}`, labelText: `Page ${number + 1}` }
+            ? { href: `${at}?page=${number + 1}`, labelText: `${counted} ${number + 1}` }
             : undefined
         }
       />

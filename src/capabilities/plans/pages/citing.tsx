@@ -132,8 +132,8 @@ function Search({ at, q, found, errors }: Props) {
         <ul class="govuk-list">
           {found.map((match) => (
             <li key={`${match.of}:${match.number}`}>
-              <a class="govuk-link" href={`${at}?cited=${match.of}&pages=${match.number}#cited`} dir="auto">
-                Choose {match.source}, page {match.number}
+              <a class="govuk-link" href={`${at}?${chosenBy(match)}#cited`} dir="auto">
+                Choose {match.source}, {match.place ?? `page ${match.number}`}
               </a>
               :{' '}
               <span dir="auto">
@@ -147,6 +147,11 @@ function Search({ at, q, found, errors }: Props) {
       )}
     </>
   );
+}
+
+/** A page goes into the address by its number, and a part by its own: what a heading says may name somebody. */
+function chosenBy({ of, number, place }: Found): string {
+  return `cited=${of}&${place === null ? 'pages' : 'part'}=${number}`;
 }
 
 function Choose({ citable, typed, errors, asking }: Props) {

@@ -4,6 +4,7 @@ export {
   findPageWords,
   findReading,
   listPageCounts,
+  type PageWords,
   searchPages,
 } from './page-store.ts';
 export { readDocument } from './read-document.ts';

@@ -2,7 +2,7 @@ import type { Uuid } from '../../../shared/uuid.ts';
 import { enqueue } from '../../jobs/index.ts';
 import type { Tx } from '../../lens/index.ts';
 import type { Document } from '../document.ts';
-import type { Reading } from './read-pdf.ts';
+import type { Reading } from './read-words.ts';
 
 /** Asks for a file to be read for its words. */
 export function askForReading(tx: Tx, { authorityId, id }: { authorityId: number; id: Uuid }): Promise<void> {
@@ -15,38 +15,45 @@ export async function recordReading(tx: Tx, document: Document, reading: Reading
   const of = { authority_id: authorityId, document_id: id };
   const kept = await tx
     .insertInto('document_readings')
-    .values({ ...of, read_at: now, page_count: reading.pageCount, problem: reading.problem })
+    .values({
+      ...of,
+      read_at: now,
+      page_count: reading.pageCount,
+      laid_out: reading.laidOut,
+      problem: reading.problem,
+    })
     .onConflict((again) => again.doNothing())
     .returning('document_id')
     .executeTakeFirst();
   if (kept === undefined) return;
-  for (const { number, text } of reading.pages) {
+  for (const { number, text, place } of reading.pages) {
     await tx
       .insertInto('document_pages')
-      .values({ ...of, number, text })
+      .values({ ...of, number, text, place })
       .execute();
   }
 }
 
-export type DocumentReading = { pageCount: number | null; problem: string | null };
+export type DocumentReading = { pageCount: number | null; laidOut: string; problem: string | null };
 
 /** What came of reading a file; undefined while it has not been. */
 export function findReading(tx: Tx, documentId: Uuid): Promise<DocumentReading | undefined> {
   return tx
     .selectFrom('document_readings')
-    .select(['page_count as pageCount', 'problem'])
+    .select(['page_count as pageCount', 'laid_out as laidOut', 'problem'])
     .where('document_id', '=', documentId)
     .executeTakeFirst();
 }
 
-export async function findPageWords(tx: Tx, documentId: Uuid, number: number): Promise<string | undefined> {
-  const row = await tx
+export type PageWords = { text: string; place: string | null };
+
+export function findPageWords(tx: Tx, documentId: Uuid, number: number): Promise<PageWords | undefined> {
+  return tx
     .selectFrom('document_pages')
-    .select('text')
+    .select(['text', 'place'])
     .where('document_id', '=', documentId)
     .where('number', '=', number)
     .executeTakeFirst();
-  return row?.text;
 }
 
 /** The pages that hold the words, in order. Capitals do not matter. */
@@ -54,11 +61,11 @@ export function searchPages(
   tx: Tx,
   documentId: Uuid,
   words: string,
-): Promise<{ number: number; text: string }[]> {
+): Promise<({ number: number } & PageWords)[]> {
   const pattern = `%${words.replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`;
   return tx
     .selectFrom('document_pages')
-    .select(['number', 'text'])
+    .select(['number', 'text', 'place'])
     .where('document_id', '=', documentId)
     .where('text', 'ilike', pattern)
     .orderBy('number')
@@ -66,7 +73,7 @@ export function searchPages(
     .execute();
 }
 
-/** How many pages each of these files says it has, of those whose pages were read. */
+/** How many pages each of these files says it has, of those that have pages and were read. */
 export async function listPageCounts(tx: Tx, documentIds: readonly Uuid[]): Promise<Map<Uuid, number>> {
   if (documentIds.length === 0) return new Map();
   const rows = await tx
@@ -74,6 +81,7 @@ export async function listPageCounts(tx: Tx, documentIds: readonly Uuid[]): Prom
     .select(['document_id as id', 'page_count as pageCount'])
     .where('document_id', 'in', documentIds)
     .where('page_count', '>', 0)
+    .where('laid_out', '<>', 'parts')
     .execute();
   return new Map(rows.flatMap(({ id, pageCount }) => (pageCount === null ? [] : [[id, pageCount]])));
 }

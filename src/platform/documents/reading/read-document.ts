@@ -7,7 +7,7 @@ import type { Services } from '../../services.ts';
 import { checkOf, isHeld } from '../check.ts';
 import { findKept, openContent } from '../open.ts';
 import { findReading, recordReading } from './page-store.ts';
-import { type Reading, readPdfWords } from './read-pdf.ts';
+import { type Reading, readDocxWords, readPdfWords } from './read-words.ts';
 
 const payloadSchema = z.object({ authorityId: z.number(), documentId: z.uuid() });
 
@@ -30,6 +30,10 @@ export async function readDocument(payload: JobPayload, services: Services): Pro
 
 const READERS = new Map<string, (content: Readable) => Promise<Reading>>([
   ['application/pdf', (content) => readPdfWords(content)],
+  [
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    (content) => readDocxWords(content),
+  ],
   ['text/plain', readPlain],
 ]);
 
@@ -39,5 +43,6 @@ async function readPlain(content: Readable): Promise<Reading> {
   const most = 50_000;
   const words = all.toWellFormed().normalize('NFC').replaceAll('\0', '');
   const problem = words.length > most ? 'too long' : null;
-  return { pageCount: 1, problem, pages: [{ number: 1, text: words.slice(0, most) }] };
+  const pages = [{ number: 1, text: words.slice(0, most), place: null }];
+  return { pageCount: 1, laidOut: 'pages', problem, pages };
 }

@@ -3,7 +3,7 @@ import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { plainDate } from '../../../shared/plain-date.ts';
 import { drawDocument } from '../../pdf/index.ts';
-import { readPdfWords } from './read-pdf.ts';
+import { readPdfWords } from './read-words.ts';
 
 /* PDFs made here, some to do harm: whatever is in one, it costs a process of its own and no more. */
 
@@ -46,10 +46,11 @@ test('each page’s words are its own, in order', async () => {
   const reading = await read(pagesOf(['Amira reads aloud', 'She likes maps']));
   expect(reading).toEqual({
     pageCount: 2,
+    laidOut: 'pages',
     problem: null,
     pages: [
-      { number: 1, text: 'Amira reads aloud' },
-      { number: 2, text: 'She likes maps' },
+      { number: 1, text: 'Amira reads aloud', place: null },
+      { number: 2, text: 'She likes maps', place: null },
     ],
   });
 });
