@@ -5,7 +5,12 @@ import type { Services } from '../services.ts';
 import { watchWorkers } from './gone-workers.ts';
 import type { Jobs } from './index.ts';
 
-const payloadSchema = z.record(z.string(), z.union([z.string(), z.number()]));
+// What comes round by the clock says in `_cron` when it was due, which no job of ours asks.
+const payloadSchema = z
+  .looseObject({ _cron: z.unknown() })
+  .partial()
+  .transform(({ _cron, ...own }) => own)
+  .pipe(z.record(z.string(), z.union([z.string(), z.number()])));
 
 export type RunningWorker = {
   /** Lets the jobs under way finish. */
