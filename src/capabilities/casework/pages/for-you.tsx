@@ -43,6 +43,11 @@ function ForYou(props: ForYouProps) {
       </p>
       <h2 class="govuk-heading-m">What you can do</h2>
       <ul class="govuk-list govuk-list--spaced">
+        <li>
+          <a class="govuk-link" href={`/children/${childId}/documents/new`}>
+            Send us anything you want us to see
+          </a>
+        </li>
         {props.todo.map((act) => (
           <li key={act.href}>
             <a class="govuk-link" href={act.href}>

@@ -165,9 +165,10 @@ export function helpers({
 // The usual page’s own list, each with its picture and easier words; one that has none yet keeps its own.
 export function acts({
   childId,
+  step,
   todo,
   invited,
-}: Pick<TrackerProps, 'childId' | 'todo' | 'invited'>): EasyBlock[] {
+}: Pick<TrackerProps, 'childId' | 'step' | 'todo' | 'invited'>): EasyBlock[] {
   const easier: Readonly<Record<string, { picture: PictureName; lines: EasyLine[]; text: EasyLine }>> = {
     messages: {
       picture: 'a speech bubble',
@@ -201,9 +202,23 @@ export function acts({
       text: 'Choose how often',
     },
     plan: { picture: 'a paper', lines: ['You can look at the plan.'], text: 'See the plan' },
+    'contact-details': {
+      picture: 'a letter',
+      lines: ['You can choose how we write to you.'],
+      text: 'Choose how we write',
+    },
+    consents: {
+      picture: 'a lock',
+      lines: ['You can say who we may tell.'],
+      text: 'See who we may tell',
+    },
+    withdrawal:
+      step === 'closed'
+        ? { picture: 'a folder', lines: ['You can see how this ended.'], text: 'See how it ended' }
+        : { picture: 'a stop sign', lines: ['You can ask us to stop.'], text: 'Ask us to stop' },
   };
   const blocks = todo.map(({ href, text }): EasyBlock => {
-    const easy = easier[href.replace(`/family/${childId}/`, '')];
+    const easy = easier[href.slice(href.lastIndexOf('/') + 1)];
     if (easy === undefined)
       return {
         picture: 'an arrow forward',
@@ -212,7 +227,15 @@ export function acts({
       };
     return { picture: easy.picture, lines: easy.lines, link: { href, text: easy.text } };
   });
-  return [...blocks, ...(invited ? [] : [readers(childId)])];
+  return [sendPapers(childId), ...blocks, ...(invited ? [] : [readers(childId)])];
+}
+
+function sendPapers(childId: string): EasyBlock {
+  return {
+    picture: 'a paper',
+    lines: ['You can send us papers.', 'You can do this on any day.'],
+    link: { href: `/children/${childId}/documents/new`, text: 'Send papers' },
+  };
 }
 
 function readers(childId: string): EasyBlock {
