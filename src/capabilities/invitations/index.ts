@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../platform/services.ts';
+import { invitationsApi } from './api.ts';
 import { familyInvitationRoutes } from './family-routes.tsx';
 import { invitedRoutes } from './invited-routes.tsx';
 import { staffInvitationRoutes } from './staff-routes.tsx';
@@ -11,4 +12,5 @@ export function invitations(app: FastifyInstance, services: Services): void {
   familyInvitationRoutes(app, services);
   staffInvitationRoutes(app, services);
   invitedRoutes(app, services);
+  invitationsApi(app, services);
 }

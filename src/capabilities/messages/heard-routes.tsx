@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { recordEvent } from '../../platform/events/index.ts';
 import { found } from '../../platform/http/errors.ts';
 import { choiceField, dayField, readForm, textField, typedIn } from '../../platform/http/forms.ts';
+import type { Outcome } from '../../platform/http/types.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { accepted, refused } from '../../shared/result.ts';
@@ -13,7 +14,7 @@ import { HEARD_HOW, promisedDay } from './message.ts';
 import { HeardPage } from './pages/heard.tsx';
 import { insertMessage } from './store.ts';
 
-const heardSchema = z.object({
+export const heardSchema = z.object({
   from: textField('Enter who said it', 200),
   saidHow: choiceField(HEARD_HOW, 'Select how they said it'),
   saidOn: dayField('the day they said it'),
@@ -28,26 +29,34 @@ export function heardRoutes(app: FastifyInstance, services: Services): void {
   app.get(url, { config: { access: 'staff', childFile: true } }, (request, reply) => show(request, reply));
 
   app.post(url, { config: { access: ['caseworker', 'manager'] } }, async (request, reply) => {
-    const childId = childIdOf(request);
     const read = readForm(heardSchema, request.body);
     if (!read.ok) return show(request, reply, read);
-    const now = services.now();
-    const { from: name, body, saidHow, saidOn } = read.value;
-    const recordedBy = request.actor?.kind === 'staff' ? request.actor.name : '';
-    const done = await request.once(async (tx) => {
-      const { authorityId } = found(await findChild(tx, childId));
-      if (saidOn > englishDay(now)) return refused('saidOn', 'The day must be today or in the past');
-      // The promise runs from the day they said it, not from the day somebody found time to write it down.
-      const promisedOn = promisedDay(saidOn, services.config.answerWorkingDays);
-      const of = { authorityId, childId };
-      const heard = { how: saidHow, on: saidOn, recordedBy };
-      const message = { from: 'family', name, body, sentAt: now, promisedOn, heard } as const;
-      const subjectId = await insertMessage(tx, of, message);
-      await recordEvent(tx, { ...of, kind: 'message from the family', subject: 'message', subjectId });
-      return accepted(`/cases/${childId}/messages`);
-    });
+    const done = await hear(request, services, read.value);
     if (done.ok) return reply.redirect(done.value, 303);
     return show(request, reply, { typed: typedIn(request.body), errors: { [done.field]: done.message } });
+  });
+}
+
+/** Writes down what was heard, once, for the page and the API alike. */
+export function hear(
+  request: FastifyRequest,
+  services: Services,
+  { from: name, body, saidHow, saidOn }: z.infer<typeof heardSchema>,
+): Promise<Outcome> {
+  const childId = childIdOf(request);
+  const now = services.now();
+  const recordedBy = request.actor?.kind === 'staff' ? request.actor.name : '';
+  return request.once(async (tx) => {
+    const { authorityId } = found(await findChild(tx, childId));
+    if (saidOn > englishDay(now)) return refused('saidOn', 'The day must be today or in the past');
+    // The promise runs from the day they said it, not from the day somebody found time to write it down.
+    const promisedOn = promisedDay(saidOn, services.config.answerWorkingDays);
+    const of = { authorityId, childId };
+    const heard = { how: saidHow, on: saidOn, recordedBy };
+    const message = { from: 'family', name, body, sentAt: now, promisedOn, heard } as const;
+    const subjectId = await insertMessage(tx, of, message);
+    await recordEvent(tx, { ...of, kind: 'message from the family', subject: 'message', subjectId });
+    return accepted(`/cases/${childId}/messages`);
   });
 }
 

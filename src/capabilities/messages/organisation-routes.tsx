@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { recordEvent } from '../../platform/events/index.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { optionalText, readForm } from '../../platform/http/forms.ts';
+import type { Outcome } from '../../platform/http/types.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { accepted } from '../../shared/result.ts';
@@ -13,7 +14,7 @@ import { insertInThread, listThread, markThreadSeen } from './organisation-store
 import { OrganisationMessagesPage } from './pages/organisation.tsx';
 
 const at = '/children/:childId/messages';
-const messageSchema = z.object({ body: optionalText(20_000) });
+export const organisationMessageSchema = z.object({ body: optionalText(20_000) });
 
 /** An organisation the child has been put before writes to the SEND team, and reads its answer. */
 export function organisationMessages(app: FastifyInstance, services: Services): void {
@@ -22,43 +23,56 @@ export function organisationMessages(app: FastifyInstance, services: Services): 
   );
 
   app.post(at, { config: { access: 'organisation' } }, async (request, reply) => {
-    const childId = childIdOf(request);
-    const read = readForm(messageSchema, request.body);
+    const read = readForm(organisationMessageSchema, request.body);
     if (!read.ok) return show(request, reply, read);
-    const { organisationId, accountId, name } = memberOf(request);
-    const now = services.now();
-    const outcome = await request.once(async (tx) => {
-      const { authorityId } = found(await findChild(tx, childId));
-      const written = write({ body: read.value.body, name });
-      if (!written.ok) return written;
-      const promisedOn = promisedDay(englishDay(now), services.config.answerWorkingDays);
-      const sent = { from: 'organisation', ...written.value, sentAt: now, promisedOn } as const;
-      const of = { authorityId, childId };
-      const subjectId = await insertInThread(tx, { ...of, organisationId }, { ...sent, account: accountId });
-      await recordEvent(tx, { ...of, kind: 'message from an organisation', subject: 'message', subjectId });
-      return accepted(`/children/${childId}/messages`);
-    });
+    const outcome = await writeAsOrganisation(request, services, read.value);
     if (outcome.ok) return reply.redirect(outcome.value, 303);
     return show(request, reply, again(request, outcome));
   });
 
   async function show(request: FastifyRequest, reply: FastifyReply, sent?: Sent) {
-    const childId = childIdOf(request);
-    const { organisationId } = memberOf(request);
-    const now = services.now();
-    const { child, written } = await request.act(async (tx) => {
-      const child = found(await findChild(tx, childId));
-      const thread = { authorityId: child.authorityId, childId, organisationId };
-      await markThreadSeen(tx, thread, 'staff', now);
-      return { child, written: await listThread(tx, thread) };
-    });
-    request.readsChildFile({ authorityId: child.authorityId, childId });
-    const shown = { childId, childName: fullName(child), written, today: englishDay(now), ...form(sent) };
+    const shown = { ...(await readTheirMessages(request, services)), ...form(sent) };
     return reply.page(
       <OrganisationMessagesPage page={request.pageContext()} {...shown} />,
       sent === undefined ? 200 : 400,
     );
   }
+}
+
+export function writeAsOrganisation(
+  request: FastifyRequest,
+  services: Services,
+  { body }: z.infer<typeof organisationMessageSchema>,
+): Promise<Outcome> {
+  const childId = childIdOf(request);
+  const { organisationId, accountId, name } = memberOf(request);
+  const now = services.now();
+  return request.once(async (tx) => {
+    const { authorityId } = found(await findChild(tx, childId));
+    const written = write({ body, name });
+    if (!written.ok) return written;
+    const promisedOn = promisedDay(englishDay(now), services.config.answerWorkingDays);
+    const sent = { from: 'organisation', ...written.value, sentAt: now, promisedOn } as const;
+    const of = { authorityId, childId };
+    const subjectId = await insertInThread(tx, { ...of, organisationId }, { ...sent, account: accountId });
+    await recordEvent(tx, { ...of, kind: 'message from an organisation', subject: 'message', subjectId });
+    return accepted(`/children/${childId}/messages`);
+  });
+}
+
+/** What the organisation and the SEND team wrote, which the organisation has now seen. */
+export async function readTheirMessages(request: FastifyRequest, services: Services) {
+  const childId = childIdOf(request);
+  const { organisationId } = memberOf(request);
+  const now = services.now();
+  const { child, written } = await request.act(async (tx) => {
+    const child = found(await findChild(tx, childId));
+    const thread = { authorityId: child.authorityId, childId, organisationId };
+    await markThreadSeen(tx, thread, 'staff', now);
+    return { child, written: await listThread(tx, thread) };
+  });
+  request.readsChildFile({ authorityId: child.authorityId, childId });
+  return { childId, childName: fullName(child), written, today: englishDay(now) };
 }
 
 function memberOf({ actor }: FastifyRequest) {

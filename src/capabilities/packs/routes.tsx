@@ -1,29 +1,23 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
-import { found, NotTheirs } from '../../platform/http/errors.ts';
-import { type Tx, throughOf, withLens } from '../../platform/lens/index.ts';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { found } from '../../platform/http/errors.ts';
+import { throughOf, withLens } from '../../platform/lens/index.ts';
 import { drawDocument } from '../../platform/pdf/index.ts';
 import type { Services } from '../../platform/services.ts';
-import { isUuid, type Uuid } from '../../shared/uuid.ts';
-import { findChild, fullName, listPeople } from '../children/index.ts';
-import { findRights, mayFollow } from '../rights/index.ts';
+import { findChild, fullName } from '../children/index.ts';
+import { packsApi } from './api.ts';
 import { packOf } from './pack.ts';
 import { PacksPage } from './pages/packs.tsx';
+import { idIn, listReaders, readReaders, readTheirChild, SIZES } from './sending.ts';
 import { loadPack } from './store.ts';
-
-const SIZES = [
-  { name: 'pack.pdf', large: false },
-  { name: 'large-print-pack.pdf', large: true },
-] as const;
 
 /** The stage of a case on paper: for the family to print, and for staff to post to any one of them. */
 export function packRoutes(app: FastifyInstance, services: Services): void {
+  packsApi(app, services);
   for (const { name, large } of SIZES) {
     const theirs = { access: 'family', invited: 'nothing', childFile: true } as const;
     app.get(`/family/:childId/${name}`, { config: theirs }, async (request, reply) => {
-      const childId = idIn(request, 'childId');
-      const child = await request.act(async (tx) => found(await findChild(tx, childId)));
-      request.readsChildFile({ authorityId: child.authorityId, childId });
+      const child = await readTheirChild(request);
+      const childId = child.id;
       const contactId = throughOf(request.actor, childId)?.contactId ?? null;
       const system = { kind: 'system', authorityId: child.authorityId } as const;
       const facts = await withLens(services.database, system, (tx) =>
@@ -37,7 +31,7 @@ export function packRoutes(app: FastifyInstance, services: Services): void {
       const [childId, contactId] = [idIn(request, 'childId'), idIn(request, 'contactId')];
       const { child, facts } = await request.act(async (tx) => {
         const child = found(await findChild(tx, childId));
-        found((await listReaders(tx, childId)).find(({ id }) => id === contactId));
+        found((await listReaders(tx, services, childId)).find(({ id }) => id === contactId));
         return { child, facts: found(await loadPack(tx, services, { childId, contactId })) };
       });
       request.readsChildFile({ authorityId: child.authorityId, childId });
@@ -49,24 +43,11 @@ export function packRoutes(app: FastifyInstance, services: Services): void {
     '/cases/:childId/pack',
     { config: { access: 'staff', childFile: true } },
     async (request, reply) => {
-      const childId = idIn(request, 'childId');
-      const { child, people } = await request.act(async (tx) => ({
-        child: found(await findChild(tx, childId)),
-        people: await listReaders(tx, childId),
-      }));
-      request.readsChildFile({ authorityId: child.authorityId, childId });
-      const of = { childId, childName: fullName(child), bornOn: child.bornOn };
+      const { child, people } = await readReaders(request, services);
+      const of = { childId: child.id, childName: fullName(child), bornOn: child.bornOn };
       return reply.page(<PacksPage page={request.pageContext()} {...{ of, people }} />);
     },
   );
-
-  /** Those on the file who may read of the case: nobody contact with whom is restricted, and nobody the young person left out. */
-  async function listReaders(tx: Tx, childId: Uuid) {
-    const child = found(await findChild(tx, childId));
-    const rights = await findRights(tx, services, { child, decision: 'taking part in the assessment' });
-    const people = await listPeople(tx, childId);
-    return people.filter((one) => !one.waiting && !one.restricted && mayFollow(rights, one));
-  }
 }
 
 function send(reply: FastifyReply, bytes: Uint8Array) {
@@ -74,10 +55,4 @@ function send(reply: FastifyReply, bytes: Uint8Array) {
     .type('application/pdf')
     .header('content-disposition', 'inline; filename="where-things-are.pdf"')
     .send(Buffer.from(bytes));
-}
-
-function idIn(request: FastifyRequest, name: 'childId' | 'contactId'): Uuid {
-  const id = z.record(z.string(), z.string()).parse(request.params)[name] ?? '';
-  if (!isUuid(id)) throw new NotTheirs();
-  return id;
 }

@@ -1,0 +1,137 @@
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { recordEvent } from '../../platform/events/index.ts';
+import { found } from '../../platform/http/errors.ts';
+import { optionalText } from '../../platform/http/forms.ts';
+import type { Outcome } from '../../platform/http/types.ts';
+import type { Actor, Tx } from '../../platform/lens/index.ts';
+import { sendLetter } from '../../platform/notifications/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { englishDay, parsePlainDate } from '../../shared/plain-date.ts';
+import { accepted } from '../../shared/result.ts';
+import { isUuid, type Uuid } from '../../shared/uuid.ts';
+import { whoseCases } from '../caseload/index.ts';
+import { findChild, fullName } from '../children/index.ts';
+import { whereToTurn } from '../requests/index.ts';
+import { listToTell } from '../rights/index.ts';
+import { childIdOf } from './form-routes.ts';
+import { toldOfMessage } from './letters.ts';
+import { close, promisedDay, write } from './message.ts';
+import { answerWaiting, insertMessage, listMessages, listWaiting, markSeen, PAGE } from './store.ts';
+
+/* What a family and the SEND team write to each other, for the pages and the API alike. */
+
+export const messageSchema = z.object({ body: optionalText(20_000), from: optionalText(200) });
+export const closeSchema = z.object({ reason: optionalText(2000) });
+type MessageForm = z.infer<typeof messageSchema>;
+
+export function writeAsFamily(
+  request: FastifyRequest,
+  services: Services,
+  { body, from }: MessageForm,
+): Promise<Outcome> {
+  const childId = childIdOf(request);
+  const name = accountName(request.actor) ?? from;
+  const now = services.now();
+  return request.once(async (tx) => {
+    const { authorityId } = found(await findChild(tx, childId));
+    const written = write({ body, name });
+    if (!written.ok) return written;
+    const promisedOn = promisedDay(englishDay(now), services.config.answerWorkingDays);
+    const of = { authorityId, childId };
+    const sent = { from: 'family', ...written.value, sentAt: now, promisedOn } as const;
+    const subjectId = await insertMessage(tx, of, sent);
+    await recordEvent(tx, { ...of, kind: 'message from the family', subject: 'message', subjectId });
+    return accepted(`/family/${childId}/messages`);
+  });
+}
+
+/** Answers the family: everybody who may be told is told of it. */
+export function writeAsStaff(
+  request: FastifyRequest,
+  services: Services,
+  { body }: Pick<MessageForm, 'body'>,
+): Promise<Outcome> {
+  const childId = childIdOf(request);
+  const now = services.now();
+  return request.once(async (tx) => {
+    const child = found(await findChild(tx, childId));
+    const written = write({ body, name: accountName(request.actor) ?? '' });
+    if (!written.ok) return written;
+    const of = { authorityId: child.authorityId, childId };
+    const sent = { from: 'staff', ...written.value, sentAt: now, promisedOn: null } as const;
+    const subjectId = await insertMessage(tx, of, sent);
+    await answerWaiting(tx, childId, { at: now, closedReason: null });
+    await recordEvent(tx, { ...of, kind: 'message to the family', subject: 'message', subjectId });
+    await tellFamily(tx, services, of, { childName: fullName(child), from: sent.name, body: sent.body });
+    return accepted(`/cases/${childId}/messages`);
+  });
+}
+
+/** Says that what the family wrote needs no answer, with the reason they will read. */
+export function closeWaiting(
+  request: FastifyRequest,
+  services: Services,
+  { reason }: z.infer<typeof closeSchema>,
+): Promise<Outcome> {
+  const childId = childIdOf(request);
+  return request.once(async (tx) => {
+    const { authorityId } = found(await findChild(tx, childId));
+    const closed = close(await listMessages(tx, childId), reason);
+    if (!closed.ok) return closed;
+    await answerWaiting(tx, childId, { at: services.now(), closedReason: closed.value });
+    const about = { authorityId, childId, subject: 'child', subjectId: childId } as const;
+    await recordEvent(tx, { ...about, kind: 'message needs no answer' });
+    return accepted(`/cases/${childId}/messages`);
+  });
+}
+
+/** What was written, which the reader has now seen. */
+export async function readMessages(request: FastifyRequest, services: Services, others: 'family' | 'staff') {
+  const childId = childIdOf(request);
+  const now = services.now();
+  const { child, written } = await request.act(async (tx) => {
+    const child = found(await findChild(tx, childId));
+    await markSeen(tx, childId, others, now);
+    return { child, written: await listMessages(tx, childId) };
+  });
+  request.readsChildFile({ authorityId: child.authorityId, childId });
+  return { childId, childName: fullName(child), bornOn: child.bornOn, written, today: englishDay(now) };
+}
+
+async function tellFamily(
+  tx: Tx,
+  services: Services,
+  of: { authorityId: number; childId: Uuid },
+  message: { childName: string; from: string; body: string },
+): Promise<void> {
+  for (const contact of await listToTell(tx, services, of.childId, 'taking part in the assessment')) {
+    const words = toldOfMessage(message, whereToTurn(services.authority), contact.prefers === 'post');
+    await sendLetter(tx, { ...of, to: { kind: 'contact', contact }, template: 'message', ...words });
+  }
+}
+
+/** What families and organisations wait for: everybody's, or one caseworker's own; a page after `after`. */
+export async function readWaiting(request: FastifyRequest, services: Services) {
+  const asked = z
+    .object({ after: z.string().catch(''), whose: z.literal('mine').nullable().catch(null) })
+    .parse(request.query);
+  const [day = '', id = ''] = asked.after.split(' ');
+  const promisedOn = parsePlainDate(day);
+  const after = promisedOn === null || !isUuid(id) ? null : { promisedOn, id };
+  const today = englishDay(services.now());
+  const { actor } = request;
+  const rows = await request.act(async (tx) => {
+    const mine = asked.whose === 'mine' && actor?.kind === 'staff';
+    return listWaiting(tx, after, mine ? await whoseCases(tx, actor.accountId, today) : null);
+  });
+  const waiting = rows.slice(0, PAGE);
+  const last = rows.length > PAGE ? waiting.at(-1) : undefined;
+  return { waiting, last, first: after === null, whose: asked.whose, today };
+}
+
+/** The name of whoever signed in with an account; null for a tracker opened with a code, who is asked. */
+export function accountName(actor: Actor | null): string | null {
+  if (actor?.kind === 'staff') return actor.name;
+  return actor?.kind === 'family' && actor.accountId !== null ? actor.name : null;
+}
