@@ -12,6 +12,8 @@ import { askedApi } from './asked-api.ts';
 import { missingAdvice, OUTCOMES, STAGE_WORDS, STAGES, stageOf } from './assessment.ts';
 import { assessmentId, staffName } from './assessment-routes.tsx';
 import { recordDecision } from './deciding.ts';
+import { familyApi } from './family-api.ts';
+import { knownApi } from './known-api.ts';
 import { PARAGRAPHS } from './paragraphs.ts';
 import { adviceDue } from './post.ts';
 import { askFor } from './sending.ts';
@@ -118,6 +120,8 @@ export function assessmentsApi(app: FastifyInstance, services: Services): void {
   adviceApi(app, services);
   askedApi(app, services);
   staffApi(app, services);
+  knownApi(app, services);
+  familyApi(app, services);
 }
 
 async function act(request: FastifyRequest, reply: FastifyReply, work: (tx: Tx) => Promise<Outcome>) {

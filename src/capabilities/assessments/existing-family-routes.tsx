@@ -4,10 +4,12 @@ import { z } from 'zod';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
 import { found } from '../../platform/http/errors.ts';
 import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
-import { actOnce } from '../../platform/http/transact.ts';
+import { actOnce, idempotencyKey } from '../../platform/http/transact.ts';
+import type { Outcome } from '../../platform/http/types.ts';
 import { actorId } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
+import { refused } from '../../shared/result.ts';
 import { existingAdviceId } from './existing-routes.tsx';
 import { recordAgreement } from './existing-sending.ts';
 import { listExisting } from './existing-store.ts';
@@ -26,44 +28,13 @@ export function existingFamilyRoutes(app: FastifyInstance, services: Services): 
   app.post(at, { config: { access: 'family' } }, async (request, reply) => {
     const read = readForm(answerSchema, request.body);
     if (!read.ok) return show(request, reply, read.errors, read.typed);
-    // Through the family's own lens first: only a child that is theirs, and only what was put to them.
-    const { assessment, existing } = await theirs(request);
-    const system = {
-      kind: 'system',
-      authorityId: assessment.authorityId,
-      onBehalfOf: found(actorId(found(request.actor))),
-    } as const;
-    const { idempotencyKey: key } = keySchema.parse(request.body);
-    const today = englishDay(services.now());
-    const { satisfied, name } = read.value;
-    const form = {
-      party: 'family',
-      satisfied: satisfied === null ? null : satisfied === 'yes',
-      name,
-      agreedOn: today,
-    } as const;
-    const next = `/family/${assessment.childId}/existing-advice/${existing.id}`;
-    const of = { assessmentId: assessment.id, id: existing.id, next };
-    const by = { name: 'the family, online', today };
-    const outcome = await actOnce(services, system, { key, route: 'answer about existing advice' }, (tx) =>
-      recordAgreement(tx, of, form, by),
-    );
-    if (!outcome.ok) {
-      // What the form has no box for is said beside its choice.
-      const field = outcome.field === 'name' ? 'name' : 'satisfied';
-      return show(
-        request,
-        reply,
-        { [field]: WORDS[outcome.message] ?? outcome.message },
-        typedIn(request.body),
-      );
-    }
-    return reply.redirect(outcome.value, 303);
+    const outcome = await answerExisting(request, services, read.value);
+    if (outcome.ok) return reply.redirect(outcome.value, 303);
+    return show(request, reply, { [outcome.field]: outcome.message }, typedIn(request.body));
   });
 }
 
-const keySchema = z.object({ idempotencyKey: z.uuid().nullable().catch(null) });
-const answerSchema = z.object({
+export const answerSchema = z.object({
   satisfied: z.enum(['yes', 'no']).nullable().catch(null),
   name: z.string().max(200, 'Your name must be 200 characters or fewer').default(''),
 });
@@ -73,6 +44,38 @@ const WORDS: Readonly<Record<string, string>> = {
   'Enter the name of who said it': 'Enter your name',
   'What they say of this advice is already recorded': 'We already have your answer',
 };
+
+/** Says for the family whether it is enough, once, in words that are theirs where it is refused. */
+export async function answerExisting(
+  request: FastifyRequest,
+  services: Services,
+  { satisfied, name }: z.infer<typeof answerSchema>,
+): Promise<Outcome> {
+  // Through the family's own lens first: only a child that is theirs, and only what was put to them.
+  const { assessment, existing } = await theirs(request);
+  const { authorityId } = assessment;
+  const system = { kind: 'system', authorityId, onBehalfOf: found(actorId(found(request.actor))) } as const;
+  const today = englishDay(services.now());
+  const said = satisfied === null ? null : satisfied === 'yes';
+  const form = { party: 'family', satisfied: said, name, agreedOn: today } as const;
+  const next = `/family/${assessment.childId}/existing-advice/${existing.id}`;
+  const of = { assessmentId: assessment.id, id: existing.id, next };
+  const call = { key: idempotencyKey(request), route: 'answer about existing advice' };
+  const outcome = await actOnce(services, system, call, (tx) =>
+    recordAgreement(tx, of, form, { name: 'the family, online', today }),
+  );
+  if (outcome.ok) return outcome;
+  // What the form has no box for is said beside its choice.
+  const field = outcome.field === 'name' ? 'name' : 'satisfied';
+  return refused(field, WORDS[outcome.message] ?? outcome.message);
+}
+
+/** What was put to the family, and what was said of it. */
+export async function readExisting(request: FastifyRequest) {
+  const read = await theirs(request);
+  request.readsChildFile(read.assessment);
+  return read;
+}
 
 async function theirs(request: FastifyRequest) {
   const childId = childIdOf(request.params);
@@ -85,8 +88,7 @@ async function theirs(request: FastifyRequest) {
 }
 
 async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
-  const { assessment, existing } = await theirs(request);
-  request.readsChildFile(assessment);
+  const { assessment, existing } = await readExisting(request);
   const { childId, childName } = assessment;
   const shown = { ...existing, childId, childName, typed, errors, formKey: randomUUID() };
   const page = (

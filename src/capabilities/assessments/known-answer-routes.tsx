@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
@@ -29,9 +30,15 @@ type Find = (tx: Tx, request: FastifyRequest, services: Services) => Promise<Lis
 
 /** The family, and a setting in its inbox, say who knows the child. */
 export function knownAnswerRoutes(app: FastifyInstance, services: Services): void {
-  list(app, services, { at: '/family/:childId/professionals', access: 'family', find: ofFamily });
-  list(app, services, { at: '/professionals/:questionId', access: 'organisation', find: ofSetting });
+  list(app, services, LISTS.family);
+  list(app, services, LISTS.setting);
 }
+
+/** What the family may say of it as JSON, and what a setting may: the pages' own acts. */
+export const LISTS = {
+  family: { at: '/family/:childId/professionals', access: 'family', find: ofFamily },
+  setting: { at: '/professionals/:questionId', access: 'organisation', find: ofSetting },
+} as const satisfies Record<string, Routes>;
 
 type Routes = { at: string; access: 'family' | 'organisation'; find: Find };
 
@@ -44,19 +51,13 @@ function list(app: FastifyInstance, services: Services, { at, access, find }: Ro
   app.post(at, writes, async (request, reply) => {
     const read = readForm(knownSchema, request.body);
     if (!read.ok) return show(request, reply, read.errors, read.typed);
-    return answer(request, reply, (tx, { saying }) => sayWhoKnows(tx, saying, read.value), show);
+    return answer(request, reply, say(read.value), show);
   });
 
   app.post(`${at}/confirmation`, writes, async (request, reply) => {
     const read = readForm(confirmationSchema, request.body);
     if (!read.ok) return show(request, reply, read.errors, read.typed);
-    return answer(
-      request,
-      reply,
-      // Nobody asked them: there is nothing to confirm, and they can still add.
-      (tx, { saying, question }) => confirmList(tx, saying, found(question), read.value.by),
-      show,
-    );
+    return answer(request, reply, confirm(read.value), show);
   });
 
   app.get(`${at}/:professionalId/removal`, reads, (request, reply) => showRemoval(request, reply, {}, {}));
@@ -64,39 +65,20 @@ function list(app: FastifyInstance, services: Services, { at, access, find }: Ro
   app.post(`${at}/:professionalId/removal`, writes, async (request, reply) => {
     const read = readForm(removalSchema, request.body);
     if (!read.ok) return showRemoval(request, reply, read.errors, read.typed);
-    return answer(
-      request,
-      reply,
-      (tx, { saying }) => takeOffList(tx, saying, professionalId(request.params), read.value),
-      showRemoval,
-    );
+    return answer(request, reply, takeOff(request, read.value), showRemoval);
   });
 
   type Show = (request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) => unknown;
 
-  async function answer(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    act: (tx: Tx, list: List) => Promise<Outcome>,
-    again: Show,
-  ) {
+  async function answer(request: FastifyRequest, reply: FastifyReply, act: Act, again: Show) {
     const outcome = await request.once(async (tx) => act(tx, await find(tx, request, services)));
     if (outcome.ok) return reply.redirect(outcome.value, 303);
     return again(request, reply, { [outcome.field]: outcome.message }, typedIn(request.body));
   }
 
   async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
-    const shown = await request.act(async (tx) => {
-      const list = await find(tx, request, services);
-      const { authorityId, childId } = list.saying;
-      return {
-        list,
-        known: await listKnown(tx, childId),
-        authorityName: await findAuthorityName(tx, authorityId),
-      };
-    });
+    const shown = await readList(request, services, find);
     const { saying, ...list } = shown.list;
-    request.readsChildFile(saying);
     const keys = { addKey: randomUUID(), confirmKey: randomUUID() };
     const { known, authorityName } = shown;
     const page = request.pageContext(list.reader === 'family' ? 'family' : undefined);
@@ -126,6 +108,33 @@ function list(app: FastifyInstance, services: Services, { at, access, find }: Ro
     const page = request.pageContext(reader === 'family' ? 'family' : undefined);
     return reply.page(<KnownRemovalPage page={page} {...form} />, hasErrors(errors) ? 400 : 200);
   }
+}
+
+type Act = (tx: Tx, list: List) => Promise<Outcome>;
+
+export function say(form: z.infer<typeof knownSchema>): Act {
+  return (tx, { saying }) => sayWhoKnows(tx, saying, form);
+}
+
+// Nobody asked them: there is nothing to confirm, and they can still add.
+export function confirm({ by }: z.infer<typeof confirmationSchema>): Act {
+  return (tx, { saying, question }) => confirmList(tx, saying, found(question), by);
+}
+
+export function takeOff(request: FastifyRequest, form: z.infer<typeof removalSchema>): Act {
+  return (tx, { saying }) => takeOffList(tx, saying, professionalId(request.params), form);
+}
+
+/** One list as whoever's it is sees it. */
+export async function readList(request: FastifyRequest, services: Services, find: Find) {
+  const shown = await request.act(async (tx) => {
+    const list = await find(tx, request, services);
+    const { authorityId, childId } = list.saying;
+    const authorityName = await findAuthorityName(tx, authorityId);
+    return { list, known: await listKnown(tx, childId), authorityName };
+  });
+  request.readsChildFile(shown.list.saying);
+  return shown;
 }
 
 async function ofFamily(tx: Tx, request: FastifyRequest, services: Services): Promise<List> {

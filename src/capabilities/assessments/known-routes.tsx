@@ -5,9 +5,11 @@ import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
 import { mayUse } from '../../platform/http/access.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { optionalDayField, readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
+import type { Outcome } from '../../platform/http/types.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
+import { refused } from '../../shared/result.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import { assessmentId, staffName } from './assessment-routes.tsx';
 import { gaps, unconfirmed } from './known.ts';
@@ -31,17 +33,10 @@ export function knownRoutes(app: FastifyInstance, services: Services): void {
   const today = () => englishDay(services.now());
 
   app.get(at, { config: reads }, async (request, reply) => {
-    const assessment = await theAssessment(request);
-    const { known, questions } = await request.act(async (tx) => ({
-      known: await listKnown(tx, assessment.childId),
-      questions: await listKnownQuestions(tx, { assessmentId: assessment.id }),
-    }));
-    const shown = {
-      ...{ assessment, known, questions, today: today() },
-      gaps: gaps(known, statutoryMinimum(assessment)),
-      unconfirmed: unconfirmed(questions),
-      may: mayUse(staff, request.actor) && assessment.decision === null,
-    };
+    const { assessment, ...list } = await readKnown(request);
+    const { questions } = list;
+    const may = mayUse(staff, request.actor) && assessment.decision === null;
+    const shown = { assessment, ...list, today: today(), may };
     const keys = Object.fromEntries(questions.map(({ id }) => [id, randomUUID()]));
     return reply.page(<KnownPage page={request.pageContext()} {...shown} keys={keys} errors={{}} />);
   });
@@ -51,15 +46,7 @@ export function knownRoutes(app: FastifyInstance, services: Services): void {
   app.post(`${at}/questions`, { config: { access: staff } }, async (request, reply) => {
     const read = readForm(askSchema, request.body);
     if (!read.ok) return showAsk(request, reply, read.errors, read.typed);
-    const { whom, organisationId, answerBy } = read.value;
-    const form = {
-      family: whom.split(',').includes('family'),
-      organisationId: isUuid(organisationId) ? organisationId : null,
-      answerBy,
-    };
-    const by = { name: staffName(request), today: today() };
-    const id = assessmentId(request.params);
-    const outcome = await request.once((tx) => sendWhoKnows(tx, services, id, form, by));
+    const outcome = await askOnce(request, services, read.value);
     if (outcome.ok) return reply.redirect(outcome.value, 303);
     return showAsk(request, reply, { [outcome.field]: outcome.message }, typedIn(request.body));
   });
@@ -69,19 +56,9 @@ export function knownRoutes(app: FastifyInstance, services: Services): void {
   app.post(at, { config: { access: staff } }, async (request, reply) => {
     const read = readForm(addSchema, request.body);
     if (!read.ok) return showAdd(request, reply, read.errors, read.typed);
-    const { saidBy, ...form } = read.value;
-    if (saidBy === null) {
-      return showAdd(request, reply, { saidBy: 'Select who says so' }, typedIn(request.body));
-    }
-    const name = staffName(request);
-    const saidByName = saidBy === 'authority' && form.saidByName === '' ? name : form.saidByName;
-    const outcome = await request.once(async (tx) => {
-      const saying = await sayingOf(tx, request, saidBy === 'authority' ? null : name);
-      return sayWhoKnows(tx, { ...saying, by: saidBy }, { ...form, saidByName });
-    });
+    const outcome = await addOnce(request, services, read.value);
     if (outcome.ok) return reply.redirect(outcome.value, 303);
-    const said = outcome.message === 'Enter your name' ? 'Enter the name of who says so' : outcome.message;
-    return showAdd(request, reply, { [outcome.field]: said }, typedIn(request.body));
+    return showAdd(request, reply, { [outcome.field]: outcome.message }, typedIn(request.body));
   });
 
   app.get(`${at}/:professionalId/removal`, { config: writes }, (request, reply) =>
@@ -91,9 +68,7 @@ export function knownRoutes(app: FastifyInstance, services: Services): void {
   app.post(`${at}/:professionalId/removal`, { config: { access: staff } }, async (request, reply) => {
     const read = readForm(removalSchema, request.body);
     if (!read.ok) return showRemoval(request, reply, read.errors, read.typed);
-    const outcome = await request.once(async (tx) =>
-      takeOffList(tx, await sayingOf(tx, request, null), professionalId(request.params), read.value),
-    );
+    const outcome = await takeOffOnce(request, services, read.value);
     if (outcome.ok) return reply.redirect(outcome.value, 303);
     return showRemoval(request, reply, { [outcome.field]: outcome.message }, typedIn(request.body));
   });
@@ -101,21 +76,9 @@ export function knownRoutes(app: FastifyInstance, services: Services): void {
   // Said by telephone or on paper, and written down by staff.
   app.post(`${at}/questions/:questionId/answer`, { config: { access: staff } }, async (request, reply) => {
     const read = readForm(confirmationSchema, request.body);
-    const by = read.ok ? read.value.by : '';
-    const outcome = await request.once(async (tx) => {
-      const saying = await sayingOf(tx, request, staffName(request));
-      const questions = await listKnownQuestions(tx, { assessmentId: assessmentId(request.params) });
-      const question = found(questions.find(({ id }) => id === questionIdOf(request.params)));
-      return confirmList(tx, saying, question, by === '' ? sayParty(question.party) : by);
-    });
+    const outcome = await answerForThem(request, services, read.ok ? read.value : { by: '' });
     return reply.redirect(outcome.ok ? outcome.value : request.url, 303);
   });
-
-  async function sayingOf(tx: Tx, request: FastifyRequest, recordedBy: string | null): Promise<Saying> {
-    const { id, authorityId, childId } = found(await findAssessment(tx, assessmentId(request.params)));
-    const next = `/assessments/${id}/professionals`;
-    return { authorityId, childId, by: 'authority', organisationId: null, recordedBy, today: today(), next };
-  }
 
   async function showAsk(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
     const assessment = await theAssessment(request);
@@ -153,15 +116,92 @@ export function knownRoutes(app: FastifyInstance, services: Services): void {
   }
 }
 
-const askSchema = z.object({
+export const askSchema = z.object({
   whom: z.string().max(200).catch(''),
   organisationId: z.string().max(100).catch(''),
   answerBy: optionalDayField('the day'),
 });
 
-const addSchema = knownSchema.extend({
+export const addSchema = knownSchema.extend({
   saidBy: z.enum(['authority', 'family', 'setting']).nullable().catch(null),
 });
+
+/** Who is known to know the child, who was asked, and whom the list leaves out. */
+export async function readKnown(request: FastifyRequest) {
+  const assessment = await theAssessment(request);
+  const { known, questions } = await request.act(async (tx) => ({
+    known: await listKnown(tx, assessment.childId),
+    questions: await listKnownQuestions(tx, { assessmentId: assessment.id }),
+  }));
+  const left = { gaps: gaps(known, statutoryMinimum(assessment)), unconfirmed: unconfirmed(questions) };
+  return { assessment, known, questions, ...left };
+}
+
+export function askOnce(
+  request: FastifyRequest,
+  services: Services,
+  { whom, organisationId, answerBy }: z.infer<typeof askSchema>,
+): Promise<Outcome> {
+  const family = whom.split(',').includes('family');
+  const form = { family, organisationId: isUuid(organisationId) ? organisationId : null, answerBy };
+  const by = { name: staffName(request), today: englishDay(services.now()) };
+  const id = assessmentId(request.params);
+  return request.once((tx) => sendWhoKnows(tx, services, id, form, by));
+}
+
+/** Puts somebody on the list, on the word of the family, the setting or the authority's own. */
+export async function addOnce(
+  request: FastifyRequest,
+  services: Services,
+  { saidBy, ...form }: z.infer<typeof addSchema>,
+): Promise<Outcome> {
+  const name = staffName(request);
+  const saidByName = saidBy === 'authority' && form.saidByName === '' ? name : form.saidByName;
+  const outcome = await request.once(async (tx) => {
+    const saying = await sayingOf(tx, request, services, saidBy === 'authority' ? null : name);
+    if (saidBy === null) return refused('saidBy', 'Select who says so');
+    return sayWhoKnows(tx, { ...saying, by: saidBy }, { ...form, saidByName });
+  });
+  if (outcome.ok || outcome.message !== 'Enter your name') return outcome;
+  return refused(outcome.field, 'Enter the name of who says so');
+}
+
+export function takeOffOnce(
+  request: FastifyRequest,
+  services: Services,
+  form: z.infer<typeof removalSchema>,
+): Promise<Outcome> {
+  return request.once(async (tx) => {
+    const saying = await sayingOf(tx, request, services, null);
+    return takeOffList(tx, saying, professionalId(request.params), form);
+  });
+}
+
+/** Writes down that the family or the setting says the list is whole, as they told staff. */
+export function answerForThem(
+  request: FastifyRequest,
+  services: Services,
+  { by }: z.infer<typeof confirmationSchema>,
+): Promise<Outcome> {
+  return request.once(async (tx) => {
+    const saying = await sayingOf(tx, request, services, staffName(request));
+    const questions = await listKnownQuestions(tx, { assessmentId: assessmentId(request.params) });
+    const question = found(questions.find(({ id }) => id === questionIdOf(request.params)));
+    return confirmList(tx, saying, question, by === '' ? sayParty(question.party) : by);
+  });
+}
+
+async function sayingOf(
+  tx: Tx,
+  request: FastifyRequest,
+  { now }: Services,
+  recordedBy: string | null,
+): Promise<Saying> {
+  const { id, authorityId, childId } = found(await findAssessment(tx, assessmentId(request.params)));
+  const next = `/assessments/${id}/professionals`;
+  const today = englishDay(now());
+  return { authorityId, childId, by: 'authority', organisationId: null, recordedBy, today, next };
+}
 
 function sayParty(party: 'family' | 'setting'): string {
   return party === 'family' ? 'The family' : 'The setting';

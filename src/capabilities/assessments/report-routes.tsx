@@ -5,6 +5,7 @@ import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
 import { listDocuments } from '../../platform/documents/index.ts';
 import { found } from '../../platform/http/errors.ts';
 import { optionalDayField, optionalText, readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
+import type { Outcome } from '../../platform/http/types.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { assessmentId, staffName } from './assessment-routes.tsx';
@@ -24,15 +25,13 @@ export function reportRoutes(app: FastifyInstance, services: Services): void {
   app.post(at, { config: { access: staff } }, async (request, reply) => {
     const read = readForm(reportSchema, request.body);
     if (!read.ok) return show(request, reply, read.errors, read.typed);
-    const by = { name: staffName(request), now: services.now(), today: englishDay(services.now()) };
-    const id = assessmentId(request.params);
-    const outcome = await request.once((tx) => recordReport(tx, id, read.value, by));
+    const outcome = await recordReportOnce(request, services, read.value);
     if (outcome.ok) return reply.redirect(outcome.value, 303);
     return show(request, reply, { [outcome.field]: outcome.message }, typedIn(request.body));
   });
 }
 
-const reportSchema = z.object({
+export const reportSchema = z.object({
   documentId: z.string().max(100).catch(''),
   statement: optionalText(20_000),
   signedName: optionalText(200),
@@ -41,12 +40,28 @@ const reportSchema = z.object({
   returnedOn: optionalDayField('the date you received the report'),
 });
 
-async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
-  const { assessment, documents } = await request.act(async (tx) => {
+export function recordReportOnce(
+  request: FastifyRequest,
+  services: Services,
+  form: z.infer<typeof reportSchema>,
+): Promise<Outcome> {
+  const by = { name: staffName(request), now: services.now(), today: englishDay(services.now()) };
+  const id = assessmentId(request.params);
+  return request.once((tx) => recordReport(tx, id, form, by));
+}
+
+/** The assessment, and the files on the child's file that may be such a report. */
+export async function readReports(request: FastifyRequest) {
+  const read = await request.act(async (tx) => {
     const assessment = found(await findAssessment(tx, assessmentId(request.params)));
     return { assessment, documents: await listDocuments(tx, assessment.childId) };
   });
-  request.readsChildFile(assessment);
+  request.readsChildFile(read.assessment);
+  return read;
+}
+
+async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
+  const { assessment, documents } = await readReports(request);
   const form = { documents, typed, errors, formKey: randomUUID() };
   return reply.page(
     <ReportPage page={request.pageContext()} assessment={assessment} {...form} />,

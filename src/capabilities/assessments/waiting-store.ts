@@ -17,7 +17,7 @@ export type WaitingRow = {
   medianDays: number | null;
 };
 
-const MOST_LISTED = 500;
+export const MOST_LISTED = 500;
 
 /** What the authority waits for, by organisation and kind of advice; what has most waiting first. */
 export async function listWaitingAdvice(tx: Tx, today: PlainDate, due: number): Promise<WaitingRow[]> {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { NEEDS } from '../children/index.ts';
+import { actsApi } from './acts-api.ts';
 import { LIMIT_WORDS, LIMITS } from './breach.ts';
 import { countBreaches, listBreaches } from './breach-store.ts';
 import { readPlace, STEP_WORDS, STEPS, sayPlace, VIEWS } from './case.ts';
@@ -109,6 +110,7 @@ const MOST = 1000;
 
 /** The lists and the reports as JSON, by reference and without names of children. */
 export function caseworkApi(app: FastifyInstance, services: Services): void {
+  actsApi(app, services);
   const today = () => englishDay(services.now());
   const tag = 'casework';
 

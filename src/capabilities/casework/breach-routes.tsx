@@ -5,9 +5,10 @@ import { recordEvent } from '../../platform/events/index.ts';
 import { mayUse } from '../../platform/http/access.ts';
 import { found } from '../../platform/http/errors.ts';
 import { optionalText, readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
+import type { Outcome } from '../../platform/http/types.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
-import { englishDay } from '../../shared/plain-date.ts';
+import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
 import { accepted } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { findChild, fullName } from '../children/index.ts';
@@ -21,7 +22,7 @@ import { listCasesOfChild } from './store.ts';
 
 const caseworkers = ['caseworker', 'manager'] as const;
 const AT = '/cases/:childId/late';
-const reasonSchema = z.object({
+export const reasonSchema = z.object({
   limit: z.string().default(''),
   kind: z.string().default(''),
   reason: optionalText(2000),
@@ -31,26 +32,12 @@ type Sent = { typed: Typed; errors: Readonly<Record<string, string>> };
 
 /** Why a case is late: recorded by staff, for the family to read and the authority to learn from. It excuses nothing. */
 export function breachRoutes(app: FastifyInstance, services: Services): void {
-  const today = () => englishDay(services.now());
-
   app.get(AT, { config: { access: 'staff', childFile: true } }, (request, reply) => show(request, reply));
 
   app.post(AT, { config: { access: caseworkers } }, async (request, reply) => {
-    const childId = childIdOf(request.params);
     const read = readForm(reasonSchema, request.body);
     if (!read.ok) return show(request, reply, read);
-    const { kind, ...form } = read.value;
-    const outcome = await request.once(async (tx) => {
-      const { authorityId, requestId, breaches, kinds } = await open(tx, childId);
-      const given = giveReason(breaches, kinds, { ...form, kindId: kind === '' ? null : kind });
-      if (!given.ok) return given;
-      const of = { authorityId, childId, requestId };
-      const by = { by: staffOf(request).name, on: today(), at: services.now() };
-      const subjectId = await saveReason(tx, of, given.value, by);
-      const what = { kind: 'reason for lateness recorded', subject: 'breach reason', subjectId };
-      await recordEvent(tx, { authorityId, childId, ...what, data: { limit: given.value.limit } });
-      return accepted(`/cases/${childId}/late`);
-    });
+    const outcome = await giveReasonOnce(request, services, read.value);
     if (outcome.ok) return reply.redirect(outcome.value, 303);
     return show(request, reply, {
       typed: typedIn(request.body),
@@ -58,24 +45,9 @@ export function breachRoutes(app: FastifyInstance, services: Services): void {
     });
   });
 
-  async function open(tx: Tx, childId: Uuid) {
-    const child = found(await findChild(tx, childId));
-    const now = found((await listCasesOfChild(tx, childId))[0]);
-    const { variant } = found(await findRequest(tx, now.requestId));
-    return {
-      authorityId: child.authorityId,
-      childName: fullName(child),
-      requestId: now.requestId,
-      breaches: breachesOf(now, variant, today()),
-      kinds: await listReasonKinds(tx),
-      reasons: await listReasons(tx, now.requestId),
-    };
-  }
-
   async function show(request: FastifyRequest, reply: FastifyReply, sent?: Sent) {
     const childId = childIdOf(request.params);
-    const shown = await request.act((tx) => open(tx, childId));
-    request.readsChildFile({ authorityId: shown.authorityId, childId });
+    const shown = await readBreaches(request, services);
     const form = {
       childId,
       formKey: randomUUID(),
@@ -88,4 +60,47 @@ export function breachRoutes(app: FastifyInstance, services: Services): void {
       sent === undefined ? 200 : 400,
     );
   }
+}
+
+/** Records why a limit passed, once: the family reads it. */
+export function giveReasonOnce(
+  request: FastifyRequest,
+  services: Services,
+  { kind, ...form }: z.infer<typeof reasonSchema>,
+): Promise<Outcome> {
+  const childId = childIdOf(request.params);
+  const now = services.now();
+  return request.once(async (tx) => {
+    const { authorityId, requestId, breaches, kinds } = await open(tx, childId, englishDay(now));
+    const given = giveReason(breaches, kinds, { ...form, kindId: kind === '' ? null : kind });
+    if (!given.ok) return given;
+    const of = { authorityId, childId, requestId };
+    const by = { by: staffOf(request).name, on: englishDay(now), at: now };
+    const subjectId = await saveReason(tx, of, given.value, by);
+    const what = { kind: 'reason for lateness recorded', subject: 'breach reason', subjectId };
+    await recordEvent(tx, { authorityId, childId, ...what, data: { limit: given.value.limit } });
+    return accepted(`/cases/${childId}/late`);
+  });
+}
+
+/** The limits of a case that passed, and the reasons that stand for them. */
+export async function readBreaches(request: FastifyRequest, services: Services) {
+  const childId = childIdOf(request.params);
+  const shown = await request.act((tx) => open(tx, childId, englishDay(services.now())));
+  request.readsChildFile({ authorityId: shown.authorityId, childId });
+  return shown;
+}
+
+async function open(tx: Tx, childId: Uuid, today: PlainDate) {
+  const child = found(await findChild(tx, childId));
+  const now = found((await listCasesOfChild(tx, childId))[0]);
+  const { variant } = found(await findRequest(tx, now.requestId));
+  return {
+    authorityId: child.authorityId,
+    childName: fullName(child),
+    requestId: now.requestId,
+    breaches: breachesOf(now, variant, today),
+    kinds: await listReasonKinds(tx),
+    reasons: await listReasons(tx, now.requestId),
+  };
 }

@@ -14,6 +14,7 @@ import {
   textField,
   typedIn,
 } from '../../platform/http/forms.ts';
+import type { Outcome } from '../../platform/http/types.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
@@ -38,7 +39,7 @@ import { listCasesOfChild } from './store.ts';
 
 const caseworkers = ['caseworker', 'manager'] as const;
 
-const exceptionSchema = z.object({
+export const exceptionSchema = z.object({
   limit: z.string({ error: 'Select which time limit' }),
   ground: z.string().default('').transform(readGround),
   from: dayField('the first day'),
@@ -47,11 +48,10 @@ const exceptionSchema = z.object({
   reason: optionalText(2000),
   evidence: optionalText(2000),
 });
-const withdrawalSchema = z.object({ reason: textField('Enter why it is withdrawn', 2000) });
+export const withdrawalSchema = z.object({ reason: textField('Enter why it is withdrawn', 2000) });
 
 /** The lawful exceptions of a case: SEND Regulations 2014, regs 5(4), 8(2), 10(4) and 13(3). */
 export function exceptionRoutes(app: FastifyInstance, services: Services): void {
-  const today = () => englishDay(services.now());
   const at = '/cases/:childId/exceptions';
 
   app.get(at, { config: { access: 'staff', childFile: true } }, (request, reply) =>
@@ -59,22 +59,9 @@ export function exceptionRoutes(app: FastifyInstance, services: Services): void 
   );
 
   app.post(at, { config: { access: caseworkers } }, async (request, reply) => {
-    const childId = childIdOf(request.params);
     const read = readForm(exceptionSchema, request.body);
     if (!read.ok) return show(request, reply, read.errors, read.typed);
-    const outcome = await request.once(async (tx) => {
-      const { current, subject, asked, authorityId } = await openCase(tx, childId);
-      const { limit, ...form } = read.value;
-      const one = asked.find(({ id }) => id === limit) ?? null;
-      if (one === null && limit !== OURS) return refused('limit', 'Select which time limit');
-      const exception = recordException(limitsOf(subject, one), form, today());
-      if (!exception.ok) return exception;
-      const advice = one === null ? null : { id: one.id, organisationId: one.organisationId };
-      const to = { authorityId, childId, requestId: current.requestId, advice };
-      const id = await insertException(tx, to, exception.value, nameOf(request));
-      await event(tx, to, 'lawful exception recorded', id);
-      return accepted(`/cases/${childId}/exceptions`);
-    });
+    const outcome = await recordOnce(request, services, read.value);
     return outcome.ok ? reply.redirect(outcome.value, 303) : again(request, reply, outcome);
   });
 
@@ -85,16 +72,9 @@ export function exceptionRoutes(app: FastifyInstance, services: Services): void 
   );
 
   app.post(`${at}/:exceptionId/withdrawal`, { config: { access: caseworkers } }, async (request, reply) => {
-    const childId = childIdOf(request.params);
     const read = readForm(withdrawalSchema, request.body);
     if (!read.ok) return showWithdrawal(request, reply, read.errors, read.typed);
-    const outcome = await request.once(async (tx) => {
-      const { one, authorityId } = await openException(tx, request);
-      const withdrawn = { on: today(), reason: read.value.reason, by: nameOf(request) };
-      if (await withdrawException(tx, one.id, withdrawn))
-        await event(tx, { authorityId, childId }, 'lawful exception withdrawn', one.id);
-      return accepted(`/cases/${childId}/exceptions`);
-    });
+    const outcome = await withdrawOnce(request, services, read.value);
     return reply.redirect(outcome.ok ? outcome.value : '/cases', 303);
   });
 
@@ -103,21 +83,9 @@ export function exceptionRoutes(app: FastifyInstance, services: Services): void 
   }
 
   async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
-    const childId = childIdOf(request.params);
-    const shown = await request.act(async (tx) => {
-      const { current, subject, asked, ...child } = await openCase(tx, childId);
-      const limits = (id: string | null) => limitsOf(subject, asked.find((one) => one.id === id) ?? null);
-      const recorded = (await listAllExceptions(tx, current.requestId)).map((one) => ({
-        ...one,
-        excuses: excusedBy(one, limits(one.adviceRequestId)),
-        recordedOn: englishDay(one.recordedAt),
-      }));
-      const all = [...limits(null), ...asked.flatMap(({ id }) => limits(id))];
-      return { ...child, asked, recorded, grounds: groundsOf(all) };
-    });
-    request.readsChildFile({ authorityId: shown.authorityId, childId });
+    const shown = await readExceptions(request);
     const form = {
-      childId,
+      childId: childIdOf(request.params),
       typed,
       errors,
       formKey: randomUUID(),
@@ -140,6 +108,59 @@ export function exceptionRoutes(app: FastifyInstance, services: Services): void 
     const page = <WithdrawExceptionPage page={request.pageContext()} {...form} />;
     return reply.page(page, hasErrors(errors) ? 400 : 200);
   }
+}
+
+export function recordOnce(
+  request: FastifyRequest,
+  services: Services,
+  { limit, ...form }: z.infer<typeof exceptionSchema>,
+): Promise<Outcome> {
+  const childId = childIdOf(request.params);
+  return request.once(async (tx) => {
+    const { current, subject, asked, authorityId } = await openCase(tx, childId);
+    const one = asked.find(({ id }) => id === limit) ?? null;
+    if (one === null && limit !== OURS) return refused('limit', 'Select which time limit');
+    const exception = recordException(limitsOf(subject, one), form, englishDay(services.now()));
+    if (!exception.ok) return exception;
+    const advice = one === null ? null : { id: one.id, organisationId: one.organisationId };
+    const to = { authorityId, childId, requestId: current.requestId, advice };
+    const id = await insertException(tx, to, exception.value, nameOf(request));
+    await event(tx, to, 'lawful exception recorded', id);
+    return accepted(`/cases/${childId}/exceptions`);
+  });
+}
+
+export function withdrawOnce(
+  request: FastifyRequest,
+  services: Services,
+  { reason }: z.infer<typeof withdrawalSchema>,
+): Promise<Outcome> {
+  const childId = childIdOf(request.params);
+  return request.once(async (tx) => {
+    const { one, authorityId } = await openException(tx, request);
+    const withdrawn = { on: englishDay(services.now()), reason, by: nameOf(request) };
+    if (await withdrawException(tx, one.id, withdrawn))
+      await event(tx, { authorityId, childId }, 'lawful exception withdrawn', one.id);
+    return accepted(`/cases/${childId}/exceptions`);
+  });
+}
+
+/** What was recorded of a case, what each excuses, and on what grounds the law allows more. */
+export async function readExceptions(request: FastifyRequest) {
+  const childId = childIdOf(request.params);
+  const shown = await request.act(async (tx) => {
+    const { current, subject, asked, ...child } = await openCase(tx, childId);
+    const limits = (id: string | null) => limitsOf(subject, asked.find((one) => one.id === id) ?? null);
+    const recorded = (await listAllExceptions(tx, current.requestId)).map((one) => ({
+      ...one,
+      excuses: excusedBy(one, limits(one.adviceRequestId)),
+      recordedOn: englishDay(one.recordedAt),
+    }));
+    const all = [...limits(null), ...asked.flatMap(({ id }) => limits(id))];
+    return { ...child, asked, recorded, grounds: groundsOf(all) };
+  });
+  request.readsChildFile({ authorityId: shown.authorityId, childId });
+  return shown;
 }
 
 async function openCase(tx: Tx, childId: string) {

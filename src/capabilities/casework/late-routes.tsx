@@ -5,6 +5,7 @@ import { recordEvent } from '../../platform/events/index.ts';
 import { mayUse } from '../../platform/http/access.ts';
 import { NotTheirs } from '../../platform/http/errors.ts';
 import { readForm, type Typed, textField, typedIn } from '../../platform/http/forms.ts';
+import type { Outcome } from '../../platform/http/types.ts';
 import type { Services } from '../../platform/services.ts';
 import { toCsv } from '../../shared/csv.ts';
 import { englishDay } from '../../shared/plain-date.ts';
@@ -27,7 +28,7 @@ const desk = { access: ['caseworker', 'manager'] } as const;
 const manager = { access: ['manager'] } as const;
 const AT = '/caseload/late';
 const SHOWN = 100;
-const kindSchema = z.object({ words: textField('Enter a reason', 100) });
+export const kindSchema = z.object({ words: textField('Enter a reason', 100) });
 
 type Sent = { typed: Typed; errors: Readonly<Record<string, string>> };
 
@@ -61,14 +62,7 @@ export function lateRoutes(app: FastifyInstance, services: Services): void {
   app.post(`${AT}/reasons`, { config: manager }, async (request, reply) => {
     const read = readForm(kindSchema, request.body);
     if (!read.ok) return showKinds(request, reply, read);
-    const staff = staffOf(request);
-    const outcome = await request.once(async (tx) => {
-      const added = { by: staff.name, at: services.now() };
-      if (!(await insertReasonKind(tx, staff.authorityId, read.value.words, added)))
-        return refused('words', 'This reason is in the list already');
-      await recordEvent(tx, aboutList(staff, 'reason for lateness added to the list'));
-      return accepted(`${AT}/reasons`);
-    });
+    const outcome = await addKindOnce(request, services, read.value);
     if (outcome.ok) return reply.redirect(outcome.value, 303);
     return showKinds(request, reply, {
       typed: typedIn(request.body),
@@ -77,18 +71,12 @@ export function lateRoutes(app: FastifyInstance, services: Services): void {
   });
 
   app.post(`${AT}/reasons/:kindId/end`, { config: manager }, async (request, reply) => {
-    const { kindId } = z.object({ kindId: z.string() }).parse(request.params);
-    if (!isUuid(kindId)) throw new NotTheirs();
-    await request.once(async (tx) => {
-      if (!(await endReasonKind(tx, kindId, services.now()))) throw new NotTheirs();
-      await recordEvent(tx, aboutList(staffOf(request), 'reason for lateness taken off the list'));
-      return accepted(`${AT}/reasons`);
-    });
+    await endKindOnce(request, services);
     return reply.redirect(`${AT}/reasons`, 303);
   });
 
   async function showKinds(request: FastifyRequest, reply: FastifyReply, sent?: Sent) {
-    const kinds = await request.act(listReasonKinds);
+    const { kinds } = await readKinds(request);
     const form = { formKey: randomUUID(), typed: sent?.typed ?? {}, errors: sent?.errors ?? {} };
     const keys = kinds.map((kind) => ({ ...kind, endKey: randomUUID() }));
     return reply.page(
@@ -96,6 +84,36 @@ export function lateRoutes(app: FastifyInstance, services: Services): void {
       sent === undefined ? 200 : 400,
     );
   }
+}
+
+/** Adds a reason to the list the authority counts by. */
+export function addKindOnce(
+  request: FastifyRequest,
+  services: Services,
+  { words }: z.infer<typeof kindSchema>,
+): Promise<Outcome> {
+  const staff = staffOf(request);
+  return request.once(async (tx) => {
+    const added = { by: staff.name, at: services.now() };
+    if (!(await insertReasonKind(tx, staff.authorityId, words, added)))
+      return refused('words', 'This reason is in the list already');
+    await recordEvent(tx, aboutList(staff, 'reason for lateness added to the list'));
+    return accepted(`${AT}/reasons`);
+  });
+}
+
+export function endKindOnce(request: FastifyRequest, services: Services): Promise<Outcome> {
+  const { kindId } = z.object({ kindId: z.string() }).parse(request.params);
+  if (!isUuid(kindId)) throw new NotTheirs();
+  return request.once(async (tx) => {
+    if (!(await endReasonKind(tx, kindId, services.now()))) throw new NotTheirs();
+    await recordEvent(tx, aboutList(staffOf(request), 'reason for lateness taken off the list'));
+    return accepted(`${AT}/reasons`);
+  });
+}
+
+export async function readKinds(request: FastifyRequest) {
+  return { kinds: await request.act(listReasonKinds) };
 }
 
 function aboutList({ authorityId, accountId }: { authorityId: number; accountId: string }, kind: string) {

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { mayUse } from '../../platform/http/access.ts';
 import { optionalText, readForm, typedIn } from '../../platform/http/forms.ts';
+import type { Outcome } from '../../platform/http/types.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { accepted, refused } from '../../shared/result.ts';
@@ -22,7 +23,13 @@ const person = z
   .string()
   .default('')
   .transform((text) => (isUuid(text) ? text : null));
-const reassignSchema = z.object({ from: person, to: person, handover: optionalText(2000) });
+export const reassignSchema = z.object({
+  from: person,
+  to: person,
+  handover: optionalText(2000),
+  /** Each by its child. */
+  children: z.string().default(''),
+});
 
 type Sent = { typed: Readonly<Record<string, string>>; errors: Readonly<Record<string, string>> };
 
@@ -48,19 +55,7 @@ export function teamRoutes(app: FastifyInstance, services: Services): void {
     const typed = typedIn(request.body);
     const read = readForm(reassignSchema, request.body);
     if (!read.ok) return showReassign(request, reply, { typed, errors: read.errors });
-    const { from: seen, to: chosen, handover } = read.value;
-    const children = [...new Set((typed['children'] ?? '').split(',').filter(isUuid))].sort();
-    const by = request.actor?.kind === 'staff' ? request.actor.name : '';
-    const outcome = await request.once(async (tx) => {
-      if (children.length === 0) return refused('children', 'Select the cases to give');
-      const to = (await listWorkers(tx)).find(({ accountId }) => accountId === chosen) ?? null;
-      // All or none, in one order: of two who give the same cases at once, the second is told.
-      for (const childId of children) {
-        const given = await giveCase(tx, services, { childId, to, seen, handover, by });
-        if (!given.ok) return given;
-      }
-      return accepted('/caseload');
-    });
+    const outcome = await reassignOnce(request, services, read.value);
     if (outcome.ok) return reply.redirect(outcome.value, 303);
     return showReassign(request, reply, { typed, errors: { [outcome.field]: outcome.message } });
   });
@@ -80,4 +75,24 @@ export function teamRoutes(app: FastifyInstance, services: Services): void {
       sent === undefined ? 200 : 400,
     );
   }
+}
+
+/** Gives many cases to somebody at once: all or none. */
+export function reassignOnce(
+  request: FastifyRequest,
+  services: Services,
+  { from: seen, to: chosen, handover, children: named }: z.infer<typeof reassignSchema>,
+): Promise<Outcome> {
+  const children = [...new Set(named.split(',').filter(isUuid))].sort();
+  const by = request.actor?.kind === 'staff' ? request.actor.name : '';
+  return request.once(async (tx) => {
+    if (children.length === 0) return refused('children', 'Select the cases to give');
+    const to = (await listWorkers(tx)).find(({ accountId }) => accountId === chosen) ?? null;
+    // All or none, in one order: of two who give the same cases at once, the second is told.
+    for (const childId of children) {
+      const given = await giveCase(tx, services, { childId, to, seen, handover, by });
+      if (!given.ok) return given;
+    }
+    return accepted('/caseload');
+  });
 }
