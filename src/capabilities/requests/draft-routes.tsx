@@ -6,7 +6,7 @@ import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { readForm, typedIn } from '../../platform/http/forms.ts';
 import { setSessionCookie } from '../../platform/identity/cookie.ts';
 import { startSession } from '../../platform/identity/session.ts';
-import { type Actor, actorId, withLens } from '../../platform/lens/index.ts';
+import { type Actor, actorId, type Tx, withLens } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, sayDate } from '../../shared/plain-date.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
@@ -33,12 +33,7 @@ const ASKERS: readonly Source[] = ['parent', 'young person', 'attention'];
 export function draftRoutes(app: FastifyInstance, services: Services): void {
   const limited = { ...open, rateLimit: { max: services.config.publicFormLimit, timeWindow: '1 minute' } };
 
-  const asking = ({ source, answers, part }: Pick<Asking, 'source' | 'answers' | 'part'>): Asking => ({
-    source,
-    answers,
-    today: englishDay(services.now()),
-    ...(part === undefined ? {} : { part }),
-  });
+  const asking = askingWith(services);
 
   app.get('/requests/new', { config: open }, async (request, reply) =>
     reply.page(<StartPage page={request.pageContext()} errors={{}} formKey={randomUUID()} />),
@@ -55,16 +50,7 @@ export function draftRoutes(app: FastifyInstance, services: Services): void {
     }
     const id = randomUUID();
     const owner = await ownerOf(request, reply, services, id);
-    const tellerName = owner.kind === 'organisation' && source === 'attention' ? owner.name : '';
-    const answers: Answers = tellerName === '' ? {} : { tellerName };
-    const draft = {
-      authorityId: services.authority.code,
-      id,
-      ownerId: actorId(owner) ?? id,
-      source,
-      answers,
-    };
-    await withLens(services.database, owner, (tx) => insertDraft(tx, draft, services.now()));
+    await withLens(services.database, owner, (tx) => beginDraft(tx, services, owner, { id, source }));
     if (partOf(owner.kind, source) === 'school') return reply.redirect(`/drafts/${id}/together`, 303);
     const [first] = questionsFor(asking({ source, answers: {} }));
     return reply.redirect(`/drafts/${id}/${first?.id ?? 'check'}`, 303);
@@ -87,7 +73,9 @@ export function draftRoutes(app: FastifyInstance, services: Services): void {
     const read = readForm(schemaOf(question, englishDay(services.now())), request.body);
     if (!read.ok) return reply.page(questionPage(request, draft, question, read), 400);
     const version = Number(typedIn(request.body)['version']);
-    const saved = await save(request, draft, question, { answers: read.value, version });
+    const saved = await request.act((tx) =>
+      saveQuestion(tx, services, { draft, question }, { answers: read.value, version }),
+    );
     if (!saved) {
       const page = request.pageContext();
       const conflict = {
@@ -153,27 +141,51 @@ export function draftRoutes(app: FastifyInstance, services: Services): void {
     );
   }
 
-  function save(
-    request: FastifyRequest,
-    draft: OpenDraft,
-    question: Question,
-    { answers, version }: { answers: Answers; version: number },
-  ): Promise<boolean> {
-    const { writing } = draft;
-    if (writing === null)
-      return request.act((tx) => saveAnswers(tx, { ...draft, version }, answers, services.now()));
-    const at = { authorityId: services.authority.code, draftId: draft.id, question: question.id };
-    const by = question.together === true ? { schoolAuthor: writing.name } : {};
-    const saved = { answers: { ...answers, ...by }, version };
-    return request.act((tx) => saveSection(tx, at, saved, writing, services.now()));
-  }
-
   // Once everything is answered, changing one answer leads back to the list of them all.
   function addressAfter(draft: OpenDraft, question: Question, answers: Answers): string {
     const now = asking({ ...draft, answers });
     const next = nextQuestion(asking(draft)) === null ? null : questionAfter(now, question.id);
     return `/drafts/${draft.id}/${next?.id ?? nextQuestion(now)?.id ?? 'check'}`;
   }
+}
+
+/** How what is asked next is worked out, on the day. */
+export function askingWith(services: Services) {
+  return ({ source, answers, part }: Pick<Asking, 'source' | 'answers' | 'part'>): Asking => ({
+    source,
+    answers,
+    today: englishDay(services.now()),
+    ...(part === undefined ? {} : { part }),
+  });
+}
+
+/** Begins a request in the lens of whoever asks; one who tells of a child for an organisation has said who they are. */
+export async function beginDraft(
+  tx: Tx,
+  services: Services,
+  owner: Actor,
+  { id, source }: { id: Uuid; source: Source },
+): Promise<void> {
+  const tellerName = owner.kind === 'organisation' && source === 'attention' ? owner.name : '';
+  const answers: Answers = tellerName === '' ? {} : { tellerName };
+  const ownerId = actorId(owner) ?? id;
+  const draft = { authorityId: services.authority.code, id, ownerId, source, answers };
+  await insertDraft(tx, draft, services.now());
+}
+
+/** Saves the answers to one question; false where somebody saved it since `version`, or is writing there. */
+export function saveQuestion(
+  tx: Tx,
+  services: Services,
+  { draft, question }: { draft: OpenDraft; question: Question },
+  { answers, version }: { answers: Answers; version: number },
+): Promise<boolean> {
+  const { writing } = draft;
+  if (writing === null) return saveAnswers(tx, { ...draft, version }, answers, services.now());
+  const at = { authorityId: services.authority.code, draftId: draft.id, question: question.id };
+  const by = question.together === true ? { schoolAuthor: writing.name } : {};
+  const saved = { answers: { ...answers, ...by }, version };
+  return saveSection(tx, at, saved, writing, services.now());
 }
 
 /** A draft with whose part of it is being written and, where it is written together, by whom and how it stands. */
@@ -184,8 +196,8 @@ type OpenDraft = Draft & {
   sections: readonly Section[];
 };
 
-async function openDraft(request: FastifyRequest): Promise<OpenDraft> {
-  const draft = await theirDraft(request);
+export async function openDraft(request: FastifyRequest, begun?: Uuid): Promise<OpenDraft> {
+  const draft = await theirDraft(request, begun);
   const { actor } = request;
   const me = actor === null ? null : actorId(actor);
   const part = partOf(actor?.kind ?? '', draft.source);
@@ -203,11 +215,11 @@ function sectionOf(draft: OpenDraft, question: Question): Section | undefined {
   return draft.sections.find((section) => section.question === question.id);
 }
 
-function versionOf(draft: OpenDraft, question: Question): number {
+export function versionOf(draft: OpenDraft, question: Question): number {
   return draft.writing === null ? draft.version : (sectionOf(draft, question)?.version ?? 0);
 }
 
-function togetherOf({ sharing, sections, writing }: OpenDraft, now: Date): ShownTogether | null {
+export function togetherOf({ sharing, sections, writing }: OpenDraft, now: Date): ShownTogether | null {
   if (sharing === null || writing === null) return null;
   return {
     with:
@@ -225,13 +237,13 @@ function togetherOf({ sharing, sections, writing }: OpenDraft, now: Date): Shown
 }
 
 /** The draft named in the address, if it is theirs and not yet sent. */
-export async function theirDraft(request: FastifyRequest): Promise<Draft> {
-  const { draftId } = z.object({ draftId: z.string() }).parse(request.params);
+export async function theirDraft(request: FastifyRequest, begun?: Uuid): Promise<Draft> {
+  const draftId = begun ?? z.object({ draftId: z.string() }).parse(request.params).draftId;
   if (!isUuid(draftId)) throw new NotTheirs();
   return found(await request.act((tx) => findDraft(tx, draftId)));
 }
 
-function questionOf(asking: Asking, request: FastifyRequest): Question | undefined {
+export function questionOf(asking: Asking, request: FastifyRequest): Question | undefined {
   const { question } = z.object({ question: z.string() }).parse(request.params);
   // What the school wrote is there for the family to read, and not to change.
   return questionsFor(asking).find(
@@ -239,7 +251,7 @@ function questionOf(asking: Asking, request: FastifyRequest): Question | undefin
   );
 }
 
-function sourceOf(request: FastifyRequest): Source | null {
+export function sourceOf(request: FastifyRequest): Source | null {
   if (request.actor?.kind === 'staff') return 'staff';
   const said = typedIn(request.body)['source'];
   if (request.actor?.kind === 'organisation')

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../platform/services.ts';
 import { requestsApi } from './api.ts';
 import { decisionRoutes } from './decision-routes.tsx';
+import { draftApi } from './draft-api.ts';
 import { draftRoutes } from './draft-routes.tsx';
 import { endingApi } from './ending-api.ts';
 import { endingRoutes } from './ending-routes.tsx';
@@ -53,4 +54,5 @@ export function requests(app: FastifyInstance, services: Services): void {
   fileApi(app, services);
   flagApi(app, services);
   endingApi(app, services);
+  draftApi(app, services);
 }

@@ -4,13 +4,13 @@ import { found, NotSignedIn } from '../../platform/http/errors.ts';
 import { actOnce } from '../../platform/http/transact.ts';
 import { setSessionCookie } from '../../platform/identity/cookie.ts';
 import { startSession } from '../../platform/identity/session.ts';
-import { actorId, withLens } from '../../platform/lens/index.ts';
+import { type Actor, actorId, withLens } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, sayDate } from '../../shared/plain-date.ts';
 import { isUuid } from '../../shared/uuid.ts';
 import { clocksOf } from './clocks.ts';
 import { theirDraft } from './draft-routes.tsx';
-import { markSent } from './draft-store.ts';
+import { type Draft, markSent } from './draft-store.ts';
 import { ToldPage } from './pages/attention.tsx';
 import { SentPage } from './pages/sent.tsx';
 import { acknowledge, acknowledgeAttention } from './post.ts';
@@ -32,32 +32,11 @@ export function sendingRoutes(app: FastifyInstance, services: Services): void {
     const { actor } = request;
     if (actor === null) throw new NotSignedIn();
     if (!maySend(actor.kind, draft.source)) return reply.redirect(`/drafts/${draft.id}/check`, 303);
-    const now = services.now();
-    const today = englishDay(now);
-    if (draft.requestId === null) {
-      const unanswered = nextQuestion({ ...draft, today });
-      if (unanswered !== null) return reply.redirect(`/drafts/${draft.id}/${unanswered.id}`, 303);
-    }
-    const by = {
-      now,
-      today,
-      organisationId: actor.kind === 'organisation' ? actor.organisationId : null,
-      name: actor.kind === 'organisation' ? actor.name : null,
-    };
-    // The draft's own id is the key: however often it is sent, one request comes of it.
-    const onBehalfOf = actorId(actor) ?? draft.id;
-    const system = { kind: 'system', authorityId: services.authority.code, onBehalfOf } as const;
-    const call = { key: draft.id, route: 'send request' };
-    const outcome = await actOnce(services, system, call, async (tx) => {
-      const sent = await sendRequest(tx, services.authority.code, draft, by);
-      if (draft.source === 'attention') await acknowledgeAttention(tx, services, sent);
-      else await acknowledge(tx, services, sent);
-      return { ok: true, value: sent.requestId };
-    });
-    if (!outcome.ok) return reply.redirect(`/drafts/${draft.id}/check`, 303);
-    const requestId = outcome.value;
-    const sent = found(await withLens(services.database, system, (tx) => findRequest(tx, requestId)));
-    await withLens(services.database, actor, (tx) => markSent(tx, draft.id, requestId));
+    const unanswered = nextOf(services, draft);
+    if (unanswered !== null) return reply.redirect(`/drafts/${draft.id}/${unanswered.id}`, 303);
+    const sent = await sendDraft(services, actor, draft);
+    if (sent === null) return reply.redirect(`/drafts/${draft.id}/check`, 303);
+    const requestId = sent.id;
     // Whoever only told the authority of a child is shown nothing of them afterwards.
     if (actor.kind === 'visitor' && draft.source === 'attention') return reply.redirect('/told', 303);
     if (actor.kind === 'visitor') {
@@ -66,7 +45,7 @@ export function sendingRoutes(app: FastifyInstance, services: Services): void {
       setSessionCookie(
         reply,
         services,
-        await startSession(services.database, session, now, services.config.session),
+        await startSession(services.database, session, services.now(), services.config.session),
       );
     }
     return reply.redirect(`/requests/${requestId}/sent`, 303);
@@ -93,6 +72,38 @@ export function sendingRoutes(app: FastifyInstance, services: Services): void {
       />,
     );
   });
+}
+
+/** What is still to be answered before a draft may be sent. */
+export function nextOf(services: Services, draft: Draft) {
+  if (draft.requestId !== null) return null;
+  return nextQuestion({ ...draft, today: englishDay(services.now()) });
+}
+
+/** Sends a draft, once however often it is sent: the request with its letter and its clocks; null where it cannot be. */
+export async function sendDraft(services: Services, actor: Actor, draft: Draft) {
+  const now = services.now();
+  const by = {
+    now,
+    today: englishDay(now),
+    organisationId: actor.kind === 'organisation' ? actor.organisationId : null,
+    name: actor.kind === 'organisation' ? actor.name : null,
+  };
+  // The draft's own id is the key: however often it is sent, one request comes of it.
+  const onBehalfOf = actorId(actor) ?? draft.id;
+  const system = { kind: 'system', authorityId: services.authority.code, onBehalfOf } as const;
+  const call = { key: draft.id, route: 'send request' };
+  const outcome = await actOnce(services, system, call, async (tx) => {
+    const sent = await sendRequest(tx, services.authority.code, draft, by);
+    if (draft.source === 'attention') await acknowledgeAttention(tx, services, sent);
+    else await acknowledge(tx, services, sent);
+    return { ok: true, value: sent.requestId };
+  });
+  if (!outcome.ok) return null;
+  const requestId = outcome.value;
+  const sent = found(await withLens(services.database, system, (tx) => findRequest(tx, requestId)));
+  await withLens(services.database, actor, (tx) => markSent(tx, draft.id, requestId));
+  return sent;
 }
 
 function followHref(kind: string | undefined, sent: Pick<Request, 'childId' | 'source'>): string | null {

@@ -25,8 +25,8 @@ import {
 
 const open = { access: 'public' } as const;
 const LINK_MINUTES = 14 * 24 * 60;
-const nameSchema = z.object({ name: optionalText(200) });
-const linkSchema = z.object({ sharingId: z.string().refine(isUuid), secret: z.string().max(100) });
+export const nameSchema = z.object({ name: optionalText(200) });
+export const linkSchema = z.object({ sharingId: z.string().refine(isUuid), secret: z.string().max(100) });
 
 /** A family and its school writing one request together: inviting, joining by a link that works once, and leaving. */
 export function togetherRoutes(app: FastifyInstance, services: Services): void {
@@ -44,43 +44,16 @@ export function togetherRoutes(app: FastifyInstance, services: Services): void {
 
   app.post(at, { config: limited }, async (request, reply) => {
     const draft = await sharedDraft(request);
-    const actor = found(request.actor);
     const read = readForm(nameSchema, request.body);
     if (!read.ok) return show(request, reply, draft, read.errors);
-    const secret = newSecret();
-    const outcome = await request.once(async (tx) => {
-      const name = nameOf(actor) ?? read.value.name;
-      const allowed = invite(await findSharing(tx, draft.id), name);
-      if (!allowed.ok) return allowed;
-      const invites = partOf(actor.kind, draft.source) === 'school' ? 'family' : 'school';
-      const sharing = { ownerId: idOf(actor), ownerName: allowed.value, invites } as const;
-      const id = await insertSharing(tx, { authorityId, draftId: draft.id }, sharing, services.now());
-      return { ok: true, value: id };
-    });
+    const { outcome, link } = await inviteOnce(request, services, draft, read.value.name);
     if (!outcome.ok) return show(request, reply, draft, { [outcome.field]: outcome.message });
-    const sharingId = outcome.value;
-    await withLens(services.database, system, (tx) =>
-      keepCode(tx, authorityId, { sharingId }, secret, services.now(), LINK_MINUTES),
-    );
-    const link = `${services.config.baseUrl}/join/${sharingId}/${secret}`;
     return reply.page(<InvitedPage page={request.pageContext()} draftId={draft.id} link={link} />);
   });
 
   app.post(`${at}/ending`, { config: open }, async (request, reply) => {
     const draft = await sharedDraft(request);
-    const actor = found(request.actor);
-    const sharing = found(await request.act((tx) => findSharing(tx, draft.id)));
-    const leaving = idOf(actor);
-    const name = leaving === sharing.ownerId ? sharing.ownerName : (sharing.editor?.name ?? '');
-    // The request is the family's: where a school began it, it stays with the family whoever leaves.
-    const { editor } = sharing;
-    const toFamily = sharing.invites === 'family' && editor !== null;
-    if (toFamily)
-      await withLens(services.database, familyOf(editor.id, draft.id), (tx) =>
-        takeOver(tx, draft.id, editor.id),
-      );
-    await request.act((tx) => endSharingDraft(tx, draft.id, name, services.now()));
-    const stays = toFamily ? leaving === editor.id : leaving === sharing.ownerId;
+    const stays = await leave(request, services, draft);
     return reply.redirect(stays ? `/drafts/${draft.id}/check` : '/requests/new', 303);
   });
 
@@ -98,16 +71,7 @@ export function togetherRoutes(app: FastifyInstance, services: Services): void {
     const read = readForm(nameSchema, request.body);
     const name = read.ok ? read.value.name : '';
     const now = services.now();
-    const { invitation, joined } = await withLens(services.database, system, async (tx) => {
-      const invitation = await lockInvitation(tx, sharingId);
-      if (invitation === undefined) return { invitation: null, joined: null };
-      const joined = join(invitation, joinerOf(request.actor, invitation.draftId, name));
-      if (!joined.ok) return { invitation, joined };
-      const right = await redeemCode(tx, { sharingId }, secret, now);
-      if (!right) return { invitation: null, joined: null };
-      await setEditor(tx, sharingId, joined.value, now);
-      return { invitation, joined };
-    });
+    const { invitation, joined } = await joinOnce(services, request.actor, { sharingId, secret }, name);
     if (invitation === null || joined === null) return reply.page(joinPage(request, null, action, {}), 400);
     if (!joined.ok) {
       const errors = { [joined.field]: joined.message };
@@ -122,15 +86,7 @@ export function togetherRoutes(app: FastifyInstance, services: Services): void {
   });
 
   async function show(request: FastifyRequest, reply: FastifyReply, draft: Draft, errors: FieldErrors) {
-    const actor = found(request.actor);
-    const sharing = await request.act((tx) => findSharing(tx, draft.id));
-    const shown = {
-      draftId: draft.id,
-      sharing,
-      part: partOf(actor.kind, draft.source),
-      mine: sharing?.ownerId === actorId(actor),
-      askName: nameOf(actor) === null,
-    };
+    const shown = { draftId: draft.id, ...(await readSharing(request, draft)) };
     const form = { typed: typedIn(request.body ?? {}), errors, formKey: randomUUID() };
     const page = <TogetherPage page={request.pageContext()} {...shown} {...form} />;
     return reply.page(page, Object.keys(errors).length === 0 ? 200 : 400);
@@ -152,7 +108,74 @@ function joinPage(request: FastifyRequest, invitation: Invitation, action: strin
   );
 }
 
-async function sharedDraft(request: FastifyRequest): Promise<Draft> {
+/** Invites the other to write together: by a link that works once, and is told once. */
+export async function inviteOnce(request: FastifyRequest, services: Services, draft: Draft, typed: string) {
+  const authorityId = services.authority.code;
+  const actor = found(request.actor);
+  const secret = newSecret();
+  const outcome = await request.once(async (tx) => {
+    const name = nameOf(actor) ?? typed;
+    const allowed = invite(await findSharing(tx, draft.id), name);
+    if (!allowed.ok) return allowed;
+    const invites = partOf(actor.kind, draft.source) === 'school' ? 'family' : 'school';
+    const sharing = { ownerId: idOf(actor), ownerName: allowed.value, invites } as const;
+    const id = await insertSharing(tx, { authorityId, draftId: draft.id }, sharing, services.now());
+    return { ok: true, value: id };
+  });
+  if (!outcome.ok) return { outcome, link: '' };
+  const sharingId = outcome.value;
+  await withLens(services.database, { kind: 'system', authorityId }, (tx) =>
+    keepCode(tx, authorityId, { sharingId }, secret, services.now(), LINK_MINUTES),
+  );
+  return { outcome, link: `${services.config.baseUrl}/join/${sharingId}/${secret}` };
+}
+
+/** Ends writing together; true where the draft stays with whoever ended it. */
+export async function leave(request: FastifyRequest, services: Services, draft: Draft): Promise<boolean> {
+  const leaving = idOf(found(request.actor));
+  const sharing = found(await request.act((tx) => findSharing(tx, draft.id)));
+  const name = leaving === sharing.ownerId ? sharing.ownerName : (sharing.editor?.name ?? '');
+  // The request is the family's: where a school began it, it stays with the family whoever leaves.
+  const { editor } = sharing;
+  const toFamily = sharing.invites === 'family' && editor !== null;
+  if (toFamily)
+    await withLens(services.database, familyOf(editor.id, draft.id), (tx) =>
+      takeOver(tx, draft.id, editor.id),
+    );
+  await request.act((tx) => endSharingDraft(tx, draft.id, name, services.now()));
+  return toFamily ? leaving === editor.id : leaving === sharing.ownerId;
+}
+
+/** Joins by a link, once: nothing comes of one that is wrong, used or too old. */
+export function joinOnce(
+  services: Services,
+  actor: Actor | null,
+  { sharingId, secret }: { sharingId: string; secret: string },
+  name: string,
+) {
+  const now = services.now();
+  const system = { kind: 'system', authorityId: services.authority.code } as const;
+  return withLens(services.database, system, async (tx) => {
+    const invitation = await lockInvitation(tx, sharingId);
+    if (invitation === undefined) return { invitation: null, joined: null };
+    const joined = join(invitation, joinerOf(actor, invitation.draftId, name));
+    if (!joined.ok) return { invitation, joined };
+    const right = await redeemCode(tx, { sharingId }, secret, now);
+    if (!right) return { invitation: null, joined: null };
+    await setEditor(tx, sharingId, joined.value, now);
+    return { invitation, joined };
+  });
+}
+
+/** How a draft is written together, as whoever asks has a part in it. */
+export async function readSharing(request: FastifyRequest, draft: Draft) {
+  const actor = found(request.actor);
+  const sharing = await request.act((tx) => findSharing(tx, draft.id));
+  const part = partOf(actor.kind, draft.source);
+  return { sharing, part, mine: sharing?.ownerId === actorId(actor), askName: nameOf(actor) === null };
+}
+
+export async function sharedDraft(request: FastifyRequest): Promise<Draft> {
   const draft = await theirDraft(request);
   if (!mayShare(draft.source) || draft.requestId !== null) throw new NotTheirs();
   return draft;
