@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool } from '../../../test/support/database.ts';
+import { type JsonClient, jsonClient, refusal } from '../../../test/support/json.ts';
 import { aCaseworker, aProfessional } from '../../../test/support/people.ts';
 import { anAskedAdvice, anOrganisation, sign, write } from './examples.ts';
 
@@ -11,8 +12,8 @@ let authority: number;
 let wexcombe: TestApp;
 let psychology: string;
 let made: Awaited<ReturnType<typeof anAskedAdvice>>;
-let them: ReturnType<typeof client>;
-let staff: ReturnType<typeof client>;
+let them: JsonClient;
+let staff: JsonClient;
 
 beforeAll(async () => {
   authority = await anAuthority();
@@ -21,22 +22,9 @@ beforeAll(async () => {
 beforeEach(async () => {
   psychology = await anOrganisation('Northmoor Educational Psychology Service');
   made = await anAskedAdvice(wexcombe, authority, psychology);
-  them = client(await aProfessional(wexcombe, psychology, 'Ada Wells'));
-  staff = client(await aCaseworker(wexcombe, authority));
+  them = jsonClient(wexcombe, await aProfessional(wexcombe, psychology, 'Ada Wells'));
+  staff = jsonClient(wexcombe, await aCaseworker(wexcombe, authority));
 });
-
-function client(token: string) {
-  const send = async (method: 'GET' | 'POST', url: string, payload?: object, key: string = randomUUID()) => {
-    const headers = { cookie: `opensend_session=${token}`, 'idempotency-key': key };
-    const sent = payload === undefined ? {} : { payload };
-    const answer = await wexcombe.app.inject({ method, url, headers, ...sent });
-    return { status: answer.statusCode, body: answer.json() };
-  };
-  return {
-    get: (url: string) => send('GET', url),
-    post: (url: string, payload: object, key?: string) => send('POST', url, payload, key),
-  };
-}
 
 const advice = () => `/api/advice/${made.adviceRequestId}`;
 const asked = () => `/api/assessments/${made.assessmentId}/advice-requests/${made.adviceRequestId}`;
@@ -61,7 +49,9 @@ test('advice is refused with a reason, and is gone from whoever refused it', asy
   expect(await them.post(`${advice()}/refusal`, { reason: ' ' })).toMatchObject({ status: 422 });
   const key = randomUUID();
   for (const _ of [1, 2]) {
-    expect(await them.post(`${advice()}/refusal`, { reason: 'Nobody here tests hearing' }, key)).toEqual({
+    expect(
+      await them.post(`${advice()}/refusal`, { reason: 'Nobody here tests hearing' }, key),
+    ).toMatchObject({
       status: 200,
       body: { refused: true },
     });
@@ -119,4 +109,26 @@ test('advice given before is put forward, and stands once all three are satisfie
     expect.objectContaining({ paragraph: 'c', returnedOn: '2025-02-10' }),
   );
   expect((await agree('family')).status).toBe(422);
+});
+
+test('what nobody has is given to one colleague at once, and once', async () => {
+  const at = '/api/advice/allocations';
+  const before = await them.get(at);
+  expect(before.body).toMatchObject({ waiting: [{ id: made.adviceRequestId }], of: 1 });
+  expect(JSON.stringify(before.body)).not.toContain('Robin');
+  const [{ accountId }] = before.body.colleagues;
+  expect(await them.post(at, { chosen: [], to: accountId })).toEqual(refusal('chosen', expect.any(String)));
+  const key = randomUUID();
+  for (const _ of [1, 2])
+    expect((await them.post(at, { chosen: [made.adviceRequestId], to: accountId }, key)).body).toMatchObject({
+      waiting: [],
+      of: 0,
+    });
+  expect((await them.get(`/api/advice/${made.adviceRequestId}/allocation`)).body).toMatchObject({
+    number: 1,
+    holder: { accountId },
+  });
+  const other = await anOrganisation('Otherton Health');
+  const stranger = jsonClient(wexcombe, await aProfessional(wexcombe, other));
+  expect((await stranger.post(at, { chosen: [made.adviceRequestId], to: accountId })).status).toBe(404);
 });

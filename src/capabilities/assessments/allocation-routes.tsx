@@ -5,6 +5,7 @@ import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { type Typed, typedIn } from '../../platform/http/forms.ts';
+import type { Outcome } from '../../platform/http/types.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { accepted } from '../../shared/result.ts';
@@ -53,50 +54,63 @@ export function severalAllocationsRoutes(app: FastifyInstance, services: Service
 
   app.post(several, { config: { access: 'organisation' } }, async (request, reply) => {
     const typed = typedIn(request.body);
-    const ids = [...new Set((typed['chosen'] ?? '').split(',').filter(isUuid))].sort();
-    const outcome = await request.once(async (tx) => {
-      const { member, colleagues } = await allocators(tx, request);
-      const chosen: { asked: AdviceAsked; childName: string; now: Allocation }[] = [];
-      // Always locked in the same order, so that two people never wait for each other.
-      for (const id of ids) {
-        const asked = found(await findAsked(tx, id));
-        chosen.push({
-          asked,
-          childName: asked.childName,
-          now: await lockAllocation(tx, withOrganisation(asked)),
-        });
-      }
-      const to = allocateSeveral(chosen, typed['to'] ?? '', colleagues);
-      if (!to.ok) return to;
-      for (const { asked, now } of chosen) {
-        const said = {
-          number: now.number + 1,
-          accountId: to.value,
-          by: member.accountId,
-          at: services.now(),
-        };
-        await keep(tx, withOrganisation(asked), said);
-      }
-      return accepted('/inbox?who=nobody');
-    });
+    const outcome = await giveSeveral(request, severalSchema.parse(typed), services.now());
     if (!outcome.ok) return showSeveral(request, reply, { [outcome.field]: outcome.message }, typed);
     return reply.redirect(outcome.value, 303);
   });
 }
 
-async function showSeveral(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
+/** Gives several at once, all or none. */
+export function giveSeveral(
+  request: FastifyRequest,
+  { chosen: named, to: whom }: z.infer<typeof severalSchema>,
+  at: Date,
+): Promise<Outcome> {
+  const ids = [...new Set(named.split(',').filter(isUuid))].sort();
+  return request.once(async (tx) => {
+    const { member, colleagues } = await allocators(tx, request);
+    const chosen: { asked: AdviceAsked; childName: string; now: Allocation }[] = [];
+    // Always locked in the same order, so that two people never wait for each other.
+    for (const id of ids) {
+      const asked = found(await findAsked(tx, id));
+      const now = await lockAllocation(tx, withOrganisation(asked));
+      chosen.push({ asked, childName: asked.childName, now });
+    }
+    const to = allocateSeveral(chosen, whom, colleagues);
+    if (!to.ok) return to;
+    for (const { asked, now } of chosen) {
+      const said = { number: now.number + 1, accountId: to.value, by: member.accountId, at };
+      await keep(tx, withOrganisation(asked), said);
+    }
+    return accepted('/inbox?who=nobody');
+  });
+}
+
+/** What nobody has, and everybody who could have it. */
+export async function readSeveral(request: FastifyRequest) {
   const { colleagues, waiting } = await request.act(async (tx) => ({
     ...(await allocators(tx, request)),
     waiting: await listUnallocated(tx, AT_ONCE),
   }));
   const shown = waiting.shown.map((one) => ({ ...one, dueOn: adviceDue(one.receivedOn) }));
-  const form = { colleagues, waiting: shown, of: waiting.of, typed, errors, formKey: randomUUID() };
+  return { colleagues, waiting: shown, of: waiting.of };
+}
+
+async function showSeveral(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
+  const { colleagues, waiting, of } = await readSeveral(request);
+  const form = { colleagues, waiting, of, typed, errors, formKey: randomUUID() };
   const page = <SeveralAllocationsPage page={request.pageContext()} {...form} />;
   return reply.page(page, hasErrors(errors) ? 400 : 200);
 }
 
+/** The requests chosen, and whose they are to be. */
+export const severalSchema = z.object({
+  chosen: z.string().default(''),
+  to: z.string().max(100).default(''),
+});
+
 /** As many as one page of the inbox. */
-const AT_ONCE = 50;
+export const AT_ONCE = 50;
 const several = '/advice/allocations';
 
 const formSchema = z.object({

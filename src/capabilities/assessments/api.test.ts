@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority } from '../../../test/support/database.ts';
+import { jsonClient } from '../../../test/support/json.ts';
 import { aCaseworker, aProfessional } from '../../../test/support/people.ts';
 import { anAskedAdvice, anAssessment, anOrganisation, write } from './examples.ts';
 
@@ -15,26 +15,9 @@ beforeAll(async () => {
   psychology = await anOrganisation('Northmoor Educational Psychology Service');
 });
 
-function client(token: string) {
-  const send = async (method: 'GET' | 'POST', url: string, payload?: object) => {
-    const headers = { cookie: `opensend_session=${token}`, 'idempotency-key': randomUUID() };
-    const answer = await wexcombe.app.inject({
-      method,
-      url,
-      headers,
-      ...(payload === undefined ? {} : { payload }),
-    });
-    return { status: answer.statusCode, body: answer.json() };
-  };
-  return {
-    get: (url: string) => send('GET', url),
-    post: (url: string, payload: object) => send('POST', url, payload),
-  };
-}
-
 test('an assessment is asked about, shown, and decided as JSON', async () => {
   const { assessmentId } = await anAssessment(wexcombe, authority);
-  const api = client(await aCaseworker(wexcombe, authority));
+  const api = jsonClient(wexcombe, await aCaseworker(wexcombe, authority));
   const address = `/api/assessments/${assessmentId}`;
   const opened = await api.get(address);
   expect(opened.body).toMatchObject({ stage: 'advice-to-ask', asked: 0, decision: null });
@@ -72,9 +55,9 @@ test('an assessment is asked about, shown, and decided as JSON', async () => {
 
 test('every assessment of the authority is listed, and nobody else’s', async () => {
   const { assessmentId } = await anAssessment(wexcombe, authority);
-  const listed = await client(await aCaseworker(wexcombe, authority)).get('/api/assessments');
+  const listed = await jsonClient(wexcombe, await aCaseworker(wexcombe, authority)).get('/api/assessments');
   expect(listed.body.assessments).toContainEqual(expect.objectContaining({ id: assessmentId }));
-  const elsewhere = client(await aCaseworker(wexcombe, await anAuthority('Otherton')));
+  const elsewhere = jsonClient(wexcombe, await aCaseworker(wexcombe, await anAuthority('Otherton')));
   expect((await elsewhere.get('/api/assessments')).body).toEqual({ assessments: [], next: null });
   expect((await elsewhere.get(`/api/assessments/${assessmentId}`)).status).toBe(404);
 });
@@ -82,7 +65,7 @@ test('every assessment of the authority is listed, and nobody else’s', async (
 test('an organisation reads what it is asked and signs what it wrote, as JSON', async () => {
   const { adviceRequestId, psychologist } = await anAskedAdvice(wexcombe, authority, psychology);
   await write(psychologist, adviceRequestId);
-  const api = client(await aProfessional(wexcombe, psychology));
+  const api = jsonClient(wexcombe, await aProfessional(wexcombe, psychology));
   const { body: inbox } = await api.get('/api/advice');
   expect(inbox.advice).toContainEqual(expect.objectContaining({ id: adviceRequestId, returnedOn: null }));
   const address = `/api/advice/${adviceRequestId}`;
@@ -104,14 +87,14 @@ test('an organisation reads what it is asked and signs what it wrote, as JSON', 
     body: { signedOn: '2025-02-10' },
   });
   expect((await api.post(`${address}/signature`, signature)).status).toBe(422);
-  const other = client(await aProfessional(wexcombe, await anOrganisation('Otherton Health')));
+  const other = jsonClient(wexcombe, await aProfessional(wexcombe, await anOrganisation('Otherton Health')));
   expect((await other.get(address)).status).toBe(404);
   expect((await other.post(`${address}/signature`, signature)).status).toBe(404);
 });
 
 test('an organisation writes its advice row by row as JSON, writes over nobody’s words, and signs it', async () => {
   const { adviceRequestId } = await anAskedAdvice(wexcombe, authority, psychology);
-  const api = client(await aProfessional(wexcombe, psychology));
+  const api = jsonClient(wexcombe, await aProfessional(wexcombe, psychology));
   const address = `/api/advice/${adviceRequestId}`;
   const need = {
     kind: 'need',
@@ -154,8 +137,8 @@ test('an organisation writes its advice row by row as JSON, writes over nobody�
   const { body: said } = await api.post(`${address}/statement`, statement);
   expect(said.content.statement).toEqual({ ...statement, version: 2 });
   expect((await api.post(`${address}/statement`, statement)).status).toBe(422);
-  const other = client(await aProfessional(wexcombe, await anOrganisation('Fenwick Health')));
-  const staff = client(await aCaseworker(wexcombe, authority));
+  const other = jsonClient(wexcombe, await aProfessional(wexcombe, await anOrganisation('Fenwick Health')));
+  const staff = jsonClient(wexcombe, await aCaseworker(wexcombe, authority));
   for (const stranger of [other, staff])
     expect((await stranger.post(`${address}/rows`, need)).status).toBe(404);
   const signature = { name: 'David Lindqvist', role: 'Educational psychologist', signedOn: '2025-02-10' };

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { found } from '../../platform/http/errors.ts';
+import { noun } from '../../platform/http/json.ts';
 import { fieldOf, problem } from '../../platform/http/problem.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import type { Services } from '../../platform/services.ts';
@@ -8,7 +9,7 @@ import { parsePlainDate } from '../../shared/plain-date.ts';
 import { isUuid } from '../../shared/uuid.ts';
 import { findAsked } from './advice-store.ts';
 import { NOBODY } from './allocation.ts';
-import { giveTo } from './allocation-routes.tsx';
+import { AT_ONCE, giveSeveral, giveTo, readSeveral, severalSchema } from './allocation-routes.tsx';
 import { findAllocation } from './allocation-store.ts';
 import { adviceRequestId } from './asking-routes.tsx';
 import { recordOnce } from './missed-routes.tsx';
@@ -44,6 +45,7 @@ const missedSchema = z.object({
 
 /** What an organisation does with a request for advice besides writing it, as JSON: who has it, a refusal, a missed appointment. */
 export function askedApi(app: FastifyInstance, services: Services): void {
+  severalApi(app, services);
   const shown = {
     summary: 'Who at your organisation has a request for advice',
     tag,
@@ -94,6 +96,27 @@ export function askedApi(app: FastifyInstance, services: Services): void {
     if (!body.success) return problem(reply, fieldOf(body.error));
     const form = { ...body.data, missedOn: parsePlainDate(body.data.missedOn) };
     return answered(reply, await recordOnce(request, services, form), () => showMissed(request));
+  });
+}
+
+function severalApi(app: FastifyInstance, services: Services): void {
+  const at = '/api/advice/allocations';
+  const takes = noun(app, at, {
+    summary: `Requests for advice that nobody at your organisation has, at most ${AT_ONCE}, and who could have them`,
+    tag,
+    may: { access },
+    answer: z.object({
+      waiting: z.array(z.object({ id: uuid, dueOn: day })),
+      of: z.int(),
+      colleagues: z.array(z.object({ accountId: uuid, name: z.string() })),
+    }),
+    show: readSeveral,
+  });
+  takes(at, {
+    summary: 'Give several requests for advice to one colleague, all or none',
+    may: { access },
+    form: severalSchema,
+    act: (request, form) => giveSeveral(request, form, services.now()),
   });
 }
 

@@ -1,2 +1,13 @@
+import type { FastifyInstance } from 'fastify';
+import type { Services } from '../../platform/services.ts';
+import { inboxApi } from './api.ts';
+import type { Words } from './inbox.ts';
+import { inboxRoutes } from './routes.tsx';
+
 export type { Words as InboxWords } from './inbox.ts';
-export { inbox } from './routes.tsx';
+
+/** An organisation's one inbox, of everything every authority asks of it: on pages, and as JSON. */
+export function inbox(app: FastifyInstance, services: Services, words: Words): void {
+  inboxRoutes(app, services, words);
+  inboxApi(app, services, words);
+}

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { NotTheirs } from '../../platform/http/errors.ts';
 import { typedIn } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
-import { englishDay } from '../../shared/plain-date.ts';
+import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import { findAnyoneAllocates, listClinicalOfficers, mayAllocate } from '../colleagues/index.ts';
 import { pageOf, sayItem, type Whose, type Words } from './inbox.ts';
@@ -20,7 +20,7 @@ import {
   listOutstanding,
 } from './store.ts';
 
-const askedSchema = z.object({
+export const askedSchema = z.object({
   who: z.string().catch('everybody'),
   q: z.string().max(100).default('').catch(''),
   page: z.coerce.number().int().min(1).max(100_000).default(1).catch(1),
@@ -30,7 +30,7 @@ type Asked = z.infer<typeof askedSchema>;
 const organisation = { access: 'organisation' } as const;
 
 /** An organisation's one inbox, of everything every authority asks of it. */
-export function inbox(app: FastifyInstance, services: Services, words: Words): void {
+export function inboxRoutes(app: FastifyInstance, services: Services, words: Words): void {
   const today = () => englishDay(services.now());
 
   app.get('/inbox', { config: organisation }, (request, reply) =>
@@ -43,58 +43,71 @@ export function inbox(app: FastifyInstance, services: Services, words: Words): v
   );
 
   async function show(request: FastifyRequest, reply: FastifyReply, { who, q: search, page }: Asked) {
-    const actor = memberOf(request);
-    const whose = whoseIs(who, actor.accountId);
-    const asked = { organisationId: actor.organisationId, search };
-    const theirs = typeof whose === 'string' ? actor.accountId : whose.accountId;
-    const shown = await request.act(async (tx) => {
-      const counted = await countOpen(tx, asked, theirs);
-      const mine =
-        theirs === actor.accountId ? counted.theirs : (await countOpen(tx, asked, actor.accountId)).theirs;
-      const paged = pageOf(typeof whose === 'string' ? counted[whose] : counted.theirs, page);
-      const open = await listOpen(tx, asked, whose, paged.number);
-      const answered = await listAnswered(tx, asked, whose);
-      const officers = await listClinicalOfficers(tx, actor.organisationId);
-      return {
-        ...paged,
-        counts: { everybody: counted.everybody, nobody: counted.nobody, mine },
-        shown: open.map((item) => sayItem(item, words)),
-        answered: answered.map((item) => sayItem(item, words)),
-        officer: officers.includes(actor.accountId),
-        mayAllocate: mayAllocate(actor, await findAnyoneAllocates(tx, actor.organisationId)),
-      };
-    });
-    const person = {
-      whose: typeof whose === 'string' ? whose : whose.accountId,
-      me: actor.accountId,
-      // A colleague who has nothing here has no name to show either.
-      person: [...shown.shown, ...shown.answered][0]?.holder?.name ?? 'this colleague',
-    };
-    return reply.page(
-      <InboxPage page={request.pageContext()} today={today()} search={search} {...person} {...shown} />,
-    );
+    const shown = await readInbox(request, words, { who, q: search, page });
+    return reply.page(<InboxPage page={request.pageContext()} today={today()} search={search} {...shown} />);
   }
 
   app.get('/inbox/health', { config: organisation }, async (request, reply) => {
-    const { accountId, organisationId } = memberOf(request);
-    const asked = askedSchema.parse(request.query);
-    const shown = await request.act(async (tx) => {
-      if (!(await listClinicalOfficers(tx, organisationId)).includes(accountId)) throw new NotTheirs();
-      const paged = pageOf(await countOutstanding(tx, organisationId), asked.page);
-      const items = await listOutstanding(tx, organisationId, paged.number);
-      return { ...paged, shown: items.map((item) => sayItem(item, words)) };
-    });
+    const shown = await readHealth(request, words, askedSchema.parse(request.query).page);
     return reply.page(<HealthPage page={request.pageContext()} today={today()} {...shown} />);
   });
 
   app.get('/inbox/people', { config: organisation }, async (request, reply) => {
-    const { organisationId } = memberOf(request);
-    const shown = await request.act(async (tx) => ({
-      loads: await listLoads(tx, organisationId, today()),
-      pace: await findPace(tx, organisationId, today()),
-    }));
+    const shown = await readPeople(request, today());
     return reply.page(<LoadsPage page={request.pageContext()} {...shown} today={today()} />);
   });
+}
+
+/** What waits for an organisation and what it answered lately: everybody's, nobody's, or one colleague's. */
+export async function readInbox(request: FastifyRequest, words: Words, { who, q: search, page }: Asked) {
+  const actor = memberOf(request);
+  const whose = whoseIs(who, actor.accountId);
+  const asked = { organisationId: actor.organisationId, search };
+  const theirs = typeof whose === 'string' ? actor.accountId : whose.accountId;
+  const shown = await request.act(async (tx) => {
+    const counted = await countOpen(tx, asked, theirs);
+    const mine =
+      theirs === actor.accountId ? counted.theirs : (await countOpen(tx, asked, actor.accountId)).theirs;
+    const paged = pageOf(typeof whose === 'string' ? counted[whose] : counted.theirs, page);
+    const open = await listOpen(tx, asked, whose, paged.number);
+    const answered = await listAnswered(tx, asked, whose);
+    const officers = await listClinicalOfficers(tx, actor.organisationId);
+    return {
+      ...paged,
+      counts: { everybody: counted.everybody, nobody: counted.nobody, mine },
+      shown: open.map((item) => sayItem(item, words)),
+      answered: answered.map((item) => sayItem(item, words)),
+      officer: officers.includes(actor.accountId),
+      mayAllocate: mayAllocate(actor, await findAnyoneAllocates(tx, actor.organisationId)),
+    };
+  });
+  const person = {
+    whose: typeof whose === 'string' ? whose : whose.accountId,
+    me: actor.accountId,
+    // A colleague who has nothing here has no name to show either.
+    person: [...shown.shown, ...shown.answered][0]?.holder?.name ?? 'this colleague',
+  };
+  return { ...person, ...shown };
+}
+
+/** All the advice that is outstanding, for a health body's designated clinical officer alone. */
+export async function readHealth(request: FastifyRequest, words: Words, page: number) {
+  const { accountId, organisationId } = memberOf(request);
+  return request.act(async (tx) => {
+    if (!(await listClinicalOfficers(tx, organisationId)).includes(accountId)) throw new NotTheirs();
+    const paged = pageOf(await countOutstanding(tx, organisationId), page);
+    const items = await listOutstanding(tx, organisationId, paged.number);
+    return { ...paged, shown: items.map((item) => sayItem(item, words)) };
+  });
+}
+
+/** What each colleague has to answer, and at what pace the organisation answers. */
+export function readPeople(request: FastifyRequest, today: PlainDate) {
+  const { organisationId } = memberOf(request);
+  return request.act(async (tx) => ({
+    loads: await listLoads(tx, organisationId, today),
+    pace: await findPace(tx, organisationId, today),
+  }));
 }
 
 function memberOf({ actor }: FastifyRequest) {
