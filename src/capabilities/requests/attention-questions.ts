@@ -36,7 +36,7 @@ export const WHO_TELLS: Question = {
     { name: 'tellerOrganisation', label: 'Where you work (optional)', kind: 'text' },
     {
       name: 'tellerEmail',
-      label: 'Email address (optional)',
+      label: 'Your email address (optional)',
       hint: 'We will write to say that we have this',
       kind: 'email',
       autocomplete: 'email',
@@ -91,16 +91,16 @@ export const OF_ATTENTION: readonly Question[] = [
     sources: ['attention'],
     fields: [
       { name: 'contactName', label: 'Their full name (optional)', kind: 'text' },
-      { name: 'relationship', label: 'Relationship to the child (optional)', kind: 'text' },
-      { name: 'email', label: 'Email address (optional)', kind: 'email' },
-      { name: 'phone', label: 'Telephone number (optional)', kind: 'phone' },
+      { name: 'relationship', label: 'Their relationship to the child (optional)', kind: 'text' },
+      { name: 'email', label: 'Their email address (optional)', kind: 'email' },
+      { name: 'phone', label: 'Their telephone number (optional)', kind: 'phone' },
     ],
   },
 ];
 
 const WORDS = {
   kind: 'long',
-  label: 'What it is (optional)',
+  label: 'What is urgent (optional)',
 } as const;
 
 /** What anybody may add, from the list of their answers: never asked of somebody who has nothing to say. */
@@ -121,7 +121,7 @@ export const FLAGS: readonly Question[] = [
     sources: ['school', 'staff', 'attention'],
     aside: true,
     fields: [
-      { name: 'urgent', ...WORDS, label: 'What is urgent (optional)' },
+      { name: 'urgent', ...WORDS },
       { name: 'safeguarding', ...WORDS, label: 'What may be unsafe for the child (optional)' },
     ],
   },

@@ -31,7 +31,7 @@ export const PLACE: readonly Question[] = [
   {
     id: 'place',
     title: 'Where do they learn, or spend the day?',
-    hint: 'This lets us ask only what matters. Whatever you choose, you can go on and ask.',
+    hint: 'This lets us ask only what matters. You can go on whatever you choose.',
     sources: ['parent', 'school', 'staff', 'attention'],
     fields: [
       {
@@ -46,7 +46,7 @@ export const PLACE: readonly Question[] = [
   {
     id: 'your-place',
     title: 'Where do you learn?',
-    hint: 'Whatever you choose, you can go on and ask.',
+    hint: 'You can go on whatever you choose.',
     sources: ['young person'],
     fields: [
       {

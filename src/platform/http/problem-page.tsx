@@ -39,14 +39,29 @@ export function ourFault(number: string): Problem {
 }
 
 export function problemPage(request: FastifyRequest, problem: Problem) {
+  const page = request.pageContext();
   return (
-    <Layout title={problem.title} page={request.pageContext()}>
+    <Layout title={problem.title} page={page}>
       <h1 class="govuk-heading-l">{problem.title}</h1>
       {problem.paragraphs.map((text) => (
         <p class="govuk-body" key={text}>
           {text}
         </p>
       ))}
+      <p class="govuk-body">
+        <a class="govuk-link" href="/">
+          Go to the first page
+        </a>
+        {page.feedbackEmail !== null && (
+          <>
+            {', or email the SEND team: '}
+            <a class="govuk-link" href={`mailto:${page.feedbackEmail}`}>
+              {page.feedbackEmail}
+            </a>
+          </>
+        )}
+        .
+      </p>
     </Layout>
   );
 }

@@ -64,16 +64,24 @@ function Home({ page, authority }: HomeProps) {
         {authority.sendiass !== null && ` ${authority.sendiass}`}
       </p>
       <h2 class="govuk-heading-m">Contact us</h2>
-      <p class="govuk-body">{reach(authority)}</p>
+      <ul class="govuk-list">
+        {waysToReach(authority).map((way) => (
+          <li key={way}>{way}</li>
+        ))}
+      </ul>
     </Layout>
   );
 }
 
 export function reach(authority: HomeAuthority): string {
+  return `${waysToReach(authority).join('. ')}.`;
+}
+
+function waysToReach(authority: HomeAuthority): string[] {
   const ways = [
     authority.phone === null ? null : `Telephone: ${authority.phone}`,
     authority.email === null ? null : `Email: ${authority.email}`,
     authority.address === null ? null : `Write to: ${authority.address}`,
   ].filter((way) => way !== null);
-  return ways.length === 0 ? `Contact the SEND team at ${authority.name}.` : `${ways.join('. ')}.`;
+  return ways.length === 0 ? [`Contact the SEND team at ${authority.name}`] : ways;
 }

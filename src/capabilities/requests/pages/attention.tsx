@@ -97,9 +97,11 @@ function Told({ page, safeguarding }: ToldProps) {
   return (
     <Layout title="We have what you told us" page={page}>
       <h1 class="govuk-heading-l">We have what you told us</h1>
+      <p class="govuk-body">Thank you. If you gave an email address, we have written to it.</p>
+      <h2 class="govuk-heading-m">What happens next</h2>
       <p class="govuk-body">
-        Thank you. We will decide whether the child or young person may need an assessment of their needs. If
-        you gave an email address, we have written to it.
+        We decide whether the child or young person may need an assessment of their needs. We may ask you
+        more.
       </p>
       <p class="govuk-body">
         We cannot tell you what we decide unless the family agrees. You cannot see it again on this device.

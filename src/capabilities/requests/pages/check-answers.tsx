@@ -11,6 +11,7 @@ import {
 } from '../../../design-system/index.ts';
 import { parsePlainDate, sayDate } from '../../../shared/plain-date.ts';
 import { type Match, STRENGTHS } from '../../children/index.ts';
+import { WHO_TELLS } from '../attention-questions.ts';
 import type { Answers, Field, Question } from '../question.ts';
 import type { Part } from '../together.ts';
 import { checkAnswersInEasyRead } from './easy-read/checking.ts';
@@ -77,16 +78,18 @@ function changeOf(draftId: string, question: Question, field: Field) {
   };
 }
 
-function Send({ draftId, formKey, together = null }: CheckAnswersProps) {
+function Send({ draftId, formKey, questions, together = null }: CheckAnswersProps) {
+  // Who brings a child to attention asks for nothing.
+  const tells = questions.some(({ id }) => id === WHO_TELLS.id);
   return (
     <>
-      <h2 class="govuk-heading-m">Send your request</h2>
+      <h2 class="govuk-heading-m">{tells ? 'Tell us this' : 'Send your request'}</h2>
       {together !== null && (
         <p class="govuk-body">You can send it now. You do not have to wait for the school or college.</p>
       )}
       <p class="govuk-body">By sending this you say that, as far as you know, it is right.</p>
       <Form action={`/drafts/${draftId}/request`} idempotencyKey={formKey}>
-        <Button preventDoubleClick>Send request</Button>
+        <Button preventDoubleClick>{tells ? 'Send to the SEND team' : 'Send request'}</Button>
       </Form>
     </>
   );

@@ -24,7 +24,9 @@ function Sent({ page, requestId, told, reference, receivedOn, decideBy, planBy, 
         <br />
         <strong>{reference}</strong>
       </Panel>
-      <p class="govuk-body">We have it, and the clock started on {receivedOn}. We have written to confirm.</p>
+      <p class="govuk-body">
+        We have it, and the time limits run from {receivedOn}. We have written to confirm.
+      </p>
       <h2 class="govuk-heading-m">What happens next</h2>
       <ul class="govuk-list govuk-list--bullet">
         <li>We decide whether to assess by {decideBy}, and write to you with our reasons.</li>

@@ -1,4 +1,5 @@
 import {
+  AsTyped,
   Button,
   ErrorSummary,
   type FieldErrors,
@@ -85,7 +86,7 @@ export function InvitedPage({ page, draftId, link }: { page: PageContext; draftI
       <h1 class="govuk-heading-l">Send them this link</h1>
       <p class="govuk-body">Copy it now: it is not shown again. It works once, and for 14 days.</p>
       <InsetText>
-        <span class="opensend-breaks">{link}</span>
+        <AsTyped>{link}</AsTyped>
       </InsetText>
       <p class="govuk-body">
         Send it only to the person you mean. If it reaches somebody else, stop sharing and make another.
