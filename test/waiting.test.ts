@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { anAskedAdvice, anOrganisation, sign, write } from '../src/capabilities/assessments/examples.ts';
-import { aPlan, aSetting, CAN, later, send, serve } from '../src/capabilities/plans/plan-examples.ts';
+import { aPlan, aSetting, CAN, later, onDay, send, serve } from '../src/capabilities/plans/plan-examples.ts';
 import { getDeadline } from '../src/law/index.ts';
 import { plainDate, sayDate } from '../src/shared/plain-date.ts';
 import { type TestApp, testApp } from './support/app.ts';
@@ -74,4 +74,44 @@ test('the family having finished, and a setting having answered, nothing is wait
   const { rows } = await ownerPool().query('select id from consultations where plan_id = $1', [plan.planId]);
   await send(setting.head, `/consultations/${rows[0]?.id}`, CAN);
   expect(await waiting(plan.staff)).toContain('No case waits for anybody else.');
+});
+
+const readyOn = (day: string) => onDay('readyOn', day);
+
+test('a day they said themselves is shown beside the law’s, moves nothing, and puts what is expected first first', async () => {
+  const organisationId = await anOrganisation('Promising Psychology Service');
+  const one = await anAskedAdvice(wexcombe, authority, organisationId);
+  const other = await anAskedAdvice(wexcombe, authority, organisationId);
+  const at = `/advice/${other.adviceRequestId}/ready`;
+  const due = sayDate(getDeadline('T02', { from: plainDate('2025-02-10') }).due);
+  expect((await other.psychologist.get(`/advice/${other.adviceRequestId}`)).body).toContain(
+    'Say when it will be ready',
+  );
+  expect((await send(other.psychologist, at, readyOn('2025-02-09'))).body).toContain(
+    'today or in the future',
+  );
+  expect((await send(other.psychologist, at, readyOn('2026-12-01'))).body).toContain('within a year');
+  expect((await send(other.psychologist, at, readyOn('2025-04-09'))).status).toBe(303);
+  const order = async (on: string) => {
+    const { body } = await one.caseworker.get(`/cases?view=waiting&waiting=${on}`);
+    return [...body.matchAll(/href="\/cases\/([0-9a-f-]{36})"/g)].map(([, childId]) => childId);
+  };
+  expect(await order('advisers')).toEqual([one.childId, other.childId]);
+  expect((await send(other.psychologist, at, readyOn('2025-02-20'))).status).toBe(303);
+  expect(await order('advisers')).toEqual([other.childId, one.childId]);
+  expect(await waiting(one.caseworker)).toContain(`they say by 20 February 2025; due ${due}`);
+  wexcombe.clock.now = new Date('2025-04-01T10:00:00Z');
+  const later = await one.caseworker.get(`/cases/${other.childId}/next`);
+  expect(later.body).toContain('20 February 2025, they say, which has gone by');
+  expect(later.body).toContain('That it is late gives the authority no more time');
+});
+
+test('nobody says when advice will be ready that another was asked for, or that is signed', async () => {
+  const asked = await anAskedAdvice(wexcombe, authority, await anOrganisation('Asked Service'));
+  const stranger = await anAskedAdvice(wexcombe, authority, await anOrganisation('Other Service'));
+  const at = `/advice/${asked.adviceRequestId}/ready`;
+  expect((await send(stranger.psychologist, at, readyOn('2025-02-20'))).status).toBe(404);
+  await write(asked.psychologist, asked.adviceRequestId);
+  await sign(asked.psychologist, asked.adviceRequestId);
+  expect((await send(asked.psychologist, at, readyOn('2025-02-20'))).body).toContain('has it already');
 });

@@ -22,6 +22,7 @@ import { SignPage } from './pages/sign.tsx';
 import { StatementPage } from './pages/statement.tsx';
 import { AdvicePage } from './pages/write.tsx';
 import { adviceDue } from './post.ts';
+import { findPromise } from './promise-store.ts';
 import { listQuestions } from './question-store.ts';
 import { versionField } from './schema.ts';
 import { openQuestions, toFinish } from './signing.ts';
@@ -41,6 +42,7 @@ export function adviceRoutes(app: FastifyInstance, services: Services): void {
       copies: await listCopies(tx, shown.id),
       files: await listAdviceFiles(tx, shown.id),
       excused: await excusesOf(tx, shown),
+      promisedOn: await findPromise(tx, shown.id),
     }));
     const left = {
       toFinish: toFinish(shown.content),

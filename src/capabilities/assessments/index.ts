@@ -14,6 +14,7 @@ import { knownAnswerRoutes } from './known-answer-routes.tsx';
 import { knownRoutes } from './known-routes.tsx';
 import { missedDecisionRoutes } from './missed-decision-routes.tsx';
 import { missedRoutes } from './missed-routes.tsx';
+import { promiseRoutes } from './promise-routes.tsx';
 import { questionRoutes } from './question-routes.tsx';
 import { refusalRoutes } from './refusal-routes.tsx';
 import { reportRoutes } from './report-routes.tsx';
@@ -51,6 +52,7 @@ export function assessments(app: FastifyInstance, services: Services): void {
   adviceRoutes(app, services);
   rowRoutes(app, services);
   refusalRoutes(app, services);
+  promiseRoutes(app, services);
   missedRoutes(app, services);
   missedDecisionRoutes(app, services);
   allocationRoutes(app, services);

@@ -33,6 +33,7 @@ const waitSchema = z.object({
   organisation: z.string().nullable(),
   since: day,
   dueOn: day.nullable(),
+  promisedOn: day.nullable(),
 });
 const caseSchema = z.object({
   childId: z.uuid(),
@@ -139,13 +140,14 @@ export function caseworkApi(app: FastifyInstance, services: Services): void {
           step: STEP_WORDS[step].api,
           waits: waits
             .filter((wait) => wait.requestId === requestId)
-            .map(({ what, paragraph, who, organisation, since, dueOn: by }) => ({
+            .map(({ what, paragraph, who, organisation, since, dueOn: by, promisedOn }) => ({
               what,
               paragraph,
               who,
               organisation,
               since,
               dueOn: by,
+              promisedOn,
             })),
         })),
         next: after === null ? null : sayPlace(after),

@@ -2,6 +2,7 @@ import { getDeadline, type RecordedException, type Variant } from '../../law/ind
 import type { PlainDate } from '../../shared/plain-date.ts';
 import { type Clock, clocksOf, toClock } from '../requests/index.ts';
 import { type Case, isOver, STEP_WORDS } from './case.ts';
+import { sayOncePast } from './expected-wait.ts';
 import { daysSoFar, type Remaining, remaining, stretchOf } from './forecast.ts';
 import { sayWait, type Wait } from './waits.ts';
 
@@ -11,6 +12,9 @@ export type Held = {
   who: string;
   since: PlainDate;
   dueOn: PlainDate | null;
+  /** The day they themselves said, and what holds once the law's day has gone by; null and empty where there is none. */
+  promisedOn: PlainDate | null;
+  oncePast: string;
   probably: Remaining | null;
 };
 
@@ -45,6 +49,8 @@ export function heldOn(
             who: team,
             since: stretch.since,
             dueOn: now.dueOn,
+            promisedOn: null,
+            oncePast: '',
             probably: null,
           },
         ]),
@@ -53,6 +59,8 @@ export function heldOn(
       who: team,
       since: sentOn,
       dueOn: promisedOn,
+      promisedOn: null,
+      oncePast: '',
       probably: null,
     })),
     ...waits.map((wait) => ({
@@ -60,6 +68,8 @@ export function heldOn(
       who: wait.organisation ?? wait.who,
       since: wait.since,
       dueOn: wait.dueOn,
+      promisedOn: wait.promisedOn,
+      oncePast: sayOncePast(wait, today),
       probably: remaining(durations.get(durationKey(wait)) ?? [], daysSoFar(wait.since, today)),
     })),
   ];

@@ -60,12 +60,14 @@ async function writeRows(tx: Tx, children: readonly Uuid[]): Promise<void> {
 }
 
 /** What one case waits for: asked of each by itself, which the database answers from its indexes. */
-const WAITS = sql<{ waits: string; comments_until: string | null }>`(
-  select coalesce(array_agg(distinct w.what) filter (where w.what <> 'family’s comments'), '{}') as waits,
-    max(w.due_on) filter (where w.what = 'family’s comments') as comments_until
-  from case_waits w where w.request_id = case_steps.request_id)`.as('awaited');
+const WAITS = sql<{ waits: string; waits_expected: string; comments_until: string | null }>`(
+  select coalesce(array_agg(what order by what) filter (where what <> 'family’s comments'), '{}') as waits,
+    coalesce(array_agg(expected order by what) filter (where what <> 'family’s comments'), '{}') as waits_expected,
+    max(last_due) filter (where what = 'family’s comments') as comments_until
+  from (select w.what, min(coalesce(w.promised_on, w.due_on)) as expected, max(w.due_on) as last_due
+    from case_waits w where w.request_id = case_steps.request_id group by w.what) each)`.as('awaited');
 
-const KEPT_WAITS = ['waits', 'comments_until'] as const;
+const KEPT_WAITS = ['waits', 'waits_expected', 'comments_until'] as const;
 const KEPT = [
   'child_id',
   'reference',

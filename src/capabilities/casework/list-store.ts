@@ -22,8 +22,8 @@ export type ListQuery = Pick<Filters, 'view' | 'step' | 'settingId' | 'waitingOn
 export type CaseList = { cases: Case[]; before: Place | null; after: Place | null };
 
 /**
- * One page of the authority's list, by due date: soonest first, and what is finished latest first; through
- * `fromKeptRows`. `expected` is what is known of how long cases take, for those that are likely to be late.
+ * One page of the authority's list, by due date: soonest first, and what is finished latest first; what waits for others by
+ * the day the first thing waited for is expected. Through `fromKeptRows`. `expected` is what is known of how long cases take, for those that are likely to be late.
  */
 export async function listCases(
   tx: Tx,
@@ -35,33 +35,47 @@ export async function listCases(
   const backwards = from?.towards === 'before';
   const order = latestFirst === backwards ? sql`asc` : sql`desc`;
   const past = latestFirst === backwards ? sql`>` : sql`<`;
-  const { rows } = await sql<CaseRow>`
-    select ${CASE_COLUMNS}
+  const waits = waitedOn({ view, waitingOn });
+  const by = waits === null || latestFirst ? sql`s.due_on` : expectedFirst(waits, today);
+  const { rows } = await sql<CaseRow & { placed_on: PlainDate }>`
+    select ${CASE_COLUMNS}, ${by} as placed_on
     from case_rows s ${OF_CHILD}
       ${view === 'likely late' ? likelyLate(expected, today) : sql``}
     where s.is_over = ${latestFirst}
       and s.due_on >= ${due.from ?? '-infinity'}::date and s.due_on <= ${due.to ?? 'infinity'}::date
-      ${from === null ? sql`` : sql`and (s.due_on, s.request_id) ${past} (${from.dueOn}::date, ${from.requestId}::uuid)`}
+      ${from === null ? sql`` : sql`and (${by}, s.request_id) ${past} (${from.dueOn}::date, ${from.requestId}::uuid)`}
       ${step === null ? sql`` : sql`and s.step = ${step}`}
       ${settingId === null ? sql`` : sql`and c.setting_id = ${settingId}::uuid`}
-      ${waitingFor(waitedOn({ view, waitingOn }), today)}
+      ${waitingFor(waits, today)}
       ${flag === null ? sql`` : itIsSo(sql`f.kind = ${flag}`, today)}
       ${need === null ? sql`` : itIsSo(sql`f.need = ${need}`, today)}
       ${belonging(whose)} ${found(search)}
-    order by s.due_on ${order}, s.request_id ${order} limit ${PAGE + 1}`.execute(tx);
+    order by ${by} ${order}, s.request_id ${order} limit ${PAGE + 1}`.execute(tx);
   const more = rows.length > PAGE;
-  const cases = rows.slice(0, PAGE).map(toCase);
-  if (backwards) cases.reverse();
-  const [first, last] = [cases.at(0), cases.at(-1)];
+  const shown = rows.slice(0, PAGE);
+  if (backwards) shown.reverse();
+  const [first, last] = [shown.at(0), shown.at(-1)];
   return {
-    cases,
+    cases: shown.map(toCase),
     before: first !== undefined && (backwards ? more : from !== null) ? place(first, 'before') : null,
     after: last !== undefined && (backwards || more) ? place(last, 'after') : null,
   };
 }
 
-function place({ dueOn, requestId }: Case, towards: Place['towards']): Place {
+type Placed = { placed_on: PlainDate; request_id: Uuid };
+
+function place({ placed_on: dueOn, request_id: requestId }: Placed, towards: Place['towards']): Place {
   return { dueOn, requestId, towards };
+}
+
+/** The day the first of what a case waits for is expected; last, where nothing gives a day. */
+function expectedFirst(on: WaitedOn, today: PlainDate) {
+  const kinds: readonly Awaited[] = WAITS_OF[on];
+  const comments = kinds.includes('family’s comments')
+    ? sql`case when s.comments_until >= ${today}::date then s.comments_until end`
+    : sql`null`;
+  return sql`coalesce(least((select min(one.expected) from unnest(s.waits, s.waits_expected) as one (what, expected)
+    where one.what = any(${kinds}::text[])), ${comments}), '9999-12-31'::date)`;
 }
 
 /** Joins to each case the days still to be expected, and leaves those that come out after what is due. */

@@ -14,7 +14,7 @@ export const WAITS = [
 ] as const;
 export type Awaited = (typeof WAITS)[number];
 
-/** One thing waited for: of whom, since when, and by when; `dueOn` null where no law gives a day. */
+/** One thing waited for: of whom, since when, and by when; `dueOn` null where neither law nor Code gives a day. */
 export type Wait = {
   childId: Uuid;
   requestId: Uuid;
@@ -25,6 +25,8 @@ export type Wait = {
   organisation: string | null;
   since: PlainDate;
   dueOn: PlainDate | null;
+  /** The day they themselves said; null where they did not. */
+  promisedOn: PlainDate | null;
 };
 
 /** On whom a list of cases may be narrowed to wait. */

@@ -90,6 +90,17 @@ export type AdviceHeldRow = {
   holder_name: string | null;
 };
 
+export type AdvicePromisesRow = {
+  authority_id: number;
+  id: string;
+  advice_request_id: string;
+  child_id: string;
+  organisation_id: string | null;
+  ready_on: PlainDate;
+  said_by: string;
+  recorded_at: Generated<Date>;
+};
+
 export type AdviceQuestionsRow = {
   authority_id: number;
   id: string;
@@ -285,6 +296,7 @@ export type CaseRowsRow = {
   caseworker: string | null;
   waits: Generated<string[]>;
   comments_until: PlainDate | null;
+  waits_expected: Generated<PlainDate[]>;
 };
 
 export type CaseSearchesRow = {
@@ -323,6 +335,7 @@ export type CaseWaitsRow = {
   organisation: string | null;
   since: PlainDate | null;
   due_on: PlainDate | null;
+  promised_on: PlainDate | null;
 };
 
 export type ChildVoicesRow = {
@@ -1440,6 +1453,7 @@ export type Tables = {
   advice_copies: AdviceCopiesRow;
   advice_documents: AdviceDocumentsRow;
   advice_held: AdviceHeldRow;
+  advice_promises: AdvicePromisesRow;
   advice_questions: AdviceQuestionsRow;
   advice_refusals: AdviceRefusalsRow;
   advice_reminders: AdviceRemindersRow;

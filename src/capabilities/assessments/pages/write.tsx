@@ -33,6 +33,8 @@ type Props = {
   questions: string;
   askedOn: PlainDate;
   dueOn: PlainDate;
+  /** When they said it will be ready; null where they did not. */
+  promisedOn: PlainDate | null;
   /** The lawful exceptions recorded to its time limit, in words. */
   excused: readonly string[];
   today: PlainDate;
@@ -109,6 +111,15 @@ export function AdvicePage(props: Props) {
             </a>
           </p>
           <Signing {...props} />
+          {props.correctionReason === null && (
+            <p class="govuk-body">
+              {props.promisedOn !== null &&
+                `You said that it will be ready by ${sayDate(props.promisedOn)}. `}
+              <a class="govuk-link" href={`/advice/${id}/ready`}>
+                {props.promisedOn === null ? 'Say when it will be ready' : 'Change the day'}
+              </a>
+            </p>
+          )}
           {props.correctionReason === null && (
             <p class="govuk-body">
               <a class="govuk-link" href={`/advice/${id}/missed-appointments`}>

@@ -145,7 +145,7 @@ function Rows({ cases, filters, waits, today }: Props) {
   const waiting = waitedOn(filters) !== null;
   return (
     <StackedTable
-      caption={`${VIEW_WORDS[view]}, ${view === 'closed' ? 'latest' : 'soonest due'} first`}
+      caption={`${VIEW_WORDS[view]}, ${view === 'closed' ? 'latest' : waiting ? 'soonest expected' : 'soonest due'} first`}
       captionClasses="govuk-visually-hidden"
       head={['Child', 'Born', 'Reference', 'Next', 'Caseworker', 'Due', ...(waiting ? ['Waiting for'] : [])]}
       rows={cases.map((one) => [

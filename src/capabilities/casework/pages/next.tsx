@@ -117,9 +117,16 @@ function WhoHasWhat({ held, expected, today }: Props) {
         ) : (
           <>
             {sayDate(one.dueOn)} <DeadlineTag due={one.dueOn} today={today} />
+            {one.oncePast !== '' && (
+              <Details summary="What holds now" classes="govuk-!-margin-bottom-0">
+                {one.oncePast}.
+              </Details>
+            )}
           </>
         ),
-        one.probably !== null ? (
+        one.promisedOn !== null ? (
+          `${sayDate(one.promisedOn)}, they say${one.promisedOn < today ? ', which has gone by' : ''}`
+        ) : one.probably !== null ? (
           <Probably {...{ ...one.probably, today }} />
         ) : place === 0 && expected !== null ? (
           sayDate(expected.on)
