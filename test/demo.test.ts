@@ -95,7 +95,7 @@ async function toldOf(database: pg.Pool): Promise<string[]> {
         from plan_versions v join plans p on p.authority_id = v.authority_id and p.id = v.plan_id where p.child_id = s.child_id)) as told
      from case_steps s join children c on c.authority_id = s.authority_id and c.id = s.child_id
      join children_contacts k on k.authority_id = s.authority_id and k.child_id = s.child_id
-     where s.authority_id = 998 order by s.reference`,
+     where s.authority_id = 998 order by s.reference, k.name`,
   );
   return rows.map(({ told }) => told);
 }

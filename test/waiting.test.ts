@@ -3,8 +3,9 @@ import { anAskedAdvice, anOrganisation, sign, write } from '../src/capabilities/
 import { aPlan, aSetting, CAN, later, onDay, send, serve } from '../src/capabilities/plans/plan-examples.ts';
 import { getDeadline } from '../src/law/index.ts';
 import { plainDate, sayDate } from '../src/shared/plain-date.ts';
-import { type TestApp, testApp } from './support/app.ts';
+import { browser, type TestApp, testApp } from './support/app.ts';
 import { anAuthority, ownerPool } from './support/database.ts';
+import { aCaseworker } from './support/people.ts';
 
 /* What a case waits for of others: shown in the list with whom, since when and by when, until it is there. */
 
@@ -101,7 +102,9 @@ test('a day they said themselves is shown beside the law’s, moves nothing, and
   expect(await order('advisers')).toEqual([other.childId, one.childId]);
   expect(await waiting(one.caseworker)).toContain(`they say by 20 February 2025; due ${due}`);
   wexcombe.clock.now = new Date('2025-04-01T10:00:00Z');
-  const later = await one.caseworker.get(`/cases/${other.childId}/next`);
+  const priya = browser(wexcombe);
+  priya.signInWith(await aCaseworker(wexcombe, authority));
+  const later = await priya.get(`/cases/${other.childId}/next`);
   expect(later.body).toContain('20 February 2025, they say, which has gone by');
   expect(later.body).toContain('That it is late gives the authority no more time');
 });

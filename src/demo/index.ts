@@ -7,6 +7,7 @@ import { openDocumentStore } from '../platform/documents/index.ts';
 import type { Services } from '../platform/services.ts';
 import { englishDay, type PlainDate } from '../shared/plain-date.ts';
 import { demoCases } from './cases.ts';
+import { insertDesk } from './desk.ts';
 import { insertHistory } from './history.ts';
 import { insertCases } from './insert-cases.ts';
 import { DEMO_AUTHORITY, DEMO_OFFICER, DEMO_PEOPLE, DEMO_SERVICES } from './people.ts';
@@ -43,6 +44,7 @@ export async function makeDemo(
     await playOut(client, server.appUrl, today, { config, createApp });
     await insertHistory(client, past, today);
     await insertAddresses(client);
+    await insertDesk(client, today, now);
     await client.query(
       'insert into installation (demo, home_authority, installed_at) values (true, $1, $2)',
       [DEMO_AUTHORITY.code, now],

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../platform/services.ts';
 import { caseworkApi } from './api.ts';
 import { breachRoutes } from './breach-routes.tsx';
+import { effortRoutes } from './effort-routes.tsx';
 import { exceptionRoutes } from './exception-routes.tsx';
 import { familyRoutes } from './family-routes.tsx';
 import { lateRoutes } from './late-routes.tsx';
@@ -36,6 +37,7 @@ export function casework(app: FastifyInstance, services: Services): void {
   breachRoutes(app, services);
   lateRoutes(app, services);
   reportRoutes(app, services);
+  effortRoutes(app, services);
   caseworkApi(app, services);
   exceptionRoutes(app, services);
   familyRoutes(app, services);

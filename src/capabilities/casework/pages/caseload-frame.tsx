@@ -13,6 +13,7 @@ const PARTS = {
   '/caseload/stages': 'Where cases wait',
   '/caseload/late': 'What was late',
   '/caseload/answers': 'Answers to families',
+  '/caseload/families': 'What it takes families',
 } as const;
 export type CaseloadPart = keyof typeof PARTS;
 

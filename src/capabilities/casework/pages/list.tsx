@@ -164,7 +164,12 @@ function Rows({ cases, filters, waits, today }: Props) {
           </>
         ),
         ...(waiting
-          ? [<Waits waits={waits.filter(({ requestId }) => requestId === one.requestId)} today={today} />]
+          ? [
+              <Waits
+                waits={waits.filter(({ requestId }) => requestId === one.requestId)}
+                {...{ of: one, today }}
+              />,
+            ]
           : []),
       ])}
     />
