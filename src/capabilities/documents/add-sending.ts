@@ -1,12 +1,14 @@
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import {
+  findDocument,
   isPhotograph,
   joinPhotographs,
   type ReceivedContent,
   recordDocument,
 } from '../../platform/documents/index.ts';
 import { listUploads, removeUpload, type Upload } from '../../platform/documents/uploads/index.ts';
+import { mayUse } from '../../platform/http/access.ts';
 import { found } from '../../platform/http/errors.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import type { Tx } from '../../platform/lens/index.ts';
@@ -16,7 +18,10 @@ import { accepted, type Result, refused } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { findChild } from '../children/index.ts';
 import { chooseFiles } from './adding.ts';
+import { byWhom, listReviewers } from './reviewers.ts';
 import type { detailsSchema } from './schema.ts';
+import { type Act, withhold } from './withholding.ts';
+import { recordAct } from './withholding-store.ts';
 
 type Details = z.infer<typeof detailsSchema>;
 const LOST = 'A file was lost on the way. Remove it and send it again';
@@ -46,15 +51,40 @@ export async function addFiles(
     if (!chosen.ok) return chosen;
     if (joined !== null && !joined.ok) return joined;
     const contents = joined === null ? contentsOf(chosen.value) : [joined.value];
+    const withheld = await withheldAs(tx, request, services, details);
+    if (!withheld.ok) return withheld;
     for (const content of contents) {
       if (joined === null && !(await isThere(services, content))) return refused('files', LOST);
       const title = details.title === '' || contents.length > 1 ? {} : { title: details.title };
       const { kind, writtenBy, writtenOn } = details;
-      await recordDocument(tx, content, { childId, kind, writtenBy: writtenBy || null, writtenOn, ...title });
+      const act = withheld.value;
+      const meta = { childId, kind, writtenBy: writtenBy || null, writtenOn, ...title };
+      const id = await recordDocument(tx, content, act === null ? meta : { ...meta, withheld: act.reason });
+      if (act !== null)
+        await recordAct(tx, found(await findDocument(tx, id)), act, byWhom(request, services));
     }
     for (const { id } of chosen.value) await removeUpload(tx, id);
     found(await findChild(tx, childId));
     return accepted(`/children/${childId}/documents`);
+  });
+}
+
+/** Why what is added is withheld from the family from the first, where whoever adds it says so and may; null otherwise. */
+async function withheldAs(
+  tx: Tx,
+  { actor }: FastifyRequest,
+  services: Services,
+  details: Details,
+): Promise<Result<Act | null>> {
+  if (details.withhold !== 'yes') return accepted(null);
+  if (!mayUse(['caseworker', 'manager'], actor))
+    return refused('withhold', 'Only a caseworker or manager may withhold a document');
+  return withhold(details, {
+    standing: null,
+    madeHere: false,
+    grounds: services.config.withholdingGrounds,
+    staff: await listReviewers(tx),
+    today: englishDay(services.now()),
   });
 }
 

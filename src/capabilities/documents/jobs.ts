@@ -24,7 +24,7 @@ export async function raiseDueReviews(services: Services): Promise<number> {
   const due = await withLens(database, system, (tx) => listWithheld(tx, today));
   let raised = 0;
   for (const one of due) {
-    const people = await whoIsTold(services, one.childId);
+    const people = await whoIsTold(services, one.childId, one.reviewer);
     await withLens(database, system, async (tx) => {
       if (!(await claimRaised(tx, one.actId, today))) return;
       raised += 1;
@@ -68,13 +68,19 @@ export async function tellOfHarm(document: Document, services: Services): Promis
   };
 }
 
-async function whoIsTold({ database, authority }: Services, childId: Uuid): Promise<Told[]> {
+async function whoIsTold(
+  { database, authority }: Services,
+  childId: Uuid,
+  reviewer: Uuid | null = null,
+): Promise<Told[]> {
   const system = { kind: 'system', authorityId: authority.code } as const;
   const { cases, staff } = await withLens(database, system, async (tx) => ({
     cases: await listCasesOfChild(tx, childId),
     staff: await listStaff(tx),
   }));
-  const caseworker = cases[0]?.caseworker ?? null;
+  // Whoever was to look again may have left since: then it is the caseworker's, as any other.
+  const chosen = staff.find(({ accountId }) => accountId === reviewer);
+  const caseworker = chosen ?? cases[0]?.caseworker ?? null;
   const people = caseworker === null ? staff.filter(({ roles }) => roles.includes('manager')) : [caseworker];
   const emails = await findEmails(
     database,

@@ -13,6 +13,11 @@ export const detailsSchema = z.object({
   writtenOn: optionalDayField('the date on it'),
   join: z.string().default(''),
   uploads: z.string().default(''),
+  withhold: z.string().default(''),
+  ground: z.string().max(300, 'Choose the ground you rely on').default(''),
+  reason: optionalText(2000),
+  reviewBy: optionalDayField('the day of the review'),
+  reviewer: z.string().max(100).default(''),
 });
 
 /** What a script says of a file before it sends it in parts. */

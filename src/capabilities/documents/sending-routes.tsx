@@ -8,6 +8,7 @@ import {
   notScanned,
 } from '../../platform/documents/index.ts';
 import { listUploads, moved, orderUploads, removeUpload } from '../../platform/documents/uploads/index.ts';
+import { mayUse } from '../../platform/http/access.ts';
 import { found } from '../../platform/http/errors.ts';
 import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
@@ -15,6 +16,7 @@ import { findChild, fullName } from '../children/index.ts';
 import { addFiles } from './add-sending.ts';
 import { SendPage } from './pages/send.tsx';
 import { receiveFiles } from './receive-sending.ts';
+import { listReviewers } from './reviewers.ts';
 import { backFrom, childIdOf, detailsSchema, whichSchema } from './schema.ts';
 
 const anyone = { access: 'anyone signed in' } as const;
@@ -66,9 +68,11 @@ export function sendingRoutes(app: FastifyInstance, services: Services): void {
 
   async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
     const childId = childIdOf(request.params);
-    const { child, waiting } = await request.act(async (tx) => ({
+    const decides = mayUse(['caseworker', 'manager'], request.actor);
+    const { child, waiting, reviewers } = await request.act(async (tx) => ({
       child: found(await findChild(tx, childId)),
       waiting: await listUploads(tx, childId, services.now()),
+      reviewers: decides ? await listReviewers(tx) : [],
     }));
     request.readsChildFile({ authorityId: child.authorityId, childId });
     const files = waiting.map(({ id, name, byteSize, kept }) => ({
@@ -89,6 +93,7 @@ export function sendingRoutes(app: FastifyInstance, services: Services): void {
       typed,
       errors,
       formKeys: { files: randomUUID(), details: randomUUID() },
+      withholding: decides ? { grounds: services.config.withholdingGrounds, reviewers } : null,
     };
     const status = Object.keys(errors).length === 0 ? 200 : 400;
     return reply.page(<SendPage page={request.pageContext()} {...form} />, status);

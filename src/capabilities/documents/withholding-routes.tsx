@@ -19,10 +19,10 @@ import { accepted } from '../../shared/result.ts';
 import { findChild, fullName } from '../children/index.ts';
 import { WithheldPage } from './pages/withheld.tsx';
 import { WithholdingPage } from './pages/withholding.tsx';
+import { byWhom, listReviewers } from './reviewers.ts';
 import { childIdOf, idIn } from './schema.ts';
 import { review, withhold } from './withholding.ts';
 import {
-  type By,
   letOrganisationsRead,
   listActs,
   listWithheld,
@@ -36,12 +36,14 @@ const withholdSchema = z.object({
   ground: z.string().max(300, 'Choose the ground you rely on').default(''),
   reason: optionalText(2000),
   reviewBy: optionalDayField('the day of the review'),
+  reviewer: z.string().max(100).default(''),
   organisations: z.string().default(''),
 });
 const reviewSchema = z.object({
   outcome: choiceField(['keep', 'lift'], 'Choose whether it is still withheld'),
   reason: optionalText(2000),
   reviewBy: optionalDayField('the day of the next review'),
+  reviewer: z.string().max(100).default(''),
   organisations: z.string().default(''),
 });
 
@@ -72,11 +74,12 @@ export function withholdingRoutes(app: FastifyInstance, services: Services): voi
         standing,
         madeHere,
         grounds,
+        staff: await listReviewers(tx),
         today: englishDay(services.now()),
       });
       if (!decided.ok) return decided;
       if (read.value.organisations === 'yes') await letOrganisationsRead(tx, document.id);
-      await recordAct(tx, document, decided.value, by(request));
+      await recordAct(tx, document, decided.value, byWhom(request, services));
       return accepted(hrefOf(request));
     });
     if (!outcome.ok) return show(request, reply, { [outcome.field]: outcome.message }, typed);
@@ -89,10 +92,14 @@ export function withholdingRoutes(app: FastifyInstance, services: Services): voi
     if (!read.ok) return show(request, reply, read.errors, typed);
     const outcome = await request.once(async (tx) => {
       const document = await theirDocument(tx, request);
-      const decided = review(read.value, await lockStanding(tx, document.id), englishDay(services.now()));
+      const decided = review(read.value, {
+        standing: await lockStanding(tx, document.id),
+        staff: await listReviewers(tx),
+        today: englishDay(services.now()),
+      });
       if (!decided.ok) return decided;
       if (read.value.organisations === 'yes') await letOrganisationsRead(tx, document.id);
-      await recordAct(tx, document, decided.value, by(request));
+      await recordAct(tx, document, decided.value, byWhom(request, services));
       return accepted(hrefOf(request));
     });
     if (!outcome.ok) return show(request, reply, { [outcome.field]: outcome.message }, typed);
@@ -100,10 +107,11 @@ export function withholdingRoutes(app: FastifyInstance, services: Services): voi
   });
 
   async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
-    const { child, document, acts } = await request.act(async (tx) => {
+    const { child, document, acts, reviewers } = await request.act(async (tx) => {
       const document = await theirDocument(tx, request);
       const child = found(await findChild(tx, childIdOf(request.params)));
-      return { document, child, acts: await listActs(tx, document.id) };
+      const reviewers = await listReviewers(tx);
+      return { document, child, acts: await listActs(tx, document.id), reviewers };
     });
     request.readsChildFile({ authorityId: child.authorityId, childId: child.id });
     const form = { grounds, typed, errors, formKey: randomUUID(), action: hrefOf(request) };
@@ -113,14 +121,10 @@ export function withholdingRoutes(app: FastifyInstance, services: Services): voi
       title: document.title,
       madeHere: document.madeHere,
       acts,
+      reviewers,
     };
     const status = Object.keys(errors).length === 0 ? 200 : 400;
     return reply.page(<WithholdingPage page={request.pageContext()} {...shown} {...form} />, status);
-  }
-
-  function by({ actor }: FastifyRequest): By {
-    if (actor?.kind !== 'staff') throw new NotTheirs();
-    return { accountId: actor.accountId, name: actor.name, at: services.now() };
   }
 }
 

@@ -20,6 +20,7 @@ export function listActs(tx: Tx, documentId: Uuid) {
       'review_by as reviewBy',
       'acted_at as at',
       'acted_by_name as by',
+      'reviewer_name as reviewer',
     ])
     .where('document_id', '=', documentId)
     .orderBy('acted_at', 'desc')
@@ -49,6 +50,8 @@ export async function recordAct(tx: Tx, document: Document, act: Act, by: By): P
       acted_at: by.at,
       acted_by: by.accountId,
       acted_by_name: by.name,
+      reviewer: act.reviewer?.accountId ?? null,
+      reviewer_name: act.reviewer?.name ?? null,
     })
     .execute();
   await withholdDocument(tx, document, act.reviewBy === null ? null : act.reason);
@@ -73,6 +76,8 @@ export type WithheldDocument = {
   childName: string;
   by: string;
   reviewBy: PlainDate;
+  /** Who was to look again; null for whoever has the case. */
+  reviewer: Uuid | null;
 };
 
 /** Every document withheld now, the one to be reviewed first at the top; with `dueOn`, those due by then and not yet raised. */
@@ -81,7 +86,7 @@ export async function listWithheld(tx: Tx, dueOn: PlainDate | null): Promise<Wit
   const { rows } = await sql<WithheldDocument>`
     select d.authority_id as "authorityId", a.id as "actId", d.id as "documentId", d.child_id as "childId", d.title,
       coalesce(c.preferred_name, c.given_names) || ' ' || c.family_name as "childName",
-      a.acted_by_name as by, a.review_by as "reviewBy"
+      a.acted_by_name as by, a.reviewer, a.review_by as "reviewBy"
     from documents d
     join children c on c.authority_id = d.authority_id and c.id = d.child_id
     join lateral (select * from document_withholding_acts w

@@ -607,6 +607,8 @@ export type DocumentWithholdingActsRow = {
   acted_by: string;
   acted_by_name: string;
   raised_on: PlainDate | null;
+  reviewer: string | null;
+  reviewer_name: string | null;
 };
 
 export type DocumentsRow = {

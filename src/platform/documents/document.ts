@@ -33,4 +33,6 @@ export type NewDocument = {
   /** Who wrote it and the day on it, as the sender says. */
   writtenBy?: string | null;
   writtenOn?: PlainDate | null;
+  /** Withheld from the family from the first, and why: nothing the family reads says that it came. */
+  withheld?: string;
 } & ({ childId: Uuid; draftId?: never } | { draftId: Uuid; childId?: never });

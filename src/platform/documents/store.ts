@@ -32,12 +32,15 @@ export async function recordDocument(tx: Tx, content: ReceivedContent, meta: New
       made_here: meta.madeHere ?? false,
       written_by: meta.writtenBy ?? null,
       written_on: meta.writtenOn ?? null,
+      withheld_from_family: meta.withheld !== undefined,
+      withheld_reason: meta.withheld ?? null,
       uploaded_by: actorId(actor),
       uploaded_by_name: 'name' in actor ? actor.name : null,
     })
     .execute();
   await (meta.madeHere === true ? askForReading : askForScan)(tx, { authorityId, id });
-  if (childId !== null) await recordThat(tx, { authorityId, id, childId }, 'document added');
+  const told = meta.withheld === undefined ? childId : null;
+  if (childId !== null) await recordThat(tx, { authorityId, id, childId: told }, 'document added');
   return id;
 }
 

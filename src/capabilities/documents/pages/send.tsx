@@ -16,8 +16,10 @@ import {
   ResumableUpload,
 } from '../../../design-system/index.ts';
 import { KINDS } from '../adding.ts';
+import type { Reviewer } from '../withholding.ts';
 import { sendInEasyRead } from './easy-read/send.ts';
 import { type ShownFile, WaitingFiles } from './waiting-files.tsx';
+import { WhyWithheld } from './withholding.tsx';
 
 export type SendProps = {
   page: PageContext;
@@ -31,6 +33,8 @@ export type SendProps = {
   typed: Readonly<Record<string, string>>;
   errors: FieldErrors;
   formKeys: { files: string; details: string };
+  /** Asked of whoever may withhold what they add; null for everybody else. */
+  withholding: { grounds: readonly string[]; reviewers: readonly Reviewer[] } | null;
 };
 
 /** Files are chosen and sent; what has come is listed; what they are is said; and they are added to the child's file. */
@@ -76,7 +80,8 @@ function Send(props: SendProps) {
   );
 }
 
-function SayWhat({ childId, childName, files, typed, errors, formKeys }: SendProps) {
+function SayWhat(props: SendProps) {
+  const { childId, childName, files, typed, errors, formKeys } = props;
   const photographs = files.filter(({ photograph }) => photograph).length;
   return (
     <>
@@ -123,8 +128,30 @@ function SayWhat({ childId, childName, files, typed, errors, formKeys }: SendPro
           typed={typed}
           errors={errors}
         />
+        {props.withholding !== null && <Withhold {...props.withholding} typed={typed} errors={errors} />}
         <Button preventDoubleClick>{`Add to ${childName}’s file`}</Button>
       </Form>
     </>
+  );
+}
+
+type WithholdProps = NonNullable<SendProps['withholding']> & Pick<SendProps, 'typed' | 'errors'>;
+
+/** Withheld from when it is added, so that the family is never told of what it may not see. */
+function Withhold({ grounds, reviewers, typed, errors }: WithholdProps) {
+  return (
+    <Checkboxes
+      name="withhold"
+      values={[typed['withhold'] ?? '']}
+      errorMessage={errors['withhold']}
+      items={[
+        {
+          value: 'yes',
+          text: 'Withhold from the family, from now',
+          hint: 'The family sees every document when it arrives, unless the law lets you hold it back. Take advice from your data protection officer first',
+          conditional: <WhyWithheld {...{ grounds, reviewers, typed, errors }} />,
+        },
+      ]}
+    />
   );
 }

@@ -10,10 +10,13 @@ import {
   Layout,
   type PageContext,
   Radios,
+  Select,
   SummaryList,
   Textarea,
 } from '../../../design-system/index.ts';
 import { englishDay, type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+
+import type { Reviewer } from '../withholding.ts';
 
 export type ShownAct = {
   id: string;
@@ -21,6 +24,7 @@ export type ShownAct = {
   ground: string | null;
   reason: string;
   reviewBy: PlainDate | null;
+  reviewer: string | null;
   at: Date;
   by: string;
 };
@@ -33,6 +37,7 @@ type Props = {
   madeHere: boolean;
   acts: readonly ShownAct[];
   grounds: readonly string[];
+  reviewers: readonly Reviewer[];
   typed: Readonly<Record<string, string>>;
   errors: FieldErrors;
   formKey: string;
@@ -75,7 +80,12 @@ export function WithholdingPage(props: Props) {
             { key: 'By', value: act.by },
             ...(act.ground === null ? [] : [{ key: 'Ground', value: act.ground }]),
             { key: 'Why', value: <AsTyped>{act.reason}</AsTyped> },
-            ...(act.reviewBy === null ? [] : [{ key: 'Review by', value: sayDate(act.reviewBy) }]),
+            ...(act.reviewBy === null
+              ? []
+              : [
+                  { key: 'Review by', value: sayDate(act.reviewBy) },
+                  { key: 'Who looks again', value: act.reviewer ?? 'Whoever has the case' },
+                ]),
           ]}
         />
       ))}
@@ -83,7 +93,7 @@ export function WithholdingPage(props: Props) {
   );
 }
 
-function WithholdForm({ grounds, typed, errors, formKey, action }: Props) {
+function WithholdForm({ grounds, reviewers, typed, errors, formKey, action }: Props) {
   return (
     <>
       <InsetText>
@@ -92,16 +102,7 @@ function WithholdForm({ grounds, typed, errors, formKey, action }: Props) {
         that it is here.
       </InsetText>
       <Form action={action} idempotencyKey={formKey}>
-        {grounds.length > 0 && (
-          <Radios
-            name="ground"
-            fieldset={{ legend: { text: 'Ground', classes: 'govuk-fieldset__legend--s' } }}
-            errorMessage={errors['ground']}
-            value={typed['ground']}
-            items={grounds.map((ground) => ({ value: ground, text: ground }))}
-          />
-        )}
-        <Why typed={typed} errors={errors} label="Why the family must not see it, and the law you rely on" />
+        <WhyWithheld {...{ grounds, reviewers, typed, errors }} />
         <OrganisationsToo typed={typed} />
         <Button preventDoubleClick>Withhold from the family</Button>
       </Form>
@@ -109,7 +110,14 @@ function WithholdForm({ grounds, typed, errors, formKey, action }: Props) {
   );
 }
 
-function ReviewForm({ typed, errors, formKey, action, reviewBy }: Props & { reviewBy: PlainDate }) {
+function ReviewForm({
+  reviewers,
+  typed,
+  errors,
+  formKey,
+  action,
+  reviewBy,
+}: Props & { reviewBy: PlainDate }) {
   return (
     <>
       <p class="govuk-body">Somebody looks at this again by {sayDate(reviewBy)}.</p>
@@ -124,7 +132,7 @@ function ReviewForm({ typed, errors, formKey, action, reviewBy }: Props & { revi
             { value: 'keep', text: 'Keep it back, and look again on another day' },
           ]}
         />
-        <Why typed={typed} errors={errors} label="Why" />
+        <Why {...{ reviewers, typed, errors }} label="Why" />
         <OrganisationsToo typed={typed} />
         <Button preventDoubleClick>Save the review</Button>
       </Form>
@@ -148,7 +156,27 @@ function OrganisationsToo({ typed }: Pick<Props, 'typed'>) {
   );
 }
 
-function Why({ typed, errors, label }: Pick<Props, 'typed' | 'errors'> & { label: string }) {
+type WhyProps = Pick<Props, 'reviewers' | 'typed' | 'errors'>;
+
+/** The ground, the reason, the day somebody looks again, and who: the same whenever a document is withheld. */
+export function WhyWithheld({ grounds, ...why }: WhyProps & Pick<Props, 'grounds'>) {
+  return (
+    <>
+      {grounds.length > 0 && (
+        <Radios
+          name="ground"
+          fieldset={{ legend: { text: 'Ground', classes: 'govuk-fieldset__legend--s' } }}
+          errorMessage={why.errors['ground']}
+          value={why.typed['ground']}
+          items={grounds.map((ground) => ({ value: ground, text: ground }))}
+        />
+      )}
+      <Why {...why} label="Why the family must not see it, and the law you rely on" />
+    </>
+  );
+}
+
+function Why({ reviewers, typed, errors, label }: WhyProps & { label: string }) {
   return (
     <>
       <Textarea name="reason" label={label} errorMessage={errors['reason']} value={typed['reason']} />
@@ -158,6 +186,19 @@ function Why({ typed, errors, label }: Pick<Props, 'typed' | 'errors'> & { label
         hint="A day within a year. Not needed if it is shown now"
         typed={typed}
         errors={errors}
+      />
+      <Select
+        name="reviewer"
+        label="Who looks at it again"
+        errorMessage={errors['reviewer']}
+        items={[
+          { value: '', text: 'Whoever has the case', selected: (typed['reviewer'] ?? '') === '' },
+          ...reviewers.map(({ accountId, name }) => ({
+            value: accountId,
+            text: name,
+            selected: typed['reviewer'] === accountId,
+          })),
+        ]}
       />
     </>
   );
