@@ -7,7 +7,7 @@ import {
   stopAsking,
 } from './capabilities/assessments/index.ts';
 import { caseload } from './capabilities/caseload/index.ts';
-import { casework, clearSearches, noteChange } from './capabilities/casework/index.ts';
+import { casework, clearSearches, easyReadOf, noteChange } from './capabilities/casework/index.ts';
 import { children } from './capabilities/children/index.ts';
 import { colleagues, joinBySignIn, tellOfJoining } from './capabilities/colleagues/index.ts';
 import { documents, raiseDueReviews, tellOfHarm } from './capabilities/documents/index.ts';
@@ -94,7 +94,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
 
 /** What happens later, and what happens every night. */
 const jobs: Jobs = {
-  'send letter': deliverLetter,
+  'send letter': (payload, services) => deliverLetter(payload, services, easyReadOf),
   'refer request': arriveReferred,
   'scan document': (payload, services) => scanDocument(payload, services, tellOfHarm),
   'read document': readDocument,

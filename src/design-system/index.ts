@@ -15,7 +15,7 @@ export {
 } from './easy-read/content.ts';
 export { freeHelp } from './easy-read/free-help.ts';
 export { explain as explainEasyRead } from './easy-read/hard-words.ts';
-export { type PictureName, pictureOf } from './easy-read/pictures.ts';
+export { PICTURES, type PictureName, pictureOf } from './easy-read/pictures.ts';
 export { inEasyRead } from './easy-read/twin.tsx';
 export { ErrorSummary, type ErrorSummaryProps } from './error-summary.tsx';
 export { errorFor, type FieldErrors, hasErrors } from './errors.ts';

@@ -13,7 +13,7 @@ export function ResumableUpload({ uploads, children }: Props) {
   return (
     <div data-uploads={uploads}>
       {children}
-      <div role="status" class="govuk-body" data-upload-progress />
+      <div role="status" class="govuk-body govuk-!-margin-bottom-6" data-upload-progress />
       <script type="module" src={ASSET_URLS.upload} />
     </div>
   );

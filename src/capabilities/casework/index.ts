@@ -16,6 +16,7 @@ import { viewRoutes } from './view-routes.tsx';
 
 export type { Case } from './case.ts';
 export { isOver, STEP_WORDS } from './case.ts';
+export { easyReadOf } from './easy-read-sending.ts';
 export { forecastFor } from './forecast-store.ts';
 export { sayForecast } from './forecast-words.ts';
 export { clearSearches } from './jobs.ts';

@@ -1,24 +1,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { notScanned } from '../../platform/documents/index.ts';
 import { found } from '../../platform/http/errors.ts';
 import { invitedTo, type Tx, withLens } from '../../platform/lens/index.ts';
 import { drawEasyRead } from '../../platform/pdf/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, sayDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
-import { findChild, fullName } from '../children/index.ts';
-import { rightsSoon } from '../rights/index.ts';
-import { breachesOf } from './breach.ts';
-import { listReasons } from './breach-store.ts';
+import { findChild } from '../children/index.ts';
 import { whatTheyCanDo } from './family-acts.ts';
 import { forecastOf } from './forecast.ts';
 import { durationsForFamilies } from './forecast-store.ts';
 import { trackerInEasyRead } from './pages/easy-read/tracker.ts';
 import { ForYouPage } from './pages/for-you.tsx';
 import { TrackerPage } from './pages/tracker.tsx';
-import { childIdOf, listDocumentsOf, runningClocks } from './routes.tsx';
-import { listCasesOfChild } from './store.ts';
-import { standingOf } from './waiting-store.ts';
+import { childIdOf, listDocumentsOf } from './routes.tsx';
+import { whereThingsAre } from './tracker-store.ts';
 
 /** Where a child’s case is: for the family, for the young person, and on paper in Easy Read. */
 export function trackerRoutes(app: FastifyInstance, services: Services): void {
@@ -54,7 +49,7 @@ async function showPaper(request: FastifyRequest, reply: FastifyReply, services:
   const colour = authority.brandColour;
   const pdf = drawEasyRead({
     authority: { name: authority.name, ...(colour === null ? {} : { colour }) },
-    content: trackerInEasyRead({ page: request.pageContext(), ...shown, documents: [] }),
+    content: trackerInEasyRead({ ...shown, documents: [] }),
     date: today,
     footer: `${shown.reference}, ${sayDate(today)}`,
     tested: config.easyReadTest,
@@ -71,32 +66,10 @@ async function openTracker(request: FastifyRequest, services: Services) {
   const today = englishDay(services.now());
   const invited = invitedTo(request.actor, childId);
   const { child, now, shown } = await seeAs(request, services, childId, async (tx) => {
-    const [known, cases, documents] = await Promise.all([
-      findChild(tx, childId),
-      listCasesOfChild(tx, childId),
-      invited === 'tracker and messages' ? [] : listDocumentsOf(tx, childId, services),
-    ]);
-    const child = found(known);
-    const now = found(cases[0]);
-    return {
-      child,
-      now,
-      shown: {
-        childName: fullName(child),
-        step: now.step,
-        caseworker: now.caseworker?.name ?? null,
-        reference: now.reference,
-        standing: await standingOf(tx, now, today),
-        // The limits are as long for every kind of request.
-        reasons: breachesOf(now, 'school', today).length > 0 ? await listReasons(tx, now.requestId) : [],
-        clocks: await runningClocks(tx, now, today),
-        documents,
-        notScanned: notScanned(services.config.clamd !== null),
-        todo: whatTheyCanDo(childId, now, invited),
-        invited: invited !== null,
-        rights: rightsSoon(services, child),
-      },
-    };
+    const { child, now, shown } = found(await whereThingsAre(tx, services, childId, today));
+    const documents = invited === 'tracker and messages' ? [] : await listDocumentsOf(tx, childId, services);
+    const todo = whatTheyCanDo(childId, now, invited);
+    return { child, now, shown: { ...shown, documents, todo, invited: invited !== null } };
   });
   request.readsChildFile({ authorityId: child.authorityId, childId });
   const durations = await durationsForFamilies(services, child.authorityId, today);

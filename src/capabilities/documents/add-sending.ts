@@ -18,7 +18,7 @@ import { accepted, type Result, refused } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { findChild } from '../children/index.ts';
 import { chooseFiles } from './adding.ts';
-import { byWhom, listReviewers } from './reviewers.ts';
+import { byWhom, listReviewers } from './reviewer-store.ts';
 import type { detailsSchema } from './schema.ts';
 import { type Act, withhold } from './withholding.ts';
 import { recordAct } from './withholding-store.ts';

@@ -16,7 +16,7 @@ import { findChild, fullName } from '../children/index.ts';
 import { addFiles } from './add-sending.ts';
 import { SendPage } from './pages/send.tsx';
 import { receiveFiles } from './receive-sending.ts';
-import { listReviewers } from './reviewers.ts';
+import { listReviewers } from './reviewer-store.ts';
 import { backFrom, childIdOf, detailsSchema, whichSchema } from './schema.ts';
 
 const anyone = { access: 'anyone signed in' } as const;

@@ -19,7 +19,7 @@ import { accepted } from '../../shared/result.ts';
 import { findChild, fullName } from '../children/index.ts';
 import { WithheldPage } from './pages/withheld.tsx';
 import { WithholdingPage } from './pages/withholding.tsx';
-import { byWhom, listReviewers } from './reviewers.ts';
+import { byWhom, listReviewers } from './reviewer-store.ts';
 import { childIdOf, idIn } from './schema.ts';
 import { review, withhold } from './withholding.ts';
 import {

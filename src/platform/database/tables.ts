@@ -849,6 +849,14 @@ export type LeaveCoverRow = {
   ended_at: Date | null;
 };
 
+export type LetterEasyReadsRow = {
+  authority_id: number;
+  letter_id: string;
+  content: ColumnType<Json, string, string>;
+  made_on: PlainDate;
+  recorded_at: Generated<Date>;
+};
+
 export type LettersRow = {
   authority_id: number;
   id: string;
@@ -1510,6 +1518,7 @@ export type Tables = {
   known_professionals: KnownProfessionalsRow;
   known_questions: KnownQuestionsRow;
   leave_cover: LeaveCoverRow;
+  letter_easy_reads: LetterEasyReadsRow;
   letters: LettersRow;
   messages: MessagesRow;
   missed_appointment_decisions: MissedAppointmentDecisionsRow;

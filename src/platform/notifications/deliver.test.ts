@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool } from '../../../test/support/database.ts';
 import { aNotify } from '../../../test/support/notify.ts';
@@ -7,6 +7,7 @@ import type { Config } from '../config/index.ts';
 import { type Actor, withLens } from '../lens/index.ts';
 import type { Services } from '../services.ts';
 import { deliverLetter } from './deliver.ts';
+import type { EasyReadOf } from './easy-read.ts';
 import { type Letter, sendLetter } from './send.ts';
 
 let authority: number;
@@ -278,4 +279,56 @@ test('what was written cannot be changed by the service', async () => {
     tx.updateTable('letters').set({ body: 'Something else' }).where('id', '=', id).execute(),
   );
   await expect(rewrite).rejects.toThrow('permission denied');
+});
+
+describe('to somebody who asked for Easy Read', () => {
+  const saying =
+    (words: string): EasyReadOf =>
+    async () => ({
+      title: 'Where things are',
+      sections: [{ blocks: [{ picture: 'a letter', lines: [words] }] }],
+    });
+  const enclosed = async (id: string) =>
+    (await ownerPool().query('select content from letter_easy_reads where letter_id = $1', [id])).rows;
+  const deliverWith = (letterId: string, easyReadOf: EasyReadOf) =>
+    deliverLetter({ authorityId: authority, letterId }, through(notify), easyReadOf);
+
+  test('the paper is put with it once, however often it is tried', async () => {
+    await change(`format = 'Easy Read'`);
+    provider.answers.push({ status: 503, keep: false });
+    const id = await written();
+    await expect(deliverWith(id, saying('We have your letter.'))).rejects.toThrow('503');
+    await deliverWith(id, saying('Something later.'));
+    expect(JSON.stringify(await enclosed(id))).toContain('We have your letter.');
+    expect(await enclosed(id)).toHaveLength(1);
+    expect(provider.taken[0]?.body).toContain('This is in Easy Read too, with pictures');
+  });
+
+  test('what cannot be made, or would show somebody else’s address, never keeps the letter back', async () => {
+    await change(`format = 'Easy Read'`);
+    await ownerPool().query(
+      `insert into children_contacts (authority_id, id, child_id, name, relationship, email, parental_responsibility) values ($1, $2, $3, 'Karim', 'father', 'karim@invented.example', true)`,
+      [authority, randomUUID(), childId],
+    );
+    const broken = await written();
+    await deliverWith(broken, async () => {
+      throw new Error('no case');
+    });
+    const shows = await written();
+    await deliverWith(shows, saying('Write to karim@invented.example.'));
+    for (const id of [broken, shows]) {
+      expect(await letter(id)).toMatchObject({ sent_by: 'GOV.UK Notify' });
+      expect(await enclosed(id)).toEqual([]);
+    }
+  });
+
+  test('a code and a text carry none', async () => {
+    await change(`format = 'Easy Read', prefers = 'text'`);
+    const text = await written({ length: 'short' });
+    await deliverWith(text, saying('We have your letter.'));
+    await change(`prefers = 'email'`);
+    const code = await written({ secret: 'AAAA', body: 'Your code is ((secret))' });
+    await deliverWith(code, saying('We have your letter.'));
+    expect([...(await enclosed(text)), ...(await enclosed(code))]).toEqual([]);
+  });
 });

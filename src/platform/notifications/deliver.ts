@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { JobPayload } from '../jobs/index.ts';
 import { type Actor, type Tx, withLens } from '../lens/index.ts';
 import type { Services } from '../services.ts';
+import { type EasyReadOf, encloseEasyRead, findEasyRead } from './easy-read.ts';
 import { statusOf, wordsOf } from './letter.ts';
 import { findHanded, handToNotify } from './notify.ts';
 import { whyNotSent } from './safe-contact.ts';
@@ -23,10 +24,15 @@ const payloadSchema = z.object({ authorityId: z.number(), letterId: z.uuid() });
  * they are may have changed since it was written, so it goes to where its recipient is now, and the safe-contact rule is
  * asked again. Without a provider the outbox is where it ends: it shows what would have gone.
  */
-export async function deliverLetter(payload: JobPayload, services: Services): Promise<void> {
+export async function deliverLetter(
+  payload: JobPayload,
+  services: Services,
+  easyReadOf: EasyReadOf = async () => null,
+): Promise<void> {
   const { authorityId, letterId } = payloadSchema.parse(payload);
   const actor = { kind: 'system', authorityId } as const;
   if (await arrivedBefore(services, actor, letterId)) return;
+  await encloseEasyRead(services, actor, letterId, easyReadOf);
   const letter = await withLens(services.database, actor, (tx) => begin(tx, services, letterId));
   if (letter === undefined) return;
   const became = await send(services, letter);
@@ -58,10 +64,18 @@ async function begin(tx: Tx, services: Services, letterId: string): Promise<Outg
   const barred = whyNotSent({ contactId: letter.contactId, to, words }, onFile);
   if (barred === null) {
     if (!sameWay(letter, to)) await readdress(tx, letter, to);
-    return { ...letter, channel: to.channel, address: to.address };
+    const enclosed = (await findEasyRead(tx, letterId)) !== undefined;
+    const body =
+      enclosed && to.channel === 'email' ? letter.body + easyReadOnline(services, letter) : letter.body;
+    return { ...letter, body, channel: to.channel, address: to.address };
   }
   await recordSending(tx, letterId, { failure: barred.why }, services.now());
   return undefined;
+}
+
+// An email carries no paper: it says where the same is, with its pictures and whose they are.
+function easyReadOnline({ config }: Services, { childId }: Outgoing): string {
+  return `\n\nThis is in Easy Read too, with pictures: ${config.baseUrl}/easy-read/family/${childId}`;
 }
 
 async function send({ config }: Services, letter: Outgoing): Promise<Sending> {

@@ -1,4 +1,5 @@
 export { deliverLetter } from './deliver.ts';
+export type { EasyReadOf } from './easy-read.ts';
 export type { Format, Preferences } from './preferences.ts';
 export type { LetterContact, Recipient } from './recipient.ts';
 export { outboxRoutes } from './routes.tsx';

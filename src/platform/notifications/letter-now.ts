@@ -1,4 +1,5 @@
 import type { Tx } from '../lens/index.ts';
+import { findEasyRead } from './easy-read.ts';
 import type { OutboxLetter } from './letter.ts';
 import type { Addressed } from './recipient.ts';
 import { type Barred, whyNotSent } from './safe-contact.ts';
@@ -16,6 +17,8 @@ export type LetterNow = {
   barred: Barred | null;
   /** It went to an address that is no longer theirs. */
   elsewhere: boolean;
+  /** An Easy Read paper goes with it. */
+  inEasyRead: boolean;
   /** The letter that repeats it. */
   again: { id: string; createdAt: Date } | undefined;
 };
@@ -37,6 +40,7 @@ export async function letterNow(tx: Tx, letter: OutboxLetter): Promise<LetterNow
     goesTo,
     barred: whyNotSent({ contactId: letter.contactId, to: goesTo, words }, onFile),
     elsewhere: gone && recipient?.restricted === false && wentElsewhere(letter, recipient),
+    inEasyRead: (await findEasyRead(tx, letter.id)) !== undefined,
     again: await findAgain(tx, letter.id),
   };
 }

@@ -25,7 +25,9 @@ export function LetterPage(props: Props) {
       {letter.failure === null && barred !== null && letter.sentAt === null && (
         <WarningText>Do not send this. {barred.why}.</WarningText>
       )}
-      {recipient !== undefined && <Arrange needs={toArrange(recipient)} name={recipient.name} />}
+      {recipient !== undefined && (
+        <Arrange needs={toArrange(recipient, props.inEasyRead)} name={recipient.name} />
+      )}
       <Reached {...props} />
       <SummaryList
         rows={[
@@ -56,6 +58,19 @@ export function LetterPage(props: Props) {
               <a class="govuk-link" href={`/documents/${letter.documentId}`}>
                 Download what is enclosed
               </a>
+            ),
+          },
+          props.inEasyRead && {
+            key: 'In Easy Read',
+            value: (
+              <>
+                <a class="govuk-link" href={`/outbox/${letter.id}/easy-read.pdf`}>
+                  Easy Read paper (PDF)
+                </a>
+                {goesTo.channel === 'post'
+                  ? '. Print it and put it in with the letter'
+                  : '. The email says where it is'}
+              </>
             ),
           },
           letter.childId !== null && {

@@ -11,10 +11,10 @@ export type Preferences = {
 export const FORMATS = ['standard', 'large print', 'Easy Read', 'braille', 'audio'] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** What the service cannot do for them by itself, in words for whoever sends their letters or speaks to them. */
-export function toArrange({ format, language, interpreter, bsl }: Preferences): string[] {
+/** What the service cannot do for them by itself (`inEasyRead`: that paper is made), in words for whoever sends their letters or speaks to them. */
+export function toArrange({ format, language, interpreter, bsl }: Preferences, inEasyRead = false): string[] {
   return [
-    ...(format === 'standard' || format === 'large print'
+    ...(format === 'standard' || format === 'large print' || (format === 'Easy Read' && inEasyRead)
       ? []
       : [`They asked for ${format}. It cannot be made here: have it made, and send it too`]),
     ...(language === null

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { englishDay } from '../../shared/plain-date.ts';
+import { englishDay, sayDate } from '../../shared/plain-date.ts';
 import { refused } from '../../shared/result.ts';
 import { recordEvent } from '../events/index.ts';
 import { found, NotTheirs } from '../http/errors.ts';
 import type { Tx } from '../lens/index.ts';
+import { drawEasyRead } from '../pdf/index.ts';
 import { renderLetterPdf } from '../pdf/letter.ts';
 import type { HomeAuthority, Services } from '../services.ts';
+import { findEasyRead } from './easy-read.ts';
 import { type OutboxLetter, STATUSES, wordsOf } from './letter.ts';
 import { type LetterNow, letterNow } from './letter-now.ts';
 import { LetterPage } from './letter-page.tsx';
@@ -64,6 +66,24 @@ export function outboxRoutes(app: FastifyInstance, services: Services): void {
     return reply.type('application/pdf').send(Buffer.from(await printed(now, services.authority, local)));
   });
 
+  app.get('/outbox/:id/easy-read.pdf', { config: MAY }, async (request, reply) => {
+    const { now, made } = await request.act(async (tx) => {
+      const now = await readLetter(tx, idOf(request));
+      return { now, made: found(await findEasyRead(tx, now.letter.id)) };
+    });
+    if (now.barred !== null && now.letter.sentAt === null)
+      return reply.redirect(`/outbox/${now.letter.id}`, 303);
+    const { name, brandColour: colour } = services.authority;
+    const pdf = drawEasyRead({
+      authority: { name, ...(colour === null ? {} : { colour }) },
+      content: made.content,
+      date: made.on,
+      footer: `${name}, ${sayDate(made.on)}`,
+      tested: services.config.easyReadTest,
+    });
+    return reply.type('application/pdf').send(Buffer.from(pdf));
+  });
+
   app.post('/outbox/:id/posting', { config: MAY }, async (request, reply) => {
     const id = idOf(request);
     await request.once(async (tx) => {
@@ -114,7 +134,11 @@ async function sendAgain(tx: Tx, { letter, recipient, elsewhere, again }: Letter
   return sent;
 }
 
-function printed({ letter, recipient, goesTo }: LetterNow, authority: HomeAuthority, local: boolean) {
+function printed(
+  { letter, recipient, goesTo, inEasyRead }: LetterNow,
+  authority: HomeAuthority,
+  local: boolean,
+) {
   const { name, phone, email, brandColour } = authority;
   const body = wordsOf(letter.body, local ? (letter.secret ?? '') : '[one-time code]');
   return renderLetterPdf({
@@ -128,7 +152,12 @@ function printed({ letter, recipient, goesTo }: LetterNow, authority: HomeAuthor
     date: englishDay(letter.createdAt),
     reference: '',
     heading: letter.subject,
-    blocks: [{ kind: 'text', text: body }],
+    blocks: [
+      { kind: 'text', text: body },
+      ...(inEasyRead
+        ? [{ kind: 'text', text: 'With this letter: the same in Easy Read, with pictures.' } as const]
+        : []),
+    ],
     large: recipient?.format === 'large print',
   });
 }

@@ -132,7 +132,11 @@ function ReviewForm({
             { value: 'keep', text: 'Keep it back, and look again on another day' },
           ]}
         />
-        <Why {...{ reviewers, typed, errors }} label="Why" />
+        <Why
+          {...{ reviewers, typed, errors }}
+          label="Why"
+          hint="A day within a year. Not needed if it is shown now"
+        />
         <OrganisationsToo typed={typed} />
         <Button preventDoubleClick>Save the review</Button>
       </Form>
@@ -171,19 +175,23 @@ export function WhyWithheld({ grounds, ...why }: WhyProps & Pick<Props, 'grounds
           items={grounds.map((ground) => ({ value: ground, text: ground }))}
         />
       )}
-      <Why {...why} label="Why the family must not see it, and the law you rely on" />
+      <Why
+        {...why}
+        label="Why the family must not see it, and the law you rely on"
+        hint="A day within a year"
+      />
     </>
   );
 }
 
-function Why({ reviewers, typed, errors, label }: WhyProps & { label: string }) {
+function Why({ reviewers, typed, errors, label, hint }: WhyProps & { label: string; hint: string }) {
   return (
     <>
       <Textarea name="reason" label={label} errorMessage={errors['reason']} value={typed['reason']} />
       <DateField
         name="reviewBy"
         legend={{ text: 'Look at this again by', classes: 'govuk-fieldset__legend--s' }}
-        hint="A day within a year. Not needed if it is shown now"
+        hint={hint}
         typed={typed}
         errors={errors}
       />

@@ -52,7 +52,7 @@ export const EASY_STEPS = {
 } as const satisfies Record<Step, StepWords>;
 
 /** The tracker in Easy Read. */
-export function trackerInEasyRead(props: TrackerProps): EasyRead {
+export function trackerInEasyRead(props: Omit<TrackerProps, 'page'>): EasyRead {
   const { childName, step } = props;
   const words = EASY_STEPS[step];
   return {
@@ -81,7 +81,7 @@ function onPaper(childId: string): EasyBlock {
 }
 
 // Near the day the decisions pass to the young person, and after it.
-function whoDecides({ childId, childName, rights }: TrackerProps) {
+function whoDecides({ childId, childName, rights }: Omit<TrackerProps, 'page'>) {
   if (rights === null) return [];
   const day = sayDate(rights.lastDay);
   const blocks: EasyBlock[] = [
@@ -100,7 +100,7 @@ function whoDecides({ childId, childName, rights }: TrackerProps) {
   return [{ heading: 'Who decides', blocks }];
 }
 
-function dates({ standing, forecast, reasons, reference }: TrackerProps): EasyBlock[] {
+function dates({ standing, forecast, reasons, reference }: Omit<TrackerProps, 'page'>): EasyBlock[] {
   const { since, dueOn, late } = standing;
   return [
     { picture: 'a calendar', lines: [say`This part started on ${sayDate(since)}.`] },
@@ -246,7 +246,7 @@ function readers(childId: string): EasyBlock {
   };
 }
 
-function papers({ documents }: TrackerProps): EasyBlock[] {
+function papers({ documents }: Omit<TrackerProps, 'page'>): EasyBlock[] {
   return documents.map(({ id, title, held }) =>
     held === null
       ? {

@@ -1,0 +1,31 @@
+import { notScanned } from '../../platform/documents/index.ts';
+import type { Tx } from '../../platform/lens/index.ts';
+import type { Services } from '../../platform/services.ts';
+import type { PlainDate } from '../../shared/plain-date.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+import { findChild, fullName } from '../children/index.ts';
+import { rightsSoon } from '../rights/index.ts';
+import { breachesOf } from './breach.ts';
+import { listReasons } from './breach-store.ts';
+import { runningClocks } from './routes.tsx';
+import { listCasesOfChild } from './store.ts';
+import { standingOf } from './waiting-store.ts';
+
+/** Where a child's case is, as the tracker says it to whoever reads it; undefined where this lens shows no case. */
+export async function whereThingsAre(tx: Tx, services: Services, childId: Uuid, today: PlainDate) {
+  const [child, [now]] = await Promise.all([findChild(tx, childId), listCasesOfChild(tx, childId)]);
+  if (child === undefined || now === undefined) return undefined;
+  const shown = {
+    childName: fullName(child),
+    step: now.step,
+    caseworker: now.caseworker?.name ?? null,
+    reference: now.reference,
+    standing: await standingOf(tx, now, today),
+    // The limits are as long for every kind of request.
+    reasons: breachesOf(now, 'school', today).length > 0 ? await listReasons(tx, now.requestId) : [],
+    clocks: await runningClocks(tx, now, today),
+    notScanned: notScanned(services.config.clamd !== null),
+    rights: rightsSoon(services, child),
+  };
+  return { child, now, shown };
+}
