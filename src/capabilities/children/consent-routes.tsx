@@ -8,7 +8,7 @@ import { mayUse } from '../../platform/http/access.ts';
 import { found } from '../../platform/http/errors.ts';
 import { readForm, typedIn } from '../../platform/http/forms.ts';
 import type { Outcome } from '../../platform/http/types.ts';
-import type { Tx } from '../../platform/lens/index.ts';
+import { invitedTo, type Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { refused } from '../../shared/result.ts';
@@ -71,7 +71,9 @@ export function consentRoutes(app: FastifyInstance, services: Services): void {
   const theirs = '/family/:childId/consents';
   app.get(theirs, { config: family }, async (request, reply) => {
     const { of, consents } = await open(request);
-    return reply.page(<FamilyConsentsPage page={request.pageContext('family')} {...{ of, consents }} />);
+    const invited = invitedTo(request.actor, of.childId) !== null;
+    const shown = { of, consents, invited };
+    return reply.page(<FamilyConsentsPage page={request.pageContext('family')} {...shown} />);
   });
   app.get(
     `${theirs}/:consentId/withdrawal`,
@@ -107,12 +109,15 @@ export async function give(tx: Tx, childId: Uuid, given: Given, at: Date): Promi
   if (organisationId !== null && (await findOrganisation(tx, organisationId)) === undefined)
     return refused('organisationId', 'Find the organisation, then select it');
   const id = randomUUID();
-  await insertConsent(tx, { authorityId, childId }, { ...given, id, recordedBy: nameOf(tx) });
+  const online = given.givenHow === 'online';
+  const recordedBy = online ? given.givenBy : nameOf(tx);
+  await insertConsent(tx, { authorityId, childId }, { ...given, id, recordedBy });
   if (organisationId !== null) {
     const sharing = { authorityId, childId, organisationId, reason: reasonOf(id), fromOn: today };
     await shareWithOrganisation(tx, { ...sharing, consentId: id });
   }
-  await recordEvent(tx, { authorityId, childId, kind: 'consent given', subject: 'consent', subjectId: id });
+  const kind = online ? 'consent given by the family' : 'consent given';
+  await recordEvent(tx, { authorityId, childId, kind, subject: 'consent', subjectId: id });
   return { ok: true, value: `/cases/${childId}/consents` };
 }
 

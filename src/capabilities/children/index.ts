@@ -17,13 +17,17 @@ export {
   type NewChild,
   type NewContact,
 } from './child.ts';
+export { AGENCIES } from './consent.ts';
+export { give } from './consent-routes.tsx';
+export { findOrganisations } from './consent-store.ts';
+export { inTheAuthority, whoTheyAre } from './contact-routes.tsx';
 export { mergeFiles } from './deciding.ts';
 export { type Match, STRENGTHS, type Stated, type Strength } from './matching.ts';
 export { type Candidate, findLikelySame, findStated } from './matching-store.ts';
 export { listFiles, listStanding } from './merge-store.ts';
 export { NEED_ITEMS, NEED_WORDS, NEEDS, needOf, type PrimaryNeed } from './needs.ts';
 export { endAccessOf, listPeople } from './people-store.ts';
-export { whyNoAddress } from './person.ts';
+export { type Person, whyNoAddress } from './person.ts';
 export {
   endSharing,
   findChild,

@@ -104,6 +104,16 @@ export const FAMILY_ACTS: readonly FamilyAct[] = [
     },
   },
   {
+    what: 'Agree to share something',
+    online: '/family/:childId/consents/new',
+    byStaff: '/cases/:childId/consents/new',
+    form: {
+      title: 'Agreeing to share something',
+      asks: ['Whom we may share with', 'What we may share'],
+      lines: 3,
+    },
+  },
+  {
     what: 'Take back your agreement to share',
     online: '/family/:childId/consents/:consentId/withdrawal',
     byStaff: '/cases/:childId/consents/:consentId/withdrawal',

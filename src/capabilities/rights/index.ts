@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../platform/services.ts';
 import { rightsApi } from './api.ts';
+import { consentRoutes } from './consent-routes.tsx';
 import { noticeRoutes } from './notice-routes.tsx';
 import { rightsRoutes } from './routes.tsx';
 
@@ -15,5 +16,6 @@ export { canBeTold, isThemself, mayFollow, type Rights, whoIsTold } from './righ
 export function rights(app: FastifyInstance, services: Services): void {
   rightsRoutes(app, services);
   noticeRoutes(app, services);
+  consentRoutes(app, services);
   rightsApi(app, services);
 }

@@ -117,6 +117,21 @@ export function whoIsTold<C extends OnFile>(rights: Rights, contacts: readonly C
   );
 }
 
+/**
+ * Whether a contact is one who makes the decision. Everybody on the file but the young person is taken for a parent:
+ * several may each be one, by responsibility or by care (Education Act 1996, s. 576).
+ */
+export function decides(rights: Rights, contact: Pick<OnFile, 'id' | 'relationship'>): boolean {
+  switch (rights.acts) {
+    case 'parent':
+      return !isThemself(contact);
+    case 'young person':
+      return isThemself(contact);
+    case 'representative':
+      return rights.representatives.includes(contact.id);
+  }
+}
+
 /** Whether a contact may follow the case by an account or a code: a parent may unless the young person says otherwise. */
 export function mayFollow(rights: Rights, contact: Pick<OnFile, 'id' | 'relationship'>): boolean {
   if (isThemself(contact) || rights.representatives.includes(contact.id)) return true;

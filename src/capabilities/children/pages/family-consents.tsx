@@ -15,12 +15,18 @@ import type { Consent } from '../consent.ts';
 import { consentsInEasyRead, withdrawalInEasyRead } from './easy-read/consents.ts';
 import type { Filled, Of } from './frame.tsx';
 
-export type FamilyConsentsProps = { page: PageContext; of: Of; consents: readonly Consent[] };
+export type FamilyConsentsProps = {
+  page: PageContext;
+  of: Of;
+  consents: readonly Consent[];
+  /** The reader was invited by the family, and agrees to nothing for it. */
+  invited: boolean;
+};
 
 /** What a family agreed to share, for them to see and take back. */
 export const FamilyConsentsPage = inEasyRead(FamilyConsents, consentsInEasyRead);
 
-function FamilyConsents({ page, of, consents }: FamilyConsentsProps) {
+function FamilyConsents({ page, of, consents, invited }: FamilyConsentsProps) {
   const at = `/family/${of.childId}/consents`;
   return (
     <Layout
@@ -37,7 +43,7 @@ function FamilyConsents({ page, of, consents }: FamilyConsentsProps) {
             title: whomOf(consent),
             actions: {
               items:
-                consent.withdrawn === null
+                consent.withdrawn === null && !invited
                   ? [{ href: `${at}/${consent.id}/withdrawal`, text: 'Stop sharing this' }]
                   : [],
             },
@@ -58,6 +64,13 @@ function FamilyConsents({ page, of, consents }: FamilyConsentsProps) {
           ]}
         />
       ))}
+      {!invited && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`${at}/new`}>
+            Agree to share something
+          </a>
+        </p>
+      )}
       <Duties />
     </Layout>
   );

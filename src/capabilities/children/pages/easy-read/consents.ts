@@ -4,7 +4,7 @@ import type { Consent } from '../../consent.ts';
 import type { FamilyConsentsProps, FamilyWithdrawalProps } from '../family-consents.tsx';
 
 /** What a family agreed to share, in Easy Read. */
-export function consentsInEasyRead({ of, consents }: FamilyConsentsProps): EasyRead {
+export function consentsInEasyRead({ of, consents, invited }: FamilyConsentsProps): EasyRead {
   return {
     title: say`What you agreed to share about ${of.childName}`,
     back: { href: `/family/${of.childId}`, text: 'What is happening' },
@@ -18,7 +18,8 @@ export function consentsInEasyRead({ of, consents }: FamilyConsentsProps): EasyR
           ...(consents.length === 0
             ? [{ picture: 'a clipboard', lines: ['You have not agreed to anything yet.'] } as const]
             : []),
-          ...consents.map((consent) => agreedIn(of.childId, consent)),
+          ...consents.map((consent) => agreedIn(of.childId, consent, invited)),
+          ...(invited ? [] : [sayYes(of.childId)]),
         ],
       },
       {
@@ -42,7 +43,15 @@ export function consentsInEasyRead({ of, consents }: FamilyConsentsProps): EasyR
   };
 }
 
-function agreedIn(childId: string, consent: Consent): EasyBlock {
+function sayYes(childId: string): EasyBlock {
+  return {
+    picture: 'a tick',
+    lines: ['You can say yes to something more.'],
+    link: { href: `/family/${childId}/consents/new`, text: 'Say yes to sharing' },
+  };
+}
+
+function agreedIn(childId: string, consent: Consent, invited: boolean): EasyBlock {
   const { withdrawn, givenBy, givenOn, what } = consent;
   const agreed = say`${givenBy} agreed on ${sayDate(givenOn)}.`;
   if (withdrawn !== null) {
@@ -58,7 +67,11 @@ function agreedIn(childId: string, consent: Consent): EasyBlock {
     picture: 'a tick',
     lines: [say`We may share this with ${whomOf(consent)}.`, agreed],
     quote: what,
-    link: { href: `/family/${childId}/consents/${consent.id}/withdrawal`, text: 'Stop sharing this' },
+    ...(invited
+      ? {}
+      : {
+          link: { href: `/family/${childId}/consents/${consent.id}/withdrawal`, text: 'Stop sharing this' },
+        }),
   };
 }
 
