@@ -99,7 +99,10 @@ export const FAMILY_ACTS: readonly FamilyAct[] = [
     byStaff: '/cases/:childId/updates',
     form: {
       title: 'How often we tell you',
-      asks: ['Write “each change”, “once a day”, “once a week” or “only letters the law says you must send”'],
+      asks: [
+        'Write “each change”, “once a day”, “once a week” or “only letters the law says you must send”',
+        'Write how it should come: “as my letters do”, “email”, “text” or “post”',
+      ],
       lines: 1,
     },
   },

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { noun } from '../../platform/http/json.ts';
 import type { Services } from '../../platform/services.ts';
-import { HOW_OFTEN } from './news.ts';
+import { HOW_OFTEN, WAYS } from './news.ts';
 import {
   chooseAsFamily,
   chooseAsStaff,
@@ -12,7 +12,9 @@ import {
   staffSchema,
 } from './sending.ts';
 
-const howOften = z.enum(HOW_OFTEN);
+const way = z.enum(WAYS);
+/** How often, and which way: null for the way letters come. */
+const choice = z.object({ howOften: z.enum(HOW_OFTEN), way: way.nullable() });
 const tag = 'updates';
 
 /** How often each person on a file is told of changes, as JSON. */
@@ -23,7 +25,7 @@ export function updatesApi(app: FastifyInstance, services: Services): void {
     summary: 'How often you are told of changes',
     tag,
     may: family,
-    answer: z.object({ howOften: howOften.nullable() }),
+    answer: z.object({ chosen: choice.nullable(), ways: z.array(way) }),
     show: (request) => readChoice(request, services),
   });
   ofFamily(theirs, {
@@ -38,7 +40,7 @@ export function updatesApi(app: FastifyInstance, services: Services): void {
     summary: 'How often each person on a file is told of changes',
     tag,
     may: { access: 'staff', childFile: true },
-    answer: z.object({ people: z.array(z.object({ id: z.uuid(), name: z.string(), howOften })) }),
+    answer: z.object({ people: z.array(z.object({ id: z.uuid(), name: z.string(), chosen: choice })) }),
     show: readChoices,
   });
   ofStaff(ours, {

@@ -1,5 +1,5 @@
 import { type Tx, withLens } from '../../platform/lens/index.ts';
-import { sendLetter } from '../../platform/notifications/index.ts';
+import { sendLetter, wayOf } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { addDays, englishDay } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
@@ -8,7 +8,7 @@ import { type Contact, findChild, fullName } from '../children/index.ts';
 import { whereToTurn } from '../requests/index.ts';
 import { listToTell } from '../rights/index.ts';
 import { nothingChanged, somethingChanged, type Words } from './letters.ts';
-import { dueAt, howOftenOf } from './news.ts';
+import { dueAt, UNCHOSEN, type Way } from './news.ts';
 import { listTold, listWithNews, takeNews } from './news-store.ts';
 import { claimSilence, listSilences, type Silence } from './quiet-store.ts';
 import { addToUpdate, listChoices, listDueUpdates, recordWritten, takeUpdate } from './store.ts';
@@ -70,19 +70,25 @@ async function gather(tx: Tx, services: Services, childId: Uuid): Promise<boolea
   const { authorityId } = (await findChild(tx, childId)) ?? {};
   if (authorityId === undefined) return false;
   for (const contact of await listToTell(tx, services, childId, 'taking part in the assessment')) {
-    const due = dueAt(howOftenOf(choices.get(contact.id)), now);
-    const kinds = news.filter((one) => !knows(contact, one.id, told)).map(({ kind }) => kind);
+    const { howOften, way } = choices.get(contact.id) ?? UNCHOSEN;
+    const due = dueAt(howOften, now);
+    const kinds = news
+      .filter((one) => !knows({ contact, way: wayOf(contact, way) }, one.id, told))
+      .map(({ kind }) => kind);
     if (due === null || kinds.length === 0 || contact.restricted) continue;
     await addToUpdate(tx, { authorityId, childId, contactId: contact.id }, kinds, due);
   }
   return true;
 }
 
-// A letter goes by post to whoever prefers texts: the text tells them today what the letter says when it comes.
-function knows(contact: Contact, newsId: Uuid, told: Awaited<ReturnType<typeof listTold>>): boolean {
-  return (
-    contact.prefers !== 'text' && told.some((one) => one.newsId === newsId && one.contactId === contact.id)
-  );
+// A letter goes by post to whoever does not prefer email: an update that is quicker tells them today what it says when it comes.
+function knows(
+  { contact, way }: { contact: Contact; way: Way },
+  newsId: Uuid,
+  told: Awaited<ReturnType<typeof listTold>>,
+): boolean {
+  const slower = contact.prefers !== 'email' && way !== 'post';
+  return !slower && told.some((one) => one.newsId === newsId && one.contactId === contact.id);
 }
 
 async function writeUpdate(tx: Tx, services: Services, id: Uuid, now: Date): Promise<boolean> {
@@ -93,10 +99,15 @@ async function writeUpdate(tx: Tx, services: Services, id: Uuid, now: Date): Pro
     (one) => one.id === contactId,
   );
   const about = await aboutOf(tx, services, childId);
+  const { way } = (await listChoices(tx, childId)).get(contactId) ?? UNCHOSEN;
   const letterId =
     contact === undefined
       ? null
-      : await send(tx, { authorityId, childId, contact }, somethingChanged(kinds, contact.prefers, about));
+      : await send(
+          tx,
+          { authorityId, childId, contact, way },
+          somethingChanged(kinds, wayOf(contact, way), about),
+        );
   await recordWritten(tx, id, letterId, now);
   return letterId !== null;
 }
@@ -120,8 +131,10 @@ async function tellOfSilence(tx: Tx, services: Services, silence: Silence): Prom
     days: services.config.quietDays,
   };
   const about = await aboutOf(tx, services, childId);
+  const choices = await listChoices(tx, childId);
   for (const contact of await listToTell(tx, services, childId, 'taking part in the assessment')) {
-    await send(tx, { authorityId, childId, contact }, nothingChanged(quiet, contact.prefers, about));
+    const { way } = choices.get(contact.id) ?? UNCHOSEN;
+    await send(tx, { authorityId, childId, contact, way }, nothingChanged(quiet, wayOf(contact, way), about));
   }
   return true;
 }
@@ -134,9 +147,19 @@ async function aboutOf(tx: Tx, services: Services, childId: Uuid) {
   return { authority, reach, link, childName: child === undefined ? 'the child' : fullName(child) };
 }
 
-type To = { authorityId: number; childId: Uuid; contact: Contact };
+type To = { authorityId: number; childId: Uuid; contact: Contact; way: Way | null };
 
-function send(tx: Tx, { authorityId, childId, contact }: To, words: Words): Promise<Uuid | null> {
+function send(tx: Tx, { authorityId, childId, contact, way }: To, words: Words): Promise<Uuid | null> {
   const to = { kind: 'contact', contact } as const;
-  return sendLetter(tx, { authorityId, childId, to, template: 'update', ...words, length: 'short' });
+  // Kept with the letter only where it holds: its words are for the way it goes.
+  const kept = way !== null && wayOf(contact, way) === way ? way : null;
+  return sendLetter(tx, {
+    authorityId,
+    childId,
+    to,
+    template: 'update',
+    ...words,
+    way: kept,
+    length: 'short',
+  });
 }

@@ -1,4 +1,5 @@
 import { addDays, dayOfWeek, englishDay, type PlainDate } from '../../shared/plain-date.ts';
+import { accepted, type Result, refused } from '../../shared/result.ts';
 
 /**
  * What a family is told of, and how it is said: every kind of event that is news to them. What they did themselves is not,
@@ -83,5 +84,30 @@ export const HOW_OFTEN_WORDS = {
   weekly: 'At most once a week',
   'letters only': 'Only the letters the law says we must send',
 } as const satisfies Record<HowOften, string>;
+
+/** What somebody chose: how often they are told, and which way; null for the way their letters come. */
+export type Choice = { howOften: HowOften; way: Way | null };
+
+/** What holds while somebody has chosen nothing. */
+export const UNCHOSEN: Choice = { howOften: 'each change', way: null };
+
+/** The ways updates may come, beside the way letters do. */
+export const WAYS = ['email', 'text', 'post'] as const;
+export type Way = (typeof WAYS)[number];
+
+export const WAY_WORDS = {
+  email: 'By email',
+  text: 'By text. It says that there is news, and not what it is',
+  post: 'By letter, in the post',
+} as const satisfies Record<Way, string>;
+
+/** Which way somebody chose, as a form has it: `letters` for the way their letters come. */
+export function chooseWay(said: string, ways: readonly Way[]): Result<Way | null> {
+  if (said === 'letters') return accepted(null);
+  const way = ways.find((one) => one === said);
+  if (way === undefined)
+    return refused('way', 'We cannot write to you that way yet. Select another, or tell us how to reach you');
+  return accepted(way);
+}
 
 export const SAID_HOW = ['telephone', 'letter', 'email', 'in person'] as const;

@@ -6,7 +6,6 @@ import { fullName } from '../children/index.ts';
 import { updatesApi } from './api.ts';
 import { FamilyChoicePage, StaffChoicePage } from './pages/choice.tsx';
 import {
-  childIdOf,
   chooseAsFamily,
   chooseAsStaff,
   familySchema,
@@ -28,8 +27,9 @@ export function updateRoutes(app: FastifyInstance, services: Services): void {
   app.post('/family/:childId/updates', { config: theirs }, async (request, reply) => {
     const read = readForm(familySchema, request.body);
     if (!read.ok) return showFamily(request, reply, read);
-    await chooseAsFamily(request, services, read.value);
-    return reply.redirect(`/family/${childIdOf(request)}/updates`, 303);
+    const done = await chooseAsFamily(request, services, read.value);
+    if (done.ok) return reply.redirect(done.value, 303);
+    return showFamily(request, reply, refusedWith(request, done));
   });
 
   app.get('/cases/:childId/updates', { config: { access: 'staff', childFile: true } }, (request, reply) =>
@@ -44,21 +44,19 @@ export function updateRoutes(app: FastifyInstance, services: Services): void {
       if (!read.ok) return showStaff(request, reply, read);
       const done = await chooseAsStaff(request, services, read.value);
       if (done.ok) return reply.redirect(done.value, 303);
-      return showStaff(request, reply, {
-        typed: typedIn(request.body),
-        errors: { [done.field]: done.message },
-      });
+      return showStaff(request, reply, refusedWith(request, done));
     },
   );
 
   async function showFamily(request: FastifyRequest, reply: FastifyReply, sent?: Sent) {
-    const { child, howOften } = await readChoice(request, services);
+    const { child, chosen, ways } = await readChoice(request, services);
     return reply.page(
       <FamilyChoicePage
         page={request.pageContext('family')}
         childId={child.id}
         childName={fullName(child)}
-        howOften={howOften}
+        chosen={chosen}
+        ways={ways}
         quietDays={services.config.quietDays}
         {...filled(sent)}
       />,
@@ -74,6 +72,10 @@ export function updateRoutes(app: FastifyInstance, services: Services): void {
       sent === undefined ? 200 : 400,
     );
   }
+}
+
+function refusedWith(request: FastifyRequest, { field, message }: { field: string; message: string }): Sent {
+  return { typed: typedIn(request.body), errors: { [field]: message } };
 }
 
 function filled(sent: Sent | undefined) {

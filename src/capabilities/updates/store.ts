@@ -4,7 +4,7 @@ import { filesOf } from '../../platform/child-file.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
-import { type HowOften, howOftenOf } from './news.ts';
+import { type Choice, type HowOften, howOftenOf, WAYS, type Way } from './news.ts';
 
 type To = { authorityId: number; childId: Uuid; contactId: Uuid };
 
@@ -50,27 +50,34 @@ export async function recordWritten(tx: Tx, id: Uuid, letterId: Uuid | null, at:
     .execute();
 }
 
-/** How often each person on a file chose to be told; whoever has said nothing is not among them. */
-export async function listChoices(tx: Tx, childId: Uuid): Promise<ReadonlyMap<Uuid, HowOften>> {
+/** How often each person on a file chose to be told, and which way; whoever has said nothing is not among them. */
+export async function listChoices(tx: Tx, childId: Uuid): Promise<ReadonlyMap<Uuid, Choice>> {
   const rows = await tx
     .selectFrom('update_choices')
     .distinctOn('contact_id')
-    .select(['contact_id', 'how_often'])
+    .select(['contact_id', 'how_often', 'way'])
     .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
     .orderBy('contact_id')
     .orderBy('recorded_at', 'desc')
     .execute();
-  return new Map(rows.map((row) => [row.contact_id, howOftenOf(row.how_often)]));
+  return new Map(
+    rows.map((row) => [
+      row.contact_id,
+      { howOften: howOftenOf(row.how_often), way: WAYS.find((way) => way === row.way) ?? null },
+    ]),
+  );
 }
-export type Choice = To & {
+
+export type Said = To & {
   howOften: HowOften;
+  way: Way | null;
   saidBy: string;
   saidHow: string;
   saidOn: PlainDate;
   recordedBy: string | null;
 };
 
-export async function insertChoice(tx: Tx, choice: Choice): Promise<void> {
+export async function insertChoice(tx: Tx, choice: Said): Promise<void> {
   await tx
     .insertInto('update_choices')
     .values({
@@ -79,6 +86,7 @@ export async function insertChoice(tx: Tx, choice: Choice): Promise<void> {
       child_id: choice.childId,
       contact_id: choice.contactId,
       how_often: choice.howOften,
+      way: choice.way,
       said_by: choice.saidBy,
       said_how: choice.saidHow,
       said_on: choice.saidOn,

@@ -525,6 +525,7 @@ export type ChildrenParticularsRow = {
   why: string | null;
   recorded_by: string;
   recorded_at: Generated<Date>;
+  from_child_id: string | null;
 };
 
 export type ComplexityWeightsRow = {
@@ -883,6 +884,7 @@ export type LettersRow = {
   short: Generated<boolean>;
   written_to: string[] | null;
   again_of: string | null;
+  chosen_way: string | null;
 };
 
 export type MessagesRow = {
@@ -1428,6 +1430,7 @@ export type UpdateChoicesRow = {
   said_on: PlainDate;
   recorded_by: string | null;
   recorded_at: Generated<Date>;
+  way: string | null;
 };
 
 export type UploadPartsRow = {

@@ -1,5 +1,5 @@
 import type { Uuid } from '../../shared/uuid.ts';
-import type { Channel } from './recipient.ts';
+import type { Channel, Way } from './recipient.ts';
 
 export const STATUSES = ['waiting', 'sent', 'to post', 'not sent'] as const;
 export type LetterStatus = (typeof STATUSES)[number];
@@ -16,6 +16,8 @@ export type OutboxLetter = {
   /** The address it was written to, where its recipient's had changed before it went. */
   writtenTo: readonly string[] | null;
   short: boolean;
+  /** The way its recipient chose for letters of its kind, apart from their others. */
+  chosenWay: Way | null;
   /** The letter this one repeats. */
   againOf: Uuid | null;
   template: string;

@@ -9,7 +9,7 @@ import type { Config } from '../config/index.ts';
 import { withLens } from '../lens/index.ts';
 import { deliverLetter } from './deliver.ts';
 import { toArrange } from './preferences.ts';
-import type { LetterContact } from './recipient.ts';
+import { type LetterContact, WAYS } from './recipient.ts';
 import { sendLetter } from './send.ts';
 import { wentElsewhere, whereNow } from './where-now.ts';
 
@@ -206,12 +206,22 @@ const address = fc.record({
 
 test('whatever changes while it waits, a letter sent to where its recipient now is did not go elsewhere', () => {
   fc.assert(
-    fc.property(address, address, fc.boolean(), (then, now, short) => {
-      const before: LetterContact = { id: 'x', name: 'Nadia', restricted: false, ...then };
-      const after = { ...before, ...now };
-      const first = whereNow({ recipientName: 'Nadia', channel: 'post', address: [], short }, before);
-      const to = whereNow({ recipientName: 'Nadia', ...first, short }, after);
-      if (to.address.length > 0) expect(wentElsewhere({ recipientName: 'Nadia', ...to }, after)).toBe(false);
-    }),
+    fc.property(
+      address,
+      address,
+      fc.boolean(),
+      fc.option(fc.constantFrom(...WAYS)),
+      (then, now, short, chosenWay) => {
+        const before: LetterContact = { id: 'x', name: 'Nadia', restricted: false, ...then };
+        const after = { ...before, ...now };
+        const first = whereNow(
+          { recipientName: 'Nadia', channel: 'post', address: [], short, chosenWay },
+          before,
+        );
+        const to = whereNow({ recipientName: 'Nadia', ...first, short, chosenWay }, after);
+        if (to.address.length > 0)
+          expect(wentElsewhere({ recipientName: 'Nadia', ...to }, after)).toBe(false);
+      },
+    ),
   );
 });

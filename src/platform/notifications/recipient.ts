@@ -21,6 +21,25 @@ export type Recipient =
   /** Somebody not yet joined to any file, at the address they gave a moment ago. */
   | { kind: 'somebody'; name: string; email: string };
 
+/** How a letter may come: the same ways for every kind. */
+export const WAYS = ['email', 'text', 'post'] as const;
+export type Way = (typeof WAYS)[number];
+
+/**
+ * The ways somebody may choose for one kind of letter, apart from their others: those the file has an address for. Whoever
+ * wants post alone is written to by post alone.
+ */
+export function waysFor(contact: LetterContact): Way[] {
+  const posted = contact.addressLines.length > 0 && contact.postcode !== null;
+  const has = { email: contact.email !== null, text: contact.phone !== null, post: posted };
+  return contact.prefers === 'post' ? ['post'] : WAYS.filter((way) => has[way]);
+}
+
+/** The way a kind of letter comes: as they chose for it, while the file lets it; else as they prefer. */
+export function wayOf(contact: LetterContact, chosen: Way | null): Way {
+  return chosen !== null && waysFor(contact).includes(chosen) ? chosen : contact.prefers;
+}
+
 /** Where one letter goes. No address at all means that the file has none of the kind they are to be written to by. */
 export type Addressed = { name: string; channel: Channel; address: string[] };
 

@@ -117,7 +117,7 @@ async function sendAgain(tx: Tx, { letter, recipient, elsewhere, again }: Letter
   const didNotReach = elsewhere || letter.failedAt !== null;
   if (recipient === undefined || !didNotReach || letter.body.includes('((secret))')) return null;
   if (again !== undefined) return again.id;
-  const { authorityId, childId, template, subject, body, documentId, reason, short } = letter;
+  const { authorityId, childId, template, subject, body, documentId, reason, short, chosenWay } = letter;
   const sent = await sendLetter(tx, {
     authorityId,
     childId,
@@ -126,6 +126,7 @@ async function sendAgain(tx: Tx, { letter, recipient, elsewhere, again }: Letter
     subject,
     body,
     againOf: letter.id,
+    way: chosenWay,
     ...(short ? { length: 'short' } : {}),
     ...(documentId === null ? {} : { documentId }),
     ...(reason === null ? {} : { reason }),

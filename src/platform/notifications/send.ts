@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Uuid } from '../../shared/uuid.ts';
 import { enqueue } from '../jobs/index.ts';
 import type { Tx } from '../lens/index.ts';
-import { type Addressed, addressOf, type Recipient } from './recipient.ts';
+import { type Addressed, addressOf, type Recipient, type Way, wayOf } from './recipient.ts';
 import { whyNotSent } from './safe-contact.ts';
 import { contactsOnFile } from './store.ts';
 
@@ -17,6 +17,8 @@ export type Letter = {
   body: string;
   /** A notice of a line or two may go as a text to those who prefer it. */
   length?: 'short';
+  /** The way they chose for this kind of letter, apart from their others; it is kept while the file lets it (`wayOf`). */
+  way?: Way | null;
   /** A one-time code or link, put in place of `((secret))` as it is sent, and then forgotten. */
   secret?: string;
   /** What is enclosed, and its words, so that the safe-contact rule reads them too. */
@@ -37,7 +39,7 @@ export type Letter = {
 export async function sendLetter(tx: Tx, letter: Letter): Promise<Uuid | null> {
   const onFile = letter.childId === null ? [] : await contactsOnFile(tx, letter.childId);
   const contactId = letter.to.kind === 'contact' ? letter.to.contact.id : null;
-  const to = addressOf(asOnFile(letter.to, onFile), letter.length ?? 'letter');
+  const to = addressOf(asOnFile(letter, onFile), letter.length ?? 'letter');
   const words = [letter.subject, letter.body, letter.documentWords ?? ''].join('\n');
   const barred = whyNotSent({ contactId, to, words }, onFile);
   if (barred?.kind === 'never') return null;
@@ -47,11 +49,11 @@ export async function sendLetter(tx: Tx, letter: Letter): Promise<Uuid | null> {
   return id;
 }
 
-function asOnFile(to: Recipient, onFile: Awaited<ReturnType<typeof contactsOnFile>>): Recipient {
+function asOnFile({ to, way = null }: Letter, onFile: Awaited<ReturnType<typeof contactsOnFile>>): Recipient {
   if (to.kind !== 'contact') return to;
   const contact = onFile.find(({ id }) => id === to.contact.id);
   if (contact === undefined) throw new Error('a letter to a contact who is not on the child’s file');
-  return { kind: 'contact', contact };
+  return { kind: 'contact', contact: { ...contact, prefers: wayOf(contact, way) } };
 }
 
 type Row = { id: Uuid; letter: Letter; to: Addressed; failure: string | null };
@@ -75,6 +77,7 @@ async function insertLetter(tx: Tx, { id, letter, to, failure }: Row): Promise<v
       document_id: letter.documentId ?? null,
       reason: letter.reason ?? null,
       short: letter.length === 'short',
+      chosen_way: letter.way ?? null,
       again_of: letter.againOf ?? null,
       failed_at: failure === null ? null : sql<Date>`now()`,
       failure,

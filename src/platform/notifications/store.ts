@@ -5,7 +5,7 @@ import type { Tables } from '../database/tables.ts';
 import type { Tx } from '../lens/index.ts';
 import type { LetterStatus, OutboxLetter } from './letter.ts';
 import { FORMATS, type Preferences } from './preferences.ts';
-import type { Addressed, Channel, LetterContact } from './recipient.ts';
+import { type Addressed, type Channel, type LetterContact, WAYS, type Way } from './recipient.ts';
 import { wentElsewhere } from './where-now.ts';
 
 export const PAGE = 50;
@@ -60,6 +60,7 @@ const LETTER = [
   'address',
   'written_to as writtenTo',
   'short',
+  'chosen_way as chosenWay',
   'again_of as againOf',
   'template',
   'subject',
@@ -180,9 +181,11 @@ export async function readdress(tx: Tx, letter: OutboxLetter, to: Addressed): Pr
     .execute();
 }
 
-function asLetter<T extends { channel: string }>(row: T): T & { channel: Channel } {
+function asLetter<T extends { channel: string; chosenWay: string | null }>(
+  row: T,
+): T & { channel: Channel; chosenWay: Way | null } {
   const channel = (['email', 'text', 'portal'] as const).find((one) => one === row.channel) ?? 'post';
-  return { ...row, channel };
+  return { ...row, channel, chosenWay: WAYS.find((way) => way === row.chosenWay) ?? null };
 }
 
 export type Outgoing = OutboxLetter;

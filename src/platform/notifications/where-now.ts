@@ -1,15 +1,16 @@
-import { type Addressed, addressOf, type Channel, type LetterContact } from './recipient.ts';
+import { type Addressed, addressOf, type Channel, type LetterContact, type Way, wayOf } from './recipient.ts';
 
 type Written = { recipientName: string; channel: Channel; address: readonly string[] };
 
 /** Where a letter goes if it goes now: to where its recipient is, the way they now prefer, and not where they were. */
 export function whereNow(
-  letter: Written & { short: boolean },
+  letter: Written & { short: boolean; chosenWay: Way | null },
   recipient: LetterContact | undefined,
 ): Addressed {
   if (recipient === undefined)
     return { name: letter.recipientName, channel: letter.channel, address: [...letter.address] };
-  return addressOf({ kind: 'contact', contact: recipient }, letter.short ? 'short' : 'letter');
+  const contact = { ...recipient, prefers: wayOf(recipient, letter.chosenWay) };
+  return addressOf({ kind: 'contact', contact }, letter.short ? 'short' : 'letter');
 }
 
 /** Whether a letter went to an address that is no longer its recipient's. Another way of writing to them is no other address. */

@@ -14,7 +14,16 @@ import {
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import { capital } from '../../../shared/words.ts';
-import { HOW_OFTEN, HOW_OFTEN_WORDS, type HowOften, SAID_HOW } from '../news.ts';
+import {
+  type Choice,
+  HOW_OFTEN,
+  HOW_OFTEN_WORDS,
+  type HowOften,
+  SAID_HOW,
+  WAY_WORDS,
+  WAYS,
+  type Way,
+} from '../news.ts';
 import { choiceInEasyRead } from './easy-read.ts';
 
 type Common = {
@@ -28,7 +37,9 @@ type Common = {
 
 export type FamilyChoiceProps = Common & {
   /** What they chose, or what holds while they have not; null where nobody can tell who they are. */
-  howOften: HowOften | null;
+  chosen: Choice | null;
+  /** The ways their contact details let updates come. */
+  ways: readonly Way[];
   quietDays: number;
 };
 
@@ -36,7 +47,7 @@ export type FamilyChoiceProps = Common & {
 export const FamilyChoicePage = inEasyRead(FamilyChoice, choiceInEasyRead);
 
 function FamilyChoice(props: FamilyChoiceProps) {
-  const { page, childId, childName, howOften, quietDays, formKey, typed, errors } = props;
+  const { page, childId, childName, chosen, ways, quietDays, formKey, typed, errors } = props;
   return (
     <Layout
       title={`How often we tell you about ${childName}`}
@@ -47,11 +58,11 @@ function FamilyChoice(props: FamilyChoiceProps) {
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">How often we tell you</h1>
       <p class="govuk-body">
-        We tell you when something changes, by email, text or letter, as you asked us to write to you. If
-        nothing changes for {quietDays} days, we tell you that too, and why.
+        We tell you when something changes, by email, text or letter, as you choose. If nothing changes for{' '}
+        {quietDays} days, we tell you that too, and why.
       </p>
       <p class="govuk-body">Letters the law says we must send always come, whatever you choose here.</p>
-      {howOften === null ? (
+      {chosen === null ? (
         <InsetText>
           We cannot tell who you are from the code you used. Ask for a new code, or tell us by telephone or
           letter.
@@ -60,7 +71,14 @@ function FamilyChoice(props: FamilyChoiceProps) {
         <Form idempotencyKey={formKey}>
           <HowOftenRadios
             legend="How often do you want to hear from us?"
-            chosen={howOften}
+            chosen={chosen.howOften}
+            {...{ typed, errors }}
+          />
+          <WayRadios
+            legend="How do you want this news to come?"
+            hint="Other letters go on coming as you asked. To add a number or an address, go to ‘Change how we reach you’"
+            chosen={chosen.way}
+            ways={ways}
             {...{ typed, errors }}
           />
           <Button>Save</Button>
@@ -72,7 +90,7 @@ function FamilyChoice(props: FamilyChoiceProps) {
 
 type StaffProps = Common & {
   bornOn: PlainDate;
-  people: readonly { id: string; name: string; relationship: string; howOften: HowOften }[];
+  people: readonly { id: string; name: string; relationship: string; chosen: Choice }[];
 };
 
 /** How often each person on a file hears from us, and writing down what one of them said. */
@@ -106,8 +124,12 @@ export function StaffChoicePage({
       ) : (
         <>
           <StackedTable
-            head={['Who', 'How often']}
-            rows={people.map((one) => [`${one.name}, ${one.relationship}`, HOW_OFTEN_WORDS[one.howOften]])}
+            head={['Who', 'How often', 'Which way']}
+            rows={people.map(({ name, relationship, chosen }) => [
+              `${name}, ${relationship}`,
+              HOW_OFTEN_WORDS[chosen.howOften],
+              chosen.way === null ? AS_LETTERS : WAY_WORDS[chosen.way],
+            ])}
           />
           <h2 class="govuk-heading-m">Write down what somebody said</h2>
           <Form idempotencyKey={formKey}>
@@ -121,6 +143,13 @@ export function StaffChoicePage({
             <HowOftenRadios
               legend="How often do they want to hear from us?"
               chosen={null}
+              {...{ typed, errors }}
+            />
+            <WayRadios
+              legend="How do they want updates to come?"
+              hint="Only a way that the file has an address for. Whoever wants post alone has updates by post"
+              chosen={null}
+              ways={WAYS}
               {...{ typed, errors }}
             />
             <Radios
@@ -149,6 +178,31 @@ function HowOftenRadios({ legend, chosen, typed, errors }: RadiosProps) {
       errorMessage={errors['howOften']}
       value={typed['howOften'] ?? chosen ?? undefined}
       items={HOW_OFTEN.map((value) => ({ value, text: HOW_OFTEN_WORDS[value] }))}
+    />
+  );
+}
+
+const AS_LETTERS = 'The same way as letters';
+
+type WayProps = Pick<Common, 'typed' | 'errors'> & {
+  legend: string;
+  hint: string;
+  chosen: Way | null;
+  ways: readonly Way[];
+};
+
+function WayRadios({ legend, hint, chosen, ways, typed, errors }: WayProps) {
+  return (
+    <Radios
+      name="way"
+      fieldset={{ legend: { text: legend } }}
+      hint={hint}
+      errorMessage={errors['way']}
+      value={typed['way'] ?? chosen ?? 'letters'}
+      items={[
+        { value: 'letters', text: AS_LETTERS },
+        ...ways.map((value) => ({ value, text: WAY_WORDS[value] })),
+      ]}
     />
   );
 }

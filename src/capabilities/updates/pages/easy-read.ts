@@ -1,4 +1,5 @@
 import { type EasyBlock, type EasyRead, say } from '../../../design-system/index.ts';
+import type { Way } from '../news.ts';
 import type { FamilyChoiceProps } from './choice.tsx';
 
 const CHOICES = [
@@ -8,16 +9,21 @@ const CHOICES = [
   { value: 'letters only', text: 'Only the letters we must send' },
 ] as const;
 
+const EASY_WAYS = { email: 'By email', text: 'By text', post: 'In the post' } as const satisfies Record<
+  Way,
+  string
+>;
+
 /** How often somebody hears from us, in Easy Read. */
 export function choiceInEasyRead(props: FamilyChoiceProps): EasyRead {
-  const { childId, howOften, formKey, typed, errors } = props;
+  const { childId, chosen, ways, formKey, typed, errors } = props;
   const about: EasyBlock[] = [
     { picture: 'a bell', lines: ['We tell you when something is new.'] },
     { picture: 'a letter', lines: ['We always send the letters that the law says we must send.'] },
   ];
   const back = { href: `/family/${childId}`, text: 'What is happening' };
   const title = 'How often we tell you';
-  if (howOften === null) {
+  if (chosen === null) {
     const unknown = ['We do not know who you are.', 'You can phone us and tell us.'];
     return { title, back, sections: [{ blocks: [...about, { picture: 'a telephone', lines: unknown }] }] };
   }
@@ -37,8 +43,22 @@ export function choiceInEasyRead(props: FamilyChoiceProps): EasyRead {
               kind: 'choice',
               name: 'howOften',
               label: say`How often`,
-              value: typed['howOften'] ?? howOften,
+              value: typed['howOften'] ?? chosen.howOften,
               choices: CHOICES,
+            },
+          },
+          {
+            picture: 'a bell',
+            lines: ['How should the news come?'],
+            field: {
+              kind: 'choice',
+              name: 'way',
+              label: say`How it comes`,
+              value: typed['way'] ?? chosen.way ?? 'letters',
+              choices: [
+                { value: 'letters', text: 'The same as our letters' },
+                ...ways.map((value) => ({ value, text: EASY_WAYS[value] })),
+              ],
             },
           },
         ],
