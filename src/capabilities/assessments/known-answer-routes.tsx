@@ -4,16 +4,18 @@ import type { z } from 'zod';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
+import { actOnce, idempotencyKey } from '../../platform/http/transact.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
+import { accepted } from '../../shared/result.ts';
 import { findChild, fullName } from '../children/index.ts';
 import type { KnownQuestion } from './known.ts';
 import { confirmationSchema, knownSchema, removalSchema } from './known-form-schema.ts';
 import { professionalId, questionIdOf } from './known-routes.tsx';
 import { confirmList, type Saying, sayWhoKnows, takeOffList } from './known-sending.ts';
-import { findAuthorityName, listKnown, listKnownQuestions } from './known-store.ts';
+import { findAuthorityName, listKnown, listKnownQuestions, wasAnswered } from './known-store.ts';
 import { KnownAnswerPage } from './pages/known-answer.tsx';
 import { KnownRemovalPage } from './pages/known-removal.tsx';
 import { childIdOf } from './views-routes.tsx';
@@ -57,7 +59,10 @@ function list(app: FastifyInstance, services: Services, { at, access, find }: Ro
   app.post(`${at}/confirmation`, writes, async (request, reply) => {
     const read = readForm(confirmationSchema, request.body);
     if (!read.ok) return show(request, reply, read.errors, read.typed);
-    return answer(request, reply, confirm(read.value), show);
+    if (access === 'family') return answer(request, reply, confirm(read.value), show);
+    const outcome = await confirmAsSetting(request, services, read.value);
+    if (outcome.ok) return reply.redirect(outcome.value, 303);
+    return show(request, reply, { [outcome.field]: outcome.message }, typedIn(request.body));
   });
 
   app.get(`${at}/:professionalId/removal`, reads, (request, reply) => showRemoval(request, reply, {}, {}));
@@ -119,6 +124,25 @@ export function say(form: z.infer<typeof knownSchema>): Act {
 // Nobody asked them: there is nothing to confirm, and they can still add.
 export function confirm({ by }: z.infer<typeof confirmationSchema>): Act {
   return (tx, { saying, question }) => confirmList(tx, saying, found(question), by);
+}
+
+/** With its answer the child leaves the setting's lens, which is the authority's to do, on its behalf. */
+export async function confirmAsSetting(
+  request: FastifyRequest,
+  services: Services,
+  form: z.infer<typeof confirmationSchema>,
+): Promise<Outcome> {
+  const { actor } = request;
+  if (actor?.kind !== 'organisation') throw new NotTheirs();
+  const before = await request.act((tx) => wasAnswered(tx, questionIdOf(request.params)));
+  if (before) return accepted('/inbox');
+  const list = await request.act((tx) => ofSetting(tx, request, services));
+  const { authorityId } = list.saying;
+  const system = { kind: 'system', authorityId, onBehalfOf: actor.accountId } as const;
+  const call = { key: idempotencyKey(request), route: 'say who knows the child' };
+  return actOnce(services, system, call, (tx) =>
+    confirm(form)(tx, { ...list, saying: { ...list.saying, next: '/inbox' } }),
+  );
 }
 
 export function takeOff(request: FastifyRequest, form: z.infer<typeof removalSchema>): Act {

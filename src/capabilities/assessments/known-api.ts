@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { day, noun } from '../../platform/http/json.ts';
+import { readForm } from '../../platform/http/forms.ts';
+import { day, firstOf, noun, texts } from '../../platform/http/json.ts';
+import { problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
-import { confirm, LISTS, readList, say, takeOff } from './known-answer-routes.tsx';
+import { confirm, confirmAsSetting, LISTS, readList, say, takeOff } from './known-answer-routes.tsx';
 import { confirmationSchema, knownSchema, removalSchema } from './known-form-schema.ts';
 import {
   addOnce,
@@ -117,16 +119,34 @@ function theirs(
     form: knownSchema,
     act: (request, form) => once(say(form))(request),
   });
-  takes(`${at}/confirmation`, {
-    summary: 'Say that the list is whole',
-    may,
-    form: confirmationSchema,
-    act: (request, form) => once(confirm(form))(request),
-  });
+  if (access === 'organisation') confirmsAsSetting(app, services, at);
+  else
+    takes(`${at}/confirmation`, {
+      summary: 'Say that the list is whole',
+      may,
+      form: confirmationSchema,
+      act: (request, form) => once(confirm(form))(request),
+    });
   takes(`${at}/:professionalId/removal`, {
     summary: 'Take somebody off the list, with why',
     may,
     form: removalSchema,
     act: (request, form) => once(takeOff(request, form))(request),
+  });
+}
+
+/** With its answer a setting that was asked nothing else no longer sees the list: that it answered is all there is to say. */
+function confirmsAsSetting(app: FastifyInstance, services: Services, at: string): void {
+  const api = {
+    summary: 'Say that the list is whole: a setting asked nothing else no longer sees the child',
+    tag,
+    body: confirmationSchema,
+    answer: z.object({ answered: z.literal(true) }),
+  };
+  app.post(`${at}/confirmation`, { config: { access: 'organisation', api } }, async (request, reply) => {
+    const read = readForm(confirmationSchema, texts(request.body));
+    if (!read.ok) return problem(reply, firstOf(read.errors));
+    const outcome = await confirmAsSetting(request, services, read.value);
+    return outcome.ok ? { answered: true } : problem(reply, outcome);
   });
 }

@@ -18,6 +18,7 @@ import {
   listKnownQuestions,
   takeOff,
 } from './known-store.ts';
+import { ASKED_WHO_KNOWS, stopAskingWhoKnows } from './leaving-sending.ts';
 import { whoKnowsAskedFor } from './letters.ts';
 import { listOrganisations, lockAssessment } from './store.ts';
 
@@ -51,7 +52,7 @@ export async function sendWhoKnows(
         await sendLetter(tx, { ...letter, to: { kind: 'contact', contact } });
       }
     } else {
-      const shared = { ...of, organisationId, reason: 'asked who knows the child', fromOn: by.today };
+      const shared = { ...of, organisationId, reason: ASKED_WHO_KNOWS, fromOn: by.today };
       await shareWithOrganisation(tx, shared);
       await sendLetter(tx, {
         ...letter,
@@ -119,7 +120,10 @@ export async function takeOffList(
   return accepted(saying.next);
 }
 
-/** Keeps that the list is whole, as far as they know. Said again, it changes nothing. */
+/**
+ * Keeps that the list is whole, as far as they know, and ends what a setting saw in order to say so. Said again, it changes
+ * nothing. Needs an authority's lens where a setting says it: whom a child is before is the authority's to change.
+ */
 export async function confirmList(
   tx: Tx,
   saying: Saying,
@@ -129,6 +133,7 @@ export async function confirmList(
   if (by === '') return refused('by', 'Enter your name');
   if (question.answered !== null) return accepted(saying.next);
   await insertKnownAnswer(tx, question, { on: saying.today, by, recordedBy: saying.recordedBy });
+  await stopAskingWhoKnows(tx, [question], saying.today);
   await recordEvent(tx, {
     ...childOf(saying),
     kind: 'said who knows the child',

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { filesOf } from '../../platform/child-file.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
@@ -16,7 +18,7 @@ export async function listKnown(tx: Tx, childId: Uuid): Promise<Known[]> {
     .select(['paragraph', 'may_contact as mayContact', 'consent_note as consentNote', 'said_by'])
     .select(['said_by_name as saidByName', 'recorded_by as recordedBy', 'said_on as saidOn'])
     .select('organisations.name as organisation')
-    .where('child_id', '=', childId)
+    .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
     .where('removed_on', 'is', null)
     .orderBy('known.recorded_at')
     .orderBy('known.id')
@@ -70,7 +72,7 @@ export async function takeOff(
     .updateTable('known_professionals')
     .set({ removed_on: removed.on, removed_by: removed.by, removed_reason: removed.reason })
     .where('id', '=', id)
-    .where('child_id', '=', childId)
+    .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
     .where('removed_on', 'is', null)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
@@ -95,7 +97,7 @@ export async function listKnownQuestions(
       'id' in of
         ? row('asked.id', '=', of.id)
         : 'childId' in of
-          ? row('asked.child_id', '=', of.childId)
+          ? row('asked.child_id', '=', sql<Uuid>`any(${filesOf(of.childId)})`)
           : row('asked.assessment_id', '=', of.assessmentId),
     )
     .orderBy('asked.recorded_at')
@@ -156,6 +158,16 @@ export async function insertKnownAnswer(
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+}
+
+/** Whether a question has been answered, as whoever answered it may still see. */
+export async function wasAnswered(tx: Tx, questionId: Uuid): Promise<boolean> {
+  const row = await tx
+    .selectFrom('known_answers')
+    .select('question_id')
+    .where('question_id', '=', questionId)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** The name of an authority, as whoever it asks sees it. */

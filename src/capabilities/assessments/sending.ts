@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { listDocuments, shareDocument, stopSharingDocument } from '../../platform/documents/index.ts';
+import { listDocuments, shareDocument } from '../../platform/documents/index.ts';
 import { type NewEvent, recordEvent } from '../../platform/events/index.ts';
 import { found } from '../../platform/http/errors.ts';
 import type { Outcome } from '../../platform/http/types.ts';
@@ -9,13 +9,14 @@ import { sendLetter } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { type PlainDate, parsePlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
-import { endSharing, listContacts, shareWithOrganisation } from '../children/index.ts';
+import { listContacts, shareWithOrganisation } from '../children/index.ts';
 import { whereToTurn } from '../requests/index.ts';
 import { listToTell } from '../rights/index.ts';
 import { type AskForm, askAdvice, refuseAdvice, withdrawAsk } from './asking.ts';
 import { giveCopies } from './copies-sending.ts';
 import { unconfirmed } from './known.ts';
 import { listKnownQuestions } from './known-store.ts';
+import { leaveLens, stopAskingWhoKnows } from './leaving-sending.ts';
 import { adviceAskedFor, askedInstead, viewsAskedFor, type Words } from './letters.ts';
 import { type Paragraph, sayParagraph } from './paragraphs.ts';
 import { adviceDue } from './post.ts';
@@ -158,14 +159,7 @@ async function stopShowing(tx: Tx, assessment: Assessment, id: Uuid, today: Plai
   if (asked === undefined || asked.organisationId === null) return;
   const { authorityId, childId } = assessment;
   const { organisationId } = asked;
-  const ended = await endSharing(
-    tx,
-    { authorityId, childId, organisationId, reason: reasonFor(asked) },
-    today,
-  );
-  if (!ended) return;
-  for (const document of await listDocuments(tx, childId))
-    await stopSharingDocument(tx, document, organisationId);
+  await leaveLens(tx, { authorityId, childId, organisationId, reason: reasonFor(asked) }, today);
 }
 
 /** An organisation will not give advice: it is kept with its reason, and the child leaves its lens. */
@@ -229,4 +223,5 @@ export async function stopAsking(tx: Tx, event: NewEvent): Promise<void> {
   );
   for (const { id } of waiting)
     await takeBack(tx, { assessmentId: assessment.id, id, reason: 'The request has ended' }, today);
+  await stopAskingWhoKnows(tx, await listKnownQuestions(tx, { assessmentId: assessment.id }), today);
 }

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { browser, type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool } from '../../../test/support/database.ts';
 import { aFamily, aProfessional } from '../../../test/support/people.ts';
-import { ASK, anAssessment, anOrganisation, onDay } from './examples.ts';
+import { ASK, anAssessment, anOrganisation, DECISION, onDay } from './examples.ts';
 
 /* Before advice is asked for, the family and the setting say who knows the child; and asking never waits for them. */
 
@@ -89,8 +89,66 @@ test('the family and the school are asked, each answers, and staff see who put e
     expect(body).toContain(words);
   }
   expect(body).not.toContain('Not yet confirmed');
-  expect((await head.get('/inbox')).body).toContain('Answered lately');
+  expect((await head.get('/inbox')).body).not.toContain('Who knows this child?');
 });
+
+/** Whether the school sees the child. */
+async function schoolSees(): Promise<boolean> {
+  const { rows } = await ownerPool().query(
+    'select from children_organisations where child_id = $1 and organisation_id = $2 and until_on is null',
+    [made.childId, school],
+  );
+  return rows.length > 0;
+}
+
+test('a school that was asked only who knows the child sees the child until it has said so, and no longer', async () => {
+  await askBoth();
+  expect(await schoolSees()).toBe(true);
+  const at = await atSchool();
+  expect((await head.get(at)).statusCode).toBe(200);
+  const answers = await Promise.all(
+    [key(), key()].map((each) => head.post(`${at}/confirmation`, { by: 'Helen Marsh', ...each })),
+  );
+  for (const { statusCode, headers } of answers)
+    expect([statusCode, headers.location]).toEqual([303, '/inbox']);
+  expect(await schoolSees()).toBe(false);
+  expect((await head.get(at)).statusCode).toBe(404);
+  expect((await made.caseworker.get(list())).body).toContain('Helen Marsh');
+});
+
+test('one that was asked for advice too goes on seeing the child; one that never answered stops when it is decided', async () => {
+  await askBoth();
+  const ask = { ...ASK, organisationId: school, ...key() };
+  await made.caseworker.post(`/assessments/${made.assessmentId}/advice-requests`, ask);
+  await head.post(`${await atSchool()}/confirmation`, { by: 'Helen Marsh', ...key() });
+  expect(await schoolSees()).toBe(true);
+
+  const silent = await anOrganisation('Silent School');
+  await made.caseworker.post(`${list()}/questions`, {
+    organisationId: silent,
+    ...onDay('answerBy', '20', '2', '2025'),
+    ...key(),
+  });
+  const seesIt = async () => {
+    const { rows } = await ownerPool().query(
+      'select until_on from children_organisations where organisation_id = $1',
+      [silent],
+    );
+    return rows.map(({ until_on }) => until_on === null);
+  };
+  expect(await seesIt()).toEqual([true]);
+  await decideNotToIssue();
+  expect(await seesIt()).toEqual([false]);
+});
+
+/** Decides without the advice that is missing, and says why of each. */
+async function decideNotToIssue(): Promise<void> {
+  const at = `/assessments/${made.assessmentId}/decision`;
+  const asked = [...(await made.caseworker.get(at)).body.matchAll(/<textarea[^>]*name="(without-[^"]+)"/g)];
+  const why = Object.fromEntries(asked.map((match) => [match[1] ?? '', 'No answer came.']));
+  const decided = await made.caseworker.post(at, { ...DECISION, ...why, outcome: 'do not issue', ...key() });
+  expect(decided.statusCode).toBe(303);
+}
 
 test('whom the law wants that nobody has named is shown, and no longer once somebody is', async () => {
   const before = (await made.caseworker.get(list())).body;

@@ -1,7 +1,7 @@
 export { deliverLetter } from './deliver.ts';
 export type { EasyReadOf } from './easy-read.ts';
 export type { Format, Preferences } from './preferences.ts';
-export { type LetterContact, type Recipient, WAYS, type Way, wayOf, waysFor } from './recipient.ts';
+export { type LetterContact, type Recipient, type Way, wayOf, waysFor } from './recipient.ts';
 export { outboxRoutes } from './routes.tsx';
 export { type Letter, sendLetter } from './send.ts';
 export { listSentElsewhere } from './store.ts';
