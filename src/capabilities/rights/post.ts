@@ -85,6 +85,7 @@ export async function showRights(tx: Tx, services: Known, childId: Uuid) {
     notices: await listNotices(tx, childId),
     nameOf: (contactId: Uuid) => names.get(contactId) ?? 'Somebody no longer on the file',
     canBeTold: canBeTold(contacts),
+    soon: rightsSoon(services, child) !== null,
     noticeWeeks: services.config.rightsNoticeWeeks,
   };
 }

@@ -46,7 +46,8 @@ export function Frame({ page, of, title, back, errors = {}, children }: FramePro
 export type Filled = { formKey: string; typed: Readonly<Record<string, string>>; errors: FieldErrors };
 
 type AskProps = Omit<FrameProps, 'errors' | 'back'> & {
-  action: string;
+  /** Where it is sent: to the page's own address, unless given. */
+  action?: string;
   form: Filled;
   /** Where it leads back to: the list of people, unless given. */
   back?: string;
@@ -57,7 +58,7 @@ type AskProps = Omit<FrameProps, 'errors' | 'back'> & {
 export function Ask({ page, of, title, action, form, back, version, children }: AskProps) {
   return (
     <Frame {...{ page, of, title }} errors={form.errors} back={back ?? `/cases/${of.childId}/people`}>
-      <Form action={action} idempotencyKey={form.formKey} version={version}>
+      <Form {...(action === undefined ? {} : { action })} idempotencyKey={form.formKey} version={version}>
         {children}
       </Form>
     </Frame>

@@ -1,18 +1,32 @@
-import { Button, DateField, Input, InsetText, Radios, Textarea } from '../../../design-system/index.ts';
+import {
+  Button,
+  DateField,
+  Input,
+  InsetText,
+  type PageContext,
+  Radios,
+  Textarea,
+} from '../../../design-system/index.ts';
+import { Ask, type Filled, type Of } from '../../children/index.ts';
 import { DECISIONS } from '../rights.ts';
-import { Ask, type Filled, type FrameProps } from './frame.tsx';
 import { sayDecision } from './rights.tsx';
 
-type Props = Pick<FrameProps, 'page' | 'of'> & {
+type Props = {
+  page: PageContext;
+  of: Of;
   form: Filled;
   contacts: readonly { id: string; name: string; relationship: string }[];
 };
+
+function backTo({ childId }: Of): string {
+  return `/cases/${childId}/rights`;
+}
 
 /** Recording what was found of a young person's capacity to make one kind of decision. */
 export function CapacityPage({ page, of, form }: Props) {
   const { typed, errors } = form;
   return (
-    <Ask {...{ page, of, form }} title="Record an assessment of capacity">
+    <Ask {...{ page, of, form }} back={backTo(of)} title="Record an assessment of capacity">
       <InsetText>
         {of.childName} is assumed to be able to decide. Record here what somebody found about one decision,
         after helping {of.childName} to make it.
@@ -59,7 +73,7 @@ export function CapacityPage({ page, of, form }: Props) {
 export function RepresentativePage({ page, of, form, contacts }: Props) {
   const { typed, errors } = form;
   return (
-    <Ask {...{ page, of, form }} title="Record a representative">
+    <Ask {...{ page, of, form }} back={backTo(of)} title="Record a representative">
       <InsetText>
         They act only for a decision that {of.childName} was found unable to make. Add them under People
         first, if they are not listed.
@@ -102,7 +116,7 @@ export function RepresentativePage({ page, of, form, contacts }: Props) {
 export function EndPage({ page, of, form, name }: Omit<Props, 'contacts'> & { name: string }) {
   const { typed, errors } = form;
   return (
-    <Ask {...{ page, of, form }} title={`Record that ${name} no longer acts`}>
+    <Ask {...{ page, of, form }} back={backTo(of)} title={`Record that ${name} no longer acts`}>
       <DateField name="untilOn" legend="What was the last day?" {...{ typed, errors }} />
       <Button preventDoubleClick>Record that it ended</Button>
     </Ask>
@@ -113,7 +127,7 @@ export function EndPage({ page, of, form, name }: Omit<Props, 'contacts'> & { na
 export function WishPage({ page, of, form }: Props) {
   const { typed, errors } = form;
   return (
-    <Ask {...{ page, of, form }} title="Whether parents stay involved">
+    <Ask {...{ page, of, form }} back={backTo(of)} title="Whether parents stay involved">
       <InsetText>
         This counts once the rights are {of.childName}’s. If they do not want their parents involved, we stop
         writing to the parents, and the parents stop following the case online, unless they act for{' '}

@@ -1,18 +1,29 @@
-import { AsTyped, Button, InsetText, StackedTable, SummaryList } from '../../../design-system/index.ts';
+import {
+  AsTyped,
+  Button,
+  InsetText,
+  type PageContext,
+  StackedTable,
+  SummaryList,
+} from '../../../design-system/index.ts';
 import type { Citation } from '../../../law/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import { Frame, type Of } from '../../children/index.ts';
 import { CITES } from '../cites.ts';
 import { DECISIONS, type Decision, firstDayOfYoungPerson, type Rights, type RightsFacts } from '../rights.ts';
-import { Frame, type FrameProps } from './frame.tsx';
 
 export type Notice = { kind: string; sentOn: PlainDate; youngPersonTold: boolean };
 
-type Props = Pick<FrameProps, 'page' | 'of'> & {
+type Props = {
+  page: PageContext;
+  of: Of;
   facts: RightsFacts;
   rights: Readonly<Record<Decision, Rights>>;
   notices: readonly Notice[];
   nameOf: (contactId: string) => string;
   canBeTold: boolean;
+  /** The rights pass soon, or have: the young person is told of it themself. */
+  soon: boolean;
   mayChange: boolean;
   noticeWeeks: number;
 };
@@ -30,7 +41,13 @@ export function RightsPage(props: Props) {
           : `${of.childName} has held the rights since ${sayDate(firstDayOfYoungPerson(lastDay))}, when compulsory school age had ended.`}
         <Cite {...CITES.holder} />
       </p>
-      {!props.canBeTold && (
+      {!props.soon && (
+        <p class="govuk-body">
+          Until then letters go to the parents. {props.noticeWeeks} weeks before it {of.childName} is told of
+          it themself, and so needs to be on the file under People by then.
+        </p>
+      )}
+      {props.soon && !props.canBeTold && (
         <InsetText>
           {of.childName} is not on the file to be written to. Add {of.childName} under People, with the
           relationship <strong>the young person</strong>, so that they are told themself.
