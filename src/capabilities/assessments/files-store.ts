@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { filesOf } from '../../platform/child-file.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 
@@ -27,7 +29,7 @@ export function listOwnDocuments(tx: Tx, childId: Uuid, organisationId: Uuid) {
   return tx
     .selectFrom('documents')
     .select(['id', 'title'])
-    .where('child_id', '=', childId)
+    .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
     .where('organisation_id', '=', organisationId)
     .orderBy('uploaded_at', 'desc')
     .orderBy('id')

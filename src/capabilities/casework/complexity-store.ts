@@ -6,14 +6,16 @@ import { type Counts, FACTORS, type Factor, type Weights } from './complexity.ts
 /** What each person's open cases come to, factor by factor; nobody's first, then by name. The kept rows are written first. */
 export async function countComplexity(tx: Tx, today: PlainDate): Promise<Counts[]> {
   const { rows } = await sql<Counts>`
-    with open_cases as (select authority_id, request_id, child_id, caseworker_id, caseworker, due_on
-        from case_rows where not is_over),
+    with file_of as (select id, coalesce(joined_to, id) as file from children),
+      open_cases as (select request_id, f.file as child_id, caseworker_id, caseworker, due_on
+        from case_rows s join file_of f on f.id = s.child_id where not is_over),
       waits as (select request_id, count(*) filter (where what = 'advice')::int as advice,
         count(*) filter (where what = 'setting’s answer')::int as settings from case_waits group by request_id),
-      unanswered as (select child_id, count(*)::int as messages from messages
-        where promised_on is not null and answered_at is null group by child_id),
-      restricted as (select distinct child_id from children_contacts where restricted),
-      social as (select distinct child_id from children_circumstances c
+      unanswered as (select f.file as child_id, count(*)::int as messages from messages m join file_of f on f.id = m.child_id
+        where promised_on is not null and answered_at is null group by f.file),
+      restricted as (select distinct f.file as child_id from children_contacts k join file_of f on f.id = k.child_id
+        where restricted),
+      social as (select distinct f.file as child_id from children_circumstances c join file_of f on f.id = c.child_id
         where kind in ('looked after', 'child in need', 'child protection plan') and not struck
           and (until_on is null or until_on >= ${today}::date)
           and not exists (select from children_circumstances later

@@ -55,7 +55,7 @@ export async function hasSaidWhy(tx: Tx, childId: Uuid, accountId: Uuid): Promis
   const said = await tx
     .selectFrom('events')
     .select('id')
-    .where('child_id', '=', childId)
+    .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
     .where('kind', '=', REASON)
     .where('actor_id', '=', accountId)
     .where('recorded_at', '>', sql<Date>`now() - interval '1 day'`)

@@ -94,13 +94,13 @@ export async function recordFact(
     return refused('byAuthority', 'Select the authority that looks after the child, or write which it is');
   if (settingId !== null && (await findSetting(tx, settingId)) === undefined)
     return refused('settingId', 'Search for the setting, then select it');
-  const { authorityId } = found(await lockParticulars(tx, childId));
+  const { authorityId, childId: file } = found(await lockParticulars(tx, childId));
   const before = standing(await listCircumstances(tx, childId)).find(({ id }) => id === ended);
   if (before !== undefined && before.kind === kind) {
     const untilOn = fact.fromOn ?? today;
     const whole = happened({ fromOn: before.fromOn, untilOn }, today);
     if (!whole.ok) return refused('from', 'The first day is before that of the one it takes the place of');
-    await insertCircumstance(tx, authorityId, childId, {
+    await insertCircumstance(tx, authorityId, {
       ...before,
       ...correction(tx, before, at),
       untilOn,
@@ -110,10 +110,10 @@ export async function recordFact(
   const looked = kind === 'looked after' ? { byAuthority, byOther } : { byAuthority: null, byOther: null };
   const none = { addressLines: [], postcode: null, need: null };
   const fresh = { ...none, settingId, corrects: null, struck: false, why: null };
-  const row = { ...fresh, ...fact, ...looked, id: randomUUID(), by: nameOf(tx), at };
-  await insertCircumstance(tx, authorityId, childId, row);
-  await afterwards(tx, { authorityId, childId, id: row.id, kind }, 'recorded', at);
-  return { ok: true, value: `/cases/${childId}/particulars` };
+  const row = { ...fresh, ...fact, ...looked, id: randomUUID(), childId: file, by: nameOf(tx), at };
+  await insertCircumstance(tx, authorityId, row);
+  await afterwards(tx, { authorityId, childId: file, id: row.id, kind }, 'recorded', at);
+  return { ok: true, value: `/cases/${file}/particulars` };
 }
 
 const MOVED = 'Ended when the next was recorded';
@@ -127,7 +127,7 @@ export async function correctFact(
   { id, why, as }: Correction,
   at: Date,
 ): Promise<Outcome> {
-  const { authorityId } = found(await lockParticulars(tx, childId));
+  const { authorityId, childId: file } = found(await lockParticulars(tx, childId));
   const rows = await listCircumstances(tx, childId);
   found(rows.find((row) => row.id === id));
   const before = correcting(rows, id);
@@ -143,9 +143,10 @@ export async function correctFact(
     why,
     struck: as === 'never so',
   };
-  await insertCircumstance(tx, authorityId, childId, row);
-  await afterwards(tx, { authorityId, childId, id: row.id, kind: row.kind }, 'corrected', at);
-  return { ok: true, value: `/cases/${childId}/particulars` };
+  // A correction stands on the record that it corrects, and stays with it if the files are taken apart.
+  await insertCircumstance(tx, authorityId, row);
+  await afterwards(tx, { authorityId, childId: file, id: row.id, kind: row.kind }, 'corrected', at);
+  return { ok: true, value: `/cases/${file}/particulars` };
 }
 
 function correction(tx: Tx, before: Circumstance, at: Date) {

@@ -1,10 +1,12 @@
+import { sql } from 'kysely';
+import { filesOf } from '../../platform/child-file.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { type Circumstance, type CircumstanceKind, KINDS, soOn } from './circumstances.ts';
 import { needOf } from './needs.ts';
 
-/** Everything recorded of a child's circumstances, oldest record first: what stands, and what was corrected since. */
+/** Everything recorded of a child's circumstances on any of their records, oldest record first: what stands, and what was corrected since. */
 export async function listCircumstances(tx: Tx, childId: Uuid): Promise<Circumstance[]> {
   const rows = await tx
     .selectFrom('children_circumstances as c')
@@ -12,6 +14,7 @@ export async function listCircumstances(tx: Tx, childId: Uuid): Promise<Circumst
     .leftJoin('authorities', 'authorities.code', 'c.by_authority')
     .select([
       'c.id',
+      'c.child_id as childId',
       'c.kind',
       'c.from_on as fromOn',
       'c.until_on as untilOn',
@@ -29,7 +32,7 @@ export async function listCircumstances(tx: Tx, childId: Uuid): Promise<Circumst
       'c.recorded_by as by',
       'c.recorded_at as at',
     ])
-    .where('c.child_id', '=', childId)
+    .where('c.child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
     .orderBy('c.recorded_at')
     .orderBy('c.id')
     .execute();
@@ -44,18 +47,13 @@ function kindOf(text: string): CircumstanceKind {
 
 export type NewCircumstance = Omit<Circumstance, 'settingName' | 'byAuthorityName'>;
 
-export async function insertCircumstance(
-  tx: Tx,
-  authorityId: number,
-  childId: Uuid,
-  one: NewCircumstance,
-): Promise<void> {
+export async function insertCircumstance(tx: Tx, authorityId: number, one: NewCircumstance): Promise<void> {
   await tx
     .insertInto('children_circumstances')
     .values({
       authority_id: authorityId,
       id: one.id,
-      child_id: childId,
+      child_id: one.childId,
       kind: one.kind,
       from_on: one.fromOn,
       until_on: one.untilOn,

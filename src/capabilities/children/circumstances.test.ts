@@ -184,6 +184,7 @@ test('what is recorded of one thing leaves the others as they were', async () =>
 
 const row: Circumstance = {
   id: 'a',
+  childId: 'c',
   kind: 'address',
   fromOn: null,
   untilOn: null,

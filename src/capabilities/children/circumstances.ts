@@ -18,6 +18,8 @@ export const CARE = ['looked after', 'child in need', 'child protection plan'] a
 /** What was so of a child from one day to another. Null days: nobody knows, or it is still so. */
 export type Circumstance = {
   id: Uuid;
+  /** The record it was recorded on: the file, or one merged into it. */
+  childId: Uuid;
   kind: CircumstanceKind;
   fromOn: PlainDate | null;
   untilOn: PlainDate | null;

@@ -2,7 +2,10 @@ import { recordEvent } from '../../platform/events/index.ts';
 import { found } from '../../platform/http/errors.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import type { Tx } from '../../platform/lens/index.ts';
+import { englishDay } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
+import { type Circumstance, soOn } from './circumstances.ts';
+import { listCircumstances, showWhatIsSo } from './circumstances-store.ts';
 import {
   carryContacts,
   endMerge,
@@ -14,7 +17,9 @@ import {
   mergeAccess,
   standAgain,
 } from './merge-store.ts';
-import { merging, restrictedByMerge, takingApart } from './merging.ts';
+import { type Merge, merging, restrictedByMerge, takingApart } from './merging.ts';
+import { fieldsChanged, PARTS, withAnswers, withoutChosen } from './particulars.ts';
+import { isPart, lockParticulars, saveParticulars } from './particulars-store.ts';
 import { listPeople, saveRestriction } from './people-store.ts';
 
 export type Merging = {
@@ -71,7 +76,9 @@ export async function takeApart(
   if (!allowed.ok) return allowed;
   const merge = allowed.value;
   const { authorityId } = found(await findRecordOf(tx, merge.fromId));
+  const shown = await listCircumstances(tx, merge.toId);
   await standAgain(tx, merge);
+  await unchoose(tx, merge, shown, { by, at });
   await endMerge(tx, mergeId, { why, by, at });
   for (const childId of [merge.fromId, merge.toId]) {
     const kind = 'merged files taken apart';
@@ -79,3 +86,33 @@ export async function takeApart(
   }
   return { ok: true, value: `/cases/${merge.toId}/merges` };
 }
+
+/** Lets what stood before stand again on the file, where somebody had chosen the other record's. */
+async function unchoose(
+  tx: Tx,
+  { fromId, toId }: Merge,
+  shown: readonly Circumstance[],
+  { by, at }: { by: string; at: Date },
+): Promise<void> {
+  const gone = new Set(await listFiles(tx, fromId));
+  const { saves, now } = found(await lockParticulars(tx, toId));
+  const stood = withoutChosen(saves, now, gone);
+  const changed = fieldsChanged(now, stood);
+  for (const part of Object.keys(PARTS).filter(isPart)) {
+    if (!PARTS[part].some((field) => changed.includes(field))) continue;
+    const before = found(await lockParticulars(tx, toId));
+    const particulars = withAnswers(before.now, part, stood);
+    await saveParticulars(tx, before, { part, particulars, why: APART, by, at, fromRecord: null });
+  }
+  const today = englishDay(at);
+  for (const kind of ['address', 'setting'] as const) {
+    // What a record that has gone said may be what the file shows; and it may have been ended while they were one.
+    const was = soOn(shown, kind, today);
+    if (was !== undefined && gone.has(was.childId)) {
+      await showWhatIsSo(tx, toId, kind, today);
+      await showWhatIsSo(tx, fromId, kind, today);
+    }
+  }
+}
+
+const APART = 'As it stood before the files were merged, which were taken apart';

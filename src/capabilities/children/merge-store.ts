@@ -174,7 +174,9 @@ export async function standAgain(tx: Tx, { id, fromId, toId }: Merge): Promise<v
   await sql`update children_contacts contact set child_id = ${fromId}
     from children_merge_contacts carried, children own
     where carried.authority_id = contact.authority_id and carried.merge_id = ${id} and carried.contact_id = contact.id
-      and own.id = ${toId} and contact.child_id = coalesce(own.joined_to, own.id)`.execute(tx);
+      and own.id = ${toId} and contact.child_id = case when own.joined_to is null then own.id else own.joined_to end`.execute(
+    tx,
+  );
   await sql`with recursive under as (
       select ${fromId}::uuid as id
       union
@@ -223,6 +225,26 @@ export async function findFileByReference(tx: Tx, typed: string): Promise<Uuid |
     .where('request.reference', '=', reference)
     .executeTakeFirst();
   return row?.id;
+}
+
+/** Whom merges that still stand carried, each with the record they were first on. */
+export async function listCarried(tx: Tx, contactIds: readonly Uuid[]): Promise<ReadonlyMap<Uuid, Uuid>> {
+  if (contactIds.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('children_merge_contacts as carried')
+    .innerJoin('children_merges as merge', (join) =>
+      join
+        .onRef('merge.authority_id', '=', 'carried.authority_id')
+        .onRef('merge.id', '=', 'carried.merge_id'),
+    )
+    .distinctOn('carried.contact_id')
+    .select(['carried.contact_id as contactId', 'merge.from_child_id as recordId'])
+    .where('carried.contact_id', 'in', contactIds)
+    .where('merge.ended_at', 'is', null)
+    .orderBy('carried.contact_id')
+    .orderBy('merge.made_at')
+    .execute();
+  return new Map(rows.map(({ contactId, recordId }) => [contactId, recordId]));
 }
 
 /** Records as each was made, by their identifiers, with the references of the requests on it. */

@@ -32,6 +32,13 @@ export function takingApart(merge: Merge, why: string): Result<Merge> {
   return why === '' ? refused('why', 'Enter why they are not the same child') : accepted(merge);
 }
 
+/** What tells a merged record from the others: `Ivy Salow, R-7K2M-9QXA`. */
+export function nameRecord(record: { name: string; references: readonly string[] } | undefined): string {
+  return record === undefined
+    ? 'A record merged into this file'
+    : [record.name, ...record.references].join(', ');
+}
+
 type OnFile = { id: Uuid; name: string; email: string | null; phone: string | null; restricted: boolean };
 
 /**

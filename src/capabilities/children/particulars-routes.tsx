@@ -11,7 +11,9 @@ import type { Services } from '../../platform/services.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import { fullName } from './child.ts';
 import { listCircumstances } from './circumstances-store.ts';
-import { ParticularsPage } from './pages/particulars.tsx';
+import { listRecorded } from './merge-store.ts';
+import { nameRecord } from './merging.ts';
+import { ParticularsPage, type ShownRecord } from './pages/particulars.tsx';
 import { ParticularsFormPage } from './pages/particulars-form.tsx';
 import {
   type Answers,
@@ -20,10 +22,12 @@ import {
   type Part,
   type Particulars,
   type Refused,
+  sameAnswers,
 } from './particulars.ts';
 import {
   findParticulars,
   isPart,
+  listMergedRecords,
   listSameNumbers,
   lockParticulars,
   saveParticulars,
@@ -43,15 +47,16 @@ export function particularsRoutes(app: FastifyInstance, services: Services): voi
     const childId = idIn(request, 'childId');
     const shown = await request.act(async (tx) => {
       const of = found(await findParticulars(tx, childId));
-      const same = (await listSameNumbers(tx, childId, of.now)).map((one) => ({
+      const same = (await listSameNumbers(tx, of.childId, of.now)).map((one) => ({
         ...one,
         name: fullName(one),
       }));
-      return { ...of, same, circumstances: await listCircumstances(tx, childId) };
+      const records = await recordsOf(tx, of.childId);
+      return { ...of, same, records, circumstances: await listCircumstances(tx, of.childId) };
     });
     const { authorityId, now } = shown;
-    request.readsChildFile({ authorityId, childId });
-    const of = { childId, childName: fullName(now), bornOn: now.bornOn };
+    request.readsChildFile({ authorityId, childId: shown.childId });
+    const of = { childId: shown.childId, childName: fullName(now), bornOn: now.bornOn };
     const mayChange = mayUse(WRITERS, request.actor);
     return reply.page(<ParticularsPage page={request.pageContext()} {...{ ...shown, of, mayChange }} />);
   });
@@ -76,13 +81,20 @@ export function particularsRoutes(app: FastifyInstance, services: Services): voi
 /** One question's answers as a form has them, with why and what was read before. */
 export function readPart(part: Part, body: unknown): FormResult<Said> {
   const answers = readForm(partSchemas[part], body);
-  const rest = readForm(whySchema.and(versionSchema), body);
+  const rest = readForm(whySchema.and(versionSchema).and(chosenSchema), body);
   if (answers.ok && rest.ok) return { ok: true, value: { part, answers: answers.value, ...rest.value } };
   const errors = { ...(answers.ok ? {} : answers.errors), ...(rest.ok ? {} : rest.errors) };
   return { ok: false, errors, typed: typedIn(body) };
 }
 
-type Said = { part: Part; answers: Answers; version: number; why: string | null };
+type Said = {
+  part: Part;
+  answers: Answers;
+  version: number;
+  why: string | null;
+  /** The merged record whose answers they were chosen from. */
+  from: Uuid | null;
+};
 
 /** Answers one question of a child's particulars anew: what was there before is kept beside it. */
 export async function answerAnew(
@@ -94,11 +106,16 @@ export async function answerAnew(
   const before = found(await lockParticulars(tx, childId));
   const changed = changeParticulars(before.saves, before.now, said);
   if (!changed.ok) return changed;
-  const value = `/cases/${childId}/particulars`;
+  const { childId: file, authorityId } = before;
+  const value = `/cases/${file}/particulars`;
   if (changed.value === null) return { ok: true, value };
   const { part, why } = said;
-  await saveParticulars(tx, childId, before, { part, particulars: changed.value, why, by: nameOf(tx), at });
-  const about = { authorityId: before.authorityId, childId, subject: 'child', subjectId: childId };
+  const record = (await listMergedRecords(tx, file)).find(({ id }) => id === said.from);
+  const fromRecord = record !== undefined && sameAnswers(part, said.answers, record.now) ? record.id : null;
+  await saveParticulars(tx, before, {
+    ...{ part, particulars: changed.value, why, by: nameOf(tx), at, fromRecord },
+  });
+  const about = { authorityId, childId: file, subject: 'child', subjectId: file };
   await recordEvent(tx, { ...about, kind: `particulars changed: ${PART_WORDS[part].toLowerCase()}` });
   return { ok: true, value };
 }
@@ -107,25 +124,43 @@ type Shown = { part: Part; errors: FieldErrors; overtakenBy?: string | null };
 
 async function showForm(request: FastifyRequest, reply: FastifyReply, shown: Shown) {
   const childId = idIn(request, 'childId');
-  const { authorityId, now, version } = await request.act(async (tx) =>
-    found(await findParticulars(tx, childId)),
-  );
-  request.readsChildFile({ authorityId, childId });
+  const { authorityId, file, now, version, records } = await request.act(async (tx) => {
+    const { childId: file, ...of } = found(await findParticulars(tx, childId));
+    return { ...of, file, records: await recordsOf(tx, file) };
+  });
+  request.readsChildFile({ authorityId, childId: file });
   const { part, errors, overtakenBy = null } = shown;
   const sent = typedIn(request.body ?? {});
-  const form = { formKey: randomUUID(), typed: hasErrors(errors) ? sent : textsOf(now), errors };
+  const { from } = chosenSchema.parse(hasErrors(errors) ? sent : request.query);
+  const chosen = records.find(({ id }) => id === from) ?? null;
+  const typed = hasErrors(errors) ? sent : textsOf(chosen?.now ?? now);
+  const form = { formKey: randomUUID(), typed, errors };
   // Only once they have been shown what somebody else saved does saving again put theirs in its place.
   const seen = hasErrors(errors) && overtakenBy === null ? versionSchema.parse(sent).version : version;
-  const of = { childId, childName: fullName(now), bornOn: now.bornOn };
+  const of = { childId: file, childName: fullName(now), bornOn: now.bornOn };
   const status = overtakenBy !== null ? 409 : hasErrors(errors) ? 400 : 200;
   return reply.page(
     <ParticularsFormPage
       page={request.pageContext()}
-      {...{ of, part, now, form, overtakenBy }}
+      {...{ of, part, now, form, overtakenBy, chosen }}
       version={seen}
     />,
     status,
   );
+}
+
+const chosenSchema = z.object({
+  from: z.uuid().nullable().catch(null).default(null),
+});
+
+/** Each record merged into a file, as it was recorded, with what tells it from the others. */
+async function recordsOf(tx: Tx, file: Uuid): Promise<ShownRecord[]> {
+  const records = await listMergedRecords(tx, file);
+  const recorded = await listRecorded(
+    tx,
+    records.map(({ id }) => id),
+  );
+  return records.map((one) => ({ ...one, name: nameRecord(recorded.get(one.id)) }));
 }
 
 function textsOf({ bsl, ...texts }: Particulars): Record<string, string> {

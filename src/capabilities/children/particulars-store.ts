@@ -1,3 +1,5 @@
+import type { RawBuilder } from 'kysely';
+import { standingFile } from '../../platform/child-file.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { PARTS, type Part, type Particulars, type Saved } from './particulars.ts';
@@ -35,6 +37,8 @@ const NOTHING = {
 
 export type ParticularsNow = {
   authorityId: number;
+  /** The file that stands, whichever record was named. */
+  childId: Uuid;
   version: number;
   recordedAt: Date;
   now: Particulars;
@@ -42,22 +46,46 @@ export type ParticularsNow = {
 };
 
 /** A child's particulars as they stand and every time they were saved, oldest first; undefined where the lens shows no child. */
-export async function findParticulars(tx: Tx, childId: Uuid): Promise<ParticularsNow | undefined> {
+export function findParticulars(tx: Tx, childId: Uuid): Promise<ParticularsNow | undefined> {
+  return read(tx, standingFile(childId));
+}
+
+/** A record merged into a file, as it was recorded. */
+export type MergedRecord = { id: Uuid; now: Particulars };
+
+/** Every record merged into the file that stands, in the order they were made. */
+export async function listMergedRecords(tx: Tx, childId: Uuid): Promise<MergedRecord[]> {
+  const rows = await tx
+    .selectFrom('children')
+    .select('id')
+    .where('joined_to', '=', childId)
+    .orderBy('recorded_at')
+    .orderBy('id')
+    .execute();
+  const records: MergedRecord[] = [];
+  for (const { id } of rows) {
+    const record = await read(tx, id);
+    if (record !== undefined) records.push({ id, now: record.now });
+  }
+  return records;
+}
+
+async function read(tx: Tx, id: Uuid | RawBuilder<Uuid>): Promise<ParticularsNow | undefined> {
   const child = await tx
     .selectFrom('children')
-    .select([...SHARED, 'authority_id as authorityId', 'version', 'recorded_at as recordedAt'])
-    .where('id', '=', childId)
+    .select([...SHARED, 'id', 'authority_id as authorityId', 'version', 'recorded_at as recordedAt'])
+    .where('id', '=', id)
     .executeTakeFirst();
   if (child === undefined) return undefined;
+  const { id: childId, authorityId, version, recordedAt, ...shared } = child;
   const saves = await listSaves(tx, childId);
-  const { authorityId, version, recordedAt, ...shared } = child;
   const own = saves.at(-1)?.particulars ?? NOTHING;
-  return { authorityId, version, recordedAt, now: { ...own, ...shared }, saves };
+  return { authorityId, childId, version, recordedAt, now: { ...own, ...shared }, saves };
 }
 
 /** As `findParticulars`, held until the transaction ends, so that two people save in turn. */
 export async function lockParticulars(tx: Tx, childId: Uuid): Promise<ParticularsNow | undefined> {
-  await tx.selectFrom('children').select('id').where('id', '=', childId).forUpdate().execute();
+  await tx.selectFrom('children').select('id').where('id', '=', standingFile(childId)).forUpdate().execute();
   return findParticulars(tx, childId);
 }
 
@@ -65,16 +93,18 @@ async function listSaves(tx: Tx, childId: Uuid): Promise<Saved[]> {
   const rows = await tx
     .selectFrom('children_particulars')
     .select([...SHARED, ...OWN, 'version', 'part', 'why', 'recorded_by as by', 'recorded_at as at'])
+    .select('from_child_id as fromRecord')
     .where('child_id', '=', childId)
     .orderBy('version')
     .execute();
-  return rows.map(({ version, part, why, by, at, ...particulars }) => ({
+  return rows.map(({ version, part, why, by, at, fromRecord, ...particulars }) => ({
     version,
     part: isPart(part) ? part : 'as first recorded',
     particulars,
     why,
     by,
     at,
+    fromRecord,
   }));
 }
 
@@ -85,11 +115,10 @@ export function isPart(text: string): text is Part {
 /** Keeps the particulars with one question answered anew. What stood before the first change is kept beside it. */
 export async function saveParticulars(
   tx: Tx,
-  childId: Uuid,
   before: ParticularsNow,
   save: Omit<Saved, 'version'>,
 ): Promise<void> {
-  const { authorityId, version, recordedAt: at } = before;
+  const { authorityId, childId, version, recordedAt: at } = before;
   if (before.saves.length === 0) {
     const first = {
       part: 'as first recorded',
@@ -97,6 +126,7 @@ export async function saveParticulars(
       why: null,
       by: 'As first recorded',
       at,
+      fromRecord: null,
     } as const;
     await insertSave(tx, authorityId, childId, { ...first, version });
   }
@@ -133,6 +163,7 @@ async function insertSave(tx: Tx, authorityId: number, childId: Uuid, save: Save
       why: save.why,
       recorded_by: save.by,
       recorded_at: save.at,
+      from_child_id: save.fromRecord,
     })
     .execute();
 }

@@ -195,6 +195,7 @@ test('whatever was saved meanwhile, no answer that somebody has not seen is lost
           why: null,
           by: 'Tom Ashdown',
           at: new Date(0),
+          fromRecord: null,
         };
       });
       const done = changeParticulars(saves, now, { part: 'ethnicity', answers: { ethnicity }, version });

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../shared/plain-date.ts';
 import { accepted, type Refusal, refused } from '../../shared/result.ts';
+import type { Uuid } from '../../shared/uuid.ts';
 
 /** Who a child is, beyond what happened to them. Null where nobody has recorded it. */
 export type Particulars = {
@@ -41,6 +42,8 @@ export type Saved = {
   why: string | null;
   by: string;
   at: Date;
+  /** The record merged into the file that these answers were chosen from; null where somebody gave them. */
+  fromRecord: Uuid | null;
 };
 
 /** A refusal; `overtakenBy` is whoever saved other answers to the same question meanwhile. */
@@ -78,4 +81,32 @@ export function fieldsChanged(before: Particulars, after: Particulars): (keyof P
   return Object.values(PARTS)
     .flat()
     .filter((field) => before[field] !== after[field]);
+}
+
+/** Whether a question's answers are word for word those of another record. */
+export function sameAnswers(part: Part, answers: Answers, record: Particulars): boolean {
+  return PARTS[part].every((field) => answers[field] === record[field]);
+}
+
+/** Particulars with one question answered as others have it. */
+export function withAnswers(of: Particulars, part: Part, from: Particulars): Particulars {
+  return { ...of, ...Object.fromEntries(PARTS[part].map((field) => [field, from[field]])) };
+}
+
+/**
+ * Particulars as they stand once some records are another child's: each question that was last answered by choosing from one
+ * of them is as it stood before. What somebody has answered since stays.
+ */
+export function withoutChosen(
+  saves: readonly Saved[],
+  now: Particulars,
+  gone: ReadonlySet<Uuid>,
+): Particulars {
+  return (Object.keys(PARTS) as Part[]).reduce((kept, part) => {
+    const answered = saves.filter((save) => save.part === part);
+    const last = answered.findLastIndex(({ fromRecord }) => fromRecord === null || !gone.has(fromRecord));
+    if (last === answered.length - 1) return kept;
+    const stood = (answered[last] ?? saves[0])?.particulars ?? kept;
+    return withAnswers(kept, part, stood);
+  }, now);
 }

@@ -14,6 +14,8 @@ import type { Services } from '../../platform/services.ts';
 import type { Result } from '../../shared/result.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import { fullName } from './child.ts';
+import { listCarried, listRecorded } from './merge-store.ts';
+import { nameRecord } from './merging.ts';
 import type { Filled, Of } from './pages/frame.tsx';
 import { PeoplePage } from './pages/people.tsx';
 import { AddPersonPage, CheckPage, RestrictionPage } from './pages/person-forms.tsx';
@@ -55,9 +57,14 @@ export function peopleRoutes(app: FastifyInstance, services: Services): void {
 
   app.get(all, { config: reads }, async (request, reply) => {
     const { of, people } = await open(request);
-    const elsewhere = await request.act((tx) => listSentElsewhere(tx, of.childId));
+    const { elsewhere, cameFrom } = await request.act(async (tx) => ({
+      elsewhere: await listSentElsewhere(tx, of.childId),
+      cameFrom: await whenceOf(tx, people),
+    }));
     const mayChange = mayUse(WRITERS, request.actor);
-    return reply.page(<PeoplePage page={request.pageContext()} {...{ of, people, mayChange, elsewhere }} />);
+    return reply.page(
+      <PeoplePage page={request.pageContext()} {...{ of, people, mayChange, elsewhere, cameFrom }} />,
+    );
   });
 
   app.get(`${all}/new`, { config: asks }, (request, reply) => showNew(request, reply, {}));
@@ -212,4 +219,21 @@ function idIn(request: FastifyRequest, name: 'childId' | 'contactId'): Uuid {
   const id = z.record(z.string(), z.string()).parse(request.params)[name] ?? '';
   if (!isUuid(id)) throw new NotTheirs();
   return id;
+}
+
+/** The record of each who came with one that was merged, in words. */
+async function whenceOf(tx: Tx, people: readonly Person[]): Promise<ReadonlyMap<string, string>> {
+  const carried = await listCarried(
+    tx,
+    people.map(({ id }) => id),
+  );
+  const records = people.flatMap(({ id, childId, waiting }) => {
+    const record = carried.get(id) ?? (waiting ? childId : undefined);
+    return record === undefined ? [] : [{ id, record }];
+  });
+  const recorded = await listRecorded(
+    tx,
+    records.map(({ record }) => record),
+  );
+  return new Map(records.map(({ id, record }) => [id, nameRecord(recorded.get(record))]));
 }

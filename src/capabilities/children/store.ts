@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { standingFile } from '../../platform/child-file.ts';
+import { filesOf, standingFile } from '../../platform/child-file.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
@@ -161,7 +161,7 @@ export async function endSharing(tx: Tx, sharing: Omit<Sharing, 'fromOn'>, on: P
   await tx
     .updateTable('children_organisations')
     .set({ until_on: on })
-    .where('child_id', '=', sharing.childId)
+    .where('child_id', '=', sql<Uuid>`any(${filesOf(sharing.childId)})`)
     .where('organisation_id', '=', sharing.organisationId)
     .where('reason', '=', sharing.reason)
     .where('until_on', 'is', null)
@@ -169,7 +169,7 @@ export async function endSharing(tx: Tx, sharing: Omit<Sharing, 'fromOn'>, on: P
   const left = await tx
     .selectFrom('children_organisations')
     .select('reason')
-    .where('child_id', '=', sharing.childId)
+    .where('child_id', '=', sql<Uuid>`any(${filesOf(sharing.childId)})`)
     .where('organisation_id', '=', sharing.organisationId)
     .where('until_on', 'is', null)
     .executeTakeFirst();

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { filesOf } from '../../platform/child-file.ts';
 import { listDocuments } from '../../platform/documents/index.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
@@ -101,7 +103,7 @@ async function listLettersTo(tx: Tx, childId: Uuid, contactId: Uuid) {
   const rows = await tx
     .selectFrom('letters')
     .select(['subject', 'created_at as at'])
-    .where('child_id', '=', childId)
+    .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
     .where('contact_id', '=', contactId)
     .where('template', '<>', 'one-time code')
     .where('failed_at', 'is', null)

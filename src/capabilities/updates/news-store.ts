@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { filesOf } from '../../platform/child-file.ts';
 import type { NewEvent } from '../../platform/events/index.ts';
 import { actorOf, type Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
@@ -28,18 +29,24 @@ export function noteNews({ now }: Services) {
 
 const UNTOLD = sql<boolean>`gathered_at is null`;
 
-/** The children about whom there is news an hour old; never more at once than one run should hold. */
+/** The files about whose child there is news an hour old; never more at once than one run should hold. */
 export async function listWithNews(tx: Tx, now: Date): Promise<Uuid[]> {
   const rows = await tx
-    .selectFrom('family_news')
-    .select('child_id')
+    .selectFrom('family_news as news')
+    .innerJoin('children', (join) =>
+      join
+        .onRef('children.authority_id', '=', 'news.authority_id')
+        .onRef('children.id', '=', 'news.child_id'),
+    )
+    // What is told of both records of one child is one message.
+    .select((row) => row.fn.coalesce('children.joined_to', 'children.id').as('file'))
     .where(UNTOLD)
     .where('happened_at', '<=', new Date(now.getTime() - GATHERED_MINUTES * 60_000))
-    .groupBy('child_id')
+    .groupBy('file')
     .orderBy((row) => row.fn.min('happened_at'))
     .limit(5000)
     .execute();
-  return rows.map(({ child_id }) => child_id);
+  return rows.map(({ file }) => file);
 }
 
 /** Takes all the news of a child there is, once: of two who come for it at once, one gets it. In the order it happened. */
@@ -47,7 +54,7 @@ export async function takeNews(tx: Tx, childId: Uuid, now: Date): Promise<{ id: 
   const rows = await tx
     .updateTable('family_news')
     .set({ gathered_at: now })
-    .where('child_id', '=', childId)
+    .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
     .where(UNTOLD)
     .returning(['id', 'kind', 'happened_at', 'recorded_at'])
     .execute();
@@ -63,9 +70,9 @@ export type Told = { newsId: Uuid; contactId: Uuid };
 export async function listTold(tx: Tx, childId: Uuid, newsIds: readonly Uuid[]): Promise<Told[]> {
   const { rows } = await sql<Told>`
     select news.id as "newsId", letter.contact_id as "contactId" from family_news news
-    join letters letter on letter.authority_id = news.authority_id and letter.child_id = news.child_id
+    join letters letter on letter.authority_id = news.authority_id and letter.child_id = any(${filesOf(childId)})
       and letter.created_at = news.recorded_at
-    where news.child_id = ${childId} and news.id = any(${[...newsIds]}::uuid[])
+    where news.child_id = any(${filesOf(childId)}) and news.id = any(${[...newsIds]}::uuid[])
       and letter.contact_id is not null`.execute(tx);
   return rows;
 }

@@ -11,17 +11,26 @@ export type Silence = { authorityId: number; childId: Uuid; since: PlainDate };
  */
 export async function listSilences(tx: Tx, heardBy: PlainDate): Promise<Silence[]> {
   const { rows } = await sql<Silence>`
-    select "authorityId", "childId", since from (
-      select s.authority_id as "authorityId", s.child_id as "childId", greatest(
-        max(greatest(s.received_on, s.decided_on, s.issue_decided_on)),
+    with open_files as (
+      select s.authority_id, coalesce(child.joined_to, child.id) as file,
+        max(greatest(s.received_on, s.decided_on, s.issue_decided_on)) as since
+      from case_steps s join children child on child.authority_id = s.authority_id and child.id = s.child_id
+      where s.step not in ('plan issued', 'closed') group by s.authority_id, file),
+    records as (
+      select o.authority_id, o.file, o.file as id from open_files o
+      union all select o.authority_id, o.file, joined.id from open_files o
+        join children joined on joined.authority_id = o.authority_id and joined.joined_to = o.file),
+    heard as (
+      select r.authority_id, r.file, greatest(
         (select max((n.happened_at at time zone 'Europe/London')::date) from family_news n
-          where n.authority_id = s.authority_id and n.child_id = s.child_id),
+          where n.authority_id = r.authority_id and n.child_id = r.id),
         (select max(q.told_on) from quiet_notices q
-          where q.authority_id = s.authority_id and q.child_id = s.child_id)) as since
-      from case_steps s
-      where s.step not in ('plan issued', 'closed')
-      group by s.authority_id, s.child_id) heard
-    where since <= ${heardBy} order by since, "childId" limit 20000`.execute(tx);
+          where q.authority_id = r.authority_id and q.child_id = r.id)) as on_day
+      from records r)
+    select o.authority_id as "authorityId", o.file as "childId", greatest(o.since, max(h.on_day)) as since
+    from open_files o join heard h on h.authority_id = o.authority_id and h.file = o.file
+    group by o.authority_id, o.file, o.since
+    having greatest(o.since, max(h.on_day)) <= ${heardBy} order by since, "childId" limit 20000`.execute(tx);
   return rows;
 }
 

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { filesOf } from '../../platform/child-file.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
@@ -16,7 +18,7 @@ export async function listVoices(tx: Tx, childId: Uuid): Promise<Voice[]> {
     .select(['said.id', 'said.way', 'words', 'how_gathered as howGathered', 'helped_by as helpedBy'])
     .select(['gathered_on as gatheredOn', 'recorded_by as recordedBy', 'confirmed_on', 'confirmed_how'])
     .select(['confirmed_by', 'documents.id as documentId', 'documents.title'])
-    .where('said.child_id', '=', childId)
+    .where('said.child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
     .orderBy('gathered_on', 'desc')
     .orderBy('said.recorded_at', 'desc')
     .execute();

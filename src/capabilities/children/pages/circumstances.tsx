@@ -41,10 +41,16 @@ const GROUPS: readonly {
   },
 ];
 
-type Props = { of: Of; circumstances: readonly Circumstance[]; mayChange: boolean };
+type Props = {
+  of: Of;
+  circumstances: readonly Circumstance[];
+  mayChange: boolean;
+  /** The records merged into the file, from which some of it comes. */
+  records: readonly { id: string; name: string }[];
+};
 
 /** What was so of a child from when to when, as it stands. */
-export function Circumstances({ of, circumstances, mayChange }: Props) {
+export function Circumstances({ of, circumstances, mayChange, records }: Props) {
   const at = `/cases/${of.childId}/circumstances`;
   const all = standing(circumstances);
   return (
@@ -64,7 +70,7 @@ export function Circumstances({ of, circumstances, mayChange }: Props) {
                 captionClasses="govuk-visually-hidden"
                 head={['What', 'From', 'Until', ...(mayChange ? ['Change'] : [])]}
                 rows={rows.map((row) => [
-                  sayWhat(row),
+                  <What row={row} record={records.find(({ id }) => id === row.childId)} />,
                   row.fromOn === null ? 'Not known' : sayDate(row.fromOn),
                   row.untilOn === null ? 'Now' : sayDate(row.untilOn),
                   ...(mayChange ? [<ChangeLink at={`${at}/${row.id}`} row={row} />] : []),
@@ -79,6 +85,17 @@ export function Circumstances({ of, circumstances, mayChange }: Props) {
           </section>
         );
       })}
+    </>
+  );
+}
+
+function What({ row, record }: { row: Circumstance; record: { name: string } | undefined }) {
+  if (record === undefined) return <>{sayWhat(row)}</>;
+  return (
+    <>
+      {sayWhat(row)}
+      <br />
+      From the record of {record.name}
     </>
   );
 }

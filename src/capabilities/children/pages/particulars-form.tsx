@@ -3,6 +3,7 @@ import {
   DateField,
   Details,
   Input,
+  InsetText,
   type PageContext,
   Radios,
   Select,
@@ -22,10 +23,12 @@ type Props = {
   form: Filled;
   /** Who saved other answers to this question meanwhile; null where nobody has. */
   overtakenBy: string | null;
+  /** The merged record whose answers are offered; null where none is. */
+  chosen: { id: string; name: string } | null;
 };
 
 /** One question of a child's particulars, answered anew. */
-export function ParticularsFormPage({ page, of, part, now, version, form, overtakenBy }: Props) {
+export function ParticularsFormPage({ page, of, part, now, version, form, overtakenBy, chosen }: Props) {
   const back = `/cases/${of.childId}/particulars`;
   return (
     <Ask {...{ page, of, form, back, version }} title={PART_WORDS[part]} action={`${back}/${part}`}>
@@ -37,6 +40,15 @@ export function ParticularsFormPage({ page, of, part, now, version, form, overta
             value: sayField(field, now) ?? 'Not recorded',
           }))}
         />
+      )}
+      {chosen !== null && (
+        <>
+          <InsetText>
+            This is what is on the record of {chosen.name}. Save it to let it stand. If the files are taken
+            apart, what stood before stands again.
+          </InsetText>
+          <input type="hidden" name="from" value={chosen.id} />
+        </>
       )}
       <Fields {...{ part, form, now }} />
       <Textarea

@@ -1,7 +1,15 @@
 import { InsetText, type PageContext, StackedTable, SummaryList } from '../../../design-system/index.ts';
 import { englishDay, sayDate } from '../../../shared/plain-date.ts';
 import type { Circumstance } from '../circumstances.ts';
-import { fieldsChanged, PARTS, type Part, type Particulars, type Saved } from '../particulars.ts';
+import {
+  fieldsChanged,
+  PARTS,
+  type Part,
+  type Particulars,
+  type Saved,
+  sameAnswers,
+} from '../particulars.ts';
+import type { MergedRecord } from '../particulars-store.ts';
 import { FIELD_WORDS, PART_WORDS, sayField } from '../particulars-words.ts';
 import { Circumstances, sayCircumstance } from './circumstances.tsx';
 import { Frame, type Of } from './frame.tsx';
@@ -15,10 +23,15 @@ type Props = {
   /** Other children with one of this child's numbers. */
   same: readonly { id: string; name: string }[];
   mayChange: boolean;
+  /** What the records merged into the file say. */
+  records: readonly ShownRecord[];
 };
 
+/** A record merged into the file, as it was recorded. */
+export type ShownRecord = MergedRecord & { name: string };
+
 /** Who a child is: each particular as it stands, what was so from when to when, and what was changed by whom. */
-export function ParticularsPage({ page, of, now, saves, circumstances, same, mayChange }: Props) {
+export function ParticularsPage({ page, of, now, saves, circumstances, same, mayChange, records }: Props) {
   const at = `/cases/${of.childId}/particulars`;
   return (
     <Frame {...{ page, of }} title="Particulars" back={`/cases/${of.childId}`}>
@@ -45,10 +58,38 @@ export function ParticularsPage({ page, of, now, saves, circumstances, same, may
           rows={PARTS[part].flatMap((field) => rowOf(field, now))}
         />
       ))}
-      <Circumstances {...{ of, circumstances, mayChange }} />
+      {records.map((record) => (
+        <AlsoRecorded key={record.id} {...{ at, record, now, mayChange }} />
+      ))}
+      <Circumstances {...{ of, circumstances, mayChange, records }} />
       <h2 class="govuk-heading-m">What was changed</h2>
       <Changes {...{ saves, circumstances }} />
     </Frame>
+  );
+}
+
+/** What a merged record says, each question that it answers otherwise with a way to let its answers stand. */
+function AlsoRecorded({
+  at,
+  record,
+  now,
+  mayChange,
+}: { at: string; record: ShownRecord } & Pick<Props, 'now' | 'mayChange'>) {
+  const parts = Object.keys(PARTS) as Part[];
+  return (
+    <SummaryList
+      card={{ title: `Also recorded: ${record.name}` }}
+      rows={parts.flatMap((part) =>
+        PARTS[part].flatMap((field, place) => {
+          const [row] = rowOf(field, record.now);
+          if (row === undefined || (record.now[field] === null && now[field] === null)) return [];
+          const otherwise = place === 0 && mayChange && !sameAnswers(part, record.now, now);
+          const href = `${at}/${part}?from=${record.id}`;
+          const use = { href, text: 'Use these', visuallyHiddenText: PART_WORDS[part].toLowerCase() };
+          return [{ ...row, actions: { items: otherwise ? [use] : [] } }];
+        }),
+      )}
+    />
   );
 }
 

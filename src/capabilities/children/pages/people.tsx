@@ -11,10 +11,12 @@ type Props = {
   mayChange: boolean;
   /** Letters that went to an address no longer their recipient's. */
   elsewhere: readonly { id: string; subject: string; recipientName: string }[];
+  /** The merged record that each who came with one was on. */
+  cameFrom: ReadonlyMap<string, string>;
 };
 
 /** Everyone on a child's file: who they are, whether anybody has checked, and whether contact is restricted. */
-export function PeoplePage({ page, of, people, mayChange, elsewhere }: Props) {
+export function PeoplePage({ page, of, people, mayChange, elsewhere, cameFrom }: Props) {
   return (
     <Frame {...{ page, of }} title="People" back={`/cases/${of.childId}`}>
       <Elsewhere elsewhere={elsewhere} />
@@ -36,6 +38,9 @@ export function PeoplePage({ page, of, people, mayChange, elsewhere }: Props) {
             { key: 'Email address', value: person.email ?? 'Not recorded' },
             { key: 'Telephone number', value: person.phone ?? 'Not recorded' },
             { key: 'Address', value: addressOf(person) },
+            ...(cameFrom.has(person.id)
+              ? [{ key: 'Came from', value: `The record of ${cameFrom.get(person.id)}` }]
+              : []),
           ]}
         />
       ))}

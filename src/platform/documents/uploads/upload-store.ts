@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Uuid } from '../../../shared/uuid.ts';
+import { filesOf } from '../../child-file.ts';
 import { actorId, actorOf, type Tx } from '../../lens/index.ts';
 import type { ReceivedContent } from '../receive.ts';
 import { type Begun, UPLOAD_HOURS, type Upload } from './upload.ts';
@@ -10,7 +11,11 @@ export type Part = { firstByte: number; byteSize: number; storageKey: string };
 
 /** What whoever acts has sent for a child and not yet added, in their order. */
 export async function listUploads(tx: Tx, childId: Uuid, now: Date): Promise<Upload[]> {
-  const rows = await mine(tx, now).where('child_id', '=', childId).orderBy('place').orderBy('id').execute();
+  const rows = await mine(tx, now)
+    .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
+    .orderBy('place')
+    .orderBy('id')
+    .execute();
   return rows.map(toUpload);
 }
 
@@ -46,7 +51,7 @@ export async function insertUpload(
       byte_size: said.byteSize,
       sha256: said.sha256,
       begun_at: now,
-      place: sql<number>`(select coalesce(max(place), 0) + 1 from uploads where child_id = ${of.childId} and actor_id = ${actingId(tx)})`,
+      place: sql<number>`(select coalesce(max(place), 0) + 1 from uploads where child_id = any(${filesOf(of.childId)}) and actor_id = ${actingId(tx)})`,
       ...kept,
     })
     .execute();
