@@ -114,6 +114,29 @@ test('for a young person found to lack capacity for it, who acts for them agrees
   expect((await agree(ann, sam)).statusCode).toBe(303);
 });
 
+test('a parent found unable to make the decision does not agree online, and who represents them does', async () => {
+  const child = await aYoungPerson(authority, { bornOn: '2016-05-04' });
+  await ownerPool().query(
+    `insert into capacity_assessments (authority_id, id, child_id, parent_id, decision, has_capacity, assessed_on, assessed_by, reasons, recorded_by)
+     values ($1, gen_random_uuid(), $2, $3, 'taking part in the assessment', false, '2025-02-10', 'Dr Ade Bello', 'Could not weigh it', 'Priya Raman')`,
+    [authority, child.childId, child.motherId],
+  );
+  const [uncle] = [randomUUID()];
+  await ownerPool().query(
+    `insert into children_contacts (authority_id, id, child_id, name, relationship, email, parental_responsibility)
+     values ($1, $2, $3, 'Cal Thorne', 'uncle', 'cal@thorne.example', false)`,
+    [authority, uncle, child.childId],
+  );
+  await ownerPool().query(
+    `insert into representatives (authority_id, id, child_id, contact_id, parent_id, kind, paper_seen, from_on, recorded_by)
+     values ($1, gen_random_uuid(), $2, $3, $4, 'deputy', 'An order', '2025-02-11', 'Priya Raman')`,
+    [authority, child.childId, uncle, child.motherId],
+  );
+  const ann = await signedIn(child, child.motherId, 'Ann Thorne');
+  expect((await agree(ann, child)).statusCode).toBe(400);
+  expect((await agree(await signedIn(child, uncle, 'Cal Thorne'), child)).statusCode).toBe(303);
+});
+
 test('nobody agrees who is not known on the file: a code of nobody’s, or another family', async () => {
   const child = await aYoungPerson(authority, { bornOn: '2016-05-04' });
   const nobody = browser(wexcombe);

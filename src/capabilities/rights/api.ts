@@ -17,6 +17,8 @@ const rightsSchema = z.object({
       decision: z.enum(DECISIONS),
       madeBy: z.enum(['parent', 'young person', 'representative']),
       representatives: z.array(z.uuid()),
+      /** The parents found unable to make it, each with who acts for them. */
+      unable: z.array(z.object({ parent: z.uuid(), representatives: z.array(z.uuid()) })),
     }),
   ),
   parentsInvolved: z.boolean().nullable(),
@@ -42,6 +44,10 @@ export function rightsApi(app: FastifyInstance, services: Services): void {
         decision,
         madeBy: rights[decision].acts,
         representatives: [...rights[decision].representatives],
+        unable: rights[decision].unable.map(({ parentId: parent, representatives }) => ({
+          parent,
+          representatives: [...representatives],
+        })),
       }));
       return { holder, passOn: firstDayOfYoungPerson(lastDay), canBeTold, decisions, parentsInvolved };
     },

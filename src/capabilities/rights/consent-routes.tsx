@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
-import { found } from '../../platform/http/errors.ts';
 import { choiceField, readForm, textField, typedIn } from '../../platform/http/forms.ts';
 import { type Tx, withLens } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
@@ -11,7 +10,6 @@ import { refused } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import {
   AGENCIES,
-  findChild,
   findOrganisations,
   give,
   inTheAuthority,
@@ -19,8 +17,8 @@ import {
   whoTheyAre,
 } from '../children/index.ts';
 import { AgreePage } from './pages/agree.tsx';
-import { findRights } from './post.ts';
-import { decides } from './rights.ts';
+import { findRecord } from './post.ts';
+import { decides, rightsOn } from './rights.ts';
 
 const agreementSchema = z.object({
   agency: choiceField(AGENCIES, 'Select who we may share it with'),
@@ -54,11 +52,8 @@ export function consentRoutes(app: FastifyInstance, services: Services): void {
 
   /** Asked in the authority's lens: capacity and representatives are in no family's. */
   async function mayAgree(tx: Tx, childId: Uuid, person: Person): Promise<boolean> {
-    const child = found(await findChild(tx, childId));
-    return decides(
-      await findRights(tx, services, { child, decision: 'taking part in the assessment' }),
-      person,
-    );
+    const { facts } = await findRecord(tx, services, childId);
+    return decides(rightsOn(facts, 'taking part in the assessment', englishDay(services.now())), person);
   }
 
   async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors) {

@@ -177,3 +177,34 @@ test('what was found of capacity is for the authority alone, and only caseworker
   ]);
   expect(seen).toEqual([]);
 });
+
+test('a parent’s lack of capacity and who represents them are recorded and shown, and letters still go to the parent', async () => {
+  const child = await aYoungPerson(authority, { bornOn: '2016-01-05' });
+  const at = `/cases/${child.childId}/rights`;
+  const uncle = randomUUID();
+  await ownerPool().query(
+    `insert into children_contacts (authority_id, id, child_id, name, relationship, email, parental_responsibility)
+     values ($1, $2, $3, 'Cal Thorne', 'uncle', 'cal@thorne.example', false)`,
+    [authority, uncle, child.childId],
+  );
+  const stranger = await post(`${at}/capacity`, { ...LACKS, whose: randomUUID() });
+  expect(stranger.body).toContain('Select whose it is');
+  const themself = await post(`${at}/capacity`, { ...LACKS, whose: child.youngPersonId ?? '' });
+  expect(themself.body).toContain('Select whose it is');
+  expect((await post(`${at}/capacity`, { ...LACKS, whose: child.motherId })).headers.location).toBe(at);
+  const alone = (await staff.get(at)).body;
+  expect(alone).toContain('Ann Thorne cannot make this decision, and no representative is recorded');
+  const acting = { kind: 'deputy', paperSeen: 'Order of 1 August 2025', ...on('fromOn', '2025-08-01') };
+  const own = { ...acting, whose: child.motherId, contactId: child.motherId };
+  expect((await post(`${at}/representatives/new`, own)).body).toContain('Somebody else acts for them');
+  const done = await post(`${at}/representatives/new`, { ...own, contactId: uncle });
+  expect(done.headers.location).toBe(at);
+  expect((await staff.get(at)).body).toContain(
+    'Ann Thorne cannot make this decision: Cal Thorne acts for them',
+  );
+  // They may act for the young person too: it is another thing.
+  expect((await post(`${at}/representatives/new`, { ...acting, contactId: uncle })).statusCode).toBe(303);
+  expect(await toldBy(child)).toEqual(['Ann Thorne', 'Cal Thorne', 'Sam Thorne']);
+  const json = (await staff.get(`/api/children/${child.childId}/rights`)).json();
+  expect(json.decisions[1].unable).toEqual([{ parent: child.motherId, representatives: [uncle] }]);
+});

@@ -5,6 +5,7 @@ import {
   type CapacityAssessment,
   canBeTold,
   DECISIONS,
+  decides,
   isThemself,
   lastDayOfParents,
   mayFollow,
@@ -35,6 +36,7 @@ function someFacts(changes: Partial<RightsFacts> = {}): RightsFacts {
 function anAssessment(changes: Partial<CapacityAssessment> = {}): CapacityAssessment {
   return {
     id: 'one',
+    parentId: null,
     decision: PLAN,
     hasCapacity: false,
     assessedOn: plainDate('2026-07-01'),
@@ -48,6 +50,7 @@ function anAssessment(changes: Partial<CapacityAssessment> = {}): CapacityAssess
 const ACTING: Representative = {
   id: 'r',
   contactId: 'deputy',
+  parentId: null,
   kind: 'deputy',
   paperSeen: 'Order of 2 July 2026',
   fromOn: plainDate('2026-07-02'),
@@ -174,4 +177,25 @@ test('whatever is recorded, a letter is for somebody whenever anybody on file ma
       expect(reached).toBe(contacts.some(({ restricted }) => !restricted));
     }),
   );
+});
+
+test('for a parent found unable to make a decision their representative makes it, and another parent still may', () => {
+  const DAD = { id: 'dad', relationship: 'father', restricted: false };
+  const who = (facts: RightsFacts) =>
+    [MUM, DAD, SAM]
+      .filter((contact) => decides(rightsOn(facts, PLAN, plainDate('2024-01-05')), contact))
+      .map(({ id }) => id);
+  const assessments = [anAssessment({ parentId: 'mum', assessedOn: plainDate('2024-01-01') })];
+  expect(who(someFacts())).toEqual(['mum', 'dad']);
+  expect(who(someFacts({ assessments }))).toEqual(['dad']);
+  const representatives = [{ ...ACTING, parentId: 'mum', fromOn: plainDate('2024-01-02') }];
+  const rights = rightsOn(someFacts({ assessments, representatives }), PLAN, plainDate('2024-01-05'));
+  expect([rights.acts, rights.unable]).toEqual([
+    'parent',
+    [{ parentId: 'mum', representatives: ['deputy'] }],
+  ]);
+  expect(decides(rights, DEPUTY)).toBe(true);
+  // Capacity is about one decision; and a young person's own is not their parent's.
+  expect(rightsOn(someFacts({ assessments }), DECISIONS[0], LATER).unable).toEqual([]);
+  expect(rightsOn(someFacts({ assessments, representatives }), PLAN, LATER).acts).toBe('young person');
 });

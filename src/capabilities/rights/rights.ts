@@ -13,6 +13,8 @@ export type Decision = (typeof DECISIONS)[number];
 
 export type CapacityAssessment = {
   id: Uuid;
+  /** The parent it is about; null for the young person. */
+  parentId: Uuid | null;
   decision: Decision;
   hasCapacity: boolean;
   assessedOn: PlainDate;
@@ -26,6 +28,8 @@ export const REPRESENTATIVES = ['deputy', 'attorney'] as const;
 export type Representative = {
   id: Uuid;
   contactId: Uuid;
+  /** The parent they act for; null for the young person. */
+  parentId: Uuid | null;
   kind: (typeof REPRESENTATIVES)[number];
   paperSeen: string;
   fromOn: PlainDate;
@@ -54,6 +58,8 @@ export type Rights = {
   acts: 'parent' | 'young person' | 'representative';
   /** The contacts who are the representative, where one acts. */
   representatives: readonly Uuid[];
+  /** The parents found unable to make this decision, each with who acts for them; nobody where nobody is recorded. */
+  unable: readonly { parentId: Uuid; representatives: readonly Uuid[] }[];
   /** The assessment that says they lack capacity, where one does. */
   because: CapacityAssessment | null;
   /** The young person's wish: null where they have not said. */
@@ -69,21 +75,46 @@ export function lastDayOfParents({ bornOn, schoolYears }: Pick<RightsFacts, 'bor
  * Who holds the rights on a day, and who makes one kind of decision: the parent to the end of compulsory school age, then
  * the young person (Children and Families Act 2014, s. 83(2)), whose capacity is assumed until an assessment of that very
  * decision says otherwise (Mental Capacity Act 2005, s. 1(2)). Then a representative acts, or the parent where there is
- * none (s. 80; SEND Regulations 2014, reg. 64). The one answer that letters, plans and pages rest on.
+ * none (s. 80; SEND Regulations 2014, reg. 64); and for a parent who lacks it, theirs (reg. 63). The one answer that letters,
+ * plans and pages rest on.
  */
 export function rightsOn(facts: RightsFacts, decision: Decision, day: PlainDate): Rights {
   const lastDay = lastDayOfParents(facts);
   const holder = rightsHolder(facts.bornOn, day, startOf(facts.schoolYears));
-  const known = { lastDay, holder, parentsInvolved: facts.wish?.involved ?? null };
-  const latest = facts.assessments.find((one) => one.decision === decision && one.assessedOn <= day);
+  const known = {
+    lastDay,
+    holder,
+    parentsInvolved: facts.wish?.involved ?? null,
+    unable: parentsUnable(facts, decision, day),
+  };
+  const latest = latestOf(facts, { of: null, decision, day });
   if (holder === 'parent' || latest === undefined || latest.hasCapacity) {
     return { ...known, acts: holder, representatives: [], because: null };
   }
-  const representatives = facts.representatives
-    .filter(({ fromOn, untilOn }) => fromOn <= day && (untilOn === null || day <= untilOn))
-    .map(({ contactId }) => contactId);
+  const representatives = actingFor(facts, null, day);
   const acts = representatives.length > 0 ? 'representative' : 'parent';
   return { ...known, acts, representatives, because: latest };
+}
+
+function latestOf(
+  { assessments }: RightsFacts,
+  { of, decision, day }: { of: Uuid | null; decision: Decision; day: PlainDate },
+): CapacityAssessment | undefined {
+  return assessments.find((one) => one.parentId === of && one.decision === decision && one.assessedOn <= day);
+}
+
+function actingFor({ representatives }: RightsFacts, of: Uuid | null, day: PlainDate): Uuid[] {
+  return representatives
+    .filter(({ parentId }) => parentId === of)
+    .filter(({ fromOn, untilOn }) => fromOn <= day && (untilOn === null || day <= untilOn))
+    .map(({ contactId }) => contactId);
+}
+
+function parentsUnable(facts: RightsFacts, decision: Decision, day: PlainDate): Rights['unable'] {
+  const assessed = new Set(facts.assessments.flatMap(({ parentId }) => parentId ?? []));
+  return [...assessed]
+    .filter((of) => latestOf(facts, { of, decision, day })?.hasCapacity === false)
+    .map((parentId) => ({ parentId, representatives: actingFor(facts, parentId, day) }));
 }
 
 /** The first day on which the young person holds the rights. */
@@ -119,12 +150,16 @@ export function whoIsTold<C extends OnFile>(rights: Rights, contacts: readonly C
 
 /**
  * Whether a contact is one who makes the decision. Everybody on the file but the young person is taken for a parent:
- * several may each be one, by responsibility or by care (Education Act 1996, s. 576).
+ * several may each be one, by responsibility or by care (Education Act 1996, s. 576). For one who was found unable to make
+ * the decision their representative makes it.
  */
 export function decides(rights: Rights, contact: Pick<OnFile, 'id' | 'relationship'>): boolean {
   switch (rights.acts) {
     case 'parent':
-      return !isThemself(contact);
+      return (
+        (!isThemself(contact) && !rights.unable.some(({ parentId }) => parentId === contact.id)) ||
+        rights.unable.some(({ representatives }) => representatives.includes(contact.id))
+      );
     case 'young person':
       return isThemself(contact);
     case 'representative':

@@ -7,7 +7,7 @@ import { refused } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { type Child, endAccessOf, listContacts } from '../children/index.ts';
 import { findRights } from './post.ts';
-import { endingRepresentative, happenedBy, representing } from './recording.ts';
+import { endingRepresentative, happenedBy, parentOf, representing } from './recording.ts';
 import { type CapacityAssessment, mayFollow, type Representative, type Wish } from './rights.ts';
 import {
   endRepresentative,
@@ -24,25 +24,31 @@ export type Acting = { child: Child; by: string; now: Date; today: PlainDate };
 export async function recordAssessment(
   tx: Tx,
   { child, by, today }: Acting,
-  form: Omit<CapacityAssessment, 'id' | 'recordedBy'>,
+  { whose, ...form }: Omit<CapacityAssessment, 'id' | 'recordedBy' | 'parentId'> & { whose: string },
 ): Promise<Outcome> {
+  const parent = parentOf(whose, await listContacts(tx, child.id));
+  if (!parent.ok) return parent;
   const allowed = happenedBy(form, 'assessedOn', form.assessedOn, today);
   if (!allowed.ok) return allowed;
-  const id = await insertAssessment(tx, ofFile(child), { ...form, recordedBy: by });
+  const id = await insertAssessment(tx, ofFile(child), { ...form, parentId: parent.value, recordedBy: by });
   return happened(tx, child, 'capacity assessed', id);
 }
 
 export async function recordRepresentative(
   tx: Tx,
   { child, by, today }: Acting,
-  form: Pick<Representative, 'contactId' | 'kind' | 'paperSeen' | 'fromOn'>,
+  { whose, ...form }: Pick<Representative, 'contactId' | 'kind' | 'paperSeen' | 'fromOn'> & { whose: string },
 ): Promise<Outcome> {
   const { representatives } = await loadRecorded(tx, child.id);
-  const who = representing(form.contactId, await listContacts(tx, child.id), representatives);
+  const contacts = await listContacts(tx, child.id);
+  const parent = parentOf(whose, contacts);
+  if (!parent.ok) return parent;
+  const one = { ...form, parentId: parent.value };
+  const who = representing(one, contacts, representatives);
   if (!who.ok) return who;
   const allowed = happenedBy(form, 'fromOn', form.fromOn, today);
   if (!allowed.ok) return allowed;
-  const id = await insertRepresentative(tx, ofFile(child), { ...form, recordedBy: by });
+  const id = await insertRepresentative(tx, ofFile(child), { ...one, recordedBy: by });
   if (id === null) return refused('contactId', `${who.value.name} is recorded as the representative already`);
   return happened(tx, child, 'representative recorded', id);
 }

@@ -29,7 +29,13 @@ export async function loadRecorded(
 async function listAssessments(tx: Tx, childId: Uuid): Promise<CapacityAssessment[]> {
   const rows = await tx
     .selectFrom('capacity_assessments')
-    .select(['id', 'decision', 'has_capacity as hasCapacity', 'assessed_on as assessedOn'])
+    .select([
+      'id',
+      'parent_id as parentId',
+      'decision',
+      'has_capacity as hasCapacity',
+      'assessed_on as assessedOn',
+    ])
     .select(['assessed_by as assessedBy', 'reasons', 'recorded_by as recordedBy'])
     .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
     .orderBy('assessed_on', 'desc')
@@ -45,7 +51,14 @@ function decisionOf(text: string): Decision {
 async function listRepresentatives(tx: Tx, childId: Uuid): Promise<Representative[]> {
   const rows = await tx
     .selectFrom('representatives')
-    .select(['id', 'contact_id as contactId', 'kind', 'paper_seen as paperSeen', 'from_on as fromOn'])
+    .select([
+      'id',
+      'contact_id as contactId',
+      'parent_id as parentId',
+      'kind',
+      'paper_seen as paperSeen',
+      'from_on as fromOn',
+    ])
     .select(['until_on as untilOn', 'recorded_by as recordedBy'])
     .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
     .orderBy('recorded_at', 'desc')
@@ -81,6 +94,7 @@ export async function insertAssessment(
       authority_id: of.authorityId,
       id,
       child_id: of.childId,
+      parent_id: assessment.parentId,
       decision: assessment.decision,
       has_capacity: assessment.hasCapacity,
       assessed_on: assessment.assessedOn,
@@ -105,6 +119,7 @@ export async function insertRepresentative(
       id: randomUUID(),
       child_id: of.childId,
       contact_id: one.contactId,
+      parent_id: one.parentId,
       kind: one.kind,
       paper_seen: one.paperSeen,
       from_on: one.fromOn,

@@ -28,8 +28,16 @@ test('somebody chooses how often they are told, once however often it is sent', 
   expect(await ann.post(at, { howOften: 'hourly' })).toEqual(refusal('howOften', 'Select how often'));
   const key = randomUUID();
   for (const _ of [1, 2])
-    expect((await ann.post(at, { howOften: 'weekly' }, key)).body).toEqual({ howOften: 'weekly' });
-  expect((await ann.get(at)).body).toEqual({ howOften: 'weekly' });
+    expect((await ann.post(at, { howOften: 'weekly' }, key)).body).toEqual({
+      howOften: 'weekly',
+      way: null,
+      ways: ['email', 'text', 'post'],
+    });
+  expect((await ann.get(at)).body).toEqual({
+    howOften: 'weekly',
+    way: null,
+    ways: ['email', 'text', 'post'],
+  });
   const { rows } = await ownerPool().query('select how_often from update_choices where child_id = $1', [
     childId,
   ]);
@@ -48,7 +56,9 @@ test('staff write down what somebody told them, and see nobody contact with whom
     refusal('saidOn', 'The day must be today or in the past'),
   );
   const { body } = await staff.post(at, said);
-  expect(body).toEqual({ people: [{ id: contactIds[0], name: 'Ann Hartwell', howOften: 'letters only' }] });
+  expect(body).toEqual({
+    people: [{ id: contactIds[0], name: 'Ann Hartwell', howOften: 'letters only', way: null }],
+  });
 });
 
 test('to another family and another authority there is no such child', async () => {

@@ -12,9 +12,8 @@ import {
   staffSchema,
 } from './sending.ts';
 
+const howOften = z.enum(HOW_OFTEN);
 const way = z.enum(WAYS);
-/** How often, and which way: null for the way letters come. */
-const choice = z.object({ howOften: z.enum(HOW_OFTEN), way: way.nullable() });
 const tag = 'updates';
 
 /** How often each person on a file is told of changes, as JSON. */
@@ -25,8 +24,12 @@ export function updatesApi(app: FastifyInstance, services: Services): void {
     summary: 'How often you are told of changes',
     tag,
     may: family,
-    answer: z.object({ chosen: choice.nullable(), ways: z.array(way) }),
-    show: (request) => readChoice(request, services),
+    // Which way updates come: null for the way letters do; and which may be chosen.
+    answer: z.object({ howOften: howOften.nullable(), way: way.nullable(), ways: z.array(way) }),
+    show: async (request) => {
+      const { chosen, ways } = await readChoice(request, services);
+      return { howOften: chosen?.howOften ?? null, way: chosen?.way ?? null, ways };
+    },
   });
   ofFamily(theirs, {
     summary: 'Choose how often you are told of changes',
@@ -40,8 +43,13 @@ export function updatesApi(app: FastifyInstance, services: Services): void {
     summary: 'How often each person on a file is told of changes',
     tag,
     may: { access: 'staff', childFile: true },
-    answer: z.object({ people: z.array(z.object({ id: z.uuid(), name: z.string(), chosen: choice })) }),
-    show: readChoices,
+    answer: z.object({
+      people: z.array(z.object({ id: z.uuid(), name: z.string(), howOften, way: way.nullable() })),
+    }),
+    show: async (request) => {
+      const { people } = await readChoices(request);
+      return { people: people.map(({ chosen, ...one }) => ({ ...one, ...chosen })) };
+    },
   });
   ofStaff(ours, {
     summary: 'Write down how often somebody said they want to be told',

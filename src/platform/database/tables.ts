@@ -256,6 +256,7 @@ export type CapacityAssessmentsRow = {
   reasons: string;
   recorded_by: string;
   recorded_at: Generated<Date>;
+  parent_id: string | null;
 };
 
 export type CaseAllocationsRow = {
@@ -1135,6 +1136,7 @@ export type RepresentativesRow = {
   recorded_by: string;
   recorded_at: Generated<Date>;
   ended_by: string | null;
+  parent_id: string | null;
 };
 
 export type RequestAttentionRow = {

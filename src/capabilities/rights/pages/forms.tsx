@@ -8,7 +8,7 @@ import {
   Textarea,
 } from '../../../design-system/index.ts';
 import { Ask, type Filled, type Of } from '../../children/index.ts';
-import { DECISIONS } from '../rights.ts';
+import { DECISIONS, isThemself } from '../rights.ts';
 import { sayDecision } from './rights.tsx';
 
 type Props = {
@@ -23,14 +23,15 @@ function backTo({ childId }: Of): string {
 }
 
 /** Recording what was found of a young person's capacity to make one kind of decision. */
-export function CapacityPage({ page, of, form }: Props) {
+export function CapacityPage({ page, of, form, contacts }: Props) {
   const { typed, errors } = form;
   return (
     <Ask {...{ page, of, form }} back={backTo(of)} title="Record an assessment of capacity">
       <InsetText>
-        {of.childName} is assumed to be able to decide. Record here what somebody found about one decision,
-        after helping {of.childName} to make it.
+        Everybody is assumed to be able to decide. Record here what somebody found about one decision, after
+        helping them to make it.
       </InsetText>
+      <Whose legend="Whose capacity was assessed?" {...{ of, form, contacts }} />
       <Radios
         name="decision"
         fieldset={{ legend: { text: 'Which decision was assessed?' } }}
@@ -40,7 +41,7 @@ export function CapacityPage({ page, of, form }: Props) {
       />
       <Radios
         name="hasCapacity"
-        fieldset={{ legend: { text: `Can ${of.childName} make this decision?` } }}
+        fieldset={{ legend: { text: 'Can they make this decision?' } }}
         errorMessage={errors['hasCapacity']}
         value={typed['hasCapacity']}
         items={[
@@ -59,7 +60,7 @@ export function CapacityPage({ page, of, form }: Props) {
       <Textarea
         name="reasons"
         label="What was found?"
-        hint={`How ${of.childName} was helped to understand, weigh up and say, and what they could and could not do`}
+        hint="How they were helped to understand, weigh up and say, and what they could and could not do"
         rows={6}
         errorMessage={errors['reasons']}
         value={typed['reasons']}
@@ -69,15 +70,33 @@ export function CapacityPage({ page, of, form }: Props) {
   );
 }
 
+function Whose({ of, form, contacts, legend }: Pick<Props, 'of' | 'form' | 'contacts'> & { legend: string }) {
+  return (
+    <Radios
+      name="whose"
+      fieldset={{ legend: { text: legend } }}
+      errorMessage={form.errors['whose']}
+      value={form.typed['whose'] ?? 'young person'}
+      items={[
+        { value: 'young person', text: of.childName },
+        ...contacts
+          .filter((contact) => !isThemself(contact))
+          .map(({ id, name, relationship }) => ({ value: id, text: `${name}, ${relationship}` })),
+      ]}
+    />
+  );
+}
+
 /** Recording a deputy or an attorney. */
 export function RepresentativePage({ page, of, form, contacts }: Props) {
   const { typed, errors } = form;
   return (
     <Ask {...{ page, of, form }} back={backTo(of)} title="Record a representative">
       <InsetText>
-        They act only for a decision that {of.childName} was found unable to make. Add them under People
+        They act only for a decision that whoever they act for was found unable to make. Add them under People
         first, if they are not listed.
       </InsetText>
+      <Whose legend="For whom?" {...{ of, form, contacts }} />
       <Radios
         name="contactId"
         fieldset={{ legend: { text: 'Who acts?' } }}
@@ -95,7 +114,7 @@ export function RepresentativePage({ page, of, form, contacts }: Props) {
         value={typed['kind']}
         items={[
           { value: 'deputy', text: 'As a deputy, appointed by the Court of Protection' },
-          { value: 'attorney', text: 'As an attorney, under a power the young person gave' },
+          { value: 'attorney', text: 'As an attorney, under a power they were given' },
         ]}
       />
       <Textarea

@@ -63,7 +63,7 @@ export function RightsPage(props: Props) {
           whyThey(rights[decision]),
         ])}
       />
-      <Capacity {...{ facts, at, mayChange }} />
+      <Capacity {...{ facts, at, mayChange, of }} nameOf={props.nameOf} />
       <Representatives {...props} at={at} />
       <Wish {...{ facts, at, mayChange, holder }} childName={of.childName} />
       <Said {...props} />
@@ -91,9 +91,19 @@ function Cite({ provision, url, confidence, note }: Citation) {
   );
 }
 
-function whoActs({ acts, representatives }: Rights, childName: string, nameOf: (id: string) => string) {
+function whoActs(
+  { acts, representatives, unable }: Rights,
+  childName: string,
+  nameOf: (id: string) => string,
+): string {
   if (acts === 'representative') return representatives.map(nameOf).join(' and ');
-  return acts === 'parent' ? 'The parents' : childName;
+  if (acts === 'young person') return childName;
+  const instead = unable.map((one) => {
+    const who = one.representatives.map(nameOf).join(' and ');
+    const found = `${nameOf(one.parentId)} cannot make this decision`;
+    return who === '' ? `${found}, and no representative is recorded` : `${found}: ${who} acts for them`;
+  });
+  return ['The parents', ...instead].join('. ');
 }
 
 function whyThey({ holder, because }: Rights): string {
@@ -104,12 +114,12 @@ function whyThey({ holder, because }: Rights): string {
 
 type PartProps = { facts: RightsFacts; at: string; mayChange: boolean };
 
-function Capacity({ facts, at, mayChange }: PartProps) {
+function Capacity({ facts, at, mayChange, of, nameOf }: PartProps & Pick<Props, 'of' | 'nameOf'>) {
   return (
     <>
       <h2 class="govuk-heading-m">Capacity</h2>
       <p class="govuk-body">
-        A young person is assumed to be able to decide.
+        A young person, and a parent, is assumed to be able to decide.
         <Cite {...CITES.presumed} /> An assessment is about one decision, at one time.
       </p>
       {facts.assessments.map((one) => (
@@ -117,6 +127,7 @@ function Capacity({ facts, at, mayChange }: PartProps) {
           key={one.id}
           card={{ title: `${sayDecision(one.decision)}, ${sayDate(one.assessedOn)}` }}
           rows={[
+            { key: 'Whose', value: one.parentId === null ? of.childName : nameOf(one.parentId) },
             { key: 'Found', value: one.hasCapacity ? 'Can make this decision' : 'Cannot make this decision' },
             { key: 'Assessed by', value: one.assessedBy },
             { key: 'What was found', value: <AsTyped>{one.reasons}</AsTyped> },
@@ -133,12 +144,13 @@ function Capacity({ facts, at, mayChange }: PartProps) {
   );
 }
 
-function Representatives({ facts, at, mayChange, nameOf }: Props & { at: string }) {
+function Representatives({ facts, of, at, mayChange, nameOf }: Props & { at: string }) {
   return (
     <>
       <h2 class="govuk-heading-m">Representative</h2>
       <p class="govuk-body">
-        For a decision that the young person cannot make, their representative acts, or else the parents.
+        For a decision that the young person cannot make, their representative acts, or else the parents. For
+        one that a parent cannot make, that parent’s representative acts.
         <Cite {...CITES.acts} />
       </p>
       {facts.representatives.map((one) => (
@@ -154,6 +166,7 @@ function Representatives({ facts, at, mayChange, nameOf }: Props & { at: string 
             },
           }}
           rows={[
+            { key: 'For', value: one.parentId === null ? of.childName : nameOf(one.parentId) },
             { key: 'Acts as', value: one.kind === 'deputy' ? 'Deputy' : 'Attorney' },
             { key: 'Paper seen', value: <AsTyped>{one.paperSeen}</AsTyped> },
             { key: 'From', value: sayDate(one.fromOn) },
