@@ -59,6 +59,7 @@ export { Layout, type LayoutProps } from './layout.tsx';
 export { Filter, type FilterProps } from './moj/filter.tsx';
 export { IdentityBar, type IdentityBarProps } from './moj/identity-bar.tsx';
 export { Messages, type MessagesProps } from './moj/messages.tsx';
+export { sayMoment, sayTimeOf } from './moj/moment.ts';
 export { SubNavigation, type SubNavigationProps } from './moj/sub-navigation.tsx';
 export { Timeline, type TimelineProps } from './moj/timeline.tsx';
 export type { Audience, EasyReadContext, NavigationItem, PageContext } from './page-context.ts';

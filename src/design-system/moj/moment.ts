@@ -16,6 +16,11 @@ export function sayDayOf(instant: Date): string {
   return ENGLISH_DAY.format(instant);
 }
 
+/** `3 February 2025 at 9:05am`. */
+export function sayMoment(instant: Date): string {
+  return `${sayDayOf(instant)} at ${sayTimeOf(instant)}`;
+}
+
 /** `9:05am`: the time it was in England. */
 export function sayTimeOf(instant: Date): string {
   return ENGLISH_TIME.format(instant).replace(/\s/gu, '');

@@ -5,11 +5,12 @@ import {
   Layout,
   type PageContext,
   SummaryList,
+  sayMoment,
   WarningText,
 } from '../../design-system/index.ts';
 import { statusOf, wordsOf } from './letter.ts';
 import type { LetterNow } from './letter-now.ts';
-import { channelWords, OldAddressTag, StatusTag, sayWhen } from './pages.tsx';
+import { channelWords, OldAddressTag, StatusTag } from './pages.tsx';
 import { toArrange } from './preferences.ts';
 
 type Props = LetterNow & { page: PageContext; showsSecret: boolean; postingKey: string; againKey: string };
@@ -47,10 +48,10 @@ export function LetterPage(props: Props) {
           },
           { key: 'How', value: channelWords(goesTo.channel) },
           letter.reason !== null && { key: 'Why they are written to', value: letter.reason },
-          { key: 'Written', value: sayWhen(letter.createdAt) },
+          { key: 'Written', value: sayMoment(letter.createdAt) },
           letter.sentAt !== null && {
             key: 'Sent',
-            value: `${sayWhen(letter.sentAt)}, by ${letter.sentBy ?? ''}`,
+            value: `${sayMoment(letter.sentAt)}, by ${letter.sentBy ?? ''}`,
           },
           letter.documentId !== null && {
             key: 'Enclosed',
@@ -134,7 +135,7 @@ function Reached({ letter, recipient, elsewhere, again, againKey }: Props) {
         <a class="govuk-link" href={`/outbox/${again.id}`}>
           Sent again
         </a>{' '}
-        on {sayWhen(again.createdAt)}.
+        on {sayMoment(again.createdAt)}.
       </p>
     );
   }

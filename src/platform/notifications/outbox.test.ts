@@ -78,7 +78,7 @@ test('shows the newest letters first, and what became of each', async () => {
   const { statusCode, body } = await (await asCaseworker()).get('/outbox');
   expect(statusCode).toBe(200);
   expect(body.indexOf('The second')).toBeLessThan(body.indexOf('The first'));
-  for (const words of ['Sent', 'Not sent', 'Nothing leaves this service', '1 February 2025 at 10:00'])
+  for (const words of ['Sent', 'Not sent', 'Nothing leaves this service', '1 February 2025 at 10:00am'])
     expect(body).toContain(words);
 });
 

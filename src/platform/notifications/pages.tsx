@@ -6,6 +6,7 @@ import {
   Pagination,
   Select,
   StackedTable,
+  sayMoment,
   Tag,
   type TagColour,
 } from '../../design-system/index.ts';
@@ -69,7 +70,7 @@ export function OutboxPage(props: ListProps) {
           captionClasses="govuk-table__caption--s"
           head={['Written', 'To', 'Subject', 'How', 'Where it is']}
           rows={letters.map((letter) => [
-            sayWhen(letter.createdAt),
+            sayMoment(letter.createdAt),
             letter.recipientName,
             <a class="govuk-link" href={`/outbox/${letter.id}`}>
               {letter.subject}
@@ -124,8 +125,4 @@ function address({ status, channel }: OutboxFilter, page: number): string {
     ...(page === 1 ? {} : { page: `${page}` }),
   });
   return query.size === 0 ? '/outbox' : `/outbox?${query.toString()}`;
-}
-
-export function sayWhen(at: Date): string {
-  return at.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' });
 }

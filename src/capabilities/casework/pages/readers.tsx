@@ -4,6 +4,7 @@ import {
   type PageContext,
   Pagination,
   StackedTable,
+  sayMoment,
 } from '../../../design-system/index.ts';
 import { capital } from '../../../shared/words.ts';
 import { readersInEasyRead } from './easy-read/readers.ts';
@@ -33,7 +34,11 @@ export const ReadersPage = inEasyRead(Readers, readersInEasyRead);
 
 function Readers({ page, childId, childName, reads, last }: ReadersProps) {
   return (
-    <Layout title="Who has opened this file" page={page} backLink={`/family/${childId}`}>
+    <Layout
+      title="Who has opened this file"
+      page={page}
+      backLink={{ href: `/family/${childId}`, text: 'Where things are' }}
+    >
       <h1 class="govuk-heading-l">Who has opened {childName}’s file</h1>
       <p class="govuk-body">
         We write this down each time. If somebody who does not look after the case opens the file, we ask them
@@ -47,7 +52,7 @@ function Readers({ page, childId, childName, reads, last }: ReadersProps) {
           rows={reads.map((read) => [
             read.name ?? 'The service',
             sayFrom(read),
-            sayWhen(read.at),
+            sayMoment(read.at),
             read.what,
             read.why,
           ])}
@@ -69,8 +74,4 @@ export function sayFrom({
   if (kind === 'staff') return role === null ? 'SEND team' : `SEND team: ${role}`;
   if (kind === 'system') return 'This service itself';
   return organisation === null ? 'A school or service we asked' : capital(organisation);
-}
-
-export function sayWhen(at: Date): string {
-  return at.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' });
 }

@@ -81,10 +81,10 @@ export function ConsentsPage({ page, of, consents, shown, mayChange }: Props) {
 
 function Why({ reason }: { reason: string }) {
   const { why, citation } = dutyOf(reason);
-  if (citation === null) return <>{why}</>;
+  if (citation === null) return <>{capital(why)}</>;
   return (
     <>
-      {why}:{' '}
+      {capital(why)}:{' '}
       <a class="govuk-link" href={citation.url}>
         {citation.provision}
       </a>

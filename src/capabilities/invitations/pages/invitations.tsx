@@ -1,4 +1,4 @@
-import { Button, Form, SummaryList, Tag } from '../../../design-system/index.ts';
+import { Button, Form, SummaryList, sayMoment, Tag } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import { type Invitation, SEES_WORDS, STAGE_WORDS, type Stage, stageOf } from '../inviting.ts';
 import { sayRelationship } from './invite-form.tsx';
@@ -64,13 +64,9 @@ function OpenedList({ opened }: { opened: readonly Opened[] }) {
     <ul class="govuk-list">
       {opened.map(({ at, what }) => (
         <li key={at.toISOString()}>
-          {what}: {sayWhen(at)}
+          {what}: {sayMoment(at)}
         </li>
       ))}
     </ul>
   );
-}
-
-function sayWhen(at: Date): string {
-  return at.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' });
 }

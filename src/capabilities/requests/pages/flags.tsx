@@ -81,7 +81,9 @@ function FlagCard({ flag, requestId, formKey, errors, typed, mayAct }: CardProps
       <h2 class="govuk-heading-m">
         <FlagTag kind={flag.kind} /> {sayDate(englishDay(flag.raisedAt))}, by {flag.raisedBy}
       </h2>
-      <AsTyped>{flag.words}</AsTyped>
+      <p class="govuk-body">
+        <AsTyped>{flag.words}</AsTyped>
+      </p>
       {flag.ended !== null && (
         <p class="govuk-body">
           Taken down on {sayDate(englishDay(flag.ended.at))} by {flag.ended.by}: {flag.ended.reason}

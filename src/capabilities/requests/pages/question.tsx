@@ -10,6 +10,7 @@ import {
   Layout,
   type PageContext,
   Radios,
+  sayTimeOf,
   Textarea,
 } from '../../../design-system/index.ts';
 import { parsePlainDate } from '../../../shared/plain-date.ts';
@@ -50,7 +51,7 @@ function QuestionOf(props: QuestionProps) {
       {props.held !== null && props.held !== undefined && (
         <InsetText>
           {props.held.name} is writing here now. You can save here once they have, or after{' '}
-          {sayTime(props.held.until)}. Nothing that either of you writes is lost.
+          {sayTimeOf(props.held.until)}. Nothing that either of you writes is lost.
         </InsetText>
       )}
       {props.safeguarding !== null && <SafetyRoute safeguarding={props.safeguarding.route} />}
@@ -147,8 +148,4 @@ function QuestionField({ field, heading, typed, errors }: FieldProps) {
     default:
       return <Input {...common} value={value} autocomplete={field.autocomplete} />;
   }
-}
-
-function sayTime(at: Date): string {
-  return at.toLocaleTimeString('en-GB', { hour: 'numeric', minute: '2-digit', timeZone: 'Europe/London' });
 }

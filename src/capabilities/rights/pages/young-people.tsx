@@ -56,7 +56,9 @@ export function YoungPeoplePage({ page, people, number, pages, today, noticeWeek
                 sayDate(one.toldOn)
               )
             ) : (
-              <Tag colour="red">Add how to reach them</Tag>
+              <>
+                <Tag colour="red">Not told</Tag> Add how to reach them
+              </>
             ),
           ])}
         />
