@@ -43,7 +43,10 @@ export function addUp(counts: Counts, weights: Weights): Sum | null {
 
 /** The working, as it is shown: `12 × 1 + 3 × 2 = 18`, the factors in their order. */
 export function saySum({ parts, total }: Sum): string {
-  return `${parts.map(({ count, weight }) => `${count} × ${weight}`).join(' + ')} = ${total}`;
+  // What there is none of adds nothing, and makes a sum harder to read.
+  const some = parts.filter(({ count }) => count > 0);
+  if (some.length === 0) return String(total);
+  return `${some.map(({ count, weight }) => `${count} × ${weight}`).join(' + ')} = ${total}`;
 }
 
 /** The weights typed, one for each factor. Refuses what is not a whole number from 0 to 100. */

@@ -58,6 +58,21 @@ test('the same file again changes nothing; a postcode that moved is changed; the
   expect(await ours()).toHaveLength(3);
 });
 
+test('of two lines with one postcode the later stands, and the other postcodes are all there', async () => {
+  const rows = Array.from(
+    { length: 20_000 },
+    (_, row) =>
+      `${area} ${3 + (row % 7)}${'ABDEFGHJ'[Math.floor(row / 7) % 8]}${'ABDEFGHJ'[Math.floor(row / 56) % 8]},E06000022,${375000 + row},164000`,
+  );
+  const twice = [HEADER, ...rows, `${area} 3AA,E08000039,435000,387000`];
+  const done = await imported(twice, true);
+  expect(done.added).toBe(448);
+  const [first] = (await ours()).filter(({ postcode }) => postcode === `${area} 3AA`);
+  expect(first).toEqual({ postcode: `${area} 3AA`, code: 373 });
+  expect((await imported(twice)).changed).toBe(0);
+  await ownerPool().query(`delete from postcodes where postcode ~ $1`, [`^${area} [3-9]`]);
+});
+
 test('a file that is no directory, or breaks off, is refused and changes nothing', async () => {
   const before = await ours();
   await expect(imported(['name,age', 'x,1'])).rejects.toThrow('no columns');

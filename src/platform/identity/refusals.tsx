@@ -59,7 +59,7 @@ const SAYS = {
     paragraphs: [
       `The people at ${organisation} who can add colleagues here have been told that you want to join. We will email you when they answer.`,
       'You can ask them yourself too: they let you in under ‘Colleagues’.',
-      'Nothing that is waiting for an answer waits for you: everybody there sees it.',
+      `What local authorities ask ${organisation} does not wait for you: your colleagues see it.`,
     ],
   }),
   'not let in': ({ organisation }) => ({

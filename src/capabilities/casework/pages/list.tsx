@@ -147,14 +147,21 @@ function Rows({ cases, filters, waits, today }: Props) {
     <StackedTable
       caption={`${VIEW_WORDS[view]}, ${view === 'closed' ? 'latest' : waiting ? 'soonest expected' : 'soonest due'} first`}
       captionClasses="govuk-visually-hidden"
-      head={['Child', 'Born', 'Reference', 'Next', 'Caseworker', 'Due', ...(waiting ? ['Waiting for'] : [])]}
+      head={[
+        'Child',
+        'Born',
+        ...(waiting ? [] : ['Reference', 'Next']),
+        'Caseworker',
+        'Due',
+        ...(waiting ? ['Waiting for'] : []),
+      ]}
       rows={cases.map((one) => [
         <a class="govuk-link" href={`/cases/${one.childId}`}>
           {one.childName}
         </a>,
         sayDate(one.bornOn),
-        one.reference,
-        STEP_WORDS[one.step].staff,
+        // What is waited for needs the room.
+        ...(waiting ? [] : [one.reference, STEP_WORDS[one.step].staff]),
         one.caseworker?.name ?? 'Nobody',
         isOver(one.step) ? (
           ''

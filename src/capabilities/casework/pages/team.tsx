@@ -38,14 +38,16 @@ export function TeamPage({ page, people, workers, mayMakeTeams }: Props) {
           ),
         ])}
       />
-      {mayMakeTeams && (
-        <Button href="/caseload/teams" classes="govuk-button--secondary">
-          Teams
+      <div class="govuk-button-group">
+        {mayMakeTeams && (
+          <Button href="/caseload/teams" classes="govuk-button--secondary">
+            Teams
+          </Button>
+        )}
+        <Button href="/caseload/cover" classes="govuk-button--secondary">
+          Leave cover
         </Button>
-      )}{' '}
-      <Button href="/caseload/cover" classes="govuk-button--secondary">
-        Leave cover
-      </Button>
+      </div>
     </CaseloadFrame>
   );
 }
