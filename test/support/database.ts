@@ -17,19 +17,21 @@ export function ownerPool(): pg.Pool {
   return owner;
 }
 
-let next = 0;
+/** Codes no authority of England, nor the demonstration, has: three digits, enough for every file of the run. */
+const CODES = Array.from({ length: 700 }, (_, n) => 100 + n).filter((code) => code < 200 || code >= 430);
+let next = process.pid * 7;
 
-/** A fresh fictional authority, so that test files never meet: its three-digit code. */
+/** A fresh fictional authority, so that test files never meet: its three-digit code. Refuses when the codes are used up. */
 export async function anAuthority(name = 'Wexcombe'): Promise<number> {
-  for (;;) {
+  for (const _ of CODES) {
     next += 1;
-    const code = 600 + ((process.pid * 7 + next) % 200);
     const { rowCount } = await ownerPool().query(
       `insert into authorities (code, name, region, fictional) values ($1, $2, 'Invented region', true) on conflict do nothing`,
-      [code, name],
+      [CODES[next % CODES.length], name],
     );
-    if (rowCount === 1) return code;
+    if (rowCount === 1) return CODES[next % CODES.length] ?? 0;
   }
+  throw new Error('every invented authority’s code is taken: test files make more of them than there are codes');
 }
 
 /** A second database on the same server, empty and unmigrated, for what must not touch the shared one. */

@@ -9,7 +9,7 @@ import {
   Transaction,
 } from 'kysely';
 import pg from 'pg';
-import { GatheringSocket } from './gathering-socket.ts';
+import { gatheringSocket } from './gathering-socket.ts';
 import { PreparingClient } from './prepared.ts';
 import type { Tables } from './tables.ts';
 
@@ -31,7 +31,7 @@ export function openDatabase(url: string, options: { max?: number } = {}): Datab
     connectionTimeoutMillis: 5000,
     Client: PreparingClient,
     pipeline: true,
-    stream: () => new GatheringSocket(),
+    stream: gatheringSocket,
   });
   // A dropped connection fails the work it was in, and is replaced at the next; without these listeners it would end the process.
   pool.on('error', () => undefined);

@@ -1,19 +1,24 @@
 import { Socket } from 'node:net';
 
-/** A connection that sends all that is written in one turn together: several questions cost the database one message. */
-export class GatheringSocket extends Socket {
-  #gathering = false;
-
+/**
+ * A connection that sends all that is written in one turn together: several questions cost the database one message.
+ * Node gives each socket a `write` of its own, so it is that which is replaced: a subclass's would never be called.
+ */
+export function gatheringSocket(): Socket {
+  const socket = new Socket();
+  const write = socket.write;
+  let gathering = false;
   // biome-ignore lint/suspicious/noExplicitAny: the socket's own many shapes of call, passed on as they are
-  override write(...written: any[]): boolean {
-    if (!this.#gathering) {
-      this.#gathering = true;
-      this.cork();
+  socket.write = (...written: any[]): boolean => {
+    if (!gathering) {
+      gathering = true;
+      socket.cork();
       process.nextTick(() => {
-        this.#gathering = false;
-        this.uncork();
+        gathering = false;
+        socket.uncork();
       });
     }
-    return Reflect.apply(super.write, this, written);
-  }
+    return Reflect.apply(write, socket, written);
+  };
+  return socket;
 }
