@@ -69,9 +69,17 @@ export function sayDate(day: PlainDate): string {
 
 /** Today in England, from the instant the edge was given. Rules never call this: they are passed the day. */
 export function englishDay(instant: Date): PlainDate {
-  const at = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO('Europe/London');
-  return branded(at.toPlainDate().toString());
+  const at = instant.getTime();
+  const hour = Math.floor(at / 3_600_000);
+  if (hour !== lastAsked.hour) {
+    const there = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('Europe/London');
+    lastAsked = { hour, day: branded(there.toPlainDate().toString()) };
+  }
+  return lastAsked.day;
 }
+
+// Midnight in England is on the hour by UTC, in winter and in summer, so within an hour the day is the same.
+let lastAsked = { hour: Number.NaN, day: branded('') };
 
 function partsOf(day: string): { year: number; month: number; day: number } {
   return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), day: Number(day.slice(8, 10)) };

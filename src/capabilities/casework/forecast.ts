@@ -61,7 +61,8 @@ export function remaining(days: readonly number[], soFar: number): Remaining | n
 }
 
 function stillToCome(days: readonly number[], soFar: number): Remaining {
-  const lasted = days.filter((one) => one >= soFar);
+  const from = days.findIndex((one) => one >= soFar);
+  const lasted = from === -1 ? [] : days.slice(from);
   return { soFar, days: middle(lasted) - soFar, of: lasted.length };
 }
 

@@ -17,6 +17,9 @@ export async function isAskedWhy(
   if (actor?.kind !== 'staff' || actor.roles.includes('manager')) return false;
   const holder = current?.caseworker?.accountId;
   if (current === undefined || holder === undefined || holder === actor.accountId) return false;
-  if ((await whoseCases(tx, actor.accountId, today)).includes(holder)) return false;
-  return !(await hasSaidWhy(tx, current.childId, actor.accountId));
+  const [theirs, saidWhy] = await Promise.all([
+    whoseCases(tx, actor.accountId, today),
+    hasSaidWhy(tx, current.childId, actor.accountId),
+  ]);
+  return !theirs.includes(holder) && !saidWhy;
 }

@@ -54,6 +54,11 @@ async function showCase(tx: Tx, services: Services, { childId, part, actor }: Sh
   ]);
   const child = found(known);
   const [current] = cases;
+  const [clocks, expected, askedWhy] = await Promise.all([
+    current === undefined ? [] : runningClocks(tx, current, today),
+    current === undefined ? null : expectedOf(tx, services, current, today),
+    part === 'overview' && isAskedWhy(tx, actor, current, today),
+  ]);
   const contacts = people.filter((person) => !person.waiting);
   const soon = rightsSoon(services, child);
   return {
@@ -64,10 +69,10 @@ async function showCase(tx: Tx, services: Services, { childId, part, actor }: Sh
     upn: child.upn,
     postcode: child.postcode,
     cases,
-    clocks: current === undefined ? [] : await runningClocks(tx, current, today),
-    expected: current === undefined ? null : await expectedOf(tx, services, current, today),
+    clocks,
+    expected,
     links: linksOf(current),
-    askedWhy: part === 'overview' && (await isAskedWhy(tx, actor, current, today)),
+    askedWhy,
     rights:
       soon === null ? null : { childId, childName: fullName(child), ...soon, canBeTold: canBeTold(contacts) },
     contacts: contacts.map((contact) => ({ ...contact, reach: reachOf(contact) })),

@@ -31,13 +31,21 @@ export const CASE_COLUMNS = sql`c.id as child_id, s.request_id, s.reference, s.r
   s.assessment_id, s.plan_id, s.decided_on, s.issue_decided_on, s.issued_on, s.caseworker_id, s.caseworker,
   c.given_names, c.family_name, c.preferred_name, c.born_on`;
 
+const OF_FILE = (file: 'asked' | 'standing') =>
+  sql.join(
+    ['id', 'given_names', 'family_name', 'preferred_name', 'born_on', 'setting_id', 'names_form'].map(
+      (column) => sql.ref(`${file}.${column}`),
+    ),
+  );
+
 /**
  * Joins to each case of `s` the child `c` as the file that stands has them: another than was asked about, where files were
- * merged. With `coalesce`, which might leak what a policy hides, PostgreSQL would look through every child for each case.
+ * merged, and only then looked for.
  */
 export const OF_CHILD = sql`join children asked on asked.authority_id = s.authority_id and asked.id = s.child_id
-  join children c on c.authority_id = asked.authority_id
-    and c.id = case when asked.joined_to is null then asked.id else asked.joined_to end`;
+  join lateral (select ${OF_FILE('asked')} where asked.joined_to is null
+    union all select ${OF_FILE('standing')} from children standing
+      where standing.authority_id = asked.authority_id and standing.id = asked.joined_to) c on true`;
 
 export async function listCasesOfChild(tx: Tx, childId: Uuid): Promise<Case[]> {
   const { rows } = await sql<CaseRow>`

@@ -66,8 +66,11 @@ async function openTracker(request: FastifyRequest, services: Services) {
   const today = englishDay(services.now());
   const invited = invitedTo(request.actor, childId);
   const { child, now, shown } = await seeAs(request, services, childId, async (tx) => {
-    const { child, now, shown } = found(await whereThingsAre(tx, services, childId, today));
-    const documents = invited === 'tracker and messages' ? [] : await listDocumentsOf(tx, childId, services);
+    const [where, documents] = await Promise.all([
+      whereThingsAre(tx, services, childId, today),
+      invited === 'tracker and messages' ? [] : listDocumentsOf(tx, childId, services),
+    ]);
+    const { child, now, shown } = found(where);
     const todo = whatTheyCanDo(childId, now, invited);
     return { child, now, shown: { ...shown, documents, todo, invited: invited !== null } };
   });

@@ -15,15 +15,21 @@ import { standingOf } from './waiting-store.ts';
 export async function whereThingsAre(tx: Tx, services: Services, childId: Uuid, today: PlainDate) {
   const [child, [now]] = await Promise.all([findChild(tx, childId), listCasesOfChild(tx, childId)]);
   if (child === undefined || now === undefined) return undefined;
+  // The limits are as long for every kind of request.
+  const breached = breachesOf(now, 'school', today).length > 0;
+  const [standing, reasons, clocks] = await Promise.all([
+    standingOf(tx, now, today),
+    breached ? listReasons(tx, now.requestId) : [],
+    runningClocks(tx, now, today),
+  ]);
   const shown = {
     childName: fullName(child),
     step: now.step,
     caseworker: now.caseworker?.name ?? null,
     reference: now.reference,
-    standing: await standingOf(tx, now, today),
-    // The limits are as long for every kind of request.
-    reasons: breachesOf(now, 'school', today).length > 0 ? await listReasons(tx, now.requestId) : [],
-    clocks: await runningClocks(tx, now, today),
+    standing,
+    reasons,
+    clocks,
     notScanned: notScanned(services.config.clamd !== null),
     rights: rightsSoon(services, child),
   };

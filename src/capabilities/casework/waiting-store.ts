@@ -9,15 +9,15 @@ import { type Standing, sinceOf, waitingFor, whyLate } from './waiting.ts';
 /** Where a case stands today, from the facts: the one answer for the tracker, for letters and for paper. */
 export async function standingOf(tx: Tx, current: Case, today: PlainDate): Promise<Standing> {
   const over = isOver(current.step);
-  const asked =
-    current.step === 'assess' && current.assessmentId !== null
-      ? await listStillAwaited(tx, current.assessmentId)
-      : [];
-  const awaited = asked.map((one) => ({ ...one, own: one.paragraph === 'a' }));
   const late = !over && today > current.dueOn;
-  const grounds = late
-    ? (await listExceptions(tx, current.requestId)).map(({ ground }) => GROUND_WORDS[ground])
-    : [];
+  const [asked, exceptions] = await Promise.all([
+    current.step === 'assess' && current.assessmentId !== null
+      ? listStillAwaited(tx, current.assessmentId)
+      : [],
+    late ? listExceptions(tx, current.requestId) : [],
+  ]);
+  const awaited = asked.map((one) => ({ ...one, own: one.paragraph === 'a' }));
+  const grounds = exceptions.map(({ ground }) => GROUND_WORDS[ground]);
   return {
     since: sinceOf(current),
     waiting: waitingFor(current, awaited),

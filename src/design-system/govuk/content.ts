@@ -30,8 +30,11 @@ export function isGiven<T>(part: T): part is Exclude<T, null | undefined | false
 
 /** Joins the class names there are; undefined when there are none. */
 export function classNames(...names: (string | false | null | undefined)[]): string | undefined {
-  const given = names.filter((name) => isGiven(name));
-  return given.length === 0 ? undefined : given.join(' ');
+  let joined: string | undefined;
+  for (const name of names) {
+    if (isGiven(name)) joined = joined === undefined ? name : `${joined} ${name}`;
+  }
+  return joined;
 }
 
 /** Joins the ids of what describes a field, for `aria-describedby`; undefined when nothing does. */

@@ -31,11 +31,7 @@ export function Table({
       {caption && <caption class={classNames('govuk-table__caption', captionClasses)}>{caption}</caption>}
       {head && (
         <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
-            {head.map((cell) => (
-              <HeadCell cell={toCell(cell)} />
-            ))}
-          </tr>
+          <tr class="govuk-table__row">{head.map((cell) => headCell(toCell(cell)))}</tr>
         </thead>
       )}
       <tbody class="govuk-table__body">
@@ -44,11 +40,7 @@ export function Table({
             row && (
               <tr class="govuk-table__row">
                 {row.map((cell, place) =>
-                  place === 0 && firstCellIsHeader ? (
-                    <RowHeader cell={toCell(cell)} />
-                  ) : (
-                    <BodyCell cell={toCell(cell)} />
-                  ),
+                  place === 0 && firstCellIsHeader ? rowHeader(toCell(cell)) : bodyCell(toCell(cell)),
                 )}
               </tr>
             ),
@@ -58,11 +50,12 @@ export function Table({
   );
 }
 
+// Cells are written out by plain functions: a component for each of a page's hundreds would cost as much again.
 function toCell(cell: Content | TableCell): TableCell {
   return isOptions<TableCell>(cell) ? cell : { text: cell };
 }
 
-function HeadCell({ cell }: { cell: TableCell }) {
+function headCell(cell: TableCell) {
   return (
     <th
       scope="col"
@@ -80,7 +73,7 @@ function HeadCell({ cell }: { cell: TableCell }) {
   );
 }
 
-function RowHeader({ cell }: { cell: TableCell }) {
+function rowHeader(cell: TableCell) {
   return (
     <th
       scope="row"
@@ -94,7 +87,7 @@ function RowHeader({ cell }: { cell: TableCell }) {
   );
 }
 
-function BodyCell({ cell }: { cell: TableCell }) {
+function bodyCell(cell: TableCell) {
   return (
     <td
       class={classNames(
