@@ -13,7 +13,7 @@ test('what is written in one turn is sent as one message, in its order, however 
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   const socket = gatheringSocket().connect(port, '127.0.0.1');
-  const [there] = await once(server, 'connection');
+  const [[there]] = await Promise.all([once(server, 'connection'), once(socket, 'connect')]);
   const came: string[] = [];
   there.on('data', (part: Buffer) => came.push(part.toString()));
 

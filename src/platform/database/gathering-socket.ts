@@ -2,23 +2,25 @@ import { Socket } from 'node:net';
 
 /**
  * A connection that sends all that is written in one turn together: several questions cost the database one message.
- * Node gives each socket a `write` of its own, so it is that which is replaced: a subclass's would never be called.
+ * Its `write` is replaced once it is connected: connecting gives a socket Node's own again, whatever it had before.
  */
 export function gatheringSocket(): Socket {
   const socket = new Socket();
-  const write = socket.write;
-  let gathering = false;
-  // biome-ignore lint/suspicious/noExplicitAny: the socket's own many shapes of call, passed on as they are
-  socket.write = (...written: any[]): boolean => {
-    if (!gathering) {
-      gathering = true;
-      socket.cork();
-      process.nextTick(() => {
-        gathering = false;
-        socket.uncork();
-      });
-    }
-    return Reflect.apply(write, socket, written);
-  };
+  socket.once('connect', () => {
+    const write = socket.write;
+    let gathering = false;
+    // biome-ignore lint/suspicious/noExplicitAny: the socket's own many shapes of call, passed on as they are
+    socket.write = (...written: any[]): boolean => {
+      if (!gathering) {
+        gathering = true;
+        socket.cork();
+        process.nextTick(() => {
+          gathering = false;
+          socket.uncork();
+        });
+      }
+      return Reflect.apply(write, socket, written);
+    };
+  });
   return socket;
 }
