@@ -7,11 +7,9 @@ import type { Uuid } from '../shared/uuid.ts';
  */
 export function filesOf(childId: Uuid) {
   return sql<Uuid[]>`array(
-    select ${childId}::uuid
-    union select joined.id from children joined where joined.joined_to = ${childId}
-    union select own.joined_to from children own where own.id = ${childId} and own.joined_to is not null
-    union select beside.id from children own join children beside on beside.joined_to = own.joined_to
-      where own.id = ${childId})`;
+    with file as materialized (select ${standingFile(childId)} as id)
+    select id from file
+    union all select merged.id from children merged where merged.joined_to = (select id from file))`;
 }
 
 /**

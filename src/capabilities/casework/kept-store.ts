@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
+import { filesOf } from '../../platform/child-file.ts';
 import type { NewEvent } from '../../platform/events/index.ts';
 import { actorOf, type Tx } from '../../platform/lens/index.ts';
 import type { Uuid } from '../../shared/uuid.ts';
+import type { Case } from './case.ts';
+import { CASE_COLUMNS, type CaseRow, listCasesOfChild, OF_CHILD, toCase } from './store.ts';
 
 /* The kept rows of the list: written from the view of every case's step, and from nothing else. See decision 5. */
 
@@ -34,6 +37,20 @@ export async function fromKeptRows<T>(tx: Tx, read: () => Promise<T>): Promise<T
   await sql`select pg_advisory_xact_lock(hashtext('case_rows'), ${first.authority_id}::int)`.execute(tx);
   await writeRows(tx, [...new Set(changed.map(({ child_id }) => child_id))]);
   return read();
+}
+
+/**
+ * A child's cases, the latest request first, for an authority's own staff: as they are kept, where nothing has happened to
+ * the child since, and otherwise worked out from the facts.
+ */
+export async function keptCasesOfChild(tx: Tx, childId: Uuid): Promise<Case[]> {
+  const [changed, kept] = await Promise.all([
+    sql`select from case_changes where child_id = any(${filesOf(childId)}) limit 1`.execute(tx),
+    sql<CaseRow>`select ${CASE_COLUMNS} from case_rows s ${OF_CHILD}
+      where s.child_id = any(${filesOf(childId)}) order by s.received_on desc`.execute(tx),
+  ]);
+  const asKept = changed.rows.length === 0 && kept.rows.length > 0;
+  return asKept ? kept.rows.map(toCase) : listCasesOfChild(tx, childId);
 }
 
 async function writeRows(tx: Tx, children: readonly Uuid[]): Promise<void> {

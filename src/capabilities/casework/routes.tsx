@@ -14,9 +14,10 @@ import { clocksOf, findPlace, listExceptions } from '../requests/index.ts';
 import { canBeTold, rightsSoon } from '../rights/index.ts';
 import type { Case } from './case.ts';
 import { forecastFor } from './forecast-store.ts';
+import { keptCasesOfChild } from './kept-store.ts';
 import { isAskedWhy } from './opening-store.ts';
 import { CasePage, type Part } from './pages/show.tsx';
-import { listCasesOfChild, listLetters } from './store.ts';
+import { listLetters } from './store.ts';
 
 /** A child's case. */
 export function caseRoutes(app: FastifyInstance, services: Services): void {
@@ -34,8 +35,10 @@ export function caseRoutes(app: FastifyInstance, services: Services): void {
   }
 }
 
+const ofChild = z.object({ childId: z.string() });
+
 export function childIdOf(params: unknown): Uuid {
-  const { childId } = z.object({ childId: z.string() }).parse(params);
+  const { childId } = ofChild.parse(params);
   if (!isUuid(childId)) throw new NotTheirs();
   return childId;
 }
@@ -46,7 +49,7 @@ async function showCase(tx: Tx, services: Services, { childId, part, actor }: Sh
   const today = englishDay(services.now());
   const [known, cases, people, events, letters, documents] = await Promise.all([
     findChild(tx, childId),
-    listCasesOfChild(tx, childId),
+    keptCasesOfChild(tx, childId),
     part === 'overview' ? listPeople(tx, childId) : [],
     part === 'timeline' ? listEvents(tx, childId) : [],
     part === 'documents' ? lettersOf(tx, childId) : [],
