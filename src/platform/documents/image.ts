@@ -1,10 +1,14 @@
-import sharp from 'sharp';
-
 // A photograph of 100 million points is the most any phone in use makes at its ordinary setting; beyond it, a small file
 // can be made to fill the memory of the machine that opens it.
 const MOST_PIXELS = 100_000_000;
-sharp.cache(false);
-sharp.concurrency(1);
+
+/** The library of pictures, loaded by the first one: a process that sees none never pays for it. */
+export async function pictures() {
+  const { default: sharp } = await import('sharp');
+  sharp.cache(false);
+  sharp.concurrency(1);
+  return sharp;
+}
 
 /**
  * Draws the picture anew into `to`, turned the right way up and carrying nothing else: not where it was taken, not by
@@ -12,6 +16,7 @@ sharp.concurrency(1);
  */
 export async function redrawImage(from: string, to: string, mediaType: string): Promise<boolean> {
   try {
+    const sharp = await pictures();
     const image = sharp(from, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
       .autoOrient()
       .timeout({ seconds: 30 });

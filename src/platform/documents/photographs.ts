@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import sharp from 'sharp';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Result } from '../../shared/result.ts';
 import { drawPhotographs } from '../pdf/index.ts';
 import type { DocumentStore } from './document-store.ts';
+import { pictures } from './image.ts';
 import { type ReceivedContent, receiveContent } from './receive.ts';
 
 /** What may be a photograph of a page: turned upright, and without where it was taken, since it was received. */
@@ -32,6 +32,7 @@ export async function joinPhotographs(
 async function asPage(store: DocumentStore, key: string): Promise<Buffer> {
   const kept = await store.open(key);
   if (kept === null) throw new Error('a photograph is not in the document store');
+  const sharp = await pictures();
   return sharp(await buffer(kept))
     .resize(LONGEST_SIDE, LONGEST_SIDE, { fit: 'inside', withoutEnlargement: true })
     .flatten({ background: '#ffffff' })

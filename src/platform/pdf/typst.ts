@@ -1,16 +1,20 @@
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type Typst from '@myriaddreamin/typst-ts-node-compiler';
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { loadFonts } from './fonts.ts';
 
 /** What a template calls `/`. */
 const WORKSPACE = import.meta.dirname;
+const require = createRequire(import.meta.url);
 
 type Press = { compiler: NodeCompiler; canDraw: (code: number) => boolean };
 let press: Press | null = null;
 
-/** The compiler and its fonts, set up by the first document: a process that draws none never pays for them. */
+/** The compiler and its fonts, loaded by the first document: a process that draws none never pays for them. */
 function thePress(): Press {
   if (press !== null) return press;
+  const { NodeCompiler }: typeof Typst = require('@myriaddreamin/typst-ts-node-compiler');
   const { files, drawable } = loadFonts();
   press = {
     compiler: NodeCompiler.create({ workspace: WORKSPACE, fontArgs: [{ fontBlobs: files }] }),
