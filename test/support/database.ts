@@ -31,7 +31,9 @@ export async function anAuthority(name = 'Wexcombe'): Promise<number> {
     );
     if (rowCount === 1) return CODES[next % CODES.length] ?? 0;
   }
-  throw new Error('every invented authority’s code is taken: test files make more of them than there are codes');
+  throw new Error(
+    'every invented authority’s code is taken: test files make more of them than there are codes',
+  );
 }
 
 /** A second database on the same server, empty and unmigrated, for what must not touch the shared one. */
