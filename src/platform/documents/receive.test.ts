@@ -116,7 +116,7 @@ describe('refused, with what to do', () => {
     [
       'Word with a program in it',
       aZip('[Content_Types].xml', contentTypes('application/vnd.ms-word.document.macroEnabled')),
-      /must be one of these/,
+      /without macros/,
     ],
     ['a phone’s HEIC', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), /JPEG.*HEIC/],
     [
