@@ -102,7 +102,7 @@ function waitingFor(on: WaitedOn | null, today: PlainDate) {
 function itIsSo(what: RawBuilder<unknown>, today: PlainDate) {
   return sql`and exists (select from children_circumstances f where f.authority_id = s.authority_id
     and f.child_id in (select asked.id union all select c.id
-      union all select beside.id from children beside where beside.authority_id = c.authority_id and beside.joined_to = c.id)
+      union all select beside.id from children beside where beside.authority_id = asked.authority_id and beside.joined_to = c.id)
     and ${what} and not f.struck
     and (f.until_on is null or f.until_on >= ${today}::date)
     and not exists (select from children_circumstances later
