@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { browser, type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority } from '../../../test/support/database.ts';
+import { jsonClient, refusal } from '../../../test/support/json.ts';
 import { aCaseworker, aStaffMember } from '../../../test/support/people.ts';
 import { aChild, aContact } from './examples.ts';
 
@@ -117,4 +118,36 @@ test('a body that is none, or from somebody who may not, changes nothing', async
     version: 1,
   });
   expect(refused.statusCode).toBe(404);
+});
+
+test('somebody is added to a file once, and contact with them restricted and restored', async () => {
+  const all = `${of}/people`;
+  const staff = jsonClient(wexcombe, await aCaseworker(wexcombe, authority));
+  const ann = {
+    name: 'Ann Sallow',
+    relationship: 'mother',
+    parentalResponsibility: 'yes',
+    prefers: 'email',
+    email: 'ann@sallow.example',
+    how: 'Her passport',
+  };
+  expect((await staff.post(all, { ...ann, prefers: 'post' })).status).toBe(422);
+  expect(await staff.post(all, { ...ann, how: '' })).toEqual(
+    refusal('how', 'Enter how you checked who they are'),
+  );
+  const key = randomUUID();
+  const { people } = (await staff.post(all, ann, key)).body;
+  expect((await staff.post(all, ann, key)).body.people).toEqual(people);
+  expect(people).toMatchObject([{ name: 'Ann Sallow', restricted: false }]);
+  const one = `${all}/${people[0].id}`;
+  expect((await staff.post(`${one}/check`, { how: 'Again' })).status).toBe(422);
+  const restricted = await staff.post(`${one}/restriction`, { reason: 'An order' });
+  expect(restricted.body.people).toMatchObject([{ restricted: true }]);
+  expect(JSON.stringify(restricted.body)).not.toContain('An order');
+  expect((await staff.post(`${one}/restriction`, { reason: 'Again' })).status).toBe(422);
+  const lifted = await staff.post(`${one}/restriction/end`, { reason: 'It ran out' });
+  expect(lifted.body.people).toMatchObject([{ restricted: false }]);
+  const elsewhere = jsonClient(wexcombe, await aCaseworker(wexcombe, await anAuthority('Otherton')));
+  for (const path of [all, `${one}/check`, `${one}/restriction`, `${one}/restriction/end`])
+    expect((await elsewhere.post(path, { ...ann, reason: 'x' })).status).toBe(404);
 });

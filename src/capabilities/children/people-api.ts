@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { found } from '../../platform/http/errors.ts';
 import { readForm } from '../../platform/http/forms.ts';
-import { firstOf, texts } from '../../platform/http/json.ts';
+import { firstOf, noun, texts } from '../../platform/http/json.ts';
 import { fieldOf, problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import { AGENCIES, GIVEN_HOW } from './consent.ts';
@@ -10,6 +10,15 @@ import { give, takeBack } from './consent-routes.tsx';
 import { listConsents } from './consent-store.ts';
 import { change } from './contact-routes.tsx';
 import { idIn, nameOf, WRITERS } from './particulars-routes.tsx';
+import {
+  addOnce,
+  checkOnce,
+  howSchema,
+  liftOnce,
+  personSchema,
+  reasonSchema,
+  restrictOnce,
+} from './people-routes.tsx';
 import { listPeople } from './people-store.ts';
 import { consentSchema, detailsSchema, versionSchema, withdrawalSchema } from './schema.ts';
 import { findChild } from './store.ts';
@@ -33,7 +42,7 @@ const people = z.object({
       restricted: z.boolean(),
       email: orNull,
       phone: orNull,
-      addressLines: z.array(z.string()),
+      addressLines: z.array(z.string()).readonly(),
       postcode: orNull,
       language: orNull,
       interpreter: orNull,
@@ -85,8 +94,38 @@ const of = '/api/children/:childId';
 
 /** The people of a child's file and what the family agreed to share, as JSON. */
 export function peopleApi(app: FastifyInstance, services: Services): void {
-  const listing = { summary: 'Everyone on a child’s file, and how each is reached', tag, answer: people };
-  app.get(`${of}/people`, { config: { ...reads, api: listing } }, (request) => showPeople(request));
+  const takes = noun(app, `${of}/people`, {
+    summary: 'Everyone on a child’s file, and how each is reached',
+    tag,
+    may: reads,
+    answer: people,
+    show: showPeople,
+  });
+  const may = { access: WRITERS, childFile: true } as const;
+  takes(`${of}/people`, {
+    summary: 'Add somebody to a child’s file, with how you checked who they are',
+    may,
+    form: personSchema,
+    act: (request, form) => addOnce(request, services, form),
+  });
+  takes(`${of}/people/:contactId/check`, {
+    summary: 'Record how you checked who somebody is',
+    may,
+    form: howSchema,
+    act: (request, form) => checkOnce(request, services, form),
+  });
+  takes(`${of}/people/:contactId/restriction`, {
+    summary: 'Restrict contact with somebody: they are told nothing and see nothing',
+    may,
+    form: reasonSchema,
+    act: (request, form) => restrictOnce(request, services, form),
+  });
+  takes(`${of}/people/:contactId/restriction/end`, {
+    summary: 'End a restriction, with why',
+    may,
+    form: reasonSchema,
+    act: liftOnce,
+  });
 
   const changing = {
     summary: 'Change how somebody on a file is reached',

@@ -7,6 +7,7 @@ import { recordEvent } from '../../platform/events/index.ts';
 import { mayUse } from '../../platform/http/access.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { choiceField, optionalText, readForm, textField, typedIn } from '../../platform/http/forms.ts';
+import type { Outcome } from '../../platform/http/types.ts';
 import { endTrackers } from '../../platform/identity/trackers.ts';
 import { actorOf, type Tx } from '../../platform/lens/index.ts';
 import { listSentElsewhere } from '../../platform/notifications/index.ts';
@@ -35,9 +36,9 @@ const reads = { access: 'staff', childFile: true } as const;
 const asks = { access: WRITERS, childFile: true } as const;
 const acts = { access: WRITERS } as const;
 
-const howSchema = z.object({ how: textField('Enter how you checked who they are', 2000) });
-const reasonSchema = z.object({ reason: textField('Enter the reason', 2000) });
-const personSchema = howSchema.extend({
+export const howSchema = z.object({ how: textField('Enter how you checked who they are', 2000) });
+export const reasonSchema = z.object({ reason: textField('Enter the reason', 2000) });
+export const personSchema = howSchema.extend({
   name: textField('Enter their full name', 200),
   relationship: textField('Enter their relationship to the child', 200),
   parentalResponsibility: choiceField(['yes', 'no'], 'Select yes if they have parental responsibility'),
@@ -71,8 +72,49 @@ export function peopleRoutes(app: FastifyInstance, services: Services): void {
   app.post(`${all}/new`, { config: acts }, async (request, reply) => {
     const read = readForm(personSchema, request.body);
     if (!read.ok) return showNew(request, reply, read.errors);
-    const { how, parentalResponsibility, email, phone, address, postcode, ...rest } = read.value;
-    const childId = idIn(request, 'childId');
+    const outcome = await addOnce(request, services, read.value);
+    return outcome.ok
+      ? reply.redirect(outcome.value, 303)
+      : showNew(request, reply, { [outcome.field]: outcome.message });
+  });
+
+  app.get(`${one}/check`, { config: asks }, (request, reply) => showOne(request, reply, CheckPage, {}));
+  app.post(`${one}/check`, { config: acts }, async (request, reply) => {
+    const read = readForm(howSchema, request.body);
+    if (!read.ok) return showOne(request, reply, CheckPage, read.errors);
+    const done = await checkOnce(request, services, read.value);
+    return done.ok ? reply.redirect(done.value, 303) : showOne(request, reply, CheckPage, said(done));
+  });
+
+  const restriction = `${one}/restriction`;
+  app.get(restriction, { config: asks }, (request, reply) => showOne(request, reply, RestrictionPage, {}));
+  app.post(restriction, { config: acts }, async (request, reply) => {
+    const read = readForm(reasonSchema, request.body);
+    if (!read.ok) return showOne(request, reply, RestrictionPage, read.errors);
+    const done = await restrictOnce(request, services, read.value);
+    if (!done.ok) return showOne(request, reply, RestrictionPage, said(done));
+    return reply.redirect(done.value, 303);
+  });
+
+  app.post(`${restriction}/end`, { config: acts }, async (request, reply) => {
+    const read = readForm(reasonSchema, request.body);
+    if (!read.ok) return showOne(request, reply, RestrictionPage, read.errors);
+    const done = await liftOnce(request, read.value);
+    return done.ok ? reply.redirect(done.value, 303) : showOne(request, reply, RestrictionPage, said(done));
+  });
+}
+
+/* What staff do about the people of a file, for the pages and the API alike. */
+
+export function addOnce(
+  request: FastifyRequest,
+  services: Services,
+  form: z.infer<typeof personSchema>,
+): Promise<Outcome> {
+  const { how, parentalResponsibility, email, phone, address, postcode, ...rest } = form;
+  const childId = idIn(request, 'childId');
+  return request.once(async (tx) => {
+    const { authorityId } = found(await findChild(tx, childId));
     const person = reachable({
       ...rest,
       id: randomUUID(),
@@ -83,54 +125,47 @@ export function peopleRoutes(app: FastifyInstance, services: Services): void {
       addressLines: address.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()])),
       postcode: orNull(postcode),
     });
-    if (!person.ok) return showNew(request, reply, { [person.field]: person.message });
-    const outcome = await request.once(async (tx) => {
-      const { authorityId } = found(await findChild(tx, childId));
-      await insertPerson(tx, authorityId, person.value, { how, by: nameOf(tx), at: services.now() });
-      await happened(tx, { authorityId, childId, contactId: person.value.id }, 'person added to the file');
-      return { ok: true, value: `/cases/${childId}/people` };
-    });
-    return outcome.ok
-      ? reply.redirect(outcome.value, 303)
-      : showNew(request, reply, { [outcome.field]: outcome.message });
+    if (!person.ok) return person;
+    await insertPerson(tx, authorityId, person.value, { how, by: nameOf(tx), at: services.now() });
+    await happened(tx, { authorityId, childId, contactId: person.value.id }, 'person added to the file');
+    return { ok: true, value: `/cases/${childId}/people` };
   });
+}
 
-  app.get(`${one}/check`, { config: asks }, (request, reply) => showOne(request, reply, CheckPage, {}));
-  app.post(`${one}/check`, { config: acts }, async (request, reply) => {
-    const read = readForm(howSchema, request.body);
-    if (!read.ok) return showOne(request, reply, CheckPage, read.errors);
-    const done = await actOn(request, checking, async (tx, subject) => {
-      const check = { how: read.value.how, by: nameOf(tx), at: services.now() };
-      await saveCheck(tx, subject.childId, subject.contactId, check);
-      // How is for the authority alone: the family reads the events of its child's file.
-      await happened(tx, subject, 'person checked');
-    });
-    return done.ok ? reply.redirect(done.value, 303) : showOne(request, reply, CheckPage, said(done));
+export function checkOnce(
+  request: FastifyRequest,
+  services: Services,
+  { how }: z.infer<typeof howSchema>,
+): Promise<Outcome> {
+  return actOn(request, checking, async (tx, subject) => {
+    const check = { how, by: nameOf(tx), at: services.now() };
+    await saveCheck(tx, subject.childId, subject.contactId, check);
+    // How is for the authority alone: the family reads the events of its child's file.
+    await happened(tx, subject, 'person checked');
   });
+}
 
-  const restriction = `${one}/restriction`;
-  app.get(restriction, { config: asks }, (request, reply) => showOne(request, reply, RestrictionPage, {}));
-  app.post(restriction, { config: acts }, async (request, reply) => {
-    const read = readForm(reasonSchema, request.body);
-    if (!read.ok) return showOne(request, reply, RestrictionPage, read.errors);
-    const { reason } = read.value;
-    const done = await actOn(request, restricting, async (tx, subject) => {
-      await saveRestriction(tx, subject.contactId, { reason, by: nameOf(tx), at: services.now() });
-      await happenedUnseen(tx, subject, 'contact restricted', reason);
-    });
-    if (!done.ok) return showOne(request, reply, RestrictionPage, said(done));
-    await endTrackers(services.database, [idIn(request, 'childId')], services.now());
-    return reply.redirect(done.value, 303);
+/** Restricts contact with somebody: whatever session they follow the case in ends with it. */
+export async function restrictOnce(
+  request: FastifyRequest,
+  services: Services,
+  { reason }: z.infer<typeof reasonSchema>,
+): Promise<Outcome> {
+  const done = await actOn(request, restricting, async (tx, subject) => {
+    await saveRestriction(tx, subject.contactId, { reason, by: nameOf(tx), at: services.now() });
+    await happenedUnseen(tx, subject, 'contact restricted', reason);
   });
+  if (done.ok) await endTrackers(services.database, [idIn(request, 'childId')], services.now());
+  return done;
+}
 
-  app.post(`${restriction}/end`, { config: acts }, async (request, reply) => {
-    const read = readForm(reasonSchema, request.body);
-    if (!read.ok) return showOne(request, reply, RestrictionPage, read.errors);
-    const done = await actOn(request, lifting, async (tx, subject) => {
-      await liftRestriction(tx, subject.contactId);
-      await happenedUnseen(tx, subject, 'contact no longer restricted', read.value.reason);
-    });
-    return done.ok ? reply.redirect(done.value, 303) : showOne(request, reply, RestrictionPage, said(done));
+export function liftOnce(
+  request: FastifyRequest,
+  { reason }: z.infer<typeof reasonSchema>,
+): Promise<Outcome> {
+  return actOn(request, lifting, async (tx, subject) => {
+    await liftRestriction(tx, subject.contactId);
+    await happenedUnseen(tx, subject, 'contact no longer restricted', reason);
   });
 }
 
@@ -171,7 +206,7 @@ function actOn(
   request: FastifyRequest,
   decide: (person: Person) => Result<Person>,
   save: (tx: Tx, subject: Subject) => Promise<void>,
-) {
+): Promise<Outcome> {
   const [childId, contactId] = [idIn(request, 'childId'), idIn(request, 'contactId')];
   return request.once(async (tx) => {
     const { authorityId } = found(await findChild(tx, childId));

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../platform/services.ts';
+import { documentsApi } from './api.ts';
 import { listRoutes } from './list-routes.tsx';
 import { sendingRoutes } from './sending-routes.tsx';
 import { uploadRoutes } from './upload-routes.ts';
@@ -15,4 +16,5 @@ export function documents(app: FastifyInstance, services: Services): void {
   uploadRoutes(app, services);
   withholdingRoutes(app, services);
   wordsRoutes(app, services);
+  documentsApi(app, services);
 }

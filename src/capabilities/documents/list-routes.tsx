@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import {
   checkOf,
   type Document,
@@ -18,12 +18,8 @@ import { backFrom, childIdOf } from './schema.ts';
 export function listRoutes(app: FastifyInstance, services: Services): void {
   const config = { access: 'anyone signed in', childFile: true } as const;
   app.get('/children/:childId/documents', { config }, async (request, reply) => {
-    const childId = childIdOf(request.params);
-    const { child, papers } = await request.act(async (tx) => ({
-      child: found(await findChild(tx, childId)),
-      papers: await listDocuments(tx, childId),
-    }));
-    request.readsChildFile({ authorityId: child.authorityId, childId });
+    const { child, papers } = await readPapers(request);
+    const childId = child.id;
     const shown = {
       childId,
       childName: fullName(child),
@@ -34,6 +30,16 @@ export function listRoutes(app: FastifyInstance, services: Services): void {
     };
     return reply.page(<PapersPage page={request.pageContext()} {...shown} />);
   });
+}
+
+export async function readPapers(request: FastifyRequest) {
+  const childId = childIdOf(request.params);
+  const read = await request.act(async (tx) => ({
+    child: found(await findChild(tx, childId)),
+    papers: await listDocuments(tx, childId),
+  }));
+  request.readsChildFile({ authorityId: read.child.authorityId, childId });
+  return read;
 }
 
 /** Staff who may withhold are offered it; families are told of the rule; neither is anybody else's business. */

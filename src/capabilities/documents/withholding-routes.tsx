@@ -12,6 +12,7 @@ import {
   type Typed,
   typedIn,
 } from '../../platform/http/forms.ts';
+import type { Outcome } from '../../platform/http/types.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
@@ -32,14 +33,14 @@ import {
 
 const caseworkers = { access: ['caseworker', 'manager'] } as const;
 
-const withholdSchema = z.object({
+export const withholdSchema = z.object({
   ground: z.string().max(300, 'Choose the ground you rely on').default(''),
   reason: optionalText(2000),
   reviewBy: optionalDayField('the day of the review'),
   reviewer: z.string().max(100).default(''),
   organisations: z.string().default(''),
 });
-const reviewSchema = z.object({
+export const reviewSchema = z.object({
   outcome: choiceField(['keep', 'lift'], 'Choose whether it is still withheld'),
   reason: optionalText(2000),
   reviewBy: optionalDayField('the day of the next review'),
@@ -66,22 +67,7 @@ export function withholdingRoutes(app: FastifyInstance, services: Services): voi
     const typed = typedIn(request.body);
     const read = readForm(withholdSchema, request.body);
     if (!read.ok) return show(request, reply, read.errors, typed);
-    const outcome = await request.once(async (tx) => {
-      const document = await theirDocument(tx, request);
-      const standing = await lockStanding(tx, document.id);
-      const { madeHere } = document;
-      const decided = withhold(read.value, {
-        standing,
-        madeHere,
-        grounds,
-        staff: await listReviewers(tx),
-        today: englishDay(services.now()),
-      });
-      if (!decided.ok) return decided;
-      if (read.value.organisations === 'yes') await letOrganisationsRead(tx, document.id);
-      await recordAct(tx, document, decided.value, byWhom(request, services));
-      return accepted(hrefOf(request));
-    });
+    const outcome = await withholdOnce(request, services, read.value);
     if (!outcome.ok) return show(request, reply, { [outcome.field]: outcome.message }, typed);
     return reply.redirect(outcome.value, 303);
   });
@@ -90,30 +76,13 @@ export function withholdingRoutes(app: FastifyInstance, services: Services): voi
     const typed = typedIn(request.body);
     const read = readForm(reviewSchema, request.body);
     if (!read.ok) return show(request, reply, read.errors, typed);
-    const outcome = await request.once(async (tx) => {
-      const document = await theirDocument(tx, request);
-      const decided = review(read.value, {
-        standing: await lockStanding(tx, document.id),
-        staff: await listReviewers(tx),
-        today: englishDay(services.now()),
-      });
-      if (!decided.ok) return decided;
-      if (read.value.organisations === 'yes') await letOrganisationsRead(tx, document.id);
-      await recordAct(tx, document, decided.value, byWhom(request, services));
-      return accepted(hrefOf(request));
-    });
+    const outcome = await reviewOnce(request, services, read.value);
     if (!outcome.ok) return show(request, reply, { [outcome.field]: outcome.message }, typed);
     return reply.redirect(outcome.value, 303);
   });
 
   async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
-    const { child, document, acts, reviewers } = await request.act(async (tx) => {
-      const document = await theirDocument(tx, request);
-      const child = found(await findChild(tx, childIdOf(request.params)));
-      const reviewers = await listReviewers(tx);
-      return { document, child, acts: await listActs(tx, document.id), reviewers };
-    });
-    request.readsChildFile({ authorityId: child.authorityId, childId: child.id });
+    const { child, document, acts, reviewers } = await readWithholding(request);
     const form = { grounds, typed, errors, formKey: randomUUID(), action: hrefOf(request) };
     const shown = {
       childId: child.id,
@@ -126,6 +95,62 @@ export function withholdingRoutes(app: FastifyInstance, services: Services): voi
     const status = Object.keys(errors).length === 0 ? 200 : 400;
     return reply.page(<WithholdingPage page={request.pageContext()} {...shown} {...form} />, status);
   }
+}
+
+/** Withholds a document from the family, once, with its reason and the day somebody looks again. */
+export function withholdOnce(
+  request: FastifyRequest,
+  services: Services,
+  form: z.infer<typeof withholdSchema>,
+): Promise<Outcome> {
+  const { withholdingGrounds: grounds } = services.config;
+  return request.once(async (tx) => {
+    const document = await theirDocument(tx, request);
+    const standing = await lockStanding(tx, document.id);
+    const { madeHere } = document;
+    const decided = withhold(form, {
+      standing,
+      madeHere,
+      grounds,
+      staff: await listReviewers(tx),
+      today: englishDay(services.now()),
+    });
+    if (!decided.ok) return decided;
+    if (form.organisations === 'yes') await letOrganisationsRead(tx, document.id);
+    await recordAct(tx, document, decided.value, byWhom(request, services));
+    return accepted(hrefOf(request));
+  });
+}
+
+export function reviewOnce(
+  request: FastifyRequest,
+  services: Services,
+  form: z.infer<typeof reviewSchema>,
+): Promise<Outcome> {
+  return request.once(async (tx) => {
+    const document = await theirDocument(tx, request);
+    const decided = review(form, {
+      standing: await lockStanding(tx, document.id),
+      staff: await listReviewers(tx),
+      today: englishDay(services.now()),
+    });
+    if (!decided.ok) return decided;
+    if (form.organisations === 'yes') await letOrganisationsRead(tx, document.id);
+    await recordAct(tx, document, decided.value, byWhom(request, services));
+    return accepted(hrefOf(request));
+  });
+}
+
+/** A document, and everything that was decided about withholding it. */
+export async function readWithholding(request: FastifyRequest) {
+  const read = await request.act(async (tx) => {
+    const document = await theirDocument(tx, request);
+    const child = found(await findChild(tx, childIdOf(request.params)));
+    const reviewers = await listReviewers(tx);
+    return { document, child, acts: await listActs(tx, document.id), reviewers };
+  });
+  request.readsChildFile({ authorityId: read.child.authorityId, childId: read.child.id });
+  return read;
 }
 
 function hrefOf({ params }: FastifyRequest): string {

@@ -1,12 +1,12 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { NotTheirs } from '../../platform/http/errors.ts';
+import { day, noun } from '../../platform/http/json.ts';
 import type { Services } from '../../platform/services.ts';
-import { isUuid } from '../../shared/uuid.ts';
 import { showRights } from './post.ts';
-import { DECISIONS, firstDayOfYoungPerson } from './rights.ts';
+import { DECISIONS, firstDayOfYoungPerson, REPRESENTATIVES } from './rights.ts';
+import { capacityOnce, endOnce, idIn, representativeOnce, wishOnce } from './routes.tsx';
+import { capacitySchema, endSchema, representativeSchema, wishSchema } from './schema.ts';
 
-const day = z.string().meta({ format: 'date' });
 const rightsSchema = z.object({
   holder: z.enum(['parent', 'young person']),
   /** The first day on which the young person holds the rights. */
@@ -22,34 +22,77 @@ const rightsSchema = z.object({
     }),
   ),
   parentsInvolved: z.boolean().nullable(),
+  /** Deputies and attorneys, as recorded. */
+  recorded: z.array(
+    z.object({
+      id: z.uuid(),
+      contactId: z.uuid(),
+      kind: z.enum(REPRESENTATIVES),
+      fromOn: day,
+      untilOn: day.nullable(),
+    }),
+  ),
 });
 
-/** Who holds the rights, as JSON, for staff's other systems. */
+/** Who holds the rights and what staff record that bears on it, as JSON, for staff's other systems. */
 export function rightsApi(app: FastifyInstance, services: Services): void {
-  const api = {
+  const at = '/api/children/:childId/rights';
+  const may = { access: ['caseworker', 'manager'], childFile: true } as const;
+  const takes = noun(app, at, {
     summary: 'Who holds the rights, and who makes each decision',
     tag: 'children',
+    may: { access: 'staff', childFile: true },
     answer: rightsSchema,
-  };
-  app.get(
-    '/api/children/:childId/rights',
-    { config: { access: 'staff', childFile: true, api } },
-    async (request) => {
-      const { childId } = z.object({ childId: z.string() }).parse(request.params);
-      if (!isUuid(childId)) throw new NotTheirs();
-      const { authorityId, rights, canBeTold } = await request.act((tx) => showRights(tx, services, childId));
-      request.readsChildFile({ authorityId, childId });
-      const { holder, lastDay, parentsInvolved } = rights[DECISIONS[0]];
-      const decisions = DECISIONS.map((decision) => ({
-        decision,
-        madeBy: rights[decision].acts,
-        representatives: [...rights[decision].representatives],
-        unable: rights[decision].unable.map(({ parentId: parent, representatives }) => ({
-          parent,
-          representatives: [...representatives],
-        })),
-      }));
-      return { holder, passOn: firstDayOfYoungPerson(lastDay), canBeTold, decisions, parentsInvolved };
-    },
-  );
+    show,
+  });
+  takes(`${at}/capacity`, {
+    summary: 'Record whether somebody can make a decision (Mental Capacity Act 2005)',
+    may,
+    form: capacitySchema,
+    act: (request, form) => capacityOnce(request, services, form),
+  });
+  takes(`${at}/representatives`, {
+    summary: 'Record a deputy or an attorney, and the paper seen',
+    may,
+    form: representativeSchema,
+    act: (request, form) => representativeOnce(request, services, form),
+  });
+  takes(`${at}/representatives/:representativeId/end`, {
+    summary: 'Record the last day on which somebody acts',
+    may,
+    form: endSchema,
+    act: (request, form) => endOnce(request, services, form),
+  });
+  takes(`${at}/wish`, {
+    summary: 'Record whether a young person wants their parents involved',
+    may,
+    form: wishSchema,
+    act: (request, form) => wishOnce(request, services, form),
+  });
+
+  async function show(request: FastifyRequest) {
+    const childId = idIn(request, 'childId');
+    const shown = await request.act((tx) => showRights(tx, services, childId));
+    const { authorityId, rights, canBeTold, facts } = shown;
+    request.readsChildFile({ authorityId, childId });
+    const { holder, lastDay, parentsInvolved } = rights[DECISIONS[0]];
+    const decisions = DECISIONS.map((decision) => ({
+      decision,
+      madeBy: rights[decision].acts,
+      representatives: [...rights[decision].representatives],
+      unable: rights[decision].unable.map(({ parentId: parent, representatives }) => ({
+        parent,
+        representatives: [...representatives],
+      })),
+    }));
+    const passOn = firstDayOfYoungPerson(lastDay);
+    const recorded = facts.representatives.map(({ id, contactId, kind, fromOn, untilOn }) => ({
+      id,
+      contactId,
+      kind,
+      fromOn,
+      untilOn,
+    }));
+    return { holder, passOn, canBeTold, decisions, parentsInvolved, recorded };
+  }
 }

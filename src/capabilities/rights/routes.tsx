@@ -42,13 +42,9 @@ export function rightsRoutes(app: FastifyInstance, services: Services): void {
     return reply.page(<RightsPage page={request.pageContext()} mayChange={mayChange} {...shown} />);
   });
 
-  form(`${at}/capacity`, CapacityPage, capacitySchema, (tx, acting, value) =>
-    recordAssessment(tx, acting, { ...value, hasCapacity: value.hasCapacity === 'yes' }),
-  );
-  form(`${at}/representatives/new`, RepresentativePage, representativeSchema, recordRepresentative);
-  form(`${at}/wish`, WishPage, wishSchema, (tx, acting, value) =>
-    recordWish(tx, services, acting, { ...value, involved: value.involved === 'yes' }),
-  );
+  form(`${at}/capacity`, CapacityPage, capacitySchema, capacityOnce);
+  form(`${at}/representatives/new`, RepresentativePage, representativeSchema, representativeOnce);
+  form(`${at}/wish`, WishPage, wishSchema, wishOnce);
 
   app.get(`${at}/representatives/:representativeId/end`, { config: asks }, (request, reply) =>
     showEnd(request, reply, {}),
@@ -56,8 +52,7 @@ export function rightsRoutes(app: FastifyInstance, services: Services): void {
   app.post(`${at}/representatives/:representativeId/end`, { config: acts }, async (request, reply) => {
     const read = readForm(endSchema, request.body);
     if (!read.ok) return showEnd(request, reply, read.errors);
-    const id = idIn(request, 'representativeId');
-    const outcome = await once(request, (tx, acting) => recordEnd(tx, acting, id, read.value.untilOn));
+    const outcome = await endOnce(request, services, read.value);
     return outcome.ok
       ? reply.redirect(outcome.value, 303)
       : showEnd(request, reply, { [outcome.field]: outcome.message });
@@ -68,26 +63,15 @@ export function rightsRoutes(app: FastifyInstance, services: Services): void {
     url: string,
     Page: FormPage,
     schema: z.ZodType<T>,
-    save: (tx: Tx, acting: Acting, value: T) => Promise<Outcome>,
+    act: (request: FastifyRequest, services: Services, value: T) => Promise<Outcome>,
   ): void {
     app.get(url, { config: asks }, (request, reply) => show(request, reply, Page, {}));
     app.post(url, { config: acts }, async (request, reply) => {
       const read = readForm(schema, request.body);
       if (!read.ok) return show(request, reply, Page, read.errors);
-      const outcome = await once(request, (tx, acting) => save(tx, acting, read.value));
-      if (!outcome.ok) return show(request, reply, Page, { [outcome.field]: outcome.message });
-      // Whoever may no longer follow is not told apart by a session that a code opened: each asks for another.
-      if (Page === WishPage) await endTrackers(services.database, [idIn(request, 'childId')], services.now());
-      return reply.redirect(outcome.value, 303);
-    });
-  }
-
-  function once(request: FastifyRequest, save: (tx: Tx, acting: Acting) => Promise<Outcome>) {
-    const childId = idIn(request, 'childId');
-    const now = services.now();
-    return request.once(async (tx) => {
-      const child = found(await lockChild(tx, childId));
-      return save(tx, { child, by: nameOf(tx), now, today: englishDay(now) });
+      const outcome = await act(request, services, read.value);
+      if (outcome.ok) return reply.redirect(outcome.value, 303);
+      return show(request, reply, Page, { [outcome.field]: outcome.message });
     });
   }
 
@@ -127,6 +111,61 @@ export function rightsRoutes(app: FastifyInstance, services: Services): void {
   }
 }
 
+/* What staff record, for the pages and the API alike. */
+
+export function capacityOnce(
+  request: FastifyRequest,
+  services: Services,
+  form: z.infer<typeof capacitySchema>,
+): Promise<Outcome> {
+  return once(request, services, (tx, acting) =>
+    recordAssessment(tx, acting, { ...form, hasCapacity: form.hasCapacity === 'yes' }),
+  );
+}
+
+export function representativeOnce(
+  request: FastifyRequest,
+  services: Services,
+  form: z.infer<typeof representativeSchema>,
+): Promise<Outcome> {
+  return once(request, services, (tx, acting) => recordRepresentative(tx, acting, form));
+}
+
+export async function wishOnce(
+  request: FastifyRequest,
+  services: Services,
+  form: z.infer<typeof wishSchema>,
+): Promise<Outcome> {
+  const outcome = await once(request, services, (tx, acting) =>
+    recordWish(tx, services, acting, { ...form, involved: form.involved === 'yes' }),
+  );
+  // Whoever may no longer follow is not told apart by a session that a code opened: each asks for another.
+  if (outcome.ok) await endTrackers(services.database, [idIn(request, 'childId')], services.now());
+  return outcome;
+}
+
+export function endOnce(
+  request: FastifyRequest,
+  services: Services,
+  { untilOn }: z.infer<typeof endSchema>,
+): Promise<Outcome> {
+  const id = idIn(request, 'representativeId');
+  return once(request, services, (tx, acting) => recordEnd(tx, acting, id, untilOn));
+}
+
+function once(
+  request: FastifyRequest,
+  { now: clock }: Services,
+  save: (tx: Tx, acting: Acting) => Promise<Outcome>,
+): Promise<Outcome> {
+  const childId = idIn(request, 'childId');
+  const now = clock();
+  return request.once(async (tx) => {
+    const child = found(await lockChild(tx, childId));
+    return save(tx, { child, by: nameOf(tx), now, today: englishDay(now) });
+  });
+}
+
 function filled(request: FastifyRequest, errors: FieldErrors): Filled {
   return { formKey: randomUUID(), typed: typedIn(request.body ?? {}), errors };
 }
@@ -136,7 +175,7 @@ function nameOf(tx: Tx): string {
   return 'name' in actor ? actor.name : 'The service';
 }
 
-function idIn(request: FastifyRequest, name: 'childId' | 'representativeId'): Uuid {
+export function idIn(request: FastifyRequest, name: 'childId' | 'representativeId'): Uuid {
   const id = z.record(z.string(), z.string()).parse(request.params)[name] ?? '';
   if (!isUuid(id)) throw new NotTheirs();
   return id;
