@@ -1,0 +1,110 @@
+import { beforeAll, expect, test } from 'vitest';
+import { testApp } from '../support/app.ts';
+import { anAuthority } from '../support/database.ts';
+
+/* Every command of a page is JSON too, at the page's own address under /api or at the one said here; or says why it is not. */
+
+/** Where the JSON of a page's command is, when its address is not the page's own. */
+const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
+  [/^\/cases\/:childId\/circumstances\/(address|setting|need|care)$/, '/children/:childId/circumstances'],
+  [/^\/cases\/:childId\/(people|merges|consents|rights\/representatives)\/new$/, '/children/:childId/$1'],
+  [
+    /^\/cases\/:childId\/(people|merges|particulars|circumstances|consents|rights)\//,
+    '/children/:childId/$1/',
+  ],
+  [/^\/requests$/, '/drafts'],
+  [/^\/drafts\/:draftId\/:question$/, '/drafts/:draftId/questions/:question'],
+  [/^\/join\/.*/, '/joinings'],
+  [/(\/missed-appointments\/:missedAppointmentId)$/, '$1/decision'],
+];
+
+const BROWSER = 'A person shows in a browser who they are: another system is signed in already';
+const FILES = 'A file is sent as a form or as bytes in parts, which `/uploads` takes; JSON carries neither';
+const LOOK = 'It changes nothing: what is looked for is sent as a form so that it stands in no address';
+const NOT_YET = 'Not yet';
+
+const NONE: Readonly<Record<string, string>> = {
+  '/sign-out': BROWSER,
+  '/demo-identity/*': BROWSER,
+  '/demo-identity/interaction/:uid': BROWSER,
+  '/track': BROWSER,
+  '/track/code': BROWSER,
+  '/invited': BROWSER,
+  '/invited/code': BROWSER,
+  '/drafts/:draftId/return-link': BROWSER,
+  '/return/:draftId/:secret': BROWSER,
+  '/cases/:childId/reason': 'Asked of a person who has just opened a file',
+  '/children/:childId/documents': FILES,
+  '/children/:childId/documents/new': FILES,
+  '/children/:childId/documents/new/order': FILES,
+  '/children/:childId/documents/new/removal': FILES,
+  '/children/:childId/uploads': FILES,
+  '/uploads/:uploadId': FILES,
+  '/uploads/:uploadId/completion': FILES,
+  '/should-i-ask/:situation/answers': LOOK,
+  '/inbox': LOOK,
+  '/cases/search': LOOK,
+  '/children/:childId/documents/:documentId/pages': LOOK,
+  '/plans/:planId/sections/:section/rows/:rowId/citations/search': LOOK,
+  '/cases/filters': 'What a person’s own list stays narrowed to: another system says it in each call',
+  '/family/:childId/contact-details': NOT_YET,
+  '/family/:childId/consents/new': NOT_YET,
+  '/family/:childId/consents/:consentId/withdrawal': NOT_YET,
+  '/family/:childId/views': NOT_YET,
+  '/family/:childId/plan/comments': NOT_YET,
+  '/family/:childId/plan/meetings': NOT_YET,
+  '/family/:childId/plan/finished': NOT_YET,
+  '/family/:childId/plan/preference': NOT_YET,
+  '/assessments/:assessmentId/advice-requests/:adviceRequestId/advice': NOT_YET,
+  '/assessments/:assessmentId/advice-requests/:adviceRequestId/withdrawal': NOT_YET,
+  '/assessments/:assessmentId/advice-requests/:adviceRequestId/copies': NOT_YET,
+  '/advice/:adviceRequestId/documents': NOT_YET,
+  '/advice/:adviceRequestId/correction': NOT_YET,
+  '/advice/:adviceRequestId/ready': NOT_YET,
+  '/plans/:planId/new-draft': NOT_YET,
+  '/plans/:planId/sections/:section': NOT_YET,
+  '/plans/:planId/sections/:section/strengths': NOT_YET,
+  '/plans/:planId/sections/:section/rows': NOT_YET,
+  '/plans/:planId/sections/:section/rows/:rowId': NOT_YET,
+  '/plans/:planId/sections/:section/rows/:rowId/removal': NOT_YET,
+  '/plans/:planId/sections/:section/rows/:rowId/citations': NOT_YET,
+  '/plans/:planId/sections/:section/rows/:rowId/citations/removal': NOT_YET,
+  '/plans/:planId/meetings/:meetingId': NOT_YET,
+  '/plans/:planId/health-agreement': NOT_YET,
+  '/plans/:planId/comments': NOT_YET,
+  '/plans/:planId/meetings': NOT_YET,
+  '/plans/:planId/finished': NOT_YET,
+  '/plans/:planId/preference': NOT_YET,
+  '/consultations/:id': NOT_YET,
+  '/caseload/complexity/weights': NOT_YET,
+  '/colleagues': NOT_YET,
+  '/colleagues/:accountId/removal': NOT_YET,
+  '/colleagues/:accountId/clinical-officer': NOT_YET,
+  '/colleagues/allocating': NOT_YET,
+  '/colleagues/joinings/:joiningId': NOT_YET,
+  '/organisations/:organisationId/first-person': NOT_YET,
+  '/staff': NOT_YET,
+  '/staff/:accountId/roles': NOT_YET,
+  '/outbox/:id/posting': NOT_YET,
+  '/outbox/:id/again': NOT_YET,
+};
+
+let commands: readonly string[];
+
+beforeAll(async () => {
+  const { app } = await testApp(await anAuthority());
+  const safe = ['GET', 'HEAD', 'OPTIONS'];
+  const unsafe = app.listedRoutes.filter(({ method }) => !safe.includes(method)).map(({ url }) => url);
+  commands = unsafe.filter((url) => !url.startsWith('/easy-read/'));
+});
+
+function jsonOf(url: string): string {
+  const rule = ELSEWHERE.find(([page]) => page.test(url));
+  return `/api${rule === undefined ? url : url.replace(rule[0], rule[1])}`;
+}
+
+test('every command of a page is JSON, or is listed here with why it is not', () => {
+  const pages = commands.filter((url) => !url.startsWith('/api/'));
+  const without = pages.filter((url) => !commands.includes(jsonOf(url)));
+  expect([...new Set(without)].sort()).toEqual(Object.keys(NONE).sort());
+});
