@@ -82,7 +82,8 @@ function AlsoRecorded({
       rows={parts.flatMap((part) =>
         PARTS[part].flatMap((field, place) => {
           const [row] = rowOf(field, record.now);
-          if (row === undefined || (record.now[field] === null && now[field] === null)) return [];
+          const neither = sayField(field, record.now) === null && sayField(field, now) === null;
+          if (row === undefined || neither) return [];
           const otherwise = place === 0 && mayChange && !sameAnswers(part, record.now, now);
           const href = `${at}/${part}?from=${record.id}`;
           const use = { href, text: 'Use these', visuallyHiddenText: PART_WORDS[part].toLowerCase() };

@@ -101,7 +101,7 @@ function Questions({ childId, search, results, form }: AgreeProps) {
           fieldset={{ legend: { text: 'Who may we share it with?' } }}
           errorMessage={errors['agency']}
           value={typed['agency']}
-          items={AGENCIES.map((agency) => ({ value: agency, text: capital(agency) }))}
+          items={AGENCIES.map((agency) => ({ value: agency, text: WHO[agency] ?? capital(agency) }))}
         />
         <Textarea
           name="what"
@@ -116,3 +116,10 @@ function Questions({ childId, search, results, form }: AgreeProps) {
     </>
   );
 }
+
+/** Whom a family may share with, where the record's own word is not theirs. */
+const WHO: Readonly<Record<string, string>> = {
+  health: 'A health service',
+  'voluntary organisation': 'A charity',
+  another: 'Somebody else',
+};
