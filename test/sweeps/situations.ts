@@ -35,7 +35,6 @@ export type Situations = {
 };
 
 const authority = DEMO_AUTHORITY.code;
-const CITATION = randomUUID();
 
 export async function situations(service: DemoService): Promise<Situations> {
   const { head, consultationId, ...issued } = await aFinalPlan(service);
@@ -237,18 +236,19 @@ async function adviceBeingWritten(service: DemoService): Promise<Ids> {
 /** A draft with the family, who have commented and asked to meet. */
 async function aServedPlan(service: DemoService): Promise<Ids> {
   const plan = await aPlan(service, authority);
+  const citation = randomUUID();
   await one(
     `with paper as (insert into documents (authority_id, id, child_id, kind, title, media_type, byte_size, sha256, storage_key, written_by)
        values ($1, gen_random_uuid(), $2, 'report', 'A report.pdf', 'application/pdf', 9, repeat('0', 64), gen_random_uuid()::text, 'Dr A. Example')
        returning authority_id, id)
      insert into plan_citations (authority_id, id, plan_id, child_id, document_id, source, pages, cited_by, cited_at)
      select authority_id, $3, $4, $2, id, 'Dr A. Example, A report', '{3}', 'Priya Raman', now() from paper returning id`,
-    [authority, plan.childId, CITATION, plan.planId],
+    [authority, plan.childId, citation, plan.planId],
   );
   await one(
     `update plan_drafts set content = jsonb_set(content, '{areas,cognition and learning,needs,0,sources}', $2::jsonb)
      where plan_id = $1 returning plan_id`,
-    [plan.planId, JSON.stringify([{ citationId: CITATION }])],
+    [plan.planId, JSON.stringify([{ citationId: citation }])],
   );
   await serve(service, plan);
   const base = `/family/${plan.childId}/plan`;

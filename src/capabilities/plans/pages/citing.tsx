@@ -102,13 +102,15 @@ function OneCited({ at, of, version, asking, errors, typed, one }: Props & { one
       {one.withheld && (
         <p class="govuk-hint">Withheld from the family: no version of the plan shows this while it is.</p>
       )}
-      <Form action={`${at}/removal`} idempotencyKey={one.formKey} version={version}>
-        <input type="hidden" name="source" value={one.key} />
-        {typed['source'] === one.key && <Because asking={asking} typed={typed} errors={errors} />}
-        <Button classes="govuk-button--secondary govuk-!-margin-bottom-0" preventDoubleClick>
-          Take away<span class="govuk-visually-hidden"> {one.words}</span>
-        </Button>
-      </Form>
+      <div class="govuk-!-margin-top-2">
+        <Form action={`${at}/removal`} idempotencyKey={one.formKey} version={version}>
+          <input type="hidden" name="source" value={one.key} />
+          {typed['source'] === one.key && <Because asking={asking} typed={typed} errors={errors} />}
+          <Button classes="govuk-button--secondary govuk-!-margin-bottom-0" preventDoubleClick>
+            Take away<span class="govuk-visually-hidden"> {one.words}</span>
+          </Button>
+        </Form>
+      </div>
     </li>
   );
 }
