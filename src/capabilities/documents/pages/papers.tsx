@@ -105,7 +105,7 @@ function OpenPaper({ id, title, held, wordsHref }: ShownPaper) {
         {title}
       </a>
       {wordsHref !== null && (
-        <p class="govuk-body-s">
+        <p class="govuk-body-s govuk-!-margin-top-2">
           <a class="govuk-link" href={wordsHref}>
             Read or search by page<span class="govuk-visually-hidden">: {title}</span>
           </a>
