@@ -50,7 +50,6 @@ const NONE: Readonly<Record<string, string>> = {
   '/family/:childId/contact-details': NOT_YET,
   '/family/:childId/consents/new': NOT_YET,
   '/family/:childId/consents/:consentId/withdrawal': NOT_YET,
-  '/family/:childId/views': NOT_YET,
   '/family/:childId/plan/comments': NOT_YET,
   '/family/:childId/plan/meetings': NOT_YET,
   '/family/:childId/plan/finished': NOT_YET,

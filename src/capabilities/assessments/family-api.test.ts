@@ -95,3 +95,29 @@ test('what the authority waits for is counted by organisation, for its own staff
   const elsewhere = jsonClient(wexcombe, await aCaseworker(wexcombe, await anAuthority('Otherton')));
   expect((await elsewhere.get('/api/advice-waiting')).body.rows).toEqual([]);
 });
+
+test('a family gives its own views once, in the page’s words', async () => {
+  const at = `/api/family/${made.childId}/views`;
+  const family = jsonClient(wexcombe, await aFamily(wexcombe, [made.childId]));
+  await staff.post(`/api/assessments/${made.assessmentId}/advice-requests`, {
+    paragraph: 'a',
+    organisationId: null,
+    contactId: made.contactId,
+    adviserName: 'Jo Hartwell',
+    questions: 'What matters to you?',
+  });
+  expect((await family.get(at)).body).toEqual({
+    asked: { questions: 'What matters to you?', dueOn: '2025-03-24' },
+    given: [],
+  });
+  expect(await family.post(at, { statement: '' })).toEqual(refusal('statement', 'Enter your views'));
+  const views = { statement: 'Robin is happiest outdoors.', signedName: 'Jo Hartwell', signedRole: 'Mother' };
+  const key = randomUUID();
+  for (const _ of [1, 2])
+    expect((await family.post(at, views, key)).body).toEqual({
+      asked: null,
+      given: [{ text: views.statement, name: 'Jo Hartwell', on: '2025-02-10' }],
+    });
+  const stranger = jsonClient(wexcombe, await aFamily(wexcombe, [randomUUID()]));
+  for (const body of [views, {}]) expect((await stranger.post(at, body)).status).toBe(404);
+});

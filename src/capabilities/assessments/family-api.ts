@@ -6,6 +6,7 @@ import { PARTIES } from './existing.ts';
 import { answerExisting, answerSchema, readExisting } from './existing-family-routes.tsx';
 import { PARAGRAPHS } from './paragraphs.ts';
 import { readReports, recordReportOnce, reportSchema } from './report-routes.tsx';
+import { giveViews, readViews, viewsSchema } from './views-routes.tsx';
 import { readWaitingAdvice } from './waiting-routes.tsx';
 import { MOST_LISTED } from './waiting-store.ts';
 
@@ -16,6 +17,7 @@ const tag = 'assessments';
 export function familyApi(app: FastifyInstance, services: Services): void {
   reports(app, services);
   existing(app, services);
+  views(app, services);
   noun(app, '/api/advice-waiting', {
     summary: `What the authority waits for, by organisation and kind of advice; at most ${MOST_LISTED} of them`,
     tag,
@@ -88,5 +90,26 @@ function existing(app: FastifyInstance, services: Services): void {
     may,
     form: answerSchema,
     act: (request, form) => answerExisting(request, services, form),
+  });
+}
+
+function views(app: FastifyInstance, services: Services): void {
+  const at = '/api/family/:childId/views';
+  const may = { access: 'family', childFile: true } as const;
+  const takes = noun(app, at, {
+    summary: 'What the family is asked of its own advice, and what it gave (reg. 6(1)(a))',
+    tag,
+    may,
+    answer: z.object({
+      asked: z.object({ questions: z.string(), dueOn: day }).nullable(),
+      given: z.array(z.object({ text: z.string(), name: z.string(), on: day })),
+    }),
+    show: readViews,
+  });
+  takes(at, {
+    summary: 'Give the family’s views',
+    may,
+    form: viewsSchema,
+    act: (request, form) => giveViews(request, services, form),
   });
 }

@@ -5,10 +5,12 @@ import type { FieldErrors } from '../../design-system/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
-import { actOnce } from '../../platform/http/transact.ts';
+import { actOnce, idempotencyKey } from '../../platform/http/transact.ts';
+import type { Outcome } from '../../platform/http/types.ts';
 import { actorId } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
+import { accepted, refused } from '../../shared/result.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import { findChild, fullName } from '../children/index.ts';
 import { findAsked, insertRecorded } from './advice-store.ts';
@@ -27,47 +29,16 @@ export function viewsRoutes(app: FastifyInstance, services: Services): void {
   );
 
   app.post('/family/:childId/views', { config: { access: 'family' } }, async (request, reply) => {
-    const childId = childIdOf(request.params);
     const typed = typedIn(request.body);
     const read = readForm(viewsSchema, request.body);
     if (!read.ok) return showViews(request, reply, read.errors, typed);
-    const today = englishDay(services.now());
-    const recorded = recordAdvice({ ...read.value, signedOn: today, returnedOn: today }, today);
-    if (!recorded.ok) return showViews(request, reply, { [recorded.field]: recorded.message }, typed);
-    // Through the family's own lens first: only a child that is theirs, and only what they were asked.
-    const assessment = await request.act(async (tx) => found(await findAssessmentOfChild(tx, childId)));
-    const { authorityId } = assessment;
-    const actor = found(request.actor);
-    const system = { kind: 'system', authorityId, onBehalfOf: found(actorId(actor)) } as const;
-    const sent = z.object({ idempotencyKey: z.uuid() }).safeParse(request.body);
-    const call = { key: sent.success ? sent.data.idempotencyKey : null, route: 'give views' };
-    const outcome = await actOnce(services, system, call, async (tx) => {
-      const now = found(await lockAssessment(tx, assessment.id));
-      const open = now.asked.find(({ paragraph, returnedOn }) => paragraph === 'a' && returnedOn === null);
-      if (open === undefined) {
-        return {
-          ok: false,
-          field: 'statement',
-          message: 'We already have your views. To add to them, contact us',
-        };
-      }
-      await insertRecorded(tx, found(await findAsked(tx, open.id)), recorded.value, 'the family, online');
-      await recordEvent(tx, {
-        authorityId,
-        childId,
-        kind: 'views given by the family',
-        subject: 'advice request',
-        subjectId: open.id,
-        data: { assessmentId: now.id, paragraph: 'a' },
-      });
-      return { ok: true, value: `/family/${childId}/views` };
-    });
+    const outcome = await giveViews(request, services, read.value);
     if (!outcome.ok) return showViews(request, reply, { [outcome.field]: outcome.message }, typed);
     return reply.redirect(outcome.value, 303);
   });
 }
 
-const viewsSchema = z.object({
+export const viewsSchema = z.object({
   statement: z.string().max(20_000, 'Your views must be 20,000 characters or fewer').default(''),
   signedName: z.string().max(200, 'Your name must be 200 characters or fewer').default(''),
   signedRole: z.string().max(200, 'Your relationship must be 200 characters or fewer').default(''),
@@ -81,7 +52,41 @@ const WORDS: Readonly<Record<string, string>> = {
     'Enter your relationship to the child or young person',
 };
 
-async function showViews(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
+/** Gives the family's views, once, in words that are theirs where they are refused. */
+export async function giveViews(
+  request: FastifyRequest,
+  services: Services,
+  form: z.infer<typeof viewsSchema>,
+): Promise<Outcome> {
+  const childId = childIdOf(request.params);
+  const today = englishDay(services.now());
+  // Through the family's own lens first: only a child that is theirs, and only what they were asked.
+  const assessment = await request.act(async (tx) => found(await findAssessmentOfChild(tx, childId)));
+  const recorded = recordAdvice({ ...form, signedOn: today, returnedOn: today }, today);
+  if (!recorded.ok) return refused(recorded.field, WORDS[recorded.message] ?? recorded.message);
+  const { authorityId } = assessment;
+  const system = { kind: 'system', authorityId, onBehalfOf: found(actorId(found(request.actor))) } as const;
+  const call = { key: idempotencyKey(request), route: 'give views' };
+  return actOnce(services, system, call, async (tx) => {
+    const now = found(await lockAssessment(tx, assessment.id));
+    const open = now.asked.find(({ paragraph, returnedOn }) => paragraph === 'a' && returnedOn === null);
+    if (open === undefined)
+      return refused('statement', 'We already have your views. To add to them, contact us');
+    await insertRecorded(tx, found(await findAsked(tx, open.id)), recorded.value, 'the family, online');
+    await recordEvent(tx, {
+      authorityId,
+      childId,
+      kind: 'views given by the family',
+      subject: 'advice request',
+      subjectId: open.id,
+      data: { assessmentId: now.id, paragraph: 'a' },
+    });
+    return accepted(`/family/${childId}/views`);
+  });
+}
+
+/** What the family was asked, and what it gave. */
+export async function readViews(request: FastifyRequest) {
   const childId = childIdOf(request.params);
   const { child, assessment, signed } = await request.act(async (tx) => {
     const child = found(await findChild(tx, childId));
@@ -90,18 +95,20 @@ async function showViews(request: FastifyRequest, reply: FastifyReply, errors: F
   });
   request.readsChildFile({ authorityId: child.authorityId, childId });
   const open = assessment.asked.find(({ paragraph, returnedOn }) => paragraph === 'a' && returnedOn === null);
-  const shown = {
-    childId,
-    childName: fullName(child),
+  return {
+    child,
     asked: open === undefined ? null : { questions: open.questions, dueOn: adviceDue(open.receivedOn) },
     given: signed
       .filter(({ paragraph }) => paragraph === 'a')
       .map((one) => ({ text: one.content.statement.text, name: one.authorName, on: one.signedOn })),
-    typed,
-    errors: Object.fromEntries(
-      Object.entries(errors).map(([field, message]) => [field, WORDS[String(message)] ?? message]),
-    ),
-    formKey: randomUUID(),
+  };
+}
+
+async function showViews(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
+  const { child, asked, given } = await readViews(request);
+  const shown = {
+    ...{ childId: child.id, childName: fullName(child), asked, given },
+    ...{ typed, errors, formKey: randomUUID() },
   };
   const status = Object.keys(errors).length === 0 ? 200 : 400;
   return reply.page(<ViewsPage page={request.pageContext('family')} {...shown} />, status);
