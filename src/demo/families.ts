@@ -57,7 +57,7 @@ export async function insertMessages(client: pg.Client, today: PlainDate): Promi
 }
 
 /**
- * The other parent of some children asked too, on a file that was open: three wait until staff have checked who they are,
+ * The other parent of some children of whom it was decided not to assess asked again: three wait until staff have checked who they are,
  * five were checked within days.
  */
 export async function insertCheckWaits(client: pg.Client, today: PlainDate): Promise<void> {
@@ -67,6 +67,7 @@ export async function insertCheckWaits(client: pg.Client, today: PlainDate): Pro
          row_number() over (order by r.reference) as place, gen_random_uuid() as record_id, gen_random_uuid() as contact_id,
          gen_random_uuid() as request_id, gen_random_uuid() as merge_id
        from requests r join children c on c.authority_id = r.authority_id and c.id = r.child_id
+         join request_decisions d on d.authority_id = r.authority_id and d.request_id = r.id and d.outcome = 'do not assess'
        where r.authority_id = $1 and r.source = 'parent' and r.file_opened_at is not null and c.family_name <> 'Finch'
          and r.received_on between $2::date - 150 and $2::date - 60 order by r.reference limit 8),
      timed as (select *, $2::date - (4 + place * 9)::int as on_file, place > 3 as checked from known),
