@@ -81,12 +81,9 @@ function promiseOf({ written, today }: FamilyMessagesProps): EasyBlock[] {
     return [
       {
         picture: 'an unhappy face',
-        lines: [
-          say`We said we would answer by ${sayDate(promised)}.`,
-          'We are late. We are sorry.',
-          'You can call us. You can complain.',
-        ],
+        lines: [say`We said we would answer by ${sayDate(promised)}.`, 'We are late. We are sorry.'],
       },
+      { picture: 'a telephone', lines: ['You can call us. You can complain.'] },
     ];
   }
   return [{ picture: 'an hourglass', lines: [say`We will answer by ${sayDate(promised)}.`] }];
