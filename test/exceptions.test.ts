@@ -109,6 +109,24 @@ test('recorded twice it is one; withdrawn it excuses nothing and stays on the fi
   ]);
 });
 
+test('what was recorded of an earlier request is shown with that request, and can be withdrawn', async () => {
+  const { at, childId, caseworker } = await aCase();
+  await send(caseworker, at, AWAY);
+  const { rows } = await ownerPool().query(
+    `with again as (insert into requests (authority_id, id, reference, child_id, received_on, received_how, source, requester_name, stated, file_opened_at)
+       values ($1, gen_random_uuid(), 'R-7777-0002', $2, '2025-02-09', 'letter', 'parent', 'Jo', '[]', now()) returning 1)
+     select e.id, r.reference from request_exceptions e join requests r on r.id = e.request_id where e.child_id = $2`,
+    [authority, childId],
+  );
+  const [{ id, reference }] = rows;
+  const page = (await caseworker.get(at)).body;
+  expect(page).toContain('Discharge letter of 8 February');
+  expect(page).toContain(reference);
+  expect((await caseworker.get(`${at}/${id}/withdrawal`)).statusCode).toBe(200);
+  expect((await send(caseworker, `${at}/${id}/withdrawal`, { reason: 'It was another family' })).to).toBe(at);
+  expect((await caseworker.get(at)).body).toContain('Withdrawn');
+});
+
 test('another authority finds nothing; a colleague without cases to work reads and records nothing', async () => {
   const { at, caseworker } = await aCase();
   await send(caseworker, at, AWAY);

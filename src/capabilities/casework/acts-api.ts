@@ -134,6 +134,7 @@ function exceptions(app: FastifyInstance, services: Services): void {
       recorded: z.array(
         z.object({
           id: z.uuid(),
+          request: z.string().nullable(),
           adviceRequestId: z.uuid().nullable(),
           ground: z.string(),
           from: day,

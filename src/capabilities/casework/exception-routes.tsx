@@ -19,7 +19,7 @@ import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { accepted, type Refusal, refused } from '../../shared/result.ts';
-import { isUuid } from '../../shared/uuid.ts';
+import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import { findAssessment, sayParagraph } from '../assessments/index.ts';
 import { findChild, fullName } from '../children/index.ts';
 import {
@@ -32,8 +32,9 @@ import {
   recordException,
   withdrawException,
 } from '../requests/index.ts';
+import type { Case } from './case.ts';
 import { type AskedOf, limitsOf, OURS } from './exceptions.ts';
-import { ExceptionsPage, WithdrawExceptionPage } from './pages/exceptions.tsx';
+import { ExceptionsPage, type ShownException, WithdrawExceptionPage } from './pages/exceptions.tsx';
 import { childIdOf } from './routes.tsx';
 import { listCasesOfChild } from './store.ts';
 
@@ -145,45 +146,65 @@ export function withdrawOnce(
   });
 }
 
-/** What was recorded of a case, what each excuses, and on what grounds the law allows more. */
+/** What was recorded of every request about the child, what each excuses, and on what grounds the law allows more. */
 export async function readExceptions(request: FastifyRequest) {
   const childId = childIdOf(request.params);
   const shown = await request.act(async (tx) => {
-    const { current, subject, asked, ...child } = await openCase(tx, childId);
-    const limits = (id: string | null) => limitsOf(subject, asked.find((one) => one.id === id) ?? null);
-    const recorded = (await listAllExceptions(tx, current.requestId)).map((one) => ({
-      ...one,
-      excuses: excusedBy(one, limits(one.adviceRequestId)),
-      recordedOn: englishDay(one.recordedAt),
-    }));
-    const all = [...limits(null), ...asked.flatMap(({ id }) => limits(id))];
-    return { ...child, asked, recorded, grounds: groundsOf(all) };
+    const { subject, asked, cases, ...child } = await openCase(tx, childId);
+    const recorded: Recorded[] = [];
+    for (const one of cases) recorded.push(...(await recordedOf(tx, one, cases.length > 1)));
+    const all = [...limitsOf(subject, null), ...asked.flatMap((one) => limitsOf(subject, one))];
+    const { childName, authorityId } = child;
+    return { childName, authorityId, asked, recorded, grounds: groundsOf(all) };
   });
   request.readsChildFile({ authorityId: shown.authorityId, childId });
   return shown;
 }
 
-async function openCase(tx: Tx, childId: string) {
+type Recorded = ShownException & { adviceRequestId: Uuid | null };
+
+/** What was recorded of one request, which is named where there are others. */
+async function recordedOf(tx: Tx, one: Case, named: boolean): Promise<Recorded[]> {
+  const exceptions = await listAllExceptions(tx, one.requestId);
+  if (exceptions.length === 0) return [];
+  const { subject, asked } = await openRequest(tx, one);
+  return exceptions.map((exception) => ({
+    ...exception,
+    request: named ? one.reference : null,
+    excuses: excusedBy(
+      exception,
+      limitsOf(subject, asked.find(({ id }) => id === exception.adviceRequestId) ?? null),
+    ),
+    recordedOn: englishDay(exception.recordedAt),
+  }));
+}
+
+async function openCase(tx: Tx, childId: Uuid) {
   const child = found(await findChild(tx, childId));
-  const current = found((await listCasesOfChild(tx, childId))[0]);
-  const subject = found(await findRequest(tx, current.requestId));
-  const assessment =
-    current.assessmentId === null ? undefined : await findAssessment(tx, current.assessmentId);
+  const cases = await listCasesOfChild(tx, childId);
+  const current = found(cases[0]);
+  const opened = await openRequest(tx, current);
+  return { current, cases, ...opened, childName: fullName(child), authorityId: child.authorityId };
+}
+
+async function openRequest(tx: Tx, { requestId, assessmentId }: Case) {
+  const subject = found(await findRequest(tx, requestId));
+  const assessment = assessmentId === null ? undefined : await findAssessment(tx, assessmentId);
   const asked: AskedOf[] = (assessment?.asked ?? []).map((one) => ({
     id: one.id,
     organisationId: one.organisationId,
     receivedOn: one.receivedOn,
     words: `${sayParagraph(one.paragraph)}, ${one.adviser}`,
   }));
-  return { current, subject, asked, childName: fullName(child), authorityId: child.authorityId };
+  return { subject, asked };
 }
 
 async function openException(tx: Tx, request: FastifyRequest) {
-  const { current, childName, authorityId } = await openCase(tx, childIdOf(request.params));
+  const { cases, childName, authorityId } = await openCase(tx, childIdOf(request.params));
   const { exceptionId } = z.object({ exceptionId: z.string() }).parse(request.params);
   if (!isUuid(exceptionId)) throw new NotTheirs();
-  const recorded = await listAllExceptions(tx, current.requestId);
-  return { one: found(recorded.find(({ id }) => id === exceptionId)), childName, authorityId };
+  const recorded = await Promise.all(cases.map(({ requestId }) => listAllExceptions(tx, requestId)));
+  return { one: found(recorded.flat().find(({ id }) => id === exceptionId)), childName, authorityId };
 }
 
 function event(

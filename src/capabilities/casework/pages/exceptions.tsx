@@ -20,6 +20,8 @@ import { OURS } from '../exceptions.ts';
 
 export type ShownException = {
   id: string;
+  /** The request it is on, by its reference; null where the child has no other. */
+  request: string | null;
   /** The time limits it excuses, each with its paragraph. */
   excuses: readonly { limit: string; provision: string }[];
   ground: Ground;
@@ -98,6 +100,7 @@ function Recorded({ one, childId, canRecord }: Props & { one: ShownException }) 
             ? 'Nothing'
             : one.excuses.map(({ limit, provision }) => `${limit} (${provision})`).join('; '),
         },
+        one.request !== null && { key: 'Request', value: one.request },
         { key: 'From', value: sayDate(one.from) },
         { key: 'Until', value: one.until === null ? 'It lasts still' : sayDate(one.until) },
         one.adviceRequestedOn !== null && { key: 'Advice asked for', value: sayDate(one.adviceRequestedOn) },
