@@ -1,6 +1,6 @@
 import { withLens } from '../src/platform/lens/index.ts';
 import { type Asked, paced, rate } from './support/load.ts';
-import { aService } from './support/service.ts';
+import { aService, CASEWORKER } from './support/service.ts';
 import type { Measured } from './support/table.ts';
 
 /* The caseworker's list and the family's tracker with 20,000 cases in the authority; and many authorities' transactions
@@ -20,7 +20,7 @@ export async function pages(): Promise<Measured[]> {
 }
 
 async function loadPages(service: Service): Promise<Measured[]> {
-  const cookie = await service.signIn('0d000000-0000-4000-8000-000000000001');
+  const cookie = await service.signIn(CASEWORKER);
   const { rows } = await service.owner.query<{ child_id: string }>(
     'select child_id from requests where authority_id = 998 order by random() limit 200',
   );

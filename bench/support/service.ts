@@ -14,7 +14,10 @@ import { startSession } from '../../src/platform/identity/session.ts';
 import { englishDay } from '../../src/shared/plain-date.ts';
 
 /** Keeps a process small: what is young is cleared away sooner, and nothing is kept for later. */
-const HEAP = ['--max-old-space-size=112', '--max-semi-space-size=8'];
+const HEAP = ['--max-old-space-size=104', '--max-semi-space-size=8'];
+
+/** The demonstration's caseworker, Priya Raman. */
+export const CASEWORKER = '0d000000-0000-4000-8000-000000000001';
 
 /**
  * A web process on loopback, over a durable PostgreSQL of its own: as many invented cases as asked for in one authority,
@@ -33,15 +36,17 @@ export async function aService(cases: number) {
   const web = spawn(
     process.execPath,
     [...HEAP, '--import', 'tsx', join(import.meta.dirname, 'web-process.ts'), server.appUrl, folder],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+    { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, MALLOC_ARENA_MAX: '2' } },
   );
   const address = await firstLine(web);
+  const signIn = (accountId: string) =>
+    startSession(database, { accountId, secondFactor: true }, now, config.session);
+  await settle(owner, address, await signIn(CASEWORKER));
   return {
     address,
     owner,
     database,
-    signIn: (accountId: string) =>
-      startSession(database, { accountId, secondFactor: true }, now, config.session),
+    signIn,
     openTracker: (child: string) => startSession(database, { trackerChildren: [child] }, now, config.session),
     /** What the web process holds now, in megabytes. */
     memory: async () => {
@@ -68,6 +73,12 @@ async function fill(owner: pg.Pool, cases: number, now: Date): Promise<void> {
   await client.query(ELSEWHERE);
   await client.query('analyze');
   client.release();
+}
+
+/** As it is after a night's work: the list's rows written, which its first reader does, and what that let go of cleared. */
+async function settle(owner: pg.Pool, address: string, cookie: string): Promise<void> {
+  await fetch(`${address}/cases`, { headers: { cookie: `opensend_session=${cookie}` } });
+  await owner.query('vacuum analyze');
 }
 
 /** 150 more authorities, with 200 children and requests each. */

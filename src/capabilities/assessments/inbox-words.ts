@@ -20,5 +20,9 @@ export const ADVICE_IN_INBOX = {
     href: `/advice/${id}`,
     ...allocating(id),
   }),
-  'who knows': ({ id }) => ({ what: 'Who knows this child?', href: `/professionals/${id}` }),
+  'who knows': ({ id }) => ({
+    what: 'Who knows this child?',
+    href: `/professionals/${id}`,
+    onlyAsked: true,
+  }),
 } as const satisfies Record<string, Say>;

@@ -69,7 +69,9 @@ test('the family and the school are asked, each answers, and staff see who put e
   expect((await family.post(`${theirs()}/confirmation`, { by: 'Jo Hartwell', ...key() })).statusCode).toBe(
     303,
   );
-  expect((await head.get('/inbox')).body).toContain('Who knows this child?');
+  const inbox = (await head.get('/inbox')).body;
+  expect(inbox).toContain('Who knows this child?');
+  expect(inbox, 'no law sets this day').toContain('20 February 2025, if you can');
   const at = await atSchool();
   await head.post(at, {
     name: 'Ada Wells',

@@ -35,7 +35,9 @@ export async function fromKeptRows<T>(tx: Tx, read: () => Promise<T>): Promise<T
   const [first] = changed;
   if (first === undefined) return answer;
   await sql`select pg_advisory_xact_lock(hashtext('case_rows'), ${first.authority_id}::int)`.execute(tx);
-  await writeRows(tx, [...new Set(changed.map(({ child_id }) => child_id))]);
+  const children = [...new Set(changed.map(({ child_id }) => child_id))];
+  for (let from = 0; from < children.length; from += AT_ONCE)
+    await writeRows(tx, children.slice(from, from + AT_ONCE));
   return read();
 }
 
@@ -52,6 +54,9 @@ export async function keptCasesOfChild(tx: Tx, childId: Uuid): Promise<Case[]> {
   const asKept = changed.rows.length === 0 && kept.rows.length > 0;
   return asKept ? kept.rows.map(toCase) : listCasesOfChild(tx, childId);
 }
+
+/** Few enough that each is looked up by its own index, even where PostgreSQL knows nothing yet of how many there are. */
+const AT_ONCE = 500;
 
 async function writeRows(tx: Tx, children: readonly Uuid[]): Promise<void> {
   await tx

@@ -32,6 +32,8 @@ export function openDatabase(url: string, options: { max?: number } = {}): Datab
     Client: PreparingClient,
     pipeline: true,
     stream: gatheringSocket,
+    // A connection knows how it answered its last questions; a new one has to work that out again.
+    idleTimeoutMillis: 10 * 60_000,
   });
   // A dropped connection fails the work it was in, and is replaced at the next; without these listeners it would end the process.
   pool.on('error', () => undefined);

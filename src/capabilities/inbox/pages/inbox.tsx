@@ -144,16 +144,20 @@ function Items({
         </a>,
         item.what,
         item.authorityName,
-        item.dueOn === null ? (
-          'As soon as you can'
-        ) : (
-          <>
-            {sayDate(item.dueOn)} <DeadlineTag due={item.dueOn} today={today} doneOn={item.answeredOn} />
-          </>
-        ),
+        <Due item={item} today={today} />,
         <Holder item={item} mayAllocate={mayAllocate} />,
       ])}
     />
+  );
+}
+
+function Due({ item, today }: { item: ShownItem; today: PlainDate }) {
+  if (item.dueOn === null) return <>As soon as you can</>;
+  if (item.onlyAsked) return <>{sayDate(item.dueOn)}, if you can</>;
+  return (
+    <>
+      {sayDate(item.dueOn)} <DeadlineTag due={item.dueOn} today={today} doneOn={item.answeredOn} />
+    </>
   );
 }
 
