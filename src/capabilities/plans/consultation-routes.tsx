@@ -59,13 +59,9 @@ export function consultationRoutes(app: FastifyInstance, services: Services): vo
   });
 
   app.get('/final-plans/:id', { config: readsFile }, async (request, reply) => {
-    const shown = await request.act(async (tx) => {
-      const version = await readVersion(tx, idOf(request));
-      if (version.kind !== 'final') throw new NotTheirs();
-      return version;
-    });
-    request.readsChildFile(shown);
-    return reply.page(<FinalPlanPage page={request.pageContext()} {...shown} />);
+    const shown = await readFinalPlan(request);
+    const faces = `/final-plans/${idOf(request)}`;
+    return reply.page(<FinalPlanPage page={request.pageContext()} {...shown} faces={faces} />);
   });
 }
 
@@ -119,6 +115,17 @@ async function showConsultation(
     />,
     refused ? 400 : 200,
   );
+}
+
+/** The final plan an address names, as the organisation that was sent it has it. */
+export async function readFinalPlan(request: FastifyRequest) {
+  const shown = await request.act(async (tx) => {
+    const version = await readVersion(tx, idOf(request));
+    if (version.kind !== 'final') throw new NotTheirs();
+    return version;
+  });
+  request.readsChildFile(shown);
+  return shown;
 }
 
 /** A version an organisation was sent, with nobody's address: it may not read who is restricted. */

@@ -64,8 +64,8 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
   });
 }
 
-// Either parent may open it, so it shows nobody's address.
-function viewFor(
+/** What the family reads. Either parent may open it, so it shows nobody's address. */
+export function viewFor(
   services: Services,
   of: Pick<PlanView, 'reference' | 'citations'>,
   { served, issued }: PlanFacts,

@@ -3,6 +3,7 @@ import type { Services } from '../../platform/services.ts';
 import { plansApi } from './api.ts';
 import { citingRoutes } from './citing-routes.tsx';
 import { consultationRoutes } from './consultation-routes.tsx';
+import { faceRoutes } from './face-routes.tsx';
 import { familyRoutes } from './family-routes.tsx';
 import { finalRoutes } from './final-routes.tsx';
 import { planRoutes } from './plan-routes.tsx';
@@ -31,6 +32,7 @@ export function plans(app: FastifyInstance, services: Services): void {
   settingsRoutes(app, services);
   finalRoutes(app, services);
   familyRoutes(app, services);
+  faceRoutes(app, services);
   consultationRoutes(app, services);
   plansApi(app, services);
 }

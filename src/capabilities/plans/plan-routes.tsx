@@ -200,7 +200,7 @@ function sectionStates(planId: string, facts: PlanFacts): SectionState[] {
 }
 
 /** A plan as staff read it: the final plan once there is one, otherwise the draft as it now stands. */
-function viewOf(
+export function viewOf(
   services: Services,
   of: Pick<PlanView, 'reference' | 'citations'>,
   facts: PlanFacts,

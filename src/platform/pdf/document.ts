@@ -17,6 +17,8 @@ export type PdfDocument = {
   contents: boolean;
   /** Everything in 18 point or more. */
   large?: boolean;
+  /** Drawn small, to be so many sides of paper; what is said at its head when there is too much for that. */
+  fits?: { sides: number; otherwise: string };
   parts: readonly Part[];
 };
 
@@ -37,7 +39,8 @@ export function drawDocument(document: PdfDocument, letter: Letterhead | null = 
     ...document,
     parts: document.parts.map((part) => ({ ...part, blocks: part.blocks.filter(hasWords) })),
     date: { year, month, day },
-    size: document.large === true ? 18 : 10.5,
+    size: document.large === true ? 18 : document.fits === undefined ? 10.5 : 9,
+    fits: document.fits ?? null,
     colour: safeColour(document.authority.colour),
     letter,
   });

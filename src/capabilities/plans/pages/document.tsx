@@ -1,5 +1,6 @@
 import type { PageContext } from '../../../design-system/index.ts';
 import { PlanDocument, type PlanView } from '../rendering/index.ts';
+import { FaceLinks } from './face.tsx';
 import { type OfPlan, PlanFrame } from './frame.tsx';
 
 type Props = { page: PageContext; of: OfPlan; view: PlanView; documents: readonly PlanPaper[] };
@@ -21,6 +22,7 @@ export function DocumentPage({ page, of, view, documents }: Props) {
           ))}
         </ul>
       )}
+      <FaceLinks at={`/plans/${of.planId}`} />
       <PlanDocument view={view} />
     </PlanFrame>
   );

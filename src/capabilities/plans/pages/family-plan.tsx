@@ -12,6 +12,7 @@ import { PlanDocument, type PlanView } from '../rendering/index.ts';
 import { ABOUT_WORDS } from '../section-titles.ts';
 import { STAGE_WORDS, type Stage } from '../stage.ts';
 import { planInEasyRead } from './easy-read/plan.ts';
+import { FaceLinks } from './face.tsx';
 
 export type FamilyPlanProps = {
   page: PageContext;
@@ -65,6 +66,7 @@ function FamilyPlan(props: FamilyPlanProps) {
               </a>
             </p>
           )}
+          <FaceLinks at={`/family/${childId}/plan`} />
           {stage === 'final' ? <IfYouDisagree {...props} /> : <WhatYouCanDo {...props} />}
           <Said {...props} />
           <PlanDocument view={view} />

@@ -1,5 +1,6 @@
 import { Layout, type PageContext } from '../../../design-system/index.ts';
 import { PlanDocument, type PlanView } from '../rendering/index.ts';
+import { FaceLinks } from './face.tsx';
 
 type Props = {
   page: PageContext;
@@ -8,10 +9,12 @@ type Props = {
   childName: string;
   documentId: string | null;
   view: PlanView;
+  /** Where its other faces are. */
+  faces: string;
 };
 
 /** A final plan, to a setting it names or the body that commissions its health care. */
-export function FinalPlanPage({ page, authorityName, childId, childName, documentId, view }: Props) {
+export function FinalPlanPage({ page, authorityName, childId, childName, documentId, view, faces }: Props) {
   return (
     <Layout title={`Final plan for ${childName}`} page={page} backLink={{ href: '/inbox', text: 'Inbox' }}>
       <span class="govuk-caption-l">{authorityName}</span>
@@ -23,6 +26,7 @@ export function FinalPlanPage({ page, authorityName, childId, childName, documen
           </a>
         </p>
       )}
+      <FaceLinks at={faces} />
       <p class="govuk-body">
         <a class="govuk-link" href={`/children/${childId}/messages`}>
           Write to the SEND team about {childName}

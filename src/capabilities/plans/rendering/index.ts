@@ -1,4 +1,6 @@
 export type { Appendix } from './appendices.ts';
-export { PlanDocument } from './plan-document.tsx';
+export { renderFacePdf } from './face-pdf.ts';
+export { FACES, type FaceName, faceOf, type Turn } from './faces.ts';
+export { Blocks, PlanDocument } from './plan-document.tsx';
 export { renderPlanPdf } from './plan-pdf.ts';
-export type { PlanView } from './view.ts';
+export { type PlanView, stampOf } from './view.ts';

@@ -39,27 +39,36 @@ export function PlanDocument({ view }: { view: PlanView }) {
 }
 
 function Section({ section: { id, title, blocks } }: { section: PlanSection }) {
-  let level = 2;
   return (
     <section id={id} aria-labelledby={`${id}-title`}>
       <h2 class="govuk-heading-l govuk-!-margin-top-8" id={`${id}-title`}>
         {title}
       </h2>
+      <Blocks blocks={blocks} />
+    </section>
+  );
+}
+
+/** The blocks of a paper as part of a page. */
+export function Blocks({ blocks }: { blocks: readonly Block[] }) {
+  let level = 2;
+  return (
+    <>
       {blocks.map((block) => {
         if (block.kind === 'heading') level = block.level;
         return <Shown block={block} under={level} />;
       })}
-    </section>
+    </>
   );
 }
+
+const HEADINGS = { 2: 'govuk-heading-l', 3: 'govuk-heading-m', 4: 'govuk-heading-s' } as const;
 
 function Shown({ block, under }: { block: Block; under: number }) {
   switch (block.kind) {
     case 'heading': {
       const Heading = `h${block.level}` as const;
-      return (
-        <Heading class={block.level === 3 ? 'govuk-heading-m' : 'govuk-heading-s'}>{block.text}</Heading>
-      );
+      return <Heading class={HEADINGS[block.level]}>{block.text}</Heading>;
     }
     case 'text':
       return <Paragraphs text={block.text} />;

@@ -1,8 +1,7 @@
 import type { Block, Part } from '../../../platform/pdf/blocks.ts';
 import { drawDocument } from '../../../platform/pdf/index.ts';
-import { sayDate } from '../../../shared/plain-date.ts';
 import { isWide, planSections } from './sections.ts';
-import { fullName, type PlanView, versionLabel } from './view.ts';
+import { fullName, type PlanView, stampOf } from './view.ts';
 import type { PlanSection } from './wording.ts';
 
 /**
@@ -12,14 +11,13 @@ import type { PlanSection } from './wording.ts';
  */
 export async function renderPlanPdf(view: PlanView): Promise<Uint8Array> {
   const name = fullName(view.content);
-  const label = versionLabel(view);
-  const dated = `${view.version.kind === 'draft' ? 'served' : 'issued'} ${sayDate(view.version.on)}`;
+  const stamp = stampOf(view);
   return drawDocument({
     authority: view.authority,
     title: `Education, health and care plan for ${name}`,
-    label: `${label}, ${dated}${view.version.kind === 'draft' ? '. This is not a final plan.' : ''}`,
+    label: `${stamp}${view.version.kind === 'draft' ? '. This is not a final plan.' : ''}`,
     date: view.version.on,
-    footer: [name, view.reference, `${label}, ${dated}`].filter((words) => words !== '').join(' · '),
+    footer: [name, view.reference, stamp].filter((words) => words !== '').join(' · '),
     contents: true,
     parts: parts(planSections(view)),
   });

@@ -150,7 +150,8 @@ function strengths({ strengths: words }: Area, level: 3 | 4): Block[] {
   return words.trim() === '' ? [] : [{ kind: 'heading', level, text: 'Strengths' }, text(words)];
 }
 
-function placement(placed: Placement | null): Block[] {
+/** Section I, as the plan says it. */
+export function placement(placed: Placement | null): Block[] {
   if (placed === null)
     return [text('This section is empty in a draft plan. It is completed in the final plan.')];
   switch (placed.kind) {

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../../shared/plain-date.ts';
+import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import type { Citation } from '../citing.ts';
 import type { Placement, PlanContent } from '../plan.ts';
 import type { Appendix } from './appendices.ts';
@@ -27,4 +27,9 @@ export function fullName({ personalDetails: { forename, middleNames, surname } }
 /** `Draft 1` or `Final plan, version 1`: stamped on every page, so that two versions are never taken for one another. */
 export function versionLabel({ version }: PlanView): string {
   return version.kind === 'draft' ? `Draft ${version.number}` : `Final plan, version ${version.number}`;
+}
+
+/** The version with its day, as every page of every paper is stamped: `Draft 2, served 2 March 2026`. */
+export function stampOf(view: PlanView): string {
+  return `${versionLabel(view)}, ${view.version.kind === 'draft' ? 'served' : 'issued'} ${sayDate(view.version.on)}`;
 }

@@ -48,7 +48,7 @@ const ABOUT = {
   'social care': 'a home',
 } as const satisfies Record<AreaName, EasyBlock['picture']>;
 
-function areaBlocks(name: AreaName, { needs, provisions, outcomes }: Area): EasyBlock[] {
+export function areaBlocks(name: AreaName, { needs, provisions, outcomes }: Area): EasyBlock[] {
   return [
     ...needs.map(({ text }): EasyBlock => ({ picture: ABOUT[name], lines: ['This is hard.'], quote: text })),
     ...provisions.map(

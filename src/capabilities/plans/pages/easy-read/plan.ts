@@ -32,7 +32,7 @@ export function planInEasyRead(props: FamilyPlanProps): EasyRead {
     title: say`The plan for ${childName}`,
     back: { href: `/family/${childId}`, text: 'What is happening' },
     sections: [
-      { blocks: [STAGES[stage], ...paper(props)] },
+      { blocks: [STAGES[stage], ...paper(props), ...faces(props)] },
       ...(view === null ? [] : [stage === 'final' ? ifYouDisagree(props) : whatYouCanDo(props)]),
       ...saidSections(props),
       ...(view === null ? [] : planContent(view)),
@@ -50,6 +50,23 @@ function paper({ documentId, stage }: FamilyPlanProps): EasyBlock[] {
         href: `/documents/${documentId}`,
         text: stage === 'final' ? 'Open the plan' : 'Open the draft',
       },
+    },
+  ];
+}
+
+function faces({ childId, view }: FamilyPlanProps): EasyBlock[] {
+  if (view === null) return [];
+  const at = `/family/${childId}/plan`;
+  return [
+    {
+      picture: 'a notepad',
+      lines: ['You can read a short paper about the help.'],
+      link: { href: `${at}/summary`, text: 'Read the short paper' },
+    },
+    {
+      picture: 'a teacher',
+      lines: ['There is 1 page for teachers.'],
+      link: { href: `${at}/one-page`, text: 'Read the page for teachers' },
     },
   ];
 }

@@ -1,0 +1,55 @@
+import { inEasyRead, Layout, type PageContext } from '../../../design-system/index.ts';
+import { Blocks, type FaceName, faceOf, type PlanView, stampOf, type Turn } from '../rendering/index.ts';
+import { faceInEasyRead } from './easy-read/face.ts';
+
+export type FaceProps = {
+  page: PageContext;
+  name: FaceName;
+  view: PlanView;
+  turn: Turn;
+  /** Where this face is; its PDF is at the same address with `.pdf`. */
+  at: string;
+  back: { href: string; text: string };
+};
+
+/** One face of a plan to read or print: the same words as its PDF, and the version on every page it prints on. */
+export const FacePage = inEasyRead(FaceToRead, faceInEasyRead);
+
+function FaceToRead({ page, name, view, turn, at, back }: FaceProps) {
+  const { title, blocks } = faceOf(name, view, turn);
+  return (
+    <Layout title={title} page={page} backLink={back}>
+      <div class="opensend-stamped">
+        <h1 class="govuk-heading-xl">{title}</h1>
+        <p class="govuk-body opensend-stamp">
+          {[view.reference, stampOf(view)].filter((words) => words !== '').join(', ')}
+          {view.version.kind === 'draft' && '. This is not a final plan.'}
+        </p>
+        <p class="govuk-body opensend-not-printed">
+          <a class="govuk-link" href={`${at}.pdf`}>
+            Download this page (PDF)
+          </a>
+        </p>
+        <Blocks blocks={blocks} />
+      </div>
+    </Layout>
+  );
+}
+
+/** From the plan to its shorter faces. */
+export function FaceLinks({ at }: { at: string }) {
+  return (
+    <ul class="govuk-list">
+      <li>
+        <a class="govuk-link" href={`${at}/one-page`}>
+          One page for the classroom
+        </a>
+      </li>
+      <li>
+        <a class="govuk-link" href={`${at}/summary`}>
+          Summary: who does what, by when, and whom to tell when it does not happen
+        </a>
+      </li>
+    </ul>
+  );
+}
