@@ -19,6 +19,7 @@ const PUBLIC = [
   /^\/(requests|requests\/new)$/,
   /^\/drafts\//,
   /^\/(settings|rules)\.(csv|json)$/,
+  /^\/plan-schema\//,
   /^\/api\/settings(\/|$)/,
 ];
 

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../shared/plain-date.ts';
 import { accepted, type Result, refused } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
-import { AREAS, type Area, type PlanContent, type Source } from './plan.ts';
+import { AREAS, type Area, type Areas, type PlanContent, type Source } from './plan.ts';
 
 /** A report on the child's file that a statement cites, as it was called when it was cited, and where in it. */
 export type Citation = {
@@ -150,8 +150,30 @@ export function statementsCiting(content: PlanContent, citationId: Uuid): Uuid[]
 }
 
 function rowsIn({ areas }: PlanContent) {
-  return AREAS.flatMap((name) => {
-    const area: Area = areas[name];
-    return [...area.needs, ...area.provisions, ...area.outcomes];
+  return AREAS.flatMap((name) => rowsOf(areas[name]));
+}
+
+/** Every statement of an area. */
+export function rowsOf(area: Area) {
+  return [...area.needs, ...area.provisions, ...area.outcomes];
+}
+
+/** The areas with those sources alone that are to be kept. */
+export function keepingSources(areas: Areas, keeps: (source: Source) => boolean): Areas {
+  const kept = <T extends { sources: readonly Source[] }>(rows: readonly T[]): T[] =>
+    rows.map((row) => ({ ...row, sources: row.sources.filter(keeps) }));
+  const through = <A extends Area>(area: A) => ({
+    ...area,
+    needs: kept(area.needs),
+    provisions: kept<A['provisions'][number]>(area.provisions),
+    outcomes: kept(area.outcomes),
   });
+  return {
+    'communication and interaction': through(areas['communication and interaction']),
+    'cognition and learning': through(areas['cognition and learning']),
+    'social, emotional and mental health': through(areas['social, emotional and mental health']),
+    'sensory and/or physical': through(areas['sensory and/or physical']),
+    health: through(areas.health),
+    'social care': through(areas['social care']),
+  };
 }

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import type { Services } from '../../platform/services.ts';
@@ -6,10 +6,13 @@ import { englishDay, isBefore } from '../../shared/plain-date.ts';
 import { isUuid } from '../../shared/uuid.ts';
 import { findChild, fullName } from '../children/index.ts';
 import { findRequest, rightsDates } from '../requests/index.ts';
+import { citedIn } from './citing.ts';
 import { listShownCitations } from './citing-store.ts';
 import { listConsultations } from './consultation-store.ts';
 import type { PlanFacts } from './facts.ts';
 import { FamilyPlanPage } from './pages/family-plan.tsx';
+import { asFile } from './plan-file-routes.tsx';
+import { citingOnly, familyVersion, planFileText } from './plan-file-schema.ts';
 import { contentFor } from './recipients.ts';
 import type { PlanView } from './rendering/index.ts';
 import { type Stage, stageOf } from './stage.ts';
@@ -18,24 +21,14 @@ import { listVersions } from './version-store.ts';
 
 const params = z.object({ childId: z.string() });
 
+// Either parent may open it, so it shows nobody's address.
+const NOBODY = { kind: 'person', id: null } as const;
+
 /** The family reads the plan: the draft served on them, then the final plan. Until one is served it is being written. */
 export function familyRoutes(app: FastifyInstance, services: Services): void {
   const readsFile = { access: 'family', childFile: true } as const;
   app.get('/family/:childId/plan', { config: readsFile }, async (request, reply) => {
-    const { childId } = params.parse(request.params);
-    if (!isUuid(childId)) throw new NotTheirs();
-    const { child, reference, facts, versions, citations, asked } = await request.act(async (tx) => {
-      const child = found(await findChild(tx, childId));
-      const plan = found(await findPlanOfChild(tx, childId));
-      const { reference } = found(await findRequest(tx, plan.requestId));
-      const versions = await listVersions(tx, plan.id);
-      const facts = versions.length === 0 ? null : await loadFacts(tx, plan);
-      const last = versions.at(-1);
-      const citations = last === undefined ? [] : await listShownCitations(tx, last.id);
-      const asked = await listConsultations(tx, { planId: plan.id });
-      return { child, reference, facts, versions, citations, asked };
-    });
-    request.readsChildFile({ authorityId: child.authorityId, childId });
+    const { childId, child, reference, facts, versions, citations, asked } = await openFamilyPlan(request);
     const stage: Stage = facts === null ? 'drafting' : stageOf(facts);
     const lastDay = facts?.served?.lastDayForViews ?? null;
     return reply.page(
@@ -62,6 +55,36 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
       />,
     );
   });
+
+  app.get('/family/:childId/plan.json', { config: readsFile }, async (request, reply) => {
+    const { reference, facts, citations } = await openFamilyPlan(request);
+    const { version, content } = found((facts && familyVersion(facts)) ?? undefined);
+    const shown = contentFor(citingOnly(content, citations), NOBODY, []);
+    const of = { authority: services.authority, reference, version };
+    return asFile(
+      reply,
+      planFileText({ ...of, citations: citedIn(shown, citations), content: shown }),
+      reference,
+    );
+  });
+}
+
+async function openFamilyPlan(request: FastifyRequest) {
+  const { childId } = params.parse(request.params);
+  if (!isUuid(childId)) throw new NotTheirs();
+  const { child, reference, facts, versions, citations, asked } = await request.act(async (tx) => {
+    const child = found(await findChild(tx, childId));
+    const plan = found(await findPlanOfChild(tx, childId));
+    const { reference } = found(await findRequest(tx, plan.requestId));
+    const versions = await listVersions(tx, plan.id);
+    const facts = versions.length === 0 ? null : await loadFacts(tx, plan);
+    const last = versions.at(-1);
+    const citations = last === undefined ? [] : await listShownCitations(tx, last.id);
+    const asked = await listConsultations(tx, { planId: plan.id });
+    return { child, reference, facts, versions, citations, asked };
+  });
+  request.readsChildFile({ authorityId: child.authorityId, childId });
+  return { childId, child, reference, facts, versions, citations, asked };
 }
 
 /** What the family reads. Either parent may open it, so it shows nobody's address. */
@@ -71,10 +94,9 @@ export function viewFor(
   { served, issued }: PlanFacts,
 ): PlanView | null {
   const shared = { authority: { name: services.authority.name }, ...of, layout: 'sections' } as const;
-  const reader = { kind: 'person', id: null } as const;
   if (issued !== null) {
     const { version: number, issuedOn: on, officer } = issued;
-    const content = contentFor(issued.content, reader, []);
+    const content = contentFor(issued.content, NOBODY, []);
     return { ...shared, version: { kind: 'final', number, on, officer }, content };
   }
   if (served === null) return null;
@@ -82,6 +104,6 @@ export function viewFor(
   return {
     ...shared,
     version: { kind: 'draft', number, on },
-    content: contentFor(served.content, reader, []),
+    content: contentFor(served.content, NOBODY, []),
   };
 }

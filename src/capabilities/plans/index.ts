@@ -6,6 +6,7 @@ import { consultationRoutes } from './consultation-routes.tsx';
 import { faceRoutes } from './face-routes.tsx';
 import { familyRoutes } from './family-routes.tsx';
 import { finalRoutes } from './final-routes.tsx';
+import { planFileRoutes } from './plan-file-routes.tsx';
 import { planRoutes } from './plan-routes.tsx';
 import { rowRoutes } from './row-routes.tsx';
 import { sayingRoutes } from './saying-routes.tsx';
@@ -24,6 +25,7 @@ export { findFacts as findPlanFacts } from './store.ts';
 /** EHC plans: drafting, serving, hearing the family, consulting settings, and issuing the final plan. */
 export function plans(app: FastifyInstance, services: Services): void {
   planRoutes(app, services);
+  planFileRoutes(app, services);
   sectionRoutes(app, services);
   rowRoutes(app, services);
   citingRoutes(app, services);

@@ -22,6 +22,7 @@ import type { OfPlan } from './pages/frame.tsx';
 import { OverviewPage, type SectionState } from './pages/overview.tsx';
 import { RecipientsPage } from './pages/recipients.tsx';
 import { ServicePage } from './pages/service.tsx';
+import { draftNumber } from './plan-file-schema.ts';
 import { aboutPlan, citationsFor, happened, openForActing } from './post.ts';
 import { listRecipients } from './recipient-store.ts';
 import type { PlanView } from './rendering/index.ts';
@@ -218,12 +219,11 @@ export function viewOf(
     };
   }
   const writing = stageOf(facts) === 'drafting' || stageOf(facts) === 'redrafting';
-  const number = (served?.number ?? 0) + (writing ? 1 : 0);
   const on = served === null || writing ? englishDay(services.now()) : served.servedOn;
   return {
     authority,
     ...of,
-    version: { kind: 'draft', number, on },
+    version: { kind: 'draft', number: draftNumber(facts), on },
     content: working.content,
     layout: 'sections',
   };

@@ -6,13 +6,19 @@ import { ADVICE_KINDS, ATTENDANCES, type DraftContent, type FinalContent, SETTIN
 /** The edge where a plan comes in as JSON: a column, a file, the API. Past it, a plan is its type. */
 
 const text = z.string();
-const uuid = z.string().refine(isUuid, 'Enter an identifier (a UUID)');
-const day = z.string().transform((written, context) => {
-  const parsed = parsePlainDate(written);
-  if (parsed !== null) return parsed;
-  context.addIssue({ code: 'custom', message: 'Enter a real date written YYYY-MM-DD' });
-  return z.NEVER;
-});
+export const uuid = z
+  .string()
+  .refine(isUuid, 'Enter an identifier (a UUID)')
+  .meta({ format: 'uuid', description: 'A UUID' });
+export const day = z
+  .string()
+  .meta({ format: 'date', description: 'YYYY-MM-DD' })
+  .transform((written, context) => {
+    const parsed = parsePlainDate(written);
+    if (parsed !== null) return parsed;
+    context.addIssue({ code: 'custom', message: 'Enter a real date written YYYY-MM-DD' });
+    return z.NEVER;
+  });
 
 const sources = z.array(
   z.union([
@@ -54,7 +60,8 @@ function area<const Section extends 'F' | 'G' | 'H1' | 'H2'>(sections: readonly 
 
 const education = area(['F']);
 
-const content = {
+/** The fields of a plan but for Section I, which a draft and a final have each their own way. */
+export const content = {
   personalDetails: z.strictObject({
     forename: text,
     middleNames: text,
@@ -124,7 +131,7 @@ const setting = z.strictObject({
   attendance: z.enum(ATTENDANCES),
 });
 
-const placement = z.discriminatedUnion('kind', [
+export const placement = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('named'), settings: z.tuple([setting], setting) }),
   z.strictObject({
     kind: z.literal('type only'),

@@ -75,7 +75,8 @@ export function firstVersions(): WorkingDraft['versions'] {
   };
 }
 
-const MAX_TEXT = 20_000;
+/** The longest text a draft keeps. */
+export const MAX_TEXT = 20_000;
 
 function longestText(value: unknown): number {
   if (typeof value === 'string') return value.length;

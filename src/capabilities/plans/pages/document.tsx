@@ -11,17 +11,20 @@ export function DocumentPage({ page, of, view, documents }: Props) {
   return (
     <PlanFrame page={page} of={of} title="The plan" part="document">
       <h1 class="govuk-heading-l">The plan</h1>
-      {documents.length > 0 && (
-        <ul class="govuk-list">
-          {documents.map(({ id, title }) => (
-            <li key={id}>
-              <a class="govuk-link" href={`/documents/${id}`}>
-                Download {title} (PDF)
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul class="govuk-list">
+        {documents.map(({ id, title }) => (
+          <li key={id}>
+            <a class="govuk-link" href={`/documents/${id}`}>
+              Download {title} (PDF)
+            </a>
+          </li>
+        ))}
+        <li>
+          <a class="govuk-link" href={`/plans/${of.planId}/plan.json`}>
+            Download the plan as it now stands, as data (JSON)
+          </a>
+        </li>
+      </ul>
       <FaceLinks at={`/plans/${of.planId}`} />
       <PlanDocument view={view} />
     </PlanFrame>

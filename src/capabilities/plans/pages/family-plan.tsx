@@ -67,6 +67,12 @@ function FamilyPlan(props: FamilyPlanProps) {
             </p>
           )}
           <FaceLinks at={`/family/${childId}/plan`} />
+          <p class="govuk-body">
+            <a class="govuk-link" href={`/family/${childId}/plan.json`}>
+              Download {stage === 'final' ? 'the plan' : 'the draft'} as data, for another computer system to
+              read
+            </a>
+          </p>
           {stage === 'final' ? <IfYouDisagree {...props} /> : <WhatYouCanDo {...props} />}
           <Said {...props} />
           <PlanDocument view={view} />

@@ -127,6 +127,11 @@ function Writing({ of, stage, sections }: Props) {
           : `${count(left, 'thing')} to put right before it can be served.`}
       </p>
       <Button href={`/plans/${of.planId}/service`}>Check and serve the draft</Button>
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/plans/${of.planId}/import`}>
+          Begin the draft from a file
+        </a>
+      </p>
     </>
   );
 }
