@@ -290,7 +290,7 @@ async function aFinalPlan(service: DemoService) {
 /** Whose identifiers stand in an address: a child at the point where that page has something on it. */
 export function idsFor(url: string, at: Situations): Ids {
   if (/^\/consultations/.test(url)) return at.consulted;
-  if (/final-plans|recipients/.test(url)) return at.final;
+  if (/final-plans|recipients|comparison/.test(url)) return at.final;
   if (/\/plans?(\/|$)/.test(url)) return at.planned;
   if (/^\/advice\/(?!.*correction)/.test(url)) return at.writing;
   return at.first;

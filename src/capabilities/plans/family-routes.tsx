@@ -45,6 +45,7 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
         preference={facts?.preference ?? null}
         consulted={asked}
         documentId={versions.at(-1)?.documentId ?? null}
+        severalVersions={versions.length > 1}
         view={facts === null ? null : viewFor(services, { reference, citations }, facts)}
         sendiass={services.authority.sendiass}
         rights={

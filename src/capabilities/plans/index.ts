@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../platform/services.ts';
 import { plansApi } from './api.ts';
 import { citingRoutes } from './citing-routes.tsx';
+import { comparisonRoutes } from './comparison-routes.tsx';
 import { consultationRoutes } from './consultation-routes.tsx';
 import { faceRoutes } from './face-routes.tsx';
 import { familyRoutes } from './family-routes.tsx';
@@ -29,6 +30,7 @@ export function plans(app: FastifyInstance, services: Services): void {
   sectionRoutes(app, services);
   rowRoutes(app, services);
   citingRoutes(app, services);
+  comparisonRoutes(app, services);
   viewsRoutes(app, services);
   sayingRoutes(app, services);
   settingsRoutes(app, services);

@@ -24,6 +24,11 @@ export function DocumentPage({ page, of, view, documents }: Props) {
             Download the plan as it now stands, as data (JSON)
           </a>
         </li>
+        <li>
+          <a class="govuk-link" href={`/plans/${of.planId}/comparison`}>
+            Compare two versions
+          </a>
+        </li>
       </ul>
       <FaceLinks at={`/plans/${of.planId}`} />
       <PlanDocument view={view} />

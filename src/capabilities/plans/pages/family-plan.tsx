@@ -33,6 +33,8 @@ export type FamilyPlanProps = {
     answeredOn: PlainDate | null;
   }[];
   documentId: string | null;
+  /** There is an earlier one to compare it with. */
+  severalVersions: boolean;
   /** What there is to read; null while the first draft is being written. */
   view: PlanView | null;
   sendiass: string | null;
@@ -44,7 +46,7 @@ export type FamilyPlanProps = {
 export const FamilyPlanPage = inEasyRead(FamilyPlan, planInEasyRead);
 
 function FamilyPlan(props: FamilyPlanProps) {
-  const { page, childId, childName, stage, view, documentId } = props;
+  const { page, childId, childName, stage, view, documentId, severalVersions } = props;
   return (
     <Layout
       title={`Plan for ${childName}`}
@@ -73,6 +75,13 @@ function FamilyPlan(props: FamilyPlanProps) {
               read
             </a>
           </p>
+          {severalVersions && (
+            <p class="govuk-body">
+              <a class="govuk-link" href={`/family/${childId}/plan/comparison`}>
+                See what changed since the one before
+              </a>
+            </p>
+          )}
           {stage === 'final' ? <IfYouDisagree {...props} /> : <WhatYouCanDo {...props} />}
           <Said {...props} />
           <PlanDocument view={view} />

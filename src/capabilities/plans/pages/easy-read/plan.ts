@@ -32,7 +32,7 @@ export function planInEasyRead(props: FamilyPlanProps): EasyRead {
     title: say`The plan for ${childName}`,
     back: { href: `/family/${childId}`, text: 'What is happening' },
     sections: [
-      { blocks: [STAGES[stage], ...paper(props), ...faces(props)] },
+      { blocks: [STAGES[stage], ...paper(props), ...faces(props), ...changed(props)] },
       ...(view === null ? [] : [stage === 'final' ? ifYouDisagree(props) : whatYouCanDo(props)]),
       ...saidSections(props),
       ...(view === null ? [] : planContent(view)),
@@ -69,6 +69,12 @@ function faces({ childId, view }: FamilyPlanProps): EasyBlock[] {
       link: { href: `${at}/one-page`, text: 'Read the page for teachers' },
     },
   ];
+}
+
+function changed({ childId, severalVersions }: FamilyPlanProps): EasyBlock[] {
+  if (!severalVersions) return [];
+  const link = { href: `/family/${childId}/plan/comparison`, text: 'See what changed' };
+  return [{ picture: 'a magnifying glass', lines: ['We sent you a plan before this one.'], link }];
 }
 
 function whatYouCanDo({
