@@ -14,7 +14,7 @@ import { findPlanOfChild, loadFacts } from './store.ts';
 import { listVersions } from './version-store.ts';
 
 /** Who reads a plan, from which page, and what of it they may have: its faces are drawn from nothing else. */
-const READERS = [
+export const READERS = [
   { at: '/plans/:planId', access: 'staff', read: readAsStaff },
   { at: '/family/:childId/plan', access: 'family', read: readAsFamily },
   { at: '/final-plans/:id', access: 'organisation', read: readAsOrganisation },

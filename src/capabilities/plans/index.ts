@@ -13,6 +13,7 @@ import { rowRoutes } from './row-routes.tsx';
 import { sayingRoutes } from './saying-routes.tsx';
 import { sectionRoutes } from './section-routes.tsx';
 import { settingsRoutes } from './settings-routes.tsx';
+import { threadRoutes } from './thread-routes.tsx';
 import { viewsRoutes } from './views-routes.tsx';
 
 export { actsOnPlan } from './acts.ts';
@@ -37,6 +38,7 @@ export function plans(app: FastifyInstance, services: Services): void {
   finalRoutes(app, services);
   familyRoutes(app, services);
   faceRoutes(app, services);
+  threadRoutes(app, services);
   consultationRoutes(app, services);
   plansApi(app, services);
 }

@@ -36,10 +36,15 @@ function FaceToRead({ page, name, view, turn, at, back }: FaceProps) {
   );
 }
 
-/** From the plan to its shorter faces. */
+/** From the plan to its other faces. */
 export function FaceLinks({ at }: { at: string }) {
   return (
     <ul class="govuk-list">
+      <li>
+        <a class="govuk-link" href={`${at}/thread`}>
+          Need by need: each with the help for it and what should come of it
+        </a>
+      </li>
       <li>
         <a class="govuk-link" href={`${at}/one-page`}>
           One page for the classroom

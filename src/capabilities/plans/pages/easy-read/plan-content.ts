@@ -1,5 +1,13 @@
 import { type EasyBlock, type EasySection, say } from '../../../../design-system/index.ts';
-import { AREAS, type Area, type AreaName, type Placement, type Provision } from '../../plan.ts';
+import {
+  AREAS,
+  type Area,
+  type AreaName,
+  type Need,
+  type Outcome,
+  type Placement,
+  type Provision,
+} from '../../plan.ts';
 import type { PlanView } from '../../rendering/index.ts';
 
 /** As many needs and kinds of help as print on a few pages; the paper has them all. */
@@ -50,14 +58,22 @@ const ABOUT = {
 
 export function areaBlocks(name: AreaName, { needs, provisions, outcomes }: Area): EasyBlock[] {
   return [
-    ...needs.map(({ text }): EasyBlock => ({ picture: ABOUT[name], lines: ['This is hard.'], quote: text })),
-    ...provisions.map(
-      (one): EasyBlock => ({ picture: 'people who help', lines: ['This is the help.'], quote: helpOf(one) }),
-    ),
-    ...outcomes.map(
-      ({ text }): EasyBlock => ({ picture: 'a star', lines: ['This should get better.'], quote: text }),
-    ),
+    ...needs.map((need) => needBlock(name, need)),
+    ...provisions.map(helpBlock),
+    ...outcomes.map(hopeBlock),
   ];
+}
+
+export function needBlock(name: AreaName, { text }: Need): EasyBlock {
+  return { picture: ABOUT[name], lines: ['This is hard.'], quote: text };
+}
+
+export function helpBlock(provision: Provision): EasyBlock {
+  return { picture: 'people who help', lines: ['This is the help.'], quote: helpOf(provision) };
+}
+
+export function hopeBlock({ text }: Outcome): EasyBlock {
+  return { picture: 'a star', lines: ['This should get better.'], quote: text };
 }
 
 function helpOf({ what, who, frequency, durationEachTime, text }: Provision): string {
