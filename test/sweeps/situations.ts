@@ -3,6 +3,7 @@ import {
   aPlan,
   aSetting,
   later,
+  onDay,
   readyToIssue,
   send,
   serve,
@@ -254,6 +255,8 @@ async function aServedPlan(service: DemoService): Promise<Ids> {
   const base = `/family/${plan.childId}/plan`;
   await send(plan.family, `${base}/comments`, { about: 'the whole draft', words: 'More help', from: 'Jo' });
   await send(plan.family, `${base}/meetings`, { words: 'After school', from: 'Jo' });
+  const mine = { good: 'I like trains', howMade: 'By talking', writtenBy: 'Jo', version: '0' };
+  await send(plan.family, `${base}/mine`, { ...mine, ...onDay('madeOn', '2025-01-06') });
   const section = 'cognition-and-learning';
   const rows = (await plan.staff.get(`/plans/${plan.planId}/sections/${section}`)).body;
   const views = (await plan.staff.get(`/plans/${plan.planId}/views`)).body;

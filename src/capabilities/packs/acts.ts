@@ -73,6 +73,28 @@ export const FAMILY_ACTS: readonly FamilyAct[] = [
     form: null,
   },
   {
+    what: 'Write My plan in the child’s own words',
+    online: '/family/:childId/plan/mine',
+    byStaff: '/plans/:planId/mine',
+    form: {
+      title: 'My plan, in the child’s own words',
+      asks: [
+        'What is good',
+        'What is hard',
+        'What helps me',
+        'What I want',
+        'How we wrote it, and who helped',
+      ],
+      lines: 3,
+    },
+  },
+  {
+    what: 'Say that My plan is what the child means',
+    online: '/family/:childId/plan/mine/confirmation',
+    byStaff: '/plans/:planId/mine/confirmation',
+    form: null,
+  },
+  {
     what: 'Invite somebody to help you',
     online: '/family/:childId/invitations',
     byStaff: '/cases/:childId/invitations',

@@ -24,6 +24,8 @@ export type PackFacts = {
   documents: readonly { title: string; on: string }[];
   messages: readonly { from: string; on: string; body: string }[];
   reads: readonly string[];
+  /** My plan, as it was last written; null where the child has none. */
+  myPlan: { stamp: string; rows: readonly (readonly [label: string, words: string])[] } | null;
 };
 
 /** The stage of a case on paper: where things are, rights and dates, what there is to read, and forms to fill in by hand. */
@@ -36,7 +38,12 @@ export function packOf(facts: PackFacts, large: boolean): PdfDocument {
     footer: `${facts.authority.name} · ${facts.reference} · ${sayDate(facts.today)}`,
     contents: true,
     large,
-    parts: [{ sideways: false, blocks: [...standing(facts), ...papers(facts), ...forms(facts, large)] }],
+    parts: [
+      {
+        sideways: false,
+        blocks: [...standing(facts), ...papers(facts), ...mine(facts), ...forms(facts, large)],
+      },
+    ],
   };
 }
 
@@ -95,6 +102,15 @@ function papers(facts: PackFacts): Block[] {
           ]),
         ]),
     ...list('Who has opened the file', facts.reads),
+  ];
+}
+
+function mine({ myPlan }: PackFacts): Block[] {
+  if (myPlan === null) return [];
+  return [
+    heading('My plan'),
+    text(`In the child’s own words. ${myPlan.stamp}`),
+    { kind: 'pairs', rows: myPlan.rows.map(([label, value]) => ({ label, value })) },
   ];
 }
 

@@ -20,6 +20,7 @@ import {
 } from '../casework/index.ts';
 import { findChild, fullName } from '../children/index.ts';
 import { listMessages } from '../messages/index.ts';
+import { findMyPlan } from '../plans/index.ts';
 import { findRequest, rightsAfterRefusal, rightsDates, whereToTurn } from '../requests/index.ts';
 import type { PackFacts } from './pack.ts';
 
@@ -69,6 +70,7 @@ export async function loadPack(
       on: dayOf(sentAt),
       body,
     })),
+    myPlan: await findMyPlan(tx, childId),
     reads: reads
       .slice(0, LATEST)
       .map(

@@ -7,6 +7,7 @@ import { consultationRoutes } from './consultation-routes.tsx';
 import { faceRoutes } from './face-routes.tsx';
 import { familyRoutes } from './family-routes.tsx';
 import { finalRoutes } from './final-routes.tsx';
+import { myPlanRoutes } from './my-plan-routes.tsx';
 import { planFileRoutes } from './plan-file-routes.tsx';
 import { planRoutes } from './plan-routes.tsx';
 import { rowRoutes } from './row-routes.tsx';
@@ -21,6 +22,7 @@ export { canonicalJson } from './changes.ts';
 export type { PlanFacts } from './facts.ts';
 export { sha256 } from './hash.ts';
 export { PLANS_IN_INBOX } from './inbox-words.ts';
+export { findMyPlan } from './my-plan-store.ts';
 export { openPlan } from './opening-store.ts';
 export { findFacts as findPlanFacts } from './store.ts';
 
@@ -39,6 +41,7 @@ export function plans(app: FastifyInstance, services: Services): void {
   familyRoutes(app, services);
   faceRoutes(app, services);
   threadRoutes(app, services);
+  myPlanRoutes(app, services);
   consultationRoutes(app, services);
   plansApi(app, services);
 }

@@ -21,6 +21,7 @@ import type { PlanContent } from './plan.ts';
 import type { Party } from './recipients.ts';
 import { type Appendix, type PlanView, renderPlanPdf } from './rendering/index.ts';
 import { findPlan, loadFacts, lockPlan, type Plan } from './store.ts';
+import type { PlanKey } from './version-store.ts';
 
 /* What every act on a plan needs: the plan, locked, with its facts; who it is about; its papers, letters and events. */
 
@@ -170,7 +171,7 @@ export function wordsIn(value: unknown): string {
 /** Records what happened to a plan, in the transaction of its facts. */
 export async function happened(
   tx: Tx,
-  plan: Plan,
+  plan: PlanKey,
   kind: string,
   subjectId: Uuid,
   about: { organisationId?: Uuid; data?: Readonly<Record<string, string | number>> } = {},

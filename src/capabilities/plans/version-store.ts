@@ -8,6 +8,9 @@ import { draftContentSchema, finalContentSchema } from './schema.ts';
 
 export type Plan = { authorityId: number; id: Uuid; childId: Uuid; requestId: Uuid; assessmentId: Uuid };
 
+/** As much of a plan as says which it is, and whose. */
+export type PlanKey = Pick<Plan, 'authorityId' | 'id' | 'childId'>;
+
 type Row = {
   number: number;
   sent_on: PlainDate;
@@ -70,7 +73,7 @@ export async function findVersion(tx: Tx, id: Uuid) {
     .selectFrom('plan_versions')
     .innerJoin('authorities', 'authorities.code', 'plan_versions.authority_id')
     .select(VERSION)
-    .select(['authority_id as authorityId', 'child_id as childId', 'content', 'officer'])
+    .select(['authority_id as authorityId', 'plan_id as planId', 'child_id as childId', 'content', 'officer'])
     .select(['served_on as servedOn', 'authorities.name as authorityName'])
     .where('id', '=', id)
     .executeTakeFirst();
@@ -139,6 +142,6 @@ export async function insertIssued(tx: Tx, plan: Plan, issued: IssuedPlan, docum
 }
 
 /** What leads every row about a plan. */
-export function keys(plan: Plan) {
+export function keys(plan: PlanKey) {
   return { authority_id: plan.authorityId, plan_id: plan.id, child_id: plan.childId };
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { ASSET_URLS } from '../assets.ts';
 import { ErrorSummary } from '../error-summary.tsx';
 import type { FieldErrors } from '../errors.ts';
 import { Form } from '../form.tsx';
@@ -26,7 +27,7 @@ export function EasyReadPage({ page, content }: { page: PageContext; content: Ea
       navigation={page.navigation.map((item) => ({ ...item, href: to(item.href) }))}
     >
       <ErrorSummary errors={errors} />
-      <div class="opensend-easy">
+      <div class="opensend-easy" data-read-aloud>
         <h1 class="govuk-heading-l">
           <Words line={content.title} />
         </h1>
@@ -35,6 +36,7 @@ export function EasyReadPage({ page, content }: { page: PageContext; content: Ea
         ))}
       </div>
       <Made page={page} />
+      <script type="module" src={ASSET_URLS.readAloud} />
     </Layout>
   );
 }

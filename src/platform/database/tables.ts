@@ -930,6 +930,29 @@ export type MissedAppointmentsRow = {
   recorded_at: Generated<Date>;
 };
 
+export type MyPlansRow = {
+  authority_id: number;
+  id: string;
+  plan_id: string;
+  child_id: string;
+  number: number;
+  good: string;
+  hard: string;
+  helps: string;
+  hopes: string;
+  more: string;
+  how_made: string;
+  helped_by: string;
+  made_on: PlainDate;
+  written_by: string;
+  said_by: string;
+  confirmed_on: PlainDate | null;
+  confirmed_how: string | null;
+  confirmed_helped_by: string | null;
+  confirmed_by: string | null;
+  recorded_at: Generated<Date>;
+};
+
 export type OrganisationChoicesRow = {
   organisation_id: string;
   id: string;
@@ -1528,6 +1551,7 @@ export type Tables = {
   messages: MessagesRow;
   missed_appointment_decisions: MissedAppointmentDecisionsRow;
   missed_appointments: MissedAppointmentsRow;
+  my_plans: MyPlansRow;
   organisation_choices: OrganisationChoicesRow;
   organisation_joinings: OrganisationJoiningsRow;
   organisation_members: OrganisationMembersRow;

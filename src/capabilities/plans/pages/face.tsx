@@ -36,7 +36,7 @@ function FaceToRead({ page, name, view, turn, at, back }: FaceProps) {
   );
 }
 
-/** From the plan to its other faces. */
+/** From the plan to its other faces, and to the child's own beside it. */
 export function FaceLinks({ at }: { at: string }) {
   return (
     <ul class="govuk-list">
@@ -53,6 +53,11 @@ export function FaceLinks({ at }: { at: string }) {
       <li>
         <a class="govuk-link" href={`${at}/summary`}>
           Summary: who does what, by when, and whom to tell when it does not happen
+        </a>
+      </li>
+      <li>
+        <a class="govuk-link" href={`${at}/mine`}>
+          My plan: the child’s own, in their own words
         </a>
       </li>
     </ul>

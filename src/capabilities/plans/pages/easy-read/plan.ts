@@ -68,6 +68,11 @@ function faces({ childId, view }: FamilyPlanProps): EasyBlock[] {
       lines: ['There is 1 page for teachers.'],
       link: { href: `${at}/one-page`, text: 'Read the page for teachers' },
     },
+    {
+      picture: 'a child',
+      lines: ['My plan has your own words.'],
+      link: { href: `${at}/mine`, text: 'Read or write My plan' },
+    },
   ];
 }
 
