@@ -42,7 +42,8 @@ function statements(content: PlanContent): Statements {
     put('main contacts', `main contacts/${at + 1}`, contact);
   put('A1', 'A1', content.a1);
   put('A2', 'A2', content.a2);
-  put('J', 'J', content.directPayments);
+  const { directPayments, personalBudget } = content;
+  put('J', 'J', personalBudget === undefined ? directPayments : { directPayments, personalBudget });
   for (const entry of content.advice) put('K', `K/${entry.adviceId}`, entry);
   for (const name of AREAS) {
     const area: Area = content.areas[name];

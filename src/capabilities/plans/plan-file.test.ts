@@ -18,7 +18,7 @@ import {
 import { importDraft, sayLeftOut } from './importing.ts';
 import { type Area, type DraftContent, emptyAreas, type ProvisionSection } from './plan.ts';
 import { readPlanText } from './plan-file-reading.ts';
-import { currentVersion, familyVersion, planFileText } from './plan-file-schema.ts';
+import { citingOnly, currentVersion, familyVersion, planFileText } from './plan-file-schema.ts';
 
 const CITATION = { id: anId(600), documentId: anId(601), source: 'Dr A. Example, Report', writtenOn: null };
 const CITED = { ...CITATION, pages: [3], place: null };
@@ -82,6 +82,7 @@ function areas<S extends ProvisionSection>(
           id,
           needIds: some(0, needs),
           what: pick()[1],
+          ...(pick()[0] ? { preparesForAdulthood: true as const } : {}),
           sources: sources(),
         })),
         outcomes: ids(20, outcomes).map((id) => ({
@@ -89,6 +90,7 @@ function areas<S extends ProvisionSection>(
           id,
           provisionIds: some(10, provisions),
           text: pick()[1],
+          ...(pick()[0] ? { monitoring: pick()[1], adulthood: 'independent living' as const } : {}),
           sources: sources(),
         })),
       };
@@ -244,4 +246,14 @@ test('a draft with the family is not replaced, nor a final plan; a family has no
   expect(importDraft(again, file, ON_FILE).ok).toBe(true);
   expect(familyVersion(facts())).toBeNull();
   expect(familyVersion(served())?.version).toEqual({ kind: 'draft', number: 1 });
+});
+
+test('a file for a reader who may not know of a report has no trace of it', () => {
+  const sources = [{ citationId: CITATION.id }, { adviceId: EP_ADVICE, page: 3 }];
+  const areas = { ...emptyAreas(), health: { ...anArea(1, 'G'), needs: [{ ...aNeed(1), sources }] } };
+  const known = citingOnly(aDraft({ areas }), [CITED]);
+  expect(known.areas.health.needs[0]?.sources).toEqual(sources);
+  const unknown = citingOnly(aDraft({ areas }), []);
+  expect(unknown.areas.health.needs[0]?.sources).toEqual([{ adviceId: EP_ADVICE, page: 3 }]);
+  expect(JSON.stringify(unknown)).not.toContain(CITATION.id);
 });

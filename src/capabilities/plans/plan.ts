@@ -18,6 +18,8 @@ export type PlanContent = {
   areas: Areas;
   /** Section J: null where nothing is to be secured by a direct payment. */
   directPayments: DirectPayments | null;
+  /** Section J, second part: absent where nobody has asked for a personal budget (s. 49). */
+  personalBudget?: PersonalBudget;
   /** Section K: the advice and information from the assessment, asked for and had. */
   advice: readonly AdviceEntry[];
 };
@@ -125,6 +127,8 @@ export type Provision<Section extends ProvisionSection = ProvisionSection> = {
   review: string;
   /** Anything the prompts have no place for. */
   text: string;
+  /** Helps to prepare for adulthood and independent living, which F, G and H must do from Year 9 (reg. 12(3)). */
+  preparesForAdulthood?: true;
   sources: readonly Source[];
 };
 
@@ -135,8 +139,23 @@ export type Outcome = {
   text: string;
   steps: string;
   byWhen: string;
+  /** How progress is checked, and by whom (Code 9.69). */
+  monitoring?: string;
+  /** The part of adult life it is for; absent where none is said. */
+  adulthood?: Adulthood;
   sources: readonly Source[];
 };
+
+/** What an outcome may prepare for in adult life, after the template’s themes and the Code (8.9 to 8.12). */
+export const ADULTHOOD = [
+  'education and employment',
+  'independent living',
+  'friends and taking part in society',
+  'being as healthy as possible',
+] as const;
+export type Adulthood = (typeof ADULTHOOD)[number];
+
+export type PersonalBudget = { amount: string; use: string; agreements: string };
 
 export type DirectPayments = { details: string; arrangements: string };
 

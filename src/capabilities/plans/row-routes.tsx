@@ -25,7 +25,7 @@ import type { PlanFacts } from './facts.ts';
 import { sha256 } from './hash.ts';
 import { references } from './links.ts';
 import { PlanRowPage, RemovalPage } from './pages/plan-row.tsx';
-import type { Area, AreaName } from './plan.ts';
+import { ADULTHOOD, type Area, type AreaName } from './plan.ts';
 import { openPlanPage, planIdOf, readsFile, staff, staffName, uuidOf } from './plan-routes.tsx';
 import { openForActing } from './post.ts';
 import { areaOf, askingOf, becauseOf, change } from './section-routes.tsx';
@@ -145,7 +145,13 @@ function readRow(kind: RowKind, typed: Typed, id: Uuid, area: AreaName): RowRead
     case 'outcome': {
       if (text('text') === '') return refused('text', 'Enter the outcome');
       const words = { text: text('text'), steps: text('steps'), byWhen: text('byWhen') };
-      return { ok: true, value: { kind, row: { ...shared, ...words, provisionIds: ids('provisionIds') } } };
+      const adulthood = ADULTHOOD.find((one) => one === text('adulthood'));
+      const also = {
+        ...(text('monitoring') === '' ? {} : { monitoring: text('monitoring') }),
+        ...(adulthood === undefined ? {} : { adulthood }),
+      };
+      const row = { ...shared, ...words, ...also, provisionIds: ids('provisionIds') };
+      return { ok: true, value: { kind, row } };
     }
     case 'provision': {
       if (text('what') === '') return refused('what', 'Enter what is provided');
@@ -164,6 +170,7 @@ function readRow(kind: RowKind, typed: Typed, id: Uuid, area: AreaName): RowRead
         durationEachTime: text('durationEachTime'),
         review: text('review'),
         text: text('text'),
+        ...(text('preparesForAdulthood') === '' ? {} : { preparesForAdulthood: true as const }),
       };
       return { ok: true, value: { kind, row } };
     }

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { parsePlainDate } from '../../shared/plain-date.ts';
 import { isUuid } from '../../shared/uuid.ts';
-import { ADVICE_KINDS, ATTENDANCES, type DraftContent, type FinalContent, SETTING_TYPES } from './plan.ts';
+import {
+  ADULTHOOD,
+  ADVICE_KINDS,
+  ATTENDANCES,
+  type DraftContent,
+  type FinalContent,
+  SETTING_TYPES,
+} from './plan.ts';
 
 /** The edge where a plan comes in as JSON: a column, a file, the API. Past it, a plan is its type. */
 
@@ -33,6 +40,8 @@ const outcome = z.strictObject({
   text,
   steps: text,
   byWhen: text,
+  monitoring: text.exactOptional(),
+  adulthood: z.enum(ADULTHOOD).exactOptional(),
   sources,
 });
 
@@ -48,6 +57,7 @@ function area<const Section extends 'F' | 'G' | 'H1' | 'H2'>(sections: readonly 
     durationEachTime: text,
     review: text,
     text,
+    preparesForAdulthood: z.literal(true).exactOptional(),
     sources,
   });
   return z.strictObject({
@@ -112,6 +122,7 @@ export const content = {
     'social care': area(['H1', 'H2']),
   }),
   directPayments: z.strictObject({ details: text, arrangements: text }).nullable(),
+  personalBudget: z.strictObject({ amount: text, use: text, agreements: text }).exactOptional(),
   advice: z.array(
     z.strictObject({
       adviceId: uuid,

@@ -84,6 +84,12 @@ const PAYMENTS = [
     'Leave both boxes empty if there is none',
   ),
   long('arrangements', 'The arrangements for the direct payment'),
+  {
+    ...line('budgetAmount', 'Amount', 'Leave these three empty if none is asked for'),
+    heading: 'Personal budget',
+  },
+  long('budgetUse', 'What it is used for, and the needs and outcomes it meets'),
+  long('budgetAgreements', 'What is agreed about it', 'With whom, and how it is managed and looked at again'),
 ];
 
 function contactFields(place: number): SectionField[] {
@@ -131,7 +137,7 @@ export function typedOf(section: EditableSection, content: DraftContent): Typed 
     case 'A2':
       return content.a2;
     case 'J':
-      return content.directPayments ?? {};
+      return { ...content.directPayments, ...budgetTyped(content) };
     case 'K':
       return Object.fromEntries(content.advice.map((entry) => [entry.adviceId, asTyped(entry.appended)]));
     default:
@@ -211,7 +217,14 @@ export function readSection(
       });
     case 'J': {
       const [details, arrangements] = [text('details'), text('arrangements')];
-      return accepted({ section, value: details + arrangements === '' ? null : { details, arrangements } });
+      const directPayments = details + arrangements === '' ? null : { details, arrangements };
+      const [amount, use] = [text('budgetAmount'), text('budgetUse')];
+      const agreements = text('budgetAgreements');
+      const asked = amount + use + agreements !== '';
+      return accepted({
+        section,
+        value: { directPayments, ...(asked ? { personalBudget: { amount, use, agreements } } : {}) },
+      });
     }
     case 'K':
       return accepted({
@@ -221,6 +234,12 @@ export function readSection(
     default:
       return accepted(areaEdit(section, { ...content.areas[section], strengths: text('strengths') }));
   }
+}
+
+function budgetTyped({ personalBudget }: DraftContent): Typed {
+  if (personalBudget === undefined) return {};
+  const { amount, use, agreements } = personalBudget;
+  return { budgetAmount: amount, budgetUse: use, budgetAgreements: agreements };
 }
 
 function readContact(typed: Typed, place: number, known: MainContact | undefined): MainContact[] {

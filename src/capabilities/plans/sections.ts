@@ -30,7 +30,7 @@ export type SectionEdit =
   | { section: EducationArea; value: Area<'F'> }
   | { section: 'health'; value: Area<'G'> }
   | { section: 'social care'; value: Area<'H1' | 'H2'> }
-  | { section: 'J'; value: PlanContent['directPayments'] }
+  | { section: 'J'; value: Pick<PlanContent, 'directPayments' | 'personalBudget'> }
   | { section: 'K'; value: PlanContent['advice'] };
 
 /**
@@ -96,8 +96,10 @@ function withSection(content: DraftContent, edit: SectionEdit): DraftContent {
       return { ...content, a1: edit.value };
     case 'A2':
       return { ...content, a2: edit.value };
-    case 'J':
-      return { ...content, directPayments: edit.value };
+    case 'J': {
+      const { personalBudget: _, ...rest } = content;
+      return { ...rest, ...edit.value };
+    }
     case 'K':
       return { ...content, advice: edit.value };
     default:

@@ -120,6 +120,8 @@ function rowStatements(view: PlanView, linkName: LinkName): Statement[] {
           ['Outcome', row.text],
           ['Steps towards it', row.steps],
           ['By when', row.byWhen],
+          ['Progress', row.monitoring ?? ''],
+          ['For adult life', capital(row.adulthood ?? '')],
           ['Through', links(row.provisionIds)],
           ['Comes from', from(row.sources)],
         ]),
@@ -142,6 +144,7 @@ function provisionFields(row: Provision): [string, string][] {
     ['How often', row.frequency],
     ['How long each time', row.durationEachTime],
     ['Review', row.review],
+    ['Prepares for adulthood', row.preparesForAdulthood ? 'Yes' : ''],
   ];
 }
 

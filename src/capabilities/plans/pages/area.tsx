@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { AsTyped, Button, InsetText, type PageContext, SummaryList } from '../../../design-system/index.ts';
+import { capital } from '../../../shared/words.ts';
 import type { Cited } from '../citing-words.ts';
 import type { Area, Need, Outcome, Provision, Source } from '../plan.ts';
 import { CitedWords } from './cited-words.tsx';
@@ -113,6 +114,7 @@ function ProvisionCard(props: Props & { provision: Provision }) {
     ['How long each time', provision.durationEachTime],
     ['Start and review', provision.review],
     ['Also', provision.text],
+    ['Prepares for adulthood', provision.preparesForAdulthood ? 'Yes' : ''],
   ].filter(([, value]) => value !== '');
   return (
     <SummaryList
@@ -137,6 +139,11 @@ function OutcomeCard(props: Props & { outcome: Outcome }) {
         { key: 'Outcome', value: <AsTyped>{outcome.text}</AsTyped> },
         outcome.steps !== '' && { key: 'Steps', value: <AsTyped>{outcome.steps}</AsTyped> },
         { key: 'By when', value: <AsTyped>{orNone(outcome.byWhen)}</AsTyped> },
+        outcome.monitoring !== undefined && {
+          key: 'Progress',
+          value: <AsTyped>{outcome.monitoring}</AsTyped>,
+        },
+        outcome.adulthood !== undefined && { key: 'For adult life', value: capital(outcome.adulthood) },
         { key: 'Served by', value: namesOf(props, outcome.provisionIds) },
         fromRow(props, outcome),
         ...remarkRows(props, outcome.id),

@@ -11,9 +11,10 @@ import {
   Radios,
   Textarea,
 } from '../../../design-system/index.ts';
+import { capital } from '../../../shared/words.ts';
 import type { RowKind } from '../area-rows.ts';
 import type { Cited } from '../citing-words.ts';
-import type { ProvisionSection } from '../plan.ts';
+import { ADULTHOOD, type ProvisionSection } from '../plan.ts';
 import { type Asking, Because } from './because.tsx';
 import { CitedWords } from './cited-words.tsx';
 import { type OfPlan, PlanFrame } from './frame.tsx';
@@ -124,6 +125,27 @@ function Fields(props: Props) {
           />
           <Long {...props} name="steps" label="Steps towards it" hint="Leave empty if there are none" />
           <Line {...props} name="byWhen" label="By when?" hint="For example, the end of year 6" />
+          <Line
+            {...props}
+            name="monitoring"
+            label="How is progress checked, and by whom?"
+            hint="Leave empty if it is not decided"
+          />
+          <Radios
+            name="adulthood"
+            fieldset={{
+              legend: {
+                text: 'Which part of adult life does it prepare for?',
+                classes: 'govuk-fieldset__legend--s',
+              },
+            }}
+            hint="From year 9 a plan prepares for adult life"
+            value={props.typed['adulthood'] ?? ''}
+            items={[
+              ...ADULTHOOD.map((one) => ({ value: one, text: capital(one) })),
+              { value: '', text: 'None of these, or too early to say' },
+            ]}
+          />
           <Links {...props} name="provisionIds" legend="Which provision serves it?" />
         </>
       );
@@ -141,6 +163,14 @@ function ProvisionFields(props: Props) {
       <Line {...props} name="durationEachTime" label="How long each time?" hint="For example, 30 minutes" />
       <Line {...props} name="review" label="When does it start, and how is it reviewed?" hint="" />
       <Long {...props} name="text" label="Anything else" hint="Leave empty if there is nothing" />
+      <Checkboxes
+        name="preparesForAdulthood"
+        fieldset={{
+          legend: { text: 'From year 9', classes: 'govuk-fieldset__legend--s' },
+        }}
+        values={[props.typed['preparesForAdulthood'] ?? '']}
+        items={[{ value: 'true', text: 'It helps to prepare for adulthood and independent living' }]}
+      />
       {props.sections.length > 1 && (
         <Radios
           name="section"

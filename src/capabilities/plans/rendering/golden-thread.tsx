@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { AsTyped, InsetText } from '../../../design-system/index.ts';
 import type { Uuid } from '../../../shared/uuid.ts';
+import { capital } from '../../../shared/words.ts';
 import { goldenThread, looseEnds, type Placed, type Thread } from '../golden-thread.ts';
 import { AREAS, type Area, type AreaName, type Outcome, type Provision } from '../plan.ts';
 import { AREA_TITLES, type Names, namesIn } from './rows.ts';
@@ -154,6 +155,7 @@ function ProvisionWords({ row, names }: { row: Provision; names: Names }) {
       <Said label="How long each time">{row.durationEachTime}</Said>
       <Said label="Review">{row.review}</Said>
       <Said label="Also">{row.text}</Said>
+      <Said label="Prepares for adulthood">{row.preparesForAdulthood ? 'Yes' : ''}</Said>
       <Links label="Meets" ids={row.needIds} names={names} />
     </>
   );
@@ -165,6 +167,8 @@ function OutcomeWords({ row, names }: { row: Outcome; names: Names }) {
       <Said>{row.text}</Said>
       <Said label="Steps">{row.steps}</Said>
       <Said label="By when">{row.byWhen}</Said>
+      <Said label="Progress">{row.monitoring ?? ''}</Said>
+      <Said label="For adult life">{capital(row.adulthood ?? '')}</Said>
       <Links label="Through" ids={row.provisionIds} names={names} />
     </>
   );

@@ -1,5 +1,6 @@
 import { type Block, type Cell, type Table, words } from '../../../platform/pdf/blocks.ts';
 import type { Uuid } from '../../../shared/uuid.ts';
+import { capital } from '../../../shared/words.ts';
 import { type Citation, sayCitation } from '../citing.ts';
 import { references, threads } from '../links.ts';
 import type { Area, AreaName, Need, Outcome, PlanContent, Provision, Source } from '../plan.ts';
@@ -66,7 +67,10 @@ export function provisionTable(provisions: readonly Provision[], names: Names): 
   );
   const rows = provisions.map((provision) => [
     words(names.ref(provision.id)),
-    [...words(provision.what), ...words(provision.text)].filter(({ text }) => text.trim() !== ''),
+    [
+      ...[...words(provision.what), ...words(provision.text)].filter(({ text }) => text.trim() !== ''),
+      ...labelled([['Prepares for adulthood', adult(provision)]]),
+    ],
     [...words(orNone(provision.who)), ...labelled([['Ratio', provision.ratio]])],
     labelled([
       ['How often', orNone(provision.frequency)],
@@ -92,8 +96,8 @@ export function outcomeTable(outcomes: readonly Outcome[], names: Names): Block 
   const rows = outcomes.map((outcome) => [
     words(names.ref(outcome.id)),
     words(outcome.text),
-    words(orNone(outcome.steps)),
-    words(orNone(outcome.byWhen)),
+    [...words(orNone(outcome.steps)), ...labelled([['Progress', outcome.monitoring ?? '']])],
+    [...words(orNone(outcome.byWhen)), ...labelled([['For adult life', capital(outcome.adulthood ?? '')]])],
     labelled([
       ['Provision', outcome.provisionIds.map(names.ref).join(', ')],
       ['Comes from', sourceWords(outcome.sources, names)],
@@ -130,6 +134,7 @@ function provisionWords(row: Provision, names: Names): Cell {
       ['How long each time', row.durationEachTime],
       ['Review', row.review],
       ['Also', row.text],
+      ['Prepares for adulthood', adult(row)],
       ['Comes from', sourceWords(row.sources, names)],
     ]),
   ];
@@ -141,9 +146,15 @@ function outcomeWords(row: Outcome, names: Names): Cell {
     ...labelled([
       ['Steps', row.steps],
       ['By when', row.byWhen],
+      ['Progress', row.monitoring ?? ''],
+      ['For adult life', capital(row.adulthood ?? '')],
       ['Comes from', sourceWords(row.sources, names)],
     ]),
   ];
+}
+
+function adult({ preparesForAdulthood }: Provision): string {
+  return preparesForAdulthood ? 'Yes' : '';
 }
 
 function table(...columns: readonly (readonly [string, number])[]): Omit<Table, 'rows'> {

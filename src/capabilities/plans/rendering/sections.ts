@@ -41,7 +41,10 @@ export function planSections(view: PlanView): PlanSection[] {
     ),
     ...(layout === 'rows' ? rowSections(content.areas, names) : linkedSections(content.areas, names)),
     section('I', 'Placement', placement(content.sectionI)),
-    section('J', 'Direct payments', directPayments(content.directPayments)),
+    section('J', 'Direct payments', [
+      ...directPayments(content.directPayments),
+      ...personalBudget(content.personalBudget),
+    ]),
     section('K', 'Advice and information', [
       ...advice(content.advice),
       ...reports(content, view.citations, names),
@@ -178,6 +181,18 @@ function directPayments(payments: PlanView['content']['directPayments']): Block[
     pairs([
       ['Details', payments.details],
       ['Arrangements for direct payment', payments.arrangements],
+    ]),
+  ];
+}
+
+function personalBudget(budget: PlanView['content']['personalBudget']): Block[] {
+  if (budget === undefined) return [];
+  return [
+    heading('Personal budget'),
+    pairs([
+      ['Amount', budget.amount],
+      ['How it is used', budget.use],
+      ['What is agreed', budget.agreements],
     ]),
   ];
 }
