@@ -61,12 +61,17 @@ test('both are asked once, each says who knows the child, and staff see who has 
   expect(added.body.known).toContainEqual(
     expect.objectContaining({ saidBy: 'setting', role: 'Play therapist' }),
   );
-  expect((await head.post(`${atSchool}/confirmation`, { by: 'Helen Marsh' })).body.question.answered).toEqual(
-    {
-      on: '2025-02-10',
-      by: 'Helen Marsh',
-    },
+  expect((await head.post(`${atSchool}/confirmation`, { by: 'Helen Marsh' })).body).toEqual({
+    answered: true,
+  });
+  expect((await head.get(atSchool)).status, 'asked nothing else, the school no longer sees the list').toBe(
+    404,
   );
+  const { body: now } = await staff.get(ours);
+  expect(now.questions.find(({ party }: { party: string }) => party === 'setting').answered).toEqual({
+    on: '2025-02-10',
+    by: 'Helen Marsh',
+  });
 });
 
 test('staff write down what they know and are told, and take somebody off with why', async () => {

@@ -44,6 +44,7 @@ beforeEach(async () => {
   school = jsonClient(wexcombe, await aProfessional(wexcombe, organisationId, 'Helen Marsh'));
 });
 
+const LATER = new Date('2025-04-16T10:10:00Z');
 const QUESTION = { body: 'Who comes on Monday?', from: 'Jo Hartwell' };
 
 test('a family asks once however often it is sent, is promised a day, and reads the answer', async () => {
@@ -58,9 +59,10 @@ test('a family asks once however often it is sent, is promised a day, and reads 
   expect(waits).toContainEqual(expect.objectContaining({ childId, promisedOn: '2025-04-25' }));
   expect(waits[0]).not.toHaveProperty('childName');
   expect(await staff.post(ours, {})).toEqual(refusal('body', 'Enter your message'));
+  wexcombe.clock.now = LATER;
   await staff.post(ours, { body: 'Amina Yusuf comes.' });
   expect((await family.get(theirs)).body.written).toMatchObject([
-    { answeredAt: '2025-04-16T10:00:00.000Z' },
+    { answeredAt: LATER.toISOString() },
     { from: 'staff', name: 'Priya Raman', body: 'Amina Yusuf comes.' },
   ]);
   const letters = await ownerPool().query(
@@ -91,6 +93,7 @@ test('an organisation and the team write to each other apart from the family', a
   const key = randomUUID();
   for (const _ of [1, 2]) await school.post(theirs, { body: 'May we send a note?' }, key);
   expect((await staff.get(ours)).body.written).toMatchObject([{ body: 'May we send a note?' }]);
+  wexcombe.clock.now = LATER;
   await staff.post(ours, { body: 'Yes, by Friday.' });
   expect((await school.get(theirs)).body.written).toMatchObject([
     { from: 'organisation' },

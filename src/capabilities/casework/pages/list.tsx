@@ -140,6 +140,8 @@ function Flagged({ flagged }: { flagged: readonly OpenFlag[] }) {
   );
 }
 
+const UNBROKEN = 'opensend-unbroken';
+
 function Rows({ cases, filters, waits, today }: Props) {
   const { view } = filters;
   const waiting = waitedOn(filters) !== null;
@@ -159,9 +161,9 @@ function Rows({ cases, filters, waits, today }: Props) {
         <a class="govuk-link" href={`/cases/${one.childId}`}>
           {one.childName}
         </a>,
-        sayDate(one.bornOn),
+        { text: sayDate(one.bornOn), classes: UNBROKEN },
         // What is waited for needs the room.
-        ...(waiting ? [] : [one.reference, STEP_WORDS[one.step].staff]),
+        ...(waiting ? [] : [{ text: one.reference, classes: UNBROKEN }, STEP_WORDS[one.step].staff]),
         one.caseworker?.name ?? 'Nobody',
         isOver(one.step) ? (
           ''
