@@ -20,6 +20,7 @@ beforeAll(async () => {
   wexcombe = await testApp(authority, '2025-04-16');
 });
 beforeEach(async () => {
+  wexcombe.clock.now = new Date('2025-04-16T10:00:00Z');
   const owner = ownerPool();
   [childId, organisationId] = [randomUUID(), randomUUID()];
   await owner.query(
