@@ -14,7 +14,7 @@ let it: Awaited<ReturnType<typeof anInstallation>>;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'opensend-easy-read-'));
   it = await anInstallation(folder, 3);
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await it.stop();
   await rm(folder, { recursive: true, force: true });
