@@ -13,6 +13,7 @@ import { planRoutes } from './plan-routes.tsx';
 import { rowRoutes } from './row-routes.tsx';
 import { sayingRoutes } from './saying-routes.tsx';
 import { sectionRoutes } from './section-routes.tsx';
+import { sendingsRoutes } from './sendings-routes.tsx';
 import { settingsRoutes } from './settings-routes.tsx';
 import { threadRoutes } from './thread-routes.tsx';
 import { viewsRoutes } from './views-routes.tsx';
@@ -42,6 +43,7 @@ export function plans(app: FastifyInstance, services: Services): void {
   faceRoutes(app, services);
   threadRoutes(app, services);
   myPlanRoutes(app, services);
+  sendingsRoutes(app, services);
   consultationRoutes(app, services);
   plansApi(app, services);
 }

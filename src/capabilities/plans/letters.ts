@@ -100,6 +100,23 @@ export function finalNotice(about: { childName: string; issuedOn: PlainDate; nam
   };
 }
 
+/** With a version that is sent again. One that is not the newest says so to whoever gets it. */
+export function versionLetter(
+  about: { childName: string; what: string; newest: boolean },
+  turn: WhereToTurn,
+): Words {
+  return {
+    subject: `A copy of the plan for ${about.childName}`,
+    body: paragraphs(
+      `This is a copy of the plan for ${about.childName}: ${about.what}.`,
+      about.newest
+        ? 'It is the newest version there is.'
+        : 'It is not the newest version. A later one has been sent since.',
+      advice(turn),
+    ),
+  };
+}
+
 function advice(turn: WhereToTurn): string {
   return turn.sendiass === null
     ? 'You can get free, impartial information, advice and support: ask us for your local service.'

@@ -103,7 +103,8 @@ export function contentFor<Content extends PlanContent>(
   return { ...content, mainContacts };
 }
 
-function whyNotSent(party: Party, { holder, acts }: RecipientFacts['rights']): string | null {
+/** Why reg. 13(2) does not have this person sent the plan; null where it does. */
+export function whyNotSent(party: Party, { holder, acts }: RecipientFacts['rights']): string | null {
   if (party.restricted) return 'This person is marked restricted and is sent nothing';
   if (party.role === acts) return null;
   if (holder === 'parent') return 'The parent holds the rights until the end of compulsory school age';

@@ -1084,6 +1084,22 @@ export type PlanRecipientsRow = {
   recorded_at: Generated<Date>;
 };
 
+export type PlanSendingsRow = {
+  authority_id: number;
+  id: string;
+  plan_id: string;
+  child_id: string;
+  version_id: string;
+  contact_id: string;
+  recipient_name: string;
+  letter_id: string;
+  concerns: string[];
+  reason: string;
+  sent_by: string;
+  sent_on: PlainDate;
+  recorded_at: Generated<Date>;
+};
+
 export type PlanVersionCitationsRow = {
   authority_id: number;
   version_id: string;
@@ -1563,6 +1579,7 @@ export type Tables = {
   plan_citations: PlanCitationsRow;
   plan_drafts: PlanDraftsRow;
   plan_recipients: PlanRecipientsRow;
+  plan_sendings: PlanSendingsRow;
   plan_version_citations: PlanVersionCitationsRow;
   plan_versions: PlanVersionsRow;
   plans: PlansRow;

@@ -30,6 +30,13 @@ export function DocumentPage({ page, of, view, documents }: Props) {
           </a>
         </li>
       </ul>
+      {documents.length > 0 && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/plans/${of.planId}/sendings`}>
+            Send a version again
+          </a>
+        </p>
+      )}
       <FaceLinks at={`/plans/${of.planId}`} />
       <PlanDocument view={view} />
     </PlanFrame>
