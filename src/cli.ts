@@ -7,6 +7,10 @@ const NOUNS: Readonly<Record<string, { does: string; load: () => Promise<Command
     does: '--received DATE | --rule ID --from DATE: when things are due, and the law that says so',
     load: async () => (await import('./capabilities/rulebook/cli.ts')).clock,
   },
+  plan: {
+    does: 'check FILE: what the rules of a plan find in one, and the law they rest on',
+    load: async () => (await import('./capabilities/plans/cli.ts')).plan,
+  },
   settings: {
     does: 'import FILE: the national register of settings',
     load: async () => (await import('./capabilities/settings/cli.ts')).settings,

@@ -10,7 +10,7 @@ export {
 } from './age.ts';
 export { BANK_HOLIDAY_YEARS, isBankHoliday } from './bank-holidays.ts';
 export { countWorkingDays, isSchoolDay, isWorkingDay, type SchoolCalendar } from './calendar.ts';
-export { regs, si } from './citations.ts';
+export { code, regs, si } from './citations.ts';
 export { type Deadline, deadline, getDeadline, ruleInForce, type Start } from './deadline.ts';
 export { closureWindow, exceptionUnder, isExcused, type RecordedException } from './exceptions.ts';
 export { type RequestClock, type RequestFacts, requestClocks } from './request-clocks.ts';

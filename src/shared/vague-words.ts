@@ -31,6 +31,54 @@ const QUESTIONS = {
 } as const satisfies Readonly<Record<string, string>>;
 
 type Vague = { phrase: string; question: string };
+type VagueAt = Vague & { span: readonly [from: number, to: number] };
+
+/** The same promise in another form of the words. */
+const VARIANTS: Readonly<Record<string, readonly string[]>> = {
+  'access to': ['accessing', 'to access'],
+  'opportunities to': ['opportunity to'],
+  'opportunities for': ['opportunity for'],
+  'key adults': ['key adult'],
+  'as required': ['when required', 'if required', 'as needed', 'when needed', 'if needed', 'where needed'],
+  'as appropriate': ['where appropriate', 'when appropriate', 'if appropriate'],
+  'as necessary': ['when necessary', 'where necessary'],
+  'where available': ['if available', 'when available', 'subject to availability'],
+  'where possible': ['if possible', 'when possible', 'wherever possible'],
+  'may benefit from': ['might benefit from', 'could benefit from'],
+  'will be encouraged': ['should be encouraged', 'to be encouraged', 'is encouraged'],
+  consider: ['considers', 'considered', 'considering', 'consideration'],
+  'monitoring of': ['monitored'],
+  regular: ['on a regular basis'],
+};
+
+/** Words after which a phrase says something that can be counted or seen after all. */
+const LAWFUL: Readonly<Record<string, RegExp>> = {
+  'up to':
+    /^\s+(?:\d+|two|three|four|five|six|eight|ten|twelve)\s+(?:other\s+)?(?:pupils?|children|learners?|students?|peers?)/iu,
+  'access to': /^[^.;]{1,80}?\s(?:through|by means of)\s/iu,
+  regular: /^\s+(?:verbs?|past|plurals?|spellings?)/iu,
+};
+
+const PATTERNS = Object.entries(QUESTIONS).map(([phrase, question]) => {
+  const forms = [phrase, ...(VARIANTS[phrase] ?? [])].map((form) =>
+    form.replaceAll(' ', '[^\\p{L}\\p{N}|]+'),
+  );
+  return {
+    phrase,
+    question,
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms.join('|')})(?![\\p{L}\\p{N}])`, 'giu'),
+  };
+});
+
+/** Where the phrases stand in a text, in any of their forms, but where the words that follow make them lawful. */
+export function vagueSpansIn(text: string): VagueAt[] {
+  return PATTERNS.flatMap(({ phrase, question, pattern }) =>
+    [...text.matchAll(pattern)].flatMap(({ 0: said, index }) => {
+      const to = index + said.length;
+      return LAWFUL[phrase]?.test(text.slice(to)) ? [] : [{ phrase, question, span: [index, to] as const }];
+    }),
+  );
+}
 
 /** The vague phrases in a text, each with the question it leaves open, in the order of the list. Whole words alone are found. */
 export function vagueIn(text: string): Vague[] {

@@ -20,6 +20,8 @@ import { viewsRoutes } from './views-routes.tsx';
 
 export { actsOnPlan } from './acts.ts';
 export { canonicalJson } from './changes.ts';
+export type { Check, Severity } from './checks/check.ts';
+export { PLAN_CHECKS } from './checks/index.ts';
 export type { PlanFacts } from './facts.ts';
 export { sha256 } from './hash.ts';
 export { PLANS_IN_INBOX } from './inbox-words.ts';

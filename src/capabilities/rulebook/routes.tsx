@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Deadline, deadline, RULES, type Rule, ruleInForce } from '../../law/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
+import { PLAN_CHECKS } from '../plans/index.ts';
 import { RulePage } from './pages/rule.tsx';
 import { RulesPage } from './pages/rules.tsx';
 
@@ -13,7 +14,7 @@ export function rulebook(app: FastifyInstance, services: Services): void {
   app.get('/rules', open, async (request, reply) => {
     const today = englishDay(services.now());
     const rules = RULES.filter((rule) => ruleInForce(rule.id, today) === rule);
-    return reply.page(<RulesPage page={request.pageContext()} rules={rules} />);
+    return reply.page(<RulesPage page={request.pageContext()} rules={rules} checks={PLAN_CHECKS} />);
   });
 
   app.get('/rules/:ruleId', open, async (request, reply) => {

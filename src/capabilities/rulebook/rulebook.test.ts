@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority } from '../../../test/support/database.ts';
 import { RULES } from '../../law/index.ts';
+import { PLAN_CHECKS } from '../plans/index.ts';
 
 let service: TestApp;
 
@@ -25,6 +26,15 @@ describe('the rulebook', () => {
       expect(html).toContain(`id="${rule.id}"`);
       expect(html).toContain(`href="${rule.cite.url}"`);
     }
+  });
+
+  test('lists what a plan is checked for, with the law and how sure we are', async () => {
+    const { html, words } = await page('/rules');
+    for (const check of PLAN_CHECKS) {
+      expect(html).toContain(`id="${check.id}"`);
+      expect(html).toContain(`href="${check.cite.url}"`);
+    }
+    expect(words).toContain('Every need has provision What it means The plan may not go out so');
   });
 
   test('leaves out a rule that is no longer in force', async () => {

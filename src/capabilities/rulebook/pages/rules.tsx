@@ -1,14 +1,16 @@
 import { inEasyRead, Layout, type PageContext, SummaryList } from '../../../design-system/index.ts';
 import { RULE_GROUPS, type Rule } from '../../../law/index.ts';
+import type { Check } from '../../plans/index.ts';
 import { rulesInEasyRead } from './easy-read/rules.ts';
+import { PlanChecks } from './plan-checks.tsx';
 import { factsOf } from './summary.tsx';
 
 /** Every time limit in force, what starts it, how it is counted, and where the law says so. */
-export type RulesProps = { page: PageContext; rules: readonly Rule[] };
+export type RulesProps = { page: PageContext; rules: readonly Rule[]; checks: readonly Check[] };
 
 export const RulesPage = inEasyRead(Rules, rulesInEasyRead);
 
-function Rules({ page, rules }: RulesProps) {
+function Rules({ page, rules, checks }: RulesProps) {
   const groups = RULE_GROUPS.map((name, place) => ({
     name,
     id: `group-${place + 1}`,
@@ -34,6 +36,11 @@ function Rules({ page, rules }: RulesProps) {
             </a>
           </li>
         ))}
+        <li>
+          <a class="govuk-link" href="#plan-checks">
+            What a plan is checked for
+          </a>
+        </li>
       </ul>
       {groups.map((group) => (
         <section key={group.id} aria-labelledby={group.id}>
@@ -53,6 +60,7 @@ function Rules({ page, rules }: RulesProps) {
           ))}
         </section>
       ))}
+      <PlanChecks checks={checks} />
     </Layout>
   );
 }

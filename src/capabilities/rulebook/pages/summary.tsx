@@ -20,7 +20,7 @@ const FIXED = {
   'agreement in writing': 'Another time may be agreed in writing, and stands instead',
 } as const satisfies Record<NonNullable<Rule['fixedBy']>, string>;
 
-const UNSURE = {
+export const UNSURE = {
   medium:
     'We are not certain of this paragraph number or its wording: a lawyer should check it before anyone relies on it',
   low: 'We are not sure of this at all: a lawyer must check it before anyone relies on it',
@@ -70,7 +70,7 @@ function Exceptions({ rule }: { rule: Rule }): Content {
   );
 }
 
-function Law({ rule: { cite } }: { rule: Rule }): Content {
+export function Law({ rule: { cite } }: { rule: Pick<Rule, 'cite'> }): Content {
   return (
     <>
       <a class="govuk-link" href={cite.url} rel="noreferrer external">

@@ -1,0 +1,86 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { isSpecific, missingParts } from '../src/capabilities/plans/checks/parts/specificity.ts';
+import { type LabelledLine, PROVISION_PARTS, provisionLines } from './corpus/provision/corpus.ts';
+import { checkingOnePlan } from './support/plan-of-forty-rows.ts';
+import type { Measured } from './support/table.ts';
+
+/* How well the checks of provision agree with the labels, on the lines they were built against and on those kept back. */
+
+const NOT_SPECIFIC = 'not specific';
+type Asked = typeof NOT_SPECIFIC | (typeof PROVISION_PARTS)[number];
+const ASKED: readonly Asked[] = [NOT_SPECIFIC, ...PROVISION_PARTS];
+const SECOND = join(import.meta.dirname, 'corpus/provision/second.json');
+
+/** Prints precision and recall with what is missed, and how far two people agree; measures the checking of a plan. */
+export function planChecks(): Measured[] {
+  for (const part of ['building', 'held-out'] as const) sayAgreement(part, provisionLines(part));
+  saySecond();
+  return checkingOnePlan();
+}
+
+function sayAgreement(part: string, lines: readonly LabelledLine[]): void {
+  say(`${part}: ${lines.length} lines`);
+  const found = new Map(lines.map(({ id, text }) => [id, missingParts(text)]));
+  for (const asked of ASKED) {
+    const said = (id: string) => {
+      const missing = found.get(id) ?? [];
+      return asked === NOT_SPECIFIC ? !isSpecific(missing) : missing.some(({ part: one }) => one === asked);
+    };
+    const right = lines.filter((line) => said(line.id) && labelled(line, asked)).length;
+    const wrong = lines.filter((line) => said(line.id) && !labelled(line, asked));
+    const missed = lines.filter((line) => !said(line.id) && labelled(line, asked));
+    say(
+      `  ${asked}: precision ${share(right, wrong.length)}, recall ${share(right, missed.length)}; missed: ${ids(missed)}; wrongly found: ${ids(wrong)}`,
+    );
+  }
+}
+
+function labelled({ specific, missing }: Pick<LabelledLine, 'specific' | 'missing'>, asked: Asked): boolean {
+  return asked === NOT_SPECIFIC ? !specific : missing.includes(asked);
+}
+
+const secondSchema = z.array(z.object({ id: z.string(), missing: z.array(z.enum(PROVISION_PARTS)) }));
+
+/** Cohen's kappa between the first labels and the second, over the lines that both labelled. */
+function saySecond(): void {
+  if (!existsSync(SECOND)) {
+    say('no second labels are kept: agreement between people is not known');
+    return;
+  }
+  const second = new Map(
+    secondSchema.parse(JSON.parse(readFileSync(SECOND, 'utf8'))).map(({ id, missing }) => [id, missing]),
+  );
+  const both = [...provisionLines('building'), ...provisionLines('held-out')].flatMap((line) => {
+    const missing = second.get(line.id);
+    if (missing === undefined) return [];
+    return [{ first: line, second: { missing, specific: missing.every((part) => part === 'review') } }];
+  });
+  say(`first and second labels: ${both.length} lines`);
+  for (const asked of ASKED)
+    say(
+      `  ${asked}: κ ${kappa(both.map((line) => [labelled(line.first, asked), labelled(line.second, asked)]))}`,
+    );
+}
+
+function kappa(pairs: readonly (readonly [boolean, boolean])[]): string {
+  const count = (test: (pair: readonly [boolean, boolean]) => boolean) =>
+    pairs.filter(test).length / pairs.length;
+  const agreed = count(([first, second]) => first === second);
+  const [first, second] = [count(([one]) => one), count(([, two]) => two)];
+  const chance = first * second + (1 - first) * (1 - second);
+  return ((agreed - chance) / (1 - chance)).toFixed(3);
+}
+
+function share(right: number, other: number): string {
+  return (right / (right + other)).toFixed(3);
+}
+
+function ids(lines: readonly LabelledLine[]): string {
+  return lines.length === 0 ? 'none' : lines.map(({ id }) => id).join(' ');
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,61 @@
+import { checkPlan } from '../../src/capabilities/plans/checks/index.ts';
+import { aDraft, aNeed, anArea, anId, anOutcome, aProvision } from '../../src/capabilities/plans/examples.ts';
+import { EDUCATION_AREAS } from '../../src/capabilities/plans/plan.ts';
+import { plainDate } from '../../src/shared/plain-date.ts';
+import { provisionLines } from '../corpus/provision/corpus.ts';
+import type { Measured } from './table.ts';
+
+const TIMES = 200;
+const ROWS_IN_AREA = 10;
+
+/** Checks one invented plan of forty rows, each a need, a provision and an outcome, beside reading it as JSON. */
+export function checkingOnePlan(): Measured[] {
+  const content = fortyRows();
+  const text = JSON.stringify(content);
+  const reading = timed(() => Number(JSON.parse(text) === null));
+  const times = timed(() =>
+    Number(checkPlan({ content, draft: true, today: plainDate('2026-03-02') }).findings.length < 0),
+  );
+  const sorted = times.toSorted((one, other) => one - other);
+  const total = sum(times);
+  return [
+    {
+      what: 'checking a plan of 40 rows',
+      perSecond: (TIMES * 1000) / total,
+      p50: sorted[TIMES / 2] ?? 0,
+      p99: sorted[Math.floor(TIMES * 0.99)] ?? 0,
+      beside: `×${(total / sum(reading)).toFixed(0)} reading its JSON`,
+      wrong: 0,
+    },
+  ];
+}
+
+function fortyRows() {
+  const lines = provisionLines('building');
+  const draft = aDraft();
+  const areas = EDUCATION_AREAS.map((name, place) => {
+    const rows = Array.from({ length: ROWS_IN_AREA }, (_, row) => 1000 + place * 100 + row * 3);
+    const area = {
+      ...anArea(1, 'F'),
+      needs: rows.map((id) => aNeed(id)),
+      provisions: rows.map((id, row) =>
+        aProvision(id + 1, 'F', { needIds: [anId(id)], text: lines[place * ROWS_IN_AREA + row]?.text ?? '' }),
+      ),
+      outcomes: rows.map((id) => anOutcome(id + 2, { provisionIds: [anId(id + 1)] })),
+    };
+    return [name, area] as const;
+  });
+  return { ...draft, areas: { ...draft.areas, ...Object.fromEntries(areas) } };
+}
+
+function timed(work: () => number): number[] {
+  return Array.from({ length: TIMES }, () => {
+    const started = performance.now();
+    if (work() > 0) throw new Error('unreachable, and keeps the work from being left out');
+    return performance.now() - started;
+  });
+}
+
+function sum(times: readonly number[]): number {
+  return times.reduce((total, time) => total + time, 0);
+}

@@ -1,0 +1,76 @@
+import type { Citation } from '../../../law/index.ts';
+import type { PlainDate } from '../../../shared/plain-date.ts';
+import { needSection } from '../links.ts';
+import { AREAS, type Area, type Placement, type PlanContent, type Provision } from '../plan.ts';
+import type { Span } from './parts/line.ts';
+
+/** `blocking`: the law does not let it go out so. `warning`: it is probably wrong. `advice`: worth a look. */
+export type Severity = 'blocking' | 'warning' | 'advice';
+
+/** A plan as it is checked: what it says, whether it is a draft, and the day. */
+export type Checked = {
+  content: PlanContent & { sectionI: Placement | null };
+  draft: boolean;
+  today: PlainDate;
+};
+
+/** Where a check found something; the span is of the text. */
+export type Found = { section: string; row: string | null; text: string; span?: Span | null; why: string };
+
+/** One rule: what it asks, the law it rests on and how sure we are of it, and a pure function that looks. */
+export type Check = {
+  id: string;
+  name: string;
+  severity: Severity;
+  cite: Citation;
+  suggestion: string;
+  find: (plan: Checked) => readonly Found[];
+};
+
+/** What a rule found in a plan, as the command line and other programs have it. */
+export type Finding = {
+  rule: string;
+  severity: Severity;
+  section: string;
+  row: string | null;
+  text: string;
+  span: Span;
+  why: string;
+  provision: string;
+  suggestion: string;
+};
+
+/** One statement of a plan, the section it stands in, and what it rests on. */
+export type Statement = { section: string; row: string; text: string; cites: boolean };
+
+/** Every provision, with all it says as one line. */
+export function provisionsOf({ content }: Checked): (Provision & { line: string })[] {
+  return AREAS.flatMap((name) => {
+    const area: Area = content.areas[name];
+    return area.provisions.map((provision) => ({ ...provision, line: lineOf(provision) }));
+  });
+}
+
+/** Every need, provision and outcome, in the order of the plan. */
+export function statementsOf({ content }: Checked): Statement[] {
+  return AREAS.flatMap((name) => {
+    const area: Area = content.areas[name];
+    const section = needSection(name);
+    return [
+      ...area.needs.map((need) => of(section, need, need.text)),
+      ...area.provisions.map((provision) => of(provision.section, provision, lineOf(provision))),
+      ...area.outcomes.map((outcome) => of('E', outcome, outcome.text)),
+    ];
+  });
+}
+
+function of(section: string, row: { id: string; sources: readonly unknown[] }, text: string): Statement {
+  return { section, row: row.id, text, cites: row.sources.length > 0 };
+}
+
+function lineOf({ what, who, ratio, frequency, durationEachTime, review, text }: Provision): string {
+  return [what, who, ratio, frequency, durationEachTime, review, text]
+    .map((said) => said.trim())
+    .filter((said) => said !== '')
+    .join('; ');
+}

@@ -1,0 +1,137 @@
+import { expect, test } from 'vitest';
+import { plainDate } from '../../../shared/plain-date.ts';
+import { AT_FERNTON, aDraft, aNeed, anArea, anId, anOutcome, aProvision } from '../examples.ts';
+import { type DraftContent, emptyAreas, type Outcome, type Provision } from '../plan.ts';
+import type { Checked } from './check.ts';
+import { checkPlan, PLAN_CHECKS } from './index.ts';
+
+const today = plainDate('2026-03-02');
+
+function found(changes: Partial<DraftContent>, more: Partial<Checked> = {}) {
+  return checkPlan({ content: aDraft(changes), draft: true, today, ...more });
+}
+
+function rules(changes: Partial<DraftContent>, more: Partial<Checked> = {}): string[] {
+  return found(changes, more).findings.map(({ rule }) => rule);
+}
+
+function withRows(rows: { provision?: Partial<Provision<'F'>>; outcome?: Partial<Outcome> }) {
+  const area = {
+    ...anArea(1, 'F'),
+    provisions: [aProvision(2, 'F', { needIds: [anId(1)], ...rows.provision })],
+    outcomes: [anOutcome(3, { provisionIds: [anId(2)], ...rows.outcome })],
+  };
+  return { areas: { ...emptyAreas(), 'cognition and learning': area } };
+}
+
+const bornOn = (day: string) => ({
+  personalDetails: { ...aDraft().personalDetails, dateOfBirth: plainDate(day) },
+});
+
+test('a plan that says everything draws no finding, and is ready', () => {
+  expect(found({})).toEqual({ findings: [], grade: 'ready' });
+});
+
+test('every rule has a name of its own, a provision and a way to put it right', () => {
+  expect(new Set(PLAN_CHECKS.map(({ id }) => id)).size).toBe(PLAN_CHECKS.length);
+  for (const { cite, suggestion } of PLAN_CHECKS) {
+    expect(cite.provision).not.toBe('');
+    expect(suggestion).not.toBe('');
+  }
+});
+
+test('a need without provision, and provision without a need, stop a plan', () => {
+  const lone = { ...anArea(1, 'F'), needs: [aNeed(1), aNeed(9, { text: 'Tires by noon' })] };
+  const areas = { ...emptyAreas(), 'cognition and learning': lone };
+  expect(found({ areas })).toMatchObject({
+    grade: 'stopped',
+    findings: [{ rule: 'need-has-provision', severity: 'blocking', section: 'B', row: anId(9) }],
+  });
+  expect(rules(withRows({ provision: { needIds: [] } }))).toEqual([
+    'need-has-provision',
+    'provision-has-need',
+  ]);
+});
+
+test('Section I is empty in a draft, and only there', () => {
+  const content = { ...aDraft(), sectionI: AT_FERNTON };
+  expect(rules({}, { content })).toEqual(['section-i-empty-in-draft']);
+  expect(rules({}, { content, draft: false })).toEqual([]);
+});
+
+test('Section A1 has at most 500 words', () => {
+  expect(rules({ a1: 'word '.repeat(500) })).toEqual([]);
+  expect(rules({ a1: 'word '.repeat(501) })).toEqual(['a1-length']);
+});
+
+test('Section H1 is for those under 18', () => {
+  const area = anArea(1, 'H1');
+  const areas = { ...aDraft().areas, 'social care': { ...area, needs: [aNeed(1)] } };
+  const at = (day: string) => rules({ areas, ...bornOn(day) }).filter((rule) => rule === 'h1-under-18');
+  expect(at('2008-03-03')).toEqual([]);
+  expect(at('2008-03-02')).toEqual(['h1-under-18']);
+});
+
+test('from year 9 a plan prepares for adulthood', () => {
+  expect(rules(bornOn('2012-08-31'))).toEqual(['adulthood-from-year-9']);
+  expect(rules(bornOn('2012-09-01'))).toEqual([]);
+  const provision = { what: 'Travel training to the shops, which teaches her to pay with her own money' };
+  expect(rules({ ...withRows({ provision }), ...bornOn('2012-08-31') })).not.toContain(
+    'adulthood-from-year-9',
+  );
+});
+
+test('therapy that educates or trains is in Section F', () => {
+  const health = { ...anArea(20, 'G'), provisions: [aProvision(21, 'G', { needIds: [anId(20)] })] };
+  expect(rules({ areas: { ...aDraft().areas, health } })).toContain('training-is-in-f');
+});
+
+test('an outcome can be measured, says by when, and is not provision', () => {
+  const of = (outcome: Partial<Outcome>) => rules(withRows({ outcome }));
+  expect(of({ text: 'Asha will be more confident' })).toEqual(['outcome-is-smart']);
+  expect(of({ byWhen: '' })).toEqual(['outcome-is-smart']);
+  expect(of({ text: 'Asha will receive one session of speech therapy' })).toEqual([
+    'outcome-is-not-provision',
+  ]);
+});
+
+test('another child’s name, and another’s pronouns, are pointed at', () => {
+  const text = 'Tobias will follow a three-part instruction 4 times out of 5';
+  const [name] = found(withRows({ outcome: { text } })).findings;
+  expect(name).toMatchObject({ rule: 'one-child', span: [0, 6] });
+  const his = 'Asha will pack his bag without being told, 4 times out of 5';
+  expect(rules(withRows({ outcome: { text: his } }))).toEqual(['one-pronoun']);
+});
+
+test('a child whose name is an ordinary word, and words that begin sentences, are no other child', () => {
+  const details = { ...aDraft().personalDetails, forename: 'Will', preferredName: 'Hope' };
+  const text = 'Will will follow 3 instructions. Hope can do it alone. The class has a listener.';
+  expect(rules({ ...withRows({ outcome: { text } }), personalDetails: details })).toEqual([]);
+});
+
+test('a day that has gone is pointed at, and one to come is not', () => {
+  expect(rules(withRows({ outcome: { byWhen: 'By July 2025' } }))).toEqual(['no-past-date']);
+  expect(rules(withRows({ outcome: { byWhen: 'From September 2025 to March 2026' } }))).toEqual([]);
+});
+
+test('the same words in two rows, and a statement that cites nothing, are pointed at', () => {
+  const twice = {
+    ...anArea(1, 'F'),
+    provisions: [2, 4].map((id) => aProvision(id, 'F', { needIds: [anId(1)] })),
+  };
+  expect(rules({ areas: { ...emptyAreas(), 'cognition and learning': twice } })).toEqual([
+    'no-repeated-text',
+  ]);
+  expect(rules(withRows({ outcome: { sources: [] } }))).toEqual(['statement-cites']);
+});
+
+test('provision that is not specific is pointed at, at the words, with the law', () => {
+  const [finding] = found(withRows({ provision: { frequency: 'as and when' } })).findings;
+  expect(finding).toMatchObject({
+    rule: 'provision-says-how-often',
+    section: 'F',
+    row: anId(2),
+    provision: 'SEND Code of Practice, 9.69',
+  });
+  expect(finding?.text.slice(...(finding?.span ?? [0, 0]))).toBe('as and when');
+});

@@ -1,0 +1,77 @@
+import type { Check, Checked, Finding } from './check.ts';
+import { a1Length } from './rules/a1-length.ts';
+import { adulthood } from './rules/adulthood-from-year-9.ts';
+import { h1Under18 } from './rules/h1-under-18.ts';
+import { needHasProvision } from './rules/need-has-provision.ts';
+import { noPastDate } from './rules/no-past-date.ts';
+import { noRepeatedText } from './rules/no-repeated-text.ts';
+import { oneChild } from './rules/one-child.ts';
+import { onePronoun } from './rules/one-pronoun.ts';
+import { outcomeIsNotProvision } from './rules/outcome-is-not-provision.ts';
+import { outcomeIsSmart } from './rules/outcome-is-smart.ts';
+import { provisionHasNeed } from './rules/provision-has-need.ts';
+import { saysHowLong } from './rules/provision-says-how-long.ts';
+import { saysHowOften } from './rules/provision-says-how-often.ts';
+import { saysRatio } from './rules/provision-says-ratio.ts';
+import { saysReview } from './rules/provision-says-review.ts';
+import { saysWhat } from './rules/provision-says-what.ts';
+import { saysWho } from './rules/provision-says-who.ts';
+import { weakWords } from './rules/provision-weak-words.ts';
+import { sectionIEmpty } from './rules/section-i-empty-in-draft.ts';
+import { statementCites } from './rules/statement-cites.ts';
+import { trainingIsInF } from './rules/training-is-in-f.ts';
+
+/** Every rule a plan is checked by, those that stop it first. */
+export const PLAN_CHECKS: readonly Check[] = [
+  needHasProvision,
+  provisionHasNeed,
+  sectionIEmpty,
+  a1Length,
+  h1Under18,
+  saysWhat,
+  saysWho,
+  saysRatio,
+  saysHowOften,
+  saysHowLong,
+  saysReview,
+  weakWords,
+  trainingIsInF,
+  outcomeIsSmart,
+  outcomeIsNotProvision,
+  adulthood,
+  oneChild,
+  onePronoun,
+  noPastDate,
+  noRepeatedText,
+  statementCites,
+];
+
+/** `stopped`: something in it the law does not let out. `to improve`: something is probably wrong. */
+type Grade = 'stopped' | 'to improve' | 'ready';
+
+/** What every rule finds in a plan, and how it stands by them. Finding nothing is not proof that a plan is right. */
+export function checkPlan(plan: Checked): { findings: Finding[]; grade: Grade } {
+  const findings = PLAN_CHECKS.flatMap((check) =>
+    check.find(plan).map(({ section, row, text, span, why }) => ({
+      rule: check.id,
+      severity: check.severity,
+      section,
+      row,
+      text,
+      span: span ?? ([0, text.length] as const),
+      why,
+      provision: sayProvision(check),
+      suggestion: check.suggestion,
+    })),
+  );
+  return { findings, grade: gradeOf(findings) };
+}
+
+function sayProvision({ cite: { provision, confidence } }: Check): string {
+  return confidence === 'high' ? provision : `${provision} [${confidence} confidence]`;
+}
+
+function gradeOf(findings: readonly Finding[]): Grade {
+  if (findings.some(({ severity }) => severity === 'blocking')) return 'stopped';
+  return findings.some(({ severity }) => severity === 'warning') ? 'to improve' : 'ready';
+}

@@ -1,0 +1,58 @@
+import type { Kind } from './kind.ts';
+import { NUMBER, words } from './line.ts';
+
+const GIVEN = words(
+  '\\d+ ?: ?\\d+',
+  '\\d-(?:to-)?\\d',
+  'one[- ]to[- ]one',
+  'two[- ]to[- ]one',
+  '\\d+ (?:\\w+ )?to \\d+ (?:\\w+)',
+  'individual(?:ly)?',
+  'on (?:his|her|their) own',
+  'alone',
+  '(?:sole|dedicated) (?:adult|\\w+ support assistant|\\w+ assistant|\\w+)',
+  'pairs?',
+  '(?:whole|full) class',
+  'class of',
+  'at (?:his|her|their) side',
+  'by (?:himself|herself) with',
+  `groups? of (?:about |around |up to |no more than |not more than |at most |a maximum of )?${NUMBER}`,
+  `(?:up to|no more than|not more than|at most|maximum of|max) ${NUMBER} (?:other )?(?:\\w+ )?(?:pupils?|children|learners?|students?|peers?|young people|others?)`,
+  'no more than (?:four|five|six|eight|ten|twelve|three|\\d+)(?! (?:words|minutes))',
+  `\\(?${NUMBER} (?:pupils|children|peers|learners|students|young people)`,
+  `(?:and|with) ${NUMBER} (?:other )?(?:peers?|pupils?|children)`,
+  'and one other',
+  'with one other',
+  'one other pupil',
+  'solo',
+  'just (?:him|her)',
+  'table of three',
+);
+const WITH_A_ROLE = words('check[ -]in', 'mentoring', 'check[ -]out');
+const DIRECT = words(
+  'visit',
+  'play',
+  'teach(?:es|ing)?',
+  'taught',
+  'therapy',
+  'sessions?',
+  'group',
+  'lessons?',
+  'support(?:ed)?(?! worker)',
+  'programme',
+  'stay',
+  'interpret',
+);
+const CARER = words('personal assistant', 'support worker');
+
+/** Whether a line leaves open one to one, or a group of what size. */
+export function ratioMissing(line: string, kind: Kind): boolean {
+  if (GIVEN.test(line) || WITH_A_ROLE.test(line)) return false;
+  if (kind.care) return CARER.test(line) && !/direct payment/.test(line);
+  if (kind.medical) return false;
+  if (kind.adults) return /will (?:support|teach)|named adult/.test(line);
+  if (kind.equipment && !/will teach|will show|lessons of/.test(line)) return false;
+  if (kind.adjustment) return /led by an adult/.test(line);
+  if (kind.assessment) return /careers adviser/.test(line);
+  return DIRECT.test(line) || !kind.moment;
+}

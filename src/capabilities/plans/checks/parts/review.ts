@@ -1,0 +1,53 @@
+import { NUMBER, words } from './line.ts';
+
+const EVERY = `(?:(?:each|every|once a|once every|once each|twice a|per|at the end of (?:each|every|the)|at each|on) (?:[\\w-]+ ){0,3}\\w+|termly|half[- ]?termly|monthly|weekly|annually|yearly|fortnightly|six-monthly|at (?:six|three|\\w+) (?:weeks|months)|at (?:session|week) \\w+|in (?:january|february|march|april|may|june|july|september|october|november|december|the (?:autumn|spring|summer) term|the last week)[\\w ]*|by (?:the )?\\w+)`;
+const REVIEWED =
+  '(?:re-?view(?:ed|ing|s)?|updat(?:ed?|es|ing)|re-?writ(?:e|ten)|revis(?:e|ed|ing)|(?:is|are|be) changed|re-?tested|refitted|re-?assessed|check(?:s|ed)? (?:the )?(?:fit|system)|looks? at|compared|renewed|repeat(?:ed)? it|fresh assessment|serviced|adjusted|re-?measured|evaluated|set the next)';
+const GIVEN = words(
+  `${REVIEWED}[^.;]{0,60}?\\b${EVERY}`,
+  `${EVERY}[^.;]{0,40}?\\b${REVIEWED}`,
+  '(?:with )?(?:an? )?reviews? (?:of [\\w ]+ )?(?:at|in|every|each|by [\\w ]+ (?:every|each))[^.;]*',
+  'until (?!he is calm|she is calm|\\d)[^.;]+',
+  `for (?:the (?:whole|full) (?:of|year)|${NUMBER} (?:weeks|terms|months|school years|years|half[- ]terms|term))`,
+  `for (?:one|two|three|a) (?:terms?|years?)`,
+  `(?:in|for|during|through|throughout|over) (?:the whole of )?(?:years? \\d+|key stage|this school year|this academic year|the (?:autumn|spring|summer) (?:term|holidays)|reception)`,
+  'for this school year',
+  'for (?:the )?(?:whole|rest|duration) of',
+  'throughout (?:his|her|their) time',
+  'in years? \\w+',
+  'from \\w+ (?:\\d{4} )?(?:until|to) \\w+ \\d{4}',
+  `(?:${NUMBER}) (?:weekly |individual )?(?:sessions|lessons) of (?:[\\w ]+)(?:in|before|between)`,
+  'between (?:september|january|april|\\w+) and (?:july|\\w+)',
+  `for (?:the )?(?:length|duration) of`,
+  'whole of year',
+  `over (?:${NUMBER}|six|twelve) weeks`,
+  'before 1 \\w+',
+  'in \\w+ steps of \\w+ weeks',
+  'for the (?:autumn|spring|summer) and (?:autumn|spring|summer) terms',
+  'in the (?:first|last|final) term',
+  'in each of years',
+  'in (?:september|january)[^.;]*for this',
+  'for the (?:autumn|spring|summer)[\\w ]*term',
+);
+const CLINIC = words(
+  'clinic every',
+  'clinic once',
+  `(?:every|once (?:every|a)) (?:${NUMBER} )?(?:months?|years?|weeks?)[^.;]*(?:check|review)`,
+  `(?:check|review|watch [\\w ]+ eat)[^.;]* every (?:${NUMBER} )?(?:months|years|weeks|month|year)`,
+);
+const EMPTY = words(
+  'reviewed regularly',
+  'regular review',
+  'ongoing review',
+  'kept under review',
+  'under (?:constant|regular|continual) review',
+  'reviewed as (?:needed|necessary|required|appropriate)',
+);
+
+const EVERY_EMPTY = new RegExp(EMPTY.source, 'gu');
+
+/** Whether a line leaves open for how long in all, or when it is reviewed. */
+export function reviewMissing(line: string): boolean {
+  const said = line.replaceAll(EVERY_EMPTY, ' ');
+  return !(GIVEN.test(said) || CLINIC.test(said));
+}

@@ -1,0 +1,51 @@
+import { code } from '../../../../law/index.ts';
+import { addDays, type PlainDate, plainDate } from '../../../../shared/plain-date.ts';
+import { AREAS } from '../../plan.ts';
+import type { Check, Checked, Found } from '../check.ts';
+
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+const DATE = new RegExp(`(${MONTHS.join('|')}) (20\\d{2})`, 'giu');
+
+export const noPastDate: Check = {
+  id: 'no-past-date',
+  name: 'Nothing is to be done by a day that has gone',
+  severity: 'warning',
+  cite: code('Code of Practice, 9.66'),
+  suggestion: 'Put a day to come, or say what was reached by then',
+  find: ({ content, today }: Checked) =>
+    AREAS.flatMap((name) => [
+      ...content.areas[name].outcomes.flatMap(({ id, byWhen }) => past('E', id, byWhen, today)),
+      ...content.areas[name].provisions.flatMap(({ id, section, review }) =>
+        past(section, id, review, today),
+      ),
+    ]),
+};
+
+/** Only the last month said: “from September 2024 until July 2026” is not over until July 2026 is. */
+function past(section: string, row: string, text: string, today: PlainDate): Found[] {
+  const last = [...text.matchAll(DATE)].at(-1);
+  if (last === undefined) return [];
+  const [words, month = '', year = ''] = last;
+  if (endOf(month, Number(year)) >= today) return [];
+  const span = [last.index, last.index + words.length] as const;
+  return [{ section, row, text, span, why: 'That month has gone' }];
+}
+
+function endOf(month: string, year: number): PlainDate {
+  const next = MONTHS.indexOf(month.toLowerCase()) + 2;
+  const [inYear, inMonth] = next > 12 ? [year + 1, 1] : [year, next];
+  return addDays(plainDate(`${inYear}-${String(inMonth).padStart(2, '0')}-01`), -1);
+}

@@ -1,0 +1,39 @@
+import { parseArgs } from 'node:util';
+import { type Command, UnusableInput, usable } from '../../platform/command.ts';
+import { englishDay } from '../../shared/plain-date.ts';
+import type { Finding } from './checks/check.ts';
+import { checkPlan } from './checks/index.ts';
+import { readPlanText } from './plan-file-reading.ts';
+
+/**
+ * `plan check FILE`: what the rules find in a plan that was saved as a file; `-` is standard input. Answers 0 when nothing
+ * blocks it, 1 when something does, 2 when the file is not a plan.
+ */
+export const plan: Command = async (args, io) => {
+  const { values, positionals } = usable(() =>
+    parseArgs({
+      args: [...args],
+      options: { json: { type: 'boolean' } },
+      allowPositionals: true,
+      strict: true,
+    }),
+  );
+  const [verb, file] = positionals;
+  if (verb !== 'check' || file === undefined || positionals.length > 2) {
+    throw new UnusableInput('use: opensend plan check FILE [--json]');
+  }
+  const text = await io.read(file).catch(() => {
+    throw new UnusableInput(`${file} cannot be read`);
+  });
+  const read = readPlanText(text);
+  if (!read.ok) throw new UnusableInput(read.message);
+  const { content, version } = read.value;
+  const checked = checkPlan({ content, draft: version.kind === 'draft', today: englishDay(io.now()) });
+  if (values.json === true) io.out(JSON.stringify(checked, null, 2));
+  else for (const line of [...checked.findings.map(inWords), `grade: ${checked.grade}`]) io.out(line);
+  return checked.grade === 'stopped' ? 1 : 0;
+};
+
+function inWords({ severity, section, text, span: [from, to], why, provision, suggestion }: Finding): string {
+  return `${severity}  ${section}  ${why}: “${text.slice(from, Math.min(to, from + 80))}”. ${suggestion} (${provision})`;
+}

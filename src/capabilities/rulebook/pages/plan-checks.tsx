@@ -1,0 +1,39 @@
+import { SummaryList } from '../../../design-system/index.ts';
+import type { Check, Severity } from '../../plans/index.ts';
+import { Law, UNSURE } from './summary.tsx';
+
+const SEVERITY = {
+  blocking: 'The plan may not go out so',
+  warning: 'It is probably wrong: the writer is told, and judges',
+  advice: 'It is worth a look: the writer is told, and judges',
+} as const satisfies Record<Severity, string>;
+
+/** What a plan is checked for, with the law each check rests on. */
+export function PlanChecks({ checks }: { checks: readonly Check[] }) {
+  return (
+    <section aria-labelledby="plan-checks">
+      <h2 class="govuk-heading-m" id="plan-checks">
+        What a plan is checked for
+      </h2>
+      <p class="govuk-body">
+        A program reads the words of a plan and looks for these. It misses some things and is wrong about
+        others. A person decides, and a plan in which it finds nothing may still be wrong.
+      </p>
+      {checks.map((check) => (
+        <SummaryList
+          key={check.id}
+          card={{ title: { text: check.name, headingLevel: 3 }, attributes: { id: check.id } }}
+          rows={[
+            { key: 'What it means', value: SEVERITY[check.severity] },
+            { key: 'What to do', value: check.suggestion },
+            { key: 'The law', value: <Law rule={check} /> },
+            check.cite.confidence !== 'high' && {
+              key: 'How sure we are',
+              value: UNSURE[check.cite.confidence],
+            },
+          ]}
+        />
+      ))}
+    </section>
+  );
+}
