@@ -130,7 +130,7 @@ export function StoppedPage({ page, of, errors, typed, formKeys, concerns, newes
             <Why concern={concern} />
           </>
         ))}
-        <p>Nothing has been sent.</p>
+        <p class="govuk-body">Nothing has been sent.</p>
       </Panel>
       {newest !== null && (
         <Form action={action} idempotencyKey={formKeys.newest}>
@@ -162,7 +162,7 @@ export function StoppedPage({ page, of, errors, typed, formKeys, concerns, newes
 
 function Why({ concern: { why, cite } }: { concern: Concern }) {
   return (
-    <p>
+    <p class="govuk-body">
       {why}.{' '}
       {cite !== null && (
         <a class="govuk-link govuk-link--inverse" href={cite.url}>
