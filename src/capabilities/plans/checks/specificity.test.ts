@@ -65,7 +65,24 @@ test('an assistant is enough only with what they are trained in', () => {
   expect(missing(line('A teaching assistant trained in Precision Teaching'))).toEqual(['review']);
 });
 
-test('text of any kind and length is read, and quickly enough to be read while typing', () => {
+test('a size of group is found in whatever words it is said', () => {
+  for (const size of [
+    '1 to 1',
+    'one adult to four pupils',
+    'in threes',
+    'with two classmates',
+    'with four or five peers',
+  ])
+    expect(missing(`A teacher will teach phonics, ${size}, every day for 20 minutes.`), size).toEqual([
+      'review',
+    ]);
+  expect(missing('A teacher will teach phonics in a small group every day for 20 minutes.')).toEqual([
+    'ratio',
+    'review',
+  ]);
+});
+
+test('text of any kind and length is read', () => {
   for (const line of ['', ' ', 'İ’–“”', 'reviewed '.repeat(2000), '(((', '٣ مرات'.repeat(500)])
     expect(missingParts(line).length).toBeGreaterThanOrEqual(0);
 });

@@ -3,6 +3,15 @@ import { NUMBER, words } from './line.ts';
 
 const UNIT = '(?:minutes?|mins?|hours?|hrs?|hr)';
 const GIVEN = words(
+  '\\d+ ?(?:m|h)',
+  'an hour and (?:a half|three quarters)',
+  '(?:three[- ])?quarters? of an hour',
+  'quarter of an hour',
+  'whole of (?:the|each|every) (?:lesson|session|break|day|morning|afternoon)',
+  'all (?:day|morning|afternoon)',
+  'double lesson',
+  'full (?:lesson|session|length)',
+  `(?:each|every) (?:lasting|of) ${NUMBER}`,
   `${NUMBER}(?:[ -]|(?: ?- ?| to )${NUMBER}[ -])?(?:full )?${UNIT}`,
   `\\d+${UNIT}`,
   `${NUMBER}[- ](?:minute|hour|min)`,

@@ -5,6 +5,14 @@ const PERIOD =
   '(?:school |college |working |week ?)?(?:days?|weeks?|weekdays?|fortnights?|months?|terms?|half[- ]terms?|years?|mornings?|afternoons?|evenings?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|academic years?|annum|week-?ends?|nights?|visits?)';
 const COUNT = `(?:${NUMBER}|once|twice|thrice|other|second)`;
 const GIVEN = words(
+  `(?:${COUNT}|\\d+ ?x|x ?\\d+)(?: times)?[ -](?:daily|weekly|fortnightly|monthly|termly|yearly|annually|half[- ]termly)`,
+  'termly',
+  'yearly',
+  `on ${NUMBER} (?:school )?(?:days|mornings|afternoons)`,
+  `alternate ${PERIOD}`,
+  `\\d+ ?x ?(?:\\d+ ?)?(?:[\\w-]+ ){0,3}(?:a|per|each|every) ${PERIOD}`,
+  `${NUMBER} (?:[\\w-]+ ){1,4}(?:a|per|each|every|in each|in every) ${PERIOD}`,
+  'by the (?:start|first day|end) of',
   'daily',
   'weekly',
   'fortnightly',

@@ -1,7 +1,25 @@
 import type { Kind } from './kind.ts';
 import { NUMBER, words } from './line.ts';
 
+const ADULTS =
+  '(?:adults?|staff|teachers?|tutors?|therapists?|assistants?|tas?|carers?|members? of staff|coach(?:es)?)';
+const LEARNERS =
+  '(?:pupils?|children|child|learners?|students?|peers?|young people|classmates?|friends|others?|boys|girls|participants|members)';
 const GIVEN = words(
+  '1 ?(?:to|-to-|-|on) ?1',
+  'one (?:to|on) one',
+  `${NUMBER} (?:\\w+ )?${ADULTS} (?:to|for|per|between) (?:every |each )?${NUMBER} (?:[\\w-]+ )?${LEARNERS}`,
+  `groups? of (?:about |around |between |up to |no (?:more|larger|bigger) than |fewer than |at most |a maximum of |not more than )?${NUMBER}`,
+  `(?:no|not) (?:more|larger|bigger|greater) than ${NUMBER} ${LEARNERS}`,
+  `(?:with|among|alongside) (?:up to |no more than |at most |about )?${NUMBER} (?:or ${NUMBER} )?(?:other |of (?:his|her|their) )?(?:[\\w-]+ )?${LEARNERS}`,
+  `${NUMBER} (?:or|to|-) ?${NUMBER} (?:other )?${LEARNERS}`,
+  'in (?:twos|threes|fours)',
+  'in a (?:two|three|four|trio)',
+  'paired with',
+  'by (?:him|her|them)self',
+  '(?:his|her|their) own (?:adult|assistant|tutor|teacher)',
+  'a single (?:pupil|child|learner)',
+  `group \\((?:up to |maximum |max |of )?${NUMBER}`,
   '\\d+ ?: ?\\d+',
   '\\d-(?:to-)?\\d',
   'one[- ]to[- ]one',

@@ -2,11 +2,24 @@ import { NUMBER, words } from './line.ts';
 
 const EVERY = `(?:(?:each|every|once a|once every|once each|twice a|per|at the end of (?:each|every|the)|at each|on) (?:[\\w-]+ ){0,3}\\w+|termly|half[- ]?termly|monthly|weekly|annually|yearly|fortnightly|six-monthly|at (?:six|three|\\w+) (?:weeks|months)|at (?:session|week) \\w+|in (?:january|february|march|april|may|june|july|september|october|november|december|the (?:autumn|spring|summer) term|the last week)[\\w ]*|by (?:the )?\\w+)`;
 const REVIEWED =
-  '(?:re-?view(?:ed|ing|s)?|updat(?:ed?|es|ing)|re-?writ(?:e|ten)|revis(?:e|ed|ing)|(?:is|are|be) changed|re-?tested|refitted|re-?assessed|check(?:s|ed)? (?:the )?(?:fit|system)|looks? at|compared|renewed|repeat(?:ed)? it|fresh assessment|serviced|adjusted|re-?measured|evaluated|set the next)';
+  '(?:re-?view(?:ed|ing|s)?|updat(?:ed?|es|ing)|re-?writ(?:e|ten)|revis(?:e|ed|ing)|(?:is|are|be) changed|re-?tested|refitted|re-?assessed|check(?:s|ed)? (?:the )?(?:fit|system)|looks? at|compared|renewed|replaced|measured|looked at|re-?set|recalculated|re-?measured|weighed|revisited|tested|serviced|maintained|progress|repeat(?:ed)? it|fresh assessment|serviced|adjusted|re-?measured|evaluated|set the next)';
 const GIVEN = words(
+  `${REVIEWED} (?:[\\w' -]{0,60})?(?:after|in|within) (?:every )?(?:${NUMBER}) (?:\\w+ )?(?:weeks|months|terms|sessions|half[- ]terms|lessons|visits)`,
+  `after (?:${NUMBER}) (?:weeks|months|terms|sessions)[^.;]{0,60}${REVIEWED}`,
+  'by (?:easter|christmas|the summer)',
+  '(?:termly|half[- ]termly|monthly|annual|yearly|six[- ]monthly|weekly) (?:review|report|check|update)s?',
   `${REVIEWED}[^.;]{0,60}?\\b${EVERY}`,
   `${EVERY}[^.;]{0,40}?\\b${REVIEWED}`,
   '(?:with )?(?:an? )?reviews? (?:of [\\w ]+ )?(?:at|in|every|each|by [\\w ]+ (?:every|each))[^.;]*',
+  '(?:six|eight|ten|twelve|\\d+|four|three)[- ]week (?:block|course|programme|period)',
+  'blocks? of',
+  'for the (?:next|first|coming|remaining) [\\w ]+',
+  'over (?:the|a|one|two|three) [\\w -]*(?:terms?|year|half[- ]terms?|weeks|months|holidays)',
+  'during (?:the )?(?:first|last|summer|autumn|spring) [\\w ]+',
+  '(?:up to|by) the end of (?!each|every)[^.;]+',
+  'from (?:years?|september|january|reception|nursery) [\\w ]*(?:to|until) [^.;]+',
+  '(?:at|before|after) (?:each|every|the) annual review',
+  'for as long as',
   'until (?!he is calm|she is calm|\\d)[^.;]+',
   `for (?:the (?:whole|full) (?:of|year)|${NUMBER} (?:weeks|terms|months|school years|years|half[- ]terms|term))`,
   `for (?:one|two|three|a) (?:terms?|years?)`,

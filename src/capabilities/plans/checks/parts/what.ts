@@ -55,13 +55,27 @@ const VAGUE_KIND = words(
   'graduated approach',
   'mentoring and support',
   'reading intervention',
+  'approach(?:es)?',
+  'techniques',
+  '(?:adapted|modified|personalised|tailored|bespoke|broad and balanced|sensory) curriculum',
+  '(?:small )?group work',
+  'pastoral care',
+  '(?:literacy|numeracy|maths|language|social|friendship|life) (?:intervention|programme|work|group|skills)',
+  'therapy(?: as|\\.|$)',
+  'sessions? to (?:develop|support|improve)',
 );
+// What anyone could say was done, or was not: `to support learning` is no task.
 const VAGUE_TASK =
-  'access|engage|develop|address|improve|support|meet|manage|close|help|promote|enhance|achieve|make|ensure|enable|build|participate|cope|succeed|reduce|increase|raise|foster|reach|progress|learn|access|be|have|his|her|the|their|school|a|an|all|aid|regulate|overcome|facilitate|maximise|boost|provide|advise|every';
+  'access|engage|develop|address|improve|support|meet|manage|close|help|promote|enhance|achieve|make|ensure|enable|build|participate|cope|succeed|reduce|increase|raise|foster|reach|progress|learn|be|have|aid|regulate|self-regulate|overcome|facilitate|maximise|boost|provide|advise|become|feel|thrive|attend|remain|maintain|function|integrate|interact|socialise|communicate|understand|express|focus|concentrate|attain|allow|assist|encourage|give|include|catch|transition|consider|explore|fulfil|strengthen|use|accommodate|deliver|implement|follow|receive|continue|work|complete|secure|grow|respond|benefit|further|extend|consolidate|monitor|minimise|prevent|scaffold|stay (?:on|focused)|keep (?:up|on)|begin|start';
+const NO_VERB =
+  'assessment|availability|staffing|funding|him|his|her|the|their|them|school|college|home|work|a|an|all|each|every|any|need|needs|staff|those|this|that|these|be|one|two|three|four|five|six|year|key|adult|age|speech|lessons?|learning|curriculum|time|place|whom|which|ratio|text|children|pupils|interns|parents|and|or|level|end|small|other|group|class|peers|education|support|transport|literacy|maths|english|social|emotional|september|july|june|march|april|services|bed|date|day|july|play';
 const TASK = new RegExp(
-  `(?:\\bto |,\\s(?:to )?|\\band )(?:help (?:him|her|them|\\p{L}+) (?:to )?)?(?!(?:${VAGUE_TASK})\\b)(?:re-?read|read|scribe|model|sign|practise|keep|stop|talk|prompt|join|sign|set|plan|teach|take|write|pre-teach|explain|repeat|break|check|cut|carry|guide|interpret|note|rehearse|hear|say|record|show|sit|stand|stay|feed|dress|change|transfer|lead|draw|name|listen|retell|sort|go over|talk through|go swimming|put|pack|unpack|collect|walk|cross|travel|cook|shop|swim)\\b`,
+  `(?<!access |according |respect |due |relation |one |close |response |regard |addition |up |back |opportunities |opportunity |encouraged |approach |benefit |in order |able |-)\\bto (?:help (?:him|her|them|\\p{L}+) (?:to )?)?(?!(?:${VAGUE_TASK}|${NO_VERB})(?![\\p{L}-]))[\\p{L}-]{3,}`,
   'u',
 );
+const DONE =
+  /(?<!will be |be )\b(?:will|should|must) (?:not )?(?:re-?read|read|scribe|model|sign|practise|talk|prompt|teach|take|write|explain|repeat|break|check|cut|carry|guide|interpret|note|rehearse|hear|say|record|show|sit|draw|listen|retell|sort|put|pack|collect|walk|cross|cook|ask|tell|greet|warn|hold|give (?:him|her|them)|name|point|print|fit|supply|lend|pay|wear|train|press|read|play|run|stay|meet (?:him|her|them))\b/u;
+
 // A named thing to do or have: enough, whatever else is said.
 const NAMED = words(
   'speech and language therapist will',
@@ -142,7 +156,7 @@ const NAMED = words(
 export function whatMissing(line: string): Span | null {
   const unpromised = spanOf(line, NOTHING_PROMISED);
   if (unpromised !== null && !/(?:asked|prompted|helped) to/.test(line)) return unpromised;
-  if (TASK.test(line)) return null;
+  if (TASK.test(line) || DONE.test(line)) return null;
   const access = spanOf(line, ACCESS);
   if (access !== null) return / (?:through|by means of) /.test(line.slice(access[1])) ? null : access;
   if (NAMED.test(line)) return null;
