@@ -39,7 +39,7 @@ const authority = DEMO_AUTHORITY.code;
 
 export async function situations(service: DemoService): Promise<Situations> {
   const { head, consultationId, ...issued } = await aFinalPlan(service);
-  const final = { ...issued };
+  const final = { ...issued, place: '1' };
   const consulted = { id: consultationId };
   const planned = await aServedPlan(service);
   const first = await anAssessment();
@@ -293,7 +293,7 @@ async function aFinalPlan(service: DemoService) {
 /** Whose identifiers stand in an address: a child at the point where that page has something on it. */
 export function idsFor(url: string, at: Situations): Ids {
   if (/^\/consultations/.test(url)) return at.consulted;
-  if (/final-plans|recipients|comparison/.test(url)) return at.final;
+  if (/final-plans|recipients|comparison|working-document/.test(url)) return at.final;
   if (/\/plans?(\/|$)/.test(url)) return at.planned;
   if (/^\/advice\/(?!.*correction)/.test(url)) return at.writing;
   return at.first;

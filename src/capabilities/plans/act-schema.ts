@@ -18,6 +18,19 @@ export const representationSchema = z.object({
   about: z.enum([...EDITABLE_SECTIONS, 'setting', 'the whole draft']),
   words: z.string(),
 });
+/** A change that one party proposes to one field of an issued version, for the tribunal's working document. */
+export const proposalSchema = z.object({
+  versionId: z.string(),
+  party: z.enum(['family', 'authority']),
+  at: z.string(),
+  words: z.string(),
+  source: z
+    .union([
+      z.object({ citationId: z.string() }),
+      z.object({ adviceId: z.string(), page: z.number().nullable() }),
+    ])
+    .nullable(),
+});
 export const answerSchema = z.object({
   outcome: z.enum(['accepted', 'partly accepted', 'declined']),
   reasons: z.string(),

@@ -18,6 +18,8 @@ import { settingsRoutes } from './settings-routes.tsx';
 import { threadRoutes } from './thread-routes.tsx';
 import { viewsRoutes } from './views-routes.tsx';
 
+import { workingRoutes } from './working-routes.tsx';
+
 export { actsOnPlan } from './acts.ts';
 export { canonicalJson } from './changes.ts';
 export type { Check, Severity } from './checks/check.ts';
@@ -37,6 +39,7 @@ export function plans(app: FastifyInstance, services: Services): void {
   rowRoutes(app, services);
   citingRoutes(app, services);
   comparisonRoutes(app, services);
+  workingRoutes(app, services);
   viewsRoutes(app, services);
   sayingRoutes(app, services);
   settingsRoutes(app, services);

@@ -32,7 +32,8 @@ type ActKind =
   | 'preference'
   | 'finished'
   | 'new draft begun'
-  | 'health agreement';
+  | 'health agreement'
+  | 'change proposed';
 
 export async function insertPlan(tx: Tx, plan: Plan, content: DraftContent, on: PlainDate): Promise<void> {
   const { authorityId: authority_id, id, childId: child_id } = plan;

@@ -29,6 +29,13 @@ export function DocumentPage({ page, of, view, documents }: Props) {
             Compare two versions
           </a>
         </li>
+        {of.final && (
+          <li>
+            <a class="govuk-link" href={`/plans/${of.planId}/working-document`}>
+              Working document for the tribunal
+            </a>
+          </li>
+        )}
       </ul>
       {documents.length > 0 && (
         <p class="govuk-body">

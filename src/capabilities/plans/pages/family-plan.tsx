@@ -75,6 +75,13 @@ function FamilyPlan(props: FamilyPlanProps) {
               read
             </a>
           </p>
+          {stage === 'final' && (
+            <p class="govuk-body">
+              <a class="govuk-link" href={`/family/${childId}/plan/working-document`}>
+                See what you and we would change in it, for the tribunal
+              </a>
+            </p>
+          )}
           {severalVersions && (
             <p class="govuk-body">
               <a class="govuk-link" href={`/family/${childId}/plan/comparison`}>

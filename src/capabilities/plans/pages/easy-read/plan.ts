@@ -32,7 +32,7 @@ export function planInEasyRead(props: FamilyPlanProps): EasyRead {
     title: say`The plan for ${childName}`,
     back: { href: `/family/${childId}`, text: 'What is happening' },
     sections: [
-      { blocks: [STAGES[stage], ...paper(props), ...faces(props), ...changed(props)] },
+      { blocks: [STAGES[stage], ...paper(props), ...faces(props), ...changed(props), ...proposals(props)] },
       ...(view === null ? [] : [stage === 'final' ? ifYouDisagree(props) : whatYouCanDo(props)]),
       ...saidSections(props),
       ...(view === null ? [] : planContent(view)),
@@ -74,6 +74,12 @@ function faces({ childId, view }: FamilyPlanProps): EasyBlock[] {
       link: { href: `${at}/mine`, text: 'Read or write My plan' },
     },
   ];
+}
+
+function proposals({ childId, stage }: FamilyPlanProps): EasyBlock[] {
+  if (stage !== 'final') return [];
+  const link = { href: `/family/${childId}/plan/working-document`, text: 'See what may change' };
+  return [{ picture: 'a judge', lines: ['You can ask a judge to change it.'], link }];
 }
 
 function changed({ childId, severalVersions }: FamilyPlanProps): EasyBlock[] {
