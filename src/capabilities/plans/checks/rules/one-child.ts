@@ -14,7 +14,9 @@ export const oneChild: Check = {
   id: 'one-child',
   name: 'The plan is about one child',
   severity: 'warning',
-  cite: si('eur/2016/679/article/5', 'UK General Data Protection Regulation, art. 5(1)(d)'),
+  cite: si('eur/2016/679/article/5', 'UK General Data Protection Regulation, art. 5(1)(d)', {
+    confidence: 'medium',
+  }),
   suggestion: 'Check that these words are about this child, and put their name',
   find: (plan) => {
     const { personalDetails, mainContacts, servicesInvolved } = plan.content;
