@@ -76,6 +76,8 @@ export function planFileRoutes(app: FastifyInstance, services: Services): void {
     '/api/plans/:planId/import',
     { config: { access: staff, api: importing } },
     async (request, reply) => {
+      // Looked for first: whose plan it is not is told nothing of what they sent.
+      await request.act((tx) => openForActing(tx, planIdOf(request)));
       const file = readPlanFile(request.body);
       const outcome = file.ok ? await bringIn(request, services, file.value, null) : file;
       if (!outcome.ok) return problem(reply, outcome);
