@@ -4,7 +4,7 @@ import type { NewEvent } from '../../platform/events/index.ts';
 import { actorOf, type Tx } from '../../platform/lens/index.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { Case } from './case.ts';
-import { CASE_COLUMNS, type CaseRow, listCasesOfChild, OF_CHILD, toCase } from './store.ts';
+import { listCasesOfChild } from './store.ts';
 
 /* The kept rows of the list: written from the view of every case's step, and from nothing else. See decision 5. */
 
@@ -48,11 +48,9 @@ export async function fromKeptRows<T>(tx: Tx, read: () => Promise<T>): Promise<T
 export async function keptCasesOfChild(tx: Tx, childId: Uuid): Promise<Case[]> {
   const [changed, kept] = await Promise.all([
     sql`select from case_changes where child_id = any(${filesOf(childId)}) limit 1`.execute(tx),
-    sql<CaseRow>`select ${CASE_COLUMNS} from case_rows s ${OF_CHILD}
-      where s.child_id = any(${filesOf(childId)}) order by s.received_on desc`.execute(tx),
+    listCasesOfChild(tx, childId, 'case_rows'),
   ]);
-  const asKept = changed.rows.length === 0 && kept.rows.length > 0;
-  return asKept ? kept.rows.map(toCase) : listCasesOfChild(tx, childId);
+  return changed.rows.length === 0 && kept.length > 0 ? kept : listCasesOfChild(tx, childId);
 }
 
 /** Few enough that each is looked up by its own index, even where PostgreSQL knows nothing yet of how many there are. */

@@ -31,7 +31,8 @@ export const CASE_COLUMNS = sql`c.id as child_id, s.request_id, s.reference, s.r
   s.assessment_id, s.plan_id, s.decided_on, s.issue_decided_on, s.issued_on, s.caseworker_id, s.caseworker,
   c.given_names, c.family_name, c.preferred_name, c.born_on`;
 
-const OF_FILE = (file: 'asked' | 'standing') =>
+/** What a case shows or is found by of a child, from one record or the other. */
+const columnsOf = (file: 'asked' | 'standing') =>
   sql.join(
     ['id', 'given_names', 'family_name', 'preferred_name', 'born_on', 'setting_id', 'names_form'].map(
       (column) => sql.ref(`${file}.${column}`),
@@ -43,14 +44,19 @@ const OF_FILE = (file: 'asked' | 'standing') =>
  * merged, and only then looked for.
  */
 export const OF_CHILD = sql`join children asked on asked.authority_id = s.authority_id and asked.id = s.child_id
-  join lateral (select ${OF_FILE('asked')} where asked.joined_to is null
-    union all select ${OF_FILE('standing')} from children standing
+  join lateral (select ${columnsOf('asked')} where asked.joined_to is null
+    union all select ${columnsOf('standing')} from children standing
       where standing.authority_id = asked.authority_id and standing.id = asked.joined_to) c on true`;
 
-export async function listCasesOfChild(tx: Tx, childId: Uuid): Promise<Case[]> {
+/** A child's cases, the latest request first: worked out from the facts, or as they are kept. */
+export async function listCasesOfChild(
+  tx: Tx,
+  childId: Uuid,
+  from: 'case_steps' | 'case_rows' = 'case_steps',
+): Promise<Case[]> {
   const { rows } = await sql<CaseRow>`
     select ${CASE_COLUMNS}
-    from case_steps s ${OF_CHILD}
+    from ${sql.table(from)} s ${OF_CHILD}
     where s.child_id = any(${filesOf(childId)}) order by s.received_on desc`.execute(tx);
   return rows.map(toCase);
 }

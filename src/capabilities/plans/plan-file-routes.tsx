@@ -76,9 +76,9 @@ export function planFileRoutes(app: FastifyInstance, services: Services): void {
     '/api/plans/:planId/import',
     { config: { access: staff, api: importing } },
     async (request, reply) => {
-      // Looked for first: whose plan it is not is told nothing of what they sent.
-      await request.act((tx) => openForActing(tx, planIdOf(request)));
       const file = readPlanFile(request.body);
+      // Whose plan it is not is told that there is none, and nothing of what they sent.
+      if (!file.ok) await request.act((tx) => openForActing(tx, planIdOf(request)));
       const outcome = file.ok ? await bringIn(request, services, file.value, null) : file;
       if (!outcome.ok) return problem(reply, outcome);
       return { leftOut: sayLeftOut(leftOutOf(new URL(outcome.value, 'http://localhost').searchParams)) };
