@@ -51,9 +51,10 @@ export async function durationsForFamilies(
   const known = lastKept(services, authorityId);
   if (known !== undefined) return known.durations;
   const waiting = ofServices(asked, services);
-  const answer =
-    waiting.get(authorityId) ??
-    withLens(services.database, { kind: 'system', authorityId }, (tx) => keptDurations(tx, services, today));
+  const begun = waiting.get(authorityId);
+  if (begun !== undefined) return (await begun).durations;
+  const system = { kind: 'system', authorityId } as const;
+  const answer = withLens(services.database, system, (tx) => keptDurations(tx, services, today));
   waiting.set(authorityId, answer);
   try {
     return (await answer).durations;
