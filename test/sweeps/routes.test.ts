@@ -1,12 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
+import { anOrganisation } from '../../src/capabilities/assessments/examples.ts';
 import { type TestApp, testApp } from '../support/app.ts';
 import { anAuthority } from '../support/database.ts';
+import { aFamily, aProfessional, aStaffMember } from '../support/people.ts';
 
+let authority: number;
 let service: TestApp;
 let routes: readonly { method: string; url: string }[];
 
 beforeAll(async () => {
-  service = await testApp(await anAuthority());
+  authority = await anAuthority();
+  service = await testApp(authority);
   routes = service.app.listedRoutes;
 });
 
@@ -32,6 +37,25 @@ test('every route is guarded, or listed here as public', async () => {
     const address = url.replace(/:[a-zA-Z]+/g, '00000000-0000-4000-8000-000000000000');
     const answer = await service.app.inject({ method: method === 'POST' ? 'POST' : 'GET', url: address });
     expect([method, url, answer.statusCode]).toEqual([method, url, answer.statusCode === 401 ? 401 : 303]);
+  }
+});
+
+test('an address that names nothing is never our fault, whoever is signed in', async () => {
+  const people = [
+    await aStaffMember(service, authority, 'manager', 'Tom Ashdown'),
+    await aProfessional(service, await anOrganisation('Larkfield Primary')),
+    await aFamily(service, [randomUUID()]),
+  ];
+  for (const signedIn of people) {
+    for (const { method, url } of routes) {
+      if (!url.includes(':') || method === 'HEAD' || method === 'OPTIONS') continue;
+      const answer = await service.app.inject({
+        method: method === 'POST' ? 'POST' : 'GET',
+        url: url.replace(/:[a-zA-Z]+/g, 'nobody'),
+        headers: { cookie: `opensend_session=${signedIn}`, 'sec-fetch-site': 'same-origin' },
+      });
+      expect([method, url, answer.statusCode < 500]).toEqual([method, url, true]);
+    }
   }
 });
 

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { idIn } from '../../platform/http/address.ts';
+import { found } from '../../platform/http/errors.ts';
 import { readForm, typedIn } from '../../platform/http/forms.ts';
 import { fieldOf, problem } from '../../platform/http/problem.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, parsePlainDate } from '../../shared/plain-date.ts';
-import { isUuid, type Uuid } from '../../shared/uuid.ts';
+import { isUuid } from '../../shared/uuid.ts';
 import { addRow, changeRow, changeStatement, removeRow } from './advice.ts';
 import { findAdvice, findAsked, listAskedOfOrganisation } from './advice-store.ts';
-import { adviceRequestId } from './asking-routes.tsx';
 import { recordSignature } from './deciding.ts';
 import { PARAGRAPHS } from './paragraphs.ts';
 import { adviceDue } from './post.ts';
@@ -100,7 +100,7 @@ export function adviceApi(app: FastifyInstance, services: Services): void {
       const body = signatureBody.safeParse(request.body);
       if (!body.success) return problem(reply, fieldOf(body.error));
       const form = { ...body.data, signedOn: parsePlainDate(body.data.signedOn) };
-      const id = adviceRequestId(request.params);
+      const id = idIn(request, 'adviceRequestId');
       const outcome = await request.once((tx) => recordSignature(tx, id, form, today()));
       return outcome.ok ? showAdvice(request) : problem(reply, outcome);
     },
@@ -147,7 +147,7 @@ function writingApi(app: FastifyInstance): void {
     const { version, ...typed } = whole.data;
     const read = readForm(rowFormSchema, typed);
     if (!read.ok) return problem(reply, firstOf(read.errors));
-    const row = { ...read.value, id: rowIdOf(request), version };
+    const row = { ...read.value, id: idIn(request, 'rowId'), version };
     return answered(
       request,
       reply,
@@ -159,7 +159,7 @@ function writingApi(app: FastifyInstance): void {
   app.post(`${ofAdvice}/rows/:rowId/removal`, removing, (request, reply) => {
     const body = removalBody.safeParse(request.body);
     if (!body.success) return problem(reply, fieldOf(body.error));
-    const id = rowIdOf(request);
+    const id = idIn(request, 'rowId');
     return answered(
       request,
       reply,
@@ -178,14 +178,8 @@ function firstOf(errors: Readonly<Record<string, string | undefined>>): { field:
   return { field, message };
 }
 
-function rowIdOf(request: FastifyRequest): Uuid {
-  const { rowId } = z.object({ rowId: z.string() }).parse(request.params);
-  if (!isUuid(rowId)) throw new NotTheirs();
-  return rowId;
-}
-
 async function showAdvice(request: FastifyRequest) {
-  const id = adviceRequestId(request.params);
+  const id = idIn(request, 'adviceRequestId');
   const { asked, advice } = await request.act(async (tx) => ({
     asked: found(await findAsked(tx, id)),
     advice: await findAdvice(tx, id),

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
 import { listDocuments } from '../../platform/documents/index.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { optionalDayField, readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
@@ -11,7 +12,6 @@ import { refused } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { beginCorrection, changeStatement, EMPTY, type Statement } from './advice.ts';
 import { findAdvice, findAsked, insertCorrection, lockDraft, saveContent } from './advice-store.ts';
-import { adviceRequestId } from './asking-routes.tsx';
 import { listCopies } from './copies-store.ts';
 import { ALREADY_SIGNED, recordSignature } from './deciding.ts';
 import { excusesOf } from './excused.ts';
@@ -58,7 +58,7 @@ export function adviceRoutes(app: FastifyInstance, services: Services): void {
   );
 
   app.post('/advice/:adviceRequestId/statement', { config: organisation }, async (request, reply) => {
-    const id = adviceRequestId(request.params);
+    const id = idIn(request, 'adviceRequestId');
     const typed = typedIn(request.body);
     const read = readForm(statementSchema, request.body);
     if (!read.ok) return showStatement(request, reply, read.errors, typed);
@@ -80,7 +80,7 @@ export function adviceRoutes(app: FastifyInstance, services: Services): void {
   );
 
   app.post('/advice/:adviceRequestId/signature', { config: organisation }, async (request, reply) => {
-    const id = adviceRequestId(request.params);
+    const id = idIn(request, 'adviceRequestId');
     const typed = typedIn(request.body);
     const read = readForm(signatureSchema, request.body);
     if (!read.ok) return showSignature(request, reply, read.errors, typed);
@@ -96,7 +96,7 @@ export function adviceRoutes(app: FastifyInstance, services: Services): void {
   );
 
   app.post('/advice/:adviceRequestId/correction', { config: organisation }, async (request, reply) => {
-    const id = adviceRequestId(request.params);
+    const id = idIn(request, 'adviceRequestId');
     const typed = typedIn(request.body);
     const read = readForm(correctionSchema, request.body);
     if (!read.ok) return showCorrection(request, reply, read.errors, typed);
@@ -162,7 +162,7 @@ const signatureSchema = z.object({
 
 /** What is asked of the organisation looking, and the advice as it stands; not there for anybody else. */
 export async function theirAdvice(request: FastifyRequest) {
-  const id: Uuid = adviceRequestId(request.params);
+  const id: Uuid = idIn(request, 'adviceRequestId');
   const { asked, advice } = await request.act(async (tx) => ({
     asked: found(await findAsked(tx, id)),
     advice: await findAdvice(tx, id),

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { type Typed, typedIn } from '../../platform/http/forms.ts';
 import type { Outcome } from '../../platform/http/types.ts';
@@ -14,7 +15,6 @@ import { findAnyoneAllocates, listColleagues, mayAllocate } from '../colleagues/
 import { type AdviceAsked, findAsked, listUnallocated } from './advice-store.ts';
 import { type Allocation, allocate, allocateSeveral, NOBODY } from './allocation.ts';
 import { findAllocation, insertAllocation, lockAllocation } from './allocation-store.ts';
-import { adviceRequestId } from './asking-routes.tsx';
 import { AllocationPage } from './pages/allocation.tsx';
 import { SeveralAllocationsPage } from './pages/several-allocations.tsx';
 import { adviceDue } from './post.ts';
@@ -129,7 +129,7 @@ async function allocators(tx: Tx, request: FastifyRequest) {
 
 async function allocating(tx: Tx, request: FastifyRequest) {
   const who = await allocators(tx, request);
-  return { ...who, asked: withOrganisation(found(await findAsked(tx, adviceRequestId(request.params)))) };
+  return { ...who, asked: withOrganisation(found(await findAsked(tx, idIn(request, 'adviceRequestId')))) };
 }
 
 function withOrganisation(asked: AdviceAsked): Ours {

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { fieldOf, problem } from '../../platform/http/problem.ts';
 import type { Outcome } from '../../platform/http/types.ts';
@@ -10,7 +11,7 @@ import { isUuid } from '../../shared/uuid.ts';
 import { adviceApi } from './advice-api.ts';
 import { askedApi } from './asked-api.ts';
 import { missingAdvice, OUTCOMES, STAGE_WORDS, STAGES, stageOf } from './assessment.ts';
-import { assessmentId, staffName } from './assessment-routes.tsx';
+import { staffName } from './assessment-routes.tsx';
 import { recordDecision } from './deciding.ts';
 import { familyApi } from './family-api.ts';
 import { knownApi } from './known-api.ts';
@@ -96,7 +97,7 @@ export function assessmentsApi(app: FastifyInstance, services: Services): void {
     const body = askBody.safeParse(request.body);
     if (!body.success) return problem(reply, fieldOf(body.error));
     const { documentIds, ...form } = body.data;
-    const asked = { id: assessmentId(request.params), form, documentIds, copies: null };
+    const asked = { id: idIn(request, 'assessmentId'), form, documentIds, copies: null };
     const by = { name: staffName(request), today: today() };
     return act(request, reply, (tx) => askFor(tx, services, asked, by));
   });
@@ -112,7 +113,7 @@ export function assessmentsApi(app: FastifyInstance, services: Services): void {
     if (!body.success) return problem(reply, fieldOf(body.error));
     const { tell, ...given } = body.data;
     const form = { ...given, decidedOn: parsePlainDate(given.decidedOn) };
-    const decision = { id: assessmentId(request.params), form, tell };
+    const decision = { id: idIn(request, 'assessmentId'), form, tell };
     const by = { name: staffName(request), today: today() };
     return act(request, reply, (tx) => recordDecision(tx, services, decision, by));
   });
@@ -130,7 +131,7 @@ async function act(request: FastifyRequest, reply: FastifyReply, work: (tx: Tx) 
 }
 
 async function show(request: FastifyRequest) {
-  const id = assessmentId(request.params);
+  const id = idIn(request, 'assessmentId');
   const assessment = await request.act(async (tx) => found(await findAssessment(tx, id)));
   request.readsChildFile(assessment);
   return toJson(assessment);

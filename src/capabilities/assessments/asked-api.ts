@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { noun } from '../../platform/http/json.ts';
 import { fieldOf, problem } from '../../platform/http/problem.ts';
@@ -11,7 +12,6 @@ import { findAsked } from './advice-store.ts';
 import { NOBODY } from './allocation.ts';
 import { AT_ONCE, giveSeveral, giveTo, readSeveral, severalSchema } from './allocation-routes.tsx';
 import { findAllocation } from './allocation-store.ts';
-import { adviceRequestId } from './asking-routes.tsx';
 import { recordOnce } from './missed-routes.tsx';
 import { listMissed } from './missed-store.ts';
 import { refuseOnce } from './refusal-routes.tsx';
@@ -125,12 +125,12 @@ function answered<T>(reply: FastifyReply, outcome: Outcome, show: () => Promise<
 }
 
 async function showAllocation(request: FastifyRequest) {
-  found(await request.act((tx) => findAsked(tx, adviceRequestId(request.params))));
-  return request.act((tx) => findAllocation(tx, adviceRequestId(request.params)));
+  found(await request.act((tx) => findAsked(tx, idIn(request, 'adviceRequestId'))));
+  return request.act((tx) => findAllocation(tx, idIn(request, 'adviceRequestId')));
 }
 
 async function showMissed(request: FastifyRequest) {
-  found(await request.act((tx) => findAsked(tx, adviceRequestId(request.params))));
-  const missed = await request.act((tx) => listMissed(tx, adviceRequestId(request.params)));
+  found(await request.act((tx) => findAsked(tx, idIn(request, 'adviceRequestId'))));
+  const missed = await request.act((tx) => listMissed(tx, idIn(request, 'adviceRequestId')));
   return { missed };
 }

@@ -5,15 +5,15 @@ import type { FieldErrors } from '../../design-system/index.ts';
 import { listDocuments } from '../../platform/documents/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
 import { mayUse } from '../../platform/http/access.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { optionalDayField, readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
-import { isUuid } from '../../shared/uuid.ts';
 import { listContacts } from '../children/index.ts';
 import { findAdvice, findAsked, insertRecorded, listVersions } from './advice-store.ts';
 import { recordAdvice } from './asking.ts';
-import { assessmentId, staffName } from './assessment-routes.tsx';
+import { staffName } from './assessment-routes.tsx';
 import { listCopyables } from './copies-sending.ts';
 import { listCopies } from './copies-store.ts';
 import { excusesOf } from './excused.ts';
@@ -30,7 +30,6 @@ import { askFor, takeBack } from './sending.ts';
 import { findAssessment, listOrganisations, lockAssessment } from './store.ts';
 
 const staff = ['caseworker', 'manager'] as const;
-const given = z.object({ adviceRequestId: z.string() });
 
 /** Staff ask for advice, read what comes, and write down what comes by other means. */
 export function askingRoutes(app: FastifyInstance, services: Services): void {
@@ -50,7 +49,7 @@ export function askingRoutes(app: FastifyInstance, services: Services): void {
   });
 
   app.post(ofAssessment, { config: { access: staff } }, async (request, reply) => {
-    const id = assessmentId(request.params);
+    const id = idIn(request, 'assessmentId');
     const typed = typedIn(request.body);
     const read = readForm(askSchema, request.body);
     if (!read.ok) return showAsk(request, reply, read.errors, typed);
@@ -75,7 +74,7 @@ export function askingRoutes(app: FastifyInstance, services: Services): void {
   );
 
   app.post(`${one}/advice`, { config: { access: staff } }, async (request, reply) => {
-    const id = adviceRequestId(request.params);
+    const id = idIn(request, 'adviceRequestId');
     const typed = typedIn(request.body);
     const read = readForm(recordSchema, request.body);
     if (!read.ok) return showAsked(request, reply, read.errors, typed);
@@ -110,7 +109,7 @@ export function askingRoutes(app: FastifyInstance, services: Services): void {
   });
 
   app.post(`${one}/withdrawal`, { config: { access: staff } }, async (request, reply) => {
-    const ask = { assessmentId: assessmentId(request.params), id: adviceRequestId(request.params) };
+    const ask = { assessmentId: idIn(request, 'assessmentId'), id: idIn(request, 'adviceRequestId') };
     const typed = typedIn(request.body);
     const read = readForm(withdrawalSchema, request.body);
     if (!read.ok) return showAsked(request, reply, read.errors, typed);
@@ -158,7 +157,7 @@ async function showAsk(
   sent: Typed,
   professional = '',
 ) {
-  const id = assessmentId(request.params);
+  const id = idIn(request, 'assessmentId');
   const { assessment, ...people } = await request.act(async (tx) => {
     const assessment = found(await findAssessment(tx, id));
     const contacts = await listContacts(tx, assessment.childId);
@@ -179,7 +178,7 @@ async function showAsk(
 }
 
 async function showAsked(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
-  const id = adviceRequestId(request.params);
+  const id = idIn(request, 'adviceRequestId');
   const { asked, ...given } = await request.act(async (tx) => {
     const one = found(await findAsked(tx, id));
     const askedBack = await listQuestions(tx, id);
@@ -198,7 +197,7 @@ async function showAsked(request: FastifyRequest, reply: FastifyReply, errors: F
       excused: await excusesOf(tx, one),
     };
   });
-  if (asked.assessmentId !== assessmentId(request.params)) throw new NotTheirs();
+  if (asked.assessmentId !== idIn(request, 'assessmentId')) throw new NotTheirs();
   request.readsChildFile(asked);
   const shown = {
     ...asked,
@@ -215,10 +214,4 @@ async function showAsked(request: FastifyRequest, reply: FastifyReply, errors: F
 
 function statusOf(errors: FieldErrors): number {
   return Object.keys(errors).length === 0 ? 200 : 400;
-}
-
-export function adviceRequestId(params: unknown): string {
-  const id = given.parse(params).adviceRequestId;
-  if (!isUuid(id)) throw new NotTheirs();
-  return id;
 }

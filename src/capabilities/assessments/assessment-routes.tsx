@@ -3,11 +3,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
 import { getDeadline } from '../../law/index.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { optionalDayField, readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
-import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import { listExceptions, toClock } from '../requests/index.ts';
 import { missingAdvice, stageOf } from './assessment.ts';
 import { recordDecision } from './deciding.ts';
@@ -19,15 +19,13 @@ import { adviceDue } from './post.ts';
 import { findAssessment, organisationsAsked } from './store.ts';
 
 const staff = ['caseworker', 'manager'] as const;
-const params = z.object({ assessmentId: z.string() });
-
 /** An assessment as staff have it, and deciding whether to issue a plan. */
 export function assessmentRoutes(app: FastifyInstance, services: Services): void {
   app.get(
     '/assessments/:assessmentId',
     { config: { access: 'staff', childFile: true } },
     async (request, reply) => {
-      const id = assessmentId(request.params);
+      const id = idIn(request, 'assessmentId');
       const today = englishDay(services.now());
       const { assessment, decision, exceptions } = await request.act(async (tx) => {
         const assessment = found(await findAssessment(tx, id));
@@ -67,7 +65,7 @@ export function assessmentRoutes(app: FastifyInstance, services: Services): void
   );
 
   app.post('/assessments/:assessmentId/decision', { config: { access: staff } }, async (request, reply) => {
-    const id = assessmentId(request.params);
+    const id = idIn(request, 'assessmentId');
     const typed = typedIn(request.body);
     const read = readForm(decisionSchema, request.body);
     if (!read.ok) return showDecision(request, reply, read.errors, typed);
@@ -103,7 +101,7 @@ function reasonsIn(typed: Typed): Record<string, string> {
 }
 
 async function showDecision(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
-  const id = assessmentId(request.params);
+  const id = idIn(request, 'assessmentId');
   const assessment = await request.act(async (tx) => found(await findAssessment(tx, id)));
   request.readsChildFile(assessment);
   const shown = {
@@ -117,12 +115,6 @@ async function showDecision(request: FastifyRequest, reply: FastifyReply, errors
   };
   const status = Object.keys(errors).length === 0 ? 200 : 400;
   return reply.page(<IssueDecisionPage page={request.pageContext()} {...shown} />, status);
-}
-
-export function assessmentId(given: unknown): Uuid {
-  const id = params.parse(given).assessmentId;
-  if (!isUuid(id)) throw new NotTheirs();
-  return id;
 }
 
 export function staffName({ actor }: FastifyRequest): string {

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { typedIn } from '../../platform/http/forms.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { accepted, refused } from '../../shared/result.ts';
-import { adviceRequestId } from './asking-routes.tsx';
-import { assessmentId, staffName } from './assessment-routes.tsx';
+import { staffName } from './assessment-routes.tsx';
 import { chosen } from './copies.ts';
 import { giveCopies, listCopyables } from './copies-sending.ts';
 import { listCopies } from './copies-store.ts';
@@ -66,8 +66,8 @@ async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldE
 
 /** The request for advice, of an organisation: nobody else reads here. */
 async function theirs(tx: Tx, request: FastifyRequest) {
-  const assessment = found(await findAssessment(tx, assessmentId(request.params)));
-  const asked = found(assessment.asked.find(({ id }) => id === adviceRequestId(request.params)));
+  const assessment = found(await findAssessment(tx, idIn(request, 'assessmentId')));
+  const asked = found(assessment.asked.find(({ id }) => id === idIn(request, 'adviceRequestId')));
   found(asked.organisationId);
   return { assessment, asked };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import { actOnce, idempotencyKey } from '../../platform/http/transact.ts';
@@ -10,12 +11,10 @@ import { actorId } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { refused } from '../../shared/result.ts';
-import { existingAdviceId } from './existing-routes.tsx';
 import { recordAgreement } from './existing-sending.ts';
 import { listExisting } from './existing-store.ts';
 import { FamilyExistingPage } from './pages/family-existing.tsx';
 import { findAssessmentOfChild } from './store.ts';
-import { childIdOf } from './views-routes.tsx';
 
 const at = '/family/:childId/existing-advice/:existingAdviceId';
 
@@ -78,8 +77,8 @@ export async function readExisting(request: FastifyRequest) {
 }
 
 async function theirs(request: FastifyRequest) {
-  const childId = childIdOf(request.params);
-  const id = existingAdviceId(request.params);
+  const childId = idIn(request, 'childId');
+  const id = idIn(request, 'existingAdviceId');
   return request.act(async (tx) => {
     const assessment = found(await findAssessmentOfChild(tx, childId));
     const existing = found((await listExisting(tx, assessment.id)).find((one) => one.id === id));

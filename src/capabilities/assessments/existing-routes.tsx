@@ -3,12 +3,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
 import { mayUse } from '../../platform/http/access.ts';
-import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { idIn } from '../../platform/http/address.ts';
+import { found } from '../../platform/http/errors.ts';
 import { optionalDayField, optionalText, readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
-import { isUuid, type Uuid } from '../../shared/uuid.ts';
-import { assessmentId, staffName } from './assessment-routes.tsx';
+import { staffName } from './assessment-routes.tsx';
 import { PARTIES } from './existing.ts';
 import { proposeExisting, recordAgreement } from './existing-sending.ts';
 import { listExisting } from './existing-store.ts';
@@ -32,7 +32,7 @@ export function existingRoutes(app: FastifyInstance, services: Services): void {
   app.post(all, { config: { access: staff } }, async (request, reply) => {
     const read = readForm(proposalSchema, request.body);
     if (!read.ok) return showAll(request, reply, read.errors, read.typed);
-    const proposal = { assessmentId: assessmentId(request.params), form: read.value };
+    const proposal = { assessmentId: idIn(request, 'assessmentId'), form: read.value };
     const outcome = await request.once((tx) => proposeExisting(tx, services, proposal, by(request)));
     if (!outcome.ok)
       return showAll(request, reply, { [outcome.field]: outcome.message }, typedIn(request.body));
@@ -46,7 +46,7 @@ export function existingRoutes(app: FastifyInstance, services: Services): void {
   app.post(`${one}/agreements`, { config: { access: staff } }, async (request, reply) => {
     const read = readForm(agreementSchema, request.body);
     if (!read.ok) return showOne(request, reply, read.errors, read.typed);
-    const ids = { assessmentId: assessmentId(request.params), id: existingAdviceId(request.params) };
+    const ids = { assessmentId: idIn(request, 'assessmentId'), id: idIn(request, 'existingAdviceId') };
     const next = `/assessments/${ids.assessmentId}/existing-advice/${ids.id}`;
     const { satisfied, ...said } = read.value;
     const form = { ...said, satisfied: satisfied === null ? null : satisfied === 'yes' };
@@ -72,14 +72,8 @@ const agreementSchema = z.object({
   agreedOn: optionalDayField('the date they said it'),
 });
 
-export function existingAdviceId(given: unknown): Uuid {
-  const { existingAdviceId: id } = z.object({ existingAdviceId: z.string() }).parse(given);
-  if (!isUuid(id)) throw new NotTheirs();
-  return id;
-}
-
 async function load(request: FastifyRequest) {
-  const id = assessmentId(request.params);
+  const id = idIn(request, 'assessmentId');
   const loaded = await request.act(async (tx) => ({
     assessment: found(await findAssessment(tx, id)),
     existing: await listExisting(tx, id),
@@ -105,7 +99,7 @@ async function showAll(request: FastifyRequest, reply: FastifyReply, errors: Fie
 
 async function showOne(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
   const { assessment, existing } = await load(request);
-  const id = existingAdviceId(request.params);
+  const id = idIn(request, 'existingAdviceId');
   const shown = {
     ...found(existing.find((other) => other.id === id)),
     assessmentId: assessment.id,

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { findAsked, listVersions } from './advice-store.ts';
-import { adviceRequestId } from './asking-routes.tsx';
 import { listExisting } from './existing-store.ts';
 import { listAdviceFiles } from './files-store.ts';
 import { FamilyAdvicePage } from './pages/family-advice.tsx';
@@ -11,7 +11,6 @@ import { FamilyAdviceListPage } from './pages/family-advice-list.tsx';
 import { adviceDue } from './post.ts';
 import { listQuestions } from './question-store.ts';
 import { findAssessmentOfChild } from './store.ts';
-import { childIdOf } from './views-routes.tsx';
 
 const readsFile = { access: 'family', childFile: true } as const;
 
@@ -30,7 +29,7 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
   });
 
   app.get('/family/:childId/advice/:adviceRequestId', { config: readsFile }, async (request, reply) => {
-    const id = adviceRequestId(request.params);
+    const id = idIn(request, 'adviceRequestId');
     const { childId, childName } = await theirs(request);
     const { asked, versions, questions, files } = await request.act(async (tx) => ({
       asked: found(await findAsked(tx, id)),
@@ -46,7 +45,7 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
 }
 
 async function theirs(request: FastifyRequest) {
-  const childId = childIdOf(request.params);
+  const childId = idIn(request, 'childId');
   const assessment = found(await request.act((tx) => findAssessmentOfChild(tx, childId)));
   request.readsChildFile(assessment);
   return assessment;

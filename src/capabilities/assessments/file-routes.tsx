@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { typedIn } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
 import { accepted, refused } from '../../shared/result.ts';
 import { findAsked, lockDraft } from './advice-store.ts';
-import { adviceRequestId } from './asking-routes.tsx';
 import { ALREADY_SIGNED } from './deciding.ts';
 import { attachFile, listAdviceFiles, listOwnDocuments } from './files-store.ts';
 import { AdviceFilesPage } from './pages/advice-files.tsx';
@@ -26,7 +26,7 @@ export function fileRoutes(app: FastifyInstance, services: Services): void {
     if (actor?.kind !== 'organisation') throw new NotTheirs();
     const chosen = (typedIn(request.body)['documents'] ?? '').split(',');
     const outcome = await request.once(async (tx) => {
-      const asked = found(await findAsked(tx, adviceRequestId(request.params)));
+      const asked = found(await findAsked(tx, idIn(request, 'adviceRequestId')));
       if (await wasRefused(tx, asked.id)) throw new NotTheirs();
       if ((await lockDraft(tx, asked)) === undefined) return refused('documents', ALREADY_SIGNED);
       const own = await listOwnDocuments(tx, asked.childId, actor.organisationId);
@@ -54,7 +54,7 @@ async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldE
   const { actor } = request;
   if (actor?.kind !== 'organisation') throw new NotTheirs();
   const { asked, attached, own } = await request.act(async (tx) => {
-    const asked = found(await findAsked(tx, adviceRequestId(request.params)));
+    const asked = found(await findAsked(tx, idIn(request, 'adviceRequestId')));
     return {
       asked,
       attached: await listAdviceFiles(tx, asked.id),

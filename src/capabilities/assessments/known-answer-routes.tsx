@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import { actOnce, idempotencyKey } from '../../platform/http/transact.ts';
@@ -13,12 +14,10 @@ import { accepted } from '../../shared/result.ts';
 import { findChild, fullName } from '../children/index.ts';
 import type { KnownQuestion } from './known.ts';
 import { confirmationSchema, knownSchema, removalSchema } from './known-form-schema.ts';
-import { professionalId, questionIdOf } from './known-routes.tsx';
 import { confirmList, type Saying, sayWhoKnows, takeOffList } from './known-sending.ts';
 import { findAuthorityName, listKnown, listKnownQuestions, wasAnswered } from './known-store.ts';
 import { KnownAnswerPage } from './pages/known-answer.tsx';
 import { KnownRemovalPage } from './pages/known-removal.tsx';
-import { childIdOf } from './views-routes.tsx';
 
 /** Where one list is, and whose it is. */
 type List = {
@@ -107,7 +106,7 @@ function list(app: FastifyInstance, services: Services, { at, access, find }: Ro
       return { list, known: await listKnown(tx, list.saying.childId) };
     });
     request.readsChildFile(list.saying);
-    const one = found(known.find(({ id }) => id === professionalId(request.params)));
+    const one = found(known.find(({ id }) => id === idIn(request, 'professionalId')));
     const { childName, saying, reader } = list;
     const form = { childName, one, at: saying.next, errors, typed, formKey: randomUUID() };
     const page = request.pageContext(reader === 'family' ? 'family' : undefined);
@@ -134,7 +133,7 @@ export async function confirmAsSetting(
 ): Promise<Outcome> {
   const { actor } = request;
   if (actor?.kind !== 'organisation') throw new NotTheirs();
-  const before = await request.act((tx) => wasAnswered(tx, questionIdOf(request.params)));
+  const before = await request.act((tx) => wasAnswered(tx, idIn(request, 'questionId')));
   if (before) return accepted('/inbox');
   const list = await request.act((tx) => ofSetting(tx, request, services));
   const { authorityId } = list.saying;
@@ -146,7 +145,7 @@ export async function confirmAsSetting(
 }
 
 export function takeOff(request: FastifyRequest, form: z.infer<typeof removalSchema>): Act {
-  return (tx, { saying }) => takeOffList(tx, saying, professionalId(request.params), form);
+  return (tx, { saying }) => takeOffList(tx, saying, idIn(request, 'professionalId'), form);
 }
 
 /** One list as whoever's it is sees it. */
@@ -162,7 +161,7 @@ export async function readList(request: FastifyRequest, services: Services, find
 }
 
 async function ofFamily(tx: Tx, request: FastifyRequest, services: Services): Promise<List> {
-  const childId = childIdOf(request.params);
+  const childId = idIn(request, 'childId');
   const child = found(await findChild(tx, childId));
   const questions = await listKnownQuestions(tx, { childId });
   const next = `/family/${childId}/professionals`;
@@ -184,7 +183,7 @@ async function ofFamily(tx: Tx, request: FastifyRequest, services: Services): Pr
 async function ofSetting(tx: Tx, request: FastifyRequest, services: Services): Promise<List> {
   const { actor } = request;
   if (actor?.kind !== 'organisation') throw new NotTheirs();
-  const question = found((await listKnownQuestions(tx, { id: questionIdOf(request.params) }))[0]);
+  const question = found((await listKnownQuestions(tx, { id: idIn(request, 'questionId') }))[0]);
   const child = found(await findChild(tx, question.childId));
   const { authorityId, childId, id } = question;
   const { organisationId } = actor;

@@ -3,15 +3,16 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
 import { mayUse } from '../../platform/http/access.ts';
-import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { idIn } from '../../platform/http/address.ts';
+import { found } from '../../platform/http/errors.ts';
 import { optionalDayField, readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { refused } from '../../shared/result.ts';
-import { isUuid, type Uuid } from '../../shared/uuid.ts';
-import { assessmentId, staffName } from './assessment-routes.tsx';
+import { isUuid } from '../../shared/uuid.ts';
+import { staffName } from './assessment-routes.tsx';
 import { gaps, unconfirmed } from './known.ts';
 import { confirmationSchema, knownSchema, removalSchema } from './known-form-schema.ts';
 import { confirmList, type Saying, sayWhoKnows, sendWhoKnows, takeOffList } from './known-sending.ts';
@@ -106,7 +107,7 @@ export function knownRoutes(app: FastifyInstance, services: Services): void {
   ) {
     const assessment = await theAssessment(request);
     const known = await request.act((tx) => listKnown(tx, assessment.childId));
-    const one = found(known.find(({ id }) => id === professionalId(request.params)));
+    const one = found(known.find(({ id }) => id === idIn(request, 'professionalId')));
     const list = `/assessments/${assessment.id}/professionals`;
     const form = { childName: assessment.childName, one, at: list, errors, typed, formKey: randomUUID() };
     return reply.page(
@@ -145,7 +146,7 @@ export function askOnce(
   const family = whom.split(',').includes('family');
   const form = { family, organisationId: isUuid(organisationId) ? organisationId : null, answerBy };
   const by = { name: staffName(request), today: englishDay(services.now()) };
-  const id = assessmentId(request.params);
+  const id = idIn(request, 'assessmentId');
   return request.once((tx) => sendWhoKnows(tx, services, id, form, by));
 }
 
@@ -173,7 +174,7 @@ export function takeOffOnce(
 ): Promise<Outcome> {
   return request.once(async (tx) => {
     const saying = await sayingOf(tx, request, services, null);
-    return takeOffList(tx, saying, professionalId(request.params), form);
+    return takeOffList(tx, saying, idIn(request, 'professionalId'), form);
   });
 }
 
@@ -185,8 +186,8 @@ export function answerForThem(
 ): Promise<Outcome> {
   return request.once(async (tx) => {
     const saying = await sayingOf(tx, request, services, staffName(request));
-    const questions = await listKnownQuestions(tx, { assessmentId: assessmentId(request.params) });
-    const question = found(questions.find(({ id }) => id === questionIdOf(request.params)));
+    const questions = await listKnownQuestions(tx, { assessmentId: idIn(request, 'assessmentId') });
+    const question = found(questions.find(({ id }) => id === idIn(request, 'questionId')));
     return confirmList(tx, saying, question, by === '' ? sayParty(question.party) : by);
   });
 }
@@ -197,7 +198,7 @@ async function sayingOf(
   { now }: Services,
   recordedBy: string | null,
 ): Promise<Saying> {
-  const { id, authorityId, childId } = found(await findAssessment(tx, assessmentId(request.params)));
+  const { id, authorityId, childId } = found(await findAssessment(tx, idIn(request, 'assessmentId')));
   const next = `/assessments/${id}/professionals`;
   const today = englishDay(now());
   return { authorityId, childId, by: 'authority', organisationId: null, recordedBy, today, next };
@@ -208,19 +209,7 @@ function sayParty(party: 'family' | 'setting'): string {
 }
 
 async function theAssessment(request: FastifyRequest) {
-  const assessment = found(await request.act((tx) => findAssessment(tx, assessmentId(request.params))));
+  const assessment = found(await request.act((tx) => findAssessment(tx, idIn(request, 'assessmentId'))));
   request.readsChildFile(assessment);
   return assessment;
-}
-
-export function professionalId(params: unknown): Uuid {
-  const { professionalId: id } = z.object({ professionalId: z.string() }).parse(params);
-  if (!isUuid(id)) throw new NotTheirs();
-  return id;
-}
-
-export function questionIdOf(params: unknown): Uuid {
-  const { questionId } = z.object({ questionId: z.string() }).parse(params);
-  if (!isUuid(questionId)) throw new NotTheirs();
-  return questionId;
 }

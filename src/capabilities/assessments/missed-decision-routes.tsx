@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
 import { getDeadline } from '../../law/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { optionalText, readForm } from '../../platform/http/forms.ts';
 import type { Tx } from '../../platform/lens/index.ts';
@@ -12,8 +13,7 @@ import { englishDay } from '../../shared/plain-date.ts';
 import { accepted } from '../../shared/result.ts';
 import { insertException, recordException } from '../requests/index.ts';
 import { findAsked } from './advice-store.ts';
-import { adviceRequestId } from './asking-routes.tsx';
-import { assessmentId, staffName } from './assessment-routes.tsx';
+import { staffName } from './assessment-routes.tsx';
 import { decideMissed, type Missed } from './missed.ts';
 import { insertMissedDecision, listMissed, lockMissed } from './missed-store.ts';
 import { MissedDecisionPage } from './pages/missed-decision.tsx';
@@ -48,7 +48,7 @@ export function decideOnce(
 ) {
   const today = englishDay(services.now());
   return request.once(async (tx) => {
-    const { missedAppointmentId } = missedParams.parse(request.params);
+    const missedAppointmentId = idIn(request, 'missedAppointmentId');
     await lockMissed(tx, missedAppointmentId);
     const { asked, missed, requestId } = await theMissed(tx, request);
     const decided = decideMissed(missed, form);
@@ -94,7 +94,6 @@ export function decideOnce(
   });
 }
 
-const missedParams = z.object({ missedAppointmentId: z.string() });
 const decisionSchema = z.object({
   excuses: z.enum(['yes', 'no']).optional().catch(undefined),
   reason: optionalText(2000),
@@ -113,9 +112,9 @@ function asForm({ missedOn, what, evidence }: Missed, reason: string) {
 }
 
 async function theMissed(tx: Tx, request: FastifyRequest) {
-  const asked = found(await findAsked(tx, adviceRequestId(request.params)));
-  if (asked.assessmentId !== assessmentId(request.params)) throw new NotTheirs();
-  const { missedAppointmentId: id } = missedParams.parse(request.params);
+  const asked = found(await findAsked(tx, idIn(request, 'adviceRequestId')));
+  if (asked.assessmentId !== idIn(request, 'assessmentId')) throw new NotTheirs();
+  const id = idIn(request, 'missedAppointmentId');
   const missed = found((await listMissed(tx, asked.id)).find((one) => one.id === id));
   const { requestId } = found(await findAssessment(tx, asked.assessmentId));
   return { asked: { ...asked, organisationId: found(asked.organisationId) }, missed, requestId };

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { optionalDayField, optionalText, readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
@@ -10,7 +11,6 @@ import { englishDay } from '../../shared/plain-date.ts';
 import { accepted } from '../../shared/result.ts';
 import { theirAdvice } from './advice-routes.tsx';
 import { findAdvice, findAsked } from './advice-store.ts';
-import { adviceRequestId } from './asking-routes.tsx';
 import { type MissedForm, recordMissed } from './missed.ts';
 import { insertMissed, listMissed } from './missed-store.ts';
 import { MissedPage } from './pages/missed.tsx';
@@ -36,7 +36,7 @@ export function missedRoutes(app: FastifyInstance, services: Services): void {
 export function recordOnce(request: FastifyRequest, services: Services, form: MissedForm) {
   const { actor } = request;
   if (actor?.kind !== 'organisation') throw new NotTheirs();
-  const id = adviceRequestId(request.params);
+  const id = idIn(request, 'adviceRequestId');
   return request.once(async (tx) => {
     const asked = found(await findAsked(tx, id));
     const of = { ...asked, organisationId: found(asked.organisationId) };

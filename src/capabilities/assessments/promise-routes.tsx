@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { optionalDayField, readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
@@ -10,7 +11,6 @@ import { englishDay } from '../../shared/plain-date.ts';
 import { accepted } from '../../shared/result.ts';
 import { theirAdvice } from './advice-routes.tsx';
 import { findAdvice, findAsked } from './advice-store.ts';
-import { adviceRequestId } from './asking-routes.tsx';
 import { PromisePage } from './pages/promise.tsx';
 import { adviceDue } from './post.ts';
 import { promiseAdvice } from './promise.ts';
@@ -28,7 +28,7 @@ export function promiseRoutes(app: FastifyInstance, services: Services): void {
   app.post(at, { config: { access: 'organisation' } }, async (request, reply) => {
     const { actor } = request;
     if (actor?.kind !== 'organisation') throw new NotTheirs();
-    const id = adviceRequestId(request.params);
+    const id = idIn(request, 'adviceRequestId');
     const read = readForm(promiseSchema, request.body);
     if (!read.ok) return show(request, reply, read.errors, read.typed);
     const outcome = await request.once(async (tx) => {

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { optionalText, readForm, type Typed } from '../../platform/http/forms.ts';
 import type { Tx } from '../../platform/lens/index.ts';
@@ -12,8 +13,7 @@ import { englishDay } from '../../shared/plain-date.ts';
 import { accepted } from '../../shared/result.ts';
 import { whereToTurn } from '../requests/index.ts';
 import { findAsked, listVersions } from './advice-store.ts';
-import { adviceRequestId } from './asking-routes.tsx';
-import { assessmentId, staffName } from './assessment-routes.tsx';
+import { staffName } from './assessment-routes.tsx';
 import { questionAboutAdvice } from './letters.ts';
 import { QuestionPage } from './pages/question.tsx';
 import { insertQuestion } from './question-store.ts';
@@ -89,8 +89,8 @@ const questionSchema = z.object({ line: z.string().default(''), question: option
 
 // Only advice whose author is an organisation here: anybody else is written to, and answers by other means.
 async function signedAdvice(tx: Tx, request: FastifyRequest) {
-  const asked = found(await findAsked(tx, adviceRequestId(request.params)));
-  if (asked.assessmentId !== assessmentId(request.params)) throw new NotTheirs();
+  const asked = found(await findAsked(tx, idIn(request, 'adviceRequestId')));
+  if (asked.assessmentId !== idIn(request, 'assessmentId')) throw new NotTheirs();
   const latest = found((await listVersions(tx, asked.id)).at(-1));
   return { asked: { ...asked, organisationId: found(asked.organisationId) }, latest };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { optionalText, readForm, type Typed } from '../../platform/http/forms.ts';
 import { actOnce } from '../../platform/http/transact.ts';
@@ -11,7 +12,6 @@ import { englishDay } from '../../shared/plain-date.ts';
 import { accepted } from '../../shared/result.ts';
 import { theirAdvice } from './advice-routes.tsx';
 import { findAsked } from './advice-store.ts';
-import { adviceRequestId } from './asking-routes.tsx';
 import { RefusalPage } from './pages/refusal.tsx';
 import { wasRefused } from './refusal-store.ts';
 import { refuse } from './sending.ts';
@@ -43,7 +43,7 @@ export async function refuseOnce(
 ): Promise<Outcome> {
   const { actor } = request;
   if (actor?.kind !== 'organisation') throw new NotTheirs();
-  const id = adviceRequestId(request.params);
+  const id = idIn(request, 'adviceRequestId');
   // Through the organisation's own lens first: only what it was asked.
   const { asked, refusedBefore } = await request.act(async (tx) => ({
     asked: await findAsked(tx, id),

@@ -3,12 +3,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
 import { listDocuments } from '../../platform/documents/index.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { optionalDayField, optionalText, readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
-import { assessmentId, staffName } from './assessment-routes.tsx';
+import { staffName } from './assessment-routes.tsx';
 import { ReportPage } from './pages/report.tsx';
 import { recordReport } from './report-sending.ts';
 import { findAssessment } from './store.ts';
@@ -46,14 +47,14 @@ export function recordReportOnce(
   form: z.infer<typeof reportSchema>,
 ): Promise<Outcome> {
   const by = { name: staffName(request), now: services.now(), today: englishDay(services.now()) };
-  const id = assessmentId(request.params);
+  const id = idIn(request, 'assessmentId');
   return request.once((tx) => recordReport(tx, id, form, by));
 }
 
 /** The assessment, and the files on the child's file that may be such a report. */
 export async function readReports(request: FastifyRequest) {
   const read = await request.act(async (tx) => {
-    const assessment = found(await findAssessment(tx, assessmentId(request.params)));
+    const assessment = found(await findAssessment(tx, idIn(request, 'assessmentId')));
     return { assessment, documents: await listDocuments(tx, assessment.childId) };
   });
   request.readsChildFile(read.assessment);

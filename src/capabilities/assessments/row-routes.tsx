@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
 import { refused } from '../../shared/result.ts';
-import { isUuid, type Uuid } from '../../shared/uuid.ts';
+import type { Uuid } from '../../shared/uuid.ts';
 import {
   type AdviceContent,
   addRow,
@@ -18,7 +19,6 @@ import {
 } from './advice.ts';
 import { theirAdvice } from './advice-routes.tsx';
 import { findAsked, lockDraft, saveContent } from './advice-store.ts';
-import { adviceRequestId } from './asking-routes.tsx';
 import { ALREADY_SIGNED } from './deciding.ts';
 import { RowPage } from './pages/row.tsx';
 import { headOf, rowWords } from './row-words.ts';
@@ -46,11 +46,11 @@ export function rowRoutes(app: FastifyInstance, _services: Services): void {
 
   const one = '/advice/:adviceRequestId/rows/:rowId';
   app.get(one, { config: readsFile }, async (request, reply) =>
-    showRow(request, reply, rowIdOf(request.params), {}, {}),
+    showRow(request, reply, idIn(request, 'rowId'), {}, {}),
   );
 
   app.post(one, { config: organisation }, async (request, reply) => {
-    const id = rowIdOf(request.params);
+    const id = idIn(request, 'rowId');
     const typed = typedIn(request.body);
     const read = readForm(rowFormSchema, request.body);
     if (!read.ok) return showRow(request, reply, id, typed, read.errors);
@@ -61,7 +61,7 @@ export function rowRoutes(app: FastifyInstance, _services: Services): void {
   });
 
   app.post(`${one}/removal`, { config: organisation }, async (request, reply) => {
-    const id = rowIdOf(request.params);
+    const id = idIn(request, 'rowId');
     const typed = typedIn(request.body);
     const version = versionField.parse(typed['version']);
     const outcome = await changeAdvice(request, (content) => removeRow(content, id, version));
@@ -77,7 +77,7 @@ const newRow = z.object({
 
 /** Changes the advice being written, begun if there is none: one change at a time, and none once it is signed. */
 export function changeAdvice(request: FastifyRequest, changed: (content: AdviceContent) => Changed) {
-  const id = adviceRequestId(request.params);
+  const id = idIn(request, 'adviceRequestId');
   return request.once(async (tx) => {
     const draft = await lockDraft(tx, found(await findAsked(tx, id)));
     if (draft === undefined) return refused('text', ALREADY_SIGNED);
@@ -137,10 +137,4 @@ async function showRow(
 
 function textsOf(row: Row | undefined): Record<string, string> {
   return Object.fromEntries(Object.entries(row ?? {}).map(([name, value]) => [name, String(value)]));
-}
-
-function rowIdOf(params: unknown): Uuid {
-  const { rowId } = z.object({ rowId: z.string() }).parse(params);
-  if (!isUuid(rowId)) throw new NotTheirs();
-  return rowId;
 }

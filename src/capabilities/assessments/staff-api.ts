@@ -1,14 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { fieldOf, problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, parsePlainDate } from '../../shared/plain-date.ts';
 import { isUuid } from '../../shared/uuid.ts';
-import { adviceRequestId } from './asking-routes.tsx';
-import { assessmentId, staffName } from './assessment-routes.tsx';
+import { staffName } from './assessment-routes.tsx';
 import { PARTIES } from './existing.ts';
-import { existingAdviceId } from './existing-routes.tsx';
 import { proposeExisting, recordAgreement } from './existing-sending.ts';
 import { listExisting } from './existing-store.ts';
 import { decideOnce } from './missed-decision-routes.tsx';
@@ -77,7 +76,7 @@ export function staffApi(app: FastifyInstance, services: Services): void {
     const form = { line: body.data.line ?? WHOLE, question: body.data.question.trim() };
     const outcome = await sendBack(request, services, form);
     if (!outcome.ok) return problem(reply, outcome);
-    return { questions: await request.act((tx) => listQuestions(tx, adviceRequestId(request.params))) };
+    return { questions: await request.act((tx) => listQuestions(tx, idIn(request, 'adviceRequestId'))) };
   });
 
   const deciding = {
@@ -92,8 +91,8 @@ export function staffApi(app: FastifyInstance, services: Services): void {
     if (!body.success) return problem(reply, fieldOf(body.error));
     const outcome = await decideOnce(request, services, { ...body.data, reason: body.data.reason.trim() });
     if (!outcome.ok) return problem(reply, outcome);
-    const { missedAppointmentId: id } = z.object({ missedAppointmentId: z.string() }).parse(request.params);
-    const missed = await request.act((tx) => listMissed(tx, adviceRequestId(request.params)));
+    const id = idIn(request, 'missedAppointmentId');
+    const missed = await request.act((tx) => listMissed(tx, idIn(request, 'adviceRequestId')));
     return { decision: found(missed.find((one) => one.id === id)).decision };
   });
 
@@ -121,7 +120,7 @@ export function staffApi(app: FastifyInstance, services: Services): void {
       const body = existingBody.safeParse(request.body);
       if (!body.success) return problem(reply, fieldOf(body.error));
       const form = { ...body.data, advisedOn: parsePlainDate(body.data.advisedOn) };
-      const id = assessmentId(request.params);
+      const id = idIn(request, 'assessmentId');
       const outcome = await request.once((tx) =>
         proposeExisting(tx, services, { assessmentId: id, form }, by(request)),
       );
@@ -140,7 +139,7 @@ export function staffApi(app: FastifyInstance, services: Services): void {
     const body = agreementBody.safeParse(request.body);
     if (!body.success) return problem(reply, fieldOf(body.error));
     const form = { ...body.data, agreedOn: parsePlainDate(body.data.agreedOn) };
-    const ids = { assessmentId: assessmentId(request.params), id: existingAdviceId(request.params) };
+    const ids = { assessmentId: idIn(request, 'assessmentId'), id: idIn(request, 'existingAdviceId') };
     const next = `/api/assessments/${ids.assessmentId}/existing-advice`;
     const outcome = await request.once((tx) => recordAgreement(tx, { ...ids, next }, form, by(request)));
     return outcome.ok ? showExisting(request) : problem(reply, outcome);
@@ -149,7 +148,7 @@ export function staffApi(app: FastifyInstance, services: Services): void {
 
 async function showExisting(request: FastifyRequest) {
   const { assessment, existing } = await request.act(async (tx) => {
-    const assessment = found(await findAssessment(tx, assessmentId(request.params)));
+    const assessment = found(await findAssessment(tx, idIn(request, 'assessmentId')));
     return { assessment, existing: await listExisting(tx, assessment.id) };
   });
   request.readsChildFile(assessment);

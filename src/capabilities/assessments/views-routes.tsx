@@ -3,7 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
-import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { idIn } from '../../platform/http/address.ts';
+import { found } from '../../platform/http/errors.ts';
 import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import { actOnce, idempotencyKey } from '../../platform/http/transact.ts';
 import type { Outcome } from '../../platform/http/types.ts';
@@ -11,7 +12,6 @@ import { actorId } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { accepted, refused } from '../../shared/result.ts';
-import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import { findChild, fullName } from '../children/index.ts';
 import { findAsked, insertRecorded } from './advice-store.ts';
 import { recordAdvice } from './asking.ts';
@@ -58,7 +58,7 @@ export async function giveViews(
   services: Services,
   form: z.infer<typeof viewsSchema>,
 ): Promise<Outcome> {
-  const childId = childIdOf(request.params);
+  const childId = idIn(request, 'childId');
   const today = englishDay(services.now());
   // Through the family's own lens first: only a child that is theirs, and only what they were asked.
   const assessment = await request.act(async (tx) => found(await findAssessmentOfChild(tx, childId)));
@@ -87,7 +87,7 @@ export async function giveViews(
 
 /** What the family was asked, and what it gave. */
 export async function readViews(request: FastifyRequest) {
-  const childId = childIdOf(request.params);
+  const childId = idIn(request, 'childId');
   const { child, assessment, signed } = await request.act(async (tx) => {
     const child = found(await findChild(tx, childId));
     const assessment = found(await findAssessmentOfChild(tx, childId));
@@ -112,10 +112,4 @@ async function showViews(request: FastifyRequest, reply: FastifyReply, errors: F
   };
   const status = Object.keys(errors).length === 0 ? 200 : 400;
   return reply.page(<ViewsPage page={request.pageContext('family')} {...shown} />, status);
-}
-
-export function childIdOf(params: unknown): Uuid {
-  const { childId } = z.object({ childId: z.string() }).parse(params);
-  if (!isUuid(childId)) throw new NotTheirs();
-  return childId;
 }

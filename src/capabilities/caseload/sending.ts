@@ -1,12 +1,13 @@
 import type { FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { recordEvent } from '../../platform/events/index.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { accepted } from '../../shared/result.ts';
-import { isUuid, type Uuid } from '../../shared/uuid.ts';
+import type { Uuid } from '../../shared/uuid.ts';
 import { findChild } from '../children/index.ts';
 import { coverLeave } from './allocation.ts';
 import { giveCase } from './post.ts';
@@ -20,7 +21,7 @@ export function giveOnce(
   services: Services,
   { to: chosen, ...asked }: z.infer<typeof giveSchema>,
 ): Promise<Outcome> {
-  const childId = idOf(request, 'childId');
+  const childId = idIn(request, 'childId');
   return request.once(async (tx) => {
     const to = (await listWorkers(tx)).find(({ accountId }) => accountId === chosen) ?? null;
     const given = await giveCase(tx, services, { childId, to, ...asked, by: staffOf(request).name });
@@ -48,7 +49,7 @@ export function coverOnce(
 
 export function endCoverOnce(request: FastifyRequest, services: Services): Promise<Outcome> {
   const { authorityId } = staffOf(request);
-  const id = idOf(request, 'coverId');
+  const id = idIn(request, 'coverId');
   return request.once(async (tx) => {
     found((await listCover(tx, englishDay(services.now()))).find((one) => one.id === id));
     if (await endCover(tx, id, services.now()))
@@ -59,7 +60,7 @@ export function endCoverOnce(request: FastifyRequest, services: Services): Promi
 
 /** Whose a case is, and everybody who could have it. */
 export async function readCaseworker(request: FastifyRequest) {
-  const childId = idOf(request, 'childId');
+  const childId = idIn(request, 'childId');
   const shown = await request.act(async (tx) => ({
     child: found(await findChild(tx, childId)),
     current: await findAllocation(tx, childId),
@@ -79,12 +80,6 @@ export function readCover(request: FastifyRequest, services: Services) {
 
 function about(authorityId: number, subjectId: Uuid) {
   return { authorityId, childId: null, subject: 'leave cover', subjectId } as const;
-}
-
-function idOf(request: FastifyRequest, name: string): Uuid {
-  const id = z.record(z.string(), z.string()).parse(request.params)[name] ?? '';
-  if (!isUuid(id)) throw new NotTheirs();
-  return id;
 }
 
 function staffOf({ actor }: FastifyRequest) {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { recordEvent } from '../../platform/events/index.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { readForm, type Typed, textField, typedIn } from '../../platform/http/forms.ts';
 import type { Outcome } from '../../platform/http/types.ts';
@@ -126,7 +127,7 @@ export function readTeam(request: FastifyRequest) {
 }
 
 async function openTeam(tx: Tx, request: FastifyRequest) {
-  const { teamId } = z.object({ teamId: z.string() }).parse(request.params);
+  const teamId = idIn(request, 'teamId');
   return found((await listTeams(tx)).find(({ id }) => id === teamId));
 }
 

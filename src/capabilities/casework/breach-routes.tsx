@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { recordEvent } from '../../platform/events/index.ts';
 import { mayUse } from '../../platform/http/access.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { optionalText, readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import type { Outcome } from '../../platform/http/types.ts';
@@ -17,7 +18,6 @@ import { breachesOf, giveReason } from './breach.ts';
 import { listReasonKinds, listReasons, saveReason } from './breach-store.ts';
 import { staffOf } from './list-routes.tsx';
 import { LatePage } from './pages/late.tsx';
-import { childIdOf } from './routes.tsx';
 import { listCasesOfChild } from './store.ts';
 
 const caseworkers = ['caseworker', 'manager'] as const;
@@ -46,7 +46,7 @@ export function breachRoutes(app: FastifyInstance, services: Services): void {
   });
 
   async function show(request: FastifyRequest, reply: FastifyReply, sent?: Sent) {
-    const childId = childIdOf(request.params);
+    const childId = idIn(request, 'childId');
     const shown = await readBreaches(request, services);
     const form = {
       childId,
@@ -68,7 +68,7 @@ export function giveReasonOnce(
   services: Services,
   { kind, ...form }: z.infer<typeof reasonSchema>,
 ): Promise<Outcome> {
-  const childId = childIdOf(request.params);
+  const childId = idIn(request, 'childId');
   const now = services.now();
   return request.once(async (tx) => {
     const { authorityId, requestId, breaches, kinds } = await open(tx, childId, englishDay(now));
@@ -85,7 +85,7 @@ export function giveReasonOnce(
 
 /** The limits of a case that passed, and the reasons that stand for them. */
 export async function readBreaches(request: FastifyRequest, services: Services) {
-  const childId = childIdOf(request.params);
+  const childId = idIn(request, 'childId');
   const shown = await request.act((tx) => open(tx, childId, englishDay(services.now())));
   request.readsChildFile({ authorityId: shown.authorityId, childId });
   return shown;

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
 import { mayUse } from '../../platform/http/access.ts';
-import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { idIn } from '../../platform/http/address.ts';
+import { found } from '../../platform/http/errors.ts';
 import {
   dayField,
   optionalDayField,
@@ -19,7 +20,7 @@ import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { accepted, type Refusal, refused } from '../../shared/result.ts';
-import { isUuid, type Uuid } from '../../shared/uuid.ts';
+import type { Uuid } from '../../shared/uuid.ts';
 import { findAssessment, sayParagraph } from '../assessments/index.ts';
 import { findChild, fullName } from '../children/index.ts';
 import {
@@ -35,7 +36,6 @@ import {
 import type { Case } from './case.ts';
 import { type AskedOf, limitsOf, OURS } from './exceptions.ts';
 import { ExceptionsPage, type ShownException, WithdrawExceptionPage } from './pages/exceptions.tsx';
-import { childIdOf } from './routes.tsx';
 import { listCasesOfChild } from './store.ts';
 
 const caseworkers = ['caseworker', 'manager'] as const;
@@ -86,7 +86,7 @@ export function exceptionRoutes(app: FastifyInstance, services: Services): void 
   async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
     const shown = await readExceptions(request);
     const form = {
-      childId: childIdOf(request.params),
+      childId: idIn(request, 'childId'),
       typed,
       errors,
       formKey: randomUUID(),
@@ -102,7 +102,7 @@ export function exceptionRoutes(app: FastifyInstance, services: Services): void 
     errors: FieldErrors,
     typed: Typed,
   ) {
-    const childId = childIdOf(request.params);
+    const childId = idIn(request, 'childId');
     const { one, authorityId, childName } = await request.act((tx) => openException(tx, request));
     request.readsChildFile({ authorityId, childId });
     const form = { childId, childName, one, typed, errors, formKey: randomUUID() };
@@ -116,7 +116,7 @@ export function recordOnce(
   services: Services,
   { limit, ...form }: z.infer<typeof exceptionSchema>,
 ): Promise<Outcome> {
-  const childId = childIdOf(request.params);
+  const childId = idIn(request, 'childId');
   return request.once(async (tx) => {
     const { current, subject, asked, authorityId } = await openCase(tx, childId);
     const one = asked.find(({ id }) => id === limit) ?? null;
@@ -136,7 +136,7 @@ export function withdrawOnce(
   services: Services,
   { reason }: z.infer<typeof withdrawalSchema>,
 ): Promise<Outcome> {
-  const childId = childIdOf(request.params);
+  const childId = idIn(request, 'childId');
   return request.once(async (tx) => {
     const { one, authorityId } = await openException(tx, request);
     const withdrawn = { on: englishDay(services.now()), reason, by: nameOf(request) };
@@ -148,7 +148,7 @@ export function withdrawOnce(
 
 /** What was recorded of every request about the child, what each excuses, and on what grounds the law allows more. */
 export async function readExceptions(request: FastifyRequest) {
-  const childId = childIdOf(request.params);
+  const childId = idIn(request, 'childId');
   const shown = await request.act(async (tx) => {
     const { subject, asked, cases, ...child } = await openCase(tx, childId);
     const recorded: Recorded[] = [];
@@ -200,9 +200,8 @@ async function openRequest(tx: Tx, { requestId, assessmentId }: Case) {
 }
 
 async function openException(tx: Tx, request: FastifyRequest) {
-  const { cases, childName, authorityId } = await openCase(tx, childIdOf(request.params));
-  const { exceptionId } = z.object({ exceptionId: z.string() }).parse(request.params);
-  if (!isUuid(exceptionId)) throw new NotTheirs();
+  const { cases, childName, authorityId } = await openCase(tx, idIn(request, 'childId'));
+  const exceptionId = idIn(request, 'exceptionId');
   const recorded = await Promise.all(cases.map(({ requestId }) => listAllExceptions(tx, requestId)));
   return { one: found(recorded.flat().find(({ id }) => id === exceptionId)), childName, authorityId };
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { type FamilyActor, throughOf, withLens } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
@@ -10,7 +11,6 @@ import { isThemself } from '../rights/index.ts';
 import { FamilyPage } from './pages/family.tsx';
 import { ReadersPage } from './pages/readers.tsx';
 import { listReads, READS_PAGE } from './readers-store.ts';
-import { childIdOf } from './routes.tsx';
 import { listCasesOfChild } from './store.ts';
 import { seeAs, trackerRoutes } from './tracker-routes.tsx';
 
@@ -42,7 +42,7 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
     '/family/:childId/readers',
     { config: { ...family, invited: 'nothing', childFile: true } },
     async (request, reply) => {
-      const childId = childIdOf(request.params);
+      const childId = idIn(request, 'childId');
       const { after } = afterSchema.parse(request.query);
       const { child, reads } = await request.act(async (tx) => ({
         child: found(await findChild(tx, childId)),

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { recordEvent } from '../../platform/events/index.ts';
 import { mayUse } from '../../platform/http/access.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { NotTheirs } from '../../platform/http/errors.ts';
 import { readForm, type Typed, textField, typedIn } from '../../platform/http/forms.ts';
 import type { Outcome } from '../../platform/http/types.ts';
@@ -10,7 +11,6 @@ import type { Services } from '../../platform/services.ts';
 import { toCsv } from '../../shared/csv.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { accepted, refused } from '../../shared/result.ts';
-import { isUuid } from '../../shared/uuid.ts';
 import { LIMIT_WORDS } from './breach.ts';
 import {
   countBreaches,
@@ -103,8 +103,7 @@ export function addKindOnce(
 }
 
 export function endKindOnce(request: FastifyRequest, services: Services): Promise<Outcome> {
-  const { kindId } = z.object({ kindId: z.string() }).parse(request.params);
-  if (!isUuid(kindId)) throw new NotTheirs();
+  const kindId = idIn(request, 'kindId');
   return request.once(async (tx) => {
     if (!(await endReasonKind(tx, kindId, services.now()))) throw new NotTheirs();
     await recordEvent(tx, aboutList(staffOf(request), 'reason for lateness taken off the list'));

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
@@ -15,7 +16,7 @@ import { waitDurationsOf } from './forecast-store.ts';
 import { clocksOn, heldOn } from './held.ts';
 import { type CaseFacts, nextActs } from './next-acts.ts';
 import { NextPage } from './pages/next.tsx';
-import { childIdOf, expectedOf } from './routes.tsx';
+import { expectedOf } from './routes.tsx';
 import { listCasesOfChild } from './store.ts';
 import { listWaits } from './wait-store.ts';
 
@@ -25,7 +26,7 @@ export function nextRoutes(app: FastifyInstance, services: Services): void {
     '/cases/:childId/next',
     { config: { access: 'staff', childFile: true } },
     async (request, reply) => {
-      const childId = childIdOf(request.params);
+      const childId = idIn(request, 'childId');
       const shown = await request.act((tx) => showNext(tx, services, childId));
       request.readsChildFile({ authorityId: shown.authorityId, childId });
       return reply.page(<NextPage page={request.pageContext()} {...shown} />);

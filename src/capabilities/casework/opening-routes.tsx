@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { readForm, textField, typedIn } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
@@ -10,7 +11,6 @@ import { accepted } from '../../shared/result.ts';
 import { findChild, fullName } from '../children/index.ts';
 import { OpeningPage } from './pages/opening.tsx';
 import { REASON } from './readers-store.ts';
-import { childIdOf } from './routes.tsx';
 
 const reasonSchema = z.object({ reason: textField('Enter why you opened the file', 500) });
 
@@ -22,7 +22,7 @@ export function openingRoutes(app: FastifyInstance, _services: Services): void {
   );
 
   app.post(url, { config: { access: 'staff' } }, async (request, reply) => {
-    const childId = childIdOf(request.params);
+    const childId = idIn(request, 'childId');
     const read = readForm(reasonSchema, request.body);
     if (!read.ok) return show(request, reply, read.errors);
     const done = await request.once(async (tx) => {
@@ -36,7 +36,7 @@ export function openingRoutes(app: FastifyInstance, _services: Services): void {
 }
 
 async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors) {
-  const childId = childIdOf(request.params);
+  const childId = idIn(request, 'childId');
   const child = await request.act(async (tx) => found(await findChild(tx, childId)));
   request.readsChildFile({ authorityId: child.authorityId, childId });
   const of = { childId, childName: fullName(child), bornOn: child.bornOn };

@@ -1,14 +1,14 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
 import { variantOf } from '../../law/index.ts';
 import { checkOf, HELD_WORDS, listDocuments, notScanned } from '../../platform/documents/index.ts';
 import { listEvents } from '../../platform/events/index.ts';
-import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { idIn } from '../../platform/http/address.ts';
+import { found } from '../../platform/http/errors.ts';
 import type { Actor, Tx } from '../../platform/lens/index.ts';
 import { listSentElsewhere } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
-import { isUuid, type Uuid } from '../../shared/uuid.ts';
+import type { Uuid } from '../../shared/uuid.ts';
 import { findChild, fullName, listPeople } from '../children/index.ts';
 import { clocksOf, findPlace, listExceptions } from '../requests/index.ts';
 import { canBeTold, rightsSoon } from '../rights/index.ts';
@@ -24,7 +24,7 @@ export function caseRoutes(app: FastifyInstance, services: Services): void {
   for (const part of ['overview', 'timeline', 'documents'] as const) {
     const url = part === 'overview' ? '/cases/:childId' : `/cases/:childId/${part}`;
     app.get(url, { config: { access: 'staff', childFile: true } }, async (request, reply) => {
-      const childId = childIdOf(request.params);
+      const childId = idIn(request, 'childId');
       const shown = await request.act((tx) =>
         showCase(tx, services, { childId, part, actor: request.actor }),
       );
@@ -33,14 +33,6 @@ export function caseRoutes(app: FastifyInstance, services: Services): void {
       return reply.page(<CasePage page={request.pageContext()} part={part} {...shown} />);
     });
   }
-}
-
-const ofChild = z.object({ childId: z.string() });
-
-export function childIdOf(params: unknown): Uuid {
-  const { childId } = ofChild.parse(params);
-  if (!isUuid(childId)) throw new NotTheirs();
-  return childId;
 }
 
 type Shown = { childId: Uuid; part: Part; actor: Actor | null };

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { invitedTo, type Tx, withLens } from '../../platform/lens/index.ts';
 import { drawEasyRead } from '../../platform/pdf/index.ts';
@@ -12,7 +13,7 @@ import { durationsForFamilies } from './forecast-store.ts';
 import { trackerInEasyRead } from './pages/easy-read/tracker.ts';
 import { ForYouPage } from './pages/for-you.tsx';
 import { TrackerPage } from './pages/tracker.tsx';
-import { childIdOf, listDocumentsOf } from './routes.tsx';
+import { listDocumentsOf } from './routes.tsx';
 import { whereThingsAre } from './tracker-store.ts';
 
 /** Where a child’s case is: for the family, for the young person, and on paper in Easy Read. */
@@ -62,7 +63,7 @@ async function showPaper(request: FastifyRequest, reply: FastifyReply, services:
 
 /** Where a child’s case is, as the family’s page and the young person’s own both say it; the reading is recorded. */
 async function openTracker(request: FastifyRequest, services: Services) {
-  const childId = childIdOf(request.params);
+  const childId = idIn(request, 'childId');
   const today = englishDay(services.now());
   const invited = invitedTo(request.actor, childId);
   const { child, now, shown } = await seeAs(request, services, childId, async (tx) => {

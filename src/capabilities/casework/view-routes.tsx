@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { idIn } from '../../platform/http/address.ts';
+import { found } from '../../platform/http/errors.ts';
 import { readForm, type Typed, textField, typedIn } from '../../platform/http/forms.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { accepted } from '../../shared/result.ts';
-import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import { type Filters, readFilters } from './filters.ts';
 import { staffOf } from './list-routes.tsx';
 import { ViewPage, ViewsPage } from './pages/views.tsx';
@@ -122,14 +122,8 @@ async function openView(tx: Tx, request: FastifyRequest) {
   const { accountId } = staffOf(request);
   await lockViews(tx, accountId);
   const { views } = await listViews(tx, accountId);
-  const id = viewIdOf(request);
+  const id = idIn(request, 'viewId');
   return { views, view: found(views.find((view) => view.id === id && view.own)) };
-}
-
-function viewIdOf(request: FastifyRequest): Uuid {
-  const { viewId } = z.object({ viewId: z.string() }).parse(request.params);
-  if (!isUuid(viewId)) throw new NotTheirs();
-  return viewId;
 }
 
 function sentOf(sent: Sent | undefined) {

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { readForm, typedIn } from '../../platform/http/forms.ts';
 import type { Outcome } from '../../platform/http/types.ts';
@@ -27,7 +28,7 @@ import {
   AddSettingPage,
   CorrectPage,
 } from './pages/circumstance-forms.tsx';
-import { idIn, nameOf, WRITERS } from './particulars-routes.tsx';
+import { nameOf, WRITERS } from './particulars-routes.tsx';
 import { lockParticulars } from './particulars-store.ts';
 import { correctionSchema, factSchemas, RECORDED, type Recorded, strikeSchema } from './schema.ts';
 import { findChild } from './store.ts';

@@ -5,6 +5,7 @@ import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
 import { listDocuments, stopSharingDocument } from '../../platform/documents/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
 import { mayUse } from '../../platform/http/access.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { readForm, typedIn } from '../../platform/http/forms.ts';
 import type { Outcome } from '../../platform/http/types.ts';
@@ -27,7 +28,7 @@ import {
 import { inTheAuthority, whoTheyAre } from './contact-routes.tsx';
 import { AddConsentPage, ConsentsPage, WithdrawalPage } from './pages/consents.tsx';
 import { FamilyConsentsPage, FamilyWithdrawalPage } from './pages/family-consents.tsx';
-import { idIn, nameOf, WRITERS } from './particulars-routes.tsx';
+import { nameOf, WRITERS } from './particulars-routes.tsx';
 import { consentSchema, fromSchema, withdrawalSchema } from './schema.ts';
 import { endSharing, findChild, shareWithOrganisation } from './store.ts';
 

@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { fieldOf, problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import { mergeFiles, takeApart } from './deciding.ts';
-import { by, idIn, showOut } from './merge-routes.tsx';
+import { by, showOut } from './merge-routes.tsx';
 import { listMerges } from './merge-store.ts';
 import type { Merge } from './merging.ts';
 import { WRITERS } from './particulars-routes.tsx';

@@ -3,7 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
 import { mayUse } from '../../platform/http/access.ts';
-import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { idIn } from '../../platform/http/address.ts';
+import { found } from '../../platform/http/errors.ts';
 import { optionalText, readForm, typedIn } from '../../platform/http/forms.ts';
 import { endTrackers } from '../../platform/identity/trackers.ts';
 import { actorOf, type Tx } from '../../platform/lens/index.ts';
@@ -124,10 +125,4 @@ async function open(request: FastifyRequest) {
 
 function filled(request: FastifyRequest, errors: FieldErrors): Filled {
   return { formKey: randomUUID(), typed: typedIn(request.body ?? {}), errors };
-}
-
-export function idIn(request: FastifyRequest, name: 'childId' | 'mergeId'): Uuid {
-  const id = z.record(z.string(), z.string()).parse(request.params)[name] ?? '';
-  if (!isUuid(id)) throw new NotTheirs();
-  return id;
 }

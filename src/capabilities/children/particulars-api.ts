@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { readForm } from '../../platform/http/forms.ts';
 import { firstOf, texts } from '../../platform/http/json.ts';
@@ -10,7 +11,7 @@ import { type CircumstanceKind, KINDS, standing } from './circumstances.ts';
 import { correctFact, recordFact } from './circumstances-routes.tsx';
 import { listCircumstances } from './circumstances-store.ts';
 import { PARTS } from './particulars.ts';
-import { answerAnew, idIn, readPart, WRITERS } from './particulars-routes.tsx';
+import { answerAnew, readPart, WRITERS } from './particulars-routes.tsx';
 import { findParticulars, isPart } from './particulars-store.ts';
 import { correctionSchema, factSchemas, type Recorded, strikeSchema } from './schema.ts';
 import { findChild } from './store.ts';

@@ -4,11 +4,12 @@ import { z } from 'zod';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
 import { mayUse } from '../../platform/http/access.ts';
-import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { idIn } from '../../platform/http/address.ts';
+import { found } from '../../platform/http/errors.ts';
 import { type FormResult, readForm, typedIn } from '../../platform/http/forms.ts';
 import { actorOf, type Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
-import { isUuid, type Uuid } from '../../shared/uuid.ts';
+import type { Uuid } from '../../shared/uuid.ts';
 import { fullName } from './child.ts';
 import { listCircumstances } from './circumstances-store.ts';
 import { listRecorded } from './merge-store.ts';
@@ -171,10 +172,4 @@ function textsOf({ bsl, ...texts }: Particulars): Record<string, string> {
 export function nameOf(tx: Tx): string {
   const actor = actorOf(tx);
   return 'name' in actor ? actor.name : 'The service';
-}
-
-export function idIn(request: FastifyRequest, name: string): Uuid {
-  const id = z.record(z.string(), z.string()).parse(request.params)[name] ?? '';
-  if (!isUuid(id)) throw new NotTheirs();
-  return id;
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { readForm } from '../../platform/http/forms.ts';
 import { firstOf, noun, texts } from '../../platform/http/json.ts';
@@ -9,7 +10,7 @@ import { AGENCIES, GIVEN_HOW } from './consent.ts';
 import { give, takeBack } from './consent-routes.tsx';
 import { listConsents } from './consent-store.ts';
 import { change } from './contact-routes.tsx';
-import { idIn, nameOf, WRITERS } from './particulars-routes.tsx';
+import { nameOf, WRITERS } from './particulars-routes.tsx';
 import {
   addOnce,
   checkOnce,

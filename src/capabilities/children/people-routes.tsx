@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
 import { mayUse } from '../../platform/http/access.ts';
-import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { idIn } from '../../platform/http/address.ts';
+import { found } from '../../platform/http/errors.ts';
 import { choiceField, optionalText, readForm, textField, typedIn } from '../../platform/http/forms.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import { endTrackers } from '../../platform/identity/trackers.ts';
@@ -13,7 +14,7 @@ import { actorOf, type Tx } from '../../platform/lens/index.ts';
 import { listSentElsewhere } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Result } from '../../shared/result.ts';
-import { isUuid, type Uuid } from '../../shared/uuid.ts';
+import type { Uuid } from '../../shared/uuid.ts';
 import { fullName } from './child.ts';
 import { listCarried, listRecorded } from './merge-store.ts';
 import { nameRecord } from './merging.ts';
@@ -248,12 +249,6 @@ function orNull(text: string): string | null {
 function nameOf(tx: Tx): string {
   const actor = actorOf(tx);
   return 'name' in actor ? actor.name : 'The service';
-}
-
-function idIn(request: FastifyRequest, name: 'childId' | 'contactId'): Uuid {
-  const id = z.record(z.string(), z.string()).parse(request.params)[name] ?? '';
-  if (!isUuid(id)) throw new NotTheirs();
-  return id;
 }
 
 /** The record of each who came with one that was merged, in words. */

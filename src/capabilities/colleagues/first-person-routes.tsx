@@ -1,20 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import { accountFor } from '../../platform/identity/accounts.ts';
 import { addFirstPerson, withoutPeople } from '../../platform/identity/first-person.ts';
 import type { Services } from '../../platform/services.ts';
-import { isUuid } from '../../shared/uuid.ts';
 import { FirstPersonPage } from './pages/first-person.tsx';
 import { newcomerFields } from './schema.ts';
 import { findOrganisation } from './store.ts';
 
 const staff = { config: { access: ['caseworker', 'manager', 'administrator'] } } as const;
-
-const params = z.object({ organisationId: z.string() });
 
 /** An organisation nobody can sign in for has nobody to add its people: an authority's staff let the first one in. */
 export function firstPersonRoutes(app: FastifyInstance, services: Services): void {
@@ -54,7 +51,6 @@ export function firstPersonRoutes(app: FastifyInstance, services: Services): voi
 }
 
 async function organisationOf(request: FastifyRequest) {
-  const { organisationId } = params.parse(request.params);
-  if (!isUuid(organisationId)) throw new NotTheirs();
+  const organisationId = idIn(request, 'organisationId');
   return request.act(async (tx) => found(await findOrganisation(tx, organisationId)));
 }

@@ -1,16 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { idIn } from '../../platform/http/address.ts';
 import { NotTheirs } from '../../platform/http/errors.ts';
 import { recordAccess } from '../../platform/identity/accounts.ts';
 import { enqueue } from '../../platform/jobs/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { accepted } from '../../shared/result.ts';
-import { isUuid } from '../../shared/uuid.ts';
 import { answerJoining, lockJoining } from './joining-store.ts';
 import { administratorOf } from './routes.tsx';
 import { insertColleague } from './store.ts';
 
-const params = z.object({ joiningId: z.string().refine(isUuid) });
 const answerSchema = z.object({ answer: z.enum(['let in', 'no']) });
 
 /** An administrator lets in somebody who came by their own sign-in, or does not. Of two answers the first stands. */
@@ -20,10 +19,9 @@ export function joiningRoutes(app: FastifyInstance, services: Services): void {
     { config: { access: 'organisation' } },
     async (request, reply) => {
       const { accountId: by, organisationId } = administratorOf(request.actor);
-      const asked = params.safeParse(request.params);
+      const id = idIn(request, 'joiningId');
       const read = answerSchema.safeParse(request.body);
-      if (!asked.success || !read.success) throw new NotTheirs();
-      const id = asked.data.joiningId;
+      if (!read.success) throw new NotTheirs();
       const letIn = read.data.answer === 'let in';
       let added: string | null = null;
       await request.once(async (tx) => {

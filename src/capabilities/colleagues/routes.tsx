@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import { accountFor, recordAccess } from '../../platform/identity/accounts.ts';
 import type { Actor } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
-import { isUuid } from '../../shared/uuid.ts';
 import { remove } from './colleague.ts';
 import { listJoinings } from './joining-store.ts';
 import { ColleaguesPage } from './pages/colleagues.tsx';
@@ -32,8 +32,6 @@ const colleagueSchema = newcomerFields.extend({
     .optional()
     .transform((ticked) => ticked === 'yes'),
 });
-const params = z.object({ accountId: z.string() });
-
 /** An organisation's own people: everyone there sees who they are, and its administrators say who they are. */
 export function organisationRoutes(app: FastifyInstance, services: Services): void {
   app.get('/colleagues', organisation, async (request, reply) => show(request, reply, {}, {}));
@@ -62,8 +60,7 @@ export function organisationRoutes(app: FastifyInstance, services: Services): vo
 
   app.post('/colleagues/:accountId/removal', organisation, async (request, reply) => {
     const administrator = administratorOf(request.actor);
-    const { accountId } = params.parse(request.params);
-    if (!isUuid(accountId)) throw new NotTheirs();
+    const accountId = idIn(request, 'accountId');
     const { organisationId } = administrator;
     const outcome = await request.once(async (tx) => {
       const colleague = found(await lockColleague(tx, organisationId, accountId));
@@ -83,8 +80,7 @@ export function organisationRoutes(app: FastifyInstance, services: Services): vo
 
   app.post('/colleagues/:accountId/clinical-officer', organisation, async (request, reply) => {
     const { organisationId, accountId: by } = administratorOf(request.actor);
-    const { accountId } = params.parse(request.params);
-    if (!isUuid(accountId)) throw new NotTheirs();
+    const accountId = idIn(request, 'accountId');
     const { holds } = officerSchema.parse(request.body);
     await request.once(async (tx) => {
       // Only a health body has one, and only of its own people.

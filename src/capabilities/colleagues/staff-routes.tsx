@@ -3,13 +3,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import { accountFor, findEmails } from '../../platform/identity/accounts.ts';
 import { type Actor, STAFF_ROLES, type StaffRole, type Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { accepted, refused } from '../../shared/result.ts';
-import { isUuid } from '../../shared/uuid.ts';
 import { StaffPage } from './pages/staff.tsx';
 import { StaffRolesPage } from './pages/staff-roles.tsx';
 import { newcomerFields } from './schema.ts';
@@ -28,8 +28,6 @@ const newcomerSchema = newcomerFields.extend({
   roles: rolesField.refine((roles) => roles.length > 0, 'Select what they can do'),
 });
 const changeSchema = z.object({ roles: rolesField, seen: rolesField });
-const params = z.object({ accountId: z.string() });
-
 /** An authority's staff and their roles, given and ended by its administrators. */
 export function staffRoutes(app: FastifyInstance, services: Services): void {
   app.get('/staff', administrator, (request, reply) => showList(request, reply, {}, {}));
@@ -54,13 +52,15 @@ export function staffRoutes(app: FastifyInstance, services: Services): void {
   });
 
   app.get('/staff/:accountId/roles', administrator, async (request, reply) => {
-    const member = await request.act(async (tx) => found(await findStaffMember(tx, accountIn(request))));
+    const member = await request.act(async (tx) =>
+      found(await findStaffMember(tx, idIn(request, 'accountId'))),
+    );
     return showRoles(request, reply, { member, ticked: member.roles, errors: {} });
   });
 
   app.post('/staff/:accountId/roles', administrator, async (request, reply) => {
     const { authorityId, accountId: by } = staffOf(request.actor);
-    const accountId = accountIn(request);
+    const accountId = idIn(request, 'accountId');
     const { roles: ticked, seen } = changeSchema.parse(typedIn(request.body));
     const outcome = await request.once(async (tx) => {
       // Both are held: of two administrators who end each other at once, the first to save stays.
@@ -119,10 +119,4 @@ function showRoles(
 function staffOf(actor: Actor | null) {
   if (actor?.kind !== 'staff') throw new NotTheirs();
   return actor;
-}
-
-function accountIn(request: FastifyRequest): string {
-  const { accountId } = params.parse(request.params);
-  if (!isUuid(accountId)) throw new NotTheirs();
-  return accountId;
 }

@@ -7,12 +7,13 @@ import {
   notScanned,
 } from '../../platform/documents/index.ts';
 import { mayUse } from '../../platform/http/access.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import type { Actor } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { findChild, fullName } from '../children/index.ts';
 import { PapersPage } from './pages/papers.tsx';
-import { backFrom, childIdOf } from './schema.ts';
+import { backFrom } from './schema.ts';
 
 /** Every paper on a child's file that the lens shows: what it is, who sent it, and when it came. */
 export function listRoutes(app: FastifyInstance, services: Services): void {
@@ -33,7 +34,7 @@ export function listRoutes(app: FastifyInstance, services: Services): void {
 }
 
 export async function readPapers(request: FastifyRequest) {
-  const childId = childIdOf(request.params);
+  const childId = idIn(request, 'childId');
   const read = await request.act(async (tx) => ({
     child: found(await findChild(tx, childId)),
     papers: await listDocuments(tx, childId),

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { choiceField, optionalDayField, optionalText } from '../../platform/http/forms.ts';
 import type { Actor } from '../../platform/lens/index.ts';
-import { isUuid, type Uuid } from '../../shared/uuid.ts';
+import type { Uuid } from '../../shared/uuid.ts';
 
 const KIND_NAMES = ['report', 'letter', 'recording', 'other'] as const;
 
@@ -28,16 +27,6 @@ export const uploadSchema = z.object({
 });
 
 export const whichSchema = z.object({ uploadId: z.string().default(''), move: z.string().default('') });
-
-export function childIdOf(params: unknown): Uuid {
-  return idIn(params, 'childId');
-}
-
-export function idIn(params: unknown, name: string): Uuid {
-  const id = z.record(z.string(), z.string()).parse(params)[name];
-  if (!isUuid(found(id))) throw new NotTheirs();
-  return found(id);
-}
 
 /** Where somebody came from, by who they are. */
 export function backFrom(actor: Actor | null, childId: Uuid): { href: string; text: string } {

@@ -9,6 +9,7 @@ import {
 } from '../../platform/documents/index.ts';
 import { listUploads, moved, orderUploads, removeUpload } from '../../platform/documents/uploads/index.ts';
 import { mayUse } from '../../platform/http/access.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
@@ -17,7 +18,7 @@ import { addFiles } from './add-sending.ts';
 import { SendPage } from './pages/send.tsx';
 import { receiveFiles } from './receive-sending.ts';
 import { listReviewers } from './reviewer-store.ts';
-import { backFrom, childIdOf, detailsSchema, whichSchema } from './schema.ts';
+import { backFrom, detailsSchema, whichSchema } from './schema.ts';
 
 const anyone = { access: 'anyone signed in' } as const;
 
@@ -27,7 +28,7 @@ export function sendingRoutes(app: FastifyInstance, services: Services): void {
   app.get(url, { config: { ...anyone, childFile: true } }, (request, reply) => show(request, reply, {}, {}));
 
   app.post(url, { config: anyone }, async (request, reply) => {
-    const childId = childIdOf(request.params);
+    const childId = idIn(request, 'childId');
     const child = found(await request.act((tx) => findChild(tx, childId)));
     const outcome = await receiveFiles(request, services, { authorityId: child.authorityId, childId });
     if (!outcome.ok) return show(request, reply, { [outcome.field]: outcome.message }, {});
@@ -35,7 +36,7 @@ export function sendingRoutes(app: FastifyInstance, services: Services): void {
   });
 
   app.post(`${url}/order`, { config: anyone }, async (request, reply) => {
-    const childId = childIdOf(request.params);
+    const childId = idIn(request, 'childId');
     const { uploadId, move } = whichSchema.parse(typedIn(request.body));
     await request.act(async (tx) => {
       found(await findChild(tx, childId));
@@ -46,7 +47,7 @@ export function sendingRoutes(app: FastifyInstance, services: Services): void {
   });
 
   app.post(`${url}/removal`, { config: anyone }, async (request, reply) => {
-    const childId = childIdOf(request.params);
+    const childId = idIn(request, 'childId');
     const { uploadId } = whichSchema.parse(typedIn(request.body));
     await request.act(async (tx) => {
       found(await findChild(tx, childId));
@@ -57,7 +58,7 @@ export function sendingRoutes(app: FastifyInstance, services: Services): void {
   });
 
   app.post('/children/:childId/documents', { config: anyone }, async (request, reply) => {
-    const childId = childIdOf(request.params);
+    const childId = idIn(request, 'childId');
     const typed = typedIn(request.body);
     const read = readForm(detailsSchema, request.body);
     if (!read.ok) return show(request, reply, read.errors, typed);
@@ -67,7 +68,7 @@ export function sendingRoutes(app: FastifyInstance, services: Services): void {
   });
 
   async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
-    const childId = childIdOf(request.params);
+    const childId = idIn(request, 'childId');
     const decides = mayUse(['caseworker', 'manager'], request.actor);
     const { child, waiting, reviewers } = await request.act(async (tx) => ({
       child: found(await findChild(tx, childId)),

@@ -10,13 +10,14 @@ import {
   receivedOf,
   receivePart,
 } from '../../platform/documents/uploads/index.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { problem } from '../../platform/http/problem.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { findChild } from '../children/index.ts';
-import { childIdOf, idIn, uploadSchema } from './schema.ts';
+import { uploadSchema } from './schema.ts';
 import { begin, finish } from './upload-sending.ts';
 
 const anyone = { access: 'anyone signed in' } as const;
@@ -36,7 +37,7 @@ export function uploadRoutes(app: FastifyInstance, services: Services): void {
   app.addContentTypeParser(PART, (_request, payload, done) => done(null, payload));
 
   app.post('/children/:childId/uploads', { config: anyone }, async (request, reply) => {
-    const childId = childIdOf(request.params);
+    const childId = idIn(request, 'childId');
     found(await request.act((tx) => findChild(tx, childId)));
     const asked = uploadSchema.safeParse(request.body);
     if (!asked.success) return problem(reply, { field: 'files', message: 'Choose the file again' });
@@ -45,13 +46,13 @@ export function uploadRoutes(app: FastifyInstance, services: Services): void {
   });
 
   app.get('/uploads/:uploadId', { config: anyone }, async (request, reply) => {
-    const id = idIn(request.params, 'uploadId');
+    const id = idIn(request, 'uploadId');
     const { upload, received } = await request.act((tx) => progress(tx, id));
     return told(reply, received).header('upload-length', upload.byteSize).send();
   });
 
   app.patch('/uploads/:uploadId', { config: anyone }, async (request, reply) => {
-    const id = idIn(request.params, 'uploadId');
+    const id = idIn(request, 'uploadId');
     const { 'upload-offset': offset } = offsetSchema.parse(request.headers);
     const { upload, received } = await request.act((tx) => progress(tx, id));
     // Turned away before its bytes are read, where it is already known to begin elsewhere.
@@ -72,7 +73,7 @@ export function uploadRoutes(app: FastifyInstance, services: Services): void {
   });
 
   app.post('/uploads/:uploadId/completion', { config: anyone }, async (request, reply) => {
-    const outcome = await finish(request, services, idIn(request.params, 'uploadId'));
+    const outcome = await finish(request, services, idIn(request, 'uploadId'));
     return outcome.ok ? reply.code(204).send() : problem(reply, outcome);
   });
 

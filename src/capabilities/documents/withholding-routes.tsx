@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
 import { findDocument } from '../../platform/documents/index.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import {
   choiceField,
@@ -21,7 +22,6 @@ import { findChild, fullName } from '../children/index.ts';
 import { WithheldPage } from './pages/withheld.tsx';
 import { WithholdingPage } from './pages/withholding.tsx';
 import { byWhom, listReviewers } from './reviewer-store.ts';
-import { childIdOf, idIn } from './schema.ts';
 import { review, withhold } from './withholding.ts';
 import {
   letOrganisationsRead,
@@ -145,7 +145,7 @@ export function reviewOnce(
 export async function readWithholding(request: FastifyRequest) {
   const read = await request.act(async (tx) => {
     const document = await theirDocument(tx, request);
-    const child = found(await findChild(tx, childIdOf(request.params)));
+    const child = found(await findChild(tx, idIn(request, 'childId')));
     const reviewers = await listReviewers(tx);
     return { document, child, acts: await listActs(tx, document.id), reviewers };
   });
@@ -153,12 +153,12 @@ export async function readWithholding(request: FastifyRequest) {
   return read;
 }
 
-function hrefOf({ params }: FastifyRequest): string {
-  return `/children/${childIdOf(params)}/documents/${idIn(params, 'documentId')}/withholding`;
+function hrefOf(request: FastifyRequest): string {
+  return `/children/${idIn(request, 'childId')}/documents/${idIn(request, 'documentId')}/withholding`;
 }
 
-async function theirDocument(tx: Tx, { params }: FastifyRequest) {
-  const document = found(await findDocument(tx, idIn(params, 'documentId')));
-  if (document.childId !== childIdOf(params)) throw new NotTheirs();
+async function theirDocument(tx: Tx, request: FastifyRequest) {
+  const document = found(await findDocument(tx, idIn(request, 'documentId')));
+  if (document.childId !== idIn(request, 'childId')) throw new NotTheirs();
   return document;
 }

@@ -7,12 +7,12 @@ import {
   matchesIn,
   searchPages,
 } from '../../platform/documents/reading/index.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { typedIn } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
 import { findChild, fullName } from '../children/index.ts';
 import { WordsPage } from './pages/words.tsx';
-import { childIdOf, idIn } from './schema.ts';
 
 const asked = z.object({ page: z.coerce.number().int().min(1).max(2000).catch(1) });
 const LONGEST = 100;
@@ -30,11 +30,11 @@ export function wordsRoutes(app: FastifyInstance, services: Services): void {
   });
 
   async function show(request: FastifyRequest, reply: FastifyReply, q: string) {
-    const childId = childIdOf(request.params);
+    const childId = idIn(request, 'childId');
     const { page: number } = asked.parse(request.query);
     const long = q.length > LONGEST;
     const shown = await request.act(async (tx) => {
-      const document = found(await findDocument(tx, idIn(request.params, 'documentId')));
+      const document = found(await findDocument(tx, idIn(request, 'documentId')));
       // What nobody can open, nobody reads by the page either.
       if (document.childId !== childId || isHeld(checkOf(document, services.config.clamd !== null)))
         throw new NotTheirs();

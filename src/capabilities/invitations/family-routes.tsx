@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { idIn } from '../../platform/http/address.ts';
 import { readForm, typedIn } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { fullName } from '../children/index.ts';
-import { endAsFamily, idIn, inviteAsFamily, readAsFamily } from './family-sending.ts';
+import { endAsFamily, inviteAsFamily, readAsFamily } from './family-sending.ts';
 import { FamilyInvitationsPage } from './pages/family.tsx';
 import { askedSchema } from './schema.ts';
 

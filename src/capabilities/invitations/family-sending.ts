@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { idIn } from '../../platform/http/address.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { actOnce, idempotencyKey } from '../../platform/http/transact.ts';
 import type { Outcome } from '../../platform/http/types.ts';
@@ -7,7 +8,6 @@ import { actorId, type Tx, throughOf, withLens } from '../../platform/lens/index
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { accepted, refused } from '../../shared/result.ts';
-import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import { type Child, findChild } from '../children/index.ts';
 import type { askedSchema } from './schema.ts';
 import { endInvitation, endTheirSessions, listInviters, sendInvitation } from './sending.ts';
@@ -92,10 +92,4 @@ function once(
   const onBehalfOf = found(actorId(found(request.actor)));
   const system = { kind: 'system', authorityId: child.authorityId, onBehalfOf } as const;
   return actOnce(services, system, { key: idempotencyKey(request), route }, work);
-}
-
-export function idIn(request: FastifyRequest, name: 'childId' | 'invitationId'): Uuid {
-  const id = z.record(z.string(), z.string()).parse(request.params)[name] ?? '';
-  if (!isUuid(id)) throw new NotTheirs();
-  return id;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
+import { idIn } from '../../platform/http/address.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { actOnce, idempotencyKey } from '../../platform/http/transact.ts';
 import type { Outcome } from '../../platform/http/types.ts';
@@ -10,7 +11,6 @@ import { englishDay } from '../../shared/plain-date.ts';
 import { accepted } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { listContacts } from '../children/index.ts';
-import { idIn } from './family-sending.ts';
 import { mayAccept, sameAddress } from './inviting.ts';
 import { acceptInvitation, endInvitation, openTo } from './sending.ts';
 import { lockInvitation } from './store.ts';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { idIn } from '../../platform/http/address.ts';
 import { readForm, typedIn } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { fullName } from '../children/index.ts';
-import { idIn } from './family-sending.ts';
 import { StaffInvitationsPage } from './pages/staff.tsx';
 import { toldSchema } from './schema.ts';
 import { endAsStaff, inviteAsStaff, readAsStaff } from './staff-sending.ts';

@@ -1,12 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { idIn } from '../../platform/http/address.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { accepted, refused } from '../../shared/result.ts';
 import { findChild } from '../children/index.ts';
-import { idIn } from './family-sending.ts';
 import type { toldSchema } from './schema.ts';
 import { endInvitation, endTheirSessions, listInviters, sendInvitation } from './sending.ts';
 import { showInvitations } from './shown-store.ts';

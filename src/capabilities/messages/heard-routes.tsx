@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { recordEvent } from '../../platform/events/index.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { choiceField, dayField, readForm, textField, typedIn } from '../../platform/http/forms.ts';
 import type { Outcome } from '../../platform/http/types.ts';
@@ -9,7 +10,6 @@ import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { accepted, refused } from '../../shared/result.ts';
 import { findChild, fullName } from '../children/index.ts';
-import { childIdOf } from './form-routes.ts';
 import { HEARD_HOW, promisedDay } from './message.ts';
 import { HeardPage } from './pages/heard.tsx';
 import { insertMessage } from './store.ts';
@@ -43,7 +43,7 @@ export function hear(
   services: Services,
   { from: name, body, saidHow, saidOn }: z.infer<typeof heardSchema>,
 ): Promise<Outcome> {
-  const childId = childIdOf(request);
+  const childId = idIn(request, 'childId');
   const now = services.now();
   const recordedBy = request.actor?.kind === 'staff' ? request.actor.name : '';
   return request.once(async (tx) => {
@@ -61,7 +61,7 @@ export function hear(
 }
 
 async function show(request: FastifyRequest, reply: FastifyReply, sent?: Sent) {
-  const childId = childIdOf(request);
+  const childId = idIn(request, 'childId');
   const child = await request.act(async (tx) => found(await findChild(tx, childId)));
   request.readsChildFile({ authorityId: child.authorityId, childId });
   const of = { childId, childName: fullName(child), bornOn: child.bornOn };

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { recordEvent } from '../../platform/events/index.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { optionalText, readForm } from '../../platform/http/forms.ts';
 import type { Outcome } from '../../platform/http/types.ts';
@@ -8,7 +9,7 @@ import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { accepted } from '../../shared/result.ts';
 import { findChild, fullName } from '../children/index.ts';
-import { again, childIdOf, form, type Sent } from './form-routes.ts';
+import { again, form, type Sent } from './form-routes.ts';
 import { promisedDay, write } from './message.ts';
 import { insertInThread, listThread, markThreadSeen } from './organisation-store.ts';
 import { OrganisationMessagesPage } from './pages/organisation.tsx';
@@ -44,7 +45,7 @@ export function writeAsOrganisation(
   services: Services,
   { body }: z.infer<typeof organisationMessageSchema>,
 ): Promise<Outcome> {
-  const childId = childIdOf(request);
+  const childId = idIn(request, 'childId');
   const { organisationId, accountId, name } = memberOf(request);
   const now = services.now();
   return request.once(async (tx) => {
@@ -62,7 +63,7 @@ export function writeAsOrganisation(
 
 /** What the organisation and the SEND team wrote, which the organisation has now seen. */
 export async function readTheirMessages(request: FastifyRequest, services: Services) {
-  const childId = childIdOf(request);
+  const childId = idIn(request, 'childId');
   const { organisationId } = memberOf(request);
   const now = services.now();
   const { child, written } = await request.act(async (tx) => {

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { recordEvent } from '../../platform/events/index.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { optionalText } from '../../platform/http/forms.ts';
 import type { Outcome } from '../../platform/http/types.ts';
@@ -14,7 +15,6 @@ import { whoseCases } from '../caseload/index.ts';
 import { findChild, fullName } from '../children/index.ts';
 import { whereToTurn } from '../requests/index.ts';
 import { listToTell } from '../rights/index.ts';
-import { childIdOf } from './form-routes.ts';
 import { toldOfMessage } from './letters.ts';
 import { close, promisedDay, write } from './message.ts';
 import { answerWaiting, insertMessage, listMessages, listWaiting, markSeen, PAGE } from './store.ts';
@@ -30,7 +30,7 @@ export function writeAsFamily(
   services: Services,
   { body, from }: MessageForm,
 ): Promise<Outcome> {
-  const childId = childIdOf(request);
+  const childId = idIn(request, 'childId');
   const name = accountName(request.actor) ?? from;
   const now = services.now();
   return request.once(async (tx) => {
@@ -52,7 +52,7 @@ export function writeAsStaff(
   services: Services,
   { body }: Pick<MessageForm, 'body'>,
 ): Promise<Outcome> {
-  const childId = childIdOf(request);
+  const childId = idIn(request, 'childId');
   const now = services.now();
   return request.once(async (tx) => {
     const child = found(await findChild(tx, childId));
@@ -74,7 +74,7 @@ export function closeWaiting(
   services: Services,
   { reason }: z.infer<typeof closeSchema>,
 ): Promise<Outcome> {
-  const childId = childIdOf(request);
+  const childId = idIn(request, 'childId');
   return request.once(async (tx) => {
     const { authorityId } = found(await findChild(tx, childId));
     const closed = close(await listMessages(tx, childId), reason);
@@ -88,7 +88,7 @@ export function closeWaiting(
 
 /** What was written, which the reader has now seen. */
 export async function readMessages(request: FastifyRequest, services: Services, others: 'family' | 'staff') {
-  const childId = childIdOf(request);
+  const childId = idIn(request, 'childId');
   const now = services.now();
   const { child, written } = await request.act(async (tx) => {
     const child = found(await findChild(tx, childId));

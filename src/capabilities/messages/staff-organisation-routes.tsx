@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { recordEvent } from '../../platform/events/index.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { readForm } from '../../platform/http/forms.ts';
 import type { Outcome } from '../../platform/http/types.ts';
@@ -11,10 +12,9 @@ import { sendLetter } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { accepted } from '../../shared/result.ts';
-import { isUuid } from '../../shared/uuid.ts';
 import { findChild, fullName } from '../children/index.ts';
 import { whereToTurn } from '../requests/index.ts';
-import { again, childIdOf, form, type Sent } from './form-routes.ts';
+import { again, form, type Sent } from './form-routes.ts';
 import { organisationToldOfMessage } from './letters.ts';
 import { close, write } from './message.ts';
 import { organisationMessageSchema } from './organisation-routes.tsx';
@@ -75,7 +75,7 @@ export async function answerOrganisation(
 ): Promise<Outcome> {
   const { actor } = request;
   if (actor?.kind !== 'staff') throw new NotTheirs();
-  const people = await findPeople(services.database, [organisationIdOf(request)]);
+  const people = await findPeople(services.database, [idIn(request, 'organisationId')]);
   const now = services.now();
   return request.once(async (tx) => {
     const { thread, organisation } = await theThread(tx, request);
@@ -138,8 +138,8 @@ export async function readThread(request: FastifyRequest, services: Services) {
 
 /** The organisation's messages about the child; not there for an organisation the child was never put before. */
 async function theThread(tx: Tx, request: FastifyRequest) {
-  const childId = childIdOf(request);
-  const organisationId = organisationIdOf(request);
+  const childId = idIn(request, 'childId');
+  const organisationId = idIn(request, 'organisationId');
   const child = found(await findChild(tx, childId));
   const { name } = found(await findThread(tx, childId, organisationId));
   return { child, organisation: name, thread: { authorityId: child.authorityId, childId, organisationId } };
@@ -151,10 +151,4 @@ function childOf({ authorityId, childId }: Thread) {
 
 function addressOf({ childId, organisationId }: Thread): string {
   return `/cases/${childId}/messages/${organisationId}`;
-}
-
-function organisationIdOf(request: FastifyRequest): string {
-  const { organisationId } = z.object({ organisationId: z.string() }).parse(request.params);
-  if (!isUuid(organisationId)) throw new NotTheirs();
-  return organisationId;
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { throughOf, withLens } from '../../platform/lens/index.ts';
 import { drawDocument } from '../../platform/pdf/index.ts';
@@ -7,7 +8,7 @@ import { findChild, fullName } from '../children/index.ts';
 import { packsApi } from './api.ts';
 import { packOf } from './pack.ts';
 import { PacksPage } from './pages/packs.tsx';
-import { idIn, listReaders, readReaders, readTheirChild, SIZES } from './sending.ts';
+import { listReaders, readReaders, readTheirChild, SIZES } from './sending.ts';
 import { loadPack } from './store.ts';
 
 /** The stage of a case on paper: for the family to print, and for staff to post to any one of them. */

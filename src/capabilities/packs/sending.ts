@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify';
-import { z } from 'zod';
-import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { idIn } from '../../platform/http/address.ts';
+import { found } from '../../platform/http/errors.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
-import { isUuid, type Uuid } from '../../shared/uuid.ts';
+import type { Uuid } from '../../shared/uuid.ts';
 import { findChild, listPeople } from '../children/index.ts';
 import { findRights, mayFollow } from '../rights/index.ts';
 
@@ -39,10 +39,4 @@ export async function listReaders(tx: Tx, services: Services, childId: Uuid) {
   const rights = await findRights(tx, services, { child, decision: 'taking part in the assessment' });
   const people = await listPeople(tx, childId);
   return people.filter((one) => !one.waiting && !one.restricted && mayFollow(rights, one));
-}
-
-export function idIn(request: FastifyRequest, name: 'childId' | 'contactId'): Uuid {
-  const id = z.record(z.string(), z.string()).parse(request.params)[name] ?? '';
-  if (!isUuid(id)) throw new NotTheirs();
-  return id;
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { fieldOf, problem } from '../../platform/http/problem.ts';
 import type { Outcome } from '../../platform/http/types.ts';
@@ -10,7 +11,7 @@ import { isUuid } from '../../shared/uuid.ts';
 import { consult } from './consultation-sending.ts';
 import { listConsultations } from './consultation-store.ts';
 import { finalApi } from './final-api.ts';
-import { planIdOf, serveAs, staff, staffName, uuidOf } from './plan-routes.tsx';
+import { serveAs, staff, staffName } from './plan-routes.tsx';
 import { STAGE_WORDS, STAGES, stageOf } from './stage.ts';
 import { findPlan, loadFacts } from './store.ts';
 import { listVersions } from './version-store.ts';
@@ -81,9 +82,9 @@ export function plansApi(app: FastifyInstance, services: Services): void {
     (request, reply) => {
       const body = answerBody.safeParse(request.body);
       if (!body.success) return problem(reply, fieldOf(body.error));
-      const representationId = uuidOf(z.object({ commentId: z.string() }).parse(request.params).commentId);
+      const representationId = idIn(request, 'commentId');
       const given = { ...body.data, representationId, answeredBy: staffName(request) };
-      return act(request, reply, (tx) => answer(tx, services, planIdOf(request), given));
+      return act(request, reply, (tx) => answer(tx, services, idIn(request, 'planId'), given));
     },
   );
 
@@ -100,7 +101,7 @@ export function plansApi(app: FastifyInstance, services: Services): void {
       const body = consultationBody.safeParse(request.body);
       if (!body.success) return problem(reply, fieldOf(body.error));
       const why = 'the authority is considering it' as const;
-      const asking = { ...body.data, planId: planIdOf(request), why };
+      const asking = { ...body.data, planId: idIn(request, 'planId'), why };
       return act(request, reply, (tx) => consult(tx, services, asking));
     },
   );
@@ -117,7 +118,7 @@ function answered(request: FastifyRequest, reply: FastifyReply, done: Outcome) {
 }
 
 async function show(request: FastifyRequest) {
-  const planId = planIdOf(request);
+  const planId = idIn(request, 'planId');
   const { plan, facts, versions, asked } = await request.act(async (tx) => {
     const plan = found(await findPlan(tx, planId));
     const asked = await listConsultations(tx, { planId });

@@ -8,6 +8,7 @@ import {
   matchesIn,
   searchPages,
 } from '../../platform/documents/reading/index.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { NotTheirs } from '../../platform/http/errors.ts';
 import { type Typed, typedIn } from '../../platform/http/forms.ts';
 import type { Tx } from '../../platform/lens/index.ts';
@@ -28,8 +29,8 @@ import { insertCitation, listCitations } from './citing-store.ts';
 import { citedWords } from './citing-words.ts';
 import { CitingPage, type Found } from './pages/citing.tsx';
 import type { Area, PlanContent, Source } from './plan.ts';
-import { openPlanPage, planIdOf, readsFile, staff, staffName } from './plan-routes.tsx';
-import { changeRow, rowIdOf, versionOf, wordsOf } from './row-routes.tsx';
+import { openPlanPage, readsFile, staff, staffName } from './plan-routes.tsx';
+import { changeRow, versionOf, wordsOf } from './row-routes.tsx';
 import { areaOf, askingOf } from './section-routes.tsx';
 import { SECTION_TITLES, sectionHref } from './section-titles.ts';
 import type { Plan } from './store.ts';
@@ -58,7 +59,7 @@ export function citingRoutes(app: FastifyInstance, services: Services): void {
   });
 
   app.post(url, { config: { access: staff } }, async (request, reply) => {
-    const rowId = rowIdOf(request);
+    const rowId = idIn(request, 'rowId');
     const typed = typedIn(request.body);
     const id = randomUUID();
     let chosen: Chosen | null = null;
@@ -85,7 +86,7 @@ export function citingRoutes(app: FastifyInstance, services: Services): void {
   });
 
   app.post(`${url}/removal`, { config: { access: staff } }, async (request, reply) => {
-    const rowId = rowIdOf(request);
+    const rowId = idIn(request, 'rowId');
     const typed = typedIn(request.body);
     const without = (sources: readonly Source[]) =>
       sources.filter((source) => keyOfSource(source) !== typed['source']);
@@ -99,7 +100,7 @@ export function citingRoutes(app: FastifyInstance, services: Services): void {
 
   async function show(request: FastifyRequest, reply: FastifyReply, { typed, errors = {}, q = '' }: Shown) {
     const name = areaOf(request);
-    const rowId = rowIdOf(request);
+    const rowId = idIn(request, 'rowId');
     const looking = q !== '' && errors['q'] === undefined;
     const { of, facts, shown } = await openPlanPage(request, async (tx, plan, { working }) => {
       const citable = await listCitable(tx, services, plan, working.content);
@@ -193,5 +194,5 @@ async function search(tx: Tx, citable: readonly Citable[], q: string): Promise<F
 }
 
 function hrefOf(request: FastifyRequest): string {
-  return `${sectionHref(planIdOf(request), areaOf(request))}/rows/${rowIdOf(request)}/citations`;
+  return `${sectionHref(idIn(request, 'planId'), areaOf(request))}/rows/${idIn(request, 'rowId')}/citations`;
 }

@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { idIn } from '../../platform/http/address.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { noun } from '../../platform/http/json.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
-import { isUuid } from '../../shared/uuid.ts';
 import { findChild, fullName } from '../children/index.ts';
 import { findRequest } from '../requests/index.ts';
 import { type Compared, compareVersions } from './comparison-store.ts';
@@ -20,8 +20,6 @@ const query = z.object({
     .meta({ description: 'The earlier version, by its key; the one before the newest, unless given' }),
   to: z.string().max(100).optional().meta({ description: 'The later; the newest, unless given' }),
 });
-const params = z.object({ childId: z.string() });
-
 const choice = z.object({ key: z.string(), words: z.string() });
 const answer = z.object({
   versions: z.array(choice),
@@ -91,8 +89,7 @@ function forStaff(request: FastifyRequest, services: Services) {
 }
 
 async function forFamily(request: FastifyRequest, services: Services) {
-  const { childId } = params.parse(request.params);
-  if (!isUuid(childId)) throw new NotTheirs();
+  const childId = idIn(request, 'childId');
   const today = englishDay(services.now());
   const opened = await request.act(async (tx) => {
     const child = found(await findChild(tx, childId));

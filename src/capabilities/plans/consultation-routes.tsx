@@ -3,12 +3,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { optionalText, readForm, typedIn } from '../../platform/http/forms.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
-import { isUuid, type Uuid } from '../../shared/uuid.ts';
+import type { Uuid } from '../../shared/uuid.ts';
 import { findChild, fullName } from '../children/index.ts';
 import { listShownCitations } from './citing-store.ts';
 import { readAnswer } from './consultation.ts';
@@ -30,7 +31,7 @@ export function consultationRoutes(app: FastifyInstance, services: Services): vo
   );
 
   app.post('/consultations/:id', { config: organisation }, async (request, reply) => {
-    const id = idOf(request);
+    const id = idIn(request, 'id');
     const read = readForm(answerFields, request.body);
     if (!read.ok) return showConsultation(request, reply, services, read.errors);
     const answer = readAnswer(read.value);
@@ -60,7 +61,7 @@ export function consultationRoutes(app: FastifyInstance, services: Services): vo
 
   app.get('/final-plans/:id', { config: readsFile }, async (request, reply) => {
     const shown = await readFinalPlan(request);
-    const faces = `/final-plans/${idOf(request)}`;
+    const faces = `/final-plans/${idIn(request, 'id')}`;
     return reply.page(<FinalPlanPage page={request.pageContext()} {...shown} faces={faces} />);
   });
 }
@@ -92,7 +93,7 @@ async function showConsultation(
 ) {
   const today = englishDay(services.now());
   const { asked, version } = await request.act(async (tx) => {
-    const asked = found((await listConsultations(tx, { id: idOf(request) }))[0]);
+    const asked = found((await listConsultations(tx, { id: idIn(request, 'id') }))[0]);
     if (asked.openedOn === null) await markOpened(tx, asked.id, today);
     return { asked, version: await readVersion(tx, asked.versionId) };
   });
@@ -120,7 +121,7 @@ async function showConsultation(
 /** The final plan an address names, as the organisation that was sent it has it. */
 export async function readFinalPlan(request: FastifyRequest) {
   const shown = await request.act(async (tx) => {
-    const version = await readVersion(tx, idOf(request));
+    const version = await readVersion(tx, idIn(request, 'id'));
     if (version.kind !== 'final') throw new NotTheirs();
     return version;
   });
@@ -143,12 +144,4 @@ async function readVersion(tx: Tx, id: Uuid) {
     citations: await listShownCitations(tx, version.id),
   };
   return { authorityId, childId, kind, authorityName, childName: fullName(child), documentId, view };
-}
-
-const params = z.object({ id: z.string() });
-
-function idOf(request: FastifyRequest): Uuid {
-  const { id } = params.parse(request.params);
-  if (!isUuid(id)) throw new NotTheirs();
-  return id;
 }

@@ -1,8 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
-import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { idIn } from '../../platform/http/address.ts';
+import { found } from '../../platform/http/errors.ts';
 import type { Services } from '../../platform/services.ts';
-import { isUuid } from '../../shared/uuid.ts';
 import { findChild } from '../children/index.ts';
 import { findRequest } from '../requests/index.ts';
 import { readFinalPlan } from './consultation-routes.tsx';
@@ -54,11 +53,8 @@ async function readAsStaff(request: FastifyRequest, services: Services): Promise
   return { view, back: { href: `/plans/${of.planId}`, text: 'The plan' } };
 }
 
-const params = z.object({ childId: z.string() });
-
 async function readAsFamily(request: FastifyRequest, services: Services): Promise<Read> {
-  const { childId } = params.parse(request.params);
-  if (!isUuid(childId)) throw new NotTheirs();
+  const childId = idIn(request, 'childId');
   const { child, reference, facts } = await request.act(async (tx) => {
     const child = found(await findChild(tx, childId));
     const plan = found(await findPlanOfChild(tx, childId));
@@ -72,12 +68,9 @@ async function readAsFamily(request: FastifyRequest, services: Services): Promis
   return { view, back: { href: `/family/${childId}/plan`, text: 'The plan' } };
 }
 
-const versionParams = z.object({ id: z.string() });
-
 async function readAsOrganisation(request: FastifyRequest): Promise<Read> {
   const { view } = await readFinalPlan(request);
-  const { id } = versionParams.parse(request.params);
-  return { view, back: { href: `/final-plans/${id}`, text: 'The plan' } };
+  return { view, back: { href: `/final-plans/${idIn(request, 'id')}`, text: 'The plan' } };
 }
 
 function send(reply: FastifyReply, name: FaceName, bytes: Uint8Array) {

@@ -1,9 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { z } from 'zod';
-import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { idIn } from '../../platform/http/address.ts';
+import { found } from '../../platform/http/errors.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, isBefore } from '../../shared/plain-date.ts';
-import { isUuid } from '../../shared/uuid.ts';
 import { findChild, fullName } from '../children/index.ts';
 import { findRequest, rightsDates } from '../requests/index.ts';
 import { citedIn } from './citing.ts';
@@ -18,8 +17,6 @@ import type { PlanView } from './rendering/index.ts';
 import { type Stage, stageOf } from './stage.ts';
 import { findPlanOfChild, loadFacts } from './store.ts';
 import { listVersions } from './version-store.ts';
-
-const params = z.object({ childId: z.string() });
 
 // Either parent may open it, so it shows nobody's address.
 const NOBODY = { kind: 'person', id: null } as const;
@@ -71,8 +68,7 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
 }
 
 async function openFamilyPlan(request: FastifyRequest) {
-  const { childId } = params.parse(request.params);
-  if (!isUuid(childId)) throw new NotTheirs();
+  const childId = idIn(request, 'childId');
   const { child, reference, facts, versions, citations, asked } = await request.act(async (tx) => {
     const child = found(await findChild(tx, childId));
     const plan = found(await findPlanOfChild(tx, childId));

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { type Typed, typedIn } from '../../platform/http/forms.ts';
 import { fieldOf, problem } from '../../platform/http/problem.ts';
@@ -9,7 +10,7 @@ import { SECTION_39_GROUNDS } from './facts.ts';
 import { issueAs, prepareFrom } from './final-routes.tsx';
 import { recipientKey } from './final-sending.ts';
 import { ATTENDANCES, SETTING_TYPES } from './plan.ts';
-import { planIdOf, staff, staffName } from './plan-routes.tsx';
+import { staff, staffName } from './plan-routes.tsx';
 import { findPlan } from './store.ts';
 
 const uuid = z.string().refine(isUuid, 'Enter an identifier (a UUID)').meta({ format: 'uuid' });
@@ -63,7 +64,7 @@ export function finalApi(
     const body = finalBody.safeParse(request.body);
     if (!body.success) return problem(reply, fieldOf(body.error));
     const { plan, prepared } = await request.act(async (tx) => ({
-      plan: found(await findPlan(tx, planIdOf(request))),
+      plan: found(await findPlan(tx, idIn(request, 'planId'))),
       prepared: await prepareFrom(tx, services, request, typedOf(request, body.data)),
     }));
     if (!prepared.ok) return problem(reply, prepared);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FieldErrors } from '../../design-system/index.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { type Typed, tooLong, typedIn } from '../../platform/http/forms.ts';
 import type { Outcome } from '../../platform/http/types.ts';
@@ -23,7 +24,7 @@ import {
 import { ConfirmFinalPage, FinalPage } from './pages/final.tsx';
 import { sayPlacement } from './placement.ts';
 import { ATTENDANCES, type NamedSetting, type Placement, SETTING_TYPES } from './plan.ts';
-import { openPlanPage, planIdOf, readsFile, staff, staffName } from './plan-routes.tsx';
+import { openPlanPage, readsFile, staff, staffName } from './plan-routes.tsx';
 import { EDITABLE_SECTIONS } from './sections.ts';
 import { settingTypeOf } from './setting-type.ts';
 
@@ -57,7 +58,7 @@ export function finalRoutes(app: FastifyInstance, services: Services): void {
 
 /** Issues what a form or a call decides, drawn before the one transaction that keeps it. */
 export async function issueAs(request: FastifyRequest, services: Services, typed: Typed): Promise<Outcome> {
-  const planId = planIdOf(request);
+  const planId = idIn(request, 'planId');
   const chosen = (typed['recipients'] ?? '').split(',');
   const read = await request.act((tx) => readFinal(tx, services, typed));
   const drawn = read.ok ? await drawFinal((work) => request.act(work), services, planId, read.value) : null;
@@ -70,7 +71,7 @@ export async function issueAs(request: FastifyRequest, services: Services, typed
 
 export async function prepareFrom(tx: Tx, services: Services, request: FastifyRequest, typed: Typed) {
   const act = await readFinal(tx, services, typed);
-  return act.ok ? prepareFinal(tx, services, planIdOf(request), act.value) : act;
+  return act.ok ? prepareFinal(tx, services, idIn(request, 'planId'), act.value) : act;
 }
 
 type FinalRead = { ok: true; value: FinalAct } | Refusal;

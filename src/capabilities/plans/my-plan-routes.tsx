@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
 import type { Access } from '../../platform/http/access.ts';
-import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { idIn } from '../../platform/http/address.ts';
+import { found } from '../../platform/http/errors.ts';
 import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import { drawEasyRead } from '../../platform/pdf/index.ts';
 import type { Services } from '../../platform/services.ts';
-import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import { myPlanStamp } from './my-plan.ts';
 import { myPlanApi } from './my-plan-api.ts';
 import {
@@ -21,7 +20,7 @@ import {
 } from './my-plan-sending.ts';
 import { myPlanToRead } from './pages/easy-read/my-plan.ts';
 import { MyPlanPage } from './pages/my-plan.tsx';
-import { planIdOf, staff } from './plan-routes.tsx';
+import { staff } from './plan-routes.tsx';
 import { findPlan, findPlanOfChild } from './store.ts';
 import { findVersion } from './version-store.ts';
 
@@ -41,7 +40,7 @@ const DOORS: readonly Door[] = [
     reads: 'staff',
     writes: staff,
     saidBy: 'authority',
-    find: (tx, request) => findPlan(tx, planIdOf(request)),
+    find: (tx, request) => findPlan(tx, idIn(request, 'planId')),
     at: (plan) => `/plans/${plan.id}/mine`,
   },
   {
@@ -125,10 +124,4 @@ async function findPlanSent(tx: Tx, request: FastifyRequest) {
   const version = await findVersion(tx, idIn(request, 'id'));
   if (version?.kind !== 'final') return undefined;
   return { authorityId: version.authorityId, id: version.planId, childId: version.childId };
-}
-
-function idIn(request: FastifyRequest, name: string): Uuid {
-  const id = z.record(z.string(), z.unknown()).parse(request.params)[name];
-  if (typeof id !== 'string' || !isUuid(id)) throw new NotTheirs();
-  return id;
 }

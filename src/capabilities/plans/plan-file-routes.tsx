@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { problem } from '../../platform/http/problem.ts';
 import type { Outcome } from '../../platform/http/types.ts';
@@ -21,7 +22,7 @@ import {
   planJsonSchema,
   planSchemaPath,
 } from './plan-file-schema.ts';
-import { openPlanPage, planIdOf, readsFile, staff } from './plan-routes.tsx';
+import { openPlanPage, readsFile, staff } from './plan-routes.tsx';
 import { citationsFor, happened, openForActing } from './post.ts';
 import { saveWorking } from './store.ts';
 import { listVersions } from './version-store.ts';
@@ -78,7 +79,7 @@ export function planFileRoutes(app: FastifyInstance, services: Services): void {
     async (request, reply) => {
       const file = readPlanFile(request.body);
       // Whose plan it is not is told that there is none, and nothing of what they sent.
-      if (!file.ok) await request.act((tx) => openForActing(tx, planIdOf(request)));
+      if (!file.ok) await request.act((tx) => openForActing(tx, idIn(request, 'planId')));
       const outcome = file.ok ? await bringIn(request, services, file.value, null) : file;
       if (!outcome.ok) return problem(reply, outcome);
       return { leftOut: sayLeftOut(leftOutOf(new URL(outcome.value, 'http://localhost').searchParams)) };
@@ -116,7 +117,7 @@ function bringIn(
   file: PlanFile,
   seen: string | null,
 ): Promise<Outcome> {
-  const planId = planIdOf(request);
+  const planId = idIn(request, 'planId');
   return request.once(async (tx) => {
     const { plan, facts } = await openForActing(tx, planId);
     if (seen !== null && seen !== draftToken(facts.working.content, sha256))

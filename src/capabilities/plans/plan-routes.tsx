@@ -3,13 +3,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
 import { getDeadline } from '../../law/index.ts';
-import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { idIn } from '../../platform/http/address.ts';
+import { found } from '../../platform/http/errors.ts';
 import { dayField, readForm, typedIn } from '../../platform/http/forms.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, isBefore, type PlainDate } from '../../shared/plain-date.ts';
-import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import { type Contact, findChild, fullName } from '../children/index.ts';
 import { findRequest, toClock } from '../requests/index.ts';
 import { changesBetween } from './changes.ts';
@@ -109,7 +109,7 @@ export function planRoutes(app: FastifyInstance, services: Services): void {
   });
 
   app.post('/plans/:planId/new-draft', { config: { access: staff } }, async (request, reply) => {
-    const planId = planIdOf(request);
+    const planId = idIn(request, 'planId');
     const outcome = await request.once(async (tx) => {
       const { plan, facts } = await openForActing(tx, planId);
       const on = englishDay(services.now());
@@ -136,7 +136,7 @@ export async function serveAs(
   services: Services,
   servedOn: PlainDate,
 ): Promise<Outcome> {
-  const planId = planIdOf(request);
+  const planId = idIn(request, 'planId');
   const drawn = await drawDraft((work) => request.act(work), services, planId, servedOn);
   return request.once((tx) => serve(tx, services, planId, { servedOn, drawn }));
 }
@@ -234,7 +234,7 @@ export async function openPlanPage<T>(
   request: FastifyRequest,
   also: (tx: Tx, plan: Plan, facts: PlanFacts) => Promise<T>,
 ): Promise<{ of: OfPlan; plan: Plan; facts: PlanFacts; shown: T }> {
-  const planId = planIdOf(request);
+  const planId = idIn(request, 'planId');
   const opened = await request.act(async (tx) => {
     const plan = found(await findPlan(tx, planId));
     const facts = await loadFacts(tx, plan);
@@ -246,18 +246,6 @@ export async function openPlanPage<T>(
   });
   request.readsChildFile(opened.plan);
   return opened;
-}
-
-const params = z.object({ planId: z.string() });
-
-export function planIdOf(request: FastifyRequest): Uuid {
-  return uuidOf(params.parse(request.params).planId);
-}
-
-/** An identifier out of an address; anything else is answered as not there. */
-export function uuidOf(text: unknown): Uuid {
-  if (typeof text !== 'string' || !isUuid(text)) throw new NotTheirs();
-  return text;
 }
 
 export function staffName(request: FastifyRequest): string {

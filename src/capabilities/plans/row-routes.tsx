@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { NotTheirs } from '../../platform/http/errors.ts';
 import { type Typed, tooLong, typedIn } from '../../platform/http/forms.ts';
 import type { Tx } from '../../platform/lens/index.ts';
@@ -26,13 +27,11 @@ import { sha256 } from './hash.ts';
 import { references } from './links.ts';
 import { PlanRowPage, RemovalPage } from './pages/plan-row.tsx';
 import { ADULTHOOD, type Area, type AreaName } from './plan.ts';
-import { openPlanPage, planIdOf, readsFile, staff, staffName, uuidOf } from './plan-routes.tsx';
+import { openPlanPage, readsFile, staff, staffName } from './plan-routes.tsx';
 import { openForActing } from './post.ts';
 import { areaOf, askingOf, becauseOf, change } from './section-routes.tsx';
 import { SECTION_TITLES, sectionHref } from './section-titles.ts';
 import type { Plan } from './store.ts';
-
-const rowParams = z.object({ rowId: z.string() });
 
 /** Needs, provision and outcomes of a draft: one at a time, on a page of its own. */
 export function rowRoutes(app: FastifyInstance, services: Services): void {
@@ -56,7 +55,7 @@ export function rowRoutes(app: FastifyInstance, services: Services): void {
   app.get(`${rows}/:rowId`, { config: readsFile }, (request, reply) => showRow(request, reply, {}));
 
   app.post(`${rows}/:rowId`, { config: { access: staff } }, async (request, reply) => {
-    const rowId = rowIdOf(request);
+    const rowId = idIn(request, 'rowId');
     const typed = typedIn(request.body);
     const kind = z.enum(ROW_KINDS).catch('need').parse(typed['kind']);
     const row = readRow(kind, typed, rowId, areaOf(request));
@@ -73,7 +72,7 @@ export function rowRoutes(app: FastifyInstance, services: Services): void {
   app.get(`${rows}/:rowId/removal`, { config: readsFile }, (request, reply) => showRemoval(request, reply));
 
   app.post(`${rows}/:rowId/removal`, { config: { access: staff } }, async (request, reply) => {
-    const rowId = rowIdOf(request);
+    const rowId = idIn(request, 'rowId');
     const done = await changeRow(request, services, { rowId, changed: (area) => removeRow(area, rowId) });
     if (done.ok) return reply.redirect(done.value, 303);
     const errors = { [done.field]: done.message };
@@ -94,7 +93,7 @@ export type RowChange = {
  * collide, and two at one row are both shown.
  */
 export function changeRow(request: FastifyRequest, services: Services, { rowId, changed, also }: RowChange) {
-  const planId = planIdOf(request);
+  const planId = idIn(request, 'planId');
   const name = areaOf(request);
   const typed = typedIn(request.body);
   return request.once(async (tx) => {
@@ -193,7 +192,7 @@ function keepSources(area: Area, changed: PlanRow): PlanRow {
 type Shown = { kind?: RowKind; sent?: { typed: Typed; errors: FieldErrors } };
 
 async function showRow(request: FastifyRequest, reply: FastifyReply, { kind, sent }: Shown) {
-  const rowId = 'rowId' in Object(request.params) ? rowIdOf(request) : null;
+  const rowId = 'rowId' in Object(request.params) ? idIn(request, 'rowId') : null;
   const {
     of,
     facts,
@@ -236,7 +235,7 @@ async function showRow(request: FastifyRequest, reply: FastifyReply, { kind, sen
 }
 
 async function showRemoval(request: FastifyRequest, reply: FastifyReply, sent?: Shown['sent']) {
-  const rowId = rowIdOf(request);
+  const rowId = idIn(request, 'rowId');
   const { of, facts } = await openPlanPage(request, async () => null);
   const name = areaOf(request);
   const area: Area = facts.working.content.areas[name];
@@ -271,8 +270,4 @@ function rowTyped(saved: PlanRow | undefined): Typed {
 
 export function wordsOf({ kind, row }: PlanRow): string {
   return kind === 'provision' ? row.what : row.text;
-}
-
-export function rowIdOf(request: FastifyRequest): Uuid {
-  return uuidOf(rowParams.parse(request.params).rowId);
 }

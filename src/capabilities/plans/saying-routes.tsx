@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
 import type { Access } from '../../platform/http/access.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { type Typed, tooLong, typedIn } from '../../platform/http/forms.ts';
 import { actOnce } from '../../platform/http/transact.ts';
@@ -23,7 +24,7 @@ import {
   type SayingProps,
 } from './pages/views-forms.tsx';
 import { SETTING_TYPES } from './plan.ts';
-import { planIdOf, staff, uuidOf } from './plan-routes.tsx';
+import { staff } from './plan-routes.tsx';
 import { EDITABLE_SECTIONS } from './sections.ts';
 import { settingTypeOf } from './setting-type.ts';
 import { findPlan, findPlanOfChild, type Plan } from './store.ts';
@@ -42,14 +43,14 @@ type Door = {
 const STAFF: Door = {
   route: '/plans/:planId',
   access: staff,
-  plan: (request) => request.act(async (tx) => found(await findPlan(tx, planIdOf(request)))),
+  plan: (request) => request.act(async (tx) => found(await findPlan(tx, idIn(request, 'planId')))),
   base: (plan) => `/plans/${plan.id}`,
   back: (plan) => `/plans/${plan.id}/views`,
 };
 const FAMILY: Door = {
   route: '/family/:childId/plan',
   access: 'family',
-  plan: (request) => request.act(async (tx) => found(await findPlanOfChild(tx, childIdOf(request)))),
+  plan: (request) => request.act(async (tx) => found(await findPlanOfChild(tx, idIn(request, 'childId')))),
   base: (plan) => `/family/${plan.childId}/plan`,
   back: (plan) => `/family/${plan.childId}/plan`,
 };
@@ -202,8 +203,4 @@ async function openSaying(request: FastifyRequest, door: Door, sent?: Sent): Pro
 export function asFound(setting: Setting): FoundSetting {
   const about = [setting.type, setting.phase, setting.postcode].filter((part) => part !== null).join(', ');
   return { id: setting.id, name: setting.name, about };
-}
-
-function childIdOf(request: FastifyRequest): Uuid {
-  return uuidOf(z.object({ childId: z.string() }).parse(request.params).childId);
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
+import { idIn, partIn } from '../../platform/http/address.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { type Typed, tooLong, typedIn } from '../../platform/http/forms.ts';
 import type { Tx } from '../../platform/lens/index.ts';
@@ -19,15 +19,13 @@ import { AreaPage } from './pages/area.tsx';
 import { type Asking, OWN_CHANGE } from './pages/because.tsx';
 import { SectionPage } from './pages/section.tsx';
 import { AREAS, type AreaName } from './plan.ts';
-import { beginAgain, openPlanPage, planIdOf, readsFile, staff, staffName } from './plan-routes.tsx';
+import { beginAgain, openPlanPage, readsFile, staff, staffName } from './plan-routes.tsx';
 import { happened, openForActing } from './post.ts';
 import { readSection, sectionFields, typedOf } from './section-form.ts';
 import { SECTION_TITLES, sectionHref, sectionOfSlug } from './section-titles.ts';
 import type { EditableSection, SectionEdit } from './sections.ts';
 import { type Plan, saveWorking } from './store.ts';
 import { advisories } from './wording.ts';
-
-const params = z.object({ section: z.string() });
 
 /** A draft is written section by section: each a form of its own, each area a page of its rows. */
 export function sectionRoutes(app: FastifyInstance, services: Services): void {
@@ -40,7 +38,7 @@ export function sectionRoutes(app: FastifyInstance, services: Services): void {
   );
 
   const save = async (request: FastifyRequest, reply: FastifyReply, section: EditableSection) => {
-    const planId = planIdOf(request);
+    const planId = idIn(request, 'planId');
     const typed = typedIn(request.body);
     const long = tooLong(typed);
     const done =
@@ -160,7 +158,7 @@ function findingsOf(facts: PlanFacts, section: EditableSection): string[] {
 }
 
 function sectionOf(request: FastifyRequest): EditableSection {
-  return found(sectionOfSlug(params.parse(request.params).section));
+  return found(sectionOfSlug(partIn(request, 'section')));
 }
 
 /** The area an address names; anything else is answered as not there. */

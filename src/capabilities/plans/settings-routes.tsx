@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { typedIn } from '../../platform/http/forms.ts';
 import { withoutPeople } from '../../platform/identity/first-person.ts';
 import type { Services } from '../../platform/services.ts';
@@ -11,7 +12,7 @@ import { searchSettings } from '../settings/index.ts';
 import { consult } from './consultation-sending.ts';
 import { listConsultations } from './consultation-store.ts';
 import { SettingsPage } from './pages/settings.tsx';
-import { openPlanPage, planIdOf, staff } from './plan-routes.tsx';
+import { openPlanPage, staff } from './plan-routes.tsx';
 import { asFound } from './saying-routes.tsx';
 import { listVersions } from './version-store.ts';
 
@@ -22,7 +23,7 @@ export function settingsRoutes(app: FastifyInstance, services: Services): void {
   );
 
   app.post('/plans/:planId/consultations', { config: { access: staff } }, async (request, reply) => {
-    const planId = planIdOf(request);
+    const planId = idIn(request, 'planId');
     const typed = typedIn(request.body);
     const settingId = typed['settingId'] ?? '';
     if (!isUuid(settingId))

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { idIn } from '../../platform/http/address.ts';
 import { optionalText } from '../../platform/http/forms.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import type { Tx } from '../../platform/lens/index.ts';
@@ -9,7 +10,7 @@ import { englishDay } from '../../shared/plain-date.ts';
 import { accepted, refused } from '../../shared/result.ts';
 import { findRights } from '../rights/index.ts';
 import { versionLetter } from './letters.ts';
-import { planIdOf, staffName } from './plan-routes.tsx';
+import { staffName } from './plan-routes.tsx';
 import { aboutPlan, appendicesOf, happened, openForActing, wordsIn } from './post.ts';
 import { contentFor } from './recipients.ts';
 import { type Concern, concernsAbout, nameOf } from './sending-check.ts';
@@ -31,7 +32,7 @@ type Form = z.infer<typeof sendingSchema>;
  */
 export function sendVersionOnce(request: FastifyRequest, services: Services, form: Form): Promise<Outcome> {
   return request.once(async (tx) => {
-    const { plan } = await openForActing(tx, planIdOf(request));
+    const { plan } = await openForActing(tx, idIn(request, 'planId'));
     const chosen = await choose(tx, services, plan, form);
     if (!chosen.ok) return chosen;
     const { concerns, version, newest, contact, about } = chosen.value;

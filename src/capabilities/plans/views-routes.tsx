@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { type Typed, tooLong, typedIn } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
 import { MEETING_OUTCOMES } from './facts.ts';
 import { AnswerCommentPage, HealthAgreementPage, SettleMeetingPage, ViewsPage } from './pages/views.tsx';
-import { openPlanPage, planIdOf, readsFile, staff, staffName, uuidOf } from './plan-routes.tsx';
+import { openPlanPage, readsFile, staff, staffName } from './plan-routes.tsx';
 import { agreeHealth, answer, settle } from './views-sending.ts';
 
 type Sent = { typed: Typed; errors: FieldErrors };
@@ -43,7 +44,7 @@ export function viewsRoutes(app: FastifyInstance, services: Services): void {
     const representationId = idIn(request, 'commentId');
     const given = { representationId, outcome: outcome.data, reasons, answeredBy: staffName(request) };
     const done =
-      tooLong(typed) ?? (await request.once((tx) => answer(tx, services, planIdOf(request), given)));
+      tooLong(typed) ?? (await request.once((tx) => answer(tx, services, idIn(request, 'planId'), given)));
     if (done.ok) return reply.redirect(`${done.value}/views`, 303);
     return showComment(request, reply, { typed, errors: { [done.field]: done.message } });
   });
@@ -63,7 +64,7 @@ export function viewsRoutes(app: FastifyInstance, services: Services): void {
       by: staffName(request),
     };
     const done =
-      tooLong(typed) ?? (await request.once((tx) => settle(tx, services, planIdOf(request), given)));
+      tooLong(typed) ?? (await request.once((tx) => settle(tx, services, idIn(request, 'planId'), given)));
     if (done.ok) return reply.redirect(`${done.value}/views`, 303);
     return showMeeting(request, reply, { typed, errors: { [done.field]: done.message } });
   });
@@ -74,7 +75,8 @@ export function viewsRoutes(app: FastifyInstance, services: Services): void {
     const typed = typedIn(request.body);
     const given = { body: typed['body'] ?? '', by: staffName(request) };
     const done =
-      tooLong(typed) ?? (await request.once((tx) => agreeHealth(tx, services, planIdOf(request), given)));
+      tooLong(typed) ??
+      (await request.once((tx) => agreeHealth(tx, services, idIn(request, 'planId'), given)));
     if (done.ok) return reply.redirect(done.value, 303);
     return showHealth(request, reply, { typed, errors: { [done.field]: done.message } });
   });
@@ -112,8 +114,4 @@ function form(sent: Sent | undefined) {
 
 function statusOf(sent: Sent | undefined): number {
   return sent === undefined ? 200 : 400;
-}
-
-function idIn(request: FastifyRequest, name: string) {
-  return uuidOf(z.record(z.string(), z.string()).parse(request.params)[name]);
 }

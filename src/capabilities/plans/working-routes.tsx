@@ -2,22 +2,21 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
+import { idIn, partIn } from '../../platform/http/address.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { tooLong, typedIn } from '../../platform/http/forms.ts';
 import { noun } from '../../platform/http/json.ts';
 import type { Services } from '../../platform/services.ts';
-import { isUuid } from '../../shared/uuid.ts';
 import { findChild, fullName } from '../children/index.ts';
 import { findRequest } from '../requests/index.ts';
 import { ProposePage } from './pages/propose.tsx';
 import { FamilyWorkingPage, WorkingPage } from './pages/working.tsx';
-import { openPlanPage, planIdOf, readsFile, staff, staffName, uuidOf } from './plan-routes.tsx';
+import { openPlanPage, readsFile, staff, staffName } from './plan-routes.tsx';
 import { agree, fieldAt, type OpenWorking, openWorking, propose } from './proposal-sending.ts';
 import { findPlanOfChild } from './store.ts';
 import { wordFile } from './working/word.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-const params = z.object({ childId: z.string() });
 const party = z.enum(['family', 'authority'], 'Select who proposes it');
 const proposing = z.object({
   party,
@@ -79,14 +78,14 @@ export function workingRoutes(app: FastifyInstance, services: Services): void {
     const given = { ...read.data, place: placeOf(request), by: staffName(request) };
     const done =
       tooLong({ page: read.data.page }) ??
-      (await request.once((tx) => propose(tx, services, planIdOf(request), given)));
+      (await request.once((tx) => propose(tx, services, idIn(request, 'planId'), given)));
     if (done.ok) return reply.redirect(done.value, 303);
     return showForm(request, reply, { [done.field]: done.message });
   });
   app.post(`${at}/agreements/:proposalId`, { config: { access: staff } }, async (request, reply) => {
-    const given = { proposalId: proposalOf(request), by: staffName(request) };
-    const done = await request.once((tx) => agree(tx, services, planIdOf(request), given));
-    return reply.redirect(done.ok ? done.value : `/plans/${planIdOf(request)}`, 303);
+    const given = { proposalId: idIn(request, 'proposalId'), by: staffName(request) };
+    const done = await request.once((tx) => agree(tx, services, idIn(request, 'planId'), given));
+    return reply.redirect(done.ok ? done.value : `/plans/${idIn(request, 'planId')}`, 303);
   });
 
   const json = noun(app, `/api${at}`, {
@@ -102,7 +101,7 @@ export function workingRoutes(app: FastifyInstance, services: Services): void {
     form: proposing,
     act: (request, form) =>
       request.once((tx) =>
-        propose(tx, services, planIdOf(request), {
+        propose(tx, services, idIn(request, 'planId'), {
           ...form,
           place: placeOf(request),
           by: staffName(request),
@@ -115,7 +114,10 @@ export function workingRoutes(app: FastifyInstance, services: Services): void {
     form: z.object({}),
     act: (request) =>
       request.once((tx) =>
-        agree(tx, services, planIdOf(request), { proposalId: proposalOf(request), by: staffName(request) }),
+        agree(tx, services, idIn(request, 'planId'), {
+          proposalId: idIn(request, 'proposalId'),
+          by: staffName(request),
+        }),
       ),
   });
 
@@ -138,8 +140,7 @@ function forStaff(request: FastifyRequest) {
 }
 
 async function forFamily(request: FastifyRequest) {
-  const { childId } = params.parse(request.params);
-  if (!isUuid(childId)) throw new NotTheirs();
+  const childId = idIn(request, 'childId');
   const opened = await request.act(async (tx) => {
     const child = found(await findChild(tx, childId));
     const plan = found(await findPlanOfChild(tx, childId));
@@ -176,13 +177,9 @@ async function showForm(request: FastifyRequest, reply: FastifyReply, errors: Fi
 }
 
 function placeOf(request: FastifyRequest): number {
-  const { place } = z.object({ place: z.string() }).parse(request.params);
+  const place = partIn(request, 'place');
   if (!/^\d{1,5}$/.test(place)) throw new NotTheirs();
   return Number(place);
-}
-
-function proposalOf(request: FastifyRequest) {
-  return uuidOf(z.object({ proposalId: z.string() }).parse(request.params).proposalId);
 }
 
 function toJson(open: OpenWorking | null): z.input<typeof answer> {

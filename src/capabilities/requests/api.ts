@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { VARIANTS } from '../../law/index.ts';
-import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { idIn } from '../../platform/http/address.ts';
+import { found } from '../../platform/http/errors.ts';
 import { fieldOf, problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, type PlainDate, parsePlainDate } from '../../shared/plain-date.ts';
-import { isUuid } from '../../shared/uuid.ts';
 import { clocksOf } from './clocks.ts';
 import { recordDecision, recordEnding } from './deciding.ts';
 import { REQUEST_STAGES, STAGE_WORDS, stageOf } from './request.ts';
@@ -60,7 +60,7 @@ export function requestsApi(app: FastifyInstance, services: Services): void {
     '/api/requests/:requestId',
     { config: { access: 'staff', childFile: true, api: one } },
     async (request) => {
-      const subject = found(await request.act((tx) => findRequest(tx, idOf(request.params))));
+      const subject = found(await request.act((tx) => findRequest(tx, idIn(request, 'requestId'))));
       request.readsChildFile(subject);
       return asJson(subject);
     },
@@ -76,7 +76,7 @@ export function requestsApi(app: FastifyInstance, services: Services): void {
     '/api/requests/:requestId/decision',
     { config: { access: staff, api: decide } },
     async (request, reply) => {
-      const id = idOf(request.params);
+      const id = idIn(request, 'requestId');
       const body = decisionBody.safeParse(request.body);
       if (!body.success) return problem(reply, fieldOf(body.error));
       const form = { ...body.data, decidedOn: parsePlainDate(body.data.decidedOn) };
@@ -100,7 +100,7 @@ export function requestsApi(app: FastifyInstance, services: Services): void {
     '/api/requests/:requestId/ending',
     { config: { access: staff, api: end } },
     async (request, reply) => {
-      const id = idOf(request.params);
+      const id = idIn(request, 'requestId');
       const body = endingBody.safeParse(request.body);
       if (!body.success) return problem(reply, fieldOf(body.error));
       const form = { ...body.data, on: parsePlainDate(body.data.on) };
@@ -125,12 +125,6 @@ function asJson(request: StatedRequest) {
     finalPlanBy: clocks.finalPlan.due,
     decision: request.decision,
   };
-}
-
-function idOf(params: unknown): string {
-  const { requestId } = z.object({ requestId: z.string() }).parse(params);
-  if (!isUuid(requestId)) throw new NotTheirs();
-  return requestId;
 }
 
 function today(services: Services): PlainDate {

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
-import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { idIn } from '../../platform/http/address.ts';
+import { found } from '../../platform/http/errors.ts';
 import { dayField, optionalText, readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import { endTrackers } from '../../platform/identity/trackers.ts';
 import type { Tx } from '../../platform/lens/index.ts';
@@ -36,8 +37,6 @@ export const decisionSchema = z.object({
   decidedOn: dayField('the date of the decision'),
 });
 
-const params = z.object({ requestId: z.string() });
-
 /** A request as staff have it: settling whose file it is, and deciding whether to assess. */
 export function decisionRoutes(app: FastifyInstance, services: Services): void {
   app.get(
@@ -49,7 +48,7 @@ export function decisionRoutes(app: FastifyInstance, services: Services): void {
   );
 
   async function showPage(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
-    const id = requestId(request.params);
+    const id = idIn(request, 'requestId');
     const shown = await request.act((tx) => showRequest(tx, id, services));
     request.readsChildFile({ authorityId: shown.authorityId, childId: shown.childId });
     const form = { errors, typed, formKey: randomUUID() };
@@ -58,7 +57,7 @@ export function decisionRoutes(app: FastifyInstance, services: Services): void {
   }
 
   app.post('/requests/:requestId/file', { config: { access: staff } }, async (request, reply) => {
-    const id = requestId(request.params);
+    const id = idIn(request, 'requestId');
     const read = readForm(fileSchema, request.body);
     if (!read.ok) return showPage(request, reply, read.errors, read.typed);
     const { file, ...said } = read.value;
@@ -81,7 +80,7 @@ export function decisionRoutes(app: FastifyInstance, services: Services): void {
     '/requests/:requestId/decision',
     { config: { access: staff, childFile: true } },
     async (request, reply) => {
-      const id = requestId(request.params);
+      const id = idIn(request, 'requestId');
       const { subject, childName } = await request.act((tx) => subjectOf(tx, id));
       request.readsChildFile(subject);
       const form = { requestId: id, childName, typed: {}, errors: {}, formKey: randomUUID() };
@@ -90,7 +89,7 @@ export function decisionRoutes(app: FastifyInstance, services: Services): void {
   );
 
   app.post('/requests/:requestId/decision', { config: { access: staff } }, async (request, reply) => {
-    const id = requestId(request.params);
+    const id = idIn(request, 'requestId');
     const read = readForm(decisionSchema, request.body);
     const again = async (errors: FieldErrors, typed: Readonly<Record<string, string>>) => {
       const { childName } = await request.act((tx) => subjectOf(tx, id));
@@ -123,12 +122,6 @@ const fileSchema = z.object({
   reason: optionalText(2000),
   contactCheck: optionalText(2000),
 });
-
-function requestId(given: unknown): string {
-  const id = params.parse(given).requestId;
-  if (!isUuid(id)) throw new NotTheirs();
-  return id;
-}
 
 function answer(text: string | undefined): boolean | null {
   return text === 'yes' ? true : text === 'no' ? false : null;

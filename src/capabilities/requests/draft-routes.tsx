@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
-import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { idIn, partIn } from '../../platform/http/address.ts';
+import { found } from '../../platform/http/errors.ts';
 import { readForm, typedIn } from '../../platform/http/forms.ts';
 import { setSessionCookie } from '../../platform/identity/cookie.ts';
 import { startSession } from '../../platform/identity/session.ts';
 import { type Actor, actorId, type Tx, withLens } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, sayDate } from '../../shared/plain-date.ts';
-import { isUuid, type Uuid } from '../../shared/uuid.ts';
+import type { Uuid } from '../../shared/uuid.ts';
 import { findLikelySame } from '../children/index.ts';
 import { schemaOf, sentSchema } from './answers.ts';
 import { type Draft, findDraft, insertDraft, saveAnswers } from './draft-store.ts';
@@ -238,13 +238,12 @@ export function togetherOf({ sharing, sections, writing }: OpenDraft, now: Date)
 
 /** The draft named in the address, if it is theirs and not yet sent. */
 export async function theirDraft(request: FastifyRequest, begun?: Uuid): Promise<Draft> {
-  const draftId = begun ?? z.object({ draftId: z.string() }).parse(request.params).draftId;
-  if (!isUuid(draftId)) throw new NotTheirs();
+  const draftId = begun ?? idIn(request, 'draftId');
   return found(await request.act((tx) => findDraft(tx, draftId)));
 }
 
 export function questionOf(asking: Asking, request: FastifyRequest): Question | undefined {
-  const { question } = z.object({ question: z.string() }).parse(request.params);
+  const question = partIn(request, 'question');
   // What the school wrote is there for the family to read, and not to change.
   return questionsFor(asking).find(
     ({ id, together }) => id === question && (together !== true || asking.part === 'school'),

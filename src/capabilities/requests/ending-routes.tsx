@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { found, NotSignedIn, NotTheirs } from '../../platform/http/errors.ts';
 import { optionalDayField, optionalText, readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import { actOnce, idempotencyKey } from '../../platform/http/transact.ts';
@@ -10,7 +11,7 @@ import { type Actor, actorId, type Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import type { Refusal } from '../../shared/result.ts';
-import { isUuid, type Uuid } from '../../shared/uuid.ts';
+import type { Uuid } from '../../shared/uuid.ts';
 import { findChild, fullName } from '../children/index.ts';
 import { recordEnding } from './deciding.ts';
 import { type EndingForm, mayWithdraw, type Withdrawer } from './ending.ts';
@@ -38,7 +39,7 @@ export function endingRoutes(app: FastifyInstance, services: Services): void {
   );
 
   app.post(at, { config: { access: askers } }, async (request, reply) => {
-    const id = requestIdOf(request);
+    const id = idIn(request, 'requestId');
     if (!(await theirRequest(request, id)).mine) throw new NotTheirs();
     const read = readForm(withdrawalSchema, request.body);
     if (!read.ok) return showWithdrawal(request, reply, read.errors, read.typed);
@@ -53,7 +54,7 @@ export function endingRoutes(app: FastifyInstance, services: Services): void {
   );
 
   app.post(staff, { config: { access: caseworkers } }, async (request, reply) => {
-    const id = requestIdOf(request);
+    const id = idIn(request, 'requestId');
     const read = readForm(endingSchema, request.body);
     if (!read.ok) return showEnding(request, reply, read.errors, read.typed);
     const outcome = await request.once((tx) => recordEnding(tx, services, { id, form: read.value }, today()));
@@ -82,7 +83,7 @@ export function endingRoutes(app: FastifyInstance, services: Services): void {
   }
 
   async function showEnding(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
-    const id = requestIdOf(request);
+    const id = idIn(request, 'requestId');
     const subject = found(await request.act((tx) => findRequest(tx, id)));
     const shown = await request.act((tx) => shownOf(tx, id));
     request.readsChildFile(subject);
@@ -109,7 +110,7 @@ export async function withdrawOnce(
   services: Services,
   given: z.infer<typeof withdrawalSchema>,
 ): Promise<Outcome> {
-  const id = requestIdOf(request);
+  const id = idIn(request, 'requestId');
   const { subject, actor, mine } = await theirRequest(request, id);
   if (!mine) throw new NotTheirs();
   const today = englishDay(services.now());
@@ -124,7 +125,7 @@ export async function withdrawOnce(
 
 /** A request, whether whoever is signed in may take it back, and whether somebody has. */
 export async function readWithdrawal(request: FastifyRequest) {
-  const theirs = await theirRequest(request, requestIdOf(request));
+  const theirs = await theirRequest(request, idIn(request, 'requestId'));
   const shown = await request.act((tx) => shownOf(tx, theirs.subject.id));
   request.readsChildFile(theirs.subject);
   return { ...theirs, ...shown };
@@ -181,10 +182,4 @@ function backOf(actor: Actor, childId: Uuid): string {
     default:
       return '/inbox';
   }
-}
-
-function requestIdOf(request: FastifyRequest): Uuid {
-  const { requestId } = z.object({ requestId: z.string() }).parse(request.params);
-  if (!isUuid(requestId)) throw new NotTheirs();
-  return requestId;
 }

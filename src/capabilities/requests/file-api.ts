@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { idIn } from '../../platform/http/address.ts';
+import { found } from '../../platform/http/errors.ts';
 import { fieldOf, problem } from '../../platform/http/problem.ts';
 import { endTrackers } from '../../platform/identity/trackers.ts';
 import type { Services } from '../../platform/services.ts';
-import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import { findLikelySame, findStated, listFiles, STRENGTHS } from '../children/index.ts';
 import { settleRequest } from './deciding.ts';
 import { findRequest } from './store.ts';
@@ -39,7 +39,7 @@ export function fileApi(app: FastifyInstance, services: Services): void {
   app.post(at, { config: { access, childFile: true, api: settle } }, async (request, reply) => {
     const body = fileBody.safeParse(request.body);
     if (!body.success) return problem(reply, fieldOf(body.error));
-    const id = idOf(request);
+    const id = idIn(request, 'requestId');
     const name = request.actor !== null && 'name' in request.actor ? request.actor.name : '';
     const act = { id, form: body.data };
     const outcome = await request.once((tx) => settleRequest(tx, act, { name, now: services.now() }));
@@ -54,7 +54,7 @@ export function fileApi(app: FastifyInstance, services: Services): void {
 
 async function show(request: FastifyRequest) {
   const { subject, likely } = await request.act(async (tx) => {
-    const subject = found(await findRequest(tx, idOf(request)));
+    const subject = found(await findRequest(tx, idIn(request, 'requestId')));
     const stated = found(await findStated(tx, subject.childId));
     return { subject, likely: subject.fileOpened ? [] : await findLikelySame(tx, stated, stated.id) };
   });
@@ -69,10 +69,4 @@ async function show(request: FastifyRequest) {
       against: match.against,
     })),
   };
-}
-
-function idOf(request: FastifyRequest): Uuid {
-  const { requestId } = z.object({ requestId: z.string() }).parse(request.params);
-  if (!isUuid(requestId)) throw new NotTheirs();
-  return requestId;
 }

@@ -1,13 +1,14 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { recordEvent } from '../../platform/events/index.ts';
-import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { idIn } from '../../platform/http/address.ts';
+import { found } from '../../platform/http/errors.ts';
 import { optionalText } from '../../platform/http/forms.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
-import { isUuid, type Uuid } from '../../shared/uuid.ts';
+import type { Uuid } from '../../shared/uuid.ts';
 import { findChild, fullName } from '../children/index.ts';
 import { tellFamilyOfAttention } from './deciding.ts';
 import { endFlag, FLAG_KINDS, raiseFlag } from './flag.ts';
@@ -81,10 +82,4 @@ function unseen(tx: Tx, { authorityId, childId }: Request, kind: string, flagId:
 
 export function nameOf({ actor }: FastifyRequest): string {
   return actor !== null && 'name' in actor ? actor.name : '';
-}
-
-export function idIn(request: FastifyRequest, name: string): Uuid {
-  const id = z.record(z.string(), z.string()).parse(request.params)[name] ?? '';
-  if (!isUuid(id)) throw new NotTheirs();
-  return id;
 }

@@ -1,5 +1,6 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { partIn } from '../../platform/http/address.ts';
 import { NotTheirs } from '../../platform/http/errors.ts';
 import { choiceField, readForm } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
@@ -21,20 +22,20 @@ export function guideRoutes(app: FastifyInstance, services: Services): void {
   );
 
   app.get('/should-i-ask/:situation', open, async (request, reply) => {
-    const shown = { page: request.pageContext(), sendiass, situation: situationOf(request.params) };
+    const shown = { page: request.pageContext(), sendiass, situation: situationOf(request) };
     return reply.page(<SituationPage {...shown} errors={{}} typed={{}} />);
   });
 
   app.post('/should-i-ask/:situation/answers', open, async (request, reply) => {
-    const shown = { page: request.pageContext(), sendiass, situation: situationOf(request.params) };
+    const shown = { page: request.pageContext(), sendiass, situation: situationOf(request) };
     const read = readForm(answersSchema, request.body);
     if (!read.ok) return reply.page(<SituationPage {...shown} {...read} />, 400);
     return reply.page(<SayPage {...shown} {...read.value} />);
   });
 }
 
-function situationOf(params: unknown) {
-  const { situation } = z.object({ situation: z.string() }).parse(params);
+function situationOf(request: FastifyRequest) {
+  const situation = partIn(request, 'situation');
   if (!isSituation(situation)) throw new NotTheirs();
   return situation;
 }

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
-import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { idIn } from '../../platform/http/address.ts';
+import { found } from '../../platform/http/errors.ts';
 import { optionalText, readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import { withLens } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
-import { isUuid } from '../../shared/uuid.ts';
 import { findChild, fullName } from '../children/index.ts';
 import { findAuthorityOf } from '../postcodes/index.ts';
 import { recordReferral } from './deciding.ts';
@@ -53,7 +53,7 @@ export async function referOnce(
   services: Services,
   form: z.infer<typeof referralSchema>,
 ): Promise<Outcome> {
-  const id = requestIdOf(request);
+  const id = idIn(request, 'requestId');
   const { actor } = request;
   const name = actor !== null && 'name' in actor ? actor.name : '';
   const by = { name, today: englishDay(services.now()) };
@@ -69,7 +69,7 @@ async function staffed({ database }: Services, code: number | null): Promise<boo
 
 /** Where somebody lives as far as is known, who else may be responsible, and what was done about it. */
 export async function readReferral(request: FastifyRequest) {
-  const id = requestIdOf(request);
+  const id = idIn(request, 'requestId');
   const shown = await request.act(async (tx) => {
     const subject = found(await findRequest(tx, id));
     const child = found(await findChild(tx, subject.childId));
@@ -86,10 +86,4 @@ export async function readReferral(request: FastifyRequest) {
   });
   request.readsChildFile(shown.subject);
   return shown;
-}
-
-function requestIdOf(request: FastifyRequest): string {
-  const { requestId } = z.object({ requestId: z.string() }).parse(request.params);
-  if (!isUuid(requestId)) throw new NotTheirs();
-  return requestId;
 }

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { NotTheirs } from '../../platform/http/errors.ts';
+import { idIn, partIn } from '../../platform/http/address.ts';
 import { readForm } from '../../platform/http/forms.ts';
 import { setSessionCookie } from '../../platform/identity/cookie.ts';
 import { startSession } from '../../platform/identity/session.ts';
 import { withLens } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
-import { isUuid } from '../../shared/uuid.ts';
 import { redeemCode } from './codes.ts';
 import { theirDraft, VISITOR_MINUTES } from './draft-routes.tsx';
 import { LinkSentPage, ReturnLinkPage, ReturnPage } from './pages/return-link.tsx';
@@ -17,7 +16,6 @@ const open = { access: 'public' } as const;
 const emailSchema = z.object({
   email: z.email('Enter an email address in the correct format, like name@example.com'),
 });
-const linkSchema = z.object({ draftId: z.string(), secret: z.string().max(100) });
 
 /** Stopping part-way and coming back: a single-use link to the address the visitor gives. */
 export function returnRoutes(app: FastifyInstance, services: Services): void {
@@ -48,15 +46,14 @@ export function returnRoutes(app: FastifyInstance, services: Services): void {
 
   // Opening the link changes nothing, since mail scanners open links too: the button on the page uses it up.
   app.get('/return/:draftId/:secret', { config: open }, async (request, reply) => {
-    const { draftId, secret } = linkSchema.parse(request.params);
+    const [draftId, secret] = [idIn(request, 'draftId'), partIn(request, 'secret')];
     return reply.page(
       <ReturnPage page={request.pageContext()} action={`/return/${draftId}/${secret}`} failed={false} />,
     );
   });
 
   app.post('/return/:draftId/:secret', { config: limited }, async (request, reply) => {
-    const { draftId, secret } = linkSchema.parse(request.params);
-    if (!isUuid(draftId)) throw new NotTheirs();
+    const [draftId, secret] = [idIn(request, 'draftId'), partIn(request, 'secret')];
     const now = services.now();
     const right = await withLens(services.database, system, (tx) => redeemCode(tx, { draftId }, secret, now));
     if (!right) return reply.page(<ReturnPage page={request.pageContext()} action="" failed />, 400);

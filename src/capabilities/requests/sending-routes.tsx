@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import { idIn } from '../../platform/http/address.ts';
 import { found, NotSignedIn } from '../../platform/http/errors.ts';
 import { actOnce } from '../../platform/http/transact.ts';
 import { setSessionCookie } from '../../platform/identity/cookie.ts';
@@ -7,7 +7,6 @@ import { startSession } from '../../platform/identity/session.ts';
 import { type Actor, actorId, withLens } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, sayDate } from '../../shared/plain-date.ts';
-import { isUuid } from '../../shared/uuid.ts';
 import { clocksOf } from './clocks.ts';
 import { theirDraft } from './draft-routes.tsx';
 import { type Draft, markSent } from './draft-store.ts';
@@ -56,7 +55,7 @@ export function sendingRoutes(app: FastifyInstance, services: Services): void {
   );
 
   app.get('/requests/:requestId/sent', { config: { access: 'anyone signed in' } }, async (request, reply) => {
-    const { requestId } = z.object({ requestId: z.string().refine(isUuid) }).parse(request.params);
+    const requestId = idIn(request, 'requestId');
     const sent = found(await request.act((tx) => findRequest(tx, requestId)));
     const clocks = clocksOf(sent.receivedOn, [], sent.variant);
     return reply.page(

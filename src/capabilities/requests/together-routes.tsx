@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
+import { idIn, partIn } from '../../platform/http/address.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { optionalText, readForm, typedIn } from '../../platform/http/forms.ts';
 import { setSessionCookie } from '../../platform/identity/cookie.ts';
@@ -59,14 +60,14 @@ export function togetherRoutes(app: FastifyInstance, services: Services): void {
 
   // Opening the link changes nothing, since mail scanners open links too: the button on the page uses it up.
   app.get('/join/:sharingId/:secret', { config: open }, async (request, reply) => {
-    const { sharingId, secret } = linkSchema.parse(request.params);
+    const [sharingId, secret] = [idIn(request, 'sharingId'), partIn(request, 'secret')];
     const invitation = await withLens(services.database, system, (tx) => lockInvitation(tx, sharingId));
     const action = `/join/${sharingId}/${secret}`;
     return reply.page(joinPage(request, invitation ?? null, action, {}));
   });
 
   app.post('/join/:sharingId/:secret', { config: limited }, async (request, reply) => {
-    const { sharingId, secret } = linkSchema.parse(request.params);
+    const [sharingId, secret] = [idIn(request, 'sharingId'), partIn(request, 'secret')];
     const action = `/join/${sharingId}/${secret}`;
     const read = readForm(nameSchema, request.body);
     const name = read.ok ? read.value.name : '';

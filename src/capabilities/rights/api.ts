@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { idIn } from '../../platform/http/address.ts';
 import { day, noun } from '../../platform/http/json.ts';
 import type { Services } from '../../platform/services.ts';
 import { showRights } from './post.ts';
 import { DECISIONS, firstDayOfYoungPerson, REPRESENTATIVES } from './rights.ts';
-import { capacityOnce, endOnce, idIn, representativeOnce, wishOnce } from './routes.tsx';
+import { capacityOnce, endOnce, representativeOnce, wishOnce } from './routes.tsx';
 import { capacitySchema, endSchema, representativeSchema, wishSchema } from './schema.ts';
 
 const rightsSchema = z.object({

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { idIn } from '../../platform/http/address.ts';
+import { found } from '../../platform/http/errors.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
-import { isUuid } from '../../shared/uuid.ts';
 import { fullName } from '../children/index.ts';
 import { findNotice, listComingOfAge } from './notice-store.ts';
 import { bornBetween, noticeDue } from './notices.ts';
@@ -39,8 +39,7 @@ export function noticeRoutes(app: FastifyInstance, services: Services): void {
     '/rights-notices/:childId',
     { config: { access: 'organisation', childFile: true } },
     async (request, reply) => {
-      const { childId } = z.object({ childId: z.string() }).parse(request.params);
-      if (!isUuid(childId)) throw new NotTheirs();
+      const childId = idIn(request, 'childId');
       const notice = found(await request.act((tx) => findNotice(tx, childId)));
       request.readsChildFile(notice);
       const childName = `${notice.givenNames} ${notice.familyName}`;

@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type FieldErrors, hasErrors, type PageContext } from '../../design-system/index.ts';
 import { mayUse } from '../../platform/http/access.ts';
-import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { idIn } from '../../platform/http/address.ts';
+import { found } from '../../platform/http/errors.ts';
 import { readForm, typedIn } from '../../platform/http/forms.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import { endTrackers } from '../../platform/identity/trackers.ts';
 import { actorOf, type Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
-import { isUuid, type Uuid } from '../../shared/uuid.ts';
+import type { Uuid } from '../../shared/uuid.ts';
 import { type Filled, fullName, listContacts, lockChild, type Of } from '../children/index.ts';
 import { CapacityPage, EndPage, RepresentativePage, WishPage } from './pages/forms.tsx';
 import { RightsPage } from './pages/rights.tsx';
@@ -173,10 +174,4 @@ function filled(request: FastifyRequest, errors: FieldErrors): Filled {
 function nameOf(tx: Tx): string {
   const actor = actorOf(tx);
   return 'name' in actor ? actor.name : 'The service';
-}
-
-export function idIn(request: FastifyRequest, name: 'childId' | 'representativeId'): Uuid {
-  const id = z.record(z.string(), z.string()).parse(request.params)[name] ?? '';
-  if (!isUuid(id)) throw new NotTheirs();
-  return id;
 }

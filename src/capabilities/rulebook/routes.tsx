@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
 import { type Deadline, deadline, RULES, type Rule, ruleInForce } from '../../law/index.ts';
+import { partIn } from '../../platform/http/address.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
 import { PLAN_CHECKS } from '../plans/index.ts';
@@ -18,7 +18,7 @@ export function rulebook(app: FastifyInstance, services: Services): void {
   });
 
   app.get('/rules/:ruleId', open, async (request, reply) => {
-    const { ruleId } = z.object({ ruleId: z.string() }).parse(request.params);
+    const ruleId = partIn(request, 'ruleId');
     const today = englishDay(services.now());
     const [first, ...others] = versionsOf(ruleId, today);
     if (first === undefined) return reply.callNotFound();

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { idIn } from '../../platform/http/address.ts';
+import { found } from '../../platform/http/errors.ts';
 import { typedIn } from '../../platform/http/forms.ts';
 import { fieldOf, problem } from '../../platform/http/problem.ts';
 import { withLens } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
-import { isUuid } from '../../shared/uuid.ts';
 import { requestableUnder38 } from './kinds.ts';
 import type { Setting } from './setting.ts';
 import { findSetting, PAGE, searchSettings } from './store.ts';
@@ -66,8 +66,7 @@ export function settingsApi(app: FastifyInstance, services: Services): void {
 
   const one = { summary: 'One setting', tag, answer: settingSchema };
   app.get('/api/settings/:settingId', { config: { access: 'public', api: one } }, async (request) => {
-    const { settingId } = z.object({ settingId: z.string() }).parse(request.params);
-    if (!isUuid(settingId)) throw new NotTheirs();
+    const settingId = idIn(request, 'settingId');
     return toJson(found(await withLens(services.database, anyone, (tx) => findSetting(tx, settingId))));
   });
 }

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { idIn } from '../../platform/http/address.ts';
+import { found } from '../../platform/http/errors.ts';
 import { withLens } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
-import { isUuid } from '../../shared/uuid.ts';
 import { TYPES } from './kinds.ts';
 import { SearchPage } from './pages/search.tsx';
 import { SettingPage } from './pages/show.tsx';
@@ -48,8 +48,7 @@ export function directoryRoutes(app: FastifyInstance, services: Services): void 
   });
 
   app.get('/settings/:settingId', open, async (request, reply) => {
-    const { settingId } = z.object({ settingId: z.string() }).parse(request.params);
-    if (!isUuid(settingId)) throw new NotTheirs();
+    const settingId = idIn(request, 'settingId');
     const shown = await withLens(services.database, anyone, async (tx) => {
       const setting = found(await findSetting(tx, settingId));
       return { setting, links: setting.urn === null ? [] : await listLinks(tx, setting.urn) };

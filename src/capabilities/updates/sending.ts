@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { idIn } from '../../platform/http/address.ts';
+import { found } from '../../platform/http/errors.ts';
 import { choiceField, dayField } from '../../platform/http/forms.ts';
 import { actOnce, idempotencyKey } from '../../platform/http/transact.ts';
 import type { Outcome } from '../../platform/http/types.ts';
@@ -9,7 +10,6 @@ import { waysFor } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { accepted, refused } from '../../shared/result.ts';
-import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import { findChild, listContacts } from '../children/index.ts';
 import { chooseWay, HOW_OFTEN, SAID_HOW, UNCHOSEN } from './news.ts';
 import { insertChoice, listChoices } from './store.ts';
@@ -33,7 +33,7 @@ export async function chooseAsFamily(
   services: Services,
   { howOften: chosen, way }: z.infer<typeof familySchema>,
 ): Promise<Outcome> {
-  const childId = childIdOf(request);
+  const childId = idIn(request, 'childId');
   const { authorityId } = await request.act(async (tx) => found(await findChild(tx, childId)));
   const contactId = found(throughOf(request.actor, childId)).contactId;
   const system = { kind: 'system', authorityId, onBehalfOf: found(actorId(found(request.actor))) } as const;
@@ -55,7 +55,7 @@ export function chooseAsStaff(
   services: Services,
   form: z.infer<typeof staffSchema>,
 ): Promise<Outcome> {
-  const childId = childIdOf(request);
+  const childId = idIn(request, 'childId');
   const recordedBy = request.actor?.kind === 'staff' ? request.actor.name : '';
   return request.once(async (tx) => {
     const { authorityId } = found(await findChild(tx, childId));
@@ -72,7 +72,7 @@ export function chooseAsStaff(
 
 /** How often whoever asks is told, which way, and which ways they may choose; null where it is not known which person on the file they are. */
 export async function readChoice(request: FastifyRequest, services: Services) {
-  const childId = childIdOf(request);
+  const childId = idIn(request, 'childId');
   const child = await request.act(async (tx) => found(await findChild(tx, childId)));
   request.readsChildFile({ authorityId: child.authorityId, childId });
   const contactId = throughOf(request.actor, childId)?.contactId ?? null;
@@ -87,7 +87,7 @@ export async function readChoice(request: FastifyRequest, services: Services) {
 
 /** How often each person on a file is told, and which way. */
 export async function readChoices(request: FastifyRequest) {
-  const childId = childIdOf(request);
+  const childId = idIn(request, 'childId');
   const shown = await request.act(async (tx) => {
     const choices = await listChoices(tx, childId);
     const contacts = (await listContacts(tx, childId)).filter(({ restricted }) => !restricted);
@@ -96,10 +96,4 @@ export async function readChoices(request: FastifyRequest) {
   });
   request.readsChildFile({ authorityId: shown.child.authorityId, childId });
   return shown;
-}
-
-export function childIdOf(request: FastifyRequest): Uuid {
-  const { childId } = z.object({ childId: z.string() }).parse(request.params);
-  if (!isUuid(childId)) throw new NotTheirs();
-  return childId;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import type { Actor } from '../../platform/lens/index.ts';
@@ -9,7 +10,7 @@ import type { Uuid } from '../../shared/uuid.ts';
 import { fullName } from '../children/index.ts';
 import { voicesApi } from './api.ts';
 import { VoicesPage } from './pages/voices.tsx';
-import { confirmationSchema, confirmOnce, readVoices, sayOnce, voiceIdOf, voiceSchema } from './sending.ts';
+import { confirmationSchema, confirmOnce, readVoices, sayOnce, voiceSchema } from './sending.ts';
 
 const at = '/children/:childId/voice';
 const anyone = { access: 'anyone signed in' } as const;
@@ -28,7 +29,7 @@ export function voices(app: FastifyInstance, services: Services): void {
   });
 
   app.post(`${at}/:voiceId/confirmation`, { config: anyone }, async (request, reply) => {
-    const id = voiceIdOf(request);
+    const id = idIn(request, 'voiceId');
     const read = readForm(confirmationSchema, request.body);
     if (!read.ok) return show(request, reply, read.errors, read.typed, id);
     const outcome = await confirmOnce(request, services, read.value);

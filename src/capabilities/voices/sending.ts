@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { listDocuments } from '../../platform/documents/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
+import { idIn } from '../../platform/http/address.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { optionalDayField, optionalText } from '../../platform/http/forms.ts';
 import type { Outcome } from '../../platform/http/types.ts';
@@ -9,7 +10,6 @@ import type { Actor } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { accepted } from '../../shared/result.ts';
-import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import { findChild } from '../children/index.ts';
 import { insertConfirmation, insertVoice, listVoices } from './store.ts';
 import { confirmVoice, sayVoice, WAYS } from './voice.ts';
@@ -33,7 +33,7 @@ export function sayOnce(
   { documentId: chosen, ...typed }: z.infer<typeof voiceSchema>,
 ): Promise<Outcome> {
   return request.once(async (tx) => {
-    const child = found(await findChild(tx, childIdOf(request)));
+    const child = found(await findChild(tx, idIn(request, 'childId')));
     const document = (await listDocuments(tx, child.id)).find(({ id }) => id === chosen);
     const said = sayVoice({ ...typed, documentId: document?.id ?? null }, englishDay(services.now()));
     if (!said.ok) return said;
@@ -50,9 +50,9 @@ export function confirmOnce(
   services: Services,
   form: z.infer<typeof confirmationSchema>,
 ): Promise<Outcome> {
-  const id = voiceIdOf(request);
+  const id = idIn(request, 'voiceId');
   return request.once(async (tx) => {
-    const child = found(await findChild(tx, childIdOf(request)));
+    const child = found(await findChild(tx, idIn(request, 'childId')));
     const voice = found((await listVoices(tx, child.id)).find((one) => one.id === id));
     const confirmed = confirmVoice(voice, form);
     if (!confirmed.ok) return confirmed;
@@ -65,7 +65,7 @@ export function confirmOnce(
 
 /** What the child said, and the files that what they made may be in. */
 export async function readVoices(request: FastifyRequest) {
-  const childId = childIdOf(request);
+  const childId = idIn(request, 'childId');
   const read = await request.act(async (tx) => ({
     child: found(await findChild(tx, childId)),
     voices: await listVoices(tx, childId),
@@ -86,16 +86,4 @@ function saidBy(actor: Actor) {
     default:
       throw new NotTheirs();
   }
-}
-
-function childIdOf(request: FastifyRequest): Uuid {
-  const { childId } = z.object({ childId: z.string() }).parse(request.params);
-  if (!isUuid(childId)) throw new NotTheirs();
-  return childId;
-}
-
-export function voiceIdOf(request: FastifyRequest): Uuid {
-  const { voiceId } = z.object({ voiceId: z.string() }).parse(request.params);
-  if (!isUuid(voiceId)) throw new NotTheirs();
-  return voiceId;
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import { idIn } from '../http/address.ts';
 import { found, NotTheirs } from '../http/errors.ts';
 import type { Services } from '../services.ts';
 import { checkOf, isHeld } from './check.ts';
@@ -7,8 +7,6 @@ import { HeldPage } from './held-page.tsx';
 import { attachment } from './name.ts';
 import { findKept, openContent } from './open.ts';
 import { readRange } from './range.ts';
-
-const params = z.object({ id: z.uuid() });
 
 /**
  * `GET /documents/:id`: a document on a child's file, to whoever the lens shows it. Only ever as a download, or played by
@@ -19,9 +17,8 @@ export function documentRoutes(app: FastifyInstance, services: Services): void {
     '/documents/:id',
     { config: { access: 'anyone signed in', childFile: true } },
     async (request, reply) => {
-      const asked = params.safeParse(request.params);
-      if (!asked.success) throw new NotTheirs();
-      const kept = found(await request.act((tx) => findKept(tx, asked.data.id)));
+      const id = idIn(request, 'id');
+      const kept = found(await request.act((tx) => findKept(tx, id)));
       const { document } = kept;
       if (document.childId === null) throw new NotTheirs();
       const check = checkOf(document, services.config.clamd !== null);

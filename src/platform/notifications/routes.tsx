@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { englishDay, sayDate } from '../../shared/plain-date.ts';
 import { refused } from '../../shared/result.ts';
 import { recordEvent } from '../events/index.ts';
-import { found, NotTheirs } from '../http/errors.ts';
+import { idIn } from '../http/address.ts';
+import { found } from '../http/errors.ts';
 import type { Tx } from '../lens/index.ts';
 import { drawEasyRead } from '../pdf/index.ts';
 import { renderLetterPdf } from '../pdf/letter.ts';
@@ -53,13 +54,13 @@ export function outboxRoutes(app: FastifyInstance, services: Services): void {
   });
 
   app.get('/outbox/:id', { config: MAY }, async (request, reply) => {
-    const now = await request.act((tx) => readLetter(tx, idOf(request)));
+    const now = await request.act((tx) => readLetter(tx, idIn(request, 'id')));
     const keys = { postingKey: randomUUID(), againKey: randomUUID() };
     return reply.page(<LetterPage page={request.pageContext()} {...now} {...keys} showsSecret={local} />);
   });
 
   app.get('/outbox/:id/letter.pdf', { config: MAY }, async (request, reply) => {
-    const now = await request.act((tx) => readLetter(tx, idOf(request)));
+    const now = await request.act((tx) => readLetter(tx, idIn(request, 'id')));
     // The page says why it may not go: nothing is printed to be sent that must not be.
     if (now.barred !== null && now.letter.sentAt === null)
       return reply.redirect(`/outbox/${now.letter.id}`, 303);
@@ -68,7 +69,7 @@ export function outboxRoutes(app: FastifyInstance, services: Services): void {
 
   app.get('/outbox/:id/easy-read.pdf', { config: MAY }, async (request, reply) => {
     const { now, made } = await request.act(async (tx) => {
-      const now = await readLetter(tx, idOf(request));
+      const now = await readLetter(tx, idIn(request, 'id'));
       return { now, made: found(await findEasyRead(tx, now.letter.id)) };
     });
     if (now.barred !== null && now.letter.sentAt === null)
@@ -85,7 +86,7 @@ export function outboxRoutes(app: FastifyInstance, services: Services): void {
   });
 
   app.post('/outbox/:id/posting', { config: MAY }, async (request, reply) => {
-    const id = idOf(request);
+    const id = idIn(request, 'id');
     await request.once(async (tx) => {
       const now = await letterNow(tx, found(await lockLetter(tx, id)));
       if (now.barred !== null) await recordSending(tx, id, { failure: now.barred.why }, services.now());
@@ -96,7 +97,7 @@ export function outboxRoutes(app: FastifyInstance, services: Services): void {
   });
 
   app.post('/outbox/:id/again', { config: MAY }, async (request, reply) => {
-    const id = idOf(request);
+    const id = idIn(request, 'id');
     const outcome = await request.once(async (tx) => {
       const sent = await sendAgain(tx, await letterNow(tx, found(await lockLetter(tx, id))));
       return sent === null
@@ -174,10 +175,4 @@ async function readLetter(tx: Tx, id: string): Promise<LetterNow> {
 async function recordThat(tx: Tx, letter: OutboxLetter, kind: string): Promise<void> {
   const { authorityId, childId, id } = letter;
   await recordEvent(tx, { authorityId, childId, kind, subject: 'letter', subjectId: id });
-}
-
-function idOf(request: FastifyRequest): string {
-  const params = z.object({ id: z.uuid() }).safeParse(request.params);
-  if (!params.success) throw new NotTheirs();
-  return params.data.id;
 }
