@@ -14,7 +14,7 @@ export function actsOnPlan(facts: PlanFacts, planId: Uuid, today: PlainDate): Ne
   if (stage === 'final') return [];
   const at = `/plans/${planId}`;
   const writing = stage === 'drafting' || stage === 'redrafting';
-  const serve = act('Serve the draft on the family', `${at}/service`, notYetServable(facts));
+  const serve = act('Serve the draft on the family', `${at}/service`, notYetServable(facts, today));
   const comments = facts.representations.filter(({ answer }) => answer === null).length;
   const meetings = facts.meetings.filter(({ settled }) => settled === null).length;
   return [

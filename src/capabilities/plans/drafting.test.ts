@@ -20,8 +20,10 @@ test('a need without provision stops a draft from being served, and the page lea
   const refused = await send(plan.staff, `/plans/${plan.planId}/service`, onDay('servedOn', '2025-05-12'));
   expect(refused.status).toBe(400);
   expect(refused.body).toContain('There is a problem');
-  expect(refused.body).toContain('Enter the provision for this need: Cannot yet read');
-  expect(refused.body).toContain(`href="/plans/${plan.planId}/sections/cognition-and-learning"`);
+  expect(refused.body).toContain(
+    'Enter the provision for this need, or link one that is there: Cannot yet read',
+  );
+  expect(refused.body).toContain(`href="/plans/${plan.planId}/sections/cognition-and-learning`);
   const { rows: versions } = await ownerPool().query('select 1 from plan_versions where plan_id = $1', [
     plan.planId,
   ]);

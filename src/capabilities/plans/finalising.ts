@@ -1,8 +1,8 @@
 import { isBefore, type PlainDate, sayDate } from '../../shared/plain-date.ts';
 import { accepted } from '../../shared/result.ts';
 import { type Change, canonicalJson, changesBetween } from './changes.ts';
+import { stopping } from './checking.ts';
 import { CITES, type PlanRefusal, type PlanResult, refuse } from './citations.ts';
-import { contentRefusals } from './content-checks.ts';
 import type {
   AnsweredChange,
   IssuedPlan,
@@ -51,7 +51,7 @@ export function finalise(
     placementRefusal(act.placement, facts.consulted, act.issuedOn) ??
     preferenceRefusal(facts.preference, act.placement, act.preferenceNotFollowed) ??
     changesRefusal(changes, act.changes, heardOn(served.value, facts.representations)) ??
-    contentRefusals(content)[0] ??
+    stopping({ content, draft: false, today })[0] ??
     agreementRefusal(facts, content, act.issuedOn);
   if (refusal !== null) return refusal;
   return accepted({
@@ -73,7 +73,7 @@ export function notYetFinal(facts: PlanFacts, today: PlainDate): PlanRefusal[] {
     familysTimeRefusal(facts, served.value, today),
     unansweredRefusal(facts.representations),
     meetingRefusal(facts.meetings),
-    ...contentRefusals(facts.working.content),
+    ...stopping({ content: facts.working.content, draft: false, today }),
     agreementRefusal(facts, facts.working.content, today),
   ].filter((refusal) => refusal !== null);
 }

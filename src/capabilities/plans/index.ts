@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../platform/services.ts';
 import { plansApi } from './api.ts';
+import { checksRoutes } from './checks-routes.tsx';
 import { citingRoutes } from './citing-routes.tsx';
 import { comparisonRoutes } from './comparison-routes.tsx';
 import { consultationRoutes } from './consultation-routes.tsx';
@@ -37,6 +38,7 @@ export function plans(app: FastifyInstance, services: Services): void {
   planFileRoutes(app, services);
   sectionRoutes(app, services);
   rowRoutes(app, services);
+  checksRoutes(app, services);
   citingRoutes(app, services);
   comparisonRoutes(app, services);
   workingRoutes(app, services);

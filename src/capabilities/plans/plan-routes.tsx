@@ -13,8 +13,8 @@ import { englishDay, isBefore, type PlainDate } from '../../shared/plain-date.ts
 import { type Contact, findChild, fullName } from '../children/index.ts';
 import { findRequest, toClock } from '../requests/index.ts';
 import { changesBetween } from './changes.ts';
+import { checkDraft, checkedOf, type Placed, stopping } from './checking.ts';
 import { listShownCitations } from './citing-store.ts';
-import { contentRefusals } from './content-checks.ts';
 import { drawDraft, serve } from './draft-sending.ts';
 import type { PlanFacts } from './facts.ts';
 import { DocumentPage } from './pages/document.tsx';
@@ -33,7 +33,6 @@ import { beginNewDraft, lastDayForViews, servedWhenSent } from './serving.ts';
 import { stageOf } from './stage.ts';
 import { findPlan, insertAct, loadFacts, type Plan } from './store.ts';
 import { listVersions } from './version-store.ts';
-import { advisories } from './wording.ts';
 
 export const staff = ['caseworker', 'manager'] as const;
 export const readsFile = { access: staff, childFile: true } as const;
@@ -49,6 +48,7 @@ export function planRoutes(app: FastifyInstance, services: Services): void {
       return { receivedOn, documentId: paper?.documentId ?? null };
     });
     const { served, issued } = facts;
+    const checked = checkDraft(facts, today);
     const due = toClock(getDeadline('T04', { from: shown.receivedOn }), []);
     const health = facts.working.content.areas.health.provisions.length > 0;
     const waiting = [
@@ -62,7 +62,8 @@ export function planRoutes(app: FastifyInstance, services: Services): void {
         formKey={randomUUID()}
         stage={stageOf(facts)}
         clocks={[{ ...due, today, doneOn: issued?.issuedOn ?? null }]}
-        sections={sectionStates(of.planId, facts)}
+        sections={sectionStates(of.planId, facts, checked.findings)}
+        checked={checked}
         served={
           served && {
             number: served.number,
@@ -159,7 +160,7 @@ async function showService(
   const byPost = people.some(({ prefers }) => prefers !== 'email');
   const servedOn = servedWhenSent(sentOn, byPost ? 'by post' : 'electronically');
   const refused = Object.keys(errors).length > 0;
-  const toPutRight = contentRefusals(facts.working.content).map(({ field, message }) => ({
+  const toPutRight = stopping(checkedOf(facts, sentOn)).map(({ field, message }) => ({
     text: message,
     href: sectionHref(of.planId, field),
   }));
@@ -185,19 +186,20 @@ function howWritten({ prefers }: Contact): string {
   return prefers === 'email' ? 'By email' : 'By post';
 }
 
-function sectionStates(planId: string, facts: PlanFacts): SectionState[] {
+function sectionStates(planId: string, facts: PlanFacts, findings: readonly Placed[]): SectionState[] {
   const { content } = facts.working;
-  const refusals = contentRefusals(content);
-  const remarks = advisories(content);
   const changes = facts.served === null ? [] : changesBetween(facts.served.content, content);
-  return EDITABLE_SECTIONS.map((section) => ({
-    href: sectionHref(planId, section),
-    title: SECTION_TITLES[section],
-    toPutRight: refusals.filter(({ field }) => field === section).length,
-    remarks: remarks.filter(({ area }) => area === section).length,
-    changed: changes.some((change) => change.section === section),
-    blank: isBlank(section, content),
-  }));
+  return EDITABLE_SECTIONS.map((section) => {
+    const found = findings.filter(({ place }) => place === section);
+    return {
+      href: sectionHref(planId, section),
+      title: SECTION_TITLES[section],
+      toPutRight: found.filter(({ severity }) => severity === 'blocking').length,
+      toLookAt: found.filter(({ severity }) => severity !== 'blocking').length,
+      changed: changes.some((change) => change.section === section),
+      blank: isBlank(section, content),
+    };
+  });
 }
 
 /** A plan as staff read it: the final plan once there is one, otherwise the draft as it now stands. */

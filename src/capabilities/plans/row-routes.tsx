@@ -7,6 +7,7 @@ import { NotTheirs } from '../../platform/http/errors.ts';
 import { type Typed, tooLong, typedIn } from '../../platform/http/forms.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
+import { englishDay } from '../../shared/plain-date.ts';
 import { accepted, type Refusal, type Result, refused } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import {
@@ -20,6 +21,7 @@ import {
   withRow,
 } from './area-rows.ts';
 import { canonicalJson } from './changes.ts';
+import { checkDraft } from './checking.ts';
 import { listCitations } from './citing-store.ts';
 import { citedWords } from './citing-words.ts';
 import type { PlanFacts } from './facts.ts';
@@ -38,7 +40,7 @@ export function rowRoutes(app: FastifyInstance, services: Services): void {
   const rows = '/plans/:planId/sections/:section/rows';
   app.get(rows, { config: readsFile }, (request, reply) => {
     const asked = z.object({ kind: z.enum(ROW_KINDS).catch('need') }).parse(request.query);
-    return showRow(request, reply, { kind: asked.kind });
+    return showRow(request, reply, services, { kind: asked.kind });
   });
 
   app.post(rows, { config: { access: staff } }, async (request, reply) => {
@@ -49,10 +51,13 @@ export function rowRoutes(app: FastifyInstance, services: Services): void {
       ? await changeRow(request, services, { rowId: null, changed: (area) => withRow(area, row.value) })
       : row;
     if (done.ok) return reply.redirect(done.value, 303);
-    return showRow(request, reply, { kind, sent: { typed, errors: { [done.field]: done.message } } });
+    return showRow(request, reply, services, {
+      kind,
+      sent: { typed, errors: { [done.field]: done.message } },
+    });
   });
 
-  app.get(`${rows}/:rowId`, { config: readsFile }, (request, reply) => showRow(request, reply, {}));
+  app.get(`${rows}/:rowId`, { config: readsFile }, (request, reply) => showRow(request, reply, services, {}));
 
   app.post(`${rows}/:rowId`, { config: { access: staff } }, async (request, reply) => {
     const rowId = idIn(request, 'rowId');
@@ -66,7 +71,10 @@ export function rowRoutes(app: FastifyInstance, services: Services): void {
         })
       : row;
     if (done.ok) return reply.redirect(done.value, 303);
-    return showRow(request, reply, { kind, sent: { typed, errors: { [done.field]: done.message } } });
+    return showRow(request, reply, services, {
+      kind,
+      sent: { typed, errors: { [done.field]: done.message } },
+    });
   });
 
   app.get(`${rows}/:rowId/removal`, { config: readsFile }, (request, reply) => showRemoval(request, reply));
@@ -191,7 +199,12 @@ function keepSources(area: Area, changed: PlanRow): PlanRow {
 
 type Shown = { kind?: RowKind; sent?: { typed: Typed; errors: FieldErrors } };
 
-async function showRow(request: FastifyRequest, reply: FastifyReply, { kind, sent }: Shown) {
+async function showRow(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  services: Services,
+  { kind, sent }: Shown,
+) {
   const rowId = 'rowId' in Object(request.params) ? idIn(request, 'rowId') : null;
   const {
     of,
@@ -199,6 +212,7 @@ async function showRow(request: FastifyRequest, reply: FastifyReply, { kind, sen
     shown: citations,
   } = await openPlanPage(request, (tx, plan) => listCitations(tx, plan.id));
   const name = areaOf(request);
+  const { findings } = checkDraft(facts, englishDay(services.now()));
   const area: Area = facts.working.content.areas[name];
   const saved = rowId === null ? undefined : findRow(area, rowId);
   // Taken away by a colleague meanwhile: what was typed may be added again.
@@ -228,6 +242,7 @@ async function showRow(request: FastifyRequest, reply: FastifyReply, { kind, sen
       }))}
       sections={sectionsFor(name)}
       cited={citedWords(facts.working.content, saved?.row.sources ?? [], citations)}
+      findings={findings.filter(({ row }) => row !== null && row === rowId)}
       theirs={overtaken && saved !== undefined ? wordsOf(saved) : null}
     />,
     sent === undefined ? 200 : overtaken ? 409 : 400,

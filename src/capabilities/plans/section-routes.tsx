@@ -10,9 +10,9 @@ import { englishDay } from '../../shared/plain-date.ts';
 import { isUuid } from '../../shared/uuid.ts';
 import { listVoices } from '../voices/index.ts';
 import { answerableComments, type Because, changeSection, needsReason } from './changing.ts';
+import { checkDraft, type Placed } from './checking.ts';
 import { listCitations } from './citing-store.ts';
 import { citedWords } from './citing-words.ts';
-import { contentRefusals } from './content-checks.ts';
 import type { PlanFacts } from './facts.ts';
 import { references } from './links.ts';
 import { AreaPage } from './pages/area.tsx';
@@ -25,16 +25,17 @@ import { readSection, sectionFields, typedOf } from './section-form.ts';
 import { SECTION_TITLES, sectionHref, sectionOfSlug } from './section-titles.ts';
 import type { EditableSection, SectionEdit } from './sections.ts';
 import { type Plan, saveWorking } from './store.ts';
-import { advisories } from './wording.ts';
 
 /** A draft is written section by section: each a form of its own, each area a page of its rows. */
 export function sectionRoutes(app: FastifyInstance, services: Services): void {
   app.get('/plans/:planId/sections/:section', { config: readsFile }, async (request, reply) => {
     const section = sectionOf(request);
-    return isArea(section) ? showArea(request, reply, section) : showForm(request, reply, section);
+    return isArea(section)
+      ? showArea(request, reply, services, section)
+      : showForm(request, reply, services, { section });
   });
   app.get('/plans/:planId/sections/:section/strengths', { config: readsFile }, async (request, reply) =>
-    showForm(request, reply, areaOf(request)),
+    showForm(request, reply, services, { section: areaOf(request) }),
   );
 
   const save = async (request: FastifyRequest, reply: FastifyReply, section: EditableSection) => {
@@ -56,7 +57,10 @@ export function sectionRoutes(app: FastifyInstance, services: Services): void {
         return { ok: true, value: back };
       }));
     if (done.ok) return reply.redirect(done.value, 303);
-    return showForm(request, reply, section, { typed, errors: { [done.field]: done.message } });
+    return showForm(request, reply, services, {
+      section,
+      sent: { typed, errors: { [done.field]: done.message } },
+    });
   };
   app.post('/plans/:planId/sections/:section', { config: { access: staff } }, (request, reply) => {
     const section = sectionOf(request);
@@ -100,8 +104,8 @@ export function askingOf(facts: PlanFacts): Asking {
 async function showForm(
   request: FastifyRequest,
   reply: FastifyReply,
-  section: EditableSection,
-  sent?: { typed: Typed; errors: FieldErrors },
+  services: Services,
+  { section, sent }: { section: EditableSection; sent?: { typed: Typed; errors: FieldErrors } },
 ) {
   const { of, facts } = await openPlanPage(request, async () => null);
   const { content, versions } = facts.working;
@@ -124,17 +128,16 @@ async function showForm(
       errors={sent?.errors ?? {}}
       asking={askingOf(facts)}
       theirs={overtaken ? saved : null}
-      findings={area ? [] : findingsOf(facts, section)}
+      findings={area ? [] : findingsIn(services, facts, section)}
       voices={voices}
     />,
     sent === undefined ? 200 : overtaken ? 409 : 400,
   );
 }
 
-async function showArea(request: FastifyRequest, reply: FastifyReply, name: AreaName) {
+async function showArea(request: FastifyRequest, reply: FastifyReply, services: Services, name: AreaName) {
   const { of, facts, shown } = await openPlanPage(request, (tx, plan) => listCitations(tx, plan.id));
   const { content } = facts.working;
-  const remarks = Map.groupBy(advisories(content), ({ rowId }) => rowId);
   return reply.page(
     <AreaPage
       page={request.pageContext()}
@@ -143,18 +146,16 @@ async function showArea(request: FastifyRequest, reply: FastifyReply, name: Area
       at={sectionHref(of.planId, name)}
       area={content.areas[name]}
       names={references(content)}
-      findings={findingsOf(facts, name)}
-      remarks={new Map([...remarks].map(([id, said]) => [id, said.map(({ message }) => message)]))}
+      findings={findingsIn(services, facts, name)}
       canChange={facts.issued === null}
       cited={(sources) => citedWords(content, sources, shown)}
     />,
   );
 }
 
-function findingsOf(facts: PlanFacts, section: EditableSection): string[] {
-  return contentRefusals(facts.working.content)
-    .filter(({ field }) => field === section)
-    .map(({ message }) => message);
+function findingsIn(services: Services, facts: PlanFacts, section: EditableSection): Placed[] {
+  const { findings } = checkDraft(facts, englishDay(services.now()));
+  return findings.filter(({ place }) => place === section);
 }
 
 function sectionOf(request: FastifyRequest): EditableSection {

@@ -44,7 +44,7 @@ test('a draft with any need that no provision meets cannot be served, whatever e
   expect(serveDraft(withContent(draft), day, hash, today)).toMatchObject({
     ok: false,
     field: 'cognition and learning',
-    message: 'Enter the provision for this need: Cannot yet read his own name',
+    message: 'Enter the provision for this need, or link one that is there: Cannot yet read his own name',
     cite: { provision: 'SEND Regulations 2014, reg. 12(1)(b) and (f) to (h)' },
   });
 });

@@ -2,10 +2,9 @@ import { getDeadline, isWorkingDay } from '../../law/index.ts';
 import { addDays, isBefore, type PlainDate } from '../../shared/plain-date.ts';
 import { accepted } from '../../shared/result.ts';
 import { canonicalJson } from './changes.ts';
+import { checkedOf, stopping } from './checking.ts';
 import { CITES, type PlanRefusal, type PlanResult, refuse } from './citations.ts';
-import { contentRefusals } from './content-checks.ts';
 import type { PlanFacts, ServedDraft } from './facts.ts';
-import type { DraftContent } from './plan.ts';
 
 /** SHA-256 in the running service. Passed in, because a rule uses no machinery. */
 export type Hash = (canonical: string) => string;
@@ -32,7 +31,7 @@ export function serveDraft(
   if (isBefore(service.servedOn, service.sentOn)) {
     return refuse('servedOn', 'The draft cannot be served before it is sent', CITES.draftAndViews);
   }
-  const [refusal] = contentRefusals(content);
+  const [refusal] = stopping(checkedOf(facts, today));
   if (refusal !== undefined) return refusal;
   return accepted({
     number: (facts.served?.number ?? 0) + 1,
@@ -44,17 +43,13 @@ export function serveDraft(
 }
 
 /** Why the working draft may not be served today; empty when it may. */
-export function notYetServable(facts: PlanFacts): PlanRefusal[] {
-  return [...notYetOpen(facts), ...contentRefusals(facts.working.content)];
+export function notYetServable(facts: PlanFacts, today: PlainDate): PlanRefusal[] {
+  return [...notYetOpen(facts), ...stopping(checkedOf(facts, today))];
 }
 
-function notYetOpen({ issued, working }: PlanFacts): PlanRefusal[] {
-  if (issued !== null)
-    return [refuse('draft', 'This plan is final. Amend it after a review instead', CITES.changesAfterDraft)];
-  if (!namesASetting(working.content)) return [];
-  return [
-    refuse('sectionI', 'A draft must not name a setting or a type of setting', CITES.draftNamesNoSetting),
-  ];
+function notYetOpen({ issued }: PlanFacts): PlanRefusal[] {
+  if (issued === null) return [];
+  return [refuse('draft', 'This plan is final. Amend it after a review instead', CITES.changesAfterDraft)];
 }
 
 /** What the facts become once a draft is served: the family's part begins again for this draft, and nothing is lost. */
@@ -95,10 +90,4 @@ export function mayBeginNewDraft({ served, issued }: PlanFacts): PlanResult<null
   if (served === null) return refuse('draft', 'Serve a draft first', CITES.draftAndViews);
   if (issued === null) return accepted(null);
   return refuse('draft', 'This plan is final. Amend it after a review instead', CITES.changesAfterDraft);
-}
-
-// The type leaves no room for one; a draft read back from elsewhere is asked all the same.
-function namesASetting(content: DraftContent): boolean {
-  const section: unknown = content.sectionI;
-  return section !== null && section !== undefined;
 }

@@ -34,7 +34,7 @@ describe('the rulebook', () => {
       expect(html).toContain(`id="${check.id}"`);
       expect(html).toContain(`href="${check.cite.url}"`);
     }
-    expect(words).toContain('Every need has provision What it means It must be put right');
+    expect(words).toContain('Every need has provision What it means It stops the plan from going out');
   });
 
   test('leaves out a rule that is no longer in force', async () => {

@@ -118,11 +118,30 @@ test('the same words in two rows, and a statement that cites nothing, are pointe
   const twice = {
     ...anArea(1, 'F'),
     provisions: [2, 4].map((id) => aProvision(id, 'F', { needIds: [anId(1)] })),
+    outcomes: [anOutcome(3, { provisionIds: [anId(2), anId(4)] })],
   };
   expect(rules({ areas: { ...emptyAreas(), 'cognition and learning': twice } })).toEqual([
     'no-repeated-text',
   ]);
   expect(rules(withRows({ outcome: { sources: [] } }))).toEqual(['statement-cites']);
+});
+
+test('a plan with no name, no need, an empty row, a broken link or advice left out is stopped', () => {
+  const nobody = { ...aDraft().personalDetails, forename: '', surname: ' ' };
+  expect(rules({ personalDetails: nobody })).toContain('names-the-child');
+  expect(rules({ areas: emptyAreas() })).toEqual(['has-a-need']);
+  expect(rules(withRows({ outcome: { text: ' ' } }))).toContain('no-empty-row');
+  expect(rules(withRows({ provision: { needIds: [anId(1), anId(77)] } }))).toEqual(['links-lead-somewhere']);
+  expect(rules({ advice: aDraft().advice.map((one) => ({ ...one, appended: false })) })).toEqual([
+    'advice-is-appended',
+  ]);
+});
+
+test('an outcome that nothing serves, and provision that serves none, are pointed at', () => {
+  expect(found(withRows({ outcome: { provisionIds: [] } })).findings).toMatchObject([
+    { rule: 'outcome-has-provision', section: 'F', row: anId(2) },
+    { rule: 'outcome-has-provision', section: 'E', row: anId(3) },
+  ]);
 });
 
 test('provision that is not specific is pointed at, at the words, with the law', () => {

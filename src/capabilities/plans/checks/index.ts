@@ -1,12 +1,18 @@
 import type { Check, Checked, Finding } from './check.ts';
 import { a1Length } from './rules/a1-length.ts';
 import { adulthood } from './rules/adulthood-from-year-9.ts';
+import { adviceIsAppended } from './rules/advice-is-appended.ts';
 import { h1Under18 } from './rules/h1-under-18.ts';
+import { hasANeed } from './rules/has-a-need.ts';
+import { linksLeadSomewhere } from './rules/links-lead-somewhere.ts';
+import { namesTheChild } from './rules/names-the-child.ts';
 import { needHasProvision } from './rules/need-has-provision.ts';
+import { noEmptyRow } from './rules/no-empty-row.ts';
 import { noPastDate } from './rules/no-past-date.ts';
 import { noRepeatedText } from './rules/no-repeated-text.ts';
 import { oneChild } from './rules/one-child.ts';
 import { onePronoun } from './rules/one-pronoun.ts';
+import { outcomeHasProvision } from './rules/outcome-has-provision.ts';
 import { outcomeIsNotProvision } from './rules/outcome-is-not-provision.ts';
 import { outcomeIsSmart } from './rules/outcome-is-smart.ts';
 import { provisionHasNeed } from './rules/provision-has-need.ts';
@@ -23,11 +29,16 @@ import { trainingIsInF } from './rules/training-is-in-f.ts';
 
 /** Every rule a plan is checked by, those that stop it first. */
 export const PLAN_CHECKS: readonly Check[] = [
+  namesTheChild,
+  hasANeed,
+  noEmptyRow,
   needHasProvision,
   provisionHasNeed,
+  linksLeadSomewhere,
   sectionIEmpty,
   a1Length,
   h1Under18,
+  adviceIsAppended,
   saysWhat,
   saysWho,
   saysRatio,
@@ -38,6 +49,7 @@ export const PLAN_CHECKS: readonly Check[] = [
   trainingIsInF,
   outcomeIsSmart,
   outcomeIsNotProvision,
+  outcomeHasProvision,
   adulthood,
   oneChild,
   onePronoun,
@@ -47,11 +59,23 @@ export const PLAN_CHECKS: readonly Check[] = [
 ];
 
 /** `stopped`: something in it the law does not let out. `to improve`: something is probably wrong. */
-type Grade = 'stopped' | 'to improve' | 'ready';
+export type Grade = 'stopped' | 'to improve' | 'ready';
 
 /** What every rule finds in a plan, and how it stands by them. Finding nothing is not proof that a plan is right. */
 export function checkPlan(plan: Checked): { findings: Finding[]; grade: Grade } {
-  const findings = PLAN_CHECKS.flatMap((check) =>
+  const findings = findingsOf(PLAN_CHECKS, plan);
+  return { findings, grade: gradeOf(findings) };
+}
+
+const BLOCKING = PLAN_CHECKS.filter(({ severity }) => severity === 'blocking');
+
+/** What stops a plan, and nothing else: the rules that read its language are not asked. */
+export function blockingIn(plan: Checked): Finding[] {
+  return findingsOf(BLOCKING, plan);
+}
+
+function findingsOf(checks: readonly Check[], plan: Checked): Finding[] {
+  return checks.flatMap((check) =>
     check.find(plan).map(({ section, row, text, span, why }) => ({
       rule: check.id,
       severity: check.severity,
@@ -64,7 +88,6 @@ export function checkPlan(plan: Checked): { findings: Finding[]; grade: Grade } 
       suggestion: check.suggestion,
     })),
   );
-  return { findings, grade: gradeOf(findings) };
 }
 
 function sayProvision({ cite: { provision, confidence } }: Check): string {

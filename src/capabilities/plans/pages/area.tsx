@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { AsTyped, Button, InsetText, type PageContext, SummaryList } from '../../../design-system/index.ts';
+import { AsTyped, Button, type PageContext, SummaryList } from '../../../design-system/index.ts';
 import { capital } from '../../../shared/words.ts';
+import type { Placed } from '../checking.ts';
 import type { Cited } from '../citing-words.ts';
 import type { Area, Need, Outcome, Provision, Source } from '../plan.ts';
 import { CitedWords } from './cited-words.tsx';
+import { Findings } from './findings.tsx';
 import { type OfPlan, PlanFrame } from './frame.tsx';
 
 type Props = {
@@ -15,10 +17,8 @@ type Props = {
   area: Area;
   /** What each row is called through the plan: B1, F1, E1. */
   names: ReadonlyMap<string, string>;
-  /** What stops it from being served. */
-  findings: readonly string[];
-  /** Wording to look at again, by row. */
-  remarks: ReadonlyMap<string, readonly string[]>;
+  /** What the checks find in this area. */
+  findings: readonly Placed[];
   canChange: boolean;
   /** Where each row comes from, as it is cited. */
   cited: (sources: readonly Source[]) => readonly Cited[];
@@ -27,19 +27,11 @@ type Props = {
 /** One area of a draft: strengths, then each need, its provision and its outcomes, each row with its own page. */
 export function AreaPage(props: Props) {
   const { page, of, title, at, area, findings, canChange } = props;
+  const ofNoRow = findings.filter(({ row }) => row === null);
   return (
     <PlanFrame page={page} of={of} title={title} backTo={{ part: 'overview' }}>
       <h1 class="govuk-heading-l">{title}</h1>
-      {findings.length > 0 && (
-        <InsetText>
-          Before it can be served:
-          <ul class="govuk-list govuk-list--bullet">
-            {findings.map((finding) => (
-              <li key={finding}>{finding}</li>
-            ))}
-          </ul>
-        </InsetText>
-      )}
+      {ofNoRow.length > 0 && <Findings findings={ofNoRow} />}
       <SummaryList
         rows={[
           {
@@ -99,7 +91,7 @@ function NeedCard(props: Props & { need: Need }) {
         { key: 'Need', value: <AsTyped>{need.text}</AsTyped> },
         { key: 'Evidence', value: <AsTyped>{orNone(need.evidence)}</AsTyped> },
         fromRow(props, need),
-        ...remarkRows(props, need.id),
+        ...findingRows(props, need.id),
       ]}
     />
   );
@@ -124,7 +116,7 @@ function ProvisionCard(props: Props & { provision: Provision }) {
         ...told.map(([key = '', value = '']) => ({ key, value: <AsTyped>{value}</AsTyped> })),
         { key: 'Meets', value: namesOf(props, provision.needIds) },
         fromRow(props, provision),
-        ...remarkRows(props, provision.id),
+        ...findingRows(props, provision.id),
       ]}
     />
   );
@@ -146,7 +138,7 @@ function OutcomeCard(props: Props & { outcome: Outcome }) {
         outcome.adulthood !== undefined && { key: 'For adult life', value: capital(outcome.adulthood) },
         { key: 'Served by', value: namesOf(props, outcome.provisionIds) },
         fromRow(props, outcome),
-        ...remarkRows(props, outcome.id),
+        ...findingRows(props, outcome.id),
       ]}
     />
   );
@@ -174,17 +166,9 @@ function fromRow({ cited, at, names, canChange }: Props, { id, sources }: Pick<N
   };
 }
 
-function remarkRows({ remarks }: Props, id: string) {
-  const said = remarks.get(id) ?? [];
-  if (said.length === 0) return [];
-  const value = (
-    <ul class="govuk-list">
-      {said.map((remark) => (
-        <li key={remark}>{remark}</li>
-      ))}
-    </ul>
-  );
-  return [{ key: 'To look at again', value }];
+function findingRows({ findings }: Props, id: string) {
+  const found = findings.filter(({ row }) => row === id);
+  return found.length === 0 ? [] : [{ key: 'Checks', value: <Findings findings={found} /> }];
 }
 
 function namesOf({ names }: Props, ids: readonly string[]): string {

@@ -12,8 +12,12 @@ import {
   WarningText,
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import { countOf } from '../../../shared/words.ts';
+import type { Placed } from '../checking.ts';
+import type { Grade } from '../checks/index.ts';
 import { STAGE_WORDS, type Stage } from '../stage.ts';
 import { type OfPlan, PlanFrame } from './frame.tsx';
+import { GradeLine } from './plan-checks.tsx';
 
 /** One section of the draft, and how far it is. */
 export type SectionState = {
@@ -21,8 +25,8 @@ export type SectionState = {
   title: string;
   /** What stops the draft from being served. */
   toPutRight: number;
-  /** Wording to look at again; it stops nothing. */
-  remarks: number;
+  /** What else the checks find in it; it stops nothing. */
+  toLookAt: number;
   /** It says something other than the draft the family has. */
   changed: boolean;
   /** Nothing is written in it. */
@@ -36,6 +40,8 @@ type Props = {
   stage: Stage;
   clocks: readonly DefinitionClockProps[];
   sections: readonly SectionState[];
+  /** What the checks find in the draft, and its grade. */
+  checked: { grade: Grade; findings: readonly Placed[] };
   served: { number: number; lastDay: PlainDate; over: boolean } | null;
   /** Comments not answered, and meetings not held. */
   waiting: number;
@@ -77,6 +83,14 @@ export function OverviewPage(props: Props) {
           <h2 class="govuk-heading-m" id="sections">
             Sections of the draft
           </h2>
+          <GradeLine {...props.checked} />
+          {props.checked.findings.length > 0 && (
+            <p class="govuk-body">
+              <a class="govuk-link" href={`/plans/${of.planId}/checks`}>
+                Everything the checks find
+              </a>
+            </p>
+          )}
           <TaskList idPrefix="section" items={props.sections.map(sectionTask)} />
           <p class="govuk-body">
             Section I, where the setting is named, is empty in a draft and completed in the final plan.
@@ -111,8 +125,8 @@ function Next(props: Props) {
   }
 }
 
-function Writing({ of, stage, sections }: Props) {
-  const left = sections.reduce((sum, { toPutRight }) => sum + toPutRight, 0);
+function Writing({ of, stage, checked }: Props) {
+  const left = checked.findings.filter(({ severity }) => severity === 'blocking').length;
   return (
     <>
       {stage === 'redrafting' && (
@@ -124,7 +138,7 @@ function Writing({ of, stage, sections }: Props) {
       <p class="govuk-body">
         {left === 0
           ? 'Nothing stands in the way of serving it.'
-          : `${count(left, 'thing')} to put right before it can be served.`}
+          : `${countOf(left, 'thing')} to put right before it can be served.`}
       </p>
       <Button href={`/plans/${of.planId}/service`}>Check and serve the draft</Button>
       <p class="govuk-body">
@@ -141,7 +155,7 @@ function WithFamily({ of, waiting, healthToAgree, formKey }: Props) {
     <>
       {waiting > 0 && (
         <WarningText>
-          {count(waiting, 'comment or meeting', 'comments or meetings')} from the family to answer.{' '}
+          {countOf(waiting, 'comment or meeting', 'comments or meetings')} from the family to answer.{' '}
           <a class="govuk-link" href={`/plans/${of.planId}/views`}>
             Read what they said
           </a>
@@ -201,10 +215,10 @@ function Issued({ of, issued }: Props) {
   );
 }
 
-function sectionTask({ href, title, toPutRight, remarks, changed, blank }: SectionState) {
+function sectionTask({ href, title, toPutRight, toLookAt, changed, blank }: SectionState) {
   const hints = [
     changed ? 'Changed since the draft was served' : '',
-    remarks === 0 ? '' : `${count(remarks, 'remark')} on the wording`,
+    toLookAt === 0 ? '' : `${countOf(toLookAt, 'thing')} to look at again`,
   ].filter((hint) => hint !== '');
   return {
     title: { text: title },
@@ -215,8 +229,4 @@ function sectionTask({ href, title, toPutRight, remarks, changed, blank }: Secti
         ? { text: blank ? 'Blank' : 'Ready' }
         : { tag: { text: `${toPutRight} to put right`, colour: 'red' as const } },
   };
-}
-
-function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
 }

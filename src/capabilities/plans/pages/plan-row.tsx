@@ -13,10 +13,12 @@ import {
 } from '../../../design-system/index.ts';
 import { capital } from '../../../shared/words.ts';
 import type { RowKind } from '../area-rows.ts';
+import type { Placed } from '../checking.ts';
 import type { Cited } from '../citing-words.ts';
 import { ADULTHOOD, type ProvisionSection } from '../plan.ts';
 import { type Asking, Because } from './because.tsx';
 import { CitedWords } from './cited-words.tsx';
+import { Findings } from './findings.tsx';
 import { type OfPlan, PlanFrame } from './frame.tsx';
 import type { Typed } from './section.tsx';
 
@@ -40,6 +42,8 @@ type Props = {
   sections: readonly ProvisionSection[];
   /** Where the statement comes from, as it is cited. */
   cited: readonly Cited[];
+  /** What the checks find in the row as it was last saved. */
+  findings: readonly Placed[];
   /** What somebody else saved meanwhile. */
   theirs: string | null;
 };
@@ -71,6 +75,7 @@ export function PlanRowPage(props: Props) {
           <p class="govuk-body">Yours is below. Saving it replaces theirs.</p>
         </InsetText>
       )}
+      {props.findings.length > 0 && <Findings findings={props.findings} />}
       <Form action={action} idempotencyKey={props.formKey} version={props.version}>
         <input type="hidden" name="kind" value={kind} />
         <Fields {...props} />

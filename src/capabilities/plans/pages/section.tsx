@@ -7,14 +7,15 @@ import {
   type FieldErrors,
   Form,
   Input,
-  InsetText,
   type PageContext,
   SummaryList,
   Textarea,
 } from '../../../design-system/index.ts';
 import { type Voice, VoicesView } from '../../voices/index.ts';
+import type { Placed } from '../checking.ts';
 import type { SectionField } from '../section-form.ts';
 import { type Asking, Because } from './because.tsx';
+import { Findings } from './findings.tsx';
 import { type OfPlan, PlanFrame } from './frame.tsx';
 
 export type Typed = Readonly<Record<string, string>>;
@@ -32,8 +33,8 @@ type Props = {
   asking: Asking;
   /** What somebody else saved meanwhile, to be read beside what was typed; null where nobody did. */
   theirs: Typed | null;
-  /** What stops this section from being served. */
-  findings: readonly string[];
+  /** What the checks find in this section. */
+  findings: readonly Placed[];
   /** What the child says for themself, beside where their views are written. */
   voices: readonly Voice[];
 };
@@ -45,15 +46,7 @@ export function SectionPage(props: Props) {
     <PlanFrame page={page} of={of} title={title} errors={errors} backTo={{ part: 'overview' }}>
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">{title}</h1>
-      {findings.length > 0 && (
-        <InsetText>
-          <ul class="govuk-list">
-            {findings.map((finding) => (
-              <li key={finding}>{finding}</li>
-            ))}
-          </ul>
-        </InsetText>
-      )}
+      {findings.length > 0 && <Findings findings={findings} />}
       {props.voices.length > 0 && (
         <>
           <h2 class="govuk-heading-m">What the child says for themself</h2>

@@ -3,7 +3,7 @@ import type { Check, Severity } from '../../plans/index.ts';
 import { Law, UNSURE } from './summary.tsx';
 
 const SEVERITY = {
-  blocking: 'It must be put right',
+  blocking: 'It stops the plan from going out',
   warning: 'It is probably wrong: the writer is told, and judges',
   advice: 'It is worth a look: the writer is told, and judges',
 } as const satisfies Record<Severity, string>;
@@ -16,9 +16,9 @@ export function PlanChecks({ checks }: { checks: readonly Check[] }) {
         What a plan is checked for
       </h2>
       <p class="govuk-body">
-        A program reads the words of a plan’s file and looks for these. It misses some things and is wrong
-        about others. A person decides, and a plan in which it finds nothing may still be wrong. What it finds
-        is not shown yet while a plan is written.
+        A program reads the words of a plan and looks for these, while it is written and when it is saved as a
+        file. It misses some things and is wrong about others. A person decides, and a plan in which it finds
+        nothing may still be wrong.
       </p>
       {checks.map((check) => (
         <SummaryList

@@ -8,7 +8,7 @@ export const needHasProvision: Check = {
   name: 'Every need has provision',
   severity: 'blocking',
   cite: regs(12, 'reg. 12(1)(b) and (f) to (h)'),
-  suggestion: 'Enter the provision that meets this need, or link one that is there',
+  suggestion: 'Enter the provision for this need, or link one that is there',
   find: ({ content }) =>
     AREAS.flatMap((name) =>
       needsWithoutProvision(content.areas[name]).map(({ id, text }) => ({

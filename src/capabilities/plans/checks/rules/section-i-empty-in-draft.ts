@@ -7,13 +7,14 @@ export const sectionIEmpty: Check = {
   severity: 'blocking',
   cite: si('ukpga/2014/6/section/38', 'Children and Families Act 2014, s. 38(5)'),
   suggestion: 'Leave Section I empty until the family has said which setting it asks for',
-  find: ({ content, draft }) =>
-    draft && content.sectionI !== null
+  // The type leaves no room for one; a draft read back from elsewhere is asked all the same.
+  find: ({ content: { sectionI }, draft }) =>
+    draft && (sectionI ?? null) !== null
       ? [
           {
             section: 'I',
             row: null,
-            text: content.sectionI.kind,
+            text: sectionI?.kind ?? '',
             why: 'A draft may not name a setting, or a type of setting',
           },
         ]

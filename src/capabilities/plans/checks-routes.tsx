@@ -1,0 +1,74 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { noun } from '../../platform/http/json.ts';
+import type { Services } from '../../platform/services.ts';
+import { englishDay } from '../../shared/plain-date.ts';
+import { checkDraft, type Placed } from './checking.ts';
+import { references } from './links.ts';
+import { PlanChecksPage } from './pages/plan-checks.tsx';
+import { openPlanPage, readsFile, staff } from './plan-routes.tsx';
+import { SECTION_TITLES, sectionHref } from './section-titles.ts';
+import { EDITABLE_SECTIONS } from './sections.ts';
+
+const url = '/plans/:planId/checks';
+
+/** What the rules find in the draft as it stands, on one page and as JSON: the same as the command line says of its file. */
+export function checksRoutes(app: FastifyInstance, services: Services): void {
+  app.get(url, { config: readsFile }, async (request, reply) => {
+    const { of, facts } = await openPlanPage(request, async () => null);
+    const checked = checkDraft(facts, englishDay(services.now()));
+    const names = references(facts.working.content);
+    const parts = [...EDITABLE_SECTIONS, 'areas' as const, 'sectionI' as const].map((place) => ({
+      title: placeTitle(place),
+      findings: checked.findings.filter((one) => one.place === place),
+    }));
+    return reply.page(
+      <PlanChecksPage
+        page={request.pageContext()}
+        of={of}
+        {...checked}
+        parts={parts.filter(({ findings }) => findings.length > 0)}
+        at={(finding) => whereIs(of.planId, names, finding)}
+      />,
+    );
+  });
+
+  noun(app, `/api${url}`, {
+    summary: 'What the rules find in the draft, and its grade',
+    tag: 'plans',
+    may: { access: staff, childFile: true },
+    answer,
+    show: async (request) => {
+      const { facts } = await openPlanPage(request, async () => null);
+      return checkDraft(facts, englishDay(services.now()));
+    },
+  });
+}
+
+const finding = z.object({
+  rule: z.string(),
+  severity: z.enum(['blocking', 'warning', 'advice']),
+  section: z.string(),
+  row: z.string().nullable(),
+  text: z.string(),
+  span: z.array(z.int()).readonly(),
+  why: z.string(),
+  provision: z.string(),
+  suggestion: z.string(),
+});
+const answer = z.object({
+  grade: z.enum(['stopped', 'to improve', 'ready']),
+  findings: z.array(finding),
+});
+
+/** The row a finding is about, or the part of the draft where it is put right. */
+export function whereIs(planId: string, names: ReadonlyMap<string, string>, { place, row }: Placed) {
+  const name = names.get(row ?? '');
+  if (name !== undefined) return { href: `${sectionHref(planId, place)}#${row}`, text: name };
+  return { href: sectionHref(planId, place), text: placeTitle(place) };
+}
+
+function placeTitle(place: Placed['place']): string {
+  if (place === 'areas') return 'Needs';
+  return place === 'sectionI' ? 'Section I' : SECTION_TITLES[place];
+}

@@ -1,0 +1,64 @@
+import { InsetText, type PageContext, Tag, type TagColour } from '../../../design-system/index.ts';
+import { countOf } from '../../../shared/words.ts';
+import type { Placed } from '../checking.ts';
+import type { Severity } from '../checks/check.ts';
+import type { Grade } from '../checks/index.ts';
+import { Findings } from './findings.tsx';
+import { type OfPlan, PlanFrame } from './frame.tsx';
+
+const GRADE = {
+  stopped: { text: 'Stopped', colour: 'red' },
+  'to improve': { text: 'To improve', colour: 'orange' },
+  ready: { text: 'Ready', colour: 'green' },
+} as const satisfies Record<Grade, { text: string; colour: TagColour }>;
+
+type Checked = { grade: Grade; findings: readonly Placed[] };
+
+/** The grade of a draft, and how much was found of each gravity. */
+export function GradeLine({ grade, findings }: Checked) {
+  const of = (severity: Severity) => findings.filter((one) => one.severity === severity).length;
+  const said = [
+    `${of('blocking')} that ${of('blocking') === 1 ? 'stops' : 'stop'} it`,
+    `${of('warning')} probably wrong`,
+    `${of('advice')} worth a look`,
+  ];
+  return (
+    <p class="govuk-body">
+      <Tag colour={GRADE[grade].colour}>{GRADE[grade].text}</Tag> {said.join(', ')}.
+    </p>
+  );
+}
+
+type Props = Checked & {
+  page: PageContext;
+  of: OfPlan;
+  /** By the part of the draft it is put right in, in the plan's order. */
+  parts: readonly { title: string; findings: readonly Placed[] }[];
+  /** Where a row stands, and what it is called. */
+  at: (finding: Placed) => { href: string; text: string } | null;
+};
+
+/** Everything the rules find in a draft, section by section. */
+export function PlanChecksPage({ page, of, parts, at, ...checked }: Props) {
+  return (
+    <PlanFrame page={page} of={of} title="Checks" backTo={{ part: 'overview' }}>
+      <h1 class="govuk-heading-l">What the checks find in the draft</h1>
+      <GradeLine {...checked} />
+      <InsetText>
+        A program reads the draft. It misses some things and is wrong about others, so you decide. A draft in
+        which it finds nothing may still be wrong.{' '}
+        <a class="govuk-link" href="/rules#plan-checks">
+          What it looks for
+        </a>
+      </InsetText>
+      {parts.map(({ title, findings }) => (
+        <section key={title}>
+          <h2 class="govuk-heading-m">
+            {title} <span class="govuk-caption-m">{countOf(findings.length, 'finding')}</span>
+          </h2>
+          <Findings findings={findings} at={at} />
+        </section>
+      ))}
+    </PlanFrame>
+  );
+}
