@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
+import { noun } from '../../platform/http/json.ts';
 import { fieldOf, problem } from '../../platform/http/problem.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import type { Tx } from '../../platform/lens/index.ts';
@@ -11,10 +12,11 @@ import { isUuid } from '../../shared/uuid.ts';
 import { consult } from './consultation-sending.ts';
 import { listConsultations } from './consultation-store.ts';
 import { finalApi } from './final-api.ts';
-import { serveAs, staff, staffName } from './plan-routes.tsx';
+import { beginAgainOnce, readsFile, serveAs, staff, staffName } from './plan-routes.tsx';
 import { STAGE_WORDS, STAGES, stageOf } from './stage.ts';
 import { findPlan, loadFacts } from './store.ts';
 import { listVersions } from './version-store.ts';
+import { agreeHealthOnce, healthSchema } from './views-routes.tsx';
 import { answer } from './views-sending.ts';
 
 const day = z.string().meta({ format: 'date' });
@@ -39,6 +41,7 @@ const planSchema = z.object({
       answeredOn: day.nullable(),
     }),
   ),
+  healthAgreement: z.object({ body: z.string(), on: day }).nullable(),
   issuedOn: day.nullable(),
 });
 
@@ -52,10 +55,25 @@ const consultationBody = z.object({ settingId: uuid, contentHash: z.string() });
 /** Plans as JSON: the pages' own nouns and commands, for staff's other systems. */
 export function plansApi(app: FastifyInstance, services: Services): void {
   const tag = 'plans';
-  const one = { summary: 'Where a plan stands', tag, answer: planSchema };
-  app.get('/api/plans/:planId', { config: { access: 'staff', childFile: true, api: one } }, (request) =>
-    show(request),
-  );
+  const takes = noun(app, '/api/plans/:planId', {
+    summary: 'Where a plan stands',
+    tag,
+    may: { access: 'staff', childFile: true },
+    answer: planSchema,
+    show,
+  });
+  takes('/api/plans/:planId/new-draft', {
+    summary: 'Begin a new draft, of one that was served (Code 9.125)',
+    may: readsFile,
+    form: z.object({}),
+    act: (request) => beginAgainOnce(request, services),
+  });
+  takes('/api/plans/:planId/health-agreement', {
+    summary: 'Record who agreed Section G for the commissioning body (reg. 12(2))',
+    may: readsFile,
+    form: healthSchema,
+    act: (request, form) => agreeHealthOnce(request, services, form),
+  });
 
   const service = { summary: 'Serve the draft (s38(1))', tag, body: serviceBody, answer: planSchema };
   app.post(
@@ -149,6 +167,7 @@ async function show(request: FastifyRequest) {
       openedOn,
       answeredOn,
     })),
+    healthAgreement: facts.healthAgreement,
     issuedOn: facts.issued?.issuedOn ?? null,
   };
 }

@@ -12,6 +12,7 @@ import { myPlanRoutes } from './my-plan-routes.tsx';
 import { planFileRoutes } from './plan-file-routes.tsx';
 import { planRoutes } from './plan-routes.tsx';
 import { rowRoutes } from './row-routes.tsx';
+import { sayingApi } from './saying-api.ts';
 import { sayingRoutes } from './saying-routes.tsx';
 import { sectionRoutes } from './section-routes.tsx';
 import { sendingsRoutes } from './sendings-routes.tsx';
@@ -53,4 +54,5 @@ export function plans(app: FastifyInstance, services: Services): void {
   sendingsRoutes(app, services);
   consultationRoutes(app, services);
   plansApi(app, services);
+  sayingApi(app, services);
 }

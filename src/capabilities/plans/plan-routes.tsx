@@ -110,16 +110,8 @@ export function planRoutes(app: FastifyInstance, services: Services): void {
   });
 
   app.post('/plans/:planId/new-draft', { config: { access: staff } }, async (request, reply) => {
-    const planId = idIn(request, 'planId');
-    const outcome = await request.once(async (tx) => {
-      const { plan, facts } = await openForActing(tx, planId);
-      const on = englishDay(services.now());
-      const begun = beginNewDraft(facts, on);
-      if (!begun.ok) return begun;
-      if (facts.redraftingSince === null) await beginAgain(tx, plan, staffName(request), on);
-      return { ok: true, value: `/plans/${planId}` };
-    });
-    return reply.redirect(outcome.ok ? outcome.value : `/plans/${planId}`, 303);
+    const outcome = await beginAgainOnce(request, services);
+    return reply.redirect(outcome.ok ? outcome.value : `/plans/${idIn(request, 'planId')}`, 303);
   });
 
   app.get('/plans/:planId/recipients', { config: looks }, async (request, reply) => {
@@ -140,6 +132,19 @@ export async function serveAs(
   const planId = idIn(request, 'planId');
   const drawn = await drawDraft((work) => request.act(work), services, planId, servedOn);
   return request.once((tx) => serve(tx, services, planId, { servedOn, drawn }));
+}
+
+/** Begins a new draft of a plan whose last was served, unless one is begun already. */
+export function beginAgainOnce(request: FastifyRequest, services: Services): Promise<Outcome> {
+  const planId = idIn(request, 'planId');
+  return request.once(async (tx) => {
+    const { plan, facts } = await openForActing(tx, planId);
+    const on = englishDay(services.now());
+    const begun = beginNewDraft(facts, on);
+    if (!begun.ok) return begun;
+    if (facts.redraftingSince === null) await beginAgain(tx, plan, staffName(request), on);
+    return { ok: true, value: `/plans/${planId}` };
+  });
 }
 
 /** Turns back to drafting: the authority itself wants a change (Code 9.125). */

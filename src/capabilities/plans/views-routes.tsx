@@ -4,8 +4,17 @@ import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
 import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
-import { type Typed, tooLong, typedIn } from '../../platform/http/forms.ts';
+import {
+  choiceField,
+  optionalText,
+  readForm,
+  type Typed,
+  tooLong,
+  typedIn,
+} from '../../platform/http/forms.ts';
+import type { Outcome } from '../../platform/http/types.ts';
 import type { Services } from '../../platform/services.ts';
+import type { Refusal } from '../../shared/result.ts';
 import { MEETING_OUTCOMES } from './facts.ts';
 import { AnswerCommentPage, HealthAgreementPage, SettleMeetingPage, ViewsPage } from './pages/views.tsx';
 import { openPlanPage, readsFile, staff, staffName } from './plan-routes.tsx';
@@ -52,34 +61,49 @@ export function viewsRoutes(app: FastifyInstance, services: Services): void {
   const meeting = '/plans/:planId/meetings/:meetingId';
   app.get(meeting, { config: readsFile }, (request, reply) => showMeeting(request, reply));
   app.post(meeting, { config: { access: staff } }, async (request, reply) => {
-    const typed = typedIn(request.body);
-    const outcome = z.enum(MEETING_OUTCOMES).safeParse(typed['outcome']);
-    if (!outcome.success)
-      return showMeeting(request, reply, { typed, errors: { outcome: 'Select what happened' } });
-    const note = typed['note'] ?? '';
-    const given = {
-      meetingId: idIn(request, 'meetingId'),
-      outcome: outcome.data,
-      note,
-      by: staffName(request),
-    };
-    const done =
-      tooLong(typed) ?? (await request.once((tx) => settle(tx, services, idIn(request, 'planId'), given)));
+    const read = readForm(settlingSchema, request.body);
+    const done = read.ok ? await settleOnce(request, services, read.value) : read;
     if (done.ok) return reply.redirect(`${done.value}/views`, 303);
-    return showMeeting(request, reply, { typed, errors: { [done.field]: done.message } });
+    return showMeeting(request, reply, { typed: typedIn(request.body), errors: errorsOf(done) });
   });
 
   const health = '/plans/:planId/health-agreement';
   app.get(health, { config: readsFile }, (request, reply) => showHealth(request, reply));
   app.post(health, { config: { access: staff } }, async (request, reply) => {
-    const typed = typedIn(request.body);
-    const given = { body: typed['body'] ?? '', by: staffName(request) };
-    const done =
-      tooLong(typed) ??
-      (await request.once((tx) => agreeHealth(tx, services, idIn(request, 'planId'), given)));
+    const read = readForm(healthSchema, request.body);
+    const done = read.ok ? await agreeHealthOnce(request, services, read.value) : read;
     if (done.ok) return reply.redirect(done.value, 303);
-    return showHealth(request, reply, { typed, errors: { [done.field]: done.message } });
+    return showHealth(request, reply, { typed: typedIn(request.body), errors: errorsOf(done) });
   });
+}
+
+export const settlingSchema = z.object({
+  outcome: choiceField(MEETING_OUTCOMES, 'Select what happened'),
+  note: optionalText(),
+});
+
+export function settleOnce(
+  request: FastifyRequest,
+  services: Services,
+  { outcome, note }: z.output<typeof settlingSchema>,
+): Promise<Outcome> {
+  const given = { meetingId: idIn(request, 'meetingId'), outcome, note, by: staffName(request) };
+  return request.once((tx) => settle(tx, services, idIn(request, 'planId'), given));
+}
+
+export const healthSchema = z.object({ body: optionalText() });
+
+export function agreeHealthOnce(
+  request: FastifyRequest,
+  services: Services,
+  { body }: z.output<typeof healthSchema>,
+): Promise<Outcome> {
+  const given = { body, by: staffName(request) };
+  return request.once((tx) => agreeHealth(tx, services, idIn(request, 'planId'), given));
+}
+
+function errorsOf(refused: Refusal | { errors: FieldErrors }): FieldErrors {
+  return 'errors' in refused ? refused.errors : { [refused.field]: refused.message };
 }
 
 async function showComment(request: FastifyRequest, reply: FastifyReply, sent?: Sent) {
