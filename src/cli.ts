@@ -8,7 +8,7 @@ const NOUNS: Readonly<Record<string, { does: string; load: () => Promise<Command
     load: async () => (await import('./capabilities/rulebook/cli.ts')).clock,
   },
   plan: {
-    does: 'check FILE: what the rules of a plan find in one, and the law they rest on',
+    does: 'check FILE: what the rules of a plan find in one | convert FILE…: what files would be read as',
     load: async () => (await import('./capabilities/plans/cli.ts')).plan,
   },
   settings: {

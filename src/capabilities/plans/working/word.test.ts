@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readEntry } from '../../../platform/documents/reading/zip-entry.ts';
+import { docxParts } from '../../../platform/documents/reading/docx-parts.ts';
 import { plainDate } from '../../../shared/plain-date.ts';
 import { AT_FERNTON, aDraft, anId, EP_ADVICE } from '../examples.ts';
 import type { PlanView } from '../rendering/index.ts';
@@ -39,7 +39,7 @@ type Run = { bold: boolean; italic: boolean; underlined: boolean; struck: boolea
 /** The paragraphs of a Word file by its own XML, each with its style and its runs. */
 async function readBack(): Promise<{ style: string; runs: Run[]; notes: number[] }[]> {
   const bytes = await wordFile({ view, document: workingDocument(view, PROPOSALS) });
-  const xml = readEntry(bytes, 'word/document.xml', 4_000_000)?.toString('utf8') ?? '';
+  const xml = docxParts(bytes, 4_000_000).xml.get('word/document.xml') ?? '';
   return (xml.match(/<w:p>[\s\S]*?<\/w:p>/g) ?? []).map((paragraph) => ({
     style: /<w:pStyle w:val="(\w+)"/.exec(paragraph)?.[1] ?? '',
     notes: [...paragraph.matchAll(/<w:footnoteReference w:id="(\d+)"/g)].map(([, id]) => Number(id)),
@@ -102,7 +102,7 @@ test('the key stands first, each way of writing written that way, and nothing el
 
 test('each change has its footnote, with the report and its page', async () => {
   const bytes = await wordFile({ view, document: workingDocument(view, PROPOSALS) });
-  const notes = readEntry(bytes, 'word/footnotes.xml', 4_000_000)?.toString('utf8') ?? '';
+  const notes = docxParts(bytes, 4_000_000).xml.get('word/footnotes.xml') ?? '';
   const cited = (await readBack()).flatMap((paragraph) => paragraph.notes);
   expect(new Set(cited)).toEqual(new Set([1, 2, 3, 4]));
   expect(notes).toContain('Dr Sam Invented, educational psychologist, page 5.');

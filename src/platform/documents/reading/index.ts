@@ -1,3 +1,4 @@
+export type { Docx } from './docx.ts';
 export { type Match, matchesIn } from './matches.ts';
 export {
   type DocumentReading,
@@ -8,3 +9,4 @@ export {
   searchPages,
 } from './page-store.ts';
 export { readDocument } from './read-document.ts';
+export { readDocxLayout } from './read-layout.ts';

@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { PROJECT } from '../../config/index.ts';
+import { type Limits, type Program, runReader, USUAL } from './run-reader.ts';
 
 export type Reading = {
   pageCount: number | null;
@@ -14,10 +12,6 @@ export type Reading = {
   pages: { number: number; text: string; place: string | null }[];
 };
 
-export type Limits = { milliseconds: number; megabytes: number; letters: number };
-const USUAL: Limits = { milliseconds: 60_000, megabytes: 300, letters: 5_000_000 };
-
-type Program = { file: string; reads: readonly string[] };
 const here = (file: string) => join(import.meta.dirname, file);
 
 /** Each program with all that it may read: its own code, and its library's. */
@@ -25,9 +19,13 @@ const PDF: Program = {
   file: here('pdf-process.ts'),
   reads: [join(PROJECT, 'package.json'), join(PROJECT, 'node_modules', 'pdfjs-dist')],
 };
-const DOCX: Program = {
+export const DOCX: Program = {
   file: here('docx-process.ts'),
-  reads: [join(PROJECT, 'package.json'), here('docx-words.ts'), here('zip-entry.ts')],
+  reads: [
+    join(PROJECT, 'package.json'),
+    ...['docx.ts', 'docx-parts.ts', 'docx-styles.ts', 'docx-text.ts', 'docx-words.ts'].map(here),
+    ...['fflate', 'saxes', 'xmlchars'].map((name) => join(PROJECT, 'node_modules', name)),
+  ],
 };
 
 const line = z.union([
@@ -50,48 +48,14 @@ export function readDocxWords(content: Readable, limits: Limits = USUAL): Promis
   return readWith(DOCX, content, limits);
 }
 
-/**
- * Reads a file in a process of its own: whatever is in it, it costs at most this much time and memory, and what was read
- * before it gave up is kept.
- */
-async function readWith({ file, reads }: Program, content: Readable, limits: Limits): Promise<Reading> {
-  const child = spawn(
-    process.execPath,
-    [
-      `--max-old-space-size=${limits.megabytes}`,
-      '--permission',
-      ...[file, ...reads].map((path) => `--allow-fs-read=${path}`),
-      file,
-    ],
-    { env: {}, stdio: ['pipe', 'pipe', 'ignore'] },
-  );
-  const stop = () => child.kill('SIGKILL');
-  const timer = setTimeout(stop, limits.milliseconds);
-  const gone = new Promise<number | null>((resolve) =>
-    child.on('close', resolve).on('error', () => resolve(null)),
-  );
+async function readWith(program: Program, content: Readable, limits: Limits): Promise<Reading> {
   const reading: Reading = { pageCount: null, laidOut: 'pages', problem: null, pages: [] };
-  // The process may go before it has heard everything; bytes that are not as they were stored are another matter.
-  const fed = pipeline(content, child.stdin).catch((error: unknown) =>
-    content.errored === null ? null : Promise.reject(error),
-  );
-  try {
-    let letters = 0;
-    for await (const said of createInterface({ input: child.stdout })) {
-      letters += said.length;
-      if (letters > limits.letters) stop();
-      else hear(reading, said);
-    }
-    const [code] = await Promise.all([gone, fed]);
-    return code === 0 ? reading : { ...reading, problem: reading.problem ?? whyStopped(reading) };
-  } finally {
-    clearTimeout(timer);
-    stop();
-  }
+  const whole = await runReader(program, [], content, { limits, hear: (said) => hear(reading, said) });
+  return whole ? reading : { ...reading, problem: reading.problem ?? whyStopped(reading) };
 }
 
-function hear(reading: Reading, said: string): void {
-  const heard = line.safeParse(parsed(said)).data;
+function hear(reading: Reading, said: unknown): void {
+  const heard = line.safeParse(said).data;
   if (heard === undefined) return;
   if ('pages' in heard) {
     reading.pageCount = heard.pages;
@@ -103,21 +67,13 @@ function hear(reading: Reading, said: string): void {
   }
 }
 
-function parsed(said: string): unknown {
-  try {
-    return JSON.parse(said);
-  } catch {
-    return null;
-  }
-}
-
 // It stopped in the middle: for want of time or memory, or because there was too much.
 function whyStopped({ pageCount }: Reading): 'unreadable' | 'too long' {
   return pageCount === null ? 'unreadable' : 'too long';
 }
 
 /** As PostgreSQL can keep it and a page can show it. */
-function tidy(text: string): string {
+export function tidy(text: string): string {
   return text
     .toWellFormed()
     .normalize('NFC')
