@@ -251,6 +251,12 @@ async function aServedPlan(service: DemoService): Promise<Ids> {
      where plan_id = $1 returning plan_id`,
     [plan.planId, JSON.stringify([{ citationId: citation }])],
   );
+  await send(plan.staff, `/plans/${plan.planId}/sections/a1`, { a1: 'A history', version: '1' });
+  await send(plan.staff, `/plans/${plan.planId}/sections/a1`, { a1: 'A longer history', version: '2' });
+  const change = await one(
+    `select id from plan_changes where plan_id = $1 and at = 'A1' order by recorded_at desc limit 1`,
+    [plan.planId],
+  );
   await serve(service, plan);
   const base = `/family/${plan.childId}/plan`;
   await send(plan.family, `${base}/comments`, { about: 'the whole draft', words: 'More help', from: 'Jo' });
@@ -264,6 +270,7 @@ async function aServedPlan(service: DemoService): Promise<Ids> {
     childId: plan.childId,
     planId: plan.planId,
     section,
+    changeId: change['id'] ?? '',
     rowId: /\/rows\/([0-9a-f-]{36})"/.exec(rows)?.[1] ?? '',
     commentId: /\/comments\/([0-9a-f-]{36})"/.exec(views)?.[1] ?? '',
     meetingId: /\/meetings\/([0-9a-f-]{36})"/.exec(views)?.[1] ?? '',

@@ -25,17 +25,22 @@ export function findRow(area: Area, id: Uuid): PlanRow | undefined {
  * The area with the row: in its place when it is there already, at the end when it is new. Links to rows that are not in
  * the area are left out, so that a link never leads nowhere.
  */
-export function withRow(area: Area, { kind, row }: PlanRow): Area {
+export function withRow(area: Area, row: PlanRow): Area {
+  return placedRow(area, row, null);
+}
+
+/** As `withRow`, a row that is not there going back to the place it had, where one is known. */
+export function placedRow(area: Area, { kind, row }: PlanRow, place: number | null): Area {
   switch (kind) {
     case 'need':
-      return { ...area, needs: placed(area.needs, row) };
+      return { ...area, needs: placed(area.needs, row, place) };
     case 'provision': {
       const needIds = row.needIds.filter((id) => area.needs.some((need) => need.id === id));
-      return { ...area, provisions: placed(area.provisions, { ...row, needIds }) };
+      return { ...area, provisions: placed(area.provisions, { ...row, needIds }, place) };
     }
     case 'outcome': {
       const provisionIds = row.provisionIds.filter((id) => area.provisions.some((one) => one.id === id));
-      return { ...area, outcomes: placed(area.outcomes, { ...row, provisionIds }) };
+      return { ...area, outcomes: placed(area.outcomes, { ...row, provisionIds }, place) };
     }
   }
 }
@@ -67,10 +72,10 @@ export function sectionsFor(area: string): readonly [ProvisionSection, ...Provis
   return area === 'social care' ? ['H1', 'H2'] : ['F'];
 }
 
-function placed<T extends { id: Uuid }>(rows: readonly T[], row: T): T[] {
+function placed<T extends { id: Uuid }>(rows: readonly T[], row: T, place: number | null): T[] {
   return rows.some(({ id }) => id === row.id)
     ? rows.map((old) => (old.id === row.id ? row : old))
-    : [...rows, row];
+    : rows.toSpliced(place ?? rows.length, 0, row);
 }
 
 /** The edit that puts a whole area back, its provision under the sections that area has. */

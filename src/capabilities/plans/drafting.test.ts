@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool } from '../../../test/support/database.ts';
-import { aPlan, finalFor, later, onDay, send, serve } from './plan-examples.ts';
+import { aPlan, boxesIn, finalFor, later, onDay, send, serve } from './plan-examples.ts';
 
 let authority: number;
 let wexcombe: TestApp;
@@ -56,24 +56,6 @@ test('two people at one section are both shown; at two rows of one area they do 
   expect(late.body).toContain('Somebody else changed this');
   expect(late.body).toContain('Too late');
 });
-
-/** What a form's boxes hold, as a browser would send them. */
-function boxesIn(page: string): Record<string, string> {
-  const inputs = [...page.matchAll(/<input[^>]*>/g)].map(([tag]) => tag);
-  const hidden = inputs.filter(
-    (tag) => tag.includes('type="hidden"') || tag.includes('type="text"') || tag.includes(' checked'),
-  );
-  const pairs = hidden.map((tag) => [
-    /name="([^"]+)"/.exec(tag)?.[1] ?? '',
-    /value="([^"]*)"/.exec(tag)?.[1] ?? '',
-  ]);
-  const areas = [...page.matchAll(/<textarea[^>]*name="([^"]+)"[^>]*>([^<]*)</g)].map(([, name, value]) => [
-    name,
-    value,
-  ]);
-  const boxes = Object.fromEntries([...pairs, ...areas].filter(([name]) => name !== 'idempotencyKey'));
-  return boxes;
-}
 
 test('a row is taken away with the links to it', async () => {
   const { planId, staff } = await aPlan(wexcombe, authority);

@@ -8,6 +8,7 @@ import { consultationRoutes } from './consultation-routes.tsx';
 import { faceRoutes } from './face-routes.tsx';
 import { familyRoutes } from './family-routes.tsx';
 import { finalRoutes } from './final-routes.tsx';
+import { historyRoutes } from './history-routes.tsx';
 import { myPlanRoutes } from './my-plan-routes.tsx';
 import { planFileRoutes } from './plan-file-routes.tsx';
 import { planRoutes } from './plan-routes.tsx';
@@ -41,6 +42,7 @@ export function plans(app: FastifyInstance, services: Services): void {
   rowRoutes(app, services);
   checksRoutes(app, services);
   citingRoutes(app, services);
+  historyRoutes(app, services);
   comparisonRoutes(app, services);
   workingRoutes(app, services);
   viewsRoutes(app, services);

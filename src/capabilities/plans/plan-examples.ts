@@ -203,3 +203,27 @@ export async function readyToIssue(test: TestApp, authority: number, setting: Se
 export function finalFor(settingId: string) {
   return { kind: 'named', settingIds: settingId, attendance: 'daily', officer: 'Priya Raman' };
 }
+
+/** What a form's boxes hold, as a browser would send them. */
+export function boxesIn(page: string): Record<string, string> {
+  const inputs = [...page.matchAll(/<input[^>]*>/g)].map(([tag]) => tag);
+  const hidden = inputs.filter(
+    (tag) => tag.includes('type="hidden"') || tag.includes('type="text"') || tag.includes(' checked'),
+  );
+  const pairs = hidden.map((tag) => [
+    /name="([^"]+)"/.exec(tag)?.[1] ?? '',
+    /value="([^"]*)"/.exec(tag)?.[1] ?? '',
+  ]);
+  const areas = [...page.matchAll(/<textarea[^>]*name="([^"]+)"[^>]*>([^<]*)</g)].map(([, name, value]) => [
+    name,
+    value,
+  ]);
+  const boxes = Object.fromEntries([...pairs, ...areas].filter(([name]) => name !== 'idempotencyKey'));
+  return boxes;
+}
+
+/** The addresses of the rows of an area: its needs, provision and outcomes, in order. */
+export async function rowsOn(staff: Browser, area: string): Promise<string[]> {
+  const { body } = await staff.get(area);
+  return [...body.matchAll(/href="([^"]+\/rows\/[0-9a-f-]{36})"/g)].map(([, href]) => href ?? '');
+}

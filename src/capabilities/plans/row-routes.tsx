@@ -26,6 +26,8 @@ import { listCitations } from './citing-store.ts';
 import { citedWords } from './citing-words.ts';
 import type { PlanFacts } from './facts.ts';
 import { sha256 } from './hash.ts';
+import { rowAt } from './history/parts.ts';
+import { historyHref } from './history-reading.ts';
 import { references } from './links.ts';
 import { PlanRowPage, RemovalPage } from './pages/plan-row.tsx';
 import { ADULTHOOD, type Area, type AreaName } from './plan.ts';
@@ -244,6 +246,7 @@ async function showRow(
       cited={citedWords(facts.working.content, saved?.row.sources ?? [], citations)}
       findings={findings.filter(({ row }) => row !== null && row === rowId)}
       theirs={overtaken && saved !== undefined ? wordsOf(saved) : null}
+      historyHref={historyHref(of.planId, rowAt(name, rowId ?? ''))}
     />,
     sent === undefined ? 200 : overtaken ? 409 : 400,
   );

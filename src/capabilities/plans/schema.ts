@@ -7,6 +7,7 @@ import {
   ATTENDANCES,
   type DraftContent,
   type FinalContent,
+  type ProvisionSection,
   SETTING_TYPES,
 } from './plan.ts';
 
@@ -45,8 +46,8 @@ const outcome = z.strictObject({
   sources,
 });
 
-function area<const Section extends 'F' | 'G' | 'H1' | 'H2'>(sections: readonly Section[]) {
-  const provision = z.strictObject({
+function provision<const Section extends ProvisionSection>(sections: readonly Section[]) {
+  return z.strictObject({
     id: uuid,
     section: z.enum(sections),
     needIds: z.array(uuid),
@@ -60,13 +61,19 @@ function area<const Section extends 'F' | 'G' | 'H1' | 'H2'>(sections: readonly 
     preparesForAdulthood: z.literal(true).exactOptional(),
     sources,
   });
+}
+
+function area<const Section extends ProvisionSection>(sections: readonly Section[]) {
   return z.strictObject({
     strengths: text,
     needs: z.array(need),
-    provisions: z.array(provision),
+    provisions: z.array(provision(sections)),
     outcomes: z.array(outcome),
   });
 }
+
+/** One row by itself, whichever area it is of. */
+export const rowSchemas = { need, outcome, provision: provision(['F', 'G', 'H1', 'H2']) };
 
 const education = area(['F']);
 

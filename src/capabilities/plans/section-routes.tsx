@@ -14,6 +14,7 @@ import { checkDraft, type Placed } from './checking.ts';
 import { listCitations } from './citing-store.ts';
 import { citedWords } from './citing-words.ts';
 import type { PlanFacts } from './facts.ts';
+import type { Why } from './history-store.ts';
 import { references } from './links.ts';
 import { AreaPage } from './pages/area.tsx';
 import { type Asking, OWN_CHANGE } from './pages/because.tsx';
@@ -80,12 +81,12 @@ export async function change(
   services: Services,
   { plan, facts, by }: Changing,
   edit: SectionEdit,
-  how: { version: number; because: Because },
+  how: { version: number; because: Because; why?: Why },
 ) {
   const changed = changeSection(facts, edit, how.version, how.because);
   if (!changed.ok) return changed;
   if (changed.value.beginsNewDraft) await beginAgain(tx, plan, by, englishDay(services.now()));
-  await saveWorking(tx, plan, changed.value, services.now());
+  await saveWorking(tx, plan, { ...changed.value, why: how.why }, services.now());
   await happened(tx, plan, 'draft changed', plan.id, { data: { section: edit.section } });
   return changed;
 }

@@ -84,7 +84,8 @@ function longestText(value: unknown): number {
   return Object.values(value).reduce<number>((longest, inner) => Math.max(longest, longestText(inner)), 0);
 }
 
-function withSection(content: DraftContent, edit: SectionEdit): DraftContent {
+/** The draft with one section replaced, whatever its version. */
+export function withSection(content: DraftContent, edit: SectionEdit): DraftContent {
   switch (edit.section) {
     case 'personal details':
       return { ...content, personalDetails: edit.value };

@@ -17,6 +17,8 @@ import {
 } from './act-schema.ts';
 import type { Changed } from './changing.ts';
 import type { PlanFacts, ServedDraft } from './facts.ts';
+import { partChanges } from './history/changed.ts';
+import { insertChanges, type Why } from './history-store.ts';
 import type { DraftContent } from './plan.ts';
 import { draftContentSchema } from './schema.ts';
 import { firstVersions } from './sections.ts';
@@ -189,12 +191,18 @@ async function loadWorking(tx: Tx, planId: Uuid, served: ServedDraft | null) {
   return { working: { content: served.content, versions: firstVersions() }, answers: [] };
 }
 
+/** Keeps the draft as it is now, and what of it changed as a fact of its own. */
 export async function saveWorking(
   tx: Tx,
   plan: Plan,
-  { working, answers }: Pick<Changed, 'working' | 'answers'>,
+  { working, answers, why }: Pick<Changed, 'working' | 'answers'> & { why?: Why | undefined },
   now: Date,
 ): Promise<void> {
+  const before = await tx
+    .selectFrom('plan_drafts')
+    .select('content')
+    .where('plan_id', '=', plan.id)
+    .executeTakeFirstOrThrow();
   await tx
     .updateTable('plan_drafts')
     .set({
@@ -205,6 +213,8 @@ export async function saveWorking(
     })
     .where('plan_id', '=', plan.id)
     .execute();
+  const changes = partChanges(draftContentSchema.parse(before.content), working.content);
+  await insertChanges(tx, plan, changes, { why, now });
 }
 
 export async function insertAct(

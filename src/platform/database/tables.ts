@@ -1045,6 +1045,26 @@ export type PlanActsRow = {
   recorded_at: Generated<Date>;
 };
 
+export type PlanChangesRow = {
+  authority_id: number;
+  id: string;
+  plan_id: string;
+  child_id: string;
+  act_id: string;
+  at: string;
+  section: string;
+  how: string;
+  about: string | null;
+  place: number | null;
+  before: ColumnType<Json | null, string | null | undefined, string | null>;
+  after: ColumnType<Json | null, string | null | undefined, string | null>;
+  actor_id: string | null;
+  by_name: string;
+  proposed_by: string | null;
+  changed_at: Date;
+  recorded_at: Generated<Date>;
+};
+
 export type PlanCitationsRow = {
   authority_id: number;
   id: string;
@@ -1576,6 +1596,7 @@ export type Tables = {
   organisations: OrganisationsRow;
   parents_involvement: ParentsInvolvementRow;
   plan_acts: PlanActsRow;
+  plan_changes: PlanChangesRow;
   plan_citations: PlanCitationsRow;
   plan_drafts: PlanDraftsRow;
   plan_recipients: PlanRecipientsRow;

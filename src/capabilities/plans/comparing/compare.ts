@@ -20,8 +20,14 @@ export type StatementChange = {
   /** It was taken away and written again, and is matched by its words. */
   writtenAgain: boolean;
   /** What it says; of one that changed, only what changed of it. */
-  fields: readonly { label: string; words: readonly Piece[] }[];
+  fields: readonly ComparedField[];
 };
+
+export type ComparedField = { label: string; words: readonly Piece[] };
+
+export function isChanged({ words }: ComparedField): boolean {
+  return words.some(({ how }) => how !== 'kept');
+}
 
 export type Comparison = { changes: readonly StatementChange[]; same: number };
 
@@ -66,9 +72,9 @@ function pairUp(old: readonly Statement[], fresh: readonly Statement[], matches:
 }
 
 function changeOf({ was, now, writtenAgain }: Pair, movedWithinSection: boolean): StatementChange {
-  const fields = fieldsOf(was?.fields ?? [], now?.fields ?? []);
+  const fields = compareFields(was?.fields ?? [], now?.fields ?? []);
   const { section = '', area = '', name = '' } = now ?? was ?? {};
-  const changed = fields.filter(({ words }) => words.some(({ how }) => how !== 'kept'));
+  const changed = fields.filter(isChanged);
   const both = was !== undefined && now !== undefined;
   return {
     section,
@@ -90,7 +96,7 @@ function movedFrom(was: Statement | undefined, now: Statement | undefined, withi
 }
 
 /** The fields of both, in the later one's order, each by its label and which of that label it is. */
-function fieldsOf(before: readonly Field[], after: readonly Field[]): StatementChange['fields'] {
+export function compareFields(before: readonly Field[], after: readonly Field[]): ComparedField[] {
   const [old, now] = [numbered(before), numbered(after)];
   const gone = [...old.keys()].filter((key) => !now.has(key));
   return [...now.keys(), ...gone].map((key) => ({

@@ -1,6 +1,7 @@
 import { sayDate } from '../../../shared/plain-date.ts';
 import type { Uuid } from '../../../shared/uuid.ts';
 import { capital } from '../../../shared/words.ts';
+import type { PlanRow } from '../area-rows.ts';
 import { needSection } from '../links.ts';
 import { AREAS, type Area, type AreaName, type PlanContent, type Provision, type Source } from '../plan.ts';
 import { AREA_TITLES, namesIn } from '../rendering/rows.ts';
@@ -98,36 +99,54 @@ function rowStatements(view: PlanView, linkName: LinkName): Statement[] {
         isRow: false,
         fields: filled([['', strengths]]),
       },
-      ...needs.map((need) => ({
-        ...place(letter, need.id),
-        fields: filled([
-          ['Need', need.text],
-          ['Evidence', need.evidence],
-          ['Comes from', from(need.sources)],
-        ]),
+      ...needs.map((row) => ({
+        ...place(letter, row.id),
+        fields: rowFields({ kind: 'need', row }, { links, from }),
       })),
       ...provisions.map((row) => ({
         ...place(row.section, row.id),
-        fields: filled([
-          ...provisionFields(row),
-          ['Meets', links(row.needIds)],
-          ['Comes from', from(row.sources)],
-        ]),
+        fields: rowFields({ kind: 'provision', row }, { links, from }),
       })),
       ...outcomes.map((row) => ({
         ...place('E', row.id),
-        fields: filled([
-          ['Outcome', row.text],
-          ['Steps towards it', row.steps],
-          ['By when', row.byWhen],
-          ['Progress', row.monitoring ?? ''],
-          ['For adult life', capital(row.adulthood ?? '')],
-          ['Through', links(row.provisionIds)],
-          ['Comes from', from(row.sources)],
-        ]),
+        fields: rowFields({ kind: 'outcome', row }, { links, from }),
       })),
     ];
   });
+}
+
+/** How a row says what it leads to and what it came from. */
+export type RowNames = {
+  links: (ids: readonly Uuid[]) => string;
+  from: (sources: readonly Source[]) => string;
+};
+
+/** What one row says, each part of it under the name its readers are shown; nothing of what is empty. */
+export function rowFields({ kind, row }: PlanRow, { links, from }: RowNames): Field[] {
+  switch (kind) {
+    case 'need':
+      return filled([
+        ['Need', row.text],
+        ['Evidence', row.evidence],
+        ['Comes from', from(row.sources)],
+      ]);
+    case 'provision':
+      return filled([
+        ...provisionFields(row),
+        ['Meets', links(row.needIds)],
+        ['Comes from', from(row.sources)],
+      ]);
+    case 'outcome':
+      return filled([
+        ['Outcome', row.text],
+        ['Steps towards it', row.steps],
+        ['By when', row.byWhen],
+        ['Progress', row.monitoring ?? ''],
+        ['For adult life', capital(row.adulthood ?? '')],
+        ['Through', links(row.provisionIds)],
+        ['Comes from', from(row.sources)],
+      ]);
+  }
 }
 
 function placeOf(section: RowSection, area: AreaName): Pick<Statement, 'section' | 'area'> {

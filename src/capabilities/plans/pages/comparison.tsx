@@ -1,6 +1,5 @@
 import {
   Button,
-  InsetText,
   inEasyRead,
   Layout,
   type PageContext,
@@ -9,8 +8,8 @@ import {
 } from '../../../design-system/index.ts';
 import { capital } from '../../../shared/words.ts';
 import type { StatementChange } from '../comparing/compare.ts';
-import type { Piece } from '../comparing/words.ts';
 import type { Compared } from '../comparison-store.ts';
+import { ComparedWords, HowToReadWords } from './compared-words.tsx';
 import { comparisonInEasyRead } from './easy-read/comparison.ts';
 import { type OfPlan, PlanFrame } from './frame.tsx';
 
@@ -56,13 +55,15 @@ function Comparing({ compared, at }: { compared: Compared | null; at: string }) 
   const { from, to, comparison } = compared;
   const sections = Map.groupBy(comparison.changes, ({ section }) => section);
   return (
-    <div class="opensend-compare">
+    <>
       <Choose compared={compared} at={at} />
       <p class="govuk-body">
         <strong>{from.words}</strong>, and then <strong>{to.words}</strong>.
       </p>
       <p class="govuk-body">{sumUp(compared)}</p>
-      {comparison.changes.length > 0 && <HowToRead />}
+      {comparison.changes.length > 0 && (
+        <HowToReadWords>Parts that are the same are not shown.</HowToReadWords>
+      )}
       {[...sections].map(([section, changes]) => (
         <section>
           <h2 class="govuk-heading-m">{section}</h2>
@@ -71,7 +72,7 @@ function Comparing({ compared, at }: { compared: Compared | null; at: string }) 
           ))}
         </section>
       ))}
-    </div>
+    </>
   );
 }
 
@@ -100,16 +101,6 @@ function sumUp({ from, to, comparison: { changes, same } }: Compared): string {
   return `Parts of the plan: ${said.join(', ')}. ${same} ${same === 1 ? 'is' : 'are'} the same.`;
 }
 
-function HowToRead() {
-  return (
-    <InsetText>
-      Words taken out are crossed out: <Words pieces={[{ how: 'out', text: 'like this' }]} />. Words put in
-      are bold and underlined: <Words pieces={[{ how: 'in', text: 'like this' }]} />. Parts that are the same
-      are not shown.
-    </InsetText>
-  );
-}
-
 function Changed({ change }: { change: StatementChange }) {
   const { area, name, was, writtenAgain, movedFrom, fields } = change;
   const notes = [
@@ -125,7 +116,7 @@ function Changed({ change }: { change: StatementChange }) {
         ...(notes.length === 0 ? [] : [{ key: 'Where it was', value: `${notes.join('. ')}.` }]),
         ...fields.map(({ label, words }) => ({
           key: label === '' ? 'Words' : label,
-          value: <Words pieces={words} />,
+          value: <ComparedWords pieces={words} />,
         })),
       ]}
     />
@@ -135,25 +126,4 @@ function Changed({ change }: { change: StatementChange }) {
 function titleOf({ name, how, movedFrom }: StatementChange): string {
   const ways = [how === 'the same' ? '' : how, movedFrom === null ? '' : 'moved'].filter((way) => way !== '');
   return name === '' ? capital(ways.join(' and ')) : `${name}: ${ways.join(' and ')}`;
-}
-
-/** The words of a statement, with what was taken out and put in marked for eye and ear, on screen and paper. */
-function Words({ pieces }: { pieces: readonly Piece[] }) {
-  return (
-    <span class="opensend-as-typed" dir="auto">
-      {pieces.map(({ how, text }) => {
-        if (how === 'kept') return text;
-        const Mark = how === 'out' ? 'del' : 'ins';
-        const [begins, ends] =
-          how === 'out' ? ['taken out: ', ' (end of taken out) '] : ['put in: ', ' (end of put in) '];
-        return (
-          <Mark>
-            <span class="govuk-visually-hidden">{begins}</span>
-            {text}
-            <span class="govuk-visually-hidden">{ends}</span>
-          </Mark>
-        );
-      })}
-    </span>
-  );
 }

@@ -93,6 +93,16 @@ export function OverviewPage(props: Props) {
           )}
           <TaskList idPrefix="section" items={props.sections.map(sectionTask)} />
           <p class="govuk-body">
+            <a class="govuk-link" href={`/plans/${of.planId}/history`}>
+              See what has been changed
+            </a>
+            , or{' '}
+            <a class="govuk-link" href={`/plans/${of.planId}/undo`}>
+              undo your last change
+            </a>
+            .
+          </p>
+          <p class="govuk-body">
             Section I, where the setting is named, is empty in a draft and completed in the final plan.
           </p>
         </>

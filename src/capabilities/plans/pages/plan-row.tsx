@@ -46,6 +46,7 @@ type Props = {
   findings: readonly Placed[];
   /** What somebody else saved meanwhile. */
   theirs: string | null;
+  historyHref: string;
 };
 
 const TITLES = {
@@ -84,11 +85,18 @@ export function PlanRowPage(props: Props) {
       </Form>
       {rowId !== null && <ComesFrom cited={props.cited} href={`${action}/citations`} />}
       {rowId !== null && (
-        <p class="govuk-body">
-          <a class="govuk-link" href={`${action}/removal`}>
-            Take this {kind} away
-          </a>
-        </p>
+        <ul class="govuk-list">
+          <li>
+            <a class="govuk-link" href={props.historyHref}>
+              See what has been changed in this {kind}
+            </a>
+          </li>
+          <li>
+            <a class="govuk-link" href={`${action}/removal`}>
+              Take this {kind} away
+            </a>
+          </li>
+        </ul>
       )}
     </PlanFrame>
   );
