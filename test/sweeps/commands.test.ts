@@ -64,17 +64,6 @@ const NONE: Readonly<Record<string, string>> = {
   '/plans/:planId/sections/:section/rows/:rowId/citations': NOT_YET,
   '/plans/:planId/sections/:section/rows/:rowId/citations/removal': NOT_YET,
   '/consultations/:id': NOT_YET,
-  '/caseload/complexity/weights': NOT_YET,
-  '/colleagues': NOT_YET,
-  '/colleagues/:accountId/removal': NOT_YET,
-  '/colleagues/:accountId/clinical-officer': NOT_YET,
-  '/colleagues/allocating': NOT_YET,
-  '/colleagues/joinings/:joiningId': NOT_YET,
-  '/organisations/:organisationId/first-person': NOT_YET,
-  '/staff': NOT_YET,
-  '/staff/:accountId/roles': NOT_YET,
-  '/outbox/:id/posting': NOT_YET,
-  '/outbox/:id/again': NOT_YET,
 };
 
 let commands: readonly string[];

@@ -133,3 +133,23 @@ test('to another authority, and to a family, there is no such case', async () =>
         expect([kind, (await stranger.post(at, body)).status]).toEqual([kind, 404]);
     }
 });
+
+test('a manager alone says what makes a caseload heavier, in whole numbers from 0 to 100', async () => {
+  const at = '/api/caseload/complexity/weights';
+  expect((await tom.get(at)).body).toEqual({ weights: {} });
+  const said = {
+    'open-cases': 2,
+    overdue: 3,
+    'advice-awaited': 0,
+    'settings-to-answer': 0,
+    'messages-to-answer': 0,
+    'restricted-contacts': 0,
+    'social-care': 1,
+  };
+  expect(await tom.post(at, { ...said, overdue: 101 })).toEqual(
+    refusal('overdue', 'Overdue must be a whole number from 0 to 100'),
+  );
+  expect((await priya.post(at, said)).status).toBe(404);
+  expect((await tom.post(at, said)).body.weights).toMatchObject({ 'open cases': 2, overdue: 3 });
+  expect((await elsewhere.get(at)).body).toEqual({ weights: {} });
+});

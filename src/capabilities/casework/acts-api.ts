@@ -5,6 +5,8 @@ import type { Services } from '../../platform/services.ts';
 import { listWorkers } from '../caseload/index.ts';
 import { LIMITS } from './breach.ts';
 import { giveReasonOnce, readBreaches, reasonSchema } from './breach-routes.tsx';
+import { FACTORS, fieldOf } from './complexity.ts';
+import { findWeights } from './complexity-store.ts';
 import {
   exceptionSchema,
   readExceptions,
@@ -14,6 +16,7 @@ import {
 } from './exception-routes.tsx';
 import { readFilters, sayFilters } from './filters.ts';
 import { addKindOnce, endKindOnce, kindSchema, readKinds } from './late-routes.tsx';
+import { weighOnce } from './report-routes.tsx';
 import { reassignOnce, reassignSchema } from './team-routes.tsx';
 import { deleteOnce, readViews, renameOnce, saveOnce, viewSchema } from './view-routes.tsx';
 
@@ -28,6 +31,7 @@ export function actsApi(app: FastifyInstance, services: Services): void {
   lateness(app, services);
   exceptions(app, services);
   reassignment(app, services);
+  weights(app, services);
 }
 
 function views(app: FastifyInstance, services: Services): void {
@@ -179,5 +183,24 @@ function reassignment(app: FastifyInstance, services: Services): void {
     may,
     form: reassignSchema,
     act: (request, form) => reassignOnce(request, services, form),
+  });
+}
+
+function weights(app: FastifyInstance, services: Services): void {
+  const at = '/api/caseload/complexity/weights';
+  const may = { access: ['manager'] } as const;
+  const takes = noun(app, at, {
+    summary:
+      'How much each thing that makes a caseload heavier weighs; nothing is said of what weighs nothing',
+    tag,
+    may,
+    answer: z.object({ weights: z.partialRecord(z.enum(FACTORS), z.int()) }),
+    show: async (request) => ({ weights: await request.act(findWeights) }),
+  });
+  takes(at, {
+    summary: 'Say how much each weighs, from 0 to 100',
+    may,
+    form: z.object(Object.fromEntries(FACTORS.map((factor) => [fieldOf(factor), z.string().default('')]))),
+    act: (request, form) => weighOnce(request, services, form),
   });
 }

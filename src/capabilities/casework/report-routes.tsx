@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { recordEvent } from '../../platform/events/index.ts';
 import { mayUse } from '../../platform/http/access.ts';
 import { type Typed, typedIn } from '../../platform/http/forms.ts';
+import type { Outcome } from '../../platform/http/types.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { toCsv } from '../../shared/csv.ts';
@@ -67,15 +68,7 @@ export function reportRoutes(app: FastifyInstance, services: Services): void {
 
   app.post(WEIGHTS, { config: manager }, async (request, reply) => {
     const typed = typedIn(request.body);
-    const outcome = await request.once(async (tx) => {
-      const read = readWeights(typed);
-      if (!read.ok) return read;
-      const { authorityId, accountId, name } = staffOf(request);
-      await saveWeights(tx, authorityId, read.value, { by: name, at: services.now() });
-      const about = { childId: null, subject: 'complexity weights', subjectId: accountId };
-      await recordEvent(tx, { authorityId, ...about, kind: 'complexity weighed', data: read.value });
-      return accepted('/caseload/complexity');
-    });
+    const outcome = await weighOnce(request, services, typed);
     if (outcome.ok) return reply.redirect(outcome.value, 303);
     return showWeights(request, reply, { typed, errors: { [outcome.field]: outcome.message } });
   });
@@ -113,6 +106,19 @@ export function reportRoutes(app: FastifyInstance, services: Services): void {
       weights: await findWeights(tx),
     }));
   }
+}
+
+/** Says how much each thing that makes a caseload heavier weighs. */
+export function weighOnce(request: FastifyRequest, services: Services, typed: Typed): Promise<Outcome> {
+  return request.once(async (tx) => {
+    const read = readWeights(typed);
+    if (!read.ok) return read;
+    const { authorityId, accountId, name } = staffOf(request);
+    await saveWeights(tx, authorityId, read.value, { by: name, at: services.now() });
+    const about = { childId: null, subject: 'complexity weights', subjectId: accountId };
+    await recordEvent(tx, { authorityId, ...about, kind: 'complexity weighed', data: read.value });
+    return accepted('/caseload/complexity');
+  });
 }
 
 async function stages(tx: Tx, services: Services) {

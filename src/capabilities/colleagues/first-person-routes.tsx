@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
 import { idIn } from '../../platform/http/address.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
+import type { Outcome } from '../../platform/http/types.ts';
 import { accountFor } from '../../platform/identity/accounts.ts';
 import { addFirstPerson, withoutPeople } from '../../platform/identity/first-person.ts';
 import type { Services } from '../../platform/services.ts';
+import { accepted } from '../../shared/result.ts';
 import { FirstPersonPage } from './pages/first-person.tsx';
 import { newcomerFields } from './schema.ts';
 import { findOrganisation } from './store.ts';
@@ -15,39 +18,48 @@ const staff = { config: { access: ['caseworker', 'manager', 'administrator'] } }
 
 /** An organisation nobody can sign in for has nobody to add its people: an authority's staff let the first one in. */
 export function firstPersonRoutes(app: FastifyInstance, services: Services): void {
-  const { database, now } = services;
   const at = '/organisations/:organisationId/first-person';
 
   app.get(at, staff, (request, reply) => show(request, reply, {}, {}));
 
   app.post(at, staff, async (request, reply) => {
-    if (request.actor?.kind !== 'staff') throw new NotTheirs();
-    const by = request.actor.accountId;
-    const { id: organisationId } = await organisationOf(request);
     const read = readForm(newcomerFields, request.body);
     if (!read.ok) return show(request, reply, read.errors, read.typed);
-    const person = { kind: 'organisation', organisationId, ...read.value } as const;
-    const account = await accountFor(database, person, now());
-    const added = account.ok
-      ? await addFirstPerson(
-          database,
-          organisationId,
-          { accountId: account.value, ...read.value },
-          { by, at: now() },
-        )
-      : account;
-    if (added.ok) return reply.redirect(`/organisations/${organisationId}/first-person`, 303);
+    const added = await addFirst(request, services, read.value);
+    if (added.ok) return reply.redirect(added.value, 303);
     return show(request, reply, { [added.field]: added.message }, typedIn(request.body));
   });
 
   async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
-    const organisation = await organisationOf(request);
-    const hasPeople = !(await withoutPeople(database, [organisation.id])).has(organisation.id);
+    const organisation = await readFirstPerson(request, services);
     const form = { errors, typed, formKey: randomUUID() };
     const page = request.pageContext();
-    const shown = <FirstPersonPage page={page} organisation={{ ...organisation, hasPeople }} {...form} />;
+    const shown = <FirstPersonPage page={page} organisation={organisation} {...form} />;
     return reply.page(shown, hasErrors(errors) ? 400 : 200);
   }
+}
+
+/** An organisation, and whether anybody can sign in for it. */
+export async function readFirstPerson(request: FastifyRequest, { database }: Services) {
+  const organisation = await organisationOf(request);
+  const hasPeople = !(await withoutPeople(database, [organisation.id])).has(organisation.id);
+  return { ...organisation, hasPeople };
+}
+
+/** Lets the first person in; the same person again is there already. */
+export async function addFirst(
+  request: FastifyRequest,
+  { database, now }: Services,
+  newcomer: z.output<typeof newcomerFields>,
+): Promise<Outcome> {
+  const { actor } = request;
+  if (actor?.kind !== 'staff') throw new NotTheirs();
+  const { id: organisationId } = await organisationOf(request);
+  const account = await accountFor(database, { kind: 'organisation', organisationId, ...newcomer }, now());
+  if (!account.ok) return account;
+  const person = { accountId: account.value, ...newcomer };
+  const added = await addFirstPerson(database, organisationId, person, { by: actor.accountId, at: now() });
+  return added.ok ? accepted(`/organisations/${organisationId}/first-person`) : added;
 }
 
 async function organisationOf(request: FastifyRequest) {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../platform/services.ts';
+import { colleaguesApi } from './api.ts';
 import { firstPersonRoutes } from './first-person-routes.tsx';
-import { joiningRoutes } from './joining-routes.tsx';
 import { organisationRoutes } from './routes.tsx';
 import { staffRoutes } from './staff-routes.tsx';
 
@@ -14,7 +14,7 @@ export { findAnyoneAllocates, listClinicalOfficers, listColleagues } from './sto
 /** Who works here, said by the administrators of each place: an organisation's own people, and an authority's staff. */
 export function colleagues(app: FastifyInstance, services: Services): void {
   organisationRoutes(app, services);
-  joiningRoutes(app, services);
   firstPersonRoutes(app, services);
   staffRoutes(app, services);
+  colleaguesApi(app, services);
 }

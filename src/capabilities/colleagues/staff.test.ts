@@ -77,7 +77,10 @@ test('somebody whose roles ended may be added again', async () => {
 
 test('an administrator cannot end their own administration, and is told who can', async () => {
   const token = await aStaffMember(service, authority, 'administrator', 'Sam Okoro');
-  const { rows } = await ownerPool().query(`select account_id from staff_roles where name = 'Sam Okoro'`);
+  const { rows } = await ownerPool().query(
+    `select account_id from staff_roles where authority_id = $1 and name = 'Sam Okoro'`,
+    [authority],
+  );
   const answer = await signedIn(token).post(`/staff/${rows[0].account_id}/roles`, { seen: 'administrator' });
   expect(answer.statusCode).toBe(400);
   expect(answer.body).toContain('You cannot stop being an administrator yourself');

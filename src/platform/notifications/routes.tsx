@@ -2,31 +2,19 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { englishDay, sayDate } from '../../shared/plain-date.ts';
-import { refused } from '../../shared/result.ts';
-import { recordEvent } from '../events/index.ts';
 import { idIn } from '../http/address.ts';
 import { found } from '../http/errors.ts';
-import type { Tx } from '../lens/index.ts';
 import { drawEasyRead } from '../pdf/index.ts';
 import { renderLetterPdf } from '../pdf/letter.ts';
 import type { HomeAuthority, Services } from '../services.ts';
 import { findEasyRead } from './easy-read.ts';
-import { type OutboxLetter, STATUSES, wordsOf } from './letter.ts';
-import { type LetterNow, letterNow } from './letter-now.ts';
+import { STATUSES, wordsOf } from './letter.ts';
+import type { LetterNow } from './letter-now.ts';
 import { LetterPage } from './letter-page.tsx';
+import { outboxApi } from './outbox-api.ts';
+import { postOnce, readLetter, sendAgainOnce } from './outbox-sending.ts';
 import { CHANNELS, OutboxPage } from './pages.tsx';
-import { sendLetter } from './send.ts';
-import {
-  findLetter,
-  listElsewhere,
-  listOutbox,
-  lockLetter,
-  PAGE,
-  readdress,
-  recordPosting,
-  recordSending,
-} from './store.ts';
-import { sameWay } from './where-now.ts';
+import { listElsewhere, listOutbox, PAGE } from './store.ts';
 
 const listSchema = z.object({
   status: z.enum(STATUSES).nullable().catch(null).default(null),
@@ -40,6 +28,7 @@ const MAY = { access: ['administrator', 'caseworker'] } as const;
  * posts itself, and `POST /outbox/:id/again` for what did not reach somebody.
  */
 export function outboxRoutes(app: FastifyInstance, services: Services): void {
+  outboxApi(app, services);
   const local = services.config.notify === null;
 
   app.get('/outbox', { config: MAY }, async (request, reply) => {
@@ -86,54 +75,14 @@ export function outboxRoutes(app: FastifyInstance, services: Services): void {
   });
 
   app.post('/outbox/:id/posting', { config: MAY }, async (request, reply) => {
-    const id = idIn(request, 'id');
-    await request.once(async (tx) => {
-      const now = await letterNow(tx, found(await lockLetter(tx, id)));
-      if (now.barred !== null) await recordSending(tx, id, { failure: now.barred.why }, services.now());
-      else if (await recordPosting(tx, id, services.now())) await posted(tx, now);
-      return { ok: true, value: `/outbox/${id}` };
-    });
-    return reply.redirect(`/outbox/${id}`, 303);
+    await postOnce(request, services);
+    return reply.redirect(`/outbox/${idIn(request, 'id')}`, 303);
   });
 
   app.post('/outbox/:id/again', { config: MAY }, async (request, reply) => {
-    const id = idIn(request, 'id');
-    const outcome = await request.once(async (tx) => {
-      const sent = await sendAgain(tx, await letterNow(tx, found(await lockLetter(tx, id))));
-      return sent === null
-        ? refused('letter', 'This letter cannot be sent again')
-        : { ok: true, value: `/outbox/${sent}` };
-    });
-    return reply.redirect(outcome.ok ? outcome.value : `/outbox/${id}`, 303);
+    const outcome = await sendAgainOnce(request);
+    return reply.redirect(outcome.ok ? outcome.value : `/outbox/${idIn(request, 'id')}`, 303);
   });
-}
-
-async function posted(tx: Tx, { letter, goesTo }: LetterNow): Promise<void> {
-  if (!sameWay(letter, goesTo)) await readdress(tx, letter, goesTo);
-  await recordThat(tx, letter, 'letter posted');
-}
-
-/** Writes the same letter to where its recipient is now. A one-time code is never sent twice: they ask for another. */
-async function sendAgain(tx: Tx, { letter, recipient, elsewhere, again }: LetterNow): Promise<string | null> {
-  const didNotReach = elsewhere || letter.failedAt !== null;
-  if (recipient === undefined || !didNotReach || letter.body.includes('((secret))')) return null;
-  if (again !== undefined) return again.id;
-  const { authorityId, childId, template, subject, body, documentId, reason, short, chosenWay } = letter;
-  const sent = await sendLetter(tx, {
-    authorityId,
-    childId,
-    to: { kind: 'contact', contact: recipient },
-    template,
-    subject,
-    body,
-    againOf: letter.id,
-    way: chosenWay,
-    ...(short ? { length: 'short' } : {}),
-    ...(documentId === null ? {} : { documentId }),
-    ...(reason === null ? {} : { reason }),
-  });
-  if (sent !== null) await recordThat(tx, letter, 'letter sent again');
-  return sent;
 }
 
 function printed(
@@ -162,17 +111,4 @@ function printed(
     ],
     large: recipient?.format === 'large print',
   });
-}
-
-// The hook that records reading takes a whole route to be about a child, and a letter to somebody still writing a request
-// is about nobody yet: so a letter's reading is recorded here, with it.
-async function readLetter(tx: Tx, id: string): Promise<LetterNow> {
-  const letter = found(await findLetter(tx, id));
-  if (letter.childId !== null) await recordThat(tx, letter, 'file read');
-  return letterNow(tx, letter);
-}
-
-async function recordThat(tx: Tx, letter: OutboxLetter, kind: string): Promise<void> {
-  const { authorityId, childId, id } = letter;
-  await recordEvent(tx, { authorityId, childId, kind, subject: 'letter', subjectId: id });
 }
