@@ -2,12 +2,13 @@ import { clocks } from './clocks.bench.ts';
 import { comparison } from './comparison.bench.ts';
 import { pages } from './pages.bench.ts';
 import { planChecks } from './plan-checks.bench.ts';
+import { planPdf } from './plan-pdf.bench.ts';
 import { replay } from './replay.bench.ts';
 import { printTable } from './support/table.ts';
 
 /* Every bench, or only those named, in one table: rates and ratios, on this machine. */
 
-const benches = { clocks, comparison, pages, 'plan-checks': planChecks, replay };
+const benches = { clocks, comparison, pages, 'plan-checks': planChecks, 'plan-pdf': planPdf, replay };
 const wanted = process.argv.slice(2);
 const measured = [];
 for (const [name, bench] of Object.entries(benches)) {

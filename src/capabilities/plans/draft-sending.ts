@@ -54,13 +54,13 @@ export async function serve(
   const filed = await filePaper(tx, plan, paper, drawn);
   if (!filed.ok) return filed;
   const { number, lastDayForViews } = served;
-  const versionId = await insertServed(tx, plan, served, filed.value);
+  const versionId = await insertServed(tx, plan, served, filed.value.documentId);
   await insertShown(tx, plan, versionId, paper.view.citations);
   const href = `${services.config.baseUrl}/family/${plan.childId}/plan`;
   await writeToFamily(tx, plan, about.told, {
     ...draftLetter({ childName: about.childName, number, lastDay: lastDayForViews, href }, about.turn),
     template: 'draft plan',
-    documentId: filed.value,
+    documentId: filed.value.documentId,
     documentWords: wordsIn([paper.view.content, paper.view.appendices, paper.view.citations]),
   });
   await happened(tx, plan, 'draft plan served', versionId, { data: { number, servedOn } });

@@ -104,8 +104,8 @@ export async function issue(
   const paper = await paperOf(tx, services, { plan, about }, issued);
   const filed = await filePaper(tx, plan, paper, act.drawn);
   if (!filed.ok) return filed;
-  const documentId = filed.value;
-  const versionId = await insertIssued(tx, plan, issued, documentId);
+  const { documentId } = filed.value;
+  const versionId = await insertIssued(tx, plan, issued, filed.value);
   await insertShown(tx, plan, versionId, paper.view.citations);
   const documentWords = wordsIn([paper.view.content, paper.view.appendices, paper.view.citations]);
   const { preference } = facts;

@@ -32,6 +32,7 @@ import { EDITABLE_SECTIONS } from './sections.ts';
 import { beginNewDraft, lastDayForViews, servedWhenSent } from './serving.ts';
 import { stageOf } from './stage.ts';
 import { findPlan, insertAct, loadFacts, type Plan } from './store.ts';
+import { unsentOf } from './unsent.ts';
 import { listVersions } from './version-store.ts';
 
 export const staff = ['caseworker', 'manager'] as const;
@@ -225,12 +226,12 @@ export function viewOf(
       layout: 'sections',
     };
   }
-  const writing = stageOf(facts) === 'drafting' || stageOf(facts) === 'redrafting';
-  const on = served === null || writing ? englishDay(services.now()) : served.servedOn;
+  const unsent = unsentOf(facts);
+  const on = served === null || unsent !== null ? englishDay(services.now()) : served.servedOn;
   return {
     authority,
     ...of,
-    version: { kind: 'draft', number: draftNumber(facts), on },
+    version: { kind: 'draft', number: draftNumber(facts), on, ...(unsent === null ? {} : { unsent }) },
     content: working.content,
     layout: 'sections',
   };

@@ -19,7 +19,7 @@ import { sha256 } from './hash.ts';
 import type { Words } from './letters.ts';
 import type { PlanContent } from './plan.ts';
 import type { Party } from './recipients.ts';
-import { type Appendix, type PlanView, renderPlanPdf } from './rendering/index.ts';
+import { type Appendix, type PlanView, renderPlanPdf, renderPlanToKeep } from './rendering/index.ts';
 import { findPlan, loadFacts, lockPlan, type Plan } from './store.ts';
 import type { PlanKey } from './version-store.ts';
 
@@ -68,7 +68,13 @@ export function toParty(contact: Contact, rights: Rights): Party {
 
 export type Paper = { kind: string; title: string; view: PlanView };
 /** A paper as it was drawn, and the hash of what it was drawn from. */
-export type Drawn = { content: ReceivedContent; from: string };
+export type Drawn = {
+  content: ReceivedContent;
+  /** Its archival copy; of a final plan alone, since a draft is replaced. */
+  archive: ReceivedContent | null;
+  from: string;
+};
+export type Filed = { documentId: Uuid; archiveId: Uuid | null };
 /** A short transaction of its own. */
 export type Reading = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
@@ -78,11 +84,20 @@ export async function drawPaper(
   { authorityId }: Pick<Plan, 'authorityId'>,
   paper: Paper,
 ): Promise<Drawn> {
-  const pdf = await renderPlanPdf(paper.view);
-  const bytes = Readable.from([Buffer.from(pdf)]);
-  const drawn = await receiveContent(services.documents, bytes, { authorityId, name: `${paper.title}.pdf` });
-  if (!drawn.ok) throw new Error('the plan’s own PDF was not accepted as a document');
-  return { content: drawn.value, from: hashOf(paper) };
+  const keep = async (pdf: Uint8Array) => {
+    const bytes = Readable.from([Buffer.from(pdf)]);
+    const drawn = await receiveContent(services.documents, bytes, {
+      authorityId,
+      name: `${paper.title}.pdf`,
+    });
+    if (!drawn.ok) throw new Error('the plan’s own PDF was not accepted as a document');
+    return drawn.value;
+  };
+  const from = hashOf(paper);
+  if (paper.view.version.kind === 'draft')
+    return { content: await keep(await renderPlanPdf(paper.view)), archive: null, from };
+  const { read, kept } = await renderPlanToKeep(paper.view);
+  return { content: await keep(read), archive: await keep(kept), from };
 }
 
 /** Puts on the child's file the paper that was drawn, if that is what is to be filed now: refuses when it has changed since. */
@@ -91,13 +106,17 @@ export async function filePaper(
   { childId }: Plan,
   paper: Paper,
   drawn: Drawn | null,
-): Promise<Result<Uuid>> {
+): Promise<Result<Filed>> {
   if (drawn === null || drawn.from !== hashOf(paper)) {
     const doing = paper.view.version.kind === 'final' ? 'issued' : 'served';
     return refused('plan', `Somebody changed the plan while it was being ${doing}. Look at it again`);
   }
   const { kind, title } = paper;
-  return accepted(await recordDocument(tx, drawn.content, { childId, kind, title, madeHere: true }));
+  const documentId = await recordDocument(tx, drawn.content, { childId, kind, title, madeHere: true });
+  if (drawn.archive === null) return accepted({ documentId, archiveId: null });
+  const archive = { kind: `${kind}, archive copy`, title: `${title}, archive copy` };
+  const archiveId = await recordDocument(tx, drawn.archive, { childId, ...archive, madeHere: true });
+  return accepted({ documentId, archiveId });
 }
 
 function hashOf(paper: Paper): string {

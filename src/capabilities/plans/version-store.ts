@@ -118,7 +118,12 @@ export async function insertServed(tx: Tx, plan: Plan, served: ServedDraft, docu
   return id;
 }
 
-export async function insertIssued(tx: Tx, plan: Plan, issued: IssuedPlan, documentId: Uuid): Promise<Uuid> {
+export async function insertIssued(
+  tx: Tx,
+  plan: Plan,
+  issued: IssuedPlan,
+  { documentId, archiveId }: { documentId: Uuid; archiveId: Uuid | null },
+): Promise<Uuid> {
   const id = randomUUID();
   const notFollowed = issued.preferenceNotFollowed;
   await tx
@@ -136,6 +141,7 @@ export async function insertIssued(tx: Tx, plan: Plan, issued: IssuedPlan, docum
       changes: JSON.stringify(issued.changes),
       preference_not_followed: notFollowed === null ? null : JSON.stringify(notFollowed),
       document_id: documentId,
+      archive_document_id: archiveId,
     })
     .execute();
   return id;

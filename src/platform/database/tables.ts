@@ -1144,6 +1144,7 @@ export type PlanVersionsRow = {
   preference_not_followed: ColumnType<Json | null, string | null | undefined, string | null>;
   document_id: string | null;
   recorded_at: Generated<Date>;
+  archive_document_id: string | null;
 };
 
 export type PlansRow = {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { PlainDate } from '../../shared/plain-date.ts';
-import type { Block, Part } from './blocks.ts';
-import { drawPdf } from './typst.ts';
+import type { Part } from './blocks.ts';
+import { laidLine, layParts } from './laying.ts';
+import { drawPdf, withPages } from './typst.ts';
 
 export type PdfAuthority = { name: string; colour?: string };
 
@@ -34,23 +35,30 @@ const DARK_BLUE = '#1d3c6e';
 
 /** Draws a document, tagged PDF/UA-1, with a bookmark for each heading. The date is its own, never today's. */
 export function drawDocument(document: PdfDocument, letter: Letterhead | null = null): Uint8Array {
+  return drawPdf(TEMPLATE, dataOf(document, letter));
+}
+
+/** The same pages twice, since a file conforms to one standard at a time: to be read (PDF/UA-1), and to be kept (PDF/A-2a). */
+export function drawDocumentToKeep(document: PdfDocument): { read: Uint8Array; kept: Uint8Array } {
+  return withPages(TEMPLATE, dataOf(document, null), (print) => ({
+    read: print('ua-1'),
+    kept: print('a-2a'),
+  }));
+}
+
+function dataOf(document: PdfDocument, letter: Letterhead | null) {
   const [year, month, day] = document.date.split('-').map(Number);
-  return drawPdf(TEMPLATE, {
+  return {
     ...document,
-    parts: document.parts.map((part) => ({ ...part, blocks: part.blocks.filter(hasWords) })),
+    heading: laidLine(document.title),
+    footer: laidLine(document.footer),
+    parts: layParts(document.parts),
     date: { year, month, day },
     size: document.large === true ? 18 : document.fits === undefined ? 10.5 : 9,
     fits: document.fits ?? null,
     colour: safeColour(document.authority.colour),
     letter,
-  });
-}
-
-// An empty list or table would be a tag with nothing in it, which a screen reader announces and cannot read.
-function hasWords(block: Block): boolean {
-  if (block.kind === 'bullets' || block.kind === 'steps') return block.items.length > 0;
-  if (block.kind === 'pairs' || block.kind === 'table') return block.rows.length > 0;
-  return block.text.trim() !== '';
+  };
 }
 
 export function safeColour(colour: string | undefined): string {

@@ -1,4 +1,4 @@
 export type { Block, Cell, Pair, Part, Table } from './blocks.ts';
-export { drawDocument, type PdfDocument } from './document.ts';
+export { drawDocument, drawDocumentToKeep, type PdfDocument } from './document.ts';
 export { drawEasyRead } from './easy-read.ts';
 export { drawPhotographs } from './photographs.ts';

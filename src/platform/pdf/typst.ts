@@ -23,39 +23,50 @@ function thePress(): Press {
   return press;
 }
 
+type Pictures = ReadonlyMap<string, Buffer>;
+/** To be read by anybody, with or without sight; and to be kept, with all it needs to be drawn in years to come. */
+type Standard = 'ua-1' | 'a-2a';
+type Print = (standard: Standard) => Uint8Array;
+
 /**
  * Draws a document as tagged PDF/UA-1. `template` is Typst source written in this project; `data` reaches it only as
  * JSON in `sys.inputs.data`, never as source, so nothing a person typed can become markup or code. A template finds
  * `pictures` under their names, beginning `/`.
  * Throws when the document cannot be drawn or would not conform: that is a defect, since the data is made drawable first.
  */
-export function drawPdf(
+export function drawPdf(template: string, data: unknown, pictures: Pictures = new Map()): Uint8Array {
+  return withPages(template, data, (print) => print('ua-1'), pictures);
+}
+
+/** Lays a document out once, and prints its pages as often as `use` asks. */
+export function withPages<T>(
   template: string,
   data: unknown,
-  pictures: ReadonlyMap<string, Buffer> = new Map(),
-): Uint8Array {
+  use: (print: Print) => T,
+  pictures: Pictures = new Map(),
+): T {
   const { compiler } = thePress();
   for (const [path, picture] of pictures) compiler.mapShadow(join(WORKSPACE, path), picture);
   const inputs = { data: JSON.stringify(drawable(data)) };
   try {
-    return compiled(compiler, template, inputs);
+    return use(laidOut(compiler, template, inputs));
   } finally {
     for (const path of pictures.keys()) compiler.unmapShadow(join(WORKSPACE, path));
-    // The compiler remembers every document it has drawn; what the last ten did not use is let go.
-    compiler.evictCache(pictures.size === 0 ? 10 : 0);
+    // The compiler remembers what it has drawn; what this document did not use is let go, so that a thousand take no more than one.
+    compiler.evictCache(pictures.size === 0 ? 1 : 0);
   }
 }
 
-function compiled(compiler: NodeCompiler, template: string, inputs: Record<string, string>): Uint8Array {
+function laidOut(compiler: NodeCompiler, template: string, inputs: Record<string, string>): Print {
   const compiled = compiler.compile({ mainFileContent: template, inputs });
-  if (compiled.result === null) {
+  const { result } = compiled;
+  if (result === null) {
     const diagnostics = compiled.takeDiagnostics();
     throw new Error(
       `the document could not be drawn: ${JSON.stringify(diagnostics && compiler.fetchDiagnostics(diagnostics))}`,
     );
   }
-  const pdf = compiler.pdf(compiled.result, { pdfStandard: 'ua-1' });
-  return new Uint8Array(pdf);
+  return (standard) => new Uint8Array(compiler.pdf(result, { pdfStandard: standard }));
 }
 
 // Controls, and the marks by which one person's text could turn the direction of the words around it.
@@ -74,7 +85,11 @@ export function drawable(data: unknown): unknown {
   return data;
 }
 
-function drawableText(text: string): string {
+/** What most text is made of, every character of which can be drawn. */
+const PLAIN = /^[\n -~]*$/;
+
+export function drawableText(text: string): string {
+  if (PLAIN.test(text)) return text;
   let shown = '';
   for (const character of text.toWellFormed().normalize('NFC').replaceAll(/\r\n?/g, '\n')) {
     if (character === '\n' || character === '\t') shown += character === '\t' ? ' ' : '\n';
@@ -87,5 +102,7 @@ function drawableText(text: string): string {
 function canDraw(character: string): boolean {
   const code = character.codePointAt(0) ?? 0;
   const shapeless = (code >= 0x200b && code <= 0x200d) || (code >= 0xfe00 && code <= 0xfe0f);
-  return shapeless || thePress().canDraw(code);
+  // What a character of private use means is known to its font alone: it could be neither read aloud nor kept.
+  const meantByFont = (code >= 0xe000 && code <= 0xf8ff) || code >= 0xf0000;
+  return shapeless || (!meantByFont && thePress().canDraw(code));
 }

@@ -7,6 +7,7 @@ import {
   SummaryList,
 } from '../../../design-system/index.ts';
 import type { OpenWorking } from '../proposal-sending.ts';
+import { sayWhose } from '../rendering/index.ts';
 import type { Footnote, WorkingField, WorkingStatement } from '../working/document.ts';
 import { KEY, sayFootnote } from '../working/key.ts';
 import type { Mark, Marked } from '../working/marks.ts';
@@ -80,7 +81,7 @@ function Document({ open, at, staff }: { open: OpenWorking; at: string; staff: S
   const numbers = new Map(footnotes.map(({ number, proposal }) => [proposal.id, number]));
   const sections = Map.groupBy(statements, ({ section }) => section);
   return (
-    <div class="opensend-working">
+    <div class="opensend-working opensend-stamped">
       <p class="govuk-body opensend-not-printed">
         <a class="govuk-link" href={`${at}.docx`}>
           Download as a Word file
@@ -103,6 +104,7 @@ function Document({ open, at, staff }: { open: OpenWorking; at: string; staff: S
         </section>
       ))}
       <Footnotes {...{ footnotes, at, staff }} />
+      <p class="govuk-body opensend-stamp opensend-printed">Working document · {sayWhose(open.view)}</p>
     </div>
   );
 }

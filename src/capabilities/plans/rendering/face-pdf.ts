@@ -1,6 +1,6 @@
 import { drawDocument } from '../../../platform/pdf/index.ts';
 import { type FaceName, faceOf, type Turn } from './faces.ts';
-import { fullName, type PlanView, stampOf } from './view.ts';
+import { type PlanView, sayWhose } from './view.ts';
 
 const SIDES = ['', 'one side', 'two sides'];
 
@@ -12,9 +12,7 @@ export function renderFacePdf(name: FaceName, view: PlanView, turn: Turn): Uint8
     title,
     label: view.version.kind === 'draft' ? 'From a draft. This is not a final plan.' : '',
     date: view.version.on,
-    footer: [fullName(view.content), view.reference, stampOf(view)]
-      .filter((words) => words !== '')
-      .join(' · '),
+    footer: sayWhose(view),
     contents: false,
     fits: {
       sides,

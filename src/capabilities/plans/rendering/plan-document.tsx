@@ -1,8 +1,7 @@
 import { SummaryList, Tag } from '../../../design-system/index.ts';
 import type { Block, Cell, Table } from '../../../platform/pdf/blocks.ts';
-import { sayDate } from '../../../shared/plain-date.ts';
 import { planSections } from './sections.ts';
-import { fullName, type PlanView, versionLabel } from './view.ts';
+import { datedOf, fullName, type PlanView, sayWhose, versionLabel } from './view.ts';
 import type { PlanSection } from './wording.ts';
 
 /**
@@ -12,11 +11,10 @@ import type { PlanSection } from './wording.ts';
 export function PlanDocument({ view }: { view: PlanView }) {
   const sections = planSections(view);
   const { version, reference } = view;
-  const dated = `${version.kind === 'draft' ? 'served' : 'issued'} ${sayDate(version.on)}`;
   return (
-    <article lang="en-GB" aria-label={`Plan for ${fullName(view.content)}`}>
+    <article class="opensend-stamped" lang="en-GB" aria-label={`Plan for ${fullName(view.content)}`}>
       <p class="govuk-body">
-        <Tag colour={version.kind === 'draft' ? 'yellow' : 'green'}>{versionLabel(view)}</Tag> {dated}
+        <Tag colour={version.kind === 'draft' ? 'yellow' : 'green'}>{versionLabel(view)}</Tag> {datedOf(view)}
         {reference !== '' && `, ${reference}`}
       </p>
       {version.kind === 'draft' && <p class="govuk-body">This is not a final plan.</p>}
@@ -34,6 +32,7 @@ export function PlanDocument({ view }: { view: PlanView }) {
       {sections.map((section) => (
         <Section section={section} />
       ))}
+      <p class="govuk-body opensend-stamp opensend-printed">{sayWhose(view)}</p>
     </article>
   );
 }

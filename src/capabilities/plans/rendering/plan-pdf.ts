@@ -1,7 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Block, Part } from '../../../platform/pdf/blocks.ts';
-import { drawDocument } from '../../../platform/pdf/index.ts';
+import { drawDocument, drawDocumentToKeep, type PdfDocument } from '../../../platform/pdf/index.ts';
 import { isWide, planSections } from './sections.ts';
-import { fullName, type PlanView, stampOf } from './view.ts';
+import { fullName, type PlanView, sayWhose, stampOf } from './view.ts';
 import type { PlanSection } from './wording.ts';
 
 /**
@@ -10,17 +11,33 @@ import type { PlanSection } from './wording.ts';
  * nothing of its own accord.
  */
 export async function renderPlanPdf(view: PlanView): Promise<Uint8Array> {
+  await othersFirst();
+  return drawDocument(paperOf(view));
+}
+
+/** The same pages to read, and to keep for as long as the plan is kept: an archival copy, PDF/A-2a. */
+export async function renderPlanToKeep(view: PlanView): Promise<{ read: Uint8Array; kept: Uint8Array }> {
+  await othersFirst();
+  return drawDocumentToKeep(paperOf(view));
+}
+
+// Whoever draws many, one after another, lets others be answered between two, and what the last one held be let go.
+function othersFirst(): Promise<void> {
+  return setImmediate();
+}
+
+function paperOf(view: PlanView): PdfDocument {
   const name = fullName(view.content);
   const stamp = stampOf(view);
-  return drawDocument({
+  return {
     authority: view.authority,
     title: `Education, health and care plan for ${name}`,
     label: `${stamp}${view.version.kind === 'draft' ? '. This is not a final plan.' : ''}`,
     date: view.version.on,
-    footer: [name, view.reference, stamp].filter((words) => words !== '').join(' · '),
+    footer: sayWhose(view),
     contents: true,
     parts: parts(planSections(view)),
-  });
+  };
 }
 
 /** Runs of sections that want the same way up, so that a page turns only where the tables begin and end. */

@@ -17,7 +17,13 @@ export type PlanView = {
   appendices?: readonly Appendix[];
 };
 
-type DraftVersion = { kind: 'draft'; number: number; on: PlainDate };
+/** A draft as it was served on a day; or as it stood on one, where it is being written or has changed since. */
+type DraftVersion = {
+  kind: 'draft';
+  number: number;
+  on: PlainDate;
+  unsent?: 'being written' | 'changed since it was served';
+};
 type FinalVersion = { kind: 'final'; number: number; on: PlainDate; officer: string };
 
 export function fullName({ personalDetails: { forename, middleNames, surname } }: PlanContent): string {
@@ -29,7 +35,19 @@ export function versionLabel({ version }: PlanView): string {
   return version.kind === 'draft' ? `Draft ${version.number}` : `Final plan, version ${version.number}`;
 }
 
-/** The version with its day, as every page of every paper is stamped: `Draft 2, served 2 March 2026`. */
+/** The version with its day, as every page of every face is stamped: `Draft 2, served 2 March 2026`. */
 export function stampOf(view: PlanView): string {
-  return `${versionLabel(view)}, ${view.version.kind === 'draft' ? 'served' : 'issued'} ${sayDate(view.version.on)}`;
+  return `${versionLabel(view)}, ${datedOf(view)}`;
+}
+
+/** Whose plan it is and which version, as the foot of every page says: `Asha Example · FN-2026-0001 · Draft 2, served …`. */
+export function sayWhose(view: PlanView): string {
+  return [fullName(view.content), view.reference, stampOf(view)].filter((words) => words !== '').join(' · ');
+}
+
+/** What was done with the version, and when; nothing that was not sent says that it was. */
+export function datedOf({ version }: PlanView): string {
+  const on = sayDate(version.on);
+  if (version.kind === 'final') return `issued ${on}`;
+  return version.unsent === undefined ? `served ${on}` : `${version.unsent}, as it stood on ${on}`;
 }

@@ -109,3 +109,10 @@ test('each change has its footnote, with the report and its page', async () => {
   expect(notes).toContain('Proposed by the local authority, 1 May 2026. No advice or report is cited.');
   expect(notes).toContain('Agreed, 8 May 2026.');
 });
+
+test('every page says whose plan it is, which version, and which page of how many', async () => {
+  const bytes = await wordFile({ view, document: workingDocument(view, []) });
+  const footer = docxParts(bytes, 4_000_000).xml.get('word/footer1.xml') ?? '';
+  expect(footer).toContain('Asha Example · R-0000-0001 · Final plan, version 1, issued 1 April 2026');
+  for (const counted of ['PAGE', 'NUMPAGES']) expect(footer).toMatch(new RegExp(`>${counted}<`));
+});

@@ -1,5 +1,6 @@
 import type { FileChild } from 'docx';
 import type { OpenWorking } from '../proposal-sending.ts';
+import { sayWhose } from '../rendering/index.ts';
 import { KEY, sayFootnote } from './key.ts';
 import type { Mark, Marked } from './marks.ts';
 
@@ -14,7 +15,9 @@ const STYLE = {
 /** The working document as a Word file, with the tribunal's key and a footnote to the report and page of each change. */
 export async function wordFile({ view, document }: Pick<OpenWorking, 'view' | 'document'>): Promise<Buffer> {
   // Loaded with the first one made: a process that makes none does without it.
-  const { Document, FootnoteReferenceRun, Packer, Paragraph, TextRun } = await import('docx');
+  const { Document, Footer, FootnoteReferenceRun, Packer, PageNumber, Paragraph, TextRun } = await import(
+    'docx'
+  );
   const numbers = new Map(document.footnotes.map(({ number, proposal }) => [proposal.id, number]));
   const run = ({ mark, struck, text, from }: Marked, noted: boolean) => [
     ...text
@@ -71,7 +74,28 @@ export async function wordFile({ view, document }: Pick<OpenWorking, 'view' | 'd
       ]),
     ),
     sections: [
-      { children: [plain('Working document', 'Heading1'), plain(view.reference, 'Label'), ...key, ...body] },
+      {
+        footers: {
+          default: new Footer({
+            children: [
+              new Paragraph({
+                style: 'Label',
+                children: [
+                  new TextRun({
+                    children: [
+                      `Working document · ${sayWhose(view)} · Page `,
+                      PageNumber.CURRENT,
+                      ' of ',
+                      PageNumber.TOTAL_PAGES,
+                    ],
+                  }),
+                ],
+              }),
+            ],
+          }),
+        },
+        children: [plain('Working document', 'Heading1'), plain(view.reference, 'Label'), ...key, ...body],
+      },
     ],
   });
   return Packer.toBuffer(file);
