@@ -14,6 +14,7 @@ import { listConsultations } from './consultation-store.ts';
 import { finalApi } from './final-api.ts';
 import { beginAgainOnce, readsFile, serveAs, staff, staffName } from './plan-routes.tsx';
 import { STAGE_WORDS, STAGES, stageOf } from './stage.ts';
+import { planProblem } from './stopped-api.ts';
 import { findPlan, loadFacts } from './store.ts';
 import { listVersions } from './version-store.ts';
 import { agreeHealthOnce, healthSchema } from './views-routes.tsx';
@@ -84,7 +85,8 @@ export function plansApi(app: FastifyInstance, services: Services): void {
       const servedOn = body.success ? parsePlainDate(body.data.servedOn) : null;
       if (servedOn === null)
         return problem(reply, { field: 'servedOn', message: 'Enter the day it is served, as YYYY-MM-DD' });
-      return answered(request, reply, await serveAs(request, services, servedOn));
+      const served = await serveAs(request, services, servedOn);
+      return served.ok ? show(request) : planProblem(request, reply, services, served);
     },
   );
 

@@ -1,7 +1,6 @@
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Check, Checked, Finding } from './checks/check.ts';
-import { blockingIn, checkPlan, type Grade, PLAN_CHECKS } from './checks/index.ts';
-import { CITES, type PlanRefusal, refuse } from './citations.ts';
+import { checkPlan, type Grade, PLAN_CHECKS } from './checks/index.ts';
 import type { PlanFacts } from './facts.ts';
 import { AREAS, type Area, type AreaName, type PlanContent } from './plan.ts';
 import { EDITABLE_SECTIONS, type EditableSection } from './sections.ts';
@@ -14,25 +13,18 @@ export type Placed = Finding & { place: Place };
 export function checkDraft(facts: PlanFacts, today: PlainDate): { findings: Placed[]; grade: Grade } {
   const { content } = facts.working;
   const { findings, grade } = checkPlan(checkedOf(facts, today));
+  return { findings: withPlaces(content, findings), grade };
+}
+
+/** What is written, as the rules take it: for the draft that is served next, or the final plan. */
+export function checkedOf({ working, served, redraftingSince }: PlanFacts, today: PlainDate): Checked {
+  return { content: working.content, draft: served === null || redraftingSince !== null, today };
+}
+
+/** Each finding with the part of the draft where it is put right. */
+export function withPlaces(content: PlanContent, findings: readonly Finding[]): Placed[] {
   const areas = areasOfRows(content);
-  return { findings: findings.map((one) => ({ ...one, place: placeOf(areas, one) })), grade };
-}
-
-/**
- * Why this content may not go to a family; empty when it may. The same rules stand before a draft is served and before a
- * plan is made final.
- */
-export function stopping(checked: Checked): PlanRefusal[] {
-  const areas = areasOfRows(checked.content);
-  return blockingIn(checked).map((finding) => {
-    const said = `${finding.suggestion}${finding.text === '' ? '' : `: ${short(finding.text)}`}`;
-    return refuse(placeOf(areas, finding), said, checkOf(finding)?.cite ?? CITES.planContents);
-  });
-}
-
-/** The draft being written, as the rules take it. */
-export function checkedOf({ working }: PlanFacts, today: PlainDate): Checked {
-  return { content: working.content, draft: true, today };
+  return findings.map((one) => ({ ...one, place: placeOf(areas, one) }));
 }
 
 /** The rule that found it, with its law. */
@@ -54,9 +46,4 @@ function areasOfRows({ areas }: PlanContent): ReadonlyMap<string, AreaName> {
       return [...needs, ...provisions, ...outcomes].map(({ id }) => [id, name] as const);
     }),
   );
-}
-
-function short(text: string): string {
-  const line = text.trim().replaceAll(/\s+/g, ' ');
-  return line.length <= 80 ? line : `${line.slice(0, 77)}…`;
 }

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { noun } from '../../platform/http/json.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
-import { checkDraft, type Placed } from './checking.ts';
+import { checkDraft } from './checking.ts';
+import { placeTitle, whereIs } from './findings-shown.ts';
 import { references } from './links.ts';
 import { PlanChecksPage } from './pages/plan-checks.tsx';
 import { openPlanPage, readsFile, staff } from './plan-routes.tsx';
-import { SECTION_TITLES, sectionHref } from './section-titles.ts';
 import { EDITABLE_SECTIONS } from './sections.ts';
 
 const url = '/plans/:planId/checks';
@@ -45,7 +45,8 @@ export function checksRoutes(app: FastifyInstance, services: Services): void {
   });
 }
 
-const finding = z.object({
+/** A finding, as other programs have it. */
+export const findingSchema = z.object({
   rule: z.string(),
   severity: z.enum(['blocking', 'warning', 'advice']),
   section: z.string(),
@@ -58,17 +59,5 @@ const finding = z.object({
 });
 const answer = z.object({
   grade: z.enum(['stopped', 'to improve', 'ready']),
-  findings: z.array(finding),
+  findings: z.array(findingSchema),
 });
-
-/** The row a finding is about, or the part of the draft where it is put right. */
-export function whereIs(planId: string, names: ReadonlyMap<string, string>, { place, row }: Placed) {
-  const name = names.get(row ?? '');
-  if (name !== undefined) return { href: `${sectionHref(planId, place)}#${row}`, text: name };
-  return { href: sectionHref(planId, place), text: placeTitle(place) };
-}
-
-function placeTitle(place: Placed['place']): string {
-  if (place === 'areas') return 'Needs';
-  return place === 'sectionI' ? 'Section I' : SECTION_TITLES[place];
-}

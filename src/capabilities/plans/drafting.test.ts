@@ -18,8 +18,8 @@ test('a need without provision stops a draft from being served, and the page lea
   const added = await send(plan.staff, rows, { kind: 'need', text: 'Cannot yet read', evidence: 'Tested' });
   expect(added.status, added.body).toBe(303);
   const refused = await send(plan.staff, `/plans/${plan.planId}/service`, onDay('servedOn', '2025-05-12'));
-  expect(refused.status).toBe(400);
-  expect(refused.body).toContain('There is a problem');
+  expect(refused.status).toBe(409);
+  expect(refused.body).toContain('One thing stops it');
   expect(refused.body).toContain(
     'Enter the provision for this need, or link one that is there: Cannot yet read',
   );

@@ -150,6 +150,7 @@ export function facts(changes: Partial<PlanFacts> = {}): PlanFacts {
     redraftingSince: null,
     healthAgreement: null,
     consulted: [{ settingId: FERNTON.settingId, on: plainDate('2026-03-10') }],
+    exceptions: [],
     issued: null,
     issuedBefore: 0,
     ...changes,

@@ -22,9 +22,23 @@ export type PlanFacts = {
   healthAgreement: { body: string; on: PlainDate } | null;
   /** Every setting the authority has consulted (s. 39(2), s. 40(3)). */
   consulted: readonly { settingId: Uuid; on: PlainDate }[];
+  /** What staff let go out though a check stopped it, each for the words it was recorded for. */
+  exceptions: readonly PlanException[];
   issued: IssuedPlan | null;
   /** How many versions were issued before the one this draft is for: 0 for a first plan. */
   issuedBefore: number;
+};
+
+/** A finding that stops a plan, let out all the same: for these words and no others. */
+export type PlanException = {
+  rule: string;
+  section: string;
+  row: string | null;
+  text: string;
+  why: string;
+  reason: string;
+  by: string;
+  on: PlainDate;
 };
 
 /** A draft as it was served: never altered. `contentHash` is the SHA-256 of its canonical JSON. */

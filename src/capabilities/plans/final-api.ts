@@ -11,6 +11,7 @@ import { issueAs, prepareFrom } from './final-routes.tsx';
 import { recipientKey } from './final-sending.ts';
 import { ATTENDANCES, SETTING_TYPES } from './plan.ts';
 import { staff, staffName } from './plan-routes.tsx';
+import { planProblem } from './stopped-api.ts';
 import { findPlan } from './store.ts';
 
 const uuid = z.string().refine(isUuid, 'Enter an identifier (a UUID)').meta({ format: 'uuid' });
@@ -67,7 +68,7 @@ export function finalApi(
       plan: found(await findPlan(tx, idIn(request, 'planId'))),
       prepared: await prepareFrom(tx, services, request, typedOf(request, body.data)),
     }));
-    if (!prepared.ok) return problem(reply, prepared);
+    if (!prepared.ok) return planProblem(request, reply, services, prepared);
     request.readsChildFile(plan);
     const { issued, recipients, leftOut } = prepared.value;
     return {
@@ -91,7 +92,7 @@ export function finalApi(
       if (!body.success) return problem(reply, fieldOf(body.error));
       const recipients = body.data.recipients.join(',');
       const done = await issueAs(request, services, { ...typedOf(request, body.data), recipients });
-      return done.ok ? show(request) : problem(reply, done);
+      return done.ok ? show(request) : planProblem(request, reply, services, done);
     },
   );
 }

@@ -21,6 +21,7 @@ import {
   prepareFinal,
   recipientKey,
 } from './final-sending.ts';
+import { stoppedProps } from './findings-shown.ts';
 import { ConfirmFinalPage, FinalPage } from './pages/final.tsx';
 import { sayPlacement } from './placement.ts';
 import { ATTENDANCES, type NamedSetting, type Placement, SETTING_TYPES } from './plan.ts';
@@ -149,6 +150,7 @@ async function showFinal(request: FastifyRequest, reply: FastifyReply, services:
       }
       healthBodies={shown.healthBodies}
       until={stillOpen(facts, today)}
+      stopped={stoppedProps(of.planId, facts, today).length}
       needsNewDraft={facts.redraftingSince !== null || needsNewDraft(errors)}
     />,
     sent === undefined ? 200 : 400,

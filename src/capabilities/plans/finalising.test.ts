@@ -208,7 +208,8 @@ test('a change that a comment asked for still cannot leave a need without provis
   const facts = edited({ areas }, { representations: [aRepresentation(1)] });
   const changes = [{ at: `communication and interaction/needs/${anId(9)}`, representationIds: [anId(1)] }];
   expect(finalise(facts, { ...act, changes }, hash, today)).toMatchObject({
-    field: 'communication and interaction',
+    field: 'findings',
+    cite: { provision: 'SEND Regulations 2014, reg. 12(1)(b) and (f) to (h)' },
   });
 });
 

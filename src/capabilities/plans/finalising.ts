@@ -1,7 +1,6 @@
 import { isBefore, type PlainDate, sayDate } from '../../shared/plain-date.ts';
 import { accepted } from '../../shared/result.ts';
 import { type Change, canonicalJson, changesBetween } from './changes.ts';
-import { stopping } from './checking.ts';
 import { CITES, type PlanRefusal, type PlanResult, refuse } from './citations.ts';
 import type {
   AnsweredChange,
@@ -15,6 +14,7 @@ import type {
 import { placementRefusal, preferenceRefusal } from './placement.ts';
 import type { FinalContent, Placement } from './plan.ts';
 import type { Hash } from './serving.ts';
+import { stopping } from './stopping.ts';
 
 export type Finalise = {
   issuedOn: PlainDate;
@@ -51,7 +51,7 @@ export function finalise(
     placementRefusal(act.placement, facts.consulted, act.issuedOn) ??
     preferenceRefusal(facts.preference, act.placement, act.preferenceNotFollowed) ??
     changesRefusal(changes, act.changes, heardOn(served.value, facts.representations)) ??
-    stopping({ content, draft: false, today })[0] ??
+    stoppedRefusal(content, facts, today) ??
     agreementRefusal(facts, content, act.issuedOn);
   if (refusal !== null) return refusal;
   return accepted({
@@ -73,7 +73,7 @@ export function notYetFinal(facts: PlanFacts, today: PlainDate): PlanRefusal[] {
     familysTimeRefusal(facts, served.value, today),
     unansweredRefusal(facts.representations),
     meetingRefusal(facts.meetings),
-    ...stopping({ content: facts.working.content, draft: false, today }),
+    ...stopping({ content: facts.working.content, draft: false, today }, facts),
     agreementRefusal(facts, facts.working.content, today),
   ].filter((refusal) => refusal !== null);
 }
@@ -91,6 +91,12 @@ function servedDraft(facts: PlanFacts): PlanResult<ServedDraft> {
     return refuse('draft', 'A new draft is being written. Serve it first', CITES.changesAfterDraft);
   }
   return accepted(facts.served);
+}
+
+// At a field of its own: a section's is for what differs from the draft served.
+function stoppedRefusal(content: FinalContent, facts: PlanFacts, today: PlainDate): PlanRefusal | null {
+  const [refusal] = stopping({ content, draft: false, today }, facts);
+  return refusal === undefined ? null : { ...refusal, field: 'findings' };
 }
 
 function actRefusal(act: Finalise, today: PlainDate): PlanRefusal | null {

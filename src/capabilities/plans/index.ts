@@ -5,6 +5,7 @@ import { checksRoutes } from './checks-routes.tsx';
 import { citingRoutes } from './citing-routes.tsx';
 import { comparisonRoutes } from './comparison-routes.tsx';
 import { consultationRoutes } from './consultation-routes.tsx';
+import { exceptionsRoutes } from './exceptions-routes.tsx';
 import { faceRoutes } from './face-routes.tsx';
 import { familyRoutes } from './family-routes.tsx';
 import { finalRoutes } from './final-routes.tsx';
@@ -41,6 +42,7 @@ export function plans(app: FastifyInstance, services: Services): void {
   sectionRoutes(app, services);
   rowRoutes(app, services);
   checksRoutes(app, services);
+  exceptionsRoutes(app, services);
   citingRoutes(app, services);
   historyRoutes(app, services);
   comparisonRoutes(app, services);

@@ -13,10 +13,11 @@ import { englishDay, isBefore, type PlainDate } from '../../shared/plain-date.ts
 import { type Contact, findChild, fullName } from '../children/index.ts';
 import { findRequest, toClock } from '../requests/index.ts';
 import { changesBetween } from './changes.ts';
-import { checkDraft, checkedOf, type Placed, stopping } from './checking.ts';
+import { checkDraft, type Placed } from './checking.ts';
 import { listShownCitations } from './citing-store.ts';
 import { drawDraft, serve } from './draft-sending.ts';
 import type { PlanFacts } from './facts.ts';
+import { exceptionsOf, finalDue, stoppedProps } from './findings-shown.ts';
 import { DocumentPage } from './pages/document.tsx';
 import type { OfPlan } from './pages/frame.tsx';
 import { OverviewPage, type SectionState } from './pages/overview.tsx';
@@ -166,25 +167,29 @@ async function showService(
   const byPost = people.some(({ prefers }) => prefers !== 'email');
   const servedOn = servedWhenSent(sentOn, byPost ? 'by post' : 'electronically');
   const refused = Object.keys(errors).length > 0;
-  const toPutRight = stopping(checkedOf(facts, sentOn)).map(({ field, message }) => ({
-    text: message,
-    href: sectionHref(of.planId, field),
-  }));
+  const stopped = stoppedProps(of.planId, facts, sentOn);
   return reply.page(
     <ServicePage
       page={request.pageContext()}
       of={of}
       formKey={randomUUID()}
       number={(facts.served?.number ?? 0) + 1}
-      toPutRight={toPutRight}
-      refused={refused}
-      errors={toPutRight.length > 0 ? {} : errors}
+      stopped={{
+        of,
+        formKey: randomUUID(),
+        stopped,
+        errors: {},
+        typed: {},
+        due: finalDue(shown.receivedOn, sentOn),
+      }}
+      exceptions={exceptionsOf(facts, sentOn)}
+      errors={stopped.length > 0 ? {} : errors}
       typed={typedIn(request.body ?? {})}
       people={people.map((contact) => ({ name: contact.name, how: howWritten(contact) }))}
       servedOn={servedOn}
       lastDay={lastDayForViews(servedOn)}
     />,
-    refused ? 400 : 200,
+    refused ? (stopped.length > 0 ? 409 : 400) : 200,
   );
 }
 

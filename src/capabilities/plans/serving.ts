@@ -2,9 +2,10 @@ import { getDeadline, isWorkingDay } from '../../law/index.ts';
 import { addDays, isBefore, type PlainDate } from '../../shared/plain-date.ts';
 import { accepted } from '../../shared/result.ts';
 import { canonicalJson } from './changes.ts';
-import { checkedOf, stopping } from './checking.ts';
+import { checkedOf } from './checking.ts';
 import { CITES, type PlanRefusal, type PlanResult, refuse } from './citations.ts';
 import type { PlanFacts, ServedDraft } from './facts.ts';
+import { stopping } from './stopping.ts';
 
 /** SHA-256 in the running service. Passed in, because a rule uses no machinery. */
 export type Hash = (canonical: string) => string;
@@ -14,7 +15,7 @@ export type Service = { sentOn: PlainDate; servedOn: PlainDate };
 /**
  * Serves the working draft on the parent or young person (s. 38(1), reg. 13(1)(a)) and opens the 15 days for their views.
  * Refuses content that may not go out (a need without provision above all), a day of sending still to come, service
- * before sending, a setting named in the draft, and any draft once the plan is final. There are no exceptions to record.
+ * before sending, and any draft once the plan is final.
  */
 export function serveDraft(
   facts: PlanFacts,
@@ -31,7 +32,7 @@ export function serveDraft(
   if (isBefore(service.servedOn, service.sentOn)) {
     return refuse('servedOn', 'The draft cannot be served before it is sent', CITES.draftAndViews);
   }
-  const [refusal] = stopping(checkedOf(facts, today));
+  const [refusal] = stopping({ ...checkedOf(facts, today), draft: true }, facts);
   if (refusal !== undefined) return refusal;
   return accepted({
     number: (facts.served?.number ?? 0) + 1,
@@ -44,7 +45,7 @@ export function serveDraft(
 
 /** Why the working draft may not be served today; empty when it may. */
 export function notYetServable(facts: PlanFacts, today: PlainDate): PlanRefusal[] {
-  return [...notYetOpen(facts), ...stopping(checkedOf(facts, today))];
+  return [...notYetOpen(facts), ...stopping({ ...checkedOf(facts, today), draft: true }, facts)];
 }
 
 function notYetOpen({ issued }: PlanFacts): PlanRefusal[] {

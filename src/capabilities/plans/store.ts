@@ -16,6 +16,7 @@ import {
   versionsSchema,
 } from './act-schema.ts';
 import type { Changed } from './changing.ts';
+import { listExceptions } from './exceptions-store.ts';
 import type { PlanFacts, ServedDraft } from './facts.ts';
 import { partChanges } from './history/changed.ts';
 import { insertChanges, type Why } from './history-store.ts';
@@ -169,6 +170,7 @@ export async function loadFacts(tx: Tx, plan: Plan): Promise<PlanFacts> {
     healthAgreement:
       health === undefined ? null : { body: healthSchema.parse(health.body).body, on: health.on_day },
     consulted: asked,
+    exceptions: await listExceptions(tx, plan.id),
     issued: toIssued(rows.find((row) => row.kind === 'final')),
     issuedBefore: 0,
   };

@@ -34,7 +34,9 @@ describe('the rulebook', () => {
       expect(html).toContain(`id="${check.id}"`);
       expect(html).toContain(`href="${check.cite.url}"`);
     }
-    expect(words).toContain('Every need has provision What it means It stops the plan from going out');
+    expect(words).toContain(
+      'Every need has provision What it means It stops the plan from going out, unless staff record why it goes out as it is',
+    );
   });
 
   test('leaves out a rule that is no longer in force', async () => {

@@ -1089,6 +1089,22 @@ export type PlanDraftsRow = {
   answers: ColumnType<Json, string | undefined, string>;
 };
 
+export type PlanExceptionsRow = {
+  authority_id: number;
+  id: string;
+  plan_id: string;
+  child_id: string;
+  rule: string;
+  section: string;
+  row_id: string | null;
+  words: string;
+  why: string;
+  reason: string;
+  recorded_by: string;
+  recorded_on: PlainDate;
+  recorded_at: Generated<Date>;
+};
+
 export type PlanRecipientsRow = {
   authority_id: number;
   id: string;
@@ -1600,6 +1616,7 @@ export type Tables = {
   plan_changes: PlanChangesRow;
   plan_citations: PlanCitationsRow;
   plan_drafts: PlanDraftsRow;
+  plan_exceptions: PlanExceptionsRow;
   plan_recipients: PlanRecipientsRow;
   plan_sendings: PlanSendingsRow;
   plan_version_citations: PlanVersionCitationsRow;

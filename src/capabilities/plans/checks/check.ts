@@ -24,6 +24,8 @@ export type Check = {
   severity: Severity;
   cite: Citation;
   suggestion: string;
+  /** Why staff may record no exception to it, where they may not. */
+  noException?: string;
   find: (plan: Checked) => readonly Found[];
 };
 

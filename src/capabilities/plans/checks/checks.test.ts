@@ -137,6 +137,13 @@ test('a plan with no name, no need, an empty row, a broken link or advice left o
   ]);
 });
 
+test('the template’s own place for a review needs no word for it, and words that overlap are one finding', () => {
+  expect(rules(withRows({ provision: { review: 'Every term, by the therapist' } }))).toEqual([]);
+  expect(rules(withRows({ provision: { review: 'As agreed' } }))).toEqual(['provision-says-review']);
+  const often = rules(withRows({ provision: { frequency: 'as and when needed' } }));
+  expect(often.filter((rule) => rule === 'provision-weak-words')).toHaveLength(1);
+});
+
 test('an outcome that nothing serves, and provision that serves none, are pointed at', () => {
   expect(found(withRows({ outcome: { provisionIds: [] } })).findings).toMatchObject([
     { rule: 'outcome-has-provision', section: 'F', row: anId(2) },

@@ -35,6 +35,8 @@ export type FinalPageProps = {
   healthBodies: readonly { id: string; name: string }[];
   /** The family still has time. */
   until: PlainDate | null;
+  /** How many findings stop it. */
+  stopped: number;
   /** What differs from the draft served is not what the family asked for: only a new draft will do (Code 9.125). */
   needsNewDraft: boolean;
 };
@@ -46,6 +48,7 @@ export function FinalPage(props: FinalPageProps) {
     <PlanFrame page={page} of={of} title="Make the plan final" errors={errors} backTo={{ part: 'overview' }}>
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">Decide the setting and make the plan final</h1>
+      {props.stopped > 0 && <StoppedHere of={of} stopped={props.stopped} />}
       {needsNewDraft && <NewDraft {...props} />}
       {until !== null && (
         <InsetText>
@@ -79,6 +82,19 @@ export function FinalPage(props: FinalPageProps) {
         <Button>Continue</Button>
       </Form>
     </PlanFrame>
+  );
+}
+
+function StoppedHere({ of, stopped }: Pick<FinalPageProps, 'of' | 'stopped'>) {
+  return (
+    <div id="findings">
+      <WarningText>
+        {stopped === 1 ? 'One thing stops it' : `${stopped} things stop it`} from being made final.{' '}
+        <a class="govuk-link" href={`/plans/${of.planId}/exceptions`}>
+          Put it right, or record why it goes out as it is
+        </a>
+      </WarningText>
+    </div>
   );
 }
 

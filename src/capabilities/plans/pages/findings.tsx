@@ -27,13 +27,19 @@ export function Findings({ findings, at }: Props) {
                 :{' '}
               </>
             )}
-            <strong class="govuk-!-font-weight-bold">{finding.why}.</strong> <Words finding={finding} />
-            {finding.suggestion}. <Law finding={finding} />
+            <strong class="govuk-!-font-weight-bold">{sentence(finding.why)}</strong>{' '}
+            <Words finding={finding} />
+            {sentence(finding.suggestion)} <Law finding={finding} />
           </li>
         );
       })}
     </ul>
   );
+}
+
+/** With a full stop, where it does not end in one or in a question. */
+export function sentence(words: string): string {
+  return /[.?]$/.test(words) ? words : `${words}.`;
 }
 
 function Law({ finding }: { finding: Placed }) {

@@ -9,17 +9,17 @@ import {
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import { type OfPlan, PlanFrame } from './frame.tsx';
-
-export type ToPutRight = { text: string; href: string };
+import { Exceptions, Stopped, type StoppedProps } from './stopped.tsx';
 
 type Props = {
   page: PageContext;
   of: OfPlan;
   formKey: string;
   number: number;
-  toPutRight: readonly ToPutRight[];
-  /** It was asked to be served, and could not be. */
-  refused: boolean;
+  /** What stops it, and the form that lets it out all the same. */
+  stopped: StoppedProps;
+  /** What was let out though a check stopped it. */
+  exceptions: Parameters<typeof Exceptions>[0]['exceptions'];
   errors: FieldErrors;
   typed: Readonly<Record<string, string>>;
   people: readonly { name: string; how: string }[];
@@ -29,30 +29,14 @@ type Props = {
 
 /** What serving a draft will do, and what stands in its way. */
 export function ServicePage(props: Props) {
-  const { page, of, toPutRight, errors, refused } = props;
+  const { page, of, stopped, errors } = props;
   return (
     <PlanFrame page={page} of={of} title="Serve the draft" errors={errors} backTo={{ part: 'overview' }}>
-      <ErrorSummary errors={errors} errorList={refused ? toPutRight : []} />
+      <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">Serve draft {props.number}</h1>
-      {toPutRight.length > 0 ? <Left toPutRight={toPutRight} /> : <Ready {...props} />}
+      {stopped.stopped.length > 0 ? <Stopped {...stopped} /> : <Ready {...props} />}
+      <Exceptions exceptions={props.exceptions} />
     </PlanFrame>
-  );
-}
-
-function Left({ toPutRight }: { toPutRight: readonly ToPutRight[] }) {
-  return (
-    <>
-      <h2 class="govuk-heading-m">Before it can be served</h2>
-      <ul class="govuk-list govuk-list--bullet">
-        {toPutRight.map(({ text, href }) => (
-          <li key={text}>
-            <a class="govuk-link" href={href}>
-              {text}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }
 

@@ -3,7 +3,7 @@ import type { Check, Severity } from '../../plans/index.ts';
 import { Law, UNSURE } from './summary.tsx';
 
 const SEVERITY = {
-  blocking: 'It stops the plan from going out',
+  blocking: 'It stops the plan from going out, unless staff record why it goes out as it is',
   warning: 'It is probably wrong: the writer is told, and judges',
   advice: 'It is worth a look: the writer is told, and judges',
 } as const satisfies Record<Severity, string>;
@@ -25,7 +25,13 @@ export function PlanChecks({ checks }: { checks: readonly Check[] }) {
           key={check.id}
           card={{ title: { text: check.name, headingLevel: 3 }, attributes: { id: check.id } }}
           rows={[
-            { key: 'What it means', value: SEVERITY[check.severity] },
+            {
+              key: 'What it means',
+              value:
+                check.noException === undefined
+                  ? SEVERITY[check.severity]
+                  : `It stops the plan from going out. ${check.noException}`,
+            },
             { key: 'What to do', value: check.suggestion },
             { key: 'The law', value: <Law rule={check} /> },
             check.cite.confidence !== 'high' && {

@@ -1,6 +1,7 @@
 import type { Citation } from '../../../../law/index.ts';
 import { type Check, type Checked, provisionsOf, type Severity } from '../check.ts';
-import type { Missing, Part } from './line.ts';
+import { type Missing, type Part, plainLine } from './line.ts';
+import { reviewMissing } from './review.ts';
 import { missingParts } from './specificity.ts';
 
 type Asked = {
@@ -18,12 +19,17 @@ export function asksFor({ part, why, ...rule }: Asked): Check {
   return {
     ...rule,
     find: (plan) =>
-      read(plan).flatMap(({ id, section, line, leftOut }) =>
+      read(plan).flatMap(({ id, section, line, review, leftOut }) =>
         leftOut
-          .filter((missing) => missing.part === part)
+          .filter((missing) => missing.part === part && !(part === 'review' && saysWhen(review)))
           .map(({ span }) => ({ section, row: id, text: line, span, why })),
       ),
   };
+}
+
+// In the template's own place for it, “every term” is a review without the word.
+function saysWhen(review: string): boolean {
+  return review.trim() !== '' && !reviewMissing(`reviewed ${plainLine(review)}`);
 }
 
 type Read = ReturnType<typeof provisionsOf>[number] & { leftOut: readonly Missing[] };

@@ -17,7 +17,7 @@ export const linksLeadSomewhere: Check = {
             {
               section: needSection(name),
               row: null,
-              text: '',
+              text: name,
               why: `In ${name}, a link leads to a row that is not there, or two rows have one identifier`,
             },
           ],

@@ -1,6 +1,7 @@
 import { code } from '../../../../law/index.ts';
 import { vagueSpansIn } from '../../../../shared/vague-words.ts';
 import { type Check, provisionsOf } from '../check.ts';
+import type { Span } from '../parts/line.ts';
 
 /** The words themselves, wherever they are not used lawfully; the parts they leave open are rules of their own. */
 export const weakWords: Check = {
@@ -11,6 +12,18 @@ export const weakWords: Check = {
   suggestion: 'Put what will be done, by whom, how often and for how long in place of these words',
   find: (plan) =>
     provisionsOf(plan).flatMap(({ id, section, line }) =>
-      vagueSpansIn(line).map(({ question, span }) => ({ section, row: id, text: line, span, why: question })),
+      apart(vagueSpansIn(line)).map(({ question, span }) => ({
+        section,
+        row: id,
+        text: line,
+        span,
+        why: question,
+      })),
     ),
 };
+
+// “As and when needed” is two phrases of the list and one thing to put right.
+function apart<T extends { span: Span }>(found: readonly T[]): T[] {
+  const inOrder = found.toSorted((one, other) => one.span[0] - other.span[0]);
+  return inOrder.filter(({ span }, place) => place === 0 || (inOrder[place - 1]?.span[1] ?? 0) <= span[0]);
+}

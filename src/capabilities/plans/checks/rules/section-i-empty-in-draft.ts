@@ -7,6 +7,7 @@ export const sectionIEmpty: Check = {
   severity: 'blocking',
   cite: si('ukpga/2014/6/section/38', 'Children and Families Act 2014, s. 38(5)'),
   suggestion: 'Leave Section I empty until the family has said which setting it asks for',
+  noException: 'The Act says what a draft may not contain, and leaves no exception',
   // The type leaves no room for one; a draft read back from elsewhere is asked all the same.
   find: ({ content: { sectionI }, draft }) =>
     draft && (sectionI ?? null) !== null
