@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { anIssuedPlan, begin, notify, write } from '../../src/capabilities/plans/amending/examples.ts';
 import {
   aPlan,
   aSetting,
@@ -25,6 +26,9 @@ export type Situations = {
   writing: Ids;
   /** A draft plan with the family. */
   planned: Ids;
+  /** An issued plan that is being amended, before its notice and after. */
+  amending: Ids;
+  noticed: Ids;
   /** A plan issued, and the setting it names consulted before. */
   final: Ids;
   consulted: Ids;
@@ -38,15 +42,17 @@ export type Situations = {
 const authority = DEMO_AUTHORITY.code;
 
 export async function situations(service: DemoService): Promise<Situations> {
+  const amending = await anAmendment(service, 'Hillcrest School', false);
+  const noticed = await anAmendment(service, 'Lakeside School', true);
   const { head, consultationId, ...issued } = await aFinalPlan(service);
   const final = { ...issued, place: '1' };
   const consulted = { id: consultationId };
   const planned = await aServedPlan(service);
   const first = await anAssessment();
   const writing = { ...first, ...(await adviceBeingWritten(service)) };
-  const children = [first, planned, final].map(({ childId = '' }) => childId);
+  const children = [first, planned, final, amending, noticed].map(({ childId = '' }) => childId);
   const officer = await aClinicalOfficer(service);
-  return { first, writing, planned, final, consulted, children, head, officer };
+  return { first, writing, planned, amending, noticed, final, consulted, children, head, officer };
 }
 
 async function aClinicalOfficer(service: DemoService): Promise<string> {
@@ -297,9 +303,21 @@ async function aFinalPlan(service: DemoService) {
   return { childId, planId, consultationId, id: version['id'] ?? '', head };
 }
 
+/** An issued plan with an amendment open, and its notice sent where it is asked to be. */
+async function anAmendment(service: DemoService, name: string, noticed: boolean) {
+  const plan = await anIssuedPlan(service, authority, name);
+  await later(service, authority, plan, '2025-06-02');
+  await begin(plan, { basis: 'no review', why: 'Robin reads to others now' });
+  await write(plan.staff, plan.planId, 'Robin reads to younger children');
+  if (noticed) await notify(service, plan);
+  return { childId: plan.childId, planId: plan.planId };
+}
+
 /** Whose identifiers stand in an address: a child at the point where that page has something on it. */
 export function idsFor(url: string, at: Situations): Ids {
   if (/^\/consultations/.test(url)) return at.consulted;
+  if (/^\/plans\/:planId\/amendment/.test(url)) return at.amending;
+  if (/plan\/amendment/.test(url)) return at.noticed;
   if (/final-plans|recipients|comparison|working-document/.test(url)) return at.final;
   if (/\/plans?(\/|$)/.test(url)) return at.planned;
   if (/^\/advice\/(?!.*correction)/.test(url)) return at.writing;

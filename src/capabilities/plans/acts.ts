@@ -1,6 +1,7 @@
 import type { NextAct } from '../../shared/act.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
+import { AMENDING } from './amending/citations.ts';
 import { CITES, type Cite, type PlanRefusal, type PlanResult } from './citations.ts';
 import { mayConsult } from './consultation.ts';
 import type { PlanFacts } from './facts.ts';
@@ -14,11 +15,14 @@ export function actsOnPlan(facts: PlanFacts, planId: Uuid, today: PlainDate): Ne
   if (stage === 'final') return [];
   const at = `/plans/${planId}`;
   const writing = stage === 'drafting' || stage === 'redrafting';
-  const serve = act('Serve the draft on the family', `${at}/service`, notYetServable(facts, today));
+  const amending = facts.amendment !== null;
+  const serve = amending
+    ? act('Send the amendment notice', `${at}/amendment/notice`, notYetServable(facts, today))
+    : act('Serve the draft on the family', `${at}/service`, notYetServable(facts, today));
   const comments = facts.representations.filter(({ answer }) => answer === null).length;
   const meetings = facts.meetings.filter(({ settled }) => settled === null).length;
   return [
-    ...(writing ? [serve(CITES.draftAndViews)] : []),
+    ...(writing ? [serve(amending ? AMENDING.notice : CITES.draftAndViews)] : []),
     ...(comments === 0
       ? []
       : [act(`Answer the family’s comments (${comments})`, `${at}/views`, [])(CITES.representations)]),
@@ -27,7 +31,9 @@ export function actsOnPlan(facts: PlanFacts, planId: Uuid, today: PlainDate): Ne
       : [act(`Hold the meeting the family asked for (${meetings})`, `${at}/views`, [])(CITES.meeting)]),
     act('Consult a setting', `${at}/settings`, refusalsOf(mayConsult(facts)))(CITES.consultBeforeNaming),
     act(
-      'Decide the setting and make the plan final',
+      amending
+        ? 'Decide the setting and issue the amended plan'
+        : 'Decide the setting and make the plan final',
       `${at}/final`,
       notYetFinal(facts, today),
     )(CITES.finalRecipients),

@@ -170,6 +170,6 @@ async function show(request: FastifyRequest) {
       answeredOn,
     })),
     healthAgreement: facts.healthAgreement,
-    issuedOn: facts.issued?.issuedOn ?? null,
+    issuedOn: facts.inForce?.issuedOn ?? null,
   };
 }

@@ -4,6 +4,8 @@ import type { Services } from '../../platform/services.ts';
 import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
 import { accepted } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
+import { AMENDING } from './amending/citations.ts';
+import { refuse } from './citations.ts';
 import { insertShown } from './citing-store.ts';
 import { sha256 } from './hash.ts';
 import { draftLetter } from './letters.ts';
@@ -54,7 +56,7 @@ export async function serve(
   const filed = await filePaper(tx, plan, paper, drawn);
   if (!filed.ok) return filed;
   const { number, lastDayForViews } = served;
-  const versionId = await insertServed(tx, plan, served, filed.value.documentId);
+  const versionId = await insertServed(tx, plan, served, { documentId: filed.value.documentId });
   await insertShown(tx, plan, versionId, paper.view.citations);
   const href = `${services.config.baseUrl}/family/${plan.childId}/plan`;
   await writeToFamily(tx, plan, about.told, {
@@ -67,8 +69,15 @@ export async function serve(
   return { ok: true, value: `/plans/${plan.id}` };
 }
 
+const notAsADraft = refuse(
+  'draft',
+  'This amends a plan that was issued. Send it as an amendment notice instead',
+  AMENDING.notice,
+);
+
 async function prepare(tx: Tx, services: Services, planId: Uuid, servedOn: PlainDate) {
   const { plan, facts } = await openForActing(tx, planId);
+  if (facts.amendment !== null) return notAsADraft;
   const sentOn = englishDay(services.now());
   const served = serveDraft(facts, { sentOn, servedOn }, sha256, sentOn);
   if (!served.ok) return served;

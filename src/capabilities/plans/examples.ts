@@ -152,7 +152,10 @@ export function facts(changes: Partial<PlanFacts> = {}): PlanFacts {
     consulted: [{ settingId: FERNTON.settingId, on: plainDate('2026-03-10') }],
     exceptions: [],
     issued: null,
+    inForce: null,
+    amendment: null,
     issuedBefore: 0,
+    draftsBefore: 0,
     ...changes,
   };
 }

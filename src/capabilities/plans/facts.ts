@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
+import type { Amendment } from './amending/amendment.ts';
 import type { DraftContent, FinalContent, SettingType } from './plan.ts';
 import type { EditableSection, WorkingDraft } from './sections.ts';
 
@@ -24,9 +25,16 @@ export type PlanFacts = {
   consulted: readonly { settingId: Uuid; on: PlainDate }[];
   /** What staff let go out though a check stopped it, each for the words it was recorded for. */
   exceptions: readonly PlanException[];
+  /** The plan issued, which ends this draft; null while one is written, or an amendment of one is. */
   issued: IssuedPlan | null;
+  /** The plan in force: the one last issued, also while an amendment of it is open. */
+  inForce: IssuedPlan | null;
+  /** The amendment that is open; everything above is then about it, from its own first draft on. */
+  amendment: Amendment | null;
   /** How many versions were issued before the one this draft is for: 0 for a first plan. */
   issuedBefore: number;
+  /** How many drafts were served before the first of these. */
+  draftsBefore: number;
 };
 
 /** A finding that stops a plan, let out all the same: for these words and no others. */

@@ -21,12 +21,15 @@ import { listVersions } from './version-store.ts';
 // Either parent may open it, so it shows nobody's address.
 const NOBODY = { kind: 'person', id: null } as const;
 
-/** The family reads the plan: the draft served on them, then the final plan. Until one is served it is being written. */
+/** The family reads the plan: the draft served on them, then the plan in force. Until one is served it is being written. */
 export function familyRoutes(app: FastifyInstance, services: Services): void {
   const readsFile = { access: 'family', childFile: true } as const;
   app.get('/family/:childId/plan', { config: readsFile }, async (request, reply) => {
     const { childId, child, reference, facts, versions, citations, asked } = await openFamilyPlan(request);
-    const stage: Stage = facts === null ? 'drafting' : stageOf(facts);
+    const inForce = versions.findLast(({ kind }) => kind === 'final');
+    // While it is amended the plan in force is the plan; what is proposed has a page of its own.
+    const stage: Stage =
+      facts === null ? 'drafting' : stageOf({ ...facts, issued: facts.inForce ?? facts.issued });
     const lastDay = facts?.served?.lastDayForViews ?? null;
     return reply.page(
       <FamilyPlanPage
@@ -41,14 +44,15 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
         meetings={facts?.meetings ?? []}
         preference={facts?.preference ?? null}
         consulted={asked}
-        documentId={versions.at(-1)?.documentId ?? null}
+        documentId={(inForce ?? versions.at(-1))?.documentId ?? null}
+        amendment={facts?.amendment ?? null}
         severalVersions={versions.length > 1}
         view={facts === null ? null : viewFor(services, { reference, citations }, facts)}
         sendiass={services.authority.sendiass}
         rights={
-          facts?.issued == null
+          facts?.inForce == null
             ? null
-            : { ...rightsDates(facts.issued.issuedOn), adviser: services.authority.mediationAdviser }
+            : { ...rightsDates(facts.inForce.issuedOn), adviser: services.authority.mediationAdviser }
         }
       />,
     );
@@ -75,7 +79,7 @@ async function openFamilyPlan(request: FastifyRequest) {
     const { reference } = found(await findRequest(tx, plan.requestId));
     const versions = await listVersions(tx, plan.id);
     const facts = versions.length === 0 ? null : await loadFacts(tx, plan);
-    const last = versions.at(-1);
+    const last = versions.findLast(({ kind }) => kind === 'final') ?? versions.at(-1);
     const citations = last === undefined ? [] : await listShownCitations(tx, last.id);
     const asked = await listConsultations(tx, { planId: plan.id });
     return { child, reference, facts, versions, citations, asked };
@@ -84,16 +88,16 @@ async function openFamilyPlan(request: FastifyRequest) {
   return { childId, child, reference, facts, versions, citations, asked };
 }
 
-/** What the family reads. Either parent may open it, so it shows nobody's address. */
+/** What the family reads: the plan in force, or the draft with them. Either parent may open it, so it shows nobody's address. */
 export function viewFor(
   services: Services,
   of: Pick<PlanView, 'reference' | 'citations'>,
-  { served, issued }: PlanFacts,
+  { served, inForce }: PlanFacts,
 ): PlanView | null {
   const shared = { authority: { name: services.authority.name }, ...of, layout: 'sections' } as const;
-  if (issued !== null) {
-    const { version: number, issuedOn: on, officer } = issued;
-    const content = contentFor(issued.content, NOBODY, []);
+  if (inForce !== null) {
+    const { version: number, issuedOn: on, officer } = inForce;
+    const content = contentFor(inForce.content, NOBODY, []);
     return { ...shared, version: { kind: 'final', number, on, officer }, content };
   }
   if (served === null) return null;

@@ -105,7 +105,8 @@ export async function issue(
   const filed = await filePaper(tx, plan, paper, act.drawn);
   if (!filed.ok) return filed;
   const { documentId } = filed.value;
-  const versionId = await insertIssued(tx, plan, issued, filed.value);
+  const amendmentId = facts.amendment?.id ?? null;
+  const versionId = await insertIssued(tx, plan, issued, { ...filed.value, amendmentId });
   await insertShown(tx, plan, versionId, paper.view.citations);
   const documentWords = wordsIn([paper.view.content, paper.view.appendices, paper.view.citations]);
   const { preference } = facts;
@@ -237,7 +238,8 @@ async function putBefore(
 }
 
 function noticeFor({ issued, about }: Sending, { kind }: Recipient) {
-  return finalNotice({ childName: about.childName, issuedOn: issued.issuedOn, named: kind === 'setting' });
+  const { issuedOn, version } = issued;
+  return finalNotice({ childName: about.childName, issuedOn, version, named: kind === 'setting' });
 }
 
 function letterFor({ issued, about, asked }: Sending) {
@@ -245,7 +247,7 @@ function letterFor({ issued, about, asked }: Sending) {
   const placed = sayPlacement(content.sectionI);
   const rights = rightsDates(issuedOn);
   return finalLetter(
-    { childName: about.childName, issuedOn, placed, asked, notFollowed, rights },
+    { childName: about.childName, issuedOn, version: issued.version, placed, asked, notFollowed, rights },
     about.turn,
   );
 }

@@ -45,9 +45,7 @@ export function finalise(
   const changes = changesBetween(served.value.content, content);
   const refusal =
     actRefusal(act, today) ??
-    familysTimeRefusal(facts, served.value, act.issuedOn) ??
-    unansweredRefusal(facts.representations) ??
-    meetingRefusal(facts.meetings) ??
+    hearingRefusal(facts, served.value, act.issuedOn) ??
     placementRefusal(act.placement, facts.consulted, act.issuedOn) ??
     preferenceRefusal(facts.preference, act.placement, act.preferenceNotFollowed) ??
     changesRefusal(changes, act.changes, heardOn(served.value, facts.representations)) ??
@@ -76,6 +74,15 @@ export function notYetFinal(facts: PlanFacts, today: PlainDate): PlanRefusal[] {
     ...stopping({ content: facts.working.content, draft: false, today }, facts),
     agreementRefusal(facts, facts.working.content, today),
   ].filter((refusal) => refusal !== null);
+}
+
+/** Why the family has still to be heard: time they have left, a comment not answered, a meeting not held. Null once they have been. */
+export function hearingRefusal(facts: PlanFacts, served: ServedDraft, on: PlainDate): PlanRefusal | null {
+  return (
+    familysTimeRefusal(facts, served, on) ??
+    unansweredRefusal(facts.representations) ??
+    meetingRefusal(facts.meetings)
+  );
 }
 
 function servedDraft(facts: PlanFacts): PlanResult<ServedDraft> {

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../platform/services.ts';
+import { familyAmendmentRoutes } from './amending/family-routes.tsx';
+import { amendingRoutes } from './amending/routes.tsx';
 import { plansApi } from './api.ts';
 import { checksRoutes } from './checks-routes.tsx';
 import { citingRoutes } from './citing-routes.tsx';
@@ -57,6 +59,8 @@ export function plans(app: FastifyInstance, services: Services): void {
   myPlanRoutes(app, services);
   sendingsRoutes(app, services);
   consultationRoutes(app, services);
+  amendingRoutes(app, services);
+  familyAmendmentRoutes(app, services);
   plansApi(app, services);
   sayingApi(app, services);
 }

@@ -49,6 +49,8 @@ export function consultationLetter(
 export type FinalLetter = {
   childName: string;
   issuedOn: PlainDate;
+  /** More than 1 for a plan that was amended. */
+  version: number;
   placed: string;
   asked: string | null;
   notFollowed: PreferenceNotFollowed | null;
@@ -60,11 +62,13 @@ export type FinalLetter = {
  * and what reg. 14 and reg. 32 require: the right to appeal and its limits, mediation, disagreement resolution, advice.
  */
 export function finalLetter(about: FinalLetter, turn: WhereToTurn): Words {
-  const { childName, issuedOn, placed, notFollowed, rights } = about;
+  const { childName, issuedOn, version, placed, notFollowed, rights } = about;
   return {
-    subject: `The final plan for ${childName}`,
+    subject: version === 1 ? `The final plan for ${childName}` : `The amended plan for ${childName}`,
     body: paragraphs(
-      `This is the final education, health and care plan for ${childName}, issued on ${sayDate(issuedOn)}.`,
+      version === 1
+        ? `This is the final education, health and care plan for ${childName}, issued on ${sayDate(issuedOn)}.`
+        : `This is the amended education, health and care plan for ${childName}, version ${version}, issued on ${sayDate(issuedOn)}. It takes the place of version ${version - 1}.`,
       `Section I: ${placed}`,
       'From today we must make sure that the special educational provision in Section F is made (Children and Families Act 2014, section 42).',
       ...(notFollowed === null || about.asked === null
@@ -88,11 +92,19 @@ export function finalLetter(about: FinalLetter, turn: WhereToTurn): Words {
 }
 
 /** The letter to a setting or a commissioning body that a final plan is sent to. */
-export function finalNotice(about: { childName: string; issuedOn: PlainDate; named: boolean }): Words {
+export function finalNotice(about: {
+  childName: string;
+  issuedOn: PlainDate;
+  version: number;
+  named: boolean;
+}): Words {
+  const { childName, issuedOn, version } = about;
   return {
-    subject: 'A final plan has been sent to you',
+    subject: version === 1 ? 'A final plan has been sent to you' : 'An amended plan has been sent to you',
     body: paragraphs(
-      `The final education, health and care plan for ${about.childName} was issued on ${sayDate(about.issuedOn)}. Open it in your inbox.`,
+      version === 1
+        ? `The final education, health and care plan for ${childName} was issued on ${sayDate(issuedOn)}. Open it in your inbox.`
+        : `The education, health and care plan for ${childName} was amended on ${sayDate(issuedOn)}. This is version ${version}, in place of version ${version - 1}. Open it in your inbox.`,
       about.named
         ? 'It names you in Section I. A setting listed in section 38(3) of the Children and Families Act 2014 must admit the child or young person (section 43).'
         : 'The responsible commissioning body must arrange the health care provision in Section G (Children and Families Act 2014, section 42(3)).',

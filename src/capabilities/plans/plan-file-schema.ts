@@ -87,10 +87,10 @@ export function currentVersion(facts: PlanFacts): Pick<Filed, 'version' | 'conte
   return { version: { kind: 'final', number, issuedOn, officer }, content: says };
 }
 
-/** What a family has: the plan issued, or the draft last served on it; null until one is. */
-export function familyVersion({ issued, served }: PlanFacts): Pick<Filed, 'version' | 'content'> | null {
-  if (issued !== null) {
-    const { version: number, issuedOn, officer, content: says } = issued;
+/** What a family has: the plan in force, or the draft last served on it; null until one is. */
+export function familyVersion({ inForce, served }: PlanFacts): Pick<Filed, 'version' | 'content'> | null {
+  if (inForce !== null) {
+    const { version: number, issuedOn, officer, content: says } = inForce;
     return { version: { kind: 'final', number, issuedOn, officer }, content: says };
   }
   return served && { version: { kind: 'draft', number: served.number }, content: served.content };
@@ -107,7 +107,7 @@ export function citingOnly<C extends PlanContent>(says: C, shown: readonly Citat
 export function draftNumber(facts: PlanFacts): number {
   const stage = stageOf(facts);
   const writing = stage === 'drafting' || stage === 'redrafting';
-  return (facts.served?.number ?? 0) + (writing || facts.served === null ? 1 : 0);
+  return (facts.served?.number ?? facts.draftsBefore) + (writing || facts.served === null ? 1 : 0);
 }
 
 /** Where the JSON Schema of the file is published. A version's address is never another's. */

@@ -12,6 +12,8 @@ import type { Services } from '../../platform/services.ts';
 import { englishDay, isBefore, type PlainDate } from '../../shared/plain-date.ts';
 import { type Contact, findChild, fullName } from '../children/index.ts';
 import { findRequest, toClock } from '../requests/index.ts';
+import { clocksOf } from './amending/clocks.ts';
+import { listAmendments } from './amending/store.ts';
 import { changesBetween } from './changes.ts';
 import { checkDraft, type Placed } from './checking.ts';
 import { listShownCitations } from './citing-store.ts';
@@ -20,7 +22,8 @@ import type { PlanFacts } from './facts.ts';
 import { exceptionsOf, finalDue, stoppedProps } from './findings-shown.ts';
 import { DocumentPage } from './pages/document.tsx';
 import type { OfPlan } from './pages/frame.tsx';
-import { OverviewPage, type SectionState } from './pages/overview.tsx';
+import { OverviewPage } from './pages/overview.tsx';
+import type { SectionState } from './pages/overview-props.ts';
 import { RecipientsPage } from './pages/recipients.tsx';
 import { ServicePage } from './pages/service.tsx';
 import { draftNumber } from './plan-file-schema.ts';
@@ -46,10 +49,11 @@ export function planRoutes(app: FastifyInstance, services: Services): void {
     const today = englishDay(services.now());
     const { of, facts, shown } = await openPlanPage(request, async (tx, plan) => {
       const { receivedOn } = found(await findRequest(tx, plan.requestId));
-      const [paper] = (await listVersions(tx, plan.id)).filter(({ kind }) => kind === 'final');
-      return { receivedOn, documentId: paper?.documentId ?? null };
+      const finals = (await listVersions(tx, plan.id)).filter(({ kind }) => kind === 'final');
+      const amendments = await listAmendments(tx, plan.id);
+      return { receivedOn, finals, last: amendments.at(-1) ?? null };
     });
-    const { served, issued } = facts;
+    const { served, inForce } = facts;
     const checked = checkDraft(facts, today);
     const due = toClock(getDeadline('T04', { from: shown.receivedOn }), []);
     const health = facts.working.content.areas.health.provisions.length > 0;
@@ -63,7 +67,10 @@ export function planRoutes(app: FastifyInstance, services: Services): void {
         of={of}
         formKey={randomUUID()}
         stage={stageOf(facts)}
-        clocks={[{ ...due, today, doneOn: issued?.issuedOn ?? null }]}
+        clocks={[
+          ...clocksOf(shown.last, today),
+          { ...due, today, doneOn: shown.finals.at(0)?.sentOn ?? null },
+        ]}
         sections={sectionStates(of.planId, facts, checked.findings)}
         checked={checked}
         served={
@@ -75,7 +82,14 @@ export function planRoutes(app: FastifyInstance, services: Services): void {
         }
         waiting={waiting.filter((one) => one === null).length}
         healthToAgree={health && facts.healthAgreement === null}
-        issued={issued && { on: issued.issuedOn, documentId: shown.documentId }}
+        inForce={
+          inForce && {
+            on: inForce.issuedOn,
+            version: inForce.version,
+            documentId: shown.finals.at(-1)?.documentId ?? null,
+          }
+        }
+        amendment={facts.amendment}
       />,
     );
   });
@@ -83,9 +97,9 @@ export function planRoutes(app: FastifyInstance, services: Services): void {
   app.get('/plans/:planId/document', { config: looks }, async (request, reply) => {
     const { of, facts, shown } = await openPlanPage(request, async (tx, plan, facts) => {
       const versions = await listVersions(tx, plan.id);
-      const final = versions.findLast(({ kind }) => kind === 'final');
+      const final = facts.issued && versions.findLast(({ kind }) => kind === 'final');
       const citations =
-        final === undefined
+        final == null
           ? await citationsFor(tx, plan, facts.working.content)
           : await listShownCitations(tx, final.id);
       return { versions, citations };
@@ -167,13 +181,16 @@ async function showService(
   const byPost = people.some(({ prefers }) => prefers !== 'email');
   const servedOn = servedWhenSent(sentOn, byPost ? 'by post' : 'electronically');
   const refused = Object.keys(errors).length > 0;
+  // What is written for an amendment goes out as a notice of it.
+  if (facts.amendment !== null && !refused)
+    return reply.redirect(`/plans/${of.planId}/amendment/notice`, 303);
   const stopped = stoppedProps(of.planId, facts, sentOn);
   return reply.page(
     <ServicePage
       page={request.pageContext()}
       of={of}
       formKey={randomUUID()}
-      number={(facts.served?.number ?? 0) + 1}
+      number={(facts.served?.number ?? facts.draftsBefore) + 1}
       stopped={{
         of,
         formKey: randomUUID(),
@@ -253,7 +270,7 @@ export async function openPlanPage<T>(
     const facts = await loadFacts(tx, plan);
     const child = found(await findChild(tx, plan.childId));
     const { reference } = found(await findRequest(tx, plan.requestId));
-    const final = facts.issued !== null;
+    const final = facts.inForce !== null;
     const of = { planId, childId: plan.childId, childName: fullName(child), reference, final };
     return { of, plan, facts, shown: await also(tx, plan, facts) };
   });

@@ -5,13 +5,12 @@ import { beforeAll, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool, testDatabase } from '../../../test/support/database.ts';
 import { type Actor, withLens } from '../../platform/lens/index.ts';
-import { addDays, plainDate } from '../../shared/plain-date.ts';
+import { plainDate } from '../../shared/plain-date.ts';
 import { listConsultations } from './consultation-store.ts';
 import type { PreferredSetting } from './facts.ts';
 import { SETTING_TYPES } from './plan.ts';
 import { aPlan, aSetting, readyToIssue, send, serve } from './plan-examples.ts';
-import { stageOf } from './stage.ts';
-import { findPlan, insertAct, loadFacts } from './store.ts';
+import { findFacts, insertAct } from './store.ts';
 import { prefer } from './views-sending.ts';
 
 /* What PostgreSQL itself holds to, whatever the pages do; and what is held for any input at all. */
@@ -201,10 +200,8 @@ test('a preference is never refused: any name, any type of setting, whenever it 
         prefer(tx, wexcombe.services, plan.planId, { setting, from: 'Jo Hartwell' }),
       );
       expect(outcome.ok).toBe(true);
-      const facts = await withLens(testDatabase(), system, async (tx) =>
-        loadFacts(tx, await planOf(tx, plan.planId)),
-      );
-      const kept = facts.preference;
+      const facts = await withLens(testDatabase(), system, async (tx) => findFacts(tx, plan.planId));
+      const kept = facts?.preference;
       expect(kept?.kind === 'none' ? null : kept?.setting).toEqual(setting);
     }),
     // Each setting at least once: forty draws miss one of five about once in eighty runs.
@@ -227,54 +224,3 @@ test('over a form too, any name typed is kept as it was typed', async () => {
     expect((await send(plan.family, `/family/${plan.childId}/plan/preference`, typed)).status).toBe(303);
   }
 });
-
-type Step = 'serve' | 'finish' | 'redraft';
-
-test('the view and the function give one stage, whatever has happened', async () => {
-  const { planId } = await aPlan(wexcombe, authority);
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(fc.constantFrom<Step>('serve', 'finish', 'redraft'), { maxLength: 5 }),
-      async (steps) => {
-        await ownerPool().query('delete from plan_acts where plan_id = $1', [planId]);
-        await ownerPool().query('delete from plan_versions where plan_id = $1', [planId]);
-        for (const [place, step] of steps.entries()) await take(planId, step, place);
-        const [fromFacts, fromView] = await withLens(testDatabase(), system, async (tx) => {
-          const facts = await loadFacts(tx, await planOf(tx, planId));
-          const row = await tx
-            .selectFrom('plans_with_stage')
-            .select('stage')
-            .where('id', '=', planId)
-            .executeTakeFirstOrThrow();
-          return [stageOf(facts), row.stage];
-        });
-        expect(fromView).toBe(fromFacts);
-      },
-    ),
-    { numRuns: 40 },
-  );
-});
-
-async function take(planId: string, step: Step, place: number): Promise<void> {
-  const on = addDays(plainDate('2025-05-12'), place);
-  if (step === 'serve') {
-    await ownerPool().query(
-      `insert into plan_versions (authority_id, id, plan_id, child_id, kind, number, content, content_hash, sent_on, served_on, last_day_for_views, recorded_at)
-       select authority_id, gen_random_uuid(), plan_id, child_id, 'draft', $2, content, repeat('0', 64), $3, $3, $3, clock_timestamp() from plan_drafts where plan_id = $1`,
-      [planId, place + 1, on],
-    );
-    return;
-  }
-  const kind = step === 'finish' ? 'finished' : 'new draft begun';
-  await ownerPool().query(
-    `insert into plan_acts (authority_id, id, plan_id, child_id, kind, on_day, by_name, body)
-     select authority_id, gen_random_uuid(), id, child_id, $2, $3, 'x', '{}' from plans where id = $1`,
-    [planId, kind, on],
-  );
-}
-
-async function planOf(tx: Parameters<typeof findPlan>[0], planId: string) {
-  const plan = await findPlan(tx, planId);
-  if (plan === undefined) throw new Error('no plan');
-  return plan;
-}

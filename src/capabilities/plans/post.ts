@@ -66,7 +66,7 @@ export function toParty(contact: Contact, rights: Rights): Party {
   };
 }
 
-export type Paper = { kind: string; title: string; view: PlanView };
+export type Paper<View = PlanView> = { kind: string; title: string; view: View };
 /** A paper as it was drawn, and the hash of what it was drawn from. */
 export type Drawn = {
   content: ReceivedContent;
@@ -81,34 +81,42 @@ export type Reading = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 /** Draws a version of a plan as a PDF and keeps its bytes. Slow: it is called before the transaction that files it. */
 export async function drawPaper(
   services: Services,
-  { authorityId }: Pick<Plan, 'authorityId'>,
+  plan: Pick<Plan, 'authorityId'>,
   paper: Paper,
 ): Promise<Drawn> {
-  const keep = async (pdf: Uint8Array) => {
-    const bytes = Readable.from([Buffer.from(pdf)]);
-    const drawn = await receiveContent(services.documents, bytes, {
-      authorityId,
-      name: `${paper.title}.pdf`,
-    });
-    if (!drawn.ok) throw new Error('the plan’s own PDF was not accepted as a document');
-    return drawn.value;
-  };
-  const from = hashOf(paper);
   if (paper.view.version.kind === 'draft')
-    return { content: await keep(await renderPlanPdf(paper.view)), archive: null, from };
+    return keepDrawing(services, plan, paper, await renderPlanPdf(paper.view));
   const { read, kept } = await renderPlanToKeep(paper.view);
-  return { content: await keep(read), archive: await keep(kept), from };
+  return keepDrawing(services, plan, paper, read, kept);
+}
+
+/** Keeps the bytes of a paper that was drawn, and of its archival copy where it has one, until they are filed. */
+export async function keepDrawing(
+  services: Services,
+  { authorityId }: Pick<Plan, 'authorityId'>,
+  paper: Paper<unknown>,
+  ...[pdf, archive]: [Uint8Array, Uint8Array?]
+): Promise<Drawn> {
+  const keep = async (drawn: Uint8Array) => {
+    const bytes = Readable.from([Buffer.from(drawn)]);
+    const name = `${paper.title}.pdf`;
+    const received = await receiveContent(services.documents, bytes, { authorityId, name });
+    if (!received.ok) throw new Error('the plan’s own PDF was not accepted as a document');
+    return received.value;
+  };
+  const content = await keep(pdf);
+  return { content, archive: archive === undefined ? null : await keep(archive), from: hashOf(paper) };
 }
 
 /** Puts on the child's file the paper that was drawn, if that is what is to be filed now: refuses when it has changed since. */
 export async function filePaper(
   tx: Tx,
   { childId }: Plan,
-  paper: Paper,
+  paper: Paper<unknown>,
   drawn: Drawn | null,
 ): Promise<Result<Filed>> {
   if (drawn === null || drawn.from !== hashOf(paper)) {
-    const doing = paper.view.version.kind === 'final' ? 'issued' : 'served';
+    const doing = paper.kind === 'final plan' ? 'issued' : 'served';
     return refused('plan', `Somebody changed the plan while it was being ${doing}. Look at it again`);
   }
   const { kind, title } = paper;
@@ -119,7 +127,7 @@ export async function filePaper(
   return accepted({ documentId, archiveId });
 }
 
-function hashOf(paper: Paper): string {
+function hashOf(paper: Paper<unknown>): string {
   return sha256(canonicalJson(paper));
 }
 

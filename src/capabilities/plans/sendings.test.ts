@@ -24,6 +24,7 @@ const version = (id: number, kind: Version['kind'], number: number): Version => 
     id: anId(id),
     kind,
     number,
+    amendmentId: null,
     contentHash: 'x',
     documentId: anId(id + 50),
     sentOn: plainDate('2026-03-02'),

@@ -35,7 +35,7 @@ export function serveDraft(
   const [refusal] = stopping({ ...checkedOf(facts, today), draft: true }, facts);
   if (refusal !== undefined) return refusal;
   return accepted({
-    number: (facts.served?.number ?? 0) + 1,
+    number: (facts.served?.number ?? facts.draftsBefore) + 1,
     ...service,
     lastDayForViews: lastDayForViews(service.servedOn),
     content,

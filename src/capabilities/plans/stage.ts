@@ -5,13 +5,22 @@ export type Stage = (typeof STAGES)[number];
 
 type StageFacts = Pick<PlanFacts, 'served' | 'finishedOn' | 'redraftingSince' | 'issued'>;
 
-/** Where a plan stands, from what has happened to it. Total: every set of facts has one stage. */
+/** Where a plan stands, from what has happened to it, or where the amendment of it does. Total: every set of facts has one stage. */
 export function stageOf(facts: StageFacts): Stage {
   if (facts.issued !== null) return 'final';
   if (facts.redraftingSince !== null) return 'redrafting';
   if (facts.served === null) return 'drafting';
   return facts.finishedOn === null ? 'views awaited' : 'views in';
 }
+
+/** What staff are told while an issued plan is amended: the same stages, of the amendment. */
+export const AMENDING_WORDS = {
+  drafting: 'Writing an amendment',
+  'views awaited': 'Amendment notice with the family for their views',
+  'views in': 'Views on the amendment in: answer them, and decide',
+  redrafting: 'Writing a new amendment notice',
+  final: 'Final plan issued',
+} as const satisfies Record<Stage, string>;
 
 type Words = { staff: string; family: string; api: string };
 

@@ -15,9 +15,11 @@ import {
   settledSchema,
   versionsSchema,
 } from './act-schema.ts';
+import { agreementStanding } from './amending/amendment.ts';
+import { findOpenAmendment } from './amending/store.ts';
 import type { Changed } from './changing.ts';
 import { listExceptions } from './exceptions-store.ts';
-import type { PlanFacts, ServedDraft } from './facts.ts';
+import type { IssuedPlan, PlanFacts, ServedDraft } from './facts.ts';
 import { partChanges } from './history/changed.ts';
 import { insertChanges, type Why } from './history-store.ts';
 import type { DraftContent } from './plan.ts';
@@ -106,8 +108,12 @@ export async function loadFacts(tx: Tx, plan: Plan): Promise<PlanFacts> {
     .where('plan_id', '=', plan.id)
     .orderBy('number')
     .execute();
+  const finals = rows.filter((row) => row.kind === 'final');
+  const inForce = toIssued(finals.at(-1));
+  const amendment = inForce === null ? null : await findOpenAmendment(tx, plan.id);
+  const about = amendment?.id ?? finals.at(-1)?.amendment_id ?? null;
   const drafts = rows.filter((row) => row.kind === 'draft');
-  const last = drafts.at(-1);
+  const last = drafts.findLast((row) => row.amendment_id === about);
   const served = last === undefined ? null : toServed(last);
   const acts = await tx
     .selectFrom('plan_acts')
@@ -119,21 +125,33 @@ export async function loadFacts(tx: Tx, plan: Plan): Promise<PlanFacts> {
         'of_this_draft',
       ),
     )
+    .select(
+      sql<boolean>`recorded_at > coalesce((select max(v.recorded_at) from plan_versions v
+        where v.authority_id = plan_acts.authority_id and v.plan_id = plan_acts.plan_id and v.kind = 'final'), '-infinity')`.as(
+        'since_issued',
+      ),
+    )
     .where('plan_id', '=', plan.id)
     .orderBy('recorded_at')
     .execute();
   const answers = new Map(acts.map((act) => [act.about, act]));
   const since = (kind: string) =>
-    acts.findLast((act) => act.kind === kind && act.of_this_draft)?.on_day ?? null;
-  const preference = acts.findLast((act) => act.kind === 'preference');
+    (served && acts.findLast((act) => act.kind === kind && act.of_this_draft)?.on_day) ?? null;
+  // What was wanted of the plan in force was answered by it: an amendment asks anew.
+  const preference = acts.findLast(
+    (act) => act.kind === 'preference' && (amendment === null || act.since_issued),
+  );
   const health = acts.findLast((act) => act.kind === 'health agreement');
   const asked = await tx
     .selectFrom('consultations')
     .select(['setting_id as settingId', 'sent_on as on'])
     .where('plan_id', '=', plan.id)
     .execute();
+  const { working, answers: answered } = await loadWorking(tx, plan.id, served ?? inForce);
+  const agreed = health && { body: healthSchema.parse(health.body).body, on: health.on_day };
   return {
-    ...(await loadWorking(tx, plan.id, served)),
+    working,
+    answers: answered,
     served,
     representations: acts
       .filter((act) => act.kind === 'representation')
@@ -167,16 +185,21 @@ export async function loadFacts(tx: Tx, plan: Plan): Promise<PlanFacts> {
     preference: preference === undefined ? null : preferenceSchema.parse(preference.body),
     finishedOn: since('finished'),
     redraftingSince: since('new draft begun'),
-    healthAgreement:
-      health === undefined ? null : { body: healthSchema.parse(health.body).body, on: health.on_day },
+    healthAgreement: agreementStanding(agreed ?? null, health?.since_issued === false, {
+      inForce: amendment && inForce,
+      working,
+    }),
     consulted: asked,
     exceptions: await listExceptions(tx, plan.id),
-    issued: toIssued(rows.find((row) => row.kind === 'final')),
-    issuedBefore: 0,
+    issued: amendment === null ? inForce : null,
+    inForce,
+    amendment,
+    issuedBefore: finals.length,
+    draftsBefore: drafts.filter((row) => row.amendment_id !== about).length,
   };
 }
 
-async function loadWorking(tx: Tx, planId: Uuid, served: ServedDraft | null) {
+async function loadWorking(tx: Tx, planId: Uuid, shown: ServedDraft | IssuedPlan | null) {
   const row = await tx
     .selectFrom('plan_drafts')
     .select(['content', 'versions', 'answers'])
@@ -189,8 +212,9 @@ async function loadWorking(tx: Tx, planId: Uuid, served: ServedDraft | null) {
     };
     return { working, answers: changesSchema.parse(row.answers) };
   }
-  if (served === null) throw new NotTheirs();
-  return { working: { content: served.content, versions: firstVersions() }, answers: [] };
+  if (shown === null) throw new NotTheirs();
+  const content: DraftContent = { ...shown.content, sectionI: null };
+  return { working: { content, versions: firstVersions() }, answers: [] };
 }
 
 /** Keeps the draft as it is now, and what of it changed as a fact of its own. */

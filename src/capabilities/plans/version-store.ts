@@ -55,6 +55,8 @@ export type Version = {
   contentHash: string;
   documentId: Uuid | null;
   sentOn: PlainDate;
+  /** The amendment it proposes or ends; null for the first plan. */
+  amendmentId: Uuid | null;
 };
 
 export async function listVersions(tx: Tx, planId: Uuid): Promise<Version[]> {
@@ -89,15 +91,21 @@ const VERSION = [
   'content_hash as contentHash',
   'document_id as documentId',
   'sent_on as sentOn',
+  'amendment_id as amendmentId',
 ] as const;
 
 function toVersion(row: Omit<Version, 'kind'> & { kind: string }): Version {
-  const { id, number, contentHash, documentId, sentOn } = row;
-  return { id, kind: row.kind === 'final' ? 'final' : 'draft', number, contentHash, documentId, sentOn };
+  const { kind, ...version } = row;
+  return { ...version, kind: kind === 'final' ? 'final' : 'draft' };
 }
 
 /** Keeps a draft as it is served, and begins the count of what changes after it. */
-export async function insertServed(tx: Tx, plan: Plan, served: ServedDraft, documentId: Uuid): Promise<Uuid> {
+export async function insertServed(
+  tx: Tx,
+  plan: Plan,
+  served: ServedDraft,
+  { documentId, amendmentId = null }: { documentId: Uuid; amendmentId?: Uuid | null },
+): Promise<Uuid> {
   const id = randomUUID();
   await tx
     .insertInto('plan_versions')
@@ -112,6 +120,7 @@ export async function insertServed(tx: Tx, plan: Plan, served: ServedDraft, docu
       served_on: served.servedOn,
       last_day_for_views: served.lastDayForViews,
       document_id: documentId,
+      amendment_id: amendmentId,
     })
     .execute();
   await tx.updateTable('plan_drafts').set({ answers: '[]' }).where('plan_id', '=', plan.id).execute();
@@ -122,7 +131,11 @@ export async function insertIssued(
   tx: Tx,
   plan: Plan,
   issued: IssuedPlan,
-  { documentId, archiveId }: { documentId: Uuid; archiveId: Uuid | null },
+  {
+    documentId,
+    archiveId,
+    amendmentId,
+  }: { documentId: Uuid; archiveId: Uuid | null; amendmentId: Uuid | null },
 ): Promise<Uuid> {
   const id = randomUUID();
   const notFollowed = issued.preferenceNotFollowed;
@@ -142,6 +155,7 @@ export async function insertIssued(
       preference_not_followed: notFollowed === null ? null : JSON.stringify(notFollowed),
       document_id: documentId,
       archive_document_id: archiveId,
+      amendment_id: amendmentId,
     })
     .execute();
   return id;

@@ -33,6 +33,8 @@ export const NEWS: Readonly<Record<string, string>> = {
   'representation answered': 'We have answered something you said about the draft plan',
   'setting consulted': 'We have asked a nursery, school or college about the plan',
   'consultation answered': 'A nursery, school or college has answered us about the plan',
+  'amendment notice sent': 'We propose to change the plan. You can read what, and say what you think',
+  'decided not to amend': 'We have decided not to change the plan. Our letter says why, and what you can do',
   'plan issued': 'The final plan is ready',
   'caseworker changed': 'You have a new caseworker',
   'document added': 'There is a new document to read',

@@ -1045,6 +1045,51 @@ export type PlanActsRow = {
   recorded_at: Generated<Date>;
 };
 
+export type PlanAmendmentEndsRow = {
+  authority_id: number;
+  amendment_id: string;
+  plan_id: string;
+  child_id: string;
+  how: string;
+  reasons: string;
+  ended_on: PlainDate;
+  ended_by: string;
+  recorded_at: Generated<Date>;
+};
+
+export type PlanAmendmentEvidenceRow = {
+  authority_id: number;
+  version_id: string;
+  document_id: string;
+  plan_id: string;
+  child_id: string;
+  title: string;
+};
+
+export type PlanAmendmentNoticesRow = {
+  authority_id: number;
+  version_id: string;
+  amendment_id: string;
+  plan_id: string;
+  child_id: string;
+  section_i_may_change: boolean;
+  rests_on: string;
+};
+
+export type PlanAmendmentsRow = {
+  authority_id: number;
+  id: string;
+  plan_id: string;
+  child_id: string;
+  number: number;
+  from_version_id: string;
+  review_meeting_on: PlainDate | null;
+  why: string;
+  begun_on: PlainDate;
+  begun_by: string;
+  recorded_at: Generated<Date>;
+};
+
 export type PlanChangesRow = {
   authority_id: number;
   id: string;
@@ -1161,6 +1206,7 @@ export type PlanVersionsRow = {
   document_id: string | null;
   recorded_at: Generated<Date>;
   archive_document_id: string | null;
+  amendment_id: string | null;
 };
 
 export type PlansRow = {
@@ -1613,6 +1659,10 @@ export type Tables = {
   organisations: OrganisationsRow;
   parents_involvement: ParentsInvolvementRow;
   plan_acts: PlanActsRow;
+  plan_amendment_ends: PlanAmendmentEndsRow;
+  plan_amendment_evidence: PlanAmendmentEvidenceRow;
+  plan_amendment_notices: PlanAmendmentNoticesRow;
+  plan_amendments: PlanAmendmentsRow;
   plan_changes: PlanChangesRow;
   plan_citations: PlanCitationsRow;
   plan_drafts: PlanDraftsRow;

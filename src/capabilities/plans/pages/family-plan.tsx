@@ -7,6 +7,7 @@ import {
   SummaryList,
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import type { Amendment } from '../amending/amendment.ts';
 import type { Answer, PlanFacts, Preference } from '../facts.ts';
 import { PlanDocument, type PlanView } from '../rendering/index.ts';
 import { ABOUT_WORDS } from '../section-titles.ts';
@@ -33,6 +34,8 @@ export type FamilyPlanProps = {
     answeredOn: PlainDate | null;
   }[];
   documentId: string | null;
+  /** The amendment of it that the family has notice of. */
+  amendment: Pick<Amendment, 'number' | 'noticeSentOn'> | null;
   /** There is an earlier one to compare it with. */
   severalVersions: boolean;
   /** What there is to read; null while the first draft is being written. */
@@ -46,7 +49,7 @@ export type FamilyPlanProps = {
 export const FamilyPlanPage = inEasyRead(FamilyPlan, planInEasyRead);
 
 function FamilyPlan(props: FamilyPlanProps) {
-  const { page, childId, childName, stage, view, documentId, severalVersions } = props;
+  const { page, childId, childName, stage, view, documentId, severalVersions, amendment } = props;
   return (
     <Layout
       title={`Plan for ${childName}`}
@@ -55,6 +58,16 @@ function FamilyPlan(props: FamilyPlanProps) {
     >
       <h1 class="govuk-heading-l">Plan for {childName}</h1>
       <p class="govuk-body-l">{STAGE_WORDS[stage].family}.</p>
+      {amendment !== null && (
+        <InsetText>
+          We propose to change this plan. It stays as it is until you have had your say and we send you an
+          amended plan.{' '}
+          <a class="govuk-link" href={`/family/${childId}/plan/amendment`}>
+            Read what we propose, and tell us what you think
+          </a>
+          .
+        </InsetText>
+      )}
       {view === null ? (
         <p class="govuk-body">
           When it is written we will send it to you, with all the advice it is drawn from.

@@ -1,53 +1,21 @@
 import {
   Button,
   DefinitionClock,
-  type DefinitionClockProps,
   Details,
   Form,
   InsetText,
-  type PageContext,
   Tag,
   type TagColour,
   TaskList,
   WarningText,
 } from '../../../design-system/index.ts';
-import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import { sayDate } from '../../../shared/plain-date.ts';
 import { countOf } from '../../../shared/words.ts';
-import type { Placed } from '../checking.ts';
-import type { Grade } from '../checks/index.ts';
-import { STAGE_WORDS, type Stage } from '../stage.ts';
-import { type OfPlan, PlanFrame } from './frame.tsx';
+import { AmendingNote, WritingAmendment } from '../amending/pages/overview.tsx';
+import { AMENDING_WORDS, STAGE_WORDS, type Stage } from '../stage.ts';
+import { PlanFrame } from './frame.tsx';
+import { leftIn, type OverviewProps, type SectionState } from './overview-props.ts';
 import { GradeLine } from './plan-checks.tsx';
-
-/** One section of the draft, and how far it is. */
-export type SectionState = {
-  href: string;
-  title: string;
-  /** What stops the draft from being served. */
-  toPutRight: number;
-  /** What else the checks find in it; it stops nothing. */
-  toLookAt: number;
-  /** It says something other than the draft the family has. */
-  changed: boolean;
-  /** Nothing is written in it. */
-  blank: boolean;
-};
-
-type Props = {
-  page: PageContext;
-  of: OfPlan;
-  formKey: string;
-  stage: Stage;
-  clocks: readonly DefinitionClockProps[];
-  sections: readonly SectionState[];
-  /** What the checks find in the draft, and its grade. */
-  checked: { grade: Grade; findings: readonly Placed[] };
-  served: { number: number; lastDay: PlainDate; over: boolean } | null;
-  /** Comments not answered, and meetings not held. */
-  waiting: number;
-  healthToAgree: boolean;
-  issued: { on: PlainDate; documentId: string | null } | null;
-};
 
 const STAGE_COLOUR = {
   drafting: 'yellow',
@@ -58,14 +26,17 @@ const STAGE_COLOUR = {
 } as const satisfies Record<Stage, TagColour>;
 
 /** A plan as staff work on it: where it stands, what is next, and each section with what it still wants. */
-export function OverviewPage(props: Props) {
-  const { page, of, stage, served } = props;
+export function OverviewPage(props: OverviewProps) {
+  const { page, of, stage, served, amendment, inForce } = props;
   return (
     <PlanFrame page={page} of={of} title="Overview" part="overview">
       <h1 class="govuk-heading-l">Plan for {of.childName}</h1>
       <p class="govuk-body">
-        <Tag colour={STAGE_COLOUR[stage]}>{STAGE_WORDS[stage].staff}</Tag>
+        <Tag colour={STAGE_COLOUR[stage]}>
+          {amendment === null ? STAGE_WORDS[stage].staff : AMENDING_WORDS[stage]}
+        </Tag>
       </p>
+      {amendment !== null && inForce !== null && <AmendingNote of={of} inForce={inForce} />}
       {served !== null && stage !== 'final' && <Served {...served} stage={stage} />}
       <Next {...props} />
       {props.clocks.length > 0 && (
@@ -111,7 +82,7 @@ export function OverviewPage(props: Props) {
   );
 }
 
-function Served({ number, lastDay, over, stage }: NonNullable<Props['served']> & { stage: Stage }) {
+function Served({ number, lastDay, over, stage }: NonNullable<OverviewProps['served']> & { stage: Stage }) {
   const until = sayDate(lastDay);
   if (stage === 'redrafting') return <p class="govuk-body">It replaces draft {number}.</p>;
   return (
@@ -123,7 +94,7 @@ function Served({ number, lastDay, over, stage }: NonNullable<Props['served']> &
   );
 }
 
-function Next(props: Props) {
+function Next(props: OverviewProps) {
   switch (props.stage) {
     case 'final':
       return <Issued {...props} />;
@@ -135,8 +106,12 @@ function Next(props: Props) {
   }
 }
 
-function Writing({ of, stage, checked }: Props) {
-  const left = checked.findings.filter(({ severity }) => severity === 'blocking').length;
+function Writing(props: OverviewProps) {
+  return props.amendment === null ? <WritingDraft {...props} /> : <WritingAmendment {...props} />;
+}
+
+function WritingDraft({ of, stage, checked }: OverviewProps) {
+  const left = leftIn(checked);
   return (
     <>
       {stage === 'redrafting' && (
@@ -160,7 +135,7 @@ function Writing({ of, stage, checked }: Props) {
   );
 }
 
-function WithFamily({ of, waiting, healthToAgree, formKey }: Props) {
+function WithFamily({ of, waiting, healthToAgree, formKey, amendment }: OverviewProps) {
   return (
     <>
       {waiting > 0 && (
@@ -180,7 +155,16 @@ function WithFamily({ of, waiting, healthToAgree, formKey }: Props) {
         </WarningText>
       )}
       <div class="govuk-button-group">
-        <Button href={`/plans/${of.planId}/final`}>Decide the setting and make it final</Button>
+        <Button href={`/plans/${of.planId}/final`}>
+          {amendment === null
+            ? 'Decide the setting and make it final'
+            : 'Decide the setting and issue the amended plan'}
+        </Button>
+        {amendment !== null && (
+          <Button href={`/plans/${of.planId}/amendment/end`} classes="govuk-button--secondary">
+            Decide not to amend
+          </Button>
+        )}
         <Button href={`/plans/${of.planId}/settings`} classes="govuk-button--secondary">
           Consult a setting
         </Button>
@@ -200,17 +184,18 @@ function WithFamily({ of, waiting, healthToAgree, formKey }: Props) {
   );
 }
 
-function Issued({ of, issued }: Props) {
-  if (issued === null) return null;
+function Issued({ of, inForce }: OverviewProps) {
+  if (inForce === null) return null;
   return (
     <>
       <p class="govuk-body">
-        Issued on {sayDate(issued.on)}. It cannot be altered: a change is an amended plan, after a review.
+        Version {inForce.version}, issued on {sayDate(inForce.on)}. It cannot be altered: a change is an
+        amended plan, after a notice to the family (SEND Regulations 2014, regs 22 and 28).
       </p>
       <ul class="govuk-list">
-        {issued.documentId !== null && (
+        {inForce.documentId !== null && (
           <li>
-            <a class="govuk-link" href={`/documents/${issued.documentId}`}>
+            <a class="govuk-link" href={`/documents/${inForce.documentId}`}>
               Download the final plan (PDF)
             </a>
           </li>
@@ -218,6 +203,11 @@ function Issued({ of, issued }: Props) {
         <li>
           <a class="govuk-link" href={`/plans/${of.planId}/recipients`}>
             Who it was sent to
+          </a>
+        </li>
+        <li>
+          <a class="govuk-link" href={`/plans/${of.planId}/amendments`}>
+            Amend this plan
           </a>
         </li>
       </ul>

@@ -36,8 +36,13 @@ function paperOf(view: PlanView): PdfDocument {
     date: view.version.on,
     footer: sayWhose(view),
     contents: true,
-    parts: parts(planSections(view)),
+    parts: planParts(view),
   };
+}
+
+/** The sections of a plan as parts of a paper. */
+export function planParts(view: PlanView): Part[] {
+  return parts(planSections(view));
 }
 
 /** Runs of sections that want the same way up, so that a page turns only where the tables begin and end. */

@@ -32,12 +32,27 @@ export function planInEasyRead(props: FamilyPlanProps): EasyRead {
     title: say`The plan for ${childName}`,
     back: { href: `/family/${childId}`, text: 'What is happening' },
     sections: [
-      { blocks: [STAGES[stage], ...paper(props), ...faces(props), ...changed(props), ...proposals(props)] },
+      {
+        blocks: [
+          STAGES[stage],
+          ...amending(props),
+          ...paper(props),
+          ...faces(props),
+          ...changed(props),
+          ...proposals(props),
+        ],
+      },
       ...(view === null ? [] : [stage === 'final' ? ifYouDisagree(props) : whatYouCanDo(props)]),
       ...saidSections(props),
       ...(view === null ? [] : planContent(view)),
     ],
   };
+}
+
+function amending({ childId, amendment }: FamilyPlanProps): EasyBlock[] {
+  if (amendment === null) return [];
+  const link = { href: `/family/${childId}/plan/amendment`, text: 'See what we want to change' };
+  return [{ picture: 'a notepad', lines: ['We want to change the plan.', 'Tell us what you think.'], link }];
 }
 
 function paper({ documentId, stage }: FamilyPlanProps): EasyBlock[] {
