@@ -47,15 +47,6 @@ const NONE: Readonly<Record<string, string>> = {
   '/children/:childId/documents/:documentId/pages': LOOK,
   '/plans/:planId/sections/:section/rows/:rowId/citations/search': LOOK,
   '/cases/filters': 'What a person’s own list stays narrowed to: another system says it in each call',
-  '/family/:childId/contact-details': NOT_YET,
-  '/family/:childId/consents/new': NOT_YET,
-  '/family/:childId/consents/:consentId/withdrawal': NOT_YET,
-  '/assessments/:assessmentId/advice-requests/:adviceRequestId/advice': NOT_YET,
-  '/assessments/:assessmentId/advice-requests/:adviceRequestId/withdrawal': NOT_YET,
-  '/assessments/:assessmentId/advice-requests/:adviceRequestId/copies': NOT_YET,
-  '/advice/:adviceRequestId/documents': NOT_YET,
-  '/advice/:adviceRequestId/correction': NOT_YET,
-  '/advice/:adviceRequestId/ready': NOT_YET,
   '/plans/:planId/sections/:section': NOT_YET,
   '/plans/:planId/sections/:section/strengths': NOT_YET,
   '/plans/:planId/sections/:section/rows': NOT_YET,
@@ -63,7 +54,6 @@ const NONE: Readonly<Record<string, string>> = {
   '/plans/:planId/sections/:section/rows/:rowId/removal': NOT_YET,
   '/plans/:planId/sections/:section/rows/:rowId/citations': NOT_YET,
   '/plans/:planId/sections/:section/rows/:rowId/citations/removal': NOT_YET,
-  '/consultations/:id': NOT_YET,
 };
 
 let commands: readonly string[];

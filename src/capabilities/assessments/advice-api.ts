@@ -4,16 +4,20 @@ import { z } from 'zod';
 import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { readForm, typedIn } from '../../platform/http/forms.ts';
+import { noun } from '../../platform/http/json.ts';
 import { fieldOf, problem } from '../../platform/http/problem.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, parsePlainDate } from '../../shared/plain-date.ts';
 import { isUuid } from '../../shared/uuid.ts';
 import { addRow, changeRow, changeStatement, removeRow } from './advice.ts';
+import { correctionSchema, correctOnce } from './advice-routes.tsx';
 import { findAdvice, findAsked, listAskedOfOrganisation } from './advice-store.ts';
 import { recordSignature } from './deciding.ts';
+import { attachOnce, filesSchema, readFiles } from './file-routes.tsx';
 import { PARAGRAPHS } from './paragraphs.ts';
 import { adviceDue } from './post.ts';
+import { promiseOnce, promiseSchema, readPromise } from './promise-routes.tsx';
 import { changeAdvice } from './row-routes.tsx';
 import { contentSchema, rowFormSchema } from './schema.ts';
 
@@ -55,6 +59,7 @@ const removalBody = z.object({ version });
 const rowChangeBody = rowFormSchema.and(removalBody);
 
 const organisation = { access: 'organisation' } as const;
+const readsFile = { access: 'organisation', childFile: true } as const;
 const tag = 'assessments';
 /** As many as one answer lists; the next begins after the last. */
 const MOST_LISTED = 500;
@@ -82,10 +87,19 @@ export function adviceApi(app: FastifyInstance, services: Services): void {
     };
   });
 
-  const oneAdvice = { summary: 'What is asked, and the advice as it stands', tag, answer: adviceSchema };
-  app.get(ofAdvice, { config: { access: 'organisation', childFile: true, api: oneAdvice } }, (request) =>
-    showAdvice(request),
-  );
+  const takes = noun(app, ofAdvice, {
+    summary: 'What is asked, and the advice as it stands',
+    tag,
+    may: readsFile,
+    answer: adviceSchema,
+    show: showAdvice,
+  });
+  takes(`${ofAdvice}/correction`, {
+    summary: 'Begin a new version of advice that was signed, with why',
+    may: readsFile,
+    form: correctionSchema,
+    act: correctOnce,
+  });
 
   const signing = {
     summary: 'Sign advice: nobody can alter it afterwards',
@@ -107,6 +121,7 @@ export function adviceApi(app: FastifyInstance, services: Services): void {
   );
 
   writingApi(app);
+  filesApi(app, services);
 }
 
 // As the pages write it: a row at a time, each with the version that was read, so that nobody's words are written over.
@@ -165,6 +180,41 @@ function writingApi(app: FastifyInstance): void {
       reply,
       changeAdvice(request, (content) => removeRow(content, id, body.data.version)),
     );
+  });
+}
+
+function filesApi(app: FastifyInstance, services: Services): void {
+  const files = noun(app, `${ofAdvice}/documents`, {
+    summary: 'The files of the advice, and your own that could be part of it',
+    tag,
+    may: readsFile,
+    answer: z.object({
+      attached: z.array(z.object({ documentId: uuid, title: z.string(), attachedBy: z.string() })),
+      left: z.array(z.object({ id: uuid, title: z.string() })),
+    }),
+    show: readFiles,
+  });
+  files(`${ofAdvice}/documents`, {
+    summary: 'Make files you have sent part of the advice, before it is signed',
+    may: readsFile,
+    form: filesSchema,
+    act: (request, form) => attachOnce(request, services, form),
+  });
+  const ready = noun(app, `${ofAdvice}/ready`, {
+    summary: 'The day the advice was said to be ready, and the day it is due',
+    tag,
+    may: readsFile,
+    answer: z.object({ readyOn: day.nullable(), dueOn: day }),
+    show: async (request) => {
+      const { asked, said } = await readPromise(request);
+      return { readyOn: said, dueOn: adviceDue(asked.receivedOn) };
+    },
+  });
+  ready(`${ofAdvice}/ready`, {
+    summary: 'Say when the advice will be ready',
+    may: readsFile,
+    form: promiseSchema,
+    act: (request, form) => promiseOnce(request, services, form),
   });
 }
 

@@ -6,6 +6,7 @@ import { listDocuments } from '../../platform/documents/index.ts';
 import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { optionalDayField, readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
+import type { Outcome } from '../../platform/http/types.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { refused } from '../../shared/result.ts';
@@ -96,19 +97,10 @@ export function adviceRoutes(app: FastifyInstance, services: Services): void {
   );
 
   app.post('/advice/:adviceRequestId/correction', { config: organisation }, async (request, reply) => {
-    const id = idIn(request, 'adviceRequestId');
     const typed = typedIn(request.body);
     const read = readForm(correctionSchema, request.body);
     if (!read.ok) return showCorrection(request, reply, read.errors, typed);
-    const { reason } = read.value;
-    const outcome = await request.once(async (tx) => {
-      const asked = found(await findAsked(tx, id));
-      const latest = found(await findAdvice(tx, id));
-      const begun = beginCorrection({ signed: latest.signed !== null, number: latest.number }, reason);
-      if (!begun.ok) return begun;
-      await insertCorrection(tx, asked, { number: begun.value, reason, content: latest.content });
-      return { ok: true, value: `/advice/${id}` };
-    });
+    const outcome = await correctOnce(request, read.value);
     if (!outcome.ok) return showCorrection(request, reply, { [outcome.field]: outcome.message }, typed);
     return reply.redirect(outcome.value, 303);
   });
@@ -148,9 +140,25 @@ const statementSchema = z.object({
   version: versionField,
 });
 
-const correctionSchema = z.object({
+export const correctionSchema = z.object({
   reason: z.string().max(2000, 'The reason must be 2,000 characters or fewer').default(''),
 });
+
+/** Begins a new version of advice that was signed. */
+export function correctOnce(
+  request: FastifyRequest,
+  { reason }: z.output<typeof correctionSchema>,
+): Promise<Outcome> {
+  const id = idIn(request, 'adviceRequestId');
+  return request.once(async (tx) => {
+    const asked = found(await findAsked(tx, id));
+    const latest = found(await findAdvice(tx, id));
+    const begun = beginCorrection({ signed: latest.signed !== null, number: latest.number }, reason);
+    if (!begun.ok) return begun;
+    await insertCorrection(tx, asked, { number: begun.value, reason, content: latest.content });
+    return { ok: true, value: `/advice/${id}` };
+  });
+}
 
 const signatureSchema = z.object({
   name: z.string().max(200, 'Your name must be 200 characters or fewer').default(''),

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
+import { noun } from '../../platform/http/json.ts';
 import { fieldOf, problem } from '../../platform/http/problem.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import type { Tx } from '../../platform/lens/index.ts';
@@ -10,6 +11,7 @@ import { englishDay, parsePlainDate } from '../../shared/plain-date.ts';
 import { isUuid } from '../../shared/uuid.ts';
 import { adviceApi } from './advice-api.ts';
 import { askedApi } from './asked-api.ts';
+import { recordOnce, recordSchema, takeBackOnce, withdrawalSchema } from './asking-routes.tsx';
 import { missingAdvice, OUTCOMES, STAGE_WORDS, STAGES, stageOf } from './assessment.ts';
 import { staffName } from './assessment-routes.tsx';
 import { recordDecision } from './deciding.ts';
@@ -88,9 +90,27 @@ export function assessmentsApi(app: FastifyInstance, services: Services): void {
     return { assessments, next: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null };
   });
 
-  const one = { summary: 'One assessment, with the advice asked for', tag, answer: assessmentSchema };
   const ofOne = '/api/assessments/:assessmentId';
-  app.get(ofOne, { config: { access: 'staff', childFile: true, api: one } }, (request) => show(request));
+  const takes = noun(app, ofOne, {
+    summary: 'One assessment, with the advice asked for',
+    tag,
+    may: { access: 'staff', childFile: true },
+    answer: assessmentSchema,
+    show,
+  });
+  const may = { access: staff, childFile: true } as const;
+  takes(`${ofOne}/advice-requests/:adviceRequestId/advice`, {
+    summary: 'Write down advice that came by other means',
+    may,
+    form: recordSchema,
+    act: (request, form) => recordOnce(request, services, form),
+  });
+  takes(`${ofOne}/advice-requests/:adviceRequestId/withdrawal`, {
+    summary: 'Take back a request for advice, with why',
+    may,
+    form: withdrawalSchema,
+    act: (request, form) => takeBackOnce(request, services, form),
+  });
 
   const asking = { summary: 'Ask for advice (reg. 6(1))', tag, body: askBody, answer: assessmentSchema };
   app.post(`${ofOne}/advice-requests`, { config: { access: staff, api: asking } }, (request, reply) => {

@@ -8,8 +8,10 @@ import { mayUse } from '../../platform/http/access.ts';
 import { idIn } from '../../platform/http/address.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { optionalDayField, readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
+import type { Outcome } from '../../platform/http/types.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
+import { accepted, refused } from '../../shared/result.ts';
 import { listContacts } from '../children/index.ts';
 import { findAdvice, findAsked, insertRecorded, listVersions } from './advice-store.ts';
 import { recordAdvice } from './asking.ts';
@@ -74,50 +76,64 @@ export function askingRoutes(app: FastifyInstance, services: Services): void {
   );
 
   app.post(`${one}/advice`, { config: { access: staff } }, async (request, reply) => {
-    const id = idIn(request, 'adviceRequestId');
     const typed = typedIn(request.body);
     const read = readForm(recordSchema, request.body);
     if (!read.ok) return showAsked(request, reply, read.errors, typed);
-    const recorded = recordAdvice(read.value, englishDay(services.now()));
-    if (!recorded.ok) return showAsked(request, reply, { [recorded.field]: recorded.message }, typed);
-    const outcome = await request.once(async (tx) => {
-      const asked = found(await findAsked(tx, id));
-      // Locked, so that advice cannot be recorded twice at once.
-      const assessment = found(await lockAssessment(tx, asked.assessmentId));
-      const one = found(assessment.asked.find((other) => other.id === id));
-      if (one.refused !== null) {
-        return { ok: false, field: 'statement', message: REFUSED };
-      }
-      if ((await findAdvice(tx, id)) !== undefined) {
-        return { ok: false, field: 'statement', message: 'This advice has already been received' };
-      }
-      if (!(await insertRecorded(tx, asked, recorded.value, staffName(request)))) {
-        return { ok: false, field: 'statement', message: BEGUN_HERE };
-      }
-      await recordEvent(tx, {
-        authorityId: asked.authorityId,
-        childId: asked.childId,
-        kind: 'advice recorded',
-        subject: 'advice request',
-        subjectId: id,
-        data: { assessmentId: asked.assessmentId, paragraph: asked.paragraph },
-      });
-      return { ok: true, value: `/assessments/${asked.assessmentId}` };
-    });
+    const outcome = await recordOnce(request, services, read.value);
     if (!outcome.ok) return showAsked(request, reply, { [outcome.field]: outcome.message }, typed);
     return reply.redirect(outcome.value, 303);
   });
 
   app.post(`${one}/withdrawal`, { config: { access: staff } }, async (request, reply) => {
-    const ask = { assessmentId: idIn(request, 'assessmentId'), id: idIn(request, 'adviceRequestId') };
     const typed = typedIn(request.body);
     const read = readForm(withdrawalSchema, request.body);
     if (!read.ok) return showAsked(request, reply, read.errors, typed);
-    const today = englishDay(services.now());
-    const outcome = await request.once((tx) => takeBack(tx, { ...ask, ...read.value }, today));
+    const outcome = await takeBackOnce(request, services, read.value);
     if (!outcome.ok) return showAsked(request, reply, { [outcome.field]: outcome.message }, typed);
     return reply.redirect(outcome.value, 303);
   });
+}
+
+/** Writes down advice that came by other means. */
+export async function recordOnce(
+  request: FastifyRequest,
+  services: Services,
+  form: z.output<typeof recordSchema>,
+): Promise<Outcome> {
+  const id = idIn(request, 'adviceRequestId');
+  const recorded = recordAdvice(form, englishDay(services.now()));
+  if (!recorded.ok) return recorded;
+  return request.once(async (tx) => {
+    const asked = found(await findAsked(tx, id));
+    if (asked.assessmentId !== idIn(request, 'assessmentId')) throw new NotTheirs();
+    // Locked, so that advice cannot be recorded twice at once.
+    const assessment = found(await lockAssessment(tx, asked.assessmentId));
+    const one = found(assessment.asked.find((other) => other.id === id));
+    if (one.refused !== null) return refused('statement', REFUSED);
+    if ((await findAdvice(tx, id)) !== undefined)
+      return refused('statement', 'This advice has already been received');
+    if (!(await insertRecorded(tx, asked, recorded.value, staffName(request))))
+      return refused('statement', BEGUN_HERE);
+    await recordEvent(tx, {
+      authorityId: asked.authorityId,
+      childId: asked.childId,
+      kind: 'advice recorded',
+      subject: 'advice request',
+      subjectId: id,
+      data: { assessmentId: asked.assessmentId, paragraph: asked.paragraph },
+    });
+    return accepted(`/assessments/${asked.assessmentId}`);
+  });
+}
+
+/** Takes a request for advice back. */
+export function takeBackOnce(
+  request: FastifyRequest,
+  services: Services,
+  form: z.output<typeof withdrawalSchema>,
+): Promise<Outcome> {
+  const ask = { assessmentId: idIn(request, 'assessmentId'), id: idIn(request, 'adviceRequestId') };
+  return request.once((tx) => takeBack(tx, { ...ask, ...form }, englishDay(services.now())));
 }
 
 const BEGUN_HERE =
@@ -138,11 +154,11 @@ const askSchema = z.object({
   insteadOf: z.string().default(''),
 });
 
-const withdrawalSchema = z.object({
+export const withdrawalSchema = z.object({
   reason: z.string().max(2000, 'The reason must be 2,000 characters or fewer').default(''),
 });
 
-const recordSchema = z.object({
+export const recordSchema = z.object({
   statement: z.string().max(20_000, 'The advice must be 20,000 characters or fewer').default(''),
   signedName: z.string().max(200, 'The name must be 200 characters or fewer').default(''),
   signedRole: z.string().max(200, 'The role must be 200 characters or fewer').default(''),

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
 import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
-import { typedIn } from '../../platform/http/forms.ts';
+import { optionalText, readForm } from '../../platform/http/forms.ts';
+import type { Outcome } from '../../platform/http/types.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
@@ -23,22 +25,35 @@ export function copiesRoutes(app: FastifyInstance, services: Services): void {
   app.get(at, { config: { access: staff, childFile: true } }, (request, reply) => show(request, reply, {}));
 
   app.post(at, { config: { access: staff } }, async (request, reply) => {
-    const keys = (typedIn(request.body)['copies'] ?? '').split(',');
-    const by = { name: staffName(request), today: englishDay(services.now()) };
-    const outcome = await request.once(async (tx) => {
-      const { assessment, asked } = await theirs(tx, request);
-      const to = { adviceRequestId: asked.id, organisationId: found(asked.organisationId) };
-      const given = await giveCopies(tx, assessment, to, keys, by);
-      if (given === 0) return refused('copies', 'Select what to give them');
-      return accepted(`/assessments/${assessment.id}/advice-requests/${asked.id}/copies`);
-    });
+    const read = readForm(copiesSchema, request.body);
+    if (!read.ok) return show(request, reply, read.errors);
+    const outcome = await giveCopiesOnce(request, services, read.value);
     if (outcome.ok) return reply.redirect(outcome.value, 303);
     return show(request, reply, { [outcome.field]: outcome.message });
   });
 }
 
-async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors) {
-  const { assessment, asked, given, left } = await request.act(async (tx) => {
+/** Which to give, each by its kind and identifier, joined with commas. */
+export const copiesSchema = z.object({ copies: optionalText() });
+
+export function giveCopiesOnce(
+  request: FastifyRequest,
+  services: Services,
+  { copies }: z.output<typeof copiesSchema>,
+): Promise<Outcome> {
+  const by = { name: staffName(request), today: englishDay(services.now()) };
+  return request.once(async (tx) => {
+    const { assessment, asked } = await theirs(tx, request);
+    const to = { adviceRequestId: asked.id, organisationId: found(asked.organisationId) };
+    const given = await giveCopies(tx, assessment, to, copies.split(','), by);
+    if (given === 0) return refused('copies', 'Select what to give them');
+    return accepted(`/assessments/${assessment.id}/advice-requests/${asked.id}/copies`);
+  });
+}
+
+/** What was given to whoever was asked, and what could be. */
+export async function readCopies(request: FastifyRequest) {
+  const read = await request.act(async (tx) => {
     const { assessment, asked } = await theirs(tx, request);
     const given = await listCopies(tx, asked.id);
     const all = await listCopyables(tx, assessment, asked.id);
@@ -49,7 +64,12 @@ async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldE
     );
     return { assessment, asked, given, left };
   });
-  request.readsChildFile(assessment);
+  request.readsChildFile(read.assessment);
+  return read;
+}
+
+async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors) {
+  const { assessment, asked, given, left } = await readCopies(request);
   const shown = {
     childName: assessment.childName,
     assessmentId: assessment.id,

@@ -2,11 +2,14 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
+import { noun } from '../../platform/http/json.ts';
 import { fieldOf, problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, parsePlainDate } from '../../shared/plain-date.ts';
 import { isUuid } from '../../shared/uuid.ts';
 import { staffName } from './assessment-routes.tsx';
+import { keyOf } from './copies.ts';
+import { copiesSchema, giveCopiesOnce, readCopies } from './copies-routes.tsx';
 import { PARTIES } from './existing.ts';
 import { proposeExisting, recordAgreement } from './existing-sending.ts';
 import { listExisting } from './existing-store.ts';
@@ -37,6 +40,17 @@ const questionsSchema = z.object({
     }),
   ),
 });
+const copyable = {
+  kind: z.enum(['request', 'advice']),
+  subjectId: uuid,
+  title: z.string(),
+  saidBy: z.string(),
+  saidOn: day,
+};
+const copiesAnswer = z.object({
+  given: z.array(z.object({ ...copyable, givenOn: day, givenBy: z.string() })),
+  left: z.array(z.object({ ...copyable, key: z.string() })),
+});
 const decisionBody = z.object({ excuses: z.boolean(), reason: z.string().max(2000) });
 const decidedSchema = z.object({
   decision: z.object({ excuses: z.boolean(), reason: z.string(), on: day, by: z.string() }).nullable(),
@@ -59,10 +73,27 @@ const existingSchema = z.object({
   existing: z.array(existingBody.extend({ id: uuid, agreements: z.array(agreement) })),
 });
 
-/** What staff do about advice besides asking for it, as JSON: questions back, missed appointments, advice given before. */
+/** What staff do about advice besides asking for it, as JSON: copies, questions back, missed appointments, advice given before. */
 export function staffApi(app: FastifyInstance, services: Services): void {
   const by = (request: FastifyRequest) => ({ name: staffName(request), today: englishDay(services.now()) });
   const asked = `${ofOne}/advice-requests/:adviceRequestId`;
+
+  const copies = noun(app, `${asked}/copies`, {
+    summary: 'What whoever was asked for advice was given copies of, and what they could be given',
+    tag,
+    may: { access: staff, childFile: true },
+    answer: copiesAnswer,
+    show: async (request) => {
+      const { given, left } = await readCopies(request);
+      return { given, left: left.map((one) => ({ ...one, key: keyOf(one) })) };
+    },
+  });
+  copies(`${asked}/copies`, {
+    summary: 'Give copies, each by its key, joined with commas',
+    may: { access: staff, childFile: true },
+    form: copiesSchema,
+    act: (request, form) => giveCopiesOnce(request, services, form),
+  });
 
   const asking = {
     summary: 'Send signed advice back with a question',

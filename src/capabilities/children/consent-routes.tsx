@@ -12,7 +12,7 @@ import type { Outcome } from '../../platform/http/types.ts';
 import { invitedTo, type Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
-import { refused } from '../../shared/result.ts';
+import { accepted, refused } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { fullName } from './child.ts';
 import { giving, type NewConsent, type Withdrawal, withdrawing } from './consent.ts';
@@ -40,7 +40,7 @@ const family = { access: 'family', childFile: true } as const;
 export function consentRoutes(app: FastifyInstance, services: Services): void {
   const ours = '/cases/:childId/consents';
   app.get(ours, { config: { access: 'staff', childFile: true } }, async (request, reply) => {
-    const { of, consents } = await open(request);
+    const { of, consents } = await openConsents(request);
     const shown = await request.act((tx) => listShown(tx, of.childId));
     const mayChange = mayUse(WRITERS, request.actor);
     return reply.page(<ConsentsPage page={request.pageContext()} {...{ of, consents, shown, mayChange }} />);
@@ -71,7 +71,7 @@ export function consentRoutes(app: FastifyInstance, services: Services): void {
 
   const theirs = '/family/:childId/consents';
   app.get(theirs, { config: family }, async (request, reply) => {
-    const { of, consents } = await open(request);
+    const { of, consents } = await openConsents(request);
     const invited = invitedTo(request.actor, of.childId) !== null;
     const shown = { of, consents, invited };
     return reply.page(<FamilyConsentsPage page={request.pageContext('family')} {...shown} />);
@@ -84,18 +84,28 @@ export function consentRoutes(app: FastifyInstance, services: Services): void {
   app.post(`${theirs}/:consentId/withdrawal`, { config: { access: 'family' } }, async (request, reply) => {
     const read = readForm(fromSchema, request.body);
     if (!read.ok) return showTheirs(request, reply, services, read.errors);
-    const { authorityId, childId, name } = await whoTakesBack(request, services);
-    const by = name ?? read.value.from;
-    if (by === '') return showTheirs(request, reply, services, { from: 'Enter your name' });
-    const id = idIn(request, 'consentId');
-    const at = services.now();
-    const withdrawal = { by, on: englishDay(at), how: 'online', recordedBy: by } as const;
-    const outcome = await inTheAuthority(request, services, authorityId, (tx) =>
-      takeBack(tx, { childId, id }, withdrawal, at),
-    );
-    if (outcome.ok) return reply.redirect(`/family/${childId}/consents`, 303);
+    const outcome = await takeBackOwnOnce(request, services, read.value);
+    if (outcome.ok) return reply.redirect(outcome.value, 303);
     return showTheirs(request, reply, services, { from: outcome.message });
   });
+}
+
+/** Somebody of the family takes a consent back. */
+export async function takeBackOwnOnce(
+  request: FastifyRequest,
+  services: Services,
+  { from }: z.output<typeof fromSchema>,
+): Promise<Outcome> {
+  const { authorityId, childId, name } = await whoTakesBack(request, services);
+  const by = name ?? from;
+  if (by === '') return refused('from', 'Enter your name');
+  const id = idIn(request, 'consentId');
+  const at = services.now();
+  const withdrawal = { by, on: englishDay(at), how: 'online', recordedBy: by } as const;
+  const done = await inTheAuthority(request, services, authorityId, (tx) =>
+    takeBack(tx, { childId, id }, withdrawal, at),
+  );
+  return done.ok ? accepted(`/family/${childId}/consents`) : done;
 }
 
 export type Given = Omit<NewConsent, 'id' | 'recordedBy'>;
@@ -155,7 +165,7 @@ function reasonOf(id: Uuid): string {
   return `The family agreed, consent ${id}`;
 }
 
-async function open(request: FastifyRequest) {
+export async function openConsents(request: FastifyRequest) {
   const childId = idIn(request, 'childId');
   const { child, consents } = await request.act(async (tx) => ({
     child: found(await findChild(tx, childId)),
@@ -166,7 +176,7 @@ async function open(request: FastifyRequest) {
 }
 
 async function showNew(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors) {
-  const { of } = await open(request);
+  const { of } = await openConsents(request);
   const form = filled(request, errors);
   const asked = z.object({ q: z.string().max(100).default('').catch('') }).parse(request.query);
   const search = asked.q === '' ? (form.typed['search'] ?? '').slice(0, 100) : asked.q;
@@ -178,7 +188,7 @@ async function showNew(request: FastifyRequest, reply: FastifyReply, errors: Fie
 }
 
 async function showWithdrawal(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors) {
-  const { of, consents } = await open(request);
+  const { of, consents } = await openConsents(request);
   const consent = found(consents.find(({ id }) => id === idIn(request, 'consentId')));
   const shown = { of, consent, form: filled(request, errors) };
   return reply.page(<WithdrawalPage page={request.pageContext()} {...shown} />, status(errors));
@@ -190,7 +200,7 @@ async function showTheirs(
   services: Services,
   errors: FieldErrors,
 ) {
-  const { of, consents } = await open(request);
+  const { of, consents } = await openConsents(request);
   const consent = found(consents.find(({ id }) => id === idIn(request, 'consentId')));
   const { name } = await whoTakesBack(request, services);
   const shown = { of, consent, named: name !== null, form: filled(request, errors) };

@@ -6,10 +6,11 @@ import { recordEvent } from '../../platform/events/index.ts';
 import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { readForm, typedIn } from '../../platform/http/forms.ts';
-import { actOnce } from '../../platform/http/transact.ts';
+import { actOnce, idempotencyKey } from '../../platform/http/transact.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import { actorId, type Tx, throughOf, withLens } from '../../platform/lens/index.ts';
 import type { HomeAuthority, Services } from '../../platform/services.ts';
+import { accepted } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { fullName } from './child.ts';
 import { type ContactChange, changeDetails, type Details, type DetailsRefused } from './contact-details.ts';
@@ -53,16 +54,25 @@ export function contactRoutes(app: FastifyInstance, services: Services): void {
   app.post(theirs, { config: { access: 'family' } }, async (request, reply) => {
     const read = readForm(ownDetailsSchema.and(versionSchema), request.body);
     if (!read.ok) return showOwn(request, reply, services, read.errors);
-    const { version, ...details } = read.value;
-    const own = await whoTheyAre(request, services);
-    const contactId = found(own.person?.id);
-    const outcome = await inTheAuthority(request, services, own.authorityId, async (tx) => {
-      const by = { byKind: 'family', by: own.person?.name ?? '', why: null, at: services.now() } as const;
-      return change(tx, services.authority, { childId: own.childId, contactId }, { details, version }, by);
-    });
-    if (outcome.ok) return reply.redirect(`/family/${own.childId}/contact-details?saved=yes`, 303);
+    const outcome = await changeOwnOnce(request, services, read.value);
+    if (outcome.ok) return reply.redirect(`${outcome.value}?saved=yes`, 303);
     return showOwn(request, reply, services, { [outcome.field]: outcome.message }, outcome.overtakenBy);
   });
+}
+
+/** Whoever of the family this is changes how they themself are reached. */
+export async function changeOwnOnce(
+  request: FastifyRequest,
+  services: Services,
+  { version, ...details }: z.output<typeof ownDetailsSchema> & z.output<typeof versionSchema>,
+): Promise<Outcome<DetailsRefused>> {
+  const { authorityId, childId, person } = await whoTheyAre(request, services);
+  const { id: contactId, name } = found(person);
+  const done = await inTheAuthority(request, services, authorityId, async (tx) => {
+    const by = { byKind: 'family', by: name, why: null, at: services.now() } as const;
+    return change(tx, services.authority, { childId, contactId }, { details, version }, by);
+  });
+  return done.ok ? accepted(`/family/${childId}/contact-details`) : done;
 }
 
 /** Changes how one person on a child's file is reached, and writes to them, the new way, to say so. */
@@ -166,15 +176,8 @@ export function inTheAuthority<R extends DetailsRefused>(
 ): Promise<Outcome<R>> {
   const onBehalfOf = request.actor === null ? null : actorId(request.actor);
   const system = { kind: 'system', authorityId, ...(onBehalfOf === null ? {} : { onBehalfOf }) } as const;
-  const { idempotencyKey: key } = z
-    .object({ idempotencyKey: z.uuid().nullable().catch(null).default(null) })
-    .parse(request.body);
-  return actOnce(
-    services,
-    system,
-    { key, route: `${request.method} ${request.routeOptions.url ?? ''}` },
-    work,
-  );
+  const route = `${request.method} ${request.routeOptions.url ?? ''}`;
+  return actOnce(services, system, { key: idempotencyKey(request), route }, work);
 }
 
 function filled(request: FastifyRequest, person: Person, errors: FieldErrors, overtakenBy: string | null) {

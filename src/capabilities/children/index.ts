@@ -3,6 +3,7 @@ import type { Services } from '../../platform/services.ts';
 import { circumstancesRoutes } from './circumstances-routes.tsx';
 import { consentRoutes } from './consent-routes.tsx';
 import { contactRoutes } from './contact-routes.tsx';
+import { ownDetailsApi } from './family-api.ts';
 import { mergeApi } from './merge-api.ts';
 import { mergeRoutes } from './merge-routes.tsx';
 import { particularsApi } from './particulars-api.ts';
@@ -22,6 +23,7 @@ export { give } from './consent-routes.tsx';
 export { findOrganisations } from './consent-store.ts';
 export { inTheAuthority, whoTheyAre } from './contact-routes.tsx';
 export { mergeFiles } from './deciding.ts';
+export { familyConsentsApi } from './family-api.ts';
 export { type Match, STRENGTHS, type Stated, type Strength } from './matching.ts';
 export { type Candidate, findLikelySame, findStated } from './matching-store.ts';
 export { listFiles, listStanding } from './merge-store.ts';
@@ -50,4 +52,5 @@ export function children(app: FastifyInstance, services: Services): void {
   consentRoutes(app, services);
   particularsApi(app, services);
   peopleApi(app, services);
+  ownDetailsApi(app, services);
 }

@@ -6,9 +6,11 @@ import { recordEvent } from '../../platform/events/index.ts';
 import { idIn } from '../../platform/http/address.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { optionalText, readForm, typedIn } from '../../platform/http/forms.ts';
+import type { Outcome } from '../../platform/http/types.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
+import { accepted, refused } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { findChild, fullName } from '../children/index.ts';
 import { listShownCitations } from './citing-store.ts';
@@ -31,30 +33,9 @@ export function consultationRoutes(app: FastifyInstance, services: Services): vo
   );
 
   app.post('/consultations/:id', { config: organisation }, async (request, reply) => {
-    const id = idIn(request, 'id');
     const read = readForm(answerFields, request.body);
     if (!read.ok) return showConsultation(request, reply, services, read.errors);
-    const answer = readAnswer(read.value);
-    if (!answer.ok) {
-      return showConsultation(request, reply, services, { [answer.field]: answer.message });
-    }
-    const by = request.actor !== null && 'name' in request.actor ? request.actor.name : '';
-    const outcome = await request.once(async (tx) => {
-      const { authorityId, childId, planId } = found((await listConsultations(tx, { id }))[0]);
-      if (!(await answerConsultation(tx, id, by, englishDay(services.now()), answer.value))) {
-        return { ok: false, field: 'canMeetNeeds', message: 'This has been answered already' };
-      }
-      await recordEvent(tx, {
-        authorityId,
-        childId,
-        kind: 'consultation answered',
-        subject: 'plan',
-        subjectId: id,
-        // Not what was answered: the family reads the events of its child's file.
-        data: { planId },
-      });
-      return { ok: true, value: `/consultations/${id}` };
-    });
+    const outcome = await answerOnce(request, services, read.value);
     if (outcome.ok) return reply.redirect(outcome.value, 303);
     return showConsultation(request, reply, services, { [outcome.field]: outcome.message });
   });
@@ -66,7 +47,34 @@ export function consultationRoutes(app: FastifyInstance, services: Services): vo
   });
 }
 
-const answerFields = z
+/** A setting answers what it is consulted about, once. */
+export async function answerOnce(
+  request: FastifyRequest,
+  services: Services,
+  form: z.output<typeof answerFields>,
+): Promise<Outcome> {
+  const id = idIn(request, 'id');
+  const answer = readAnswer(form);
+  if (!answer.ok) return answer;
+  const by = request.actor !== null && 'name' in request.actor ? request.actor.name : '';
+  return request.once(async (tx) => {
+    const { authorityId, childId, planId } = found((await listConsultations(tx, { id }))[0]);
+    if (!(await answerConsultation(tx, id, by, englishDay(services.now()), answer.value)))
+      return refused('canMeetNeeds', 'This has been answered already');
+    await recordEvent(tx, {
+      authorityId,
+      childId,
+      kind: 'consultation answered',
+      subject: 'plan',
+      subjectId: id,
+      // Not what was answered: the family reads the events of its child's file.
+      data: { planId },
+    });
+    return accepted(`/consultations/${id}`);
+  });
+}
+
+export const answerFields = z
   .object({
     canMeetNeeds: z.string().default(''),
     startFrom: z.string().default(''),
@@ -92,12 +100,7 @@ async function showConsultation(
   errors: FieldErrors,
 ) {
   const today = englishDay(services.now());
-  const { asked, version } = await request.act(async (tx) => {
-    const asked = found((await listConsultations(tx, { id: idIn(request, 'id') }))[0]);
-    if (asked.openedOn === null) await markOpened(tx, asked.id, today);
-    return { asked, version: await readVersion(tx, asked.versionId) };
-  });
-  request.readsChildFile(asked);
+  const { asked, version } = await openConsultation(request, services);
   const { answer, answeredOn, answeredBy } = asked;
   const refused = Object.keys(errors).length > 0;
   return reply.page(
@@ -116,6 +119,17 @@ async function showConsultation(
     />,
     refused ? 400 : 200,
   );
+}
+
+/** A consultation as the setting asked reads it; from then on it is known to have been opened. */
+export async function openConsultation(request: FastifyRequest, services: Services) {
+  const opened = await request.act(async (tx) => {
+    const asked = found((await listConsultations(tx, { id: idIn(request, 'id') }))[0]);
+    if (asked.openedOn === null) await markOpened(tx, asked.id, englishDay(services.now()));
+    return { asked, version: await readVersion(tx, asked.versionId) };
+  });
+  request.readsChildFile(opened.asked);
+  return opened;
 }
 
 /** The final plan an address names, as the organisation that was sent it has it. */

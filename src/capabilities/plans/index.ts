@@ -6,6 +6,7 @@ import { plansApi } from './api.ts';
 import { checksRoutes } from './checks-routes.tsx';
 import { citingRoutes } from './citing-routes.tsx';
 import { comparisonRoutes } from './comparison-routes.tsx';
+import { consultationApi } from './consultation-api.ts';
 import { consultationRoutes } from './consultation-routes.tsx';
 import { exceptionsRoutes } from './exceptions-routes.tsx';
 import { faceRoutes } from './face-routes.tsx';
@@ -63,4 +64,5 @@ export function plans(app: FastifyInstance, services: Services): void {
   familyAmendmentRoutes(app, services);
   plansApi(app, services);
   sayingApi(app, services);
+  consultationApi(app, services);
 }

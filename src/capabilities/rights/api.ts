@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { idIn } from '../../platform/http/address.ts';
 import { day, noun } from '../../platform/http/json.ts';
 import type { Services } from '../../platform/services.ts';
+import { familyConsentsApi } from '../children/index.ts';
+import { agreementSchema, agreeOnce } from './consent-routes.tsx';
 import { showRights } from './post.ts';
 import { DECISIONS, firstDayOfYoungPerson, REPRESENTATIVES } from './rights.ts';
 import { capacityOnce, endOnce, representativeOnce, wishOnce } from './routes.tsx';
@@ -35,8 +37,15 @@ const rightsSchema = z.object({
   ),
 });
 
-/** Who holds the rights and what staff record that bears on it, as JSON, for staff's other systems. */
+/** Who holds the rights, what staff record that bears on it, and agreeing online to what may be shared, as JSON. */
 export function rightsApi(app: FastifyInstance, services: Services): void {
+  const agrees = familyConsentsApi(app, services);
+  agrees('/api/family/:childId/consents/new', {
+    summary: 'Agree to share something, as whoever makes the decisions',
+    may: { access: 'family', childFile: true, invited: 'nothing' },
+    form: agreementSchema,
+    act: (request, form) => agreeOnce(request, services, form),
+  });
   const at = '/api/children/:childId/rights';
   const may = { access: ['caseworker', 'manager'], childFile: true } as const;
   const takes = noun(app, at, {

@@ -3,10 +3,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
 import { choiceField, readForm, textField, typedIn } from '../../platform/http/forms.ts';
+import type { Outcome } from '../../platform/http/types.ts';
 import { type Tx, withLens } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
-import { refused } from '../../shared/result.ts';
+import { accepted, refused } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import {
   AGENCIES,
@@ -20,7 +21,7 @@ import { AgreePage } from './pages/agree.tsx';
 import { findRecord } from './post.ts';
 import { decides, rightsOn } from './rights.ts';
 
-const agreementSchema = z.object({
+export const agreementSchema = z.object({
   agency: choiceField(AGENCIES, 'Select who we may share it with'),
   organisationId: z
     .union([z.literal(''), z.uuid()], { error: 'Find them, then select them' })
@@ -38,23 +39,10 @@ export function consentRoutes(app: FastifyInstance, services: Services): void {
   app.post(at, { config: theirs }, async (request, reply) => {
     const read = readForm(agreementSchema, request.body);
     if (!read.ok) return show(request, reply, read.errors);
-    const { authorityId, childId, person } = await whoTheyAre(request, services);
-    const now = services.now();
-    const outcome = await inTheAuthority(request, services, authorityId, async (tx) => {
-      if (person === null || !(await mayAgree(tx, childId, person)))
-        return refused('agency', 'Only whoever makes the decisions can agree to this');
-      const given = { givenBy: person.name, givenOn: englishDay(now), givenHow: 'online' };
-      return give(tx, childId, { ...read.value, ...given }, now);
-    });
-    if (outcome.ok) return reply.redirect(`/family/${childId}/consents`, 303);
+    const outcome = await agreeOnce(request, services, read.value);
+    if (outcome.ok) return reply.redirect(outcome.value, 303);
     return show(request, reply, { [outcome.field]: outcome.message });
   });
-
-  /** Asked in the authority's lens: capacity and representatives are in no family's. */
-  async function mayAgree(tx: Tx, childId: Uuid, person: Person): Promise<boolean> {
-    const { facts } = await findRecord(tx, services, childId);
-    return decides(rightsOn(facts, 'taking part in the assessment', englishDay(services.now())), person);
-  }
 
   async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors) {
     const { authorityId, childId, childName, person } = await whoTheyAre(request, services);
@@ -66,7 +54,7 @@ export function consentRoutes(app: FastifyInstance, services: Services): void {
       services.database,
       { kind: 'system', authorityId },
       async (tx) => ({
-        may: person !== null && (await mayAgree(tx, childId, person)),
+        may: person !== null && (await mayAgree(tx, services, childId, person)),
         results: search.trim() === '' ? [] : await findOrganisations(tx, search),
       }),
     );
@@ -77,4 +65,27 @@ export function consentRoutes(app: FastifyInstance, services: Services): void {
       hasErrors(errors) ? 400 : 200,
     );
   }
+}
+
+/** Agrees online to share something, for whoever makes the decisions. */
+export async function agreeOnce(
+  request: FastifyRequest,
+  services: Services,
+  agreed: z.output<typeof agreementSchema>,
+): Promise<Outcome> {
+  const { authorityId, childId, person } = await whoTheyAre(request, services);
+  const now = services.now();
+  const done = await inTheAuthority(request, services, authorityId, async (tx) => {
+    if (person === null || !(await mayAgree(tx, services, childId, person)))
+      return refused('agency', 'Only whoever makes the decisions can agree to this');
+    const given = { givenBy: person.name, givenOn: englishDay(now), givenHow: 'online' };
+    return give(tx, childId, { ...agreed, ...given }, now);
+  });
+  return done.ok ? accepted(`/family/${childId}/consents`) : done;
+}
+
+/** Asked in the authority's lens: capacity and representatives are in no family's. */
+async function mayAgree(tx: Tx, services: Services, childId: Uuid, person: Person): Promise<boolean> {
+  const { facts } = await findRecord(tx, services, childId);
+  return decides(rightsOn(facts, 'taking part in the assessment', englishDay(services.now())), person);
 }

@@ -1,6 +1,7 @@
-import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyContextConfig, FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
+import type { Refusal } from '../../shared/result.ts';
 import { readForm } from './forms.ts';
 import { problem } from './problem.ts';
 import type { Outcome } from './types.ts';
@@ -49,17 +50,16 @@ export function noun<A extends z.ZodType>(app: FastifyInstance, url: string, nou
     const described = { summary, tag, body: form, answer };
     app.post(at, { config: { ...may, api: described } }, async (request, reply) => {
       const read = readForm(form, texts(request.body));
-      if (!read.ok) {
-        await show(request);
-        return problem(reply, firstOf(read.errors));
-      }
-      return answered(reply, await act(request, read.value), async () => pick(answer, await show(request)));
+      const outcome = read.ok ? await act(request, read.value) : refusalOf(read.errors);
+      // Shown after a refusal too: whoever it would not be shown to is told of no field of it.
+      const shown = await show(request);
+      return outcome.ok ? pick(answer, shown) : problem(reply, outcome);
     });
   };
 }
 
-function answered<T>(reply: FastifyReply, outcome: Outcome, show: () => Promise<T>) {
-  return outcome.ok ? show() : problem(reply, outcome);
+function refusalOf(errors: FieldErrors): Refusal {
+  return { ok: false, ...firstOf(errors) };
 }
 
 // What the description does not have is not told: a row read for a page may hold more.

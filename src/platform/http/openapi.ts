@@ -96,13 +96,15 @@ function namesOf(described: readonly Described[]): Map<z.ZodType, string> {
   return names;
 }
 
-/** `/api/children/:childId/people` is ChildrenPeople; `/api/requests/:requestId`, one of a list, is Request. */
+/** `/api/children/:childId/people` is ChildrenPeople; `/api/requests/:requestId`, one of a list, is Request; `/:id` is One. */
 function nameOf(url: string): string {
-  const [list, ...above] = url.split('/').slice(2).reverse();
-  const parts =
-    list?.startsWith(':') === true ? [list.slice(1).replace(/Id$/, ''), ...above.slice(1)] : [list, ...above];
-  const named = parts.filter((part) => part?.startsWith(':') === false).reverse();
-  return named.flatMap((part) => part?.split('-').map(capital) ?? []).join('');
+  const [last = '', ...above] = url.split('/').slice(2).reverse();
+  const one = last === ':id' ? ['one', ...above] : [last.replace(/^:|Id$/g, ''), ...above.slice(1)];
+  const parts = (last.startsWith(':') ? one : [last, ...above]).filter((part) => !part.startsWith(':'));
+  return parts
+    .reverse()
+    .flatMap((part) => part.split('-').map(capital))
+    .join('');
 }
 
 function inAddress(name: string): Named {
