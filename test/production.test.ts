@@ -25,7 +25,7 @@ beforeAll(async () => {
   await admin.end();
   const at = server.ownerUrl.replace(/^.*@/, '').replace(/\/.*$/, '');
   owner = `postgres://send_owner:owner-for-this-test@${at}/send`;
-  service = `postgres://app:app-for-this-test@${at}/send`;
+  service = `postgres://service:app-for-this-test@${at}/send`;
 });
 
 afterAll(async () => {

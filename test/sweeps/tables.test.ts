@@ -67,9 +67,21 @@ test('no tenant table has a trigger', async () => {
 
 test('the service’s role owns nothing, is no superuser, and cannot pass row-level security', async () => {
   const { rows } = await ownerPool().query(
-    `select rolsuper, rolbypassrls from pg_roles where rolname = 'app'`,
+    `select rolname from pg_roles where (rolname in ('app', 'service') or rolname like 'app\\_%') and (rolsuper or rolbypassrls)`,
   );
-  expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false }]);
+  expect(rows).toEqual([]);
+});
+
+test('each policy is for the role of the lens it asks after, so that no other lens has it weighed', async () => {
+  const { rows } = await ownerPool().query<{ policy: string }>(
+    `select tablename || ': ' || policyname || ' asks after ' || setting || ' and is for ' || array_to_string(roles, ', ') as policy
+     from pg_policies cross join (values ('authority', 'app_authority'), ('organisation', 'app_organisation'),
+       ('children', 'app_family'), ('followed', 'app_family'), ('invited', 'app_family'), ('draft', 'app_visitor'),
+       ('platform', 'app_platform')) lens (setting, role)
+     where coalesce(qual, '') || coalesce(with_check, '') ~ ('opensend\\.' || setting || '\\M')
+       and roles <> array[role]::name[] and policyname <> 'only_the_service_draws'`,
+  );
+  expect(rows.map(({ policy }) => policy)).toEqual([]);
 });
 
 const STRANGER = '00000000-0000-4000-8000-000000000000';

@@ -118,7 +118,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>) {
       /** Null: the embedded server in the data folder. */
       url: set.DATABASE_URL ?? null,
       ownerUrl: set.DATABASE_OWNER_URL ?? null,
-      /** Given to the role `app` when migrating. */
+      /** Given to the role `service` when migrating. */
       appPassword: set.DATABASE_APP_PASSWORD ?? null,
       pool: set.DATABASE_POOL,
     },

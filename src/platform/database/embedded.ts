@@ -14,7 +14,7 @@ const run = promisify(execFile);
 export type EmbeddedServer = {
   /** The owner's address: to migrate with, and nothing else. */
   ownerUrl: string;
-  /** The service's own address, as the role `app`. */
+  /** The service's own address, as the role `service`. */
   appUrl: string;
   appPassword: string;
   stop(): Promise<void>;
@@ -72,7 +72,7 @@ function clusterIn(directory: string): string {
 function addresses(port: number, secrets: Secrets) {
   return {
     ownerUrl: `postgres://opensend:${secrets.owner}@127.0.0.1:${port}/opensend`,
-    appUrl: `postgres://app:${secrets.app}@127.0.0.1:${port}/opensend`,
+    appUrl: `postgres://service:${secrets.app}@127.0.0.1:${port}/opensend`,
     appPassword: secrets.app,
   };
 }

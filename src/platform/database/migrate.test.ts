@@ -61,7 +61,7 @@ describe('a schema the service does not know is refused in one line', () => {
 });
 
 describe('the role the service signs in as', () => {
-  test('app is bound by row-level security', async () => {
+  test('service is bound by row-level security', async () => {
     await assertSafeRole(testDatabase());
   });
 
@@ -72,10 +72,23 @@ describe('the role the service signs in as', () => {
     const role = `unsafe_${power}`;
     const url = new URL(inject('appUrl'));
     await asOwner(`create role ${role} login ${power} password 'only-for-this-test'; grant app to ${role}`);
-    const database = openDatabase(url.href.replace(/\/\/app:[^@]*@/, `//${role}:only-for-this-test@`));
+    const database = openDatabase(url.href.replace(/\/\/service:[^@]*@/, `//${role}:only-for-this-test@`));
     await expect(assertSafeRole(database)).rejects.toThrow(`signs in as ${role}`);
     await database.close();
     await asOwner(`drop role ${role}`);
+  });
+
+  test.each([
+    ['one that cannot take a lens', ''],
+    ['one that has every lens at once', 'grant app_family to unsafe_lens'],
+  ])('%s is refused', async (_who, grants) => {
+    await asOwner(`create role unsafe_lens login password 'only-for-this-test'; grant app to unsafe_lens`);
+    await asOwner(grants);
+    const url = inject('appUrl').replace(/\/\/service:[^@]*@/, '//unsafe_lens:only-for-this-test@');
+    const database = openDatabase(url);
+    await expect(assertSafeRole(database)).rejects.toThrow('cannot take one lens at a time');
+    await database.close();
+    await asOwner('drop role unsafe_lens');
   });
 
   test('one that belongs to the owner of a table is refused', async () => {
@@ -85,7 +98,7 @@ describe('the role the service signs in as', () => {
        set role table_owner; create table owned (n int); reset role`,
     );
     const database = openDatabase(
-      own.appUrl.replace(/\/\/app:[^@]*@/, '//member_of_owner:only-for-this-test@'),
+      own.appUrl.replace(/\/\/service:[^@]*@/, '//member_of_owner:only-for-this-test@'),
     );
     await expect(assertSafeRole(database)).rejects.toThrow('signs in as member_of_owner');
     await database.close();
@@ -104,7 +117,7 @@ test('why a database cannot be used is said without its address or password', as
   };
   expect(await unusable(own.appUrl)).toBeNull();
   expect(await unusable(own.appUrl.replace(/:[^:@]*@/, ':guess@'))).toBe(
-    'password authentication failed for user "app"',
+    'password authentication failed for user "service"',
   );
   expect(await unusable(`${own.appUrl}_not`)).toMatch(/does not exist$/);
 });

@@ -6,6 +6,7 @@ import pg from 'pg';
 import { PROJECT } from '../config/index.ts';
 import { Refused } from '../refused.ts';
 import { connection, type Database } from './connection.ts';
+import { LENS_ROLES } from './roles.ts';
 
 const MIGRATIONS = join(PROJECT, 'db', 'migrations');
 const LOCK = 7_361_001;
@@ -13,7 +14,7 @@ const LOCK = 7_361_001;
 /**
  * Brings the database to the schema of `db/migrations`, as its owner: each file once, in name order, each in its own
  * transaction. Two at once wait for each other. Refuses a database whose applied files are not the ones here.
- * Returns the names it applied. `appPassword` is set for the role `app` when given.
+ * Returns the names it applied. `appPassword` is set for the role `service` when given.
  */
 export async function migrate(ownerUrl: string, appPassword?: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl });
@@ -99,18 +100,31 @@ async function listMigrations() {
   );
 }
 
-// The service signs in as app; reporting reads aggregate views alone. Roles belong to the server, not to one database.
+// The service signs in as service, and takes the role of one lens for each transaction; app is what all of them may touch;
+// reporting reads aggregate views alone. Roles belong to the server, not to one database.
 async function ensureRoles(client: pg.Client, appPassword: string | undefined): Promise<void> {
-  for (const role of ['app', 'reporting']) {
+  for (const role of ['app', ...LENS_ROLES, 'service', 'reporting']) {
     const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role]);
     if (rowCount === 0)
       await client.query(`create role ${role} nologin nosuperuser nobypassrls nocreatedb nocreaterole`);
   }
+  await grantOnce(client, 'service', 'app', 'usage');
+  for (const lens of LENS_ROLES) {
+    await grantOnce(client, lens, 'app', 'usage');
+    await grantOnce(client, 'service', lens, 'set');
+  }
   if (appPassword !== undefined) {
-    await client.query(`alter role app login password ${client.escapeLiteral(appPassword)}`);
+    await client.query(`alter role service login password ${client.escapeLiteral(appPassword)}`);
   }
   await client.query('revoke create on schema public from public');
   await client.query('grant usage on schema public to app, reporting');
+}
+
+// Asked first: only who made a role may grant it, which need not be who migrates now.
+async function grantOnce(client: pg.Client, to: string, role: string, power: 'usage' | 'set'): Promise<void> {
+  const { rows } = await client.query('select pg_has_role($1, $2, $3) as has', [to, role, power]);
+  if (rows[0]?.has === true) return;
+  await client.query(`grant ${role} to ${to} with inherit ${power === 'usage'}, set ${power === 'set'}`);
 }
 
 // The queue's tables come with row-level security and no policy; the service both enqueues and runs jobs.

@@ -1,6 +1,9 @@
 import pg from 'pg';
 
-/* Most questions put to the database are the same few hundred, again and again: each is planned once on a connection. */
+/*
+ * Most questions put to the database are the same few hundred, again and again: each is planned once on a connection, and
+ * for each lens it is asked through, since what another lens may see is planned otherwise.
+ */
 
 /** More texts than the service has: past it, whatever is written anew each time is planned each time. */
 const MOST_TEXTS = 2000;
@@ -10,7 +13,7 @@ const MET_OFTEN = 3;
 const met = new Map<string, number>();
 const names = new Map<string, string>();
 
-/** The name a statement is prepared under; undefined for one that has not come often, or takes nothing. */
+/** The name a statement is prepared under; undefined for one that has not come often. */
 function nameOf(text: string): string | undefined {
   const known = names.get(text);
   if (known !== undefined) return known;
@@ -23,15 +26,24 @@ function nameOf(text: string): string | undefined {
   return name;
 }
 
-/** A connection that prepares what is asked of it often. What takes no parameters is sent as it is. */
+const TAKES_A_LENS = /^begin; set local role (\w+)/;
+const ASKS = /^\s*(select|insert|update|delete|with)\b/;
+
+/** A connection that prepares what is asked of it often. What begins or ends a transaction is sent as it is. */
 export class PreparingClient extends pg.Client {
+  #lens = '';
+
   // biome-ignore lint/suspicious/noExplicitAny: the driver's own many shapes of call, passed on as they are
   override query(...asked: any[]): any {
     const [text, values] = asked;
-    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0)
-      return Reflect.apply(super.query, this, asked);
+    if (typeof text !== 'string' || !Array.isArray(values)) return Reflect.apply(super.query, this, asked);
+    if (values.length === 0) {
+      const taken = TAKES_A_LENS.exec(text);
+      if (taken !== null) this.#lens = taken[1] ?? '';
+      if (!ASKS.test(text)) return Reflect.apply(super.query, this, asked);
+    }
     const name = nameOf(text);
     if (name === undefined) return Reflect.apply(super.query, this, asked);
-    return super.query({ name, text, values });
+    return super.query({ name: `${name} ${this.#lens}`, text, values });
   }
 }

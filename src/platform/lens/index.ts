@@ -49,7 +49,12 @@ export function withPlatformLens<T>(
   work: (tx: Tx) => Promise<T>,
   questions: 'one' | 'any' = 'any',
 ): Promise<T> {
-  return transaction(database, "begin; set local opensend.platform = 'on'", work, questions);
+  return transaction(
+    database,
+    "begin; set local role app_platform; set local opensend.platform = 'on'",
+    work,
+    questions,
+  );
 }
 
 /** Whoever the transaction is bound to. */
@@ -59,10 +64,22 @@ export function actorOf(tx: Tx): Actor {
   return actor;
 }
 
+// What each lens sees is the policies for its role, and no other lens's: see decision 12.
+const ROLES = {
+  staff: 'app_authority',
+  system: 'app_authority',
+  organisation: 'app_organisation',
+  family: 'app_family',
+  visitor: 'app_visitor',
+} as const satisfies Record<Actor['kind'], string>;
+
 // SET LOCAL takes no parameters, so nothing but integers and UUIDs parsed here is ever formatted into it.
 // set_config() will not do: Citus does not pass it on to its workers.
 function lensSettings(actor: Actor): string {
-  const settings = ["set local citus.propagate_set_commands = 'local'"];
+  const settings = [
+    `set local role ${ROLES[actor.kind]}`,
+    "set local citus.propagate_set_commands = 'local'",
+  ];
   const id = actorId(actor);
   if (id !== null) settings.push(`set local opensend.actor = '${uuid(id)}'`);
   switch (actor.kind) {
