@@ -1,7 +1,9 @@
-import { type Content, classNames, isOptions } from './govuk/content.ts';
-import { Table, type TableCell, type TableProps } from './govuk/table.tsx';
+import { type Content, classNames, type Item, isOptions } from './govuk/content.ts';
+import { bodyCell, Table, type TableCell, type TableProps } from './govuk/table.tsx';
+import { type Cells, KeptRow } from './kept-row.ts';
 
-export type StackedTableProps = Omit<TableProps, 'head'> & {
+export type StackedTableProps = Omit<TableProps, 'head' | 'rows'> & {
+  rows: readonly Item<Cells | KeptRow>[];
   head: readonly (string | (TableCell & { text: string }))[];
 };
 
@@ -13,9 +15,17 @@ export function StackedTable({ head, rows, classes, ...props }: StackedTableProp
       {...props}
       classes={classNames('opensend-stacked', classes)}
       head={head}
-      rows={rows.map((row) => (row ? row.map((cell, place) => labelled(cell, names[place])) : null))}
+      rows={rows.map((row) =>
+        row instanceof KeptRow
+          ? { markup: row.markup(names, () => <>{labelledCells(row.cells(), names).map(bodyCell)}</>) }
+          : row && labelledCells(row, names),
+      )}
     />
   );
+}
+
+function labelledCells(cells: Cells, names: readonly string[]): TableCell[] {
+  return cells.map((cell, place) => labelled(cell, names[place]));
 }
 
 function labelled(cell: Content | TableCell, name: string | undefined): TableCell {

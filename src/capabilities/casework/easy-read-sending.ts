@@ -12,7 +12,7 @@ export const easyReadOf: EasyReadOf = async (services, { authorityId, childId })
   const today = englishDay(services.now());
   const system = { kind: 'system', authorityId } as const;
   const found = await withLens(services.database, system, (tx) =>
-    whereThingsAre(tx, services, childId, today),
+    whereThingsAre(tx, services, { childId, today }),
   );
   if (found === undefined) return null;
   const { now, shown } = found;

@@ -24,21 +24,27 @@ export async function noteChange(tx: Tx, event: NewEvent): Promise<void> {
 
 /**
  * Reads the kept rows as of what is committed: at once with the look for children to whom something has happened since
- * theirs were last written, and again when there were any and theirs have been written anew, from the facts. Two who find
- * changes at once take turns: whoever is second works them out after the first has written.
+ * theirs were last written, and again when there were any and theirs have been written anew.
  */
 export async function fromKeptRows<T>(tx: Tx, read: () => Promise<T>): Promise<T> {
-  const [changed, answer] = await Promise.all([
-    tx.deleteFrom('case_changes').returning(['authority_id', 'child_id']).execute(),
-    read(),
-  ]);
+  const [written, answer] = await Promise.all([writeChangedRows(tx), read()]);
+  return written ? read() : answer;
+}
+
+/**
+ * Writes anew, from the facts, the rows of each child to whom something has happened since they were last written, and says
+ * whether there were any: for whoever asks other questions meanwhile, and reads the rows afterwards. Two who find changes at
+ * once take turns: whoever is second works them out after the first has written.
+ */
+export async function writeChangedRows(tx: Tx): Promise<boolean> {
+  const changed = await tx.deleteFrom('case_changes').returning(['authority_id', 'child_id']).execute();
   const [first] = changed;
-  if (first === undefined) return answer;
+  if (first === undefined) return false;
   await sql`select pg_advisory_xact_lock(hashtext('case_rows'), ${first.authority_id}::int)`.execute(tx);
   const children = [...new Set(changed.map(({ child_id }) => child_id))];
   for (let from = 0; from < children.length; from += AT_ONCE)
     await writeRows(tx, children.slice(from, from + AT_ONCE));
-  return read();
+  return true;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { NotTheirs } from '../../platform/http/errors.ts';
 import { optionalText, readForm, typedIn } from '../../platform/http/forms.ts';
-import type { Tx } from '../../platform/lens/index.ts';
+import { lastly, type Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
 import { accepted } from '../../shared/result.ts';
@@ -14,7 +14,7 @@ import { readPlace, teamOf, type Whose } from './case.ts';
 import { type Filters, readFilters, type SaidFilters, saysFilters, waitedOn } from './filters.ts';
 import { expectations } from './forecast.ts';
 import { durationsOf } from './forecast-store.ts';
-import { fromKeptRows } from './kept-store.ts';
+import { writeChangedRows } from './kept-store.ts';
 import { listAddress } from './list-address.ts';
 import { listCases } from './list-store.ts';
 import { FiltersPage } from './pages/filters.tsx';
@@ -69,7 +69,7 @@ export function listRoutes(app: FastifyInstance, services: Services): void {
     const { accountId } = staffOf(request);
     const asked = askedSchema.parse(request.query);
     const shown = await request.act(async (tx) => {
-      const { stays, views } = await listViews(tx, accountId);
+      const [{ stays, views }] = await Promise.all([listViews(tx, accountId), writeChangedRows(tx)]);
       const filters = sent?.filters ?? (saysFilters(asked) ? readFilters(asked) : (stays ?? readFilters({})));
       const id = asked['search'] ?? '';
       const words = isUuid(id) ? await findSearch(tx, id, services.now()) : undefined;
@@ -81,21 +81,29 @@ export function listRoutes(app: FastifyInstance, services: Services): void {
       };
       const expected =
         filters.view === 'likely late' ? expectations(await durationsOf(tx, services, today())) : [];
-      const [names, flagged, list] = await Promise.all([
-        namesOf(tx, filters),
-        query.from === null ? listOpenFlags(tx, null) : [],
-        fromKeptRows(tx, () => listCases(tx, query, { today: today(), expected })),
-      ]);
-      const waiting = waitedOn(filters) === null ? [] : list.cases.map(({ requestId }) => requestId);
+      const narrowed = await namesOf(tx, filters);
+      const ask = () =>
+        Promise.all([
+          query.from === null ? listOpenFlags(tx, null) : [],
+          listCases(tx, query, { today: today(), expected }),
+        ]);
+      const waits = waitedOn(filters) !== null;
+      const [flagged, list] = await (waits ? ask() : lastly(tx, ask));
       return {
         filters,
         views,
         search: words === undefined ? null : { id, words },
         searchEnded: id !== '' && words === undefined,
-        names,
+        names: narrowed,
         flagged,
         ...list,
-        waits: await listWaits(tx, waiting, today()),
+        waits: waits
+          ? await listWaits(
+              tx,
+              list.cases.map(({ requestId }) => requestId),
+              today(),
+            )
+          : [],
       };
     });
     const form = { typed: sent?.typed ?? {}, errors: sent?.errors ?? {}, today: today() };

@@ -12,11 +12,11 @@ import { findPlanFacts } from '../plans/index.ts';
 import { findRequest, listAllExceptions } from '../requests/index.ts';
 import { breachesOf } from './breach.ts';
 import type { Case } from './case.ts';
-import { waitDurationsOf } from './forecast-store.ts';
+import { durationsOf, waitDurationsOf } from './forecast-store.ts';
 import { clocksOn, heldOn } from './held.ts';
 import { type CaseFacts, nextActs } from './next-acts.ts';
 import { NextPage } from './pages/next.tsx';
-import { expectedOf } from './routes.tsx';
+import { expectedBy } from './routes.tsx';
 import { listCasesOfChild } from './store.ts';
 import { listWaits } from './wait-store.ts';
 
@@ -56,7 +56,7 @@ async function showNext(tx: Tx, services: Services, childId: Uuid) {
     late: breachesOf(now, facts.request.variant, today).length > 0,
     held: heldOn(now, { waits, messages: waiting }, durations, today),
     clocks: clocksOn(now, facts.request.variant, waits, standing).map((clock) => ({ ...clock, today })),
-    expected: await expectedOf(tx, services, now, today),
+    expected: expectedBy(await durationsOf(tx, services, today), now, today),
     today,
   };
 }

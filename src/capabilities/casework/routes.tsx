@@ -1,10 +1,10 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { variantOf } from '../../law/index.ts';
 import { checkOf, HELD_WORDS, listDocuments, notScanned } from '../../platform/documents/index.ts';
 import { listEvents } from '../../platform/events/index.ts';
 import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
-import type { Actor, Tx } from '../../platform/lens/index.ts';
+import { lastly, type Tx } from '../../platform/lens/index.ts';
 import { listSentElsewhere } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
@@ -13,7 +13,8 @@ import { findChild, fullName, listPeople } from '../children/index.ts';
 import { clocksOf, findPlace, listExceptions } from '../requests/index.ts';
 import { canBeTold, rightsSoon } from '../rights/index.ts';
 import type { Case } from './case.ts';
-import { forecastFor } from './forecast-store.ts';
+import { type Durations, forecastOf } from './forecast.ts';
+import { durationsOf } from './forecast-store.ts';
 import { keptCasesOfChild } from './kept-store.ts';
 import { isAskedWhy } from './opening-store.ts';
 import { CasePage, type Part } from './pages/show.tsx';
@@ -25,23 +26,21 @@ export function caseRoutes(app: FastifyInstance, services: Services): void {
     const url = part === 'overview' ? '/cases/:childId' : `/cases/:childId/${part}`;
     app.get(url, { config: { access: 'staff', childFile: true } }, async (request, reply) => {
       const childId = idIn(request, 'childId');
-      const shown = await request.act((tx) =>
-        showCase(tx, services, { childId, part, actor: request.actor }),
-      );
+      const shown = await request.act((tx) => showCase(tx, request, services, { childId, part }));
       if (shown.childId !== childId) return reply.redirect(url.replace(':childId', shown.childId), 303);
-      request.readsChildFile({ authorityId: shown.authorityId, childId });
       return reply.page(<CasePage page={request.pageContext()} part={part} {...shown} />);
     });
   }
 }
 
-type Shown = { childId: Uuid; part: Part; actor: Actor | null };
+type Asked = { childId: Uuid; part: Part };
 
-async function showCase(tx: Tx, services: Services, { childId, part, actor }: Shown) {
+async function showCase(tx: Tx, request: FastifyRequest, services: Services, { childId, part }: Asked) {
   const today = englishDay(services.now());
-  const [known, cases, people, events, letters, documents] = await Promise.all([
+  const [known, cases, durations, people, events, letters, documents] = await Promise.all([
     findChild(tx, childId),
     keptCasesOfChild(tx, childId),
+    durationsOf(tx, services, today),
     part === 'overview' ? listPeople(tx, childId) : [],
     part === 'timeline' ? listEvents(tx, childId) : [],
     part === 'documents' ? lettersOf(tx, childId) : [],
@@ -49,15 +48,17 @@ async function showCase(tx: Tx, services: Services, { childId, part, actor }: Sh
   ]);
   const child = found(known);
   const [current] = cases;
-  const [clocks, expected, askedWhy] = await Promise.all([
-    current === undefined ? [] : runningClocks(tx, current, today),
-    current === undefined ? null : expectedOf(tx, services, current, today),
-    part === 'overview' && isAskedWhy(tx, actor, current, today),
-  ]);
+  const [clocks, askedWhy] = await lastly(tx, () =>
+    Promise.all([
+      current === undefined ? [] : runningClocks(tx, current, today),
+      part === 'overview' && isAskedWhy(tx, request.actor, current, today),
+      // Of a file that was merged into another, only where that one is.
+      child.id === childId && request.recordReading(tx, { authorityId: child.authorityId, childId }),
+    ]),
+  );
   const contacts = people.filter((person) => !person.waiting);
   const soon = rightsSoon(services, child);
   return {
-    authorityId: child.authorityId,
     childId: child.id,
     childName: fullName(child),
     bornOn: child.bornOn,
@@ -65,7 +66,7 @@ async function showCase(tx: Tx, services: Services, { childId, part, actor }: Sh
     postcode: child.postcode,
     cases,
     clocks,
-    expected,
+    expected: current === undefined ? null : expectedBy(durations, current, today),
     links: linksOf(current),
     askedWhy,
     rights:
@@ -88,8 +89,8 @@ async function lettersOf(tx: Tx, childId: Uuid) {
 }
 
 /** When what is due next will probably be done, and how that was worked out; null where nothing can be said. */
-export async function expectedOf(tx: Tx, services: Services, current: Case, today: PlainDate) {
-  const next = await forecastFor(tx, services, current, today);
+export function expectedBy(durations: Durations, current: Case, today: PlainDate) {
+  const next = forecastOf(current, durations, today);
   return next?.probably ? { dueOn: next.dueOn, ...next.probably } : null;
 }
 

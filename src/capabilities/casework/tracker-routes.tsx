@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
-import { invitedTo, type Tx, withLens } from '../../platform/lens/index.ts';
+import { invitedTo, lastly, type Tx, withLens } from '../../platform/lens/index.ts';
 import { drawEasyRead } from '../../platform/pdf/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, sayDate } from '../../shared/plain-date.ts';
@@ -14,7 +14,7 @@ import { trackerInEasyRead } from './pages/easy-read/tracker.ts';
 import { ForYouPage } from './pages/for-you.tsx';
 import { TrackerPage } from './pages/tracker.tsx';
 import { listDocumentsOf } from './routes.tsx';
-import { whereThingsAre } from './tracker-store.ts';
+import { type Last, whereThingsAre } from './tracker-store.ts';
 
 /** Where a child’s case is: for the family, for the young person, and on paper in Easy Read. */
 export function trackerRoutes(app: FastifyInstance, services: Services): void {
@@ -67,15 +67,21 @@ async function openTracker(request: FastifyRequest, services: Services) {
   const today = englishDay(services.now());
   const invited = invitedTo(request.actor, childId);
   const { child, now, shown } = await seeAs(request, services, childId, async (tx) => {
+    const recordingToo: Last = async ({ authorityId, id }, ask) => {
+      const reading = () => (id === childId ? request.recordReading(tx, { authorityId, childId }) : null);
+      const [answers] = await lastly(tx, () => Promise.all([ask(), reading()]));
+      return answers;
+    };
+    const theirs = invited !== 'tracker and messages';
     const [where, documents] = await Promise.all([
-      whereThingsAre(tx, services, childId, today),
+      whereThingsAre(tx, services, { childId, today }, theirs ? recordingToo : undefined),
       invited === 'tracker and messages' ? [] : listDocumentsOf(tx, childId, services),
     ]);
     const { child, now, shown } = found(where);
     const todo = whatTheyCanDo(childId, now, invited);
     return { child, now, shown: { ...shown, documents, todo, invited: invited !== null } };
   });
-  request.readsChildFile({ authorityId: child.authorityId, childId });
+  if (!request.readingRecorded) request.readsChildFile({ authorityId: child.authorityId, childId });
   const durations = await durationsForFamilies(services, child.authorityId, today);
   const forecast = forecastOf(now, durations, today);
   return { child, childId, sendiass: services.authority.sendiass, forecast, ...shown };

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
-import { findChild, fullName } from '../children/index.ts';
+import { type Child, findChild, fullName } from '../children/index.ts';
 import { rightsSoon } from '../rights/index.ts';
 import { breachesOf } from './breach.ts';
 import { listReasons } from './breach-store.ts';
@@ -11,17 +11,29 @@ import { runningClocks } from './routes.tsx';
 import { listCasesOfChild } from './store.ts';
 import { standingOf } from './waiting-store.ts';
 
-/** Where a child's case is, as the tracker says it to whoever reads it; undefined where this lens shows no case. */
-export async function whereThingsAre(tx: Tx, services: Services, childId: Uuid, today: PlainDate) {
+export type Last = <T>(child: Child, ask: () => Promise<T>) => Promise<T>;
+
+/**
+ * Where a child's case is, as the tracker says it to whoever reads it; undefined where this lens shows no case. `last` puts
+ * the questions that come last, of a child there is, for whoever has some of their own to put with them.
+ */
+export async function whereThingsAre(
+  tx: Tx,
+  services: Services,
+  { childId, today }: { childId: Uuid; today: PlainDate },
+  last: Last = (_, ask) => ask(),
+) {
   const [child, [now]] = await Promise.all([findChild(tx, childId), listCasesOfChild(tx, childId)]);
   if (child === undefined || now === undefined) return undefined;
   // The limits are as long for every kind of request.
   const breached = breachesOf(now, 'school', today).length > 0;
-  const [standing, reasons, clocks] = await Promise.all([
-    standingOf(tx, now, today),
-    breached ? listReasons(tx, now.requestId) : [],
-    runningClocks(tx, now, today),
-  ]);
+  const [standing, reasons, clocks] = await last(child, () =>
+    Promise.all([
+      standingOf(tx, now, today),
+      breached ? listReasons(tx, now.requestId) : [],
+      runningClocks(tx, now, today),
+    ]),
+  );
   const shown = {
     childName: fullName(child),
     step: now.step,

@@ -6,8 +6,10 @@ export type TableCell = Options & {
   colspan?: number | undefined;
   rowspan?: number | undefined;
 };
+export type DrawnCells = { markup: string };
 export type TableProps = {
-  rows: readonly Item<readonly (Content | TableCell)[]>[];
+  /** Each row's cells, or the markup of them where it was drawn before. */
+  rows: readonly Item<readonly (Content | TableCell)[] | DrawnCells>[];
   head?: readonly (Content | TableCell)[] | undefined;
   caption?: Content;
   captionClasses?: string | undefined;
@@ -37,13 +39,17 @@ export function Table({
       <tbody class="govuk-table__body">
         {rows.map(
           (row) =>
-            row && (
+            row &&
+            ('markup' in row ? (
+              // Drawn by these same cells, escaped as they are.
+              <tr class="govuk-table__row" dangerouslySetInnerHTML={{ __html: row.markup }} />
+            ) : (
               <tr class="govuk-table__row">
                 {row.map((cell, place) =>
                   place === 0 && firstCellIsHeader ? rowHeader(toCell(cell)) : bodyCell(toCell(cell)),
                 )}
               </tr>
-            ),
+            )),
         )}
       </tbody>
     </table>
@@ -87,7 +93,8 @@ function rowHeader(cell: TableCell) {
   );
 }
 
-function bodyCell(cell: TableCell) {
+/** One cell of a row, for what draws rows of its own. */
+export function bodyCell(cell: TableCell) {
   return (
     <td
       class={classNames(

@@ -18,6 +18,9 @@ export type Database = { readonly [handle]: Handle; close(): Promise<void> };
 
 const handle = Symbol('database');
 
+/** How a transaction under way is ended; kept beside its handle, which capabilities hold. */
+const endings = new WeakMap<Transaction<Tables>, () => void>();
+
 type Handle = { kysely: Kysely<Tables>; dialect: Dialect; driver: Driver };
 
 // A calendar day stays the day it says; a driver's Date would move it across midnight.
@@ -52,7 +55,8 @@ export function connection(database: Database): Kysely<Tables> {
  * Runs `work` in one transaction begun with `begin`, for the lens and nothing else: dependency rules hold it so. What is
  * asked at once goes to the database at once, `begin` with the first question, and is answered in its order. A `begin`
  * that fails leaves no lens, and without a lens there are no rows; it is found out before anything is committed.
- * With `questions: 'one'` the transaction ends with its first question, and is sent whole. The handle refuses afterwards.
+ * With `questions: 'one'` the transaction ends with its first question, and is sent whole; with `lastly`, with those asked
+ * there. The handle refuses afterwards.
  */
 export async function transaction<T>(
   database: Database,
@@ -64,13 +68,14 @@ export async function transaction<T>(
   const executor = kysely.getExecutor();
   return executor.provideConnection(async (connection) => {
     const ending: { done: Promise<void> | null } = { done: null };
+    const end = () => {
+      ending.done ??= driver.commitTransaction(connection);
+      ending.done.catch(() => undefined);
+    };
     const provideConnection = async <R>(question: (to: DatabaseConnection) => Promise<R>): Promise<R> => {
       if (ending.done !== null) throw new Error('a question to a transaction that is over');
       const answer = question(connection);
-      if (questions === 'one') {
-        ending.done = driver.commitTransaction(connection);
-        ending.done.catch(() => undefined);
-      }
+      if (questions === 'one') end();
       return answer;
     };
     const tx = new Transaction<Tables>({
@@ -79,12 +84,13 @@ export async function transaction<T>(
       driver,
       executor: executor.withConnectionProvider({ provideConnection }),
     });
+    endings.set(tx, end);
     const begun = connection.executeQuery(CompiledQuery.raw(begin));
     begun.catch(() => undefined);
     try {
       const result = await work(tx);
       await begun;
-      ending.done ??= driver.commitTransaction(connection);
+      end();
       await ending.done;
       return result;
     } catch (error) {
@@ -93,6 +99,17 @@ export async function transaction<T>(
       throw error;
     }
   });
+}
+
+/**
+ * Asks the last questions of a transaction, which is committed with them, in the same message: all that `ask` asks, it asks at
+ * once. A question after that is refused.
+ */
+export function lastly<T>(tx: Transaction<Tables>, ask: () => Promise<T>): Promise<T> {
+  const answers = ask();
+  // After every question of this turn has been put, and before the connection sends what it has gathered.
+  queueMicrotask(() => process.nextTick(() => endings.get(tx)?.()));
+  return answers;
 }
 
 export async function isReachable(database: Database): Promise<boolean> {

@@ -14,10 +14,12 @@ export function gatheringSocket(): Socket {
       if (!gathering) {
         gathering = true;
         socket.cork();
-        process.nextTick(() => {
+        const send = () => {
           gathering = false;
           socket.uncork();
-        });
+        };
+        // Once more round: a transaction that ends with its last questions says so only when they have been put.
+        process.nextTick(() => queueMicrotask(() => process.nextTick(send)));
       }
       return Reflect.apply(write, socket, written);
     };

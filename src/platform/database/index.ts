@@ -1,6 +1,7 @@
 export {
   type Database,
   isReachable,
+  lastly,
   openDatabase,
   transaction,
   whyUnusable,

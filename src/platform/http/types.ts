@@ -54,14 +54,18 @@ declare module 'fastify' {
     /** A form from somebody who is signed in no longer: it is read, given back, and handled by nothing. */
     signedOutMidForm: boolean;
     childFileRead: ChildFile | null;
+    /** The reading was recorded in the transaction that read. */
+    readingRecorded: boolean;
     /** The answer is to be in Easy Read, if the page has a twin. */
     readingEasily: boolean;
     /** Runs `work` through the lens of whoever is signed in. */
     act<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
     /** As `act`, for an unsafe form or call: the same idempotency key a second time is answered as the first was. */
     once<R extends Refusal>(work: (tx: Tx) => Promise<Outcome<R>>): Promise<Outcome<R>>;
-    /** Says that this answer shows part of a child's file. */
+    /** Says that this answer shows part of a child's file: the reading is recorded before it is sent. */
     readsChildFile(file: ChildFile): void;
+    /** The same, recorded at once in the transaction that reads, by a page that is certain to be shown. */
+    recordReading(tx: Tx, file: ChildFile): Promise<void>;
     pageContext(audience?: PageContext['audience']): PageContext;
   }
   interface FastifyReply {

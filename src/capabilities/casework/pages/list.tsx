@@ -5,6 +5,7 @@ import {
   type FieldErrors,
   Input,
   InsetText,
+  KeptRow,
   Layout,
   type PageContext,
   Pagination,
@@ -157,32 +158,36 @@ function Rows({ cases, filters, waits, today }: Props) {
         'Due',
         ...(waiting ? ['Waiting for'] : []),
       ]}
-      rows={cases.map((one) => [
-        <a class="govuk-link" href={`/cases/${one.childId}`}>
-          {one.childName}
-        </a>,
-        { text: sayDate(one.bornOn), classes: UNBROKEN },
+      rows={cases.map((one) => {
+        if (!waiting) return rowOf({ one, today });
+        const [child, born, , , caseworker, due] = cellsOf({ one, today });
+        const theirs = waits.filter(({ requestId }) => requestId === one.requestId);
         // What is waited for needs the room.
-        ...(waiting ? [] : [{ text: one.reference, classes: UNBROKEN }, STEP_WORDS[one.step].staff]),
-        one.caseworker?.name ?? 'Nobody',
-        isOver(one.step) ? (
-          ''
-        ) : (
-          <>
-            {sayDate(one.dueOn)} <DeadlineTag due={one.dueOn} today={today} />
-          </>
-        ),
-        ...(waiting
-          ? [
-              <Waits
-                waits={waits.filter(({ requestId }) => requestId === one.requestId)}
-                {...{ of: one, today }}
-              />,
-            ]
-          : []),
-      ])}
+        return [child, born, caseworker, due, <Waits waits={theirs} {...{ of: one, today }} />];
+      })}
     />
   );
+}
+
+const rowOf = KeptRow.drawnBy(cellsOf);
+
+function cellsOf({ one, today }: { one: Case; today: PlainDate }) {
+  return [
+    <a class="govuk-link" href={`/cases/${one.childId}`}>
+      {one.childName}
+    </a>,
+    { text: sayDate(one.bornOn), classes: UNBROKEN },
+    { text: one.reference, classes: UNBROKEN },
+    STEP_WORDS[one.step].staff,
+    one.caseworker?.name ?? 'Nobody',
+    isOver(one.step) ? (
+      ''
+    ) : (
+      <>
+        {sayDate(one.dueOn)} <DeadlineTag due={one.dueOn} today={today} />
+      </>
+    ),
+  ] as const;
 }
 
 function More({ filters, search, before, after }: Props) {
