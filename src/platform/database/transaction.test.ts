@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { anAuthority, ownerPool, testDatabase } from '../../../test/support/database.ts';
 import { plainDate } from '../../shared/plain-date.ts';
-import { type Tx, withLens } from '../lens/index.ts';
+import { lastly, type Tx, withLens } from '../lens/index.ts';
 
 /* What a transaction through a lens holds to, however many questions are on their way at once. */
 
@@ -82,6 +82,41 @@ describe('a transaction of one question', () => {
     expect(await countChildren()).toBe(before);
     await withLens(testDatabase(), actor(), (tx) => addChild(tx), 'one');
     expect(await countChildren()).toBe(before + 1);
+  });
+});
+
+describe('the last questions of a transaction', () => {
+  test('are all answered, and committed with what went before', async () => {
+    const before = await countChildren();
+    const answers = await withLens(testDatabase(), actor(), async (tx) => {
+      await addChild(tx);
+      return lastly(tx, () =>
+        Promise.all([addChild(tx), sql<{ n: number }>`select ${7}::int as n`.execute(tx)]),
+      );
+    });
+    expect(answers[1].rows).toEqual([{ n: 7 }]);
+    expect(await countChildren()).toBe(before + 2);
+  });
+
+  test('are followed by no other', async () => {
+    const before = await countChildren();
+    const work = withLens(testDatabase(), actor(), async (tx) => {
+      await lastly(tx, () => addChild(tx));
+      await addChild(tx);
+    });
+    await expect(work).rejects.toThrow(/over/);
+    expect(await countChildren()).toBe(before + 1);
+  });
+
+  test('undo all of it when one is refused', async () => {
+    const before = await countChildren();
+    const id = randomUUID();
+    const work = withLens(testDatabase(), actor(), async (tx) => {
+      await addChild(tx, id);
+      return lastly(tx, () => Promise.all([addChild(tx), addChild(tx, id)]));
+    });
+    await expect(work).rejects.toThrow(/duplicate key/);
+    expect(await countChildren()).toBe(before);
   });
 });
 
