@@ -13,9 +13,15 @@ type Asked = typeof NOT_SPECIFIC | (typeof PROVISION_PARTS)[number];
 const ASKED: readonly Asked[] = [NOT_SPECIFIC, ...PROVISION_PARTS];
 const SECOND = join(import.meta.dirname, 'corpus/provision/second.json');
 
-/** Prints precision and recall with what is missed, and how far two people agree; measures the checking of a plan. */
+const HELD_OUT = 'held-out';
+
+/**
+ * Prints precision and recall with what is missed, and how far two people agree; measures the checking of a plan. The lines kept
+ * back are measured only when they are asked for by name, so that they are not measured at every change of a rule.
+ */
 export function planChecks(): Measured[] {
-  for (const part of ['building', 'held-out'] as const) sayAgreement(part, provisionLines(part));
+  for (const part of ['building', 'building-2'] as const) sayAgreement(part, provisionLines(part));
+  if (process.argv.includes(HELD_OUT)) sayAgreement(HELD_OUT, provisionLines(HELD_OUT));
   saySecond();
   return checkingOnePlan();
 }

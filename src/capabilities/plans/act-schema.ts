@@ -49,7 +49,10 @@ export const preferenceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('representation'), why: z.string(), setting, ...stated }),
   z.object({ kind: z.literal('none'), ...stated }),
 ]);
-export const healthSchema = z.object({ body: z.string() });
+export const healthSchema = z.object({
+  body: z.string(),
+  agreed: z.array(z.string()).nullable().default(null),
+});
 export const changesSchema = z.array(z.object({ at: z.string(), representationIds: z.array(z.string()) }));
 export const notFollowedSchema = z.object({
   ground: z.enum(SECTION_39_GROUNDS).nullable(),

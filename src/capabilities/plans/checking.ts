@@ -17,8 +17,10 @@ export function checkDraft(facts: PlanFacts, today: PlainDate): { findings: Plac
 }
 
 /** What is written, as the rules take it: for the draft that is served next, or the final plan. */
-export function checkedOf({ working, served, redraftingSince }: PlanFacts, today: PlainDate): Checked {
-  return { content: working.content, draft: served === null || redraftingSince !== null, today };
+export function checkedOf(facts: PlanFacts, today: PlainDate): Checked {
+  const { working, served, redraftingSince, healthAgreement } = facts;
+  const draft = served === null || redraftingSince !== null;
+  return { content: working.content, draft, today, record: { healthAgreement } };
 }
 
 /** Each finding with the part of the draft where it is put right. */

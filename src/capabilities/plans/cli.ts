@@ -35,7 +35,12 @@ async function checkFile(file: string, json: boolean, io: Io): Promise<number> {
   const read = readPlanText(text);
   if (!read.ok) throw new UnusableInput(read.message);
   const { content, version } = read.value;
-  const checked = checkPlan({ content, draft: version.kind === 'draft', today: englishDay(io.now()) });
+  const checked = checkPlan({
+    content,
+    draft: version.kind === 'draft',
+    today: englishDay(io.now()),
+    record: null,
+  });
   if (json) io.out(JSON.stringify(checked, null, 2));
   else for (const line of [...checked.findings.map(inWords), `grade: ${checked.grade}`]) io.out(line);
   return checked.grade === 'stopped' ? 1 : 0;

@@ -19,8 +19,8 @@ export type PlanFacts = {
   finishedOn: PlainDate | null;
   /** The day a new draft was found to be needed (Code 9.125); null again once it is served. */
   redraftingSince: PlainDate | null;
-  /** Who agreed Section G for the responsible commissioning body (reg. 12(2)). */
-  healthAgreement: { body: string; on: PlainDate } | null;
+  /** Who agreed Section G for the responsible commissioning body (reg. 12(2)), and in which words; null where that was not kept. */
+  healthAgreement: { body: string; on: PlainDate; agreed: readonly string[] | null } | null;
   /** Every setting the authority has consulted (s. 39(2), s. 40(3)). */
   consulted: readonly { settingId: Uuid; on: PlainDate }[];
   /** What staff let go out though a check stopped it, each for the words it was recorded for. */

@@ -192,11 +192,19 @@ test('Section G waits for the commissioning body to agree it', () => {
   const base = edited({ areas });
   const facts = { ...base, served: base.served && { ...base.served, content } };
   expect(finalise(facts, act, hash, today)).toMatchObject({
-    field: 'health',
+    field: 'findings',
     cite: { provision: 'SEND Regulations 2014, reg. 12(2)' },
   });
-  const healthAgreement = { body: 'Fernshire Integrated Care Board', on: plainDate('2026-03-09') };
+  const healthAgreement = {
+    body: 'Fernshire Integrated Care Board',
+    on: plainDate('2026-03-09'),
+    agreed: null,
+  };
   expect(finalise({ ...facts, healthAgreement }, act, hash, today).ok).toBe(true);
+  const otherWords = { ...healthAgreement, agreed: ['Physiotherapy'] };
+  expect(finalise({ ...facts, healthAgreement: otherWords }, act, hash, today).ok).toBe(false);
+  const later = { ...healthAgreement, on: plainDate('2027-01-01') };
+  expect(finalise({ ...facts, healthAgreement: later }, act, hash, today).ok).toBe(false);
 });
 
 test('a change that a comment asked for still cannot leave a need without provision', () => {

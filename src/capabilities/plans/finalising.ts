@@ -1,6 +1,7 @@
 import { isBefore, type PlainDate, sayDate } from '../../shared/plain-date.ts';
 import { accepted } from '../../shared/result.ts';
 import { type Change, canonicalJson, changesBetween } from './changes.ts';
+import { checkedOf } from './checking.ts';
 import { CITES, type PlanRefusal, type PlanResult, refuse } from './citations.ts';
 import type {
   AnsweredChange,
@@ -49,8 +50,7 @@ export function finalise(
     placementRefusal(act.placement, facts.consulted, act.issuedOn) ??
     preferenceRefusal(facts.preference, act.placement, act.preferenceNotFollowed) ??
     changesRefusal(changes, act.changes, heardOn(served.value, facts.representations)) ??
-    stoppedRefusal(content, facts, today) ??
-    agreementRefusal(facts, content, act.issuedOn);
+    stoppedRefusal(content, facts, act.issuedOn);
   if (refusal !== null) return refusal;
   return accepted({
     version: facts.issuedBefore + 1,
@@ -71,8 +71,7 @@ export function notYetFinal(facts: PlanFacts, today: PlainDate): PlanRefusal[] {
     familysTimeRefusal(facts, served.value, today),
     unansweredRefusal(facts.representations),
     meetingRefusal(facts.meetings),
-    ...stopping({ content: facts.working.content, draft: false, today }, facts),
-    agreementRefusal(facts, facts.working.content, today),
+    ...stopping({ ...checkedOf(facts, today), draft: false }, facts),
   ].filter((refusal) => refusal !== null);
 }
 
@@ -102,7 +101,7 @@ function servedDraft(facts: PlanFacts): PlanResult<ServedDraft> {
 
 // At a field of its own: a section's is for what differs from the draft served.
 function stoppedRefusal(content: FinalContent, facts: PlanFacts, today: PlainDate): PlanRefusal | null {
-  const [refusal] = stopping({ content, draft: false, today }, facts);
+  const [refusal] = stopping({ ...checkedOf(facts, today), content, draft: false }, facts);
   return refusal === undefined ? null : { ...refusal, field: 'findings' };
 }
 
@@ -165,18 +164,6 @@ function changesRefusal(
     }
   }
   return null;
-}
-
-function agreementRefusal(
-  facts: PlanFacts,
-  content: Pick<FinalContent, 'areas'>,
-  issuedOn: PlainDate,
-): PlanRefusal | null {
-  if (content.areas.health.provisions.length === 0) return null;
-  if (facts.healthAgreement !== null && !isBefore(issuedOn, facts.healthAgreement.on)) return null;
-  const message =
-    'Record that the responsible commissioning body agrees the health care provision in Section G';
-  return refuse('health', message, CITES.healthAgreement);
 }
 
 function answersFor(at: string, marked: readonly AnsweredChange[]): string[] {

@@ -148,7 +148,7 @@ export async function loadFacts(tx: Tx, plan: Plan): Promise<PlanFacts> {
     .where('plan_id', '=', plan.id)
     .execute();
   const { working, answers: answered } = await loadWorking(tx, plan.id, served ?? inForce);
-  const agreed = health && { body: healthSchema.parse(health.body).body, on: health.on_day };
+  const agreed = health && { ...healthSchema.parse(health.body), on: health.on_day };
   return {
     working,
     answers: answered,

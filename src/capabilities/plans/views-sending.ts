@@ -6,6 +6,7 @@ import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { refused } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
+import { healthWords } from './checks/rules/health-is-agreed.ts';
 import { consult } from './consultation-sending.ts';
 import type { Answer, MeetingOutcome, PreferredSetting, Representation } from './facts.ts';
 import { happened, openForActing } from './post.ts';
@@ -135,10 +136,11 @@ export async function agreeHealth(
   planId: Uuid,
   given: { body: string; by: string },
 ): Promise<Outcome> {
-  const { plan } = await openForActing(tx, planId);
+  const { plan, facts } = await openForActing(tx, planId);
   if (given.body === '') return refused('body', 'Enter the name of the body that agrees Section G');
   const on = englishDay(services.now());
-  const act = { kind: 'health agreement', on, by: given.by, body: { body: given.body } } as const;
+  const body = { body: given.body, agreed: healthWords(facts.working) };
+  const act = { kind: 'health agreement', on, by: given.by, body } as const;
   await happened(tx, plan, 'health provision agreed', await insertAct(tx, plan, act));
   return { ok: true, value: `/plans/${planId}` };
 }

@@ -12,6 +12,14 @@ export type Checked = {
   content: PlanContent & { sectionI: Placement | null };
   draft: boolean;
   today: PlainDate;
+  /** What the plan’s file says beside the plan; null where only the plan itself is there, as in a saved file. */
+  record: PlanRecord | null;
+};
+
+/** What is recorded about a plan and does not stand in it. */
+export type PlanRecord = {
+  /** Who agreed Section G for the commissioning body, when, and which words they agreed; null where nobody has. */
+  healthAgreement: { body: string; on: PlainDate; agreed: readonly string[] | null } | null;
 };
 
 /** Where a check found something; the span is of the text. */
@@ -46,7 +54,7 @@ export type Finding = {
 export type Statement = { section: string; row: string; text: string; cites: boolean };
 
 /** Every provision, with all it says as one line. */
-export function provisionsOf({ content }: Checked): (Provision & { line: string })[] {
+export function provisionsOf({ content }: Pick<Checked, 'content'>): (Provision & { line: string })[] {
   return AREAS.flatMap((name) => {
     const area: Area = content.areas[name];
     return area.provisions.map((provision) => ({ ...provision, line: lineOf(provision) }));

@@ -8,7 +8,7 @@ import { checkPlan, PLAN_CHECKS } from './index.ts';
 const today = plainDate('2026-03-02');
 
 function found(changes: Partial<DraftContent>, more: Partial<Checked> = {}) {
-  return checkPlan({ content: aDraft(changes), draft: true, today, ...more });
+  return checkPlan({ content: aDraft(changes), draft: true, today, record: null, ...more });
 }
 
 function rules(changes: Partial<DraftContent>, more: Partial<Checked> = {}): string[] {
@@ -107,6 +107,75 @@ test('a child whose name is an ordinary word, and words that begin sentences, ar
   const details = { ...aDraft().personalDetails, forename: 'Will', preferredName: 'Hope' };
   const text = 'Will will follow 3 instructions. Hope can do it alone. The class has a listener.';
   expect(rules({ ...withRows({ outcome: { text } }), personalDetails: details })).toEqual([]);
+});
+
+const strangers = (text: string) =>
+  found(withRows({ outcome: { text: `${text}, 4 times out of 5` } })).findings.filter(
+    ({ rule }) => rule === 'one-child',
+  );
+
+test('a name that is also a word is a name where a name must stand, and a word elsewhere', () => {
+  for (const text of [
+    'Will will read a page',
+    'Hope needs two prompts',
+    'She sits with May’s group',
+    'Staff help Mark to read',
+  ]) {
+    expect(strangers(text), text).toHaveLength(1);
+  }
+  for (const text of [
+    'Will read a page',
+    'May need two prompts',
+    'In May she reads a page. By summer she can read two',
+    'Hope is that she reads. Mark the page she reads',
+    'She will hope to read, and may mark her own page',
+  ]) {
+    expect(strangers(text), text).toEqual([]);
+  }
+});
+
+test('another child’s name is found where something is done for them, and a programme’s is not', () => {
+  expect(strangers('Staff help Tobias to read')).toHaveLength(1);
+  expect(strangers('She reads from Tobias’s book')).toHaveLength(1);
+  expect(strangers('Staff teach Makaton to her and read the Boxall profile')).toEqual([]);
+  expect(strangers('Staff help Asha to read, as Robin’s advice says')).toEqual([]);
+});
+
+test('an age or year group that is no longer so is pointed at, and history is not', () => {
+  const a1 = (text: string) => rules({ a1: text });
+  expect(a1('Asha is in year 1 and is 8 years old.')).toEqual(['age-is-current']);
+  expect(a1('Asha is now aged 7.')).toEqual(['age-is-current']);
+  expect(a1('Asha is in year 4 and is 8 years old. In year 1 she was 5 years old.')).toEqual([]);
+});
+
+test('a month that has gone is pointed at in running words that promise something by it', () => {
+  expect(rules(withRows({ provision: { text: 'This will start in September 2025' } }))).toEqual([
+    'no-past-date',
+  ]);
+  expect(rules(withRows({ provision: { text: 'As her teacher told us in September 2025' } }))).toEqual([]);
+});
+
+test('a term that professionals use is pointed at once, and not where it is explained or is another word', () => {
+  const a1 = (text: string) => rules({ a1: text });
+  expect(a1('Her working memory is weak. Working memory is tested.')).toEqual(['plain-words']);
+  expect(a1('She sees an OT and a SaLT.')).toEqual(['plain-words', 'plain-words']);
+  expect(a1('Her working memory (holding things in mind) is weak. She eats no salt.')).toEqual([]);
+});
+
+test('Section G is asked of the final plan, in the words that were agreed', () => {
+  const health = anArea(40, 'G' as const);
+  const content = aDraft({ areas: { ...aDraft().areas, health } });
+  const asked = (record: Checked['record'], draft = false) =>
+    checkPlan({ content, draft, today, record }).findings.filter(({ rule }) => rule === 'health-is-agreed')
+      .length;
+  const agreed = (words: readonly string[] | null) => ({
+    healthAgreement: { body: 'Fernshire ICB', on: today, agreed: words },
+  });
+  expect(asked({ healthAgreement: null })).toBe(1);
+  expect(asked({ healthAgreement: null }, true)).toBe(0);
+  expect(asked(agreed(null))).toBe(0);
+  expect(asked(agreed(['Something else']))).toBe(1);
+  expect(asked(null)).toBe(0);
 });
 
 test('a day that has gone is pointed at, and one to come is not', () => {

@@ -2,8 +2,10 @@ import type { Check, Checked, Finding } from './check.ts';
 import { a1Length } from './rules/a1-length.ts';
 import { adulthood } from './rules/adulthood-from-year-9.ts';
 import { adviceIsAppended } from './rules/advice-is-appended.ts';
+import { ageIsCurrent } from './rules/age-is-current.ts';
 import { h1Under18 } from './rules/h1-under-18.ts';
 import { hasANeed } from './rules/has-a-need.ts';
+import { healthIsAgreed } from './rules/health-is-agreed.ts';
 import { linksLeadSomewhere } from './rules/links-lead-somewhere.ts';
 import { namesTheChild } from './rules/names-the-child.ts';
 import { needHasProvision } from './rules/need-has-provision.ts';
@@ -15,6 +17,7 @@ import { onePronoun } from './rules/one-pronoun.ts';
 import { outcomeHasProvision } from './rules/outcome-has-provision.ts';
 import { outcomeIsNotProvision } from './rules/outcome-is-not-provision.ts';
 import { outcomeIsSmart } from './rules/outcome-is-smart.ts';
+import { plainWords } from './rules/plain-words.ts';
 import { provisionHasNeed } from './rules/provision-has-need.ts';
 import { saysHowLong } from './rules/provision-says-how-long.ts';
 import { saysHowOften } from './rules/provision-says-how-often.ts';
@@ -39,6 +42,7 @@ export const PLAN_CHECKS: readonly Check[] = [
   a1Length,
   h1Under18,
   adviceIsAppended,
+  healthIsAgreed,
   saysWhat,
   saysWho,
   saysRatio,
@@ -54,8 +58,10 @@ export const PLAN_CHECKS: readonly Check[] = [
   oneChild,
   onePronoun,
   noPastDate,
+  ageIsCurrent,
   noRepeatedText,
   statementCites,
+  plainWords,
 ];
 
 /** `stopped`: something in it the law does not let out. `to improve`: something is probably wrong. */

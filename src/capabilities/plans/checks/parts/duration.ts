@@ -1,8 +1,16 @@
 import type { Kind } from './kind.ts';
-import { NUMBER, words } from './line.ts';
+import { CLOCK, NUMBER, words } from './line.ts';
 
 const UNIT = '(?:minutes?|mins?|hours?|hrs?|hr)';
 const GIVEN = words(
+  CLOCK,
+  'whole of (?:the |each |every )?(?:[\\w-]+ ){0,2}(?:lesson|session|break|day|morning|afternoon|meal)',
+  'all of (?:the |each |every )?(?:[\\w-]+ ){0,4}(?:lesson|session|break|lunch|day|morning|afternoon)s?',
+  '(?:all|both|each|every) (?:[\\w-]+ ){0,2}(?:lessons?|journeys?|meals?|breaks?)',
+  '(?:at|during|for) (?:each|every) (?:meal|snack|journey|break|lunch\\w*)',
+  'lunch (?:in|with|at)[^.;]*every day',
+  'both ways',
+  '(?:return )?journeys?',
   '\\d+ ?(?:m|h)',
   'an hour and (?:a half|three quarters)',
   '(?:three[- ])?quarters? of an hour',
@@ -37,7 +45,7 @@ const GIVEN = words(
   'length of',
 );
 const CEILING = new RegExp(
-  `(?:up to|maximum of|no more than|at most) (?:an? )?${NUMBER}(?: ?- ?|[ -])?${UNIT}`,
+  `(?:up to|maximum of|no more than|not more than|at most) (?:an? )?${NUMBER}(?: ?- ?|[ -])?${UNIT}`,
   'u',
 );
 const YEARLY = new RegExp(
@@ -54,9 +62,48 @@ const STAYS = words(
   'attend',
 );
 
+// Without any of these nothing shows that it is a time spent at all.
+const WITH_SOMEBODY = words(
+  'sessions?',
+  'lessons?',
+  'teach(?:es|ing)?(?! assistants?)',
+  'taught',
+  'tuition',
+  'therap(?:y|ist|ists)',
+  'physio\\w*',
+  'counsell\\w+',
+  'group',
+  'support',
+  'help',
+  'work',
+  'programme',
+  'practi[cs]e',
+  'reading',
+  'read',
+  'play',
+  'adults?',
+  'assistants?',
+  'mentor\\w*',
+  'training',
+  'breaks?',
+  'course',
+  'intervention',
+  'phonics',
+  'maths',
+  'speech',
+  'language',
+  'exercises?',
+  'activit(?:y|ies)',
+  'skills',
+  'input',
+  'visits?',
+  'swimming',
+  'riding',
+);
+
 /** Whether a line leaves open how long each time. */
 export function durationMissing(line: string, kind: Kind, unpromised: boolean): boolean {
-  if (CEILING.test(line) && !/no less than|at least/.test(line)) return true;
+  if (CEILING.test(line) && !/no less than|at least|homework/.test(line)) return true;
   if (YEARLY.test(line) && !kind.adults) return true;
   if (GIVEN.test(line)) return false;
   if (STAYS.test(line) && !unpromised) return false;
@@ -65,5 +112,5 @@ export function durationMissing(line: string, kind: Kind, unpromised: boolean): 
   if (kind.equipment) return /lessons of|will teach/.test(line);
   if (kind.care) return /short breaks/.test(line);
   if (kind.adjustment) return /breaks/.test(line);
-  return true;
+  return unpromised || WITH_SOMEBODY.test(line);
 }

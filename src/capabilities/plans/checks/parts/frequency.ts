@@ -2,9 +2,25 @@ import type { Kind } from './kind.ts';
 import { NUMBER, type Span, spanOf, words } from './line.ts';
 
 const PERIOD =
-  '(?:school |college |working |week ?)?(?:days?|weeks?|weekdays?|fortnights?|months?|terms?|half[- ]terms?|years?|mornings?|afternoons?|evenings?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|academic years?|annum|week-?ends?|nights?|visits?)';
+  '(?:school |college |working |week ?)?(?:january|february|march|april|may|june|july|august|september|october|november|december|quarters?|shifts?|days?|weeks?|weekdays?|fortnights?|months?|terms?|half[- ]terms?|years?|mornings?|afternoons?|evenings?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|academic years?|annum|week-?ends?|nights?|visits?)';
 const COUNT = `(?:${NUMBER}|once|twice|thrice|other|second)`;
 const GIVEN = words(
+  'throughout',
+  'annual',
+  'in the (?:autumn|spring|summer) term',
+  `on the (?:other|remaining) (?:${NUMBER} )?(?:school )?days`,
+  `\\d+ ?x ?\\d+ ?(?:min\\w*|hours?|hrs?)? ?\\/ ?(?:day|wk|week|term|month|fortnight)`,
+  `\\/ ?(?:day|wk|week|term|fortnight)`,
+  `${NUMBER} (?:times|visits|sessions|meetings|interviews?) in (?:the )?(?:first |last |next )?(?:${NUMBER} )?${PERIOD}`,
+  `(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri)(?: ?(?:\\/|,|and) ?(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri))+`,
+  'for (?:everything|anything|all)',
+  '(?:each|every|any) (?:time|occasion|change)',
+  'of any change',
+  'before (?:he|she|they|\\w+) (?:starts|joins|begins|moves)',
+  'in year \\d+ and',
+  'after every (?:\\w+ )?\\w+',
+  `(?:${NUMBER}|half) (?:half )?days in (?:the )?\\w+`,
+  'on the day',
   `(?:${COUNT}|\\d+ ?x|x ?\\d+)(?: times)?[ -](?:daily|weekly|fortnightly|monthly|termly|yearly|annually|half[- ]termly)`,
   'termly',
   'yearly',
@@ -57,8 +73,14 @@ const GIVEN = words(
   'start with',
 );
 const UNSAID = words(
-  'regular(?:ly|ity)?(?! (?:verb|past))',
+  'regular(?:ly|ity)?(?! (?:verb|past|plural|and irregular|spelling))',
   'frequent(?:ly)?(?! words)',
+  "(?:if|where|when|as|provided|so far as) (?:[\\w’']+ ){1,3}(?:allows?|permits?|recommends?|agrees?)",
+  'should (?:the |an? )?\\w+ (?:recommend|advise|agree|wish)',
+  `(?:no more than|not more than|at most|maximum of) ${NUMBER} (?:times|sessions|visits|hours)`,
+  `up to an hour`,
+  'as timetabled',
+  'flexibly',
   'frequency to be',
   'as (?:and )?when(?: \\w+)?(?! he shows| she shows)',
   'as (?:required|needed|appropriate|necessary|clinically appropriate|clinically indicated|regularly as)',
@@ -106,7 +128,8 @@ export function frequencyMissing(line: string, kind: Kind): Span | true | null {
       : null;
   if (kind.equipment && !/used|visit/.test(line)) return null;
   if (NEVER.test(line)) return null;
-  if (kind.adjustment && /all staff|in class|no unexpected|will be taught/.test(line)) return null;
+  // What everybody does as they teach stands all the time; a break comes and goes.
+  if (kind.adjustment && !/breaks?\b|time-?out|\bcheck/.test(line)) return null;
   if (
     /\b(?:in|for) \w+ (?:weekly )?(?:sessions|lessons|meetings)\b|weekly sessions|twelve individual sessions/.test(
       line,

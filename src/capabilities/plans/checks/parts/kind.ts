@@ -4,6 +4,19 @@ import { ADJUSTMENT, EQUIPMENT } from './things.ts';
 /* What sort of provision a line is, since a part that cannot apply is not missing. */
 
 const BETWEEN_ADULTS = words(
+  '(?:both|the|his|her|their) parents',
+  '(?:class|school|whole|staff) team',
+  '(?:classroom|school) adults',
+  'watch(?:es|ing)? \\w+ (?:in class|at school|in lessons)',
+  '(?:meets|meet) the (?:class |school |whole )?(?:team|staff|teachers|parents)',
+  'planning time',
+  'consultation \\(',
+  'consider the (?:data|results|targets)',
+  '(?:rewrite|writing|write) (?:the |his |her |their )?(?:[\\w ]+ )?targets',
+  '(?:parents|mother|father|family|carers) (?:is|are) (?:telephoned|emailed|rung|called)',
+  'visits (?:the|his|her|their) parents',
+  "days' notice",
+  'trains (?:all |the )?',
   'meetings?',
   'handover',
   'induction',
@@ -41,6 +54,11 @@ const BETWEEN_ADULTS = words(
   'liais(?:e|on)',
 );
 const MEDICAL = words(
+  'bowel',
+  'chest physio\\w*',
+  'height and weight',
+  'sight',
+  'vision test',
   'hospital',
   'appointments?',
   'blood tests?',
@@ -124,6 +142,12 @@ const CARE = words(
 );
 const ASSESSMENT = words('assess(?:ment)?(?:ed)? (?:by|of|will|for)', 're-?assess\\w*', 'careers adviser');
 const MOMENT = words(
+  '(?:talked|gone) through with',
+  'handed to',
+  'hearing aids? work',
+  'change of lesson',
+  'each time a new',
+  'at each change',
   'check[ -]in',
   'has understood',
   'prompt(?:s|ed)?',

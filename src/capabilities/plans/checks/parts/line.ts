@@ -27,5 +27,9 @@ export function words(...parts: readonly string[]): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${parts.join('|')})(?![\\p{L}\\p{N}])`, 'u');
 }
 
+/** From one time of day to another, in any of the ways they are written. */
+export const CLOCK =
+  '(?:from )?(?:\\d{1,2}[.:]\\d\\d(?: ?[ap]m)?|\\d{1,2} ?[ap]m|(?:half past|quarter past|quarter to) \\w+|noon|midday) ?(?:to|until|till|-) ?(?:\\d{1,2}(?:[.:]\\d\\d)?(?: ?[ap]m)?|(?:half past |quarter past |quarter to )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midday))|\\d{1,2} (?:to|until|-) \\d{1,2}[.:]\\d\\d|(?:9|10|11|12|8) (?:to|until|-) [1-6](?! \\w+)';
+
 export const NUMBER =
   '(?:\\d+(?:\\.\\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|thirty(?:[ -]\\w+)?|forty(?:[ -]five)?|fifty|sixty|seventy|eighty|ninety|half an?|half)';

@@ -6,6 +6,20 @@ const ADULTS =
 const LEARNERS =
   '(?:pupils?|children|child|learners?|students?|peers?|young people|classmates?|friends|others?|boys|girls|participants|members)';
 const GIVEN = words(
+  `(?:and|with) (?:a|one) (?:partner|friend|classmate|peer)`,
+  `(?:and|with) (?:up to |no more than |at most )?${NUMBER} (?:[\\w-]+ )?(?:${LEARNERS})`,
+  `${NUMBER} (?:[\\w-]+ )?(?:pupils|children|learners|students|young people|interns|boys|girls)`,
+  '(?:one|1) adult (?:and|with) \\w+',
+  '(?:and |with )?(?:no ?one|nobody) else',
+  '(?:and|with) no other (?:child|pupil|learner|student|person)',
+  '(?:just |only )?the two of (?:them|us)',
+  '(?:only|just) (?:with|for) (?:him|her|them)',
+  '(?:and|with|for) (?:him|her|them) (?:only|alone)',
+  '(?:him|her|them) (?:only|alone)',
+  'and the \\w+ only',
+  'to (?:himself|herself|themself)',
+  'whole family',
+  'group ?(?:=|of|:) ?\\d+',
   '1 ?(?:to|-to-|-|on) ?1',
   'one (?:to|on) one',
   `${NUMBER} (?:\\w+ )?${ADULTS} (?:to|for|per|between) (?:every |each )?${NUMBER} (?:[\\w-]+ )?${LEARNERS}`,
@@ -50,7 +64,7 @@ const WITH_A_ROLE = words('check[ -]in', 'mentoring', 'check[ -]out');
 const DIRECT = words(
   'visit',
   'play',
-  'teach(?:es|ing)?',
+  'teach(?:es|ing)?(?! assistants?)',
   'taught',
   'therapy',
   'sessions?',
@@ -61,16 +75,42 @@ const DIRECT = words(
   'stay',
   'interpret',
 );
+const BY_SOMEBODY = words(
+  'overlearning',
+  'support',
+  'help',
+  'input',
+  'adults?',
+  'mentor\\w*',
+  'counsell\\w+',
+  'physio\\w*',
+  'reading',
+  'phonics',
+  'work',
+  'skills',
+  'training',
+  'tuition',
+  'swimming',
+  'interventions?',
+  'exercises?',
+  'activit(?:y|ies)',
+  'course',
+  'facilitation',
+  'approach',
+  'buddies',
+);
 const CARER = words('personal assistant', 'support worker');
 
 /** Whether a line leaves open one to one, or a group of what size. */
-export function ratioMissing(line: string, kind: Kind): boolean {
+export function ratioMissing(line: string, kind: Kind, unpromised: boolean): boolean {
   if (GIVEN.test(line) || WITH_A_ROLE.test(line)) return false;
   if (kind.care) return CARER.test(line) && !/direct payment/.test(line);
   if (kind.medical) return false;
-  if (kind.adults) return /will (?:support|teach)|named adult/.test(line);
+  if (kind.adults)
+    return /will (?:support|teach)|named adult/.test(line) && !/\b(?:parents|team)\b/.test(line);
   if (kind.equipment && !/will teach|will show|lessons of/.test(line)) return false;
   if (kind.adjustment) return /led by an adult/.test(line);
   if (kind.assessment) return /careers adviser/.test(line);
-  return DIRECT.test(line) || !kind.moment;
+  if (kind.moment) return DIRECT.test(line);
+  return unpromised || DIRECT.test(line) || BY_SOMEBODY.test(line);
 }

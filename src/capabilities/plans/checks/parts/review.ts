@@ -4,6 +4,27 @@ const EVERY = `(?:(?:each|every|once a|once every|once each|twice a|per|at the e
 const REVIEWED =
   '(?:re-?view(?:ed|ing|s)?|updat(?:ed?|es|ing)|re-?writ(?:e|ten)|revis(?:e|ed|ing)|(?:is|are|be) changed|re-?tested|refitted|re-?assessed|check(?:s|ed)? (?:the )?(?:fit|system)|looks? at|compared|renewed|replaced|measured|looked at|re-?set|recalculated|re-?measured|weighed|revisited|tested|serviced|maintained|progress|repeat(?:ed)? it|fresh assessment|serviced|adjusted|re-?measured|evaluated|set the next)';
 const GIVEN = words(
+  '(?:all|the whole|this) year',
+  'to (?:change|rewrite|update) (?:it|them|the plan)',
+  '(?:stops|ends|finishes|stopping|ending) (?:at|when|after|on|in) [^.;]+',
+  'ends? of (?:the )?(?:block|course|term|year)',
+  '(?:redone|retest(?:ed)?|re-?assess\\w*|half-termly assessment|report) (?:at|each|every|in|after)? ?[^.;]*',
+  '(?:new|fresh) [\\w ]+ (?:each|every) \\w+',
+  'up to (?:easter|christmas|the \\w+ (?:holiday|term)\\w*)',
+  'for (?:one|an?|the whole|this|the) (?:academic|school) year',
+  `for (?:${NUMBER}|the next \\w+) (?:weeks|terms|months|years|sessions|half[- ]terms|term)`,
+  `(?:^|[,;] ?)(?:${NUMBER}) (?:weeks|terms|meetings|sessions)`,
+  `(?:${NUMBER}) (?:weekly )?sessions of`,
+  `weekly ?x ?\\d+`,
+  `in (?:the )?(?:${NUMBER}) weeks`,
+  `(?:${NUMBER}) meetings`,
+  '(?:from )?(?:sept?|oct|nov|dec|jan|feb|mar|apr|may|june?|july?)\\w*(?: \\d{4})? to (?:the )?\\w+',
+  'from \\d{1,2} \\w+ to [^.;]+',
+  'renewed (?:yearly|annually|termly|each \\w+)',
+  'review(?:ed)? ?(?:=|:) ?(?!ongoing|as )[^.;]+',
+  '(?:changes|revises|rewrites|checks|looks at|updates) (?:it |them |this |the [\\w ]{1,30})?(?:with \\w+ )?(?:at the end of|each|every|once|in) [^.;]+',
+  '(?:which|whom|that) (?:she|he|they) (?:changes|revises|updates) [^.;]+',
+  'year \\d+(?= ?:)',
   `${REVIEWED} (?:[\\w' -]{0,60})?(?:after|in|within) (?:every )?(?:${NUMBER}) (?:\\w+ )?(?:weeks|months|terms|sessions|half[- ]terms|lessons|visits)`,
   `after (?:${NUMBER}) (?:weeks|months|terms|sessions)[^.;]{0,60}${REVIEWED}`,
   'by (?:easter|christmas|the summer)',
@@ -43,6 +64,10 @@ const GIVEN = words(
   'for the (?:autumn|spring|summer)[\\w ]*term',
 );
 const CLINIC = words(
+  '(?:nurse|doctor|dietitian|orthoptist|optician|audiologist|paediatrician|dentist|psychiatrist)s?[^.;]* (?:reviews?|tests?|checks?|weighs?)[^.;]*(?:each|every|once) [^.;]+',
+  'weigh[^.;]*every [^.;]+',
+  '(?:refit|service|maintain)\\w*[^.;]*(?:every|each|yearly|annually)[^.;]*',
+  '(?:trains?|repeat|repeats)[^.;]*(?:each|every) (?:year|september|autumn|twelve months)',
   'clinic every',
   'clinic once',
   `(?:every|once (?:every|a)) (?:${NUMBER} )?(?:months?|years?|weeks?)[^.;]*(?:check|review)`,

@@ -19,7 +19,7 @@ export function missingParts(text: string): Missing[] {
   const found: readonly (readonly [Part, boolean, Span | null])[] = [
     ['what', what !== null, what],
     ['who', whoMissing(line, kind), null],
-    ['ratio', ratioMissing(line, kind), null],
+    ['ratio', ratioMissing(line, kind, what !== null), null],
     ['frequency', often !== null, often === true ? null : often],
     ['durationEachTime', durationMissing(line, kind, what !== null), null],
     ['review', reviewMissing(line), null],

@@ -2,6 +2,8 @@ import { words } from './line.ts';
 
 /** What is supplied, and is then simply there. */
 export const EQUIPMENT = words(
+  'eye-gaze(?: device)?',
+  '(?:height-adjustable )?bench',
   'ipad',
   'chromebook',
   'computer',
@@ -77,6 +79,14 @@ export const EQUIPMENT = words(
 );
 /** How everybody does what they do anyway, for this child. */
 export const ADJUSTMENT = words(
+  'seat on',
+  'a? ?(?:consistent|named|fixed) (?:seat|peg|place)',
+  'sits at',
+  'one instruction',
+  'written instructions',
+  'point, bold',
+  'objects of reference',
+  "days' notice",
   'lanyard',
   'toilet pass',
   'leave (?:the ',

@@ -73,8 +73,29 @@ const TASK = new RegExp(
   `(?<!access |according |respect |due |relation |one |close |response |regard |addition |up |back |opportunities |opportunity |encouraged |approach |benefit |in order |able |-)\\bto (?:help (?:him|her|them|\\p{L}+) (?:to )?)?(?!(?:${VAGUE_TASK}|${NO_VERB})(?![\\p{L}-]))[\\p{L}-]{3,}`,
   'u',
 );
+// A plan may be written as what happens, with no `will`.
+const DONE_NOW =
+  /\b(?:reads|writes|teaches|hears|walks|takes|sits|shows|stays|signs|gives|tells|asks|starts|repeats|plays|prompts|models|practises|rides|makes|leads|runs|checks|watches|trains|stretch|hands|handed|filled|telephoned|rewrite|sees (?:him|her|them|\p{L}+) for|knows (?:him|her)|fitted|refit|supply|supplies)\b/u;
 const DONE =
   /(?<!will be |be )\b(?:will|should|must) (?:not )?(?:re-?read|read|scribe|model|sign|practise|talk|prompt|teach|take|write|explain|repeat|break|check|cut|carry|guide|interpret|note|rehearse|hear|say|record|show|sit|draw|listen|retell|sort|put|pack|collect|walk|cross|cook|ask|tell|greet|warn|hold|give (?:him|her|them)|name|point|print|fit|supply|lend|pay|wear|train|press|read|play|run|stay|meet (?:him|her|them))\b/u;
+
+// Words that name nothing done, whatever else stands beside them.
+const SAYS_NOTHING = words(
+  'follow the advice (?:from|of)',
+  "(?:to|will) meet (?:[\\w']+|his|her|their) needs",
+  'meets (?:his|her|their) needs',
+  '(?:be|being) aware of',
+  'high[- ]quality teaching',
+  'to be available',
+  'signpost\\w*',
+  'tbc',
+  'to reduce isolation',
+  'programme (?:devised|written|designed|drawn up|set) by (?:an?|the) [\\w ]+, (?:carried out|delivered|run)',
+  'time for liaison',
+  'to monitor and advise',
+  '^key ?worker for',
+  '^visits from (?:an?|the) [\\w ]+ at a',
+);
 
 // A named thing to do or have: enough, whatever else is said.
 const NAMED = words(
@@ -155,10 +176,17 @@ const NAMED = words(
 /** What stands where the line should say what will be done, or null where it says it. */
 export function whatMissing(line: string): Span | null {
   const unpromised = spanOf(line, NOTHING_PROMISED);
-  if (unpromised !== null && !/(?:asked|prompted|helped) to/.test(line)) return unpromised;
-  if (TASK.test(line) || DONE.test(line)) return null;
+  if (
+    unpromised !== null &&
+    !/will consider (?:the|his|her|their) (?:data|results|progress|targets|charts|report)/.test(line) &&
+    !/(?:asked|prompted|helped) to/.test(line)
+  )
+    return unpromised;
+  const empty = spanOf(line, SAYS_NOTHING);
+  if (empty !== null) return empty;
+  if (TASK.test(line) || DONE.test(line) || DONE_NOW.test(line)) return null;
   const access = spanOf(line, ACCESS);
   if (access !== null) return / (?:through|by means of) /.test(line.slice(access[1])) ? null : access;
-  if (NAMED.test(line)) return null;
+  if (NAMED.test(line) || /^short breaks?[:,-].*\p{L}{3,}ing\b/u.test(line)) return null;
   return spanOf(line, VAGUE_KIND);
 }

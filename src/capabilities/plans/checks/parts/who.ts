@@ -2,9 +2,12 @@ import type { Kind } from './kind.ts';
 import { words } from './line.ts';
 
 const PROFESSION = [
+  '\\p{L}{3,}(?:ologist|iatrist|therapist|tician|optist|metrist|pathist|opathist)s?',
   '(?:speech and language |occupational |physio|play |music |art |drama |equine |family |specialist )?therapists?',
   'physiotherapists?',
-  'slts?',
+  'sa?lts?',
+  '(?:art |drama |systemic family |child )?psychotherapists?',
+  'leader(?=, an? elsa)',
   'psychologists?',
   'psychiatrists?',
   '(?:community )?paediatricians?',
@@ -79,6 +82,8 @@ const BY_PROFESSION = words(PROFESSION);
 const ASSISTANT =
   '(?:teaching|learning support|learning) assistants?|tas?|lsas?|(?:communication |family |learning |personal )?support (?:workers?|practitioners?|staff)|key ?workers?|key adults?|personal assistants?|(?:learning |peer )?mentors?|adults?|school staff|staff|practitioners?|facilitators?|supervisors?|managers?|carers?|members? of staff|visitors?|trainers?|intervenor|escort|nursery nurse|somebody|someone|scribes?|readers?|notetakers?|note-takers?|childminder|tutor';
 const QUALIFIED = words(
+  '[\\w-]+[- ]trained',
+  'qualified [\\w -]{2,30} (?:leader|instructor|coach|practitioner|worker)',
   '(?:first[- ]aid|makaton|elklan|signing|autism|team[- ]teach|thrive|elsa|tpm)[- ](?:trained|qualified|certificated)',
   'qualification in',
   'with (?:a|an) (?:level|degree|diploma|certificate|qualification|award)',
@@ -162,8 +167,13 @@ const SUPPLIER = words(
   'supplied by',
   'team',
   'commissioning',
+  'services?',
+  'academy(?: trust)?',
+  'hub',
 );
 const ORDINARY = words(
+  '(?:whichever|every|each|any) adult',
+  '(?:all|every) (?:staff|adults)',
   'staff',
   '(?<!forest )school',
   'college',
@@ -179,6 +189,16 @@ const ORDINARY = words(
 );
 
 const BY_ASSISTANT = words(ASSISTANT);
+const EMPLOYED = words(
+  'enabler',
+  'leader',
+  'employed by',
+  'companion',
+  'buddy',
+  'trainer',
+  'librarian',
+  'befriender',
+);
 const DELIVERED = new RegExp(
   `(?:delivered|run|led|given|supervised|carried out|provided) (?:\\w+ )?by (?:(?:an?|the|school|class) )*(?:${ASSISTANT})(?!\\p{L})`,
   'u',
@@ -188,7 +208,8 @@ const DELIVERED = new RegExp(
 export function whoMissing(line: string, kind: Kind): boolean {
   const said = STRIPPED.reduce((text, pattern) => text.replace(pattern, ' '), line);
   if (TRAINEES.test(line)) return !BY_PROFESSION.test(said.replace(TRAINEES, ' '));
-  if (QUALIFIED.test(line) && (BY_ASSISTANT.test(said) || BY_PROFESSION.test(said))) return false;
+  if (QUALIFIED.test(line) && (BY_ASSISTANT.test(said) || BY_PROFESSION.test(said) || EMPLOYED.test(said)))
+    return false;
   if (DELIVERED.test(said)) return true;
   if (BY_PROFESSION.test(said)) return false;
   if (kind.equipment && !BY_ASSISTANT.test(said)) return !SUPPLIER.test(said);

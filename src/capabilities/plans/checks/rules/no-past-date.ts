@@ -28,11 +28,20 @@ export const noPastDate: Check = {
   find: ({ content, today }: Checked) =>
     AREAS.flatMap((name) => [
       ...content.areas[name].outcomes.flatMap(({ id, byWhen }) => past('E', id, byWhen, today)),
-      ...content.areas[name].provisions.flatMap(({ id, section, review }) =>
-        past(section, id, review, today),
+      ...content.areas[name].outcomes.flatMap(({ id, text, steps }) =>
+        [text, steps].flatMap((words) => past('E', id, promised(words), today)),
       ),
+      ...content.areas[name].provisions.flatMap(({ id, section, review, what, text }) => [
+        ...past(section, id, review, today),
+        ...[what, text].flatMap((words) => past(section, id, promised(words), today)),
+      ]),
     ]),
 };
+
+// In running words a month is only to come where something is to happen by it: a report of last May is a report.
+function promised(words: string): string {
+  return /\b(?:will|by|until|from|starts?|starting|beginning|reviewed in)\b/iu.test(words) ? words : '';
+}
 
 /** Only the last month said: “from September 2024 until July 2026” is not over until July 2026 is. */
 function past(section: string, row: string, text: string, today: PlainDate): Found[] {

@@ -1,15 +1,18 @@
 import { si } from '../../../../law/index.ts';
-import { type Check, statementsOf } from '../check.ts';
+import { type Check, type Checked, type Statement, statementsOf } from '../check.ts';
+import { NAME_OR_WORD, NO_NAME } from '../parts/names.ts';
 
-// A capitalised word that does what a child does. Sentences begin with ordinary words too: those stand elsewhere in small letters.
-const NAMED =
-  /(?<![\p{L}’'-])(\p{Lu}\p{Ll}{2,})(?=(?:’s|'s)? (?:will|has|is|needs|finds|can|cannot|likes|enjoys|struggles|requires|was|uses)\b)/gu;
-const ORDINARY = new Set(
-  'the this that these those there his her their she they what which who staff school college nursery teachers adults support training provision everyone nobody someone parents english maths science mum dad it reading writing speech language attention learning progress behaviour english communication hearing vision mobility'.split(
-    ' ',
-  ),
-);
+// What a person does: a word before it, with a capital, is somebody.
+const DOES =
+  '(?:has|is(?! that| to)|needs|finds|can|cannot|likes|enjoys|struggles|requires|was|uses|wants|lives|attends|reads|writes|speaks|says|does|gets|becomes|responds|benefits|shows|prefers|will (?:\\p{Ll}+))';
+// After the verb `will` comes another verb, so “Will will read” has a name in it and “Will read” has none.
+const ACTS = new RegExp(`(?<![\\p{L}’'-])(\\p{Lu}\\p{Ll}{2,})(?=(?:’s|'s)? ${DOES}\\b)`, 'gu');
+// In the middle of a sentence a capital is a name's, where it owns something or something is done for it.
+const OWNS = /(?<=[\p{Ll},] )(\p{Lu}\p{Ll}{2,})(?=(?:’s|'s|’|s’) \p{Ll})/gu;
+const DONE_FOR =
+  /(?<=\b(?:help|helps|helping|support|supports|supporting|teach|teaching|encourage|encouraging|enable|enabling|allow|allowing|remind|reminding|prompt|prompting|tell|telling|show|showing|give|giving|ask|asking|let|letting) )(\p{Lu}\p{Ll}{2,})(?= (?:to|with|how|when|that|a|the|his|her|their)\b)/gu;
 
+/** Whose name stands in a plan that is about somebody else. */
 export const oneChild: Check = {
   id: 'one-child',
   name: 'The plan is about one child',
@@ -19,22 +22,55 @@ export const oneChild: Check = {
   }),
   suggestion: 'Check that these words are about this child, and put their name',
   find: (plan) => {
-    const { personalDetails, mainContacts, servicesInvolved } = plan.content;
-    const record = [
-      ...Object.values(personalDetails),
-      ...mainContacts.map(({ name }) => name),
-      ...servicesInvolved.otherProfessionals,
-    ].join(' ');
-    const known = new Set(record.toLowerCase().split(/[^\p{L}]+/u));
+    const known = namesOnRecord(plan);
     const statements = statementsOf(plan);
     const small = new Set(statements.flatMap(({ text }) => text.match(/(?<!\p{L})\p{Ll}+/gu) ?? []));
-    return statements.flatMap(({ section, row, text }) =>
-      [...text.matchAll(NAMED)].flatMap(({ index, 1: name = '' }) => {
-        const word = name.toLowerCase();
-        if (known.has(word) || small.has(word) || ORDINARY.has(word)) return [];
-        const span = [index, index + name.length] as const;
-        return [{ section, row, text, span, why: `“${name}” is not a name in this child’s record` }];
-      }),
+    return statements.flatMap((statement) =>
+      namesIn(statement)
+        .filter(({ name, from }) => !isADate(name, statement.text.slice(0, from)))
+        .filter(({ name }) => isStranger(name.toLowerCase(), known, small))
+        .map(({ name, from }) => ({
+          section: statement.section,
+          row: statement.row,
+          text: statement.text,
+          span: [from, from + name.length] as const,
+          why: `“${name}” is not a name in this child’s record`,
+        })),
     );
   },
 };
+
+// “In May”, “every summer”: after these words it is a time of year.
+function isADate(name: string, before: string): boolean {
+  return (
+    NAME_OR_WORD.has(name.toLowerCase()) &&
+    /\b(?:in|by|from|until|since|of|each|every|this|last|next|before|after|during|the|to) $/iu.test(before)
+  );
+}
+
+// A word that stands elsewhere in small letters is no name, unless it is one of those that are both.
+function isStranger(word: string, known: ReadonlySet<string>, small: ReadonlySet<string>): boolean {
+  if (known.has(word) || NO_NAME.has(word)) return false;
+  return NAME_OR_WORD.has(word) || !small.has(word);
+}
+
+function namesIn({ text }: Statement): { name: string; from: number }[] {
+  const found = [ACTS, OWNS, DONE_FOR].flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(({ index, 1: name = '' }) => ({ name, from: index })),
+  );
+  const first = new Map(found.map((one) => [one.from, one]));
+  return [...first.values()].sort((one, other) => one.from - other.from);
+}
+
+function namesOnRecord({ content }: Checked): ReadonlySet<string> {
+  const { personalDetails, mainContacts, servicesInvolved, advice } = content;
+  const record = [
+    ...Object.values(personalDetails),
+    ...mainContacts.map(({ name }) => name),
+    ...servicesInvolved.otherProfessionals,
+    ...Object.values(servicesInvolved.educationSetting),
+    servicesInvolved.gpAndKeyHealthProfessional,
+    ...advice.map(({ from }) => from),
+  ].join(' ');
+  return new Set(record.toLowerCase().split(/[^\p{L}]+/u));
+}
