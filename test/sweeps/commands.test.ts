@@ -21,7 +21,6 @@ const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
 const BROWSER = 'A person shows in a browser who they are: another system is signed in already';
 const FILES = 'A file is sent as a form or as bytes in parts, which `/uploads` takes; JSON carries neither';
 const LOOK = 'It changes nothing: what is looked for is sent as a form so that it stands in no address';
-const NOT_YET = 'Not yet';
 
 const NONE: Readonly<Record<string, string>> = {
   '/sign-out': BROWSER,
@@ -47,13 +46,6 @@ const NONE: Readonly<Record<string, string>> = {
   '/children/:childId/documents/:documentId/pages': LOOK,
   '/plans/:planId/sections/:section/rows/:rowId/citations/search': LOOK,
   '/cases/filters': 'What a person’s own list stays narrowed to: another system says it in each call',
-  '/plans/:planId/sections/:section': NOT_YET,
-  '/plans/:planId/sections/:section/strengths': NOT_YET,
-  '/plans/:planId/sections/:section/rows': NOT_YET,
-  '/plans/:planId/sections/:section/rows/:rowId': NOT_YET,
-  '/plans/:planId/sections/:section/rows/:rowId/removal': NOT_YET,
-  '/plans/:planId/sections/:section/rows/:rowId/citations': NOT_YET,
-  '/plans/:planId/sections/:section/rows/:rowId/citations/removal': NOT_YET,
 };
 
 let commands: readonly string[];

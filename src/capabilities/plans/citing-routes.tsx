@@ -11,6 +11,7 @@ import {
 import { idIn } from '../../platform/http/address.ts';
 import { NotTheirs } from '../../platform/http/errors.ts';
 import { type Typed, typedIn } from '../../platform/http/forms.ts';
+import type { Outcome } from '../../platform/http/types.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { accepted } from '../../shared/result.ts';
@@ -59,39 +60,15 @@ export function citingRoutes(app: FastifyInstance, services: Services): void {
   });
 
   app.post(url, { config: { access: staff } }, async (request, reply) => {
-    const rowId = idIn(request, 'rowId');
     const typed = typedIn(request.body);
-    const id = randomUUID();
-    let chosen: Chosen | null = null;
-    const done = await changeRow(request, services, {
-      rowId,
-      changed: async (area, { tx, plan, facts }) => {
-        const citable = await listCitable(tx, services, plan, facts.working.content);
-        const read = readCitation(typed, citable);
-        if (!read.ok) return read;
-        const had = findRow(area, rowId)?.row.sources ?? [];
-        const there = addingRefusal(had, read.value, await listCitations(tx, plan.id));
-        if (there !== null) return there;
-        chosen = read.value;
-        const source = sourceOf(read.value, id);
-        return accepted(withSources(area, rowId, (sources) => [...sources, source]));
-      },
-      also: async (tx, plan) => {
-        if (chosen?.of.kind !== 'report') return;
-        await insertCitation(tx, plan, chosen, { id, name: staffName(request), at: services.now() });
-      },
-    });
+    const done = await citeOnce(request, services, typed);
     if (done.ok) return reply.redirect(hrefOf(request), 303);
     return show(request, reply, { typed, errors: { [done.field]: done.message } });
   });
 
   app.post(`${url}/removal`, { config: { access: staff } }, async (request, reply) => {
-    const rowId = idIn(request, 'rowId');
     const typed = typedIn(request.body);
-    const without = (sources: readonly Source[]) =>
-      sources.filter((source) => keyOfSource(source) !== typed['source']);
-    const changed = (area: Area) => withSources(area, rowId, without);
-    const done = await changeRow(request, services, { rowId, changed });
+    const done = await citeNoMoreOnce(request, services, typed);
     if (done.ok) return reply.redirect(hrefOf(request), 303);
     return show(request, reply, { typed, errors: { [done.field]: done.message } });
   });
@@ -140,12 +117,47 @@ export function citingRoutes(app: FastifyInstance, services: Services): void {
   }
 }
 
+/** Says of a row that it comes from a piece of advice or a report, and where in it. */
+export function citeOnce(request: FastifyRequest, services: Services, typed: Typed): Promise<Outcome> {
+  const rowId = idIn(request, 'rowId');
+  const id = randomUUID();
+  let chosen: Chosen | null = null;
+  return changeRow(request, services, {
+    typed,
+    rowId,
+    changed: async (area, { tx, plan, facts }) => {
+      const citable = await listCitable(tx, services, plan, facts.working.content);
+      const read = readCitation(typed, citable);
+      if (!read.ok) return read;
+      const had = findRow(area, rowId)?.row.sources ?? [];
+      const there = addingRefusal(had, read.value, await listCitations(tx, plan.id));
+      if (there !== null) return there;
+      chosen = read.value;
+      const source = sourceOf(read.value, id);
+      return accepted(withSources(area, rowId, (sources) => [...sources, source]));
+    },
+    also: async (tx, plan) => {
+      if (chosen?.of.kind !== 'report') return;
+      await insertCitation(tx, plan, chosen, { id, name: staffName(request), at: services.now() });
+    },
+  });
+}
+
+/** Takes one of a row's sources away. */
+export function citeNoMoreOnce(request: FastifyRequest, services: Services, typed: Typed): Promise<Outcome> {
+  const rowId = idIn(request, 'rowId');
+  const without = (sources: readonly Source[]) =>
+    sources.filter((source) => keyOfSource(source) !== typed['source']);
+  const changed = (area: Area) => withSources(area, rowId, without);
+  return changeRow(request, services, { typed, rowId, changed });
+}
+
 function sourceOf({ of }: Chosen, citationId: Uuid): Source {
   return of.kind === 'advice' ? { adviceId: of.id, page: null } : { citationId };
 }
 
 /** The advice the plan is drawn from, then the files on the child's file that can be opened, newest first. */
-async function listCitable(
+export async function listCitable(
   tx: Tx,
   services: Services,
   plan: Plan,

@@ -19,6 +19,7 @@ import { planRoutes } from './plan-routes.tsx';
 import { rowRoutes } from './row-routes.tsx';
 import { sayingApi } from './saying-api.ts';
 import { sayingRoutes } from './saying-routes.tsx';
+import { sectionApi } from './section-api.ts';
 import { sectionRoutes } from './section-routes.tsx';
 import { sendingsRoutes } from './sendings-routes.tsx';
 import { settingsRoutes } from './settings-routes.tsx';
@@ -65,4 +66,5 @@ export function plans(app: FastifyInstance, services: Services): void {
   plansApi(app, services);
   sayingApi(app, services);
   consultationApi(app, services);
+  sectionApi(app, services);
 }

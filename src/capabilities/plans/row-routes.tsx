@@ -4,11 +4,12 @@ import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
 import { idIn } from '../../platform/http/address.ts';
 import { NotTheirs } from '../../platform/http/errors.ts';
-import { type Typed, tooLong, typedIn } from '../../platform/http/forms.ts';
+import { type Typed, typedIn } from '../../platform/http/forms.ts';
+import type { Outcome } from '../../platform/http/types.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
-import { accepted, type Refusal, type Result, refused } from '../../shared/result.ts';
+import { accepted, type Result, refused } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import {
   areaEdit,
@@ -30,9 +31,10 @@ import { rowAt } from './history/parts.ts';
 import { historyHref } from './history-reading.ts';
 import { references } from './links.ts';
 import { PlanRowPage, RemovalPage } from './pages/plan-row.tsx';
-import { ADULTHOOD, type Area, type AreaName } from './plan.ts';
+import type { Area } from './plan.ts';
 import { openPlanPage, readsFile, staff, staffName } from './plan-routes.tsx';
 import { openForActing } from './post.ts';
+import { keepSources, readRow, rowTyped } from './row-answers.ts';
 import { areaOf, askingOf, becauseOf, change } from './section-routes.tsx';
 import { SECTION_TITLES, sectionHref } from './section-titles.ts';
 import type { Plan } from './store.ts';
@@ -47,14 +49,10 @@ export function rowRoutes(app: FastifyInstance, services: Services): void {
 
   app.post(rows, { config: { access: staff } }, async (request, reply) => {
     const typed = typedIn(request.body);
-    const kind = z.enum(ROW_KINDS).catch('need').parse(typed['kind']);
-    const row = readRow(kind, typed, randomUUID(), areaOf(request));
-    const done = row.ok
-      ? await changeRow(request, services, { rowId: null, changed: (area) => withRow(area, row.value) })
-      : row;
+    const done = await addRowOnce(request, services, typed);
     if (done.ok) return reply.redirect(done.value, 303);
     return showRow(request, reply, services, {
-      kind,
+      kind: kindIn(typed),
       sent: { typed, errors: { [done.field]: done.message } },
     });
   });
@@ -62,19 +60,11 @@ export function rowRoutes(app: FastifyInstance, services: Services): void {
   app.get(`${rows}/:rowId`, { config: readsFile }, (request, reply) => showRow(request, reply, services, {}));
 
   app.post(`${rows}/:rowId`, { config: { access: staff } }, async (request, reply) => {
-    const rowId = idIn(request, 'rowId');
     const typed = typedIn(request.body);
-    const kind = z.enum(ROW_KINDS).catch('need').parse(typed['kind']);
-    const row = readRow(kind, typed, rowId, areaOf(request));
-    const done = row.ok
-      ? await changeRow(request, services, {
-          rowId,
-          changed: (area) => withRow(area, keepSources(area, row.value)),
-        })
-      : row;
+    const done = await saveRowOnce(request, services, typed);
     if (done.ok) return reply.redirect(done.value, 303);
     return showRow(request, reply, services, {
-      kind,
+      kind: kindIn(typed),
       sent: { typed, errors: { [done.field]: done.message } },
     });
   });
@@ -82,15 +72,41 @@ export function rowRoutes(app: FastifyInstance, services: Services): void {
   app.get(`${rows}/:rowId/removal`, { config: readsFile }, (request, reply) => showRemoval(request, reply));
 
   app.post(`${rows}/:rowId/removal`, { config: { access: staff } }, async (request, reply) => {
-    const rowId = idIn(request, 'rowId');
-    const done = await changeRow(request, services, { rowId, changed: (area) => removeRow(area, rowId) });
+    const typed = typedIn(request.body);
+    const done = await removeRowOnce(request, services, typed);
     if (done.ok) return reply.redirect(done.value, 303);
-    const errors = { [done.field]: done.message };
-    return showRemoval(request, reply, { typed: typedIn(request.body), errors });
+    return showRemoval(request, reply, { typed, errors: { [done.field]: done.message } });
   });
 }
 
+function kindIn(typed: Typed): RowKind {
+  return z.enum(ROW_KINDS).catch('need').parse(typed['kind']);
+}
+
+/** Adds a row to an area. */
+export async function addRowOnce(request: FastifyRequest, services: Services, typed: Typed) {
+  const row = readRow(kindIn(typed), typed, randomUUID(), areaOf(request));
+  if (!row.ok) return row;
+  const changed = (area: Area) => withRow(area, row.value);
+  return changeRow(request, services, { typed, rowId: null, changed });
+}
+
+/** Words a row anew, from the version that was read. */
+export async function saveRowOnce(request: FastifyRequest, services: Services, typed: Typed) {
+  const rowId = idIn(request, 'rowId');
+  const row = readRow(kindIn(typed), typed, rowId, areaOf(request));
+  if (!row.ok) return row;
+  const changed = (area: Area) => withRow(area, keepSources(area, row.value));
+  return changeRow(request, services, { typed, rowId, changed });
+}
+
+export function removeRowOnce(request: FastifyRequest, services: Services, typed: Typed) {
+  const rowId = idIn(request, 'rowId');
+  return changeRow(request, services, { typed, rowId, changed: (area) => removeRow(area, rowId) });
+}
+
 export type RowChange = {
+  typed: Typed;
   /** Null for a new row. */
   rowId: Uuid | null;
   changed: (area: Area, now: { tx: Tx; plan: Plan; facts: PlanFacts }) => Area | Promise<Result<Area>>;
@@ -102,10 +118,13 @@ export type RowChange = {
  * Changes an area by one row. What is compared is the row, not the section: two people at two rows of one area do not
  * collide, and two at one row are both shown.
  */
-export function changeRow(request: FastifyRequest, services: Services, { rowId, changed, also }: RowChange) {
+export function changeRow(
+  request: FastifyRequest,
+  services: Services,
+  { typed, rowId, changed, also }: RowChange,
+): Promise<Outcome> {
   const planId = idIn(request, 'planId');
   const name = areaOf(request);
-  const typed = typedIn(request.body);
   return request.once(async (tx) => {
     const { plan, facts } = await openForActing(tx, planId);
     const area: Area = facts.working.content.areas[name];
@@ -131,72 +150,6 @@ export function changeRow(request: FastifyRequest, services: Services, { rowId, 
 
 export function versionOf(area: Area, rowId: Uuid): string {
   return sha256(canonicalJson(findRow(area, rowId)?.row ?? null)).slice(0, 16);
-}
-
-type RowRead = { ok: true; value: PlanRow } | Refusal;
-
-function readRow(kind: RowKind, typed: Typed, id: Uuid, area: AreaName): RowRead {
-  const long = tooLong(typed);
-  if (long !== null) return long;
-  const text = (name: string) => typed[name] ?? '';
-  const ids = (name: string) =>
-    text(name)
-      .split(',')
-      .filter((one) => one !== '');
-  const shared = { id, sources: [] };
-  switch (kind) {
-    case 'need':
-      if (text('text') === '') return refused('text', 'Enter the need');
-      return {
-        ok: true,
-        value: { kind, row: { ...shared, text: text('text'), evidence: text('evidence') } },
-      };
-    case 'outcome': {
-      if (text('text') === '') return refused('text', 'Enter the outcome');
-      const words = { text: text('text'), steps: text('steps'), byWhen: text('byWhen') };
-      const adulthood = ADULTHOOD.find((one) => one === text('adulthood'));
-      const also = {
-        ...(text('monitoring') === '' ? {} : { monitoring: text('monitoring') }),
-        ...(adulthood === undefined ? {} : { adulthood }),
-      };
-      const row = { ...shared, ...words, ...also, provisionIds: ids('provisionIds') };
-      return { ok: true, value: { kind, row } };
-    }
-    case 'provision': {
-      if (text('what') === '') return refused('what', 'Enter what is provided');
-      const section = sectionsFor(area).find(
-        (one) => sectionsFor(area).length === 1 || one === text('section'),
-      );
-      if (section === undefined) return refused('section', 'Select which section it is under');
-      const row = {
-        ...shared,
-        section,
-        needIds: ids('needIds'),
-        what: text('what'),
-        who: text('who'),
-        ratio: text('ratio'),
-        frequency: text('frequency'),
-        durationEachTime: text('durationEachTime'),
-        review: text('review'),
-        text: text('text'),
-        ...(text('preparesForAdulthood') === '' ? {} : { preparesForAdulthood: true as const }),
-      };
-      return { ok: true, value: { kind, row } };
-    }
-  }
-}
-
-// Where a statement came from stays with it, however it is worded now.
-function keepSources(area: Area, changed: PlanRow): PlanRow {
-  const sources = findRow(area, changed.row.id)?.row.sources ?? [];
-  switch (changed.kind) {
-    case 'need':
-      return { kind: 'need', row: { ...changed.row, sources } };
-    case 'provision':
-      return { kind: 'provision', row: { ...changed.row, sources } };
-    case 'outcome':
-      return { kind: 'outcome', row: { ...changed.row, sources } };
-  }
 }
 
 type Shown = { kind?: RowKind; sent?: { typed: Typed; errors: FieldErrors } };
@@ -274,15 +227,6 @@ async function showRemoval(request: FastifyRequest, reply: FastifyReply, sent?: 
       asking={askingOf(facts)}
     />,
     sent === undefined ? 200 : 400,
-  );
-}
-
-function rowTyped(saved: PlanRow | undefined): Typed {
-  return Object.fromEntries(
-    Object.entries(saved?.row ?? {}).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.join(',') : String(value),
-    ]),
   );
 }
 

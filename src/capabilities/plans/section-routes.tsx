@@ -4,6 +4,7 @@ import type { FieldErrors } from '../../design-system/index.ts';
 import { idIn, partIn } from '../../platform/http/address.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { type Typed, tooLong, typedIn } from '../../platform/http/forms.ts';
+import type { Outcome } from '../../platform/http/types.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
@@ -40,23 +41,8 @@ export function sectionRoutes(app: FastifyInstance, services: Services): void {
   );
 
   const save = async (request: FastifyRequest, reply: FastifyReply, section: EditableSection) => {
-    const planId = idIn(request, 'planId');
     const typed = typedIn(request.body);
-    const long = tooLong(typed);
-    const done =
-      long ??
-      (await request.once(async (tx) => {
-        const { plan, facts } = await openForActing(tx, planId);
-        const edit = readSection(section, typed, facts.working.content);
-        if (!edit.ok) return edit;
-        const changed = await change(tx, services, { plan, facts, by: staffName(request) }, edit.value, {
-          version: Number(typed['version']),
-          because: becauseOf(typed),
-        });
-        if (!changed.ok) return changed;
-        const back = isArea(section) ? sectionHref(planId, section) : `/plans/${planId}`;
-        return { ok: true, value: back };
-      }));
+    const done = await saveSectionOnce(request, services, section, typed);
     if (done.ok) return reply.redirect(done.value, 303);
     return showForm(request, reply, services, {
       section,
@@ -64,13 +50,33 @@ export function sectionRoutes(app: FastifyInstance, services: Services): void {
     });
   };
   app.post('/plans/:planId/sections/:section', { config: { access: staff } }, (request, reply) => {
-    const section = sectionOf(request);
-    if (isArea(section)) throw new NotTheirs();
-    return save(request, reply, section);
+    return save(request, reply, formOf(request));
   });
   app.post('/plans/:planId/sections/:section/strengths', { config: { access: staff } }, (request, reply) =>
     save(request, reply, areaOf(request)),
   );
+}
+
+/** Saves what a section's form says; of an area, its strengths. */
+export async function saveSectionOnce(
+  request: FastifyRequest,
+  services: Services,
+  section: EditableSection,
+  typed: Typed,
+): Promise<Outcome> {
+  const long = tooLong(typed);
+  if (long !== null) return long;
+  const planId = idIn(request, 'planId');
+  return request.once(async (tx) => {
+    const { plan, facts } = await openForActing(tx, planId);
+    const edit = readSection(section, typed, facts.working.content);
+    if (!edit.ok) return edit;
+    const by = staffName(request);
+    const how = { version: Number(typed['version']), because: becauseOf(typed) };
+    const changed = await change(tx, services, { plan, facts, by }, edit.value, how);
+    if (!changed.ok) return changed;
+    return { ok: true, value: isArea(section) ? sectionHref(planId, section) : `/plans/${planId}` };
+  });
 }
 
 type Changing = { plan: Plan; facts: PlanFacts; by: string };
@@ -159,8 +165,15 @@ function findingsIn(services: Services, facts: PlanFacts, section: EditableSecti
   return findings.filter(({ place }) => place === section);
 }
 
-function sectionOf(request: FastifyRequest): EditableSection {
+export function sectionOf(request: FastifyRequest): EditableSection {
   return found(sectionOfSlug(partIn(request, 'section')));
+}
+
+/** The section an address names that is one form; an area is a page of its rows. */
+export function formOf(request: FastifyRequest): EditableSection {
+  const section = sectionOf(request);
+  if (isArea(section)) throw new NotTheirs();
+  return section;
 }
 
 /** The area an address names; anything else is answered as not there. */
@@ -170,6 +183,6 @@ export function areaOf(request: FastifyRequest): AreaName {
   return section;
 }
 
-function isArea(section: EditableSection): section is AreaName {
+export function isArea(section: EditableSection): section is AreaName {
   return AREAS.some((area) => area === section);
 }
