@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { readForm, typedIn } from '../../platform/http/forms.ts';
-import { noun } from '../../platform/http/json.ts';
+import { firstOf, noun } from '../../platform/http/json.ts';
 import { fieldOf, problem } from '../../platform/http/problem.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import type { Services } from '../../platform/services.ts';
@@ -221,11 +221,6 @@ function filesApi(app: FastifyInstance, services: Services): void {
 async function answered(request: FastifyRequest, reply: FastifyReply, done: Promise<Outcome>) {
   const outcome = await done;
   return outcome.ok ? showAdvice(request) : problem(reply, outcome);
-}
-
-function firstOf(errors: Readonly<Record<string, string | undefined>>): { field: string; message: string } {
-  const [field = '', message = 'The body could not be read'] = Object.entries(errors)[0] ?? [];
-  return { field, message };
 }
 
 async function showAdvice(request: FastifyRequest) {

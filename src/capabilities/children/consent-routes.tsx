@@ -50,8 +50,7 @@ export function consentRoutes(app: FastifyInstance, services: Services): void {
   app.post(`${ours}/new`, { config: acts }, async (request, reply) => {
     const read = readForm(consentSchema, request.body);
     if (!read.ok) return showNew(request, reply, read.errors);
-    const childId = idIn(request, 'childId');
-    const outcome = await request.once((tx) => give(tx, childId, read.value, services.now()));
+    const outcome = await giveOnce(request, services, read.value);
     if (outcome.ok) return reply.redirect(outcome.value, 303);
     return showNew(request, reply, { [outcome.field]: outcome.message });
   });
@@ -61,10 +60,7 @@ export function consentRoutes(app: FastifyInstance, services: Services): void {
   app.post(taken, { config: acts }, async (request, reply) => {
     const read = readForm(withdrawalSchema, request.body);
     if (!read.ok) return showWithdrawal(request, reply, read.errors);
-    const [childId, id] = [idIn(request, 'childId'), idIn(request, 'consentId')];
-    const outcome = await request.once((tx) =>
-      takeBack(tx, { childId, id }, { ...read.value, recordedBy: nameOf(tx) }, services.now()),
-    );
+    const outcome = await takeBackOnce(request, services, read.value);
     if (outcome.ok) return reply.redirect(outcome.value, 303);
     return showWithdrawal(request, reply, { [outcome.field]: outcome.message });
   });
@@ -88,6 +84,22 @@ export function consentRoutes(app: FastifyInstance, services: Services): void {
     if (outcome.ok) return reply.redirect(outcome.value, 303);
     return showTheirs(request, reply, services, { from: outcome.message });
   });
+}
+
+/** Staff record what the family agreed to. */
+export function giveOnce(request: FastifyRequest, services: Services, given: Given): Promise<Outcome> {
+  const childId = idIn(request, 'childId');
+  return request.once((tx) => give(tx, childId, given, services.now()));
+}
+
+/** Staff record that the family took a consent back. */
+export function takeBackOnce(
+  request: FastifyRequest,
+  services: Services,
+  withdrawal: z.output<typeof withdrawalSchema>,
+): Promise<Outcome> {
+  const of = { childId: idIn(request, 'childId'), id: idIn(request, 'consentId') };
+  return request.once((tx) => takeBack(tx, of, { ...withdrawal, recordedBy: nameOf(tx) }, services.now()));
 }
 
 /** Somebody of the family takes a consent back. */
@@ -136,7 +148,7 @@ export async function give(tx: Tx, childId: Uuid, given: Given, at: Date): Promi
  * Takes a consent back, and ends at once what rested on it. With its last reason gone the organisation sees neither the
  * child nor the documents put before it; what it is shown for another reason goes on.
  */
-export async function takeBack(
+async function takeBack(
   tx: Tx,
   { childId, id }: { childId: Uuid; id: Uuid },
   withdrawal: Withdrawal,

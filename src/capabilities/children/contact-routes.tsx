@@ -37,13 +37,8 @@ export function contactRoutes(app: FastifyInstance, services: Services): void {
   app.post(ours, { config: { access: WRITERS } }, async (request, reply) => {
     const read = readForm(detailsSchema.and(versionSchema), request.body);
     if (!read.ok) return showTheirs(request, reply, read.errors);
-    const { why, version, ...details } = read.value;
-    const [childId, contactId] = [idIn(request, 'childId'), idIn(request, 'contactId')];
-    const outcome = await request.once(async (tx) => {
-      const by = { byKind: 'staff', by: nameOf(tx), why, at: services.now() } as const;
-      return change(tx, services.authority, { childId, contactId }, { details, version }, by);
-    });
-    if (outcome.ok) return reply.redirect(`/cases/${childId}/people`, 303);
+    const outcome = await changeOnce(request, services, read.value);
+    if (outcome.ok) return reply.redirect(outcome.value, 303);
     return showTheirs(request, reply, { [outcome.field]: outcome.message }, outcome.overtakenBy);
   });
 
@@ -57,6 +52,19 @@ export function contactRoutes(app: FastifyInstance, services: Services): void {
     const outcome = await changeOwnOnce(request, services, read.value);
     if (outcome.ok) return reply.redirect(`${outcome.value}?saved=yes`, 303);
     return showOwn(request, reply, services, { [outcome.field]: outcome.message }, outcome.overtakenBy);
+  });
+}
+
+/** Staff change how somebody on a file is reached, with how they know. */
+export function changeOnce(
+  request: FastifyRequest,
+  services: Services,
+  { why, version, ...details }: z.output<typeof detailsSchema> & z.output<typeof versionSchema>,
+): Promise<Outcome<DetailsRefused>> {
+  const who = { childId: idIn(request, 'childId'), contactId: idIn(request, 'contactId') };
+  return request.once((tx) => {
+    const by = { byKind: 'staff', by: nameOf(tx), why, at: services.now() } as const;
+    return change(tx, services.authority, who, { details, version }, by);
   });
 }
 
@@ -76,7 +84,7 @@ export async function changeOwnOnce(
 }
 
 /** Changes how one person on a child's file is reached, and writes to them, the new way, to say so. */
-export async function change(
+async function change(
   tx: Tx,
   authority: HomeAuthority,
   { childId, contactId }: { childId: Uuid; contactId: Uuid },

@@ -2,15 +2,13 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
-import { readForm } from '../../platform/http/forms.ts';
-import { firstOf, noun, texts } from '../../platform/http/json.ts';
-import { fieldOf, problem } from '../../platform/http/problem.ts';
+import { noun } from '../../platform/http/json.ts';
 import type { Services } from '../../platform/services.ts';
 import { AGENCIES, GIVEN_HOW } from './consent.ts';
-import { give, takeBack } from './consent-routes.tsx';
+import { giveOnce, takeBackOnce } from './consent-routes.tsx';
 import { listConsents } from './consent-store.ts';
-import { change } from './contact-routes.tsx';
-import { nameOf, WRITERS } from './particulars-routes.tsx';
+import { changeOnce } from './contact-routes.tsx';
+import { WRITERS } from './particulars-routes.tsx';
 import {
   addOnce,
   checkOnce,
@@ -24,7 +22,6 @@ import { listPeople } from './people-store.ts';
 import { consentSchema, detailsSchema, versionSchema, withdrawalSchema } from './schema.ts';
 import { findChild } from './store.ts';
 
-const text = z.string().max(2000);
 const orNull = z.string().nullable();
 const day = z.string().meta({ format: 'date' });
 const details = {
@@ -51,22 +48,6 @@ const people = z.object({
     }),
   ),
 });
-const yes = z.enum(['yes', 'no']);
-const detailsBody = z.object({
-  ...details,
-  parentalResponsibility: yes,
-  email: text.default(''),
-  phone: text.default(''),
-  address: text.default(''),
-  postcode: text.default(''),
-  language: text.default(''),
-  interpreter: text.default(''),
-  bsl: yes,
-  /** How it is known. */
-  why: text,
-  /** The version that was read, as `GET` gave it. */
-  version: z.int().min(1),
-});
 const agreed = {
   agency: z.enum(AGENCIES),
   what: z.string(),
@@ -86,8 +67,6 @@ const consents = z.object({
     }),
   ),
 });
-const withdrawalBody = z.object({ by: text, on: day, how: z.enum(GIVEN_HOW) });
-const consentBody = z.object({ ...agreed, what: text, givenBy: text, organisationId: text.default('') });
 
 const reads = { access: 'staff', childFile: true } as const;
 const tag = 'children';
@@ -128,70 +107,32 @@ export function peopleApi(app: FastifyInstance, services: Services): void {
     act: liftOnce,
   });
 
-  const changing = {
+  takes(`${of}/people/:contactId/details`, {
     summary: 'Change how somebody on a file is reached',
-    tag,
-    body: detailsBody,
-    answer: people,
-  };
-  app.post(
-    `${of}/people/:contactId/details`,
-    { config: { access: WRITERS, api: changing } },
-    async (request, reply) => {
-      const whole = detailsBody.safeParse(request.body);
-      if (!whole.success) return problem(reply, fieldOf(whole.error));
-      const read = readForm(detailsSchema.and(versionSchema), texts(whole.data));
-      if (!read.ok) return problem(reply, firstOf(read.errors));
-      const { why, version, ...said } = read.value;
-      const [childId, contactId] = [idIn(request, 'childId'), idIn(request, 'contactId')];
-      const outcome = await request.once((tx) => {
-        const by = { byKind: 'staff', by: nameOf(tx), why, at: services.now() } as const;
-        return change(tx, services.authority, { childId, contactId }, { details: said, version }, by);
-      });
-      return outcome.ok ? showPeople(request) : problem(reply, outcome);
-    },
-  );
-
-  const agreeing = { summary: 'What the family agreed to share', tag, answer: consents };
-  app.get(`${of}/consents`, { config: { ...reads, api: agreeing } }, (request) => showConsents(request));
-
-  const giving = {
-    summary: 'Record what the family agreed to share',
-    tag,
-    body: consentBody,
-    answer: consents,
-  };
-  app.post(`${of}/consents`, { config: { access: WRITERS, api: giving } }, async (request, reply) => {
-    const whole = consentBody.safeParse(request.body);
-    if (!whole.success) return problem(reply, fieldOf(whole.error));
-    const read = readForm(consentSchema, texts(whole.data));
-    if (!read.ok) return problem(reply, firstOf(read.errors));
-    const childId = idIn(request, 'childId');
-    const outcome = await request.once((tx) => give(tx, childId, read.value, services.now()));
-    return outcome.ok ? showConsents(request) : problem(reply, outcome);
+    may,
+    form: detailsSchema.and(versionSchema),
+    act: (request, form) => changeOnce(request, services, form),
   });
 
-  const taking = {
-    summary: 'Record that the family took it back',
+  const agrees = noun(app, `${of}/consents`, {
+    summary: 'What the family agreed to share',
     tag,
-    body: withdrawalBody,
+    may: reads,
     answer: consents,
-  };
-  app.post(
-    `${of}/consents/:consentId/withdrawal`,
-    { config: { access: WRITERS, api: taking } },
-    async (request, reply) => {
-      const whole = withdrawalBody.safeParse(request.body);
-      if (!whole.success) return problem(reply, fieldOf(whole.error));
-      const read = readForm(withdrawalSchema, texts(whole.data));
-      if (!read.ok) return problem(reply, firstOf(read.errors));
-      const [childId, id] = [idIn(request, 'childId'), idIn(request, 'consentId')];
-      const outcome = await request.once((tx) =>
-        takeBack(tx, { childId, id }, { ...read.value, recordedBy: nameOf(tx) }, services.now()),
-      );
-      return outcome.ok ? showConsents(request) : problem(reply, outcome);
-    },
-  );
+    show: showConsents,
+  });
+  agrees(`${of}/consents`, {
+    summary: 'Record what the family agreed to share',
+    may,
+    form: consentSchema,
+    act: (request, form) => giveOnce(request, services, form),
+  });
+  agrees(`${of}/consents/:consentId/withdrawal`, {
+    summary: 'Record that the family took it back',
+    may,
+    form: withdrawalSchema,
+    act: (request, form) => takeBackOnce(request, services, form),
+  });
 }
 
 async function showPeople(request: FastifyRequest) {
