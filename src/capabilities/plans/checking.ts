@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../shared/plain-date.ts';
-import type { Check, Checked, Finding } from './checks/check.ts';
+import type { Check, Checked, Finding, PlanRecord } from './checks/check.ts';
 import { checkPlan, type Grade, PLAN_CHECKS } from './checks/index.ts';
 import type { PlanFacts } from './facts.ts';
 import { AREAS, type Area, type AreaName, type PlanContent } from './plan.ts';
@@ -9,18 +9,26 @@ import { EDITABLE_SECTIONS, type EditableSection } from './sections.ts';
 export type Place = EditableSection | 'areas' | 'sectionI';
 export type Placed = Finding & { place: Place };
 
+/** What is known beside the plan and its acts: read where the whole draft is checked, and not for one row of it. */
+export type Beside = Omit<PlanRecord, 'healthAgreement'>;
+const NOTHING: Beside = { unplacedNeeds: [], limits: { adviceMonths: null, readingAge: null } };
+
 /** What every rule finds in the draft as it now stands: on its pages as on the command line. */
-export function checkDraft(facts: PlanFacts, today: PlainDate): { findings: Placed[]; grade: Grade } {
+export function checkDraft(
+  facts: PlanFacts,
+  today: PlainDate,
+  beside?: Beside,
+): { findings: Placed[]; grade: Grade } {
   const { content } = facts.working;
-  const { findings, grade } = checkPlan(checkedOf(facts, today));
+  const { findings, grade } = checkPlan(checkedOf(facts, today, beside));
   return { findings: withPlaces(content, findings), grade };
 }
 
 /** What is written, as the rules take it: for the draft that is served next, or the final plan. */
-export function checkedOf(facts: PlanFacts, today: PlainDate): Checked {
+export function checkedOf(facts: PlanFacts, today: PlainDate, beside: Beside = NOTHING): Checked {
   const { working, served, redraftingSince, healthAgreement } = facts;
   const draft = served === null || redraftingSince !== null;
-  return { content: working.content, draft, today, record: { healthAgreement } };
+  return { content: working.content, draft, today, record: { healthAgreement, ...beside } };
 }
 
 /** Each finding with the part of the draft where it is put right. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { noun } from '../../platform/http/json.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
+import { findBeside } from './beside-store.ts';
 import { checkDraft } from './checking.ts';
 import { placeTitle, whereIs } from './findings-shown.ts';
 import { references } from './links.ts';
@@ -15,8 +16,8 @@ const url = '/plans/:planId/checks';
 /** What the rules find in the draft as it stands, on one page and as JSON: the same as the command line says of its file. */
 export function checksRoutes(app: FastifyInstance, services: Services): void {
   app.get(url, { config: readsFile }, async (request, reply) => {
-    const { of, facts } = await openPlanPage(request, async () => null);
-    const checked = checkDraft(facts, englishDay(services.now()));
+    const { of, facts, shown } = await openPlanPage(request, findBeside);
+    const checked = checkDraft(facts, englishDay(services.now()), shown);
     const names = references(facts.working.content);
     const parts = [...EDITABLE_SECTIONS, 'areas' as const, 'sectionI' as const].map((place) => ({
       title: placeTitle(place),
@@ -28,6 +29,7 @@ export function checksRoutes(app: FastifyInstance, services: Services): void {
         of={of}
         {...checked}
         parts={parts.filter(({ findings }) => findings.length > 0)}
+        manager={request.actor?.kind === 'staff' && request.actor.roles.includes('manager')}
         at={(finding) => whereIs(of.planId, names, finding)}
       />,
     );
@@ -39,8 +41,8 @@ export function checksRoutes(app: FastifyInstance, services: Services): void {
     may: { access: staff, childFile: true },
     answer,
     show: async (request) => {
-      const { facts } = await openPlanPage(request, async () => null);
-      return checkDraft(facts, englishDay(services.now()));
+      const { facts, shown } = await openPlanPage(request, findBeside);
+      return checkDraft(facts, englishDay(services.now()), shown);
     },
   });
 }

@@ -3,6 +3,7 @@ import { isBefore, type PlainDate } from '../../shared/plain-date.ts';
 import { canonicalJson } from './changes.ts';
 import { checkedOf, type Placed } from './checking.ts';
 import type { Finding } from './checks/check.ts';
+import { advisedNeedPlaced } from './checks/rules/advised-need-placed.ts';
 import type { PlanFacts } from './facts.ts';
 import { sha256 } from './hash.ts';
 import { references } from './links.ts';
@@ -12,7 +13,8 @@ import { holdsFor, stoppedBy } from './stopping.ts';
 /* What the pages of a plan show of what the checks found. */
 
 /** The row a finding is about, or the part of the draft where it is put right. */
-export function whereIs(planId: string, names: ReadonlyMap<string, string>, { place, row }: Placed) {
+export function whereIs(planId: string, names: ReadonlyMap<string, string>, { rule, place, row }: Placed) {
+  if (rule === advisedNeedPlaced.id) return { href: `/plans/${planId}/advice-needs`, text: 'The advice' };
   const name = names.get(row ?? '');
   if (name !== undefined) return { href: `${sectionHref(planId, place)}#${row}`, text: name };
   return { href: sectionHref(planId, place), text: placeTitle(place) };

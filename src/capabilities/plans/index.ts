@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../platform/services.ts';
+import { adviceNeedsRoutes } from './advice-needs-routes.tsx';
 import { familyAmendmentRoutes } from './amending/family-routes.tsx';
 import { amendingRoutes } from './amending/routes.tsx';
 import { plansApi } from './api.ts';
@@ -13,6 +14,7 @@ import { faceRoutes } from './face-routes.tsx';
 import { familyRoutes } from './family-routes.tsx';
 import { finalRoutes } from './final-routes.tsx';
 import { historyRoutes } from './history-routes.tsx';
+import { limitsRoutes } from './limits-routes.tsx';
 import { myPlanRoutes } from './my-plan-routes.tsx';
 import { planFileRoutes } from './plan-file-routes.tsx';
 import { planRoutes } from './plan-routes.tsx';
@@ -46,6 +48,8 @@ export function plans(app: FastifyInstance, services: Services): void {
   sectionRoutes(app, services);
   rowRoutes(app, services);
   checksRoutes(app, services);
+  adviceNeedsRoutes(app, services);
+  limitsRoutes(app, services);
   exceptionsRoutes(app, services);
   citingRoutes(app, services);
   historyRoutes(app, services);

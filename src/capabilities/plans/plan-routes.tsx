@@ -14,6 +14,7 @@ import { type Contact, findChild, fullName } from '../children/index.ts';
 import { findRequest, toClock } from '../requests/index.ts';
 import { clocksOf } from './amending/clocks.ts';
 import { listAmendments } from './amending/store.ts';
+import { findBeside } from './beside-store.ts';
 import { changesBetween } from './changes.ts';
 import { checkDraft, type Placed } from './checking.ts';
 import { listShownCitations } from './citing-store.ts';
@@ -47,14 +48,15 @@ const looks = { access: 'staff', childFile: true } as const;
 export function planRoutes(app: FastifyInstance, services: Services): void {
   app.get('/plans/:planId', { config: looks }, async (request, reply) => {
     const today = englishDay(services.now());
-    const { of, facts, shown } = await openPlanPage(request, async (tx, plan) => {
+    const { of, facts, shown } = await openPlanPage(request, async (tx, plan, now) => {
       const { receivedOn } = found(await findRequest(tx, plan.requestId));
       const finals = (await listVersions(tx, plan.id)).filter(({ kind }) => kind === 'final');
       const amendments = await listAmendments(tx, plan.id);
-      return { receivedOn, finals, last: amendments.at(-1) ?? null };
+      const beside = await findBeside(tx, plan, now);
+      return { receivedOn, finals, beside, last: amendments.at(-1) ?? null };
     });
     const { served, inForce } = facts;
-    const checked = checkDraft(facts, today);
+    const checked = checkDraft(facts, today, shown.beside);
     const due = toClock(getDeadline('T04', { from: shown.receivedOn }), []);
     const health = facts.working.content.areas.health.provisions.length > 0;
     const waiting = [

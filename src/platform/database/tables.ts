@@ -1110,6 +1110,14 @@ export type PlanChangesRow = {
   recorded_at: Generated<Date>;
 };
 
+export type PlanCheckLimitsRow = {
+  authority_id: number;
+  advice_months: number | null;
+  reading_age: number | null;
+  set_by: string;
+  set_at: Date;
+};
+
 export type PlanCitationsRow = {
   authority_id: number;
   id: string;
@@ -1144,6 +1152,22 @@ export type PlanExceptionsRow = {
   row_id: string | null;
   words: string;
   why: string;
+  reason: string;
+  recorded_by: string;
+  recorded_on: PlainDate;
+  recorded_at: Generated<Date>;
+};
+
+export type PlanNeedPlacesRow = {
+  authority_id: number;
+  id: string;
+  plan_id: string;
+  child_id: string;
+  advice_id: string;
+  need_id: string;
+  words: string;
+  place: string;
+  row_id: string | null;
   reason: string;
   recorded_by: string;
   recorded_on: PlainDate;
@@ -1664,9 +1688,11 @@ export type Tables = {
   plan_amendment_notices: PlanAmendmentNoticesRow;
   plan_amendments: PlanAmendmentsRow;
   plan_changes: PlanChangesRow;
+  plan_check_limits: PlanCheckLimitsRow;
   plan_citations: PlanCitationsRow;
   plan_drafts: PlanDraftsRow;
   plan_exceptions: PlanExceptionsRow;
+  plan_need_places: PlanNeedPlacesRow;
   plan_recipients: PlanRecipientsRow;
   plan_sendings: PlanSendingsRow;
   plan_version_citations: PlanVersionCitationsRow;

@@ -20,6 +20,10 @@ export type Checked = {
 export type PlanRecord = {
   /** Who agreed Section G for the commissioning body, when, and which words they agreed; null where nobody has. */
   healthAgreement: { body: string; on: PlainDate; agreed: readonly string[] | null } | null;
+  /** Each need that advice states and nothing places in the plan. */
+  unplacedNeeds: readonly { from: string; text: string }[];
+  /** What the authority configures; null where it says nothing. */
+  limits: { adviceMonths: number | null; readingAge: number | null };
 };
 
 /** Where a check found something; the span is of the text. */

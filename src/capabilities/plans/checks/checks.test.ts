@@ -168,11 +168,14 @@ test('Section G is asked of the final plan, in the words that were agreed', () =
   const asked = (record: Checked['record'], draft = false) =>
     checkPlan({ content, draft, today, record }).findings.filter(({ rule }) => rule === 'health-is-agreed')
       .length;
+  const beside = { unplacedNeeds: [], limits: { adviceMonths: null, readingAge: null } };
+  const nobody = { healthAgreement: null, ...beside };
   const agreed = (words: readonly string[] | null) => ({
+    ...beside,
     healthAgreement: { body: 'Fernshire ICB', on: today, agreed: words },
   });
-  expect(asked({ healthAgreement: null })).toBe(1);
-  expect(asked({ healthAgreement: null }, true)).toBe(0);
+  expect(asked(nobody)).toBe(1);
+  expect(asked(nobody, true)).toBe(0);
   expect(asked(agreed(null))).toBe(0);
   expect(asked(agreed(['Something else']))).toBe(1);
   expect(asked(null)).toBe(0);

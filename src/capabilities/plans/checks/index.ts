@@ -2,6 +2,8 @@ import type { Check, Checked, Finding } from './check.ts';
 import { a1Length } from './rules/a1-length.ts';
 import { adulthood } from './rules/adulthood-from-year-9.ts';
 import { adviceIsAppended } from './rules/advice-is-appended.ts';
+import { adviceIsRecent } from './rules/advice-is-recent.ts';
+import { advisedNeedPlaced } from './rules/advised-need-placed.ts';
 import { ageIsCurrent } from './rules/age-is-current.ts';
 import { h1Under18 } from './rules/h1-under-18.ts';
 import { hasANeed } from './rules/has-a-need.ts';
@@ -26,6 +28,7 @@ import { saysReview } from './rules/provision-says-review.ts';
 import { saysWhat } from './rules/provision-says-what.ts';
 import { saysWho } from './rules/provision-says-who.ts';
 import { weakWords } from './rules/provision-weak-words.ts';
+import { plainEnough } from './rules/reading-age.ts';
 import { sectionIEmpty } from './rules/section-i-empty-in-draft.ts';
 import { statementCites } from './rules/statement-cites.ts';
 import { trainingIsInF } from './rules/training-is-in-f.ts';
@@ -59,9 +62,12 @@ export const PLAN_CHECKS: readonly Check[] = [
   onePronoun,
   noPastDate,
   ageIsCurrent,
+  adviceIsRecent,
+  advisedNeedPlaced,
   noRepeatedText,
   statementCites,
   plainWords,
+  plainEnough,
 ];
 
 /** `stopped`: something in it the law does not let out. `to improve`: something is probably wrong. */

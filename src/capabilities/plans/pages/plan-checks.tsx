@@ -36,10 +36,12 @@ type Props = Checked & {
   parts: readonly { title: string; findings: readonly Placed[] }[];
   /** Where a row stands, and what it is called. */
   at: (finding: Placed) => { href: string; text: string } | null;
+  /** Whether whoever looks may say what the authority checks by. */
+  manager: boolean;
 };
 
 /** Everything the rules find in a draft, section by section. */
-export function PlanChecksPage({ page, of, parts, at, ...checked }: Props) {
+export function PlanChecksPage({ page, of, parts, at, manager, ...checked }: Props) {
   return (
     <PlanFrame page={page} of={of} title="Checks" backTo={{ part: 'overview' }}>
       <h1 class="govuk-heading-l">What the checks find in the draft</h1>
@@ -51,6 +53,18 @@ export function PlanChecksPage({ page, of, parts, at, ...checked }: Props) {
           What it looks for
         </a>
       </InsetText>
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/plans/${of.planId}/advice-needs`}>
+          Each need in the advice, and where it stands
+        </a>
+      </p>
+      {manager && (
+        <p class="govuk-body">
+          <a class="govuk-link" href="/plan-checks/limits">
+            How old advice may be, and the reading age of plans
+          </a>
+        </p>
+      )}
       {parts.map(({ title, findings }) => (
         <section key={title}>
           <h2 class="govuk-heading-m">

@@ -121,9 +121,7 @@ export function Exceptions({
       rows={exceptions.map(({ exception, holds }) => [
         <>
           {exception.why} ({checkOf(exception)?.cite.provision ?? exception.rule})
-          {!holds && (
-            <span class="govuk-hint">It holds no longer: nothing is found there in these words</span>
-          )}
+          {!holds && <div class="govuk-hint">It holds no longer: nothing is found there in these words</div>}
         </>,
         <AsTyped>{exception.text.trim() === '' ? 'None' : exception.text}</AsTyped>,
         <AsTyped>{exception.reason}</AsTyped>,
