@@ -8,6 +8,7 @@ export const STEPS = [
   'assess',
   'make the plan',
   'plan issued',
+  'amend the plan',
   'closed',
 ] as const;
 export type Step = (typeof STEPS)[number];
@@ -50,6 +51,13 @@ export const STEP_WORDS = {
     next: 'We must make sure the special educational provision in Section F is made (Children and Families Act 2014, section 42). The plan is reviewed within 12 months (section 44).',
     who: 'The SEND team, and the setting named in the plan',
     api: 'plan-issued',
+  },
+  'amend the plan': {
+    staff: 'Amend the plan',
+    family: 'We are looking at changing the plan',
+    next: 'The plan stays as it is until you have had your say. Then we send you an amended plan, or tell you why we are not changing it.',
+    who: 'The SEND team',
+    api: 'amend-the-plan',
   },
   closed: {
     staff: 'Closed',

@@ -32,6 +32,14 @@ function everything(childId: Uuid, now: Case): Act[] {
     ...(now.assessmentId === null
       ? []
       : [{ href: `/family/${childId}/advice`, text: 'Read the advice we have' }]),
+    ...(now.step === 'amend the plan'
+      ? [
+          {
+            href: `/family/${childId}/plan/amendment`,
+            text: 'Read what we propose to change in the plan, and say what you think',
+          },
+        ]
+      : []),
     ...(now.planId === null
       ? []
       : [{ href: `/family/${childId}/plan`, text: 'Read the plan, and say what you think of a draft' }]),
@@ -49,7 +57,7 @@ function everything(childId: Uuid, now: Case): Act[] {
       text: 'The same in large print (PDF)',
       only: 'family',
     },
-    ...(now.step === 'plan issued'
+    ...(now.issuedOn !== null
       ? []
       : [
           {

@@ -10,6 +10,7 @@ import type { Services } from '../../platform/services.ts';
 import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { findChild, fullName, listPeople } from '../children/index.ts';
+import { amendmentClocksNow } from '../plans/index.ts';
 import { clocksOf, findPlace, listExceptions } from '../requests/index.ts';
 import { canBeTold, rightsSoon } from '../rights/index.ts';
 import type { Case } from './case.ts';
@@ -96,9 +97,11 @@ export function expectedBy(durations: Durations, current: Case, today: PlainDate
 
 /** The clocks that run on a case now, or ran to its end. */
 export async function runningClocks(tx: Tx, current: Case, today: PlainDate) {
-  const [exceptions, place] = await Promise.all([
+  // All asked at once: these may be a transaction's last questions.
+  const [exceptions, place, amending] = await Promise.all([
     listExceptions(tx, current.requestId),
     findPlace(tx, current.requestId),
+    current.planId === null || current.issuedOn === null ? [] : amendmentClocksNow(tx, current.planId, today),
   ]);
   const clocks = clocksOf(
     current.receivedOn,
@@ -107,7 +110,7 @@ export async function runningClocks(tx: Tx, current: Case, today: PlainDate) {
   );
   const decide = { ...clocks.decide, today, doneOn: current.decidedOn };
   if (current.step === 'closed' && current.assessmentId === null) return [decide];
-  return [decide, { ...clocks.finalPlan, today, doneOn: current.issuedOn }];
+  return [...amending, decide, { ...clocks.finalPlan, today, doneOn: current.issuedOn }];
 }
 
 /** The papers on a file, newest first, each with why nobody can open it, where nobody can. */

@@ -1,4 +1,4 @@
-import { type PlainDate, sayDate } from '../../shared/plain-date.ts';
+import { addDays, type PlainDate, sayDate } from '../../shared/plain-date.ts';
 import type { Case } from './case.ts';
 
 /* What a case waits for and why it is late, said to the family the same way on the tracker, in letters and on paper. */
@@ -23,6 +23,7 @@ type Facts = Pick<Case, 'step' | 'receivedOn' | 'decidedOn' | 'issueDecidedOn' |
 
 /** The day a case came to where it is now. */
 export function sinceOf(facts: Facts & Pick<Case, 'issuedOn'>): PlainDate {
+  if (facts.step === 'amend the plan') return noticedOn(facts.dueOn);
   return facts.issuedOn ?? facts.issueDecidedOn ?? facts.decidedOn ?? facts.receivedOn;
 }
 
@@ -46,10 +47,23 @@ export function waitingFor(facts: Facts, awaited: readonly Awaited[]): Waiting[]
       }));
     case 'make the plan':
       return [{ what: 'The final plan, from the SEND team', since: issueDecidedOn ?? receivedOn, dueOn }];
+    case 'amend the plan':
+      return [
+        {
+          what: 'The amended plan, or why there is none, from the SEND team',
+          since: noticedOn(dueOn),
+          dueOn,
+        },
+      ];
     case 'plan issued':
     case 'closed':
       return [];
   }
+}
+
+/** The day of the notice that an amendment's outcome is due eight weeks after (reg. 22(3) to (4)). */
+function noticedOn(dueOn: PlainDate): PlainDate {
+  return addDays(dueOn, -56);
 }
 
 /** Why a case is late, in plain words: what the law allows, what has not come in, or that there is no reason to give. */

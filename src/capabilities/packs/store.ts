@@ -88,7 +88,7 @@ async function rightsNow(tx: Tx, services: Services, current: Case): Promise<str
     const said = rightsAfterRefusal(rightsDates(refusedOn), whereToTurn(services.authority));
     return said.filter((paragraph) => !paragraph.startsWith('## '));
   }
-  return current.step === 'plan issued'
+  return current.issuedOn !== null
     ? ['The letter that came with the final plan says how to disagree with it, and by when.']
     : ['If we decide not to do what you asked, our letter will say why, how to appeal, and by when.'];
 }

@@ -31,6 +31,7 @@ import { viewsRoutes } from './views-routes.tsx';
 import { workingRoutes } from './working-routes.tsx';
 
 export { actsOnPlan } from './acts.ts';
+export { amendmentClocksNow } from './amending/clocks.ts';
 export { canonicalJson } from './changes.ts';
 export type { Check, Severity } from './checks/check.ts';
 export { PLAN_CHECKS } from './checks/index.ts';

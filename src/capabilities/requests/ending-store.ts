@@ -9,7 +9,7 @@ export async function isFinished(tx: Tx, requestId: Uuid): Promise<boolean> {
   const { rows } = await sql<{ step: string }>`
     select step from case_steps where request_id = ${requestId}`.execute(tx);
   const step = rows[0]?.step;
-  return step === 'closed' || step === 'plan issued';
+  return step === 'closed' || step === 'plan issued' || step === 'amend the plan';
 }
 
 export async function insertEnding(tx: Tx, request: Request, ending: Ending): Promise<void> {

@@ -22,6 +22,10 @@ export const FOR_YOU = {
     now: 'Your plan is ready. It says what help you must get.',
     next: 'We make sure that you get the help. Each year we meet and ask you if the plan still works.',
   },
+  'amend the plan': {
+    now: 'We want to change your plan. It stays the same until you have told us what you think.',
+    next: 'You and your family say what you think. Then we change the plan, or tell you why it stays the same.',
+  },
   closed: {
     now: 'We have finished. We do not have to do anything more now.',
     next: 'You can still write to us. You can ask us again.',

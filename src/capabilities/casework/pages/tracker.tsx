@@ -43,7 +43,10 @@ export type TrackerProps = {
   rights: { lastDay: PlainDate; passed: boolean } | null;
 };
 
-const SHOWN: readonly Step[] = STEPS.filter((step) => step !== 'file to open' && step !== 'closed');
+/** The steps every case goes through; a plan may never be amended, so that is shown only while it is. */
+const SHOWN: readonly Step[] = STEPS.filter(
+  (step) => step !== 'file to open' && step !== 'amend the plan' && step !== 'closed',
+);
 
 /** The family's own page: where things are, who has it, since when, when it is due, what happens next, what they can do. */
 export const TrackerPage = inEasyRead(Tracker, trackerInEasyRead);
@@ -99,7 +102,7 @@ function Tracker(props: TrackerProps) {
       {step !== 'closed' && (
         <TaskList
           idPrefix="steps"
-          items={SHOWN.map((shown) => ({
+          items={[...SHOWN, ...(step === 'amend the plan' ? [step] : [])].map((shown) => ({
             title: { text: STEP_WORDS[shown].family },
             status: statusOf(shown, step),
           }))}

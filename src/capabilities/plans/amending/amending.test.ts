@@ -25,6 +25,14 @@ async function letters(childId: string, template: string) {
   return rows;
 }
 
+async function standing(childId: string) {
+  const { rows } = await ownerPool().query(
+    'select step, due_on::text as due from case_steps where child_id = $1',
+    [childId],
+  );
+  return rows;
+}
+
 test('an issued plan is amended after a review: notice, comments, amended plan; what was issued first never changes', async () => {
   const plan = await anIssuedPlan(wexcombe, authority, 'Amended School');
   const { planId, childId, staff, family } = plan;
@@ -38,6 +46,7 @@ test('an issued plan is amended after a review: notice, comments, amended plan; 
   expect(page).toContain('31 March 2026');
 
   // Until the notice the family has the plan it had, and nothing else.
+  expect(await standing(childId)).toMatchObject([{ step: 'plan issued' }]);
   expect((await family.get(`/family/${childId}/plan/amendment`)).statusCode).toBe(404);
   expect((await family.get(`/family/${childId}/plan`)).body).not.toContain('We propose to change this plan');
   expect((await write(staff, planId, 'Robin reads to younger children')).status).toBe(303);
@@ -55,6 +64,15 @@ test('an issued plan is amended after a review: notice, comments, amended plan; 
   // 15 days with the day of service as the first; eight weeks from the notice.
   for (const words of ['24 March 2026', '5 May 2026', 'section 38(3)', 'meet one of our officers'])
     expect(letter.body).toContain(words);
+
+  // The case is open again, on the list and on the tracker, and due when the outcome is.
+  expect(await standing(childId)).toEqual([{ step: 'amend the plan', due: '2026-05-05' }]);
+  const tracker = (await family.get(`/family/${childId}`)).body;
+  for (const words of ['We are looking at changing the plan', 'Due by: 5 May 2026', 'Since: 10 March 2026'])
+    expect(tracker).toContain(words);
+  expect((await staff.get(`/cases/${childId}`)).body).toContain('5 May 2026');
+  const listed = (await staff.get('/cases?whose=everybody')).body;
+  expect(listed).toContain('Amend the plan');
 
   const notice = (await family.get(`/family/${childId}/plan/amendment`)).body;
   for (const words of ['younger children', 'What it would say', '24 March 2026', '5 May 2026'])
@@ -119,6 +137,7 @@ test('an issued plan is amended after a review: notice, comments, amended plan; 
   expect(done).toContain('Amended plan issued, 1 April 2026');
   // The 20 weeks were kept when the plan was first issued: amending it later breaks nothing.
   expect((await staff.get(`/cases/${childId}`)).body).not.toContain('Overdue');
+  expect(await standing(childId)).toMatchObject([{ step: 'plan issued' }]);
 });
 
 test('a notice sent twice is sent once, with one key or two; a draft of it is not served as a first plan’s is', async () => {

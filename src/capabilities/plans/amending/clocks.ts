@@ -1,7 +1,9 @@
+import type { Tx } from '../../../platform/lens/index.ts';
 import type { PlainDate } from '../../../shared/plain-date.ts';
+import type { Uuid } from '../../../shared/uuid.ts';
 import { toClock } from '../../requests/index.ts';
 import { amendmentClocks } from './amendment.ts';
-import type { AmendmentOnFile } from './store.ts';
+import { type AmendmentOnFile, listAmendments } from './store.ts';
 
 /** The clocks of an amendment as a page shows them; none where there is no amendment. */
 export function clocksOf(amendment: AmendmentOnFile | null, today: PlainDate) {
@@ -11,4 +13,9 @@ export function clocksOf(amendment: AmendmentOnFile | null, today: PlainDate) {
     today,
     doneOn,
   }));
+}
+
+/** The clocks of a plan's last amendment, as far as this lens shows one. */
+export async function amendmentClocksNow(tx: Tx, planId: Uuid, today: PlainDate) {
+  return clocksOf((await listAmendments(tx, planId)).at(-1) ?? null, today);
 }

@@ -10,6 +10,7 @@ const NOW = {
   assess: ['We are finding out what helps you.', 'We ask people who know you.'],
   'make the plan': ['We are writing your plan.'],
   'plan issued': ['Your plan is ready.'],
+  'amend the plan': ['We want to change your plan.', 'It stays the same for now.'],
   closed: ['This is finished.'],
 } as const satisfies Record<Step, readonly string[]>;
 
@@ -19,6 +20,7 @@ const NEXT = {
   assess: ['We decide if you need a plan.'],
   'make the plan': ['You get a draft.', 'You can say what is wrong.', 'Then we finish it.'],
   'plan issued': ['We make sure you get the help.', 'Each year we ask you if it works.'],
+  'amend the plan': ['You say what you think.', 'Then we change it, or it stays the same.'],
   closed: ['You can write to us.', 'You can ask us again.'],
 } as const satisfies Record<Step, readonly string[]>;
 

@@ -44,6 +44,11 @@ export const EASY_STEPS = {
     now: ['The plan is ready.'],
     next: ['We must make sure the help in the plan happens.', 'We look at the plan again within 12 months.'],
   },
+  'amend the plan': {
+    picture: 'a notepad',
+    now: ['We want to change the plan.', 'It stays the same for now.'],
+    next: ['You say what you think.', 'Then you get a new plan, or we tell you why not.'],
+  },
   closed: {
     picture: 'a folder',
     now: ['This is finished.'],
