@@ -300,7 +300,8 @@ async function aFinalPlan(service: DemoService) {
   ]);
   const head = await aProfessional(service, setting.organisationId, 'Ruth Adeyemi');
   const { childId, planId, consultationId } = plan;
-  return { childId, planId, consultationId, id: version['id'] ?? '', head };
+  const versionId = version['id'] ?? '';
+  return { childId, planId, consultationId, id: versionId, versionId, head };
 }
 
 /** An issued plan with an amendment open, and its notice sent where it is asked to be. */
@@ -318,6 +319,7 @@ export function idsFor(url: string, at: Situations): Ids {
   if (/^\/consultations/.test(url)) return at.consulted;
   if (/^\/plans\/:planId\/amendment/.test(url)) return at.amending;
   if (/plan\/amendment/.test(url)) return at.noticed;
+  if (/plan(s\/:planId)?\/versions/.test(url)) return at.final;
   if (/final-plans|recipients|comparison|working-document/.test(url)) return at.final;
   if (/\/plans?(\/|$)/.test(url)) return at.planned;
   if (/^\/advice\/(?!.*correction)/.test(url)) return at.writing;

@@ -7,6 +7,8 @@ import type { Uuid } from '../../shared/uuid.ts';
 import { AMENDING } from './amending/citations.ts';
 import { refuse } from './citations.ts';
 import { insertShown } from './citing-store.ts';
+import { insertWords } from './frozen/store.ts';
+import { freeze } from './frozen/words.ts';
 import { sha256 } from './hash.ts';
 import { draftLetter } from './letters.ts';
 import {
@@ -58,6 +60,7 @@ export async function serve(
   const { number, lastDayForViews } = served;
   const versionId = await insertServed(tx, plan, served, { documentId: filed.value.documentId });
   await insertShown(tx, plan, versionId, paper.view.citations);
+  await insertWords(tx, plan, versionId, freeze(paper.view, sha256));
   const href = `${services.config.baseUrl}/family/${plan.childId}/plan`;
   await writeToFamily(tx, plan, about.told, {
     ...draftLetter({ childName: about.childName, number, lastDay: lastDayForViews, href }, about.turn),

@@ -45,6 +45,7 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
         preference={facts?.preference ?? null}
         consulted={asked}
         documentId={(inForce ?? versions.at(-1))?.documentId ?? null}
+        versionId={(inForce ?? versions.at(-1))?.id ?? null}
         amendment={facts?.amendment ?? null}
         severalVersions={versions.length > 1}
         view={facts === null ? null : viewFor(services, { reference, citations }, facts)}

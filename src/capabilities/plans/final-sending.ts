@@ -14,6 +14,8 @@ import { insertShown } from './citing-store.ts';
 import { findHealthBody } from './consultation-store.ts';
 import type { IssuedPlan, PlanFacts } from './facts.ts';
 import { type Finalise, finalise } from './finalising.ts';
+import { insertWords } from './frozen/store.ts';
+import { freeze } from './frozen/words.ts';
 import { sha256 } from './hash.ts';
 import { finalLetter, finalNotice } from './letters.ts';
 import { sayPlacement } from './placement.ts';
@@ -108,6 +110,7 @@ export async function issue(
   const amendmentId = facts.amendment?.id ?? null;
   const versionId = await insertIssued(tx, plan, issued, { ...filed.value, amendmentId });
   await insertShown(tx, plan, versionId, paper.view.citations);
+  await insertWords(tx, plan, versionId, freeze(paper.view, sha256));
   const documentWords = wordsIn([paper.view.content, paper.view.appendices, paper.view.citations]);
   const { preference } = facts;
   const asked = preference === null || preference.kind === 'none' ? null : preference.setting.name;
@@ -132,7 +135,13 @@ async function paperOf(
   const view = {
     authority: { name: services.authority.name },
     reference: about.reference,
-    version: { kind: 'final', number: issued.version, on: issued.issuedOn, officer: issued.officer },
+    version: {
+      kind: 'final',
+      number: issued.version,
+      on: issued.issuedOn,
+      officer: issued.officer,
+      contentHash: issued.contentHash,
+    },
     // Either parent may open what is on the file, so the copy there shows nobody's address.
     content: contentFor(issued.content, { kind: 'person', id: null }, about.parties),
     layout: 'sections',

@@ -13,6 +13,7 @@ import { exceptionsRoutes } from './exceptions-routes.tsx';
 import { faceRoutes } from './face-routes.tsx';
 import { familyRoutes } from './family-routes.tsx';
 import { finalRoutes } from './final-routes.tsx';
+import { frozenRoutes } from './frozen/routes.tsx';
 import { historyRoutes } from './history-routes.tsx';
 import { limitsRoutes } from './limits-routes.tsx';
 import { myPlanRoutes } from './my-plan-routes.tsx';
@@ -67,6 +68,7 @@ export function plans(app: FastifyInstance, services: Services): void {
   sendingsRoutes(app, services);
   consultationRoutes(app, services);
   amendingRoutes(app, services);
+  frozenRoutes(app, services);
   familyAmendmentRoutes(app, services);
   plansApi(app, services);
   sayingApi(app, services);

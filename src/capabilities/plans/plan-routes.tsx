@@ -106,10 +106,16 @@ export function planRoutes(app: FastifyInstance, services: Services): void {
           : await listShownCitations(tx, final.id);
       return { versions, citations };
     });
-    const documents = shown.versions.flatMap(({ kind, number, documentId }) =>
+    const documents = shown.versions.flatMap(({ id: versionId, kind, number, documentId }) =>
       documentId === null
         ? []
-        : [{ id: documentId, title: `${kind === 'draft' ? 'draft' : 'final plan, version'} ${number}` }],
+        : [
+            {
+              id: documentId,
+              versionId,
+              title: `${kind === 'draft' ? 'draft' : 'final plan, version'} ${number}`,
+            },
+          ],
     );
     const view = viewOf(services, { reference: of.reference, citations: shown.citations }, facts);
     return reply.page(<DocumentPage page={request.pageContext()} {...{ of, view, documents }} />);

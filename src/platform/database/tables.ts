@@ -1233,6 +1233,17 @@ export type PlanVersionsRow = {
   amendment_id: string | null;
 };
 
+export type PlanWordsRow = {
+  authority_id: number;
+  version_id: string;
+  plan_id: string;
+  child_id: string;
+  layout: number;
+  sections: ColumnType<Json, string, string>;
+  words_hash: string;
+  recorded_at: Generated<Date>;
+};
+
 export type PlansRow = {
   authority_id: number;
   id: string;
@@ -1697,6 +1708,7 @@ export type Tables = {
   plan_sendings: PlanSendingsRow;
   plan_version_citations: PlanVersionCitationsRow;
   plan_versions: PlanVersionsRow;
+  plan_words: PlanWordsRow;
   plans: PlansRow;
   plans_with_stage: PlansWithStageRow;
   postcodes: PostcodesRow;

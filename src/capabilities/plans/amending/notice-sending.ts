@@ -8,6 +8,8 @@ import { accepted } from '../../../shared/result.ts';
 import type { Uuid } from '../../../shared/uuid.ts';
 import { type PlanResult, refuse } from '../citations.ts';
 import { insertShown } from '../citing-store.ts';
+import { insertWords } from '../frozen/store.ts';
+import { freeze } from '../frozen/words.ts';
 import { sha256 } from '../hash.ts';
 import { sayPlacement } from '../placement.ts';
 import {
@@ -23,6 +25,7 @@ import {
   wordsIn,
   writeToFamily,
 } from '../post.ts';
+import { contentFor } from '../recipients.ts';
 import { serveDraft } from '../serving.ts';
 import type { Plan } from '../store.ts';
 import { insertServed } from '../version-store.ts';
@@ -84,6 +87,15 @@ export async function sendNotice(
   const { childId } = plan;
   const versionId = await insertServed(tx, plan, served, { documentId, amendmentId: amendment.id });
   await insertShown(tx, plan, versionId, citations);
+  const proposed = {
+    authority: paper.view.authority,
+    reference: about.reference,
+    version: { kind: 'draft', number: served.number, on: served.servedOn },
+    content: contentFor(served.content, { kind: 'person', id: null }, about.parties),
+    layout: 'sections',
+    citations,
+  } as const;
+  await insertWords(tx, plan, versionId, freeze(proposed, sha256));
   await insertNotice(tx, plan, { ...notice, versionId, amendmentId: amendment.id });
   const { childName, lastDay, dueBy } = paper.view;
   const evidence = notice.evidence.map(({ title }) => title);

@@ -4,7 +4,7 @@ import { FaceLinks } from './face.tsx';
 import { type OfPlan, PlanFrame } from './frame.tsx';
 
 type Props = { page: PageContext; of: OfPlan; view: PlanView; documents: readonly PlanPaper[] };
-export type PlanPaper = { id: string; title: string };
+export type PlanPaper = { id: string; versionId: string; title: string };
 
 /** The plan to read, as it now stands, and each version that has been sent. */
 export function DocumentPage({ page, of, view, documents }: Props) {
@@ -12,10 +12,14 @@ export function DocumentPage({ page, of, view, documents }: Props) {
     <PlanFrame page={page} of={of} title="The plan" part="document">
       <h1 class="govuk-heading-l">The plan</h1>
       <ul class="govuk-list">
-        {documents.map(({ id, title }) => (
+        {documents.map(({ id, versionId, title }) => (
           <li key={id}>
             <a class="govuk-link" href={`/documents/${id}`}>
               Download {title} (PDF)
+            </a>
+            , or{' '}
+            <a class="govuk-link" href={`/plans/${of.planId}/versions/${versionId}`}>
+              read {title} in the words it was sent in
             </a>
           </li>
         ))}

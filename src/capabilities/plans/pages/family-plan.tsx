@@ -34,6 +34,8 @@ export type FamilyPlanProps = {
     answeredOn: PlainDate | null;
   }[];
   documentId: string | null;
+  /** The version it is the paper of. */
+  versionId: string | null;
   /** The amendment of it that the family has notice of. */
   amendment: Pick<Amendment, 'number' | 'noticeSentOn'> | null;
   /** There is an earlier one to compare it with. */
@@ -49,7 +51,7 @@ export type FamilyPlanProps = {
 export const FamilyPlanPage = inEasyRead(FamilyPlan, planInEasyRead);
 
 function FamilyPlan(props: FamilyPlanProps) {
-  const { page, childId, childName, stage, view, documentId, severalVersions, amendment } = props;
+  const { page, childId, childName, stage, view, documentId, versionId, severalVersions, amendment } = props;
   return (
     <Layout
       title={`Plan for ${childName}`}
@@ -78,6 +80,13 @@ function FamilyPlan(props: FamilyPlanProps) {
             <p class="govuk-body">
               <a class="govuk-link" href={`/documents/${documentId}`}>
                 Download {stage === 'final' ? 'the plan' : 'the draft'} (PDF)
+              </a>
+            </p>
+          )}
+          {versionId !== null && (
+            <p class="govuk-body">
+              <a class="govuk-link" href={`/family/${childId}/plan/versions/${versionId}`}>
+                See that nobody has changed it since we sent it
               </a>
             </p>
           )}

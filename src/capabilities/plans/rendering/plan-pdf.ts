@@ -32,12 +32,17 @@ function paperOf(view: PlanView): PdfDocument {
   return {
     authority: view.authority,
     title: `Education, health and care plan for ${name}`,
-    label: `${stamp}${view.version.kind === 'draft' ? '. This is not a final plan.' : ''}`,
+    label: `${stamp}${afterStamp(view)}`,
     date: view.version.on,
     footer: sayWhose(view),
     contents: true,
     parts: planParts(view),
   };
+}
+
+function afterStamp({ version }: PlanView): string {
+  if (version.kind === 'draft') return '. This is not a final plan.';
+  return version.contentHash === undefined ? '' : `. Its hash (SHA-256) is ${version.contentHash}`;
 }
 
 /** The sections of a plan as parts of a paper. */

@@ -24,7 +24,14 @@ type DraftVersion = {
   on: PlainDate;
   unsent?: 'being written' | 'changed since it was served';
 };
-type FinalVersion = { kind: 'final'; number: number; on: PlainDate; officer: string };
+type FinalVersion = {
+  kind: 'final';
+  number: number;
+  on: PlainDate;
+  officer: string;
+  /** The hash of what it says, on the paper that is issued, so that the paper can be held against what is kept. */
+  contentHash?: string;
+};
 
 export function fullName({ personalDetails: { forename, middleNames, surname } }: PlanContent): string {
   return [forename, middleNames, surname].filter((name) => name.trim() !== '').join(' ');

@@ -1,0 +1,41 @@
+import { type EasyBlock, type EasyRead, say } from '../../../design-system/index.ts';
+import { sayDate } from '../../../shared/plain-date.ts';
+import type { FamilyVersionProps } from './page.tsx';
+
+/** One version of a plan, in Easy Read: which it is, and where its words are. */
+export function versionInEasyRead({ childId, childName, version }: FamilyVersionProps): EasyRead {
+  const { kind, sentOn, documentId, newest } = version;
+  const paper: EasyBlock[] =
+    documentId === null
+      ? []
+      : [
+          {
+            picture: 'a letter',
+            lines: ['You can open the paper we sent you.'],
+            link: { href: `/documents/${documentId}`, text: 'Open the paper' },
+          },
+        ];
+  return {
+    title: say`A plan we sent for ${childName}`,
+    back: { href: `/family/${childId}/plan`, text: 'The plan' },
+    sections: [
+      {
+        blocks: [
+          {
+            picture: 'a paper',
+            lines: [
+              kind === 'final' ? 'This is a final plan.' : 'This is a draft plan.',
+              say`We sent it on ${sayDate(sentOn)}.`,
+            ],
+          },
+          { picture: 'a lock', lines: ['It does not change.'] },
+          ...(newest
+            ? []
+            : [{ picture: 'a bell', lines: ['There is a newer one.', 'We sent it later.'] } as const]),
+          ...paper,
+          { picture: 'a book', lines: ['The usual page has all the words.'] },
+        ],
+      },
+    ],
+  };
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import type { Tx } from '../../../platform/lens/index.ts';
+import type { Uuid } from '../../../shared/uuid.ts';
+import { keys, type PlanKey } from '../version-store.ts';
+import type { Frozen } from './words.ts';
+
+/** Keeps the words of a version with it. */
+export async function insertWords(tx: Tx, plan: PlanKey, versionId: Uuid, words: Frozen): Promise<void> {
+  await tx
+    .insertInto('plan_words')
+    .values({
+      ...keys(plan),
+      version_id: versionId,
+      layout: words.layout,
+      sections: JSON.stringify(words.sections),
+      words_hash: words.wordsHash,
+    })
+    .execute();
+}
+
+/** A version's words as they were kept; null for one from before they were. */
+export async function findWords(tx: Tx, versionId: Uuid): Promise<Frozen | null> {
+  const row = await tx
+    .selectFrom('plan_words')
+    .select(['layout', 'sections', 'words_hash as wordsHash'])
+    .where('version_id', '=', versionId)
+    .executeTakeFirst();
+  return row === undefined ? null : { ...row, sections: sectionsSchema.parse(row.sections) };
+}
+
+const pair = z.object({ label: z.string(), value: z.string() });
+const piece = z.object({ label: z.string(), text: z.string() });
+const block = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('heading'),
+    level: z.union([z.literal(2), z.literal(3), z.literal(4)]),
+    text: z.string(),
+  }),
+  z.object({ kind: z.literal('text'), text: z.string() }),
+  z.object({ kind: z.literal('bullets'), items: z.array(z.string()) }),
+  z.object({ kind: z.literal('steps'), items: z.array(z.string()) }),
+  z.object({ kind: z.literal('pairs'), rows: z.array(pair) }),
+  z.object({
+    kind: z.literal('table'),
+    columns: z.array(z.object({ label: z.string(), width: z.number() })),
+    rows: z.array(z.array(z.array(piece))),
+  }),
+]);
+const sectionsSchema = z.array(z.object({ id: z.string(), title: z.string(), blocks: z.array(block) }));
