@@ -38,6 +38,7 @@ const NONE: Readonly<Record<string, string>> = {
   '/children/:childId/documents/new/order': FILES,
   '/children/:childId/documents/new/removal': FILES,
   '/children/:childId/uploads': FILES,
+  '/plans/conversions': FILES,
   '/uploads/:uploadId': FILES,
   '/uploads/:uploadId/completion': FILES,
   '/should-i-ask/:situation/answers': LOOK,

@@ -49,10 +49,14 @@ export async function situations(service: DemoService): Promise<Situations> {
   const consulted = { id: consultationId };
   const planned = await aServedPlan(service);
   const first = await anAssessment();
+  const conversion = await aPlanFromElsewhere();
   const writing = { ...first, ...(await adviceBeingWritten(service)) };
   const children = [first, planned, final, amending, noticed].map(({ childId = '' }) => childId);
   const officer = await aClinicalOfficer(service);
-  return { first, writing, planned, amending, noticed, final, consulted, children, head, officer };
+  return {
+    first: { ...first, ...conversion },
+    ...{ writing, planned, amending, noticed, final, consulted, children, head, officer },
+  };
 }
 
 async function aClinicalOfficer(service: DemoService): Promise<string> {
@@ -240,6 +244,35 @@ async function adviceBeingWritten(service: DemoService): Promise<Ids> {
   return { ...asked, rowId };
 }
 
+/** A plan written elsewhere, read from a file: one passage placed, one to place, and one left aside. */
+async function aPlanFromElsewhere(): Promise<Ids> {
+  const passage = { from: 'paragraph 2', links: [], why: null };
+  const place = { kind: 'need', area: 'cognition and learning', row: 'N1', part: 'text' };
+  const reading = {
+    passages: [
+      { ...passage, number: 1, text: 'Finds reading hard', place },
+      {
+        ...passage,
+        number: 2,
+        text: 'Short breaks',
+        place: null,
+        why: 'Nothing says whether this is of Section H1 or H2',
+      },
+    ],
+    ignored: [{ text: 'Section B', from: 'paragraph 1', why: 'A heading of the plan' }],
+    notes: ['1 picture in the file is not read. Look at the file for what it shows.'],
+  };
+  const sent = await one(
+    `with paper as (insert into documents (authority_id, id, draft_id, kind, title, media_type, byte_size, sha256, storage_key)
+       values ($1, gen_random_uuid(), gen_random_uuid(), 'plan written elsewhere', 'A plan.docx', 'text/plain', 9, repeat('0', 64), gen_random_uuid()::text)
+       returning authority_id, id, draft_id)
+     insert into plan_conversions (authority_id, id, document_id, kind, title, reading, sent_by, sent_at)
+     select authority_id, draft_id, id, 'word', 'A plan.docx', $2, 'Priya Raman', now() from paper returning id as "conversionId"`,
+    [authority, JSON.stringify(reading)],
+  );
+  return { ...sent, passage: '2' };
+}
+
 /** A draft with the family, who have commented and asked to meet. */
 async function aServedPlan(service: DemoService): Promise<Ids> {
   const plan = await aPlan(service, authority);
@@ -321,6 +354,7 @@ export function idsFor(url: string, at: Situations): Ids {
   if (/plan\/amendment/.test(url)) return at.noticed;
   if (/plan(s\/:planId)?\/versions/.test(url)) return at.final;
   if (/final-plans|recipients|comparison|working-document/.test(url)) return at.final;
+  if (/\/conversions\//.test(url)) return at.first;
   if (/\/plans?(\/|$)/.test(url)) return at.planned;
   if (/^\/advice\/(?!.*correction)/.test(url)) return at.writing;
   return at.first;

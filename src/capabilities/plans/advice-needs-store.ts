@@ -9,6 +9,7 @@ import { keys } from './version-store.ts';
 
 /** Every need that the signed advice of the assessment states, in the order of the advice. */
 export async function listAdvisedNeeds(tx: Tx, plan: Plan): Promise<AdvisedNeed[]> {
+  if (plan.assessmentId === null) return [];
   const signed = await listSignedAdvice(tx, plan.assessmentId);
   return signed.flatMap(({ id, authorName, authorRole, content }) =>
     content.rows.flatMap((row) =>

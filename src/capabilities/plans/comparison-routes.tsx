@@ -6,10 +6,10 @@ import { noun } from '../../platform/http/json.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { findChild, fullName } from '../children/index.ts';
-import { findRequest } from '../requests/index.ts';
 import { type Compared, compareVersions } from './comparison-store.ts';
 import { ComparisonPage, FamilyComparisonPage } from './pages/comparison.tsx';
 import { openPlanPage } from './plan-routes.tsx';
+import { referenceOf } from './reference-store.ts';
 import { findPlanOfChild } from './store.ts';
 
 const query = z.object({
@@ -83,7 +83,7 @@ export function comparisonRoutes(app: FastifyInstance, services: Services): void
 function forStaff(request: FastifyRequest, services: Services) {
   const today = englishDay(services.now());
   return openPlanPage(request, async (tx, plan, facts) => {
-    const { reference } = found(await findRequest(tx, plan.requestId));
+    const reference = await referenceOf(tx, plan);
     return compareVersions(tx, { reader: 'staff', plan, facts, reference, today, asked: asked(request) });
   });
 }
@@ -94,7 +94,7 @@ async function forFamily(request: FastifyRequest, services: Services) {
   const opened = await request.act(async (tx) => {
     const child = found(await findChild(tx, childId));
     const plan = found(await findPlanOfChild(tx, childId));
-    const { reference } = found(await findRequest(tx, plan.requestId));
+    const reference = await referenceOf(tx, plan);
     const reading = { reader: 'family', plan, reference, today, asked: asked(request) } as const;
     return { child, compared: await compareVersions(tx, reading) };
   });

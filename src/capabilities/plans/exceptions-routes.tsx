@@ -74,7 +74,9 @@ type Sent = { errors: FieldErrors; typed: Typed; moved?: boolean };
 
 async function show(request: FastifyRequest, reply: FastifyReply, services: Services, sent?: Sent) {
   const today = englishDay(services.now());
-  const { of, facts, shown } = await openPlanPage(request, (tx, plan) => findRequest(tx, plan.requestId));
+  const { of, facts, shown } = await openPlanPage(request, async (tx, plan) =>
+    plan.requestId === null ? null : found(await findRequest(tx, plan.requestId)),
+  );
   const stopped = stoppedProps(of.planId, facts, today);
   const writing = ['drafting', 'redrafting'].includes(stageOf(facts));
   const text = writing ? 'Check and serve the draft' : 'Decide the setting and make it final';
@@ -88,7 +90,7 @@ async function show(request: FastifyRequest, reply: FastifyReply, services: Serv
       exceptions={exceptionsOf(facts, today)}
       errors={sent?.errors ?? {}}
       typed={sent?.typed ?? {}}
-      due={finalDue(found(shown).receivedOn, today)}
+      due={finalDue(shown?.receivedOn ?? null, today)}
       next={done ? null : { href: nextPage(of.planId, facts), text }}
     />,
     sent === undefined ? 200 : sent.moved === true ? 409 : 400,

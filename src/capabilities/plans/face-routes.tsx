@@ -3,11 +3,11 @@ import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import type { Services } from '../../platform/services.ts';
 import { findChild } from '../children/index.ts';
-import { findRequest } from '../requests/index.ts';
 import { readFinalPlan } from './consultation-routes.tsx';
 import { viewFor } from './family-routes.tsx';
 import { FacePage, type FaceProps } from './pages/face.tsx';
 import { openPlanPage, viewOf } from './plan-routes.tsx';
+import { referenceOf } from './reference-store.ts';
 import { FACES, type FaceName, type PlanView, renderFacePdf } from './rendering/index.ts';
 import { findPlanOfChild, loadFacts } from './store.ts';
 import { listVersions } from './version-store.ts';
@@ -58,7 +58,7 @@ async function readAsFamily(request: FastifyRequest, services: Services): Promis
   const { child, reference, facts } = await request.act(async (tx) => {
     const child = found(await findChild(tx, childId));
     const plan = found(await findPlanOfChild(tx, childId));
-    const { reference } = found(await findRequest(tx, plan.requestId));
+    const reference = await referenceOf(tx, plan);
     // The draft being written is the authority's alone, so until a version is sent there is nothing to draw.
     found((await listVersions(tx, plan.id))[0]);
     return { child, reference, facts: await loadFacts(tx, plan) };

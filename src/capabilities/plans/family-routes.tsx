@@ -4,7 +4,7 @@ import { found } from '../../platform/http/errors.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, isBefore } from '../../shared/plain-date.ts';
 import { findChild, fullName } from '../children/index.ts';
-import { findRequest, rightsDates } from '../requests/index.ts';
+import { rightsDates } from '../requests/index.ts';
 import { citedIn } from './citing.ts';
 import { listShownCitations } from './citing-store.ts';
 import { listConsultations } from './consultation-store.ts';
@@ -13,6 +13,7 @@ import { FamilyPlanPage } from './pages/family-plan.tsx';
 import { asFile } from './plan-file-routes.tsx';
 import { citingOnly, familyVersion, planFileText } from './plan-file-schema.ts';
 import { contentFor } from './recipients.ts';
+import { referenceOf } from './reference-store.ts';
 import type { PlanView } from './rendering/index.ts';
 import { type Stage, stageOf } from './stage.ts';
 import { findPlanOfChild, loadFacts } from './store.ts';
@@ -77,7 +78,7 @@ async function openFamilyPlan(request: FastifyRequest) {
   const { child, reference, facts, versions, citations, asked } = await request.act(async (tx) => {
     const child = found(await findChild(tx, childId));
     const plan = found(await findPlanOfChild(tx, childId));
-    const { reference } = found(await findRequest(tx, plan.requestId));
+    const reference = await referenceOf(tx, plan);
     const versions = await listVersions(tx, plan.id);
     const facts = versions.length === 0 ? null : await loadFacts(tx, plan);
     const last = versions.findLast(({ kind }) => kind === 'final') ?? versions.at(-1);

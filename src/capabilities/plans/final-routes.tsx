@@ -97,7 +97,8 @@ async function readFinal(tx: Tx, services: Services, typed: Typed): Promise<Fina
   return { ok: true, value: act };
 }
 
-async function readPlacement(tx: Tx, typed: Typed): Promise<{ ok: true; value: Placement } | Refusal> {
+/** What a form decides Section I to say. */
+export async function readPlacement(tx: Tx, typed: Typed): Promise<{ ok: true; value: Placement } | Refusal> {
   const attendance = ATTENDANCES.find((one) => one === typed['attendance']) ?? 'daily';
   switch (typed['kind']) {
     case 'named': {

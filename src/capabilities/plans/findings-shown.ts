@@ -50,7 +50,8 @@ export function exceptionsOf(facts: PlanFacts, today: PlainDate) {
 }
 
 /** The day the final plan is due, and whether it has gone: no finding moves it (reg. 13(2)). */
-export function finalDue(receivedOn: PlainDate, today: PlainDate) {
+export function finalDue(receivedOn: PlainDate | null, today: PlainDate) {
+  if (receivedOn === null) return null;
   const { due } = getDeadline('T04', { from: receivedOn });
   return { on: due, over: isBefore(due, today) };
 }

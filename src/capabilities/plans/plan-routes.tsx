@@ -18,6 +18,7 @@ import { findBeside } from './beside-store.ts';
 import { changesBetween } from './changes.ts';
 import { checkDraft, type Placed } from './checking.ts';
 import { listShownCitations } from './citing-store.ts';
+import { type Conversion, findConversionOfPlan } from './converting/conversion-store.ts';
 import { drawDraft, serve } from './draft-sending.ts';
 import type { PlanFacts } from './facts.ts';
 import { exceptionsOf, finalDue, stoppedProps } from './findings-shown.ts';
@@ -30,6 +31,7 @@ import { ServicePage } from './pages/service.tsx';
 import { draftNumber } from './plan-file-schema.ts';
 import { aboutPlan, citationsFor, happened, openForActing } from './post.ts';
 import { listRecipients } from './recipient-store.ts';
+import { referenceOf } from './reference-store.ts';
 import type { PlanView } from './rendering/index.ts';
 import { isBlank } from './section-form.ts';
 import { SECTION_TITLES, sectionHref } from './section-titles.ts';
@@ -49,15 +51,18 @@ export function planRoutes(app: FastifyInstance, services: Services): void {
   app.get('/plans/:planId', { config: looks }, async (request, reply) => {
     const today = englishDay(services.now());
     const { of, facts, shown } = await openPlanPage(request, async (tx, plan, now) => {
-      const { receivedOn } = found(await findRequest(tx, plan.requestId));
+      const request = plan.requestId === null ? null : found(await findRequest(tx, plan.requestId));
       const finals = (await listVersions(tx, plan.id)).filter(({ kind }) => kind === 'final');
       const amendments = await listAmendments(tx, plan.id);
       const beside = await findBeside(tx, plan, now);
-      return { receivedOn, finals, beside, last: amendments.at(-1) ?? null };
+      const from = plan.requestId === null ? await findConversionOfPlan(tx, plan.id) : undefined;
+      const receivedOn = request?.receivedOn ?? null;
+      return { receivedOn, finals, beside, last: amendments.at(-1) ?? null, from };
     });
     const { served, inForce } = facts;
     const checked = checkDraft(facts, today, shown.beside);
-    const due = toClock(getDeadline('T04', { from: shown.receivedOn }), []);
+    const { receivedOn } = shown;
+    const due = receivedOn === null ? null : toClock(getDeadline('T04', { from: receivedOn }), []);
     const health = facts.working.content.areas.health.provisions.length > 0;
     const waiting = [
       ...facts.representations.map((one) => one.answer),
@@ -71,7 +76,7 @@ export function planRoutes(app: FastifyInstance, services: Services): void {
         stage={stageOf(facts)}
         clocks={[
           ...clocksOf(shown.last, today),
-          { ...due, today, doneOn: shown.finals.at(0)?.sentOn ?? null },
+          ...(due === null ? [] : [{ ...due, today, doneOn: shown.finals.at(0)?.sentOn ?? null }]),
         ]}
         sections={sectionStates(of.planId, facts, checked.findings)}
         checked={checked}
@@ -92,6 +97,7 @@ export function planRoutes(app: FastifyInstance, services: Services): void {
           }
         }
         amendment={facts.amendment}
+        broughtIn={broughtInFrom(shown.from)}
       />,
     );
   });
@@ -238,6 +244,11 @@ function sectionStates(planId: string, facts: PlanFacts, findings: readonly Plac
   });
 }
 
+function broughtInFrom(from: Conversion | undefined) {
+  const by = from?.accepted?.by;
+  return from === undefined || by === undefined ? null : { conversionId: from.id, title: from.title, by };
+}
+
 /** A plan as staff read it: the final plan once there is one, otherwise the draft as it now stands. */
 export function viewOf(
   services: Services,
@@ -277,7 +288,7 @@ export async function openPlanPage<T>(
     const plan = found(await findPlan(tx, planId));
     const facts = await loadFacts(tx, plan);
     const child = found(await findChild(tx, plan.childId));
-    const { reference } = found(await findRequest(tx, plan.requestId));
+    const reference = await referenceOf(tx, plan);
     const final = facts.inForce !== null;
     const of = { planId, childId: plan.childId, childName: fullName(child), reference, final };
     return { of, plan, facts, shown: await also(tx, plan, facts) };

@@ -19,6 +19,7 @@ import { sha256 } from './hash.ts';
 import type { Words } from './letters.ts';
 import type { PlanContent } from './plan.ts';
 import type { Party } from './recipients.ts';
+import { referenceOf } from './reference-store.ts';
 import { type Appendix, type PlanView, renderPlanPdf, renderPlanToKeep } from './rendering/index.ts';
 import { findPlan, loadFacts, lockPlan, type Plan } from './store.ts';
 import type { PlanKey } from './version-store.ts';
@@ -35,14 +36,15 @@ export async function openForActing(tx: Tx, planId: Uuid): Promise<{ plan: Plan;
 /** Who a plan is about, and whom its letters tell people to turn to. Needs the authority's lens. */
 export async function aboutPlan(tx: Tx, services: Services, plan: Plan) {
   const child = found(await findChild(tx, plan.childId));
-  const request = found(await findRequest(tx, plan.requestId));
+  const request = plan.requestId === null ? null : found(await findRequest(tx, plan.requestId));
   const contacts = await listContacts(tx, plan.childId);
   const rights = await findRights(tx, services, { child, decision: 'the plan and its setting' });
   return {
     child,
     childName: fullName(child),
-    reference: request.reference,
-    receivedOn: request.receivedOn,
+    reference: await referenceOf(tx, plan),
+    /** The day the request came; null where the plan came of none here. */
+    receivedOn: request?.receivedOn ?? null,
     contacts,
     /** Those of them whom a letter about the plan goes to. */
     told: whoIsTold(rights, contacts),
@@ -134,6 +136,7 @@ function hashOf(paper: Paper<unknown>): string {
 /** The signed advice a draft says is appended, as its own authors wrote it (reg. 12(4)). */
 export async function appendicesOf(tx: Tx, plan: Plan, content: PlanContent): Promise<Appendix[]> {
   const appended = new Set(content.advice.filter((entry) => entry.appended).map(({ adviceId }) => adviceId));
+  if (plan.assessmentId === null) return [];
   const signed = (await listSignedAdvice(tx, plan.assessmentId)).filter(({ id }) => appended.has(id));
   return signed.map((advice) => {
     const { statement, rows } = advice.content;

@@ -6,10 +6,14 @@ import { changesSchema, notFollowedSchema } from './act-schema.ts';
 import type { IssuedPlan, ServedDraft } from './facts.ts';
 import { draftContentSchema, finalContentSchema } from './schema.ts';
 
-export type Plan = { authorityId: number; id: Uuid; childId: Uuid; requestId: Uuid; assessmentId: Uuid };
+export type Plan = PlanKey & {
+  /** What it came of; both null where it was written before this service and brought in. */
+  requestId: Uuid | null;
+  assessmentId: Uuid | null;
+};
 
 /** As much of a plan as says which it is, and whose. */
-export type PlanKey = Pick<Plan, 'authorityId' | 'id' | 'childId'>;
+export type PlanKey = { authorityId: number; id: Uuid; childId: Uuid };
 
 type Row = {
   number: number;

@@ -8,11 +8,11 @@ import { tooLong, typedIn } from '../../platform/http/forms.ts';
 import { noun } from '../../platform/http/json.ts';
 import type { Services } from '../../platform/services.ts';
 import { findChild, fullName } from '../children/index.ts';
-import { findRequest } from '../requests/index.ts';
 import { ProposePage } from './pages/propose.tsx';
 import { FamilyWorkingPage, WorkingPage } from './pages/working.tsx';
 import { openPlanPage, readsFile, staff, staffName } from './plan-routes.tsx';
 import { agree, fieldAt, type OpenWorking, openWorking, propose } from './proposal-sending.ts';
+import { referenceOf } from './reference-store.ts';
 import { findPlanOfChild } from './store.ts';
 import { wordFile } from './working/word.ts';
 
@@ -134,7 +134,7 @@ export function workingRoutes(app: FastifyInstance, services: Services): void {
 
 function forStaff(request: FastifyRequest) {
   return openPlanPage(request, async (tx, plan) => {
-    const { reference } = found(await findRequest(tx, plan.requestId));
+    const reference = await referenceOf(tx, plan);
     return openWorking(tx, plan, reference);
   });
 }
@@ -144,7 +144,7 @@ async function forFamily(request: FastifyRequest) {
   const opened = await request.act(async (tx) => {
     const child = found(await findChild(tx, childId));
     const plan = found(await findPlanOfChild(tx, childId));
-    const { reference } = found(await findRequest(tx, plan.requestId));
+    const reference = await referenceOf(tx, plan);
     return { child, open: await openWorking(tx, plan, reference) };
   });
   request.readsChildFile({ authorityId: opened.child.authorityId, childId });

@@ -36,6 +36,7 @@ export { rightsAfterRefusal, type WhereToTurn } from './letters.ts';
 export { whereToTurn } from './post.ts';
 export { representationsIn } from './representations.ts';
 export type { Request, RequestStage } from './request.ts';
+export { settle } from './settling.ts';
 export { findPlace, findRequest } from './store.ts';
 
 /** Requests for an EHC needs assessment: asking, deciding, following. */

@@ -1132,6 +1132,46 @@ export type PlanCitationsRow = {
   cited_at: Date;
 };
 
+export type PlanConversionAcceptancesRow = {
+  authority_id: number;
+  conversion_id: string;
+  child_id: string;
+  plan_id: string;
+  settled: string;
+  strength: string | null;
+  candidates: number;
+  reason: string;
+  accepted_by: string;
+  accepted_at: Date;
+};
+
+export type PlanConversionDecisionsRow = {
+  authority_id: number;
+  conversion_id: string;
+  passage: number;
+  version: number;
+  place: ColumnType<Json | null, string | null | undefined, string | null>;
+  text: string;
+  links: string[];
+  left_out_reason: string | null;
+  decided_by: string;
+  decided_at: Date;
+};
+
+export type PlanConversionsRow = {
+  authority_id: number;
+  id: string;
+  document_id: string;
+  kind: string;
+  title: string;
+  reading: ColumnType<Json, string, string>;
+  sent_by: string;
+  sent_at: Date;
+  set_aside_reason: string | null;
+  set_aside_by: string | null;
+  set_aside_at: Date | null;
+};
+
 export type PlanDraftsRow = {
   authority_id: number;
   plan_id: string;
@@ -1248,8 +1288,8 @@ export type PlansRow = {
   authority_id: number;
   id: string;
   child_id: string;
-  request_id: string;
-  assessment_id: string;
+  request_id: string | null;
+  assessment_id: string | null;
   opened_on: PlainDate;
   recorded_at: Generated<Date>;
 };
@@ -1701,6 +1741,9 @@ export type Tables = {
   plan_changes: PlanChangesRow;
   plan_check_limits: PlanCheckLimitsRow;
   plan_citations: PlanCitationsRow;
+  plan_conversion_acceptances: PlanConversionAcceptancesRow;
+  plan_conversion_decisions: PlanConversionDecisionsRow;
+  plan_conversions: PlanConversionsRow;
   plan_drafts: PlanDraftsRow;
   plan_exceptions: PlanExceptionsRow;
   plan_need_places: PlanNeedPlacesRow;

@@ -6,7 +6,7 @@ export { ACCEPT_ATTRIBUTE, ACCEPTED_IN_WORDS } from './formats.ts';
 export { findKept, type KeptDocument, openContent } from './open.ts';
 export { isPhotograph, joinPhotographs } from './photographs.ts';
 export { type ReceivedContent, receiveContent, type Sent } from './receive.ts';
-export { documentRoutes } from './routes.tsx';
+export { asDownload, documentRoutes } from './routes.tsx';
 export { scanDocument, scanWhatWaits } from './scan.ts';
 export {
   attachDraftDocuments,

@@ -3,6 +3,7 @@ import { idIn } from '../http/address.ts';
 import { found, NotTheirs } from '../http/errors.ts';
 import type { Services } from '../services.ts';
 import { checkOf, isHeld } from './check.ts';
+import type { Document } from './document.ts';
 import { HeldPage } from './held-page.tsx';
 import { attachment } from './name.ts';
 import { findKept, openContent } from './open.ts';
@@ -39,15 +40,22 @@ export function documentRoutes(app: FastifyInstance, services: Services): void {
         reply.code(206).header('content-range', `bytes ${range.first}-${range.last}/${size}`);
       return reply
         .headers({
-          'content-type': document.mediaType,
+          ...asDownload(document),
           'content-length': range === null ? size : range.last - range.first + 1,
           'accept-ranges': 'bytes',
-          'content-disposition': attachment(document.title),
-          'x-content-type-options': 'nosniff',
-          'content-security-policy': "default-src 'none'; sandbox",
-          'cache-control': 'private, no-store',
         })
         .send(content);
     },
   );
+}
+
+/** How a file somebody sent is answered: saved, never shown or run. */
+export function asDownload({ mediaType, title }: Pick<Document, 'mediaType' | 'title'>) {
+  return {
+    'content-type': mediaType,
+    'content-disposition': attachment(title),
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "default-src 'none'; sandbox",
+    'cache-control': 'private, no-store',
+  };
 }

@@ -80,10 +80,10 @@ export async function attachDraftDocuments(tx: Tx, draftId: Uuid, childId: Uuid)
     .set({ child_id: childId })
     .where('draft_id', '=', draftId)
     .where('child_id', 'is', null)
-    .returning(['authority_id as authorityId', 'id'])
+    .returning(['authority_id as authorityId', 'id', 'withheld_from_family as withheld'])
     .execute();
-  for (const { authorityId, id } of attached) {
-    await recordThat(tx, { authorityId, id, childId }, 'document added');
+  for (const { authorityId, id, withheld } of attached) {
+    await recordThat(tx, { authorityId, id, childId: withheld ? null : childId }, 'document added');
   }
 }
 

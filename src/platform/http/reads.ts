@@ -23,8 +23,10 @@ export function recordReads(app: FastifyInstance, services: Services): void {
   });
   app.addHook('onSend', async (request, reply) => {
     const partly = reply.statusCode === 206;
-    if ((reply.statusCode !== 200 && !partly) || request.routeOptions.config?.childFile !== true) return;
+    const shows = request.routeOptions.config?.childFile;
+    if ((reply.statusCode !== 200 && !partly) || shows === undefined) return;
     const { actor, childFileRead: file } = request;
+    if (file === null && shows === 'once it is on one') return;
     if (actor === null || file === null) throw new Error('a child’s file was read and nobody said whose');
     if (request.readingRecorded) return;
     if (partly && (await readJustNow(services, file, actor))) return;

@@ -39,8 +39,11 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     access: Access;
-    /** The page shows part of a child's file: it must name the child, and the reading is recorded. */
-    childFile?: true;
+    /**
+     * The page shows part of a child's file: it must name the child, and the reading is recorded. `once it is on one`: what it
+     * shows is on nobody's file at first.
+     */
+    childFile?: true | 'once it is on one';
     api?: ApiDescription;
     /**
      * What somebody whom the family invited may do here, on a page about a child. Unsaid: those invited to the whole file

@@ -55,6 +55,11 @@ export function CaseListPage(props: Props) {
     <Layout title="Cases" page={page} errors={errors}>
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">Cases</h1>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/plans/conversions">
+          Bring in plans written elsewhere
+        </a>
+      </p>
       <Search {...props} />
       <SubNavigation
         label="Which cases"

@@ -7,8 +7,8 @@ import type { Tx } from '../../../platform/lens/index.ts';
 import type { Services } from '../../../platform/services.ts';
 import { englishDay, isBefore, type PlainDate } from '../../../shared/plain-date.ts';
 import { findChild, fullName } from '../../children/index.ts';
-import { findRequest } from '../../requests/index.ts';
 import { sayPlacement } from '../placement.ts';
+import { referenceOf } from '../reference-store.ts';
 import { findPlanOfChild, loadFacts, type Plan } from '../store.ts';
 import { listVersions } from '../version-store.ts';
 import { amendmentClocks } from './amendment.ts';
@@ -106,7 +106,7 @@ async function openNotice(tx: Tx, plan: Plan, today: PlainDate): Promise<FamilyA
       ({ kind, amendmentId }) => kind === 'draft' && amendmentId === amendment.id,
     ),
   );
-  const { reference } = found(await findRequest(tx, plan.requestId));
+  const reference = await referenceOf(tx, plan);
   return {
     proposal: await proposalSent(tx, { plan, facts, reference }, version.id),
     notice: found(await findNotice(tx, version.id)),

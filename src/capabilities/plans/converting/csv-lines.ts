@@ -33,7 +33,7 @@ export function readLines(lines: readonly CsvLine[]): ReadPlan {
     readLine(gathering, line, own[at] ?? null, linksOf(line, rows));
   }
   const { passages, ignored, notes } = gathering;
-  return { kind: 'csv', passages, ignored, notes };
+  return { kind: 'csv', passages, ignored, notes, own: null };
 }
 
 // What each line says of its plan is said once; a line that says otherwise is shown.

@@ -1,11 +1,17 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { z } from 'zod';
 import { accepted, type Result, refused } from '../../../shared/result.ts';
 import { CSV_FORMAT, REQUIRED } from './csv-columns.ts';
 import { readLines } from './csv-lines.ts';
 import { MOST_PASSAGES, type ReadPlan } from './passage.ts';
 
 /** One line of the file, by the names of its columns, and the words it has past the last of them. */
-export type CsvLine = { line: number; cells: ReadonlyMap<string, string>; past: readonly string[] };
+export type CsvLine = {
+  line: number;
+  cells: ReadonlyMap<string, string>;
+  past: readonly string[];
+  raw: string;
+};
 
 const LONGEST_CELL = 20_000;
 const UNSEEN = /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u;
@@ -18,7 +24,7 @@ export function readCsvPlans(text: string): Result<ReadPlan[]> {
   const records = recordsOf(text.replace(/^\uFEFF/, ''));
   if (!records.ok) return records;
   const [header, ...rows] = records.value;
-  const names = (header ?? []).map((name) =>
+  const names = (header?.record ?? []).map((name) =>
     name
       .trim()
       .toLowerCase()
@@ -37,8 +43,9 @@ export function readCsvPlans(text: string): Result<ReadPlan[]> {
       `Two columns are called ‘${twice.slice(0, 60)}’. Take one out, or call it something else`,
     );
   const lines: CsvLine[] = [];
-  for (const [at, row] of rows.entries()) {
+  for (const [at, { record: row, raw }] of rows.entries()) {
     const line = {
+      raw,
       line: at + 2,
       cells: new Map(names.map((name, place) => [name, (row[place] ?? '').trim()])),
       past: row.slice(names.length),
@@ -49,18 +56,20 @@ export function readCsvPlans(text: string): Result<ReadPlan[]> {
     lines.push(line);
   }
   if (lines.length === 0) return refused('file', 'This file names its columns and has no lines under them');
-  return plansIn(lines);
+  return plansIn(lines, header?.raw ?? '');
 }
 
-function recordsOf(text: string): Result<string[][]> {
+const recordsSchema = z.array(z.object({ record: z.array(z.string()), raw: z.string() }));
+
+function recordsOf(text: string): Result<z.infer<typeof recordsSchema>> {
   try {
     const records: unknown = parse(text, {
+      raw: true,
       relax_column_count: true,
       max_record_size: 1024 * 1024,
       skip_empty_lines: false,
     });
-    const rows = Array.isArray(records) ? records : [];
-    return accepted(rows.map((row) => (Array.isArray(row) ? row.map(String) : [])));
+    return accepted(recordsSchema.parse(records));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line =
@@ -85,7 +94,7 @@ function wrongWith({ cells, past }: CsvLine): string | null {
   return null;
 }
 
-function plansIn(lines: readonly CsvLine[]): Result<ReadPlan[]> {
+function plansIn(lines: readonly CsvLine[], header: string): Result<ReadPlan[]> {
   const plans = new Map<string, CsvLine[]>();
   for (const line of lines) {
     const plan = line.cells.get('plan') ?? '';
@@ -99,5 +108,9 @@ function plansIn(lines: readonly CsvLine[]): Result<ReadPlan[]> {
       'file',
       `Plan ‘${large[0].slice(0, 60)}’ has ${large[1].length.toLocaleString('en-GB')} lines. A plan of more than ${MOST_PASSAGES.toLocaleString('en-GB')} is not read: check that it is one plan`,
     );
-  return accepted([...plans.values()].map(readLines));
+  const own = (some: readonly CsvLine[]) =>
+    plans.size === 1
+      ? null
+      : `${[header, ...some.map(({ raw }) => raw)].map((line) => line.trimEnd()).join('\r\n')}\r\n`;
+  return accepted([...plans.values()].map((some) => ({ ...readLines(some), own: own(some) })));
 }

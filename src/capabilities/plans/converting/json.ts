@@ -1,5 +1,5 @@
 import { sayPlacement } from '../placement.ts';
-import { AREAS, type Area } from '../plan.ts';
+import { AREAS, type Area, type Placement } from '../plan.ts';
 import type { PlanFile } from '../plan-file-schema.ts';
 import { Gathering, type ReadPlan } from './passage.ts';
 import type { Field } from './place.ts';
@@ -53,7 +53,7 @@ export function readJsonPlan({ content, version, reference, citations }: PlanFil
   put('A2 aspirations', a2.aspirations, 'a2, aspirations');
   put('A2 how', a2.howCollected, 'a2, how collected');
   for (const area of AREAS) readArea(gathering, area, content.areas[area]);
-  if (content.sectionI !== null) put('I', sayPlacement(content.sectionI), 'section I');
+  if (content.sectionI !== null) put('I', placementWords(content.sectionI), 'section I');
   put('J', content.directPayments?.details ?? '', 'direct payments, details');
   put('J arrangements', content.directPayments?.arrangements ?? '', 'direct payments, arrangements');
   put('J amount', content.personalBudget?.amount ?? '', 'personal budget, amount');
@@ -71,7 +71,20 @@ export function readJsonPlan({ content, version, reference, citations }: PlanFil
       'It cites a report that is on another file',
     );
   const { passages, ignored, notes } = gathering;
-  return { kind: 'json', passages, ignored, notes };
+  return { kind: 'json', passages, ignored, notes, own: null };
+}
+
+/** All that Section I says: `sayPlacement` is a name and a type, for a letter. */
+function placementWords(placement: Placement): string {
+  const said = sayPlacement(placement);
+  switch (placement.kind) {
+    case 'named':
+      return [said, ...new Set(placement.settings.map(({ attendance }) => attendance))].join(', ');
+    case 'type only':
+      return `${said}, ${placement.attendance}`;
+    case 'otherwise than in a school':
+      return `${said}: ${placement.arrangements}`;
+  }
 }
 
 function readArea(gathering: Gathering, name: (typeof AREAS)[number], area: Area): void {

@@ -23,6 +23,8 @@ export type ReadPlan = {
   ignored: readonly Ignored[];
   /** What is to be known of the file besides its words: macros, tracked changes, pictures. */
   notes: readonly string[];
+  /** This plan’s own lines of a file that holds several; null where the file is this plan’s alone. */
+  own: string | null;
 };
 
 /** More than this is not one plan: it is said, and not read. */

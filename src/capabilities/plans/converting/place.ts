@@ -1,6 +1,6 @@
 import { capital } from '../../../shared/words.ts';
 import { needSection } from '../links.ts';
-import type { AreaName, ProvisionSection } from '../plan.ts';
+import { AREAS, type AreaName, type ProvisionSection } from '../plan.ts';
 
 /* Where a passage of somebody's file goes in a plan. */
 
@@ -96,6 +96,9 @@ export type Place =
 export type RowKind = 'need' | 'provision' | 'outcome' | 'advice';
 export const ROW_LETTERS = { need: 'N', provision: 'P', outcome: 'O', advice: 'K' } as const;
 
+/** The part of a row that the row stands for: its own words. */
+export const MAIN_PART = { need: 'text', provision: 'what', outcome: 'text', advice: 'from' } as const;
+
 /** The sections of provision an area may have. */
 export function provisionSections(area: AreaName): readonly ProvisionSection[] {
   if (area === 'health') return ['G'];
@@ -123,3 +126,29 @@ export function sayPlace(place: Place): string {
 function partWords<P extends string>(part: P, words: Readonly<Record<P, string>>, main: P): string {
   return part === main ? '' : `, ${words[part].toLowerCase()}`;
 }
+
+/** A choice of where a passage goes, as a form names it, without its row. */
+export type Choice = { value: string; text: string };
+
+/** Every part of a plan a passage may be put in, by group, with a value a form can send. */
+export const CHOICES: readonly { group: string; choices: readonly Choice[] }[] = [
+  {
+    group: 'Needs, provision and outcomes',
+    choices: AREAS.flatMap((area) => [
+      { value: `need:${area}`, text: `${capital(area)}: need (Section ${needSection(area)})` },
+      ...provisionSections(area).map((section) => ({
+        value: `provision:${section}:${area}`,
+        text: `${capital(area)}: provision (Section ${section})`,
+      })),
+      { value: `outcome:${area}`, text: `${capital(area)}: outcome (Section E)` },
+      { value: `strengths:${area}`, text: `${capital(area)}: strengths` },
+    ]),
+  },
+  {
+    group: 'Other parts of the plan',
+    choices: [
+      ...Object.entries(FIELDS).map(([field, text]) => ({ value: `field:${field}`, text })),
+      { value: 'advice', text: 'Section K: advice and information' },
+    ],
+  },
+];

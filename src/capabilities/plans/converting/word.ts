@@ -36,7 +36,7 @@ export function readWordPlan(docx: Docx): ReadPlan {
   sayAside(gathering, docx.aside);
   gathering.notes.push(...wordNotes(docx));
   const { passages, ignored, notes } = gathering;
-  return { kind: 'word', passages, ignored, notes };
+  return { kind: 'word', passages, ignored, notes, own: null };
 }
 
 /** The paragraphs, whole again where a page ended in one. */

@@ -36,6 +36,8 @@ export type OverviewProps = {
   /** The plan in force, also while an amendment of it is open. */
   inForce: { on: PlainDate; version: number; documentId: string | null } | null;
   amendment: Pick<Amendment, 'number' | 'noticeSentOn'> | null;
+  /** The file a plan written elsewhere was brought in from. */
+  broughtIn: { conversionId: string; title: string; by: string } | null;
 };
 
 /** How much stops the draft from going to the family. */

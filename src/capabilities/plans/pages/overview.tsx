@@ -184,10 +184,19 @@ function WithFamily({ of, waiting, healthToAgree, formKey, amendment }: Overview
   );
 }
 
-function Issued({ of, inForce }: OverviewProps) {
+function Issued({ of, inForce, broughtIn }: OverviewProps) {
   if (inForce === null) return null;
   return (
     <>
+      {broughtIn !== null && (
+        <InsetText>
+          Written before this service, and brought in from{' '}
+          <a class="govuk-link" href={`/plans/conversions/${broughtIn.conversionId}`}>
+            {broughtIn.title}
+          </a>{' '}
+          by {broughtIn.by}.
+        </InsetText>
+      )}
       <p class="govuk-body">
         Version {inForce.version}, issued on {sayDate(inForce.on)}. It cannot be altered: a change is an
         amended plan, after a notice to the family (SEND Regulations 2014, regs 22 and 28).

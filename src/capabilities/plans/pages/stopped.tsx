@@ -29,7 +29,7 @@ export type StoppedProps = {
   errors: FieldErrors;
   typed: Readonly<Record<string, string>>;
   /** The day the final plan is due: nothing found here moves it. */
-  due: Due;
+  due: Due | null;
 };
 
 /** The card that stops a plan: what stops it and where to put it right; and letting it out all the same, with a reason. */
@@ -61,9 +61,10 @@ export function Stopped(props: StoppedProps) {
         <>
           <h2 class="govuk-heading-m">If it has to go out as it is</h2>
           <p class="govuk-body">
-            The final plan {due.over ? 'was' : 'is'} due by {sayDate(due.on)} (regulation 13(2)), and nothing
-            found here moves that day. You can let a finding out at once, and nobody else has to agree. It is
-            kept with your name and your reason, and holds until the words change.
+            {due !== null &&
+              `The final plan ${due.over ? 'was' : 'is'} due by ${sayDate(due.on)} (regulation 13(2)), and nothing found here moves that day. `}
+            You can let a finding out at once, and nobody else has to agree. It is kept with your name and
+            your reason, and holds until the words change.
           </p>
           <Form action={`/plans/${of.planId}/exceptions`} idempotencyKey={formKey}>
             <input type="hidden" name="shown" value={open.map(({ name }) => name).join(',')} />
