@@ -11,7 +11,11 @@ export type Placed = Finding & { place: Place };
 
 /** What is known beside the plan and its acts: read where the whole draft is checked, and not for one row of it. */
 export type Beside = Omit<PlanRecord, 'healthAgreement'>;
-const NOTHING: Beside = { unplacedNeeds: [], limits: { adviceMonths: null, readingAge: null } };
+const NOTHING: Beside = {
+  wholeReports: [],
+  unplacedNeeds: [],
+  limits: { adviceMonths: null, readingAge: null },
+};
 
 /** What every rule finds in the draft as it now stands: on its pages as on the command line. */
 export function checkDraft(

@@ -1,7 +1,8 @@
 import type { Citation } from '../../../law/index.ts';
 import type { PlainDate } from '../../../shared/plain-date.ts';
+import type { Uuid } from '../../../shared/uuid.ts';
 import { needSection } from '../links.ts';
-import { AREAS, type Area, type Placement, type PlanContent, type Provision } from '../plan.ts';
+import { AREAS, type Area, type Placement, type PlanContent, type Provision, type Source } from '../plan.ts';
 import type { Span } from './parts/line.ts';
 
 /** `blocking`: the law does not let it go out so. `warning`: it is probably wrong. `advice`: worth a look. */
@@ -20,6 +21,8 @@ export type Checked = {
 export type PlanRecord = {
   /** Who agreed Section G for the commissioning body, when, and which words they agreed; null where nobody has. */
   healthAgreement: { body: string; on: PlainDate; agreed: readonly string[] | null } | null;
+  /** Citations of a whole report: of no page and no heading in it. */
+  wholeReports: readonly Uuid[];
   /** Each need that advice states and nothing places in the plan. */
   unplacedNeeds: readonly { from: string; text: string }[];
   /** What the authority configures; null where it says nothing. */
@@ -55,7 +58,7 @@ export type Finding = {
 };
 
 /** One statement of a plan, the section it stands in, and what it rests on. */
-export type Statement = { section: string; row: string; text: string; cites: boolean };
+export type Statement = { section: string; row: string; text: string; sources: readonly Source[] };
 
 /** Every provision, with all it says as one line. */
 export function provisionsOf({ content }: Pick<Checked, 'content'>): (Provision & { line: string })[] {
@@ -78,8 +81,12 @@ export function statementsOf({ content }: Checked): Statement[] {
   });
 }
 
-function of(section: string, row: { id: string; sources: readonly unknown[] }, text: string): Statement {
-  return { section, row: row.id, text, cites: row.sources.length > 0 };
+function of(
+  section: string,
+  { id, sources }: { id: string; sources: readonly Source[] },
+  text: string,
+): Statement {
+  return { section, row: id, text, sources };
 }
 
 function lineOf({ what, who, ratio, frequency, durationEachTime, review, text }: Provision): string {

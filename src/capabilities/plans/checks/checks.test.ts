@@ -162,13 +162,26 @@ test('a term that professionals use is pointed at once, and not where it is expl
   expect(a1('Her working memory (holding things in mind) is weak. She eats no salt.')).toEqual([]);
 });
 
+test('a report cited without its page or a heading is pointed at, and one with it is not', () => {
+  const provision = aProvision(2, 'F', { needIds: [anId(1)], sources: [{ citationId: anId(70) }] });
+  const area = { ...anArea(1, 'F'), provisions: [provision] };
+  const content = aDraft({ areas: { ...emptyAreas(), 'cognition and learning': area } });
+  const cited = (wholeReports: readonly string[]) => {
+    const beside = { unplacedNeeds: [], limits: { adviceMonths: null, readingAge: null } };
+    const record = { healthAgreement: null, wholeReports, ...beside };
+    return checkPlan({ content, draft: true, today, record }).findings.map(({ rule, row }) => [rule, row]);
+  };
+  expect(cited([anId(70)])).toEqual([['statement-cites', anId(2)]]);
+  expect(cited([anId(71)])).toEqual([]);
+});
+
 test('Section G is asked of the final plan, in the words that were agreed', () => {
   const health = anArea(40, 'G' as const);
   const content = aDraft({ areas: { ...aDraft().areas, health } });
   const asked = (record: Checked['record'], draft = false) =>
     checkPlan({ content, draft, today, record }).findings.filter(({ rule }) => rule === 'health-is-agreed')
       .length;
-  const beside = { unplacedNeeds: [], limits: { adviceMonths: null, readingAge: null } };
+  const beside = { wholeReports: [], unplacedNeeds: [], limits: { adviceMonths: null, readingAge: null } };
   const nobody = { healthAgreement: null, ...beside };
   const agreed = (words: readonly string[] | null) => ({
     ...beside,
