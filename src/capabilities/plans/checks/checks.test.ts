@@ -127,6 +127,7 @@ test('a name that is also a word is a name where a name must stand, and a word e
     'Will read a page',
     'May need two prompts',
     'In May she reads a page. By summer she can read two',
+    'From May will read with a teacher, and by April can read two pages',
     'Hope is that she reads. Mark the page she reads',
     'She will hope to read, and may mark her own page',
   ]) {
