@@ -83,6 +83,8 @@ test('an issued plan is amended after a review: notice, comments, amended plan; 
   expect(asBefore).toContain('We propose to change this plan');
   expect(asBefore).toContain('Final plan, version 1');
   expect(asBefore).not.toContain('younger children');
+  const [, frozen = ''] = /href="([^"]+\/plan\/versions\/[^"]+)"/.exec(asBefore) ?? [];
+  expect((await family.get(frozen)).body).not.toContain('This is not the newest version');
 
   const paper = await family.get(`/documents/${letter.paper}`);
   const pages = (await readPdf(paper.rawPayload)).pages.join(' ').replaceAll(/\s+/g, ' ');
@@ -130,6 +132,7 @@ test('an issued plan is amended after a review: notice, comments, amended plan; 
   const now = (await family.get(`/family/${childId}/plan`)).body;
   expect(now).toContain('Final plan, version 2');
   expect(now).not.toContain('We propose to change this plan');
+  expect((await family.get(frozen)).body).toContain('This is not the newest version');
   const final = (await letters(childId, 'final plan')).filter(({ name }) => name === 'Jo Hartwell').at(-1);
   expect(final?.subject).toBe('The amended plan for Robin Hartwell');
   expect(final?.body).toContain('It takes the place of version 1');

@@ -77,6 +77,10 @@ async function openVersion(tx: Tx, services: Services, planId: Uuid, versionId: 
   if (version.planId !== planId) throw new NotTheirs();
   const { kind, sentOn, contentHash, documentId } = version;
   const kept = await findWords(tx, versionId);
+  // A plan in force is not overtaken by a draft of its amendment: only by another plan.
+  const versions = await listVersions(tx, planId);
+  const place = versions.findIndex(({ id }) => id === versionId);
+  const later = versions.slice(place + 1).find((one) => kind === 'draft' || one.kind === 'final');
   const words = kept ?? {
     ...freeze(await viewOf(tx, services, version), sha256),
     wordsHash: null,
@@ -85,7 +89,7 @@ async function openVersion(tx: Tx, services: Services, planId: Uuid, versionId: 
     ...{ kind, sentOn, contentHash, documentId, words },
     name: nameOf(version),
     asIssued: isAsIssued(version, kept, sha256),
-    newest: (await listVersions(tx, planId)).at(-1)?.id === versionId,
+    newest: later === undefined,
   };
 }
 
