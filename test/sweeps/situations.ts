@@ -300,6 +300,18 @@ async function aServedPlan(service: DemoService): Promise<Ids> {
   const base = `/family/${plan.childId}/plan`;
   await send(plan.family, `${base}/comments`, { about: 'the whole draft', words: 'More help', from: 'Jo' });
   await send(plan.family, `${base}/meetings`, { words: 'After school', from: 'Jo' });
+  const line = /\/rows\/([0-9a-f-]{36})"/.exec(
+    (await plan.staff.get(`/plans/${plan.planId}/sections/cognition-and-learning`)).body,
+  );
+  const words = {
+    row: line?.[1] ?? '',
+    how: 'other words',
+    text: 'Other words',
+    why: 'They are better',
+    from: 'Jo',
+  };
+  await send(plan.family, `${base}/suggestions`, words);
+  const suggestion = await one(`select id from plan_suggestions where plan_id = $1`, [plan.planId]);
   const mine = { good: 'I like trains', howMade: 'By talking', writtenBy: 'Jo', version: '0' };
   await send(plan.family, `${base}/mine`, { ...mine, ...onDay('madeOn', '2025-01-06') });
   const section = 'cognition-and-learning';
@@ -310,6 +322,7 @@ async function aServedPlan(service: DemoService): Promise<Ids> {
     planId: plan.planId,
     section,
     changeId: change['id'] ?? '',
+    suggestionId: suggestion['id'] ?? '',
     rowId: /\/rows\/([0-9a-f-]{36})"/.exec(rows)?.[1] ?? '',
     commentId: /\/comments\/([0-9a-f-]{36})"/.exec(views)?.[1] ?? '',
     meetingId: /\/meetings\/([0-9a-f-]{36})"/.exec(views)?.[1] ?? '',

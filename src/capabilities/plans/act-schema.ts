@@ -17,6 +17,7 @@ export const representationSchema = z.object({
   draftNumber: z.number(),
   about: z.enum([...EDITABLE_SECTIONS, 'setting', 'the whole draft']),
   words: z.string(),
+  rowId: z.string().exactOptional(),
 });
 /** A change that one party proposes to one field of an issued version, for the tribunal's working document. */
 export const proposalSchema = z.object({

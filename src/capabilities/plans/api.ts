@@ -18,7 +18,7 @@ import { planProblem } from './stopped-api.ts';
 import { findPlan, loadFacts } from './store.ts';
 import { listVersions } from './version-store.ts';
 import { agreeHealthOnce, healthSchema } from './views-routes.tsx';
-import { answer } from './views-sending.ts';
+import { answerComment } from './views-sending.ts';
 
 const day = z.string().meta({ format: 'date' });
 const uuid = z.string().refine(isUuid, 'Enter an identifier (a UUID)').meta({ format: 'uuid' });
@@ -104,7 +104,7 @@ export function plansApi(app: FastifyInstance, services: Services): void {
       if (!body.success) return problem(reply, fieldOf(body.error));
       const representationId = idIn(request, 'commentId');
       const given = { ...body.data, representationId, answeredBy: staffName(request) };
-      return act(request, reply, (tx) => answer(tx, services, idIn(request, 'planId'), given));
+      return act(request, reply, (tx) => answerComment(tx, services, idIn(request, 'planId'), given));
     },
   );
 

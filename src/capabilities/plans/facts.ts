@@ -68,6 +68,8 @@ export type Representation = {
   receivedOn: PlainDate;
   about: EditableSection | 'setting' | 'the whole draft';
   words: string;
+  /** The statement of the draft it is about, where it is about one. */
+  rowId?: Uuid;
   answer: Answer | null;
 };
 

@@ -17,6 +17,7 @@ import { referenceOf } from './reference-store.ts';
 import type { PlanView } from './rendering/index.ts';
 import { type Stage, stageOf } from './stage.ts';
 import { findPlanOfChild, loadFacts } from './store.ts';
+import { tookPlace } from './took-place.ts';
 import { listVersions } from './version-store.ts';
 
 // Either parent may open it, so it shows nobody's address.
@@ -42,6 +43,9 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
         over={lastDay !== null && isBefore(lastDay, englishDay(services.now()))}
         finishedOn={facts?.finishedOn ?? null}
         representations={facts?.representations ?? []}
+        places={
+          new Map((facts?.representations ?? []).map(({ id }) => [id, facts ? tookPlace(facts, id) : []]))
+        }
         meetings={facts?.meetings ?? []}
         preference={facts?.preference ?? null}
         consulted={asked}

@@ -29,6 +29,7 @@ import { sectionApi } from './section-api.ts';
 import { sectionRoutes } from './section-routes.tsx';
 import { sendingsRoutes } from './sendings-routes.tsx';
 import { settingsRoutes } from './settings-routes.tsx';
+import { suggestionRoutes } from './suggestion-routes.tsx';
 import { threadRoutes } from './thread-routes.tsx';
 import { viewsRoutes } from './views-routes.tsx';
 
@@ -65,6 +66,7 @@ export function plans(app: FastifyInstance, services: Services): void {
   workingRoutes(app, services);
   viewsRoutes(app, services);
   sayingRoutes(app, services);
+  suggestionRoutes(app, services);
   settingsRoutes(app, services);
   finalRoutes(app, services);
   familyRoutes(app, services);

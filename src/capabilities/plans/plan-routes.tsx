@@ -39,6 +39,7 @@ import { EDITABLE_SECTIONS } from './sections.ts';
 import { beginNewDraft, lastDayForViews, servedWhenSent } from './serving.ts';
 import { stageOf } from './stage.ts';
 import { findPlan, insertAct, loadFacts, type Plan } from './store.ts';
+import { listSuggestions } from './suggestion-store.ts';
 import { unsentOf } from './unsent.ts';
 import { listVersions } from './version-store.ts';
 
@@ -57,7 +58,8 @@ export function planRoutes(app: FastifyInstance, services: Services): void {
       const beside = await findBeside(tx, plan, now);
       const from = plan.requestId === null ? await findConversionOfPlan(tx, plan.id) : undefined;
       const receivedOn = request?.receivedOn ?? null;
-      return { receivedOn, finals, beside, last: amendments.at(-1) ?? null, from };
+      const suggestions = await listSuggestions(tx, plan.id, now.representations);
+      return { receivedOn, finals, beside, last: amendments.at(-1) ?? null, from, suggestions };
     });
     const { served, inForce } = facts;
     const checked = checkDraft(facts, today, shown.beside);
@@ -88,6 +90,7 @@ export function planRoutes(app: FastifyInstance, services: Services): void {
           }
         }
         waiting={waiting.filter((one) => one === null).length}
+        suggested={shown.suggestions.filter(({ answer }) => answer === null).length}
         healthToAgree={health && facts.healthAgreement === null}
         inForce={
           inForce && {

@@ -4,9 +4,12 @@ import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
 import { found } from '../../platform/http/errors.ts';
 import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
+import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
+import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import { findChild, fullName } from '../children/index.ts';
 import { type Setting, searchSettings } from '../settings/index.ts';
+import { references } from './links.ts';
 import {
   CommentPage,
   FinishedPage,
@@ -15,6 +18,7 @@ import {
   PreferencePage,
   type SayingProps,
 } from './pages/views-forms.tsx';
+import { wordsOf } from './row-routes.tsx';
 import {
   COMMENT,
   FINISHED,
@@ -26,6 +30,9 @@ import {
   type SayingDoor,
   sayOnce,
 } from './saying-sending.ts';
+import type { Plan } from './store.ts';
+import { rowIn } from './suggesting.ts';
+import { findVersion, listVersions } from './version-store.ts';
 
 /** Comments, meetings, the setting wanted, and having finished: said by the family, or written down for it by staff. */
 export function sayingRoutes(app: FastifyInstance, services: Services): void {
@@ -93,11 +100,15 @@ async function openSaying(
   errors?: FieldErrors,
 ): Promise<SayingProps> {
   const plan = await door.plan(request);
-  const child = await request.act(async (tx) => found(await findChild(tx, plan.childId)));
+  const typed: Typed = errors === undefined ? {} : typedIn(request.body);
+  const row = typed['row'] ?? rowQuery.parse(request.query).row;
+  const { child, line } = await request.act(async (tx) => ({
+    child: found(await findChild(tx, plan.childId)),
+    line: isUuid(row) ? await findLine(tx, plan, row) : null,
+  }));
   request.readsChildFile(plan);
   const { actor } = request;
   const named = actor?.kind === 'family' && actor.accountId !== null;
-  const typed: Typed = errors === undefined ? {} : typedIn(request.body);
   return {
     page: request.pageContext(actor?.kind === 'staff' ? undefined : 'family'),
     childName: fullName(child),
@@ -107,7 +118,20 @@ async function openSaying(
     typed,
     errors: errors ?? {},
     who: actor?.kind === 'staff' ? 'staff' : named ? 'family' : 'family with a name',
+    line,
   };
+}
+
+const rowQuery = z.object({ row: z.string().default('').catch('') });
+
+/** A line of the draft the family has, as a comment on it shows it; null where it is not in that draft. */
+async function findLine(tx: Tx, plan: Plan, id: Uuid): Promise<SayingProps['line']> {
+  const drafts = (await listVersions(tx, plan.id)).filter(({ kind }) => kind === 'draft');
+  const draft = drafts.at(-1) && (await findVersion(tx, drafts.at(-1)?.id ?? ''));
+  const there = draft === undefined ? null : rowIn(draft.content, id);
+  if (draft === undefined || there === null) return null;
+  const name = references(draft.content).get(id) ?? '';
+  return { id, name, words: wordsOf(there.base), about: there.section };
 }
 
 export function asFound(setting: Setting): FoundSetting {

@@ -71,9 +71,12 @@ export const COMMENT = saying({
   form: z.object({
     about: choiceField(abouts, 'Select which part of the draft it is about'),
     words: optionalText(),
+    /** The line of the draft it is about, where it is about one. */
+    row: z.string().default(''),
     from,
   }),
-  say: represent,
+  say: (tx, services, planId, { row, ...said }) =>
+    represent(tx, services, planId, { ...said, ...(isUuid(row) ? { rowId: row } : {}) }),
 });
 export const MEETING = saying({
   path: 'meetings',
@@ -160,7 +163,7 @@ function actForAuthority(
 }
 
 // A tracker opened by a code, and staff who write down what they heard, say whose words they are.
-function sayer({ actor }: FastifyRequest, from: string): Result<string> {
+export function sayer({ actor }: FastifyRequest, from: string): Result<string> {
   if (actor?.kind === 'family' && actor.accountId !== null) return accepted(actor.name);
   if (from !== '') return accepted(from);
   return refused('from', actor?.kind === 'staff' ? 'Enter who said it' : 'Enter your name');

@@ -27,6 +27,8 @@ import { readSection, sectionFields, typedOf } from './section-form.ts';
 import { SECTION_TITLES, sectionHref, sectionOfSlug } from './section-titles.ts';
 import type { EditableSection, SectionEdit } from './sections.ts';
 import { type Plan, saveWorking } from './store.ts';
+import { listSuggestions } from './suggestion-store.ts';
+import { waitingByRow } from './waiting.ts';
 
 /** A draft is written section by section: each a form of its own, each area a page of its rows. */
 export function sectionRoutes(app: FastifyInstance, services: Services): void {
@@ -143,7 +145,10 @@ async function showForm(
 }
 
 async function showArea(request: FastifyRequest, reply: FastifyReply, services: Services, name: AreaName) {
-  const { of, facts, shown } = await openPlanPage(request, (tx, plan) => listCitations(tx, plan.id));
+  const { of, facts, shown } = await openPlanPage(request, async (tx, plan, facts) => ({
+    citations: await listCitations(tx, plan.id),
+    suggestions: await listSuggestions(tx, plan.id, facts.representations),
+  }));
   const { content } = facts.working;
   return reply.page(
     <AreaPage
@@ -155,7 +160,8 @@ async function showArea(request: FastifyRequest, reply: FastifyReply, services: 
       names={references(content)}
       findings={findingsIn(services, facts, name)}
       canChange={facts.issued === null}
-      cited={(sources) => citedWords(content, sources, shown)}
+      waiting={waitingByRow(of.planId, facts, shown.suggestions)}
+      cited={(sources) => citedWords(content, sources, shown.citations)}
     />,
   );
 }

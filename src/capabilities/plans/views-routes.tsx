@@ -16,9 +16,12 @@ import type { Outcome } from '../../platform/http/types.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Refusal } from '../../shared/result.ts';
 import { MEETING_OUTCOMES } from './facts.ts';
+import { references } from './links.ts';
 import { AnswerCommentPage, HealthAgreementPage, SettleMeetingPage, ViewsPage } from './pages/views.tsx';
 import { openPlanPage, readsFile, staff, staffName } from './plan-routes.tsx';
-import { agreeHealth, answer, settle } from './views-sending.ts';
+import { listSuggestions } from './suggestion-store.ts';
+import { tookPlace } from './took-place.ts';
+import { agreeHealth, answerComment, settle } from './views-sending.ts';
 
 type Sent = { typed: Typed; errors: FieldErrors };
 
@@ -28,8 +31,21 @@ export function viewsRoutes(app: FastifyInstance, services: Services): void {
     '/plans/:planId/views',
     { config: { access: 'staff', childFile: true } },
     async (request, reply) => {
-      const { of, facts } = await openPlanPage(request, async () => null);
-      const { representations: comments, meetings, preference, finishedOn, served, issued } = facts;
+      const {
+        of,
+        facts,
+        shown: suggestions,
+      } = await openPlanPage(request, (tx, plan, facts) =>
+        listSuggestions(tx, plan.id, facts.representations),
+      );
+      const { representations, meetings, preference, finishedOn, served, issued } = facts;
+      const names = references(served?.content ?? facts.working.content);
+      const comments = representations.map((one) => ({
+        ...one,
+        line: names.get(one.rowId ?? '') ?? null,
+        suggestionId: suggestions.find(({ representationId }) => representationId === one.id)?.id ?? null,
+        places: tookPlace(facts, one.id),
+      }));
       const shown = {
         of,
         comments,
@@ -53,7 +69,8 @@ export function viewsRoutes(app: FastifyInstance, services: Services): void {
     const representationId = idIn(request, 'commentId');
     const given = { representationId, outcome: outcome.data, reasons, answeredBy: staffName(request) };
     const done =
-      tooLong(typed) ?? (await request.once((tx) => answer(tx, services, idIn(request, 'planId'), given)));
+      tooLong(typed) ??
+      (await request.once((tx) => answerComment(tx, services, idIn(request, 'planId'), given)));
     if (done.ok) return reply.redirect(`${done.value}/views`, 303);
     return showComment(request, reply, { typed, errors: { [done.field]: done.message } });
   });

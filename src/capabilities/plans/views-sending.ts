@@ -8,9 +8,11 @@ import { refused } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { healthWords } from './checks/rules/health-is-agreed.ts';
 import { consult } from './consultation-sending.ts';
-import type { Answer, MeetingOutcome, PreferredSetting, Representation } from './facts.ts';
+import type { Answer, MeetingOutcome, PlanFacts, PreferredSetting, Representation } from './facts.ts';
 import { happened, openForActing } from './post.ts';
 import { insertAct } from './store.ts';
+import { rowIn } from './suggesting.ts';
+import { suggestsWords } from './suggestion-store.ts';
 import {
   answerRepresentation,
   askForMeeting,
@@ -23,19 +25,27 @@ import {
 
 /* What the family says about a draft, and what staff answer: each one act, with its event. */
 
-type Said = Pick<Representation, 'about' | 'words' | 'from'>;
+type Said = Pick<Representation, 'about' | 'words' | 'from' | 'rowId'> & { id?: Uuid };
 
 /** One comment on the draft, from the family or written down by staff as it came. */
 export async function represent(tx: Tx, services: Services, planId: Uuid, said: Said): Promise<Outcome> {
   const { plan, facts } = await openForActing(tx, planId);
   const today = englishDay(services.now());
-  const made = makeRepresentation(facts, { ...said, id: randomUUID(), receivedOn: today }, today);
+  const placed = aboutItsRow(facts, said);
+  const made = makeRepresentation(facts, { id: randomUUID(), ...placed, receivedOn: today }, today);
   if (!made.ok) return made;
-  const { id, from, draftNumber, about, words } = made.value;
-  const body = { draftNumber, about, words };
+  const { id, from, draftNumber, about, words, rowId } = made.value;
+  const body = { draftNumber, about, words, ...(rowId === undefined ? {} : { rowId }) };
   await insertAct(tx, plan, { id, kind: 'representation', on: today, by: from, body });
   await happened(tx, plan, 'representation made', id, { data: { about } });
   return { ok: true, value: plan.id };
+}
+
+// A line that is not in the draft they have is nobody's to point at; the words are taken all the same.
+function aboutItsRow({ served }: PlanFacts, { rowId, ...said }: Said): Said {
+  const there = served === null || rowId === undefined ? null : rowIn(served.content, rowId);
+  if (rowId === undefined || (there === null && said.id === undefined)) return said;
+  return { ...said, rowId, about: there?.section ?? said.about };
 }
 
 /** Asks to meet an officer about the draft. */
@@ -89,6 +99,18 @@ export async function finish(tx: Tx, services: Services, planId: Uuid, from: str
     await happened(tx, plan, 'family finished with the draft', id);
   }
   return { ok: true, value: plan.id };
+}
+
+/** Answers one comment. One that suggests words is taken where they are taken, so that they are in the draft at once. */
+export async function answerComment(
+  tx: Tx,
+  services: Services,
+  planId: Uuid,
+  given: Parameters<typeof answer>[3],
+): Promise<Outcome> {
+  if (given.outcome === 'accepted' && (await suggestsWords(tx, given.representationId)))
+    return refused('outcome', 'Take the words it suggests where suggestions are answered');
+  return answer(tx, services, planId, given);
 }
 
 /** Answers one comment, with reasons the family reads. */

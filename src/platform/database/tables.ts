@@ -1245,6 +1245,27 @@ export type PlanSendingsRow = {
   recorded_at: Generated<Date>;
 };
 
+export type PlanSuggestionsRow = {
+  authority_id: number;
+  id: string;
+  plan_id: string;
+  child_id: string;
+  at: string;
+  section: string;
+  base: ColumnType<Json | null, string | null | undefined, string | null>;
+  proposed: ColumnType<Json | null, string | null | undefined, string | null>;
+  why: string;
+  proposer: string;
+  by_name: string;
+  representation_id: string | null;
+  suggested_on: PlainDate;
+  answered_on: PlainDate | null;
+  outcome: string | null;
+  reasons: string | null;
+  answered_by: string | null;
+  recorded_at: Generated<Date>;
+};
+
 export type PlanVersionCitationsRow = {
   authority_id: number;
   version_id: string;
@@ -1749,6 +1770,7 @@ export type Tables = {
   plan_need_places: PlanNeedPlacesRow;
   plan_recipients: PlanRecipientsRow;
   plan_sendings: PlanSendingsRow;
+  plan_suggestions: PlanSuggestionsRow;
   plan_version_citations: PlanVersionCitationsRow;
   plan_versions: PlanVersionsRow;
   plan_words: PlanWordsRow;

@@ -8,6 +8,9 @@ import { CitedWords } from './cited-words.tsx';
 import { Findings } from './findings.tsx';
 import { type OfPlan, PlanFrame } from './frame.tsx';
 
+/** Something said about a row, and where it is answered. */
+export type Waiting = { what: string; words: string; href: string };
+
 type Props = {
   page: PageContext;
   of: OfPlan;
@@ -20,6 +23,8 @@ type Props = {
   /** What the checks find in this area. */
   findings: readonly Placed[];
   canChange: boolean;
+  /** What waits for an answer about each row: comments, and other words suggested. */
+  waiting: ReadonlyMap<string, readonly Waiting[]>;
   /** Where each row comes from, as it is cited. */
   cited: (sources: readonly Source[]) => readonly Cited[];
 };
@@ -92,6 +97,7 @@ function NeedCard(props: Props & { need: Need }) {
         { key: 'Evidence', value: <AsTyped>{orNone(need.evidence)}</AsTyped> },
         fromRow(props, need),
         ...findingRows(props, need.id),
+        ...waitingRows(props, need.id),
       ]}
     />
   );
@@ -117,6 +123,7 @@ function ProvisionCard(props: Props & { provision: Provision }) {
         { key: 'Meets', value: namesOf(props, provision.needIds) },
         fromRow(props, provision),
         ...findingRows(props, provision.id),
+        ...waitingRows(props, provision.id),
       ]}
     />
   );
@@ -139,6 +146,7 @@ function OutcomeCard(props: Props & { outcome: Outcome }) {
         { key: 'Served by', value: namesOf(props, outcome.provisionIds) },
         fromRow(props, outcome),
         ...findingRows(props, outcome.id),
+        ...waitingRows(props, outcome.id),
       ]}
     />
   );
@@ -169,6 +177,14 @@ function fromRow({ cited, at, names, canChange }: Props, { id, sources }: Pick<N
 function findingRows({ findings }: Props, id: string) {
   const found = findings.filter(({ row }) => row === id);
   return found.length === 0 ? [] : [{ key: 'Checks', value: <Findings findings={found} /> }];
+}
+
+function waitingRows({ waiting }: Props, id: string) {
+  return (waiting.get(id) ?? []).map(({ what, words, href }) => ({
+    key: what,
+    value: <AsTyped>{words}</AsTyped>,
+    actions: { items: [{ href, text: 'Answer', visuallyHiddenText: what }] },
+  }));
 }
 
 function namesOf({ names }: Props, ids: readonly string[]): string {

@@ -12,6 +12,7 @@ import type { Answer, PlanFacts, Preference } from '../facts.ts';
 import { PlanDocument, type PlanView } from '../rendering/index.ts';
 import { ABOUT_WORDS } from '../section-titles.ts';
 import { STAGE_WORDS, type Stage } from '../stage.ts';
+import { countAnswers } from '../took-place.ts';
 import { planInEasyRead } from './easy-read/plan.ts';
 import { FaceLinks } from './face.tsx';
 
@@ -24,6 +25,8 @@ export type FamilyPlanProps = {
   over: boolean;
   finishedOn: PlainDate | null;
   representations: PlanFacts['representations'];
+  /** Where the plan says something else because of one of them. */
+  places: ReadonlyMap<string, readonly string[]>;
   meetings: PlanFacts['meetings'];
   preference: Preference | null;
   consulted: readonly {
@@ -134,6 +137,11 @@ function WhatYouCanDo({ childId, lastDay, over, preference, finishedOn, sendiass
       )}
       <ul class="govuk-list govuk-list--bullet">
         <li>
+          <a class="govuk-link" href={`${plan}/suggestions`}>
+            Go through the draft line by line, and suggest other words
+          </a>
+        </li>
+        <li>
           <a class="govuk-link" href={`${plan}/comments`}>
             Comment on the draft
           </a>
@@ -183,12 +191,13 @@ function IfYouDisagree({ rights, sendiass }: FamilyPlanProps) {
   );
 }
 
-function Said({ representations, meetings, preference, consulted, finishedOn }: FamilyPlanProps) {
+function Said({ representations, meetings, preference, consulted, finishedOn, places }: FamilyPlanProps) {
   const nothing = representations.length === 0 && meetings.length === 0 && preference === null;
   if (nothing && finishedOn === null) return null;
   return (
     <>
       <h2 class="govuk-heading-m">What you have told us</h2>
+      {representations.length > 0 && <p class="govuk-body">{sayCounts(countAnswers({ representations }))}</p>}
       {preference !== null && <Wanted preference={preference} consulted={consulted} />}
       {representations.map((one) => (
         <SummaryList
@@ -197,6 +206,10 @@ function Said({ representations, meetings, preference, consulted, finishedOn }: 
           rows={[
             { key: `${one.from}, ${sayDate(one.receivedOn)}`, value: <AsTyped>{one.words}</AsTyped> },
             { key: 'Our answer', value: <Answered answer={one.answer} /> },
+            (places.get(one.id) ?? []).length > 0 && {
+              key: 'Where it is in the plan',
+              value: places.get(one.id)?.join(', '),
+            },
           ]}
         />
       ))}
@@ -223,9 +236,21 @@ function Said({ representations, meetings, preference, consulted, finishedOn }: 
   );
 }
 
+/** `3 things. Taken: 1. Not answered yet: 2.` */
+function sayCounts(counts: ReturnType<typeof countAnswers>): string {
+  const said = [
+    ['Taken', counts.taken],
+    ['Taken in part', counts.takenInPart],
+    ['Not taken', counts.notTaken],
+    ['Not answered yet', counts.notAnswered],
+  ] as const;
+  const of = said.filter(([, count]) => count > 0).map(([what, count]) => `${what}: ${count}.`);
+  return `You have told us ${counts.said === 1 ? '1 thing' : `${counts.said} things`}. ${of.join(' ')}`;
+}
+
 function Answered({ answer }: { answer: Answer | null }) {
   if (answer === null) return <>Not answered yet</>;
-  const outcome = { accepted: 'Accepted', 'partly accepted': 'Accepted in part', declined: 'Not accepted' };
+  const outcome = { accepted: 'Taken', 'partly accepted': 'Taken in part', declined: 'Not taken' };
   return (
     <>
       {outcome[answer.outcome]}, {sayDate(answer.answeredOn)}. <AsTyped>{answer.reasons}</AsTyped>

@@ -32,6 +32,8 @@ export type OverviewProps = {
   served: { number: number; lastDay: PlainDate; over: boolean } | null;
   /** Comments not answered, and meetings not held. */
   waiting: number;
+  /** Words suggested for the draft that wait for an answer. */
+  suggested: number;
   healthToAgree: boolean;
   /** The plan in force, also while an amendment of it is open. */
   inForce: { on: PlainDate; version: number; documentId: string | null } | null;

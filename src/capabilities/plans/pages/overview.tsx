@@ -74,6 +74,12 @@ export function OverviewPage(props: OverviewProps) {
             .
           </p>
           <p class="govuk-body">
+            <a class="govuk-link" href={`/plans/${of.planId}/suggestions`}>
+              Suggestions
+            </a>
+            {props.suggested > 0 && `: ${props.suggested} to answer`}
+          </p>
+          <p class="govuk-body">
             Section I, where the setting is named, is empty in a draft and completed in the final plan.
           </p>
         </>

@@ -1,10 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import {
+  AsTyped,
   Button,
   ErrorSummary,
   type FieldErrors,
   Form,
   Input,
+  InsetText,
   inEasyRead,
   Layout,
   type PageContext,
@@ -31,6 +33,8 @@ export type SayingProps = {
   errors: FieldErrors;
   /** Staff write down what was said to them; a family opened by a code says who is speaking. */
   who: 'staff' | 'family with a name' | 'family';
+  /** The line of the draft a comment is about, where it is about one. */
+  line: { id: string; name: string; words: string; about: string } | null;
 };
 
 /** One comment on one part of the draft. */
@@ -47,13 +51,23 @@ function Comment(props: SayingProps) {
         </p>
       )}
       <Form action={`${base}/comments`} idempotencyKey={formKey}>
-        <Select
-          name="about"
-          label={{ text: 'Which part of the draft is it about?', classes: 'govuk-label--m' }}
-          errorMessage={errors['about']}
-          value={typed['about'] ?? 'the whole draft'}
-          items={Object.entries(ABOUT_WORDS).map(([value, text]) => ({ value, text }))}
-        />
+        {props.line === null ? (
+          <Select
+            name="about"
+            label={{ text: 'Which part of the draft is it about?', classes: 'govuk-label--m' }}
+            errorMessage={errors['about']}
+            value={typed['about'] ?? 'the whole draft'}
+            items={Object.entries(ABOUT_WORDS).map(([value, text]) => ({ value, text }))}
+          />
+        ) : (
+          <>
+            <InsetText>
+              <strong>{props.line.name}</strong>: <AsTyped>{props.line.words}</AsTyped>
+            </InsetText>
+            <input type="hidden" name="row" value={props.line.id} />
+            <input type="hidden" name="about" value={props.line.about} />
+          </>
+        )}
         <Textarea
           name="words"
           label={{ text: who === 'staff' ? 'What they said' : 'Your comment', classes: 'govuk-label--m' }}

@@ -14,13 +14,14 @@ import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import { capital } from '../../../shared/words.ts';
 import { MEETING_OUTCOMES, type Meeting, type Preference, type Representation } from '../facts.ts';
 import { ABOUT_WORDS } from '../section-titles.ts';
+import { answerHref, commentRows, type ShownComment } from './comment-rows.tsx';
 import { type OfPlan, PlanFrame } from './frame.tsx';
 
 type Props = {
   page: PageContext;
   of: OfPlan;
   open: boolean;
-  comments: readonly Representation[];
+  comments: readonly ShownComment[];
   meetings: readonly Meeting[];
   preference: Preference | null;
   finishedOn: PlainDate | null;
@@ -42,7 +43,7 @@ export function ViewsPage({ page, of, open, comments, meetings, preference, fini
           card={{
             title: { text: `${comment.from}, ${sayDate(comment.receivedOn)}`, headingLevel: 3 },
             ...(comment.answer === null
-              ? { actions: { items: [{ href: `${at}/comments/${comment.id}`, text: 'Answer' }] } }
+              ? { actions: { items: [{ href: answerHref(at, comment), text: 'Answer' }] } }
               : {}),
           }}
           rows={commentRows(comment)}
@@ -119,27 +120,6 @@ export function Wanted({ preference }: { preference: Preference | null }) {
       ]}
     />
   );
-}
-
-/** A comment and its answer, as both the family and staff read it. */
-export function commentRows({ about, words, answer }: Representation) {
-  return [
-    { key: 'About', value: ABOUT_WORDS[about] },
-    { key: 'Comment', value: <AsTyped>{words}</AsTyped> },
-    {
-      key: 'Answer',
-      value:
-        answer === null ? (
-          <Tag colour="yellow">Not answered yet</Tag>
-        ) : (
-          <>
-            <strong>{capital(answer.outcome)}</strong>, {sayDate(answer.answeredOn)}
-            <br />
-            <AsTyped>{answer.reasons}</AsTyped>
-          </>
-        ),
-    },
-  ];
 }
 
 function meetingRows({ words, settled }: Meeting) {

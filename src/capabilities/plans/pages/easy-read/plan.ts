@@ -117,6 +117,11 @@ function whatYouCanDo({
     blocks: [
       ...(lastDay === null ? [] : [lastDayBlock(sayDate(lastDay), over)]),
       {
+        picture: 'a clipboard',
+        lines: ['You can read the draft bit by bit.', 'You can ask for other words.'],
+        link: { href: `${at}/suggestions`, text: 'Read it bit by bit' },
+      },
+      {
         picture: 'a speech bubble',
         lines: ['You can tell us what is wrong or missing.'],
         link: { href: `${at}/comments`, text: 'Tell us what you think' },

@@ -8,11 +8,11 @@ const SHOWN = 10;
 
 /** What the family has said about the draft, and what came of it. */
 export function saidSections(props: FamilyPlanProps): EasySection[] {
-  const { representations, meetings, preference, consulted, finishedOn } = props;
+  const { representations, meetings, preference, consulted, finishedOn, places } = props;
   const blocks: EasyBlock[] = [
     ...(preference === null ? [] : [wanted(preference)]),
     ...consulted.map(askedSchool),
-    ...representations.slice(-SHOWN).flatMap(comment),
+    ...representations.slice(-SHOWN).flatMap((one) => comment(one, places.get(one.id) ?? [])),
     ...(representations.length > SHOWN
       ? [
           {
@@ -61,7 +61,10 @@ function askedSchool({ settingName, sentOn, answeredOn }: FamilyPlanProps['consu
   };
 }
 
-function comment({ from, receivedOn, words, answer }: Representation): EasyBlock[] {
+function comment(
+  { from, receivedOn, words, answer }: Representation,
+  places: readonly string[],
+): EasyBlock[] {
   return [
     {
       picture: 'a speech bubble',
@@ -70,7 +73,15 @@ function comment({ from, receivedOn, words, answer }: Representation): EasyBlock
     },
     answer === null
       ? { picture: 'an hourglass', lines: ['We have not answered this yet.'] }
-      : { picture: 'a letter', lines: [OUTCOMES[answer.outcome], 'This is why.'], quote: answer.reasons },
+      : {
+          picture: 'a letter',
+          lines: [
+            OUTCOMES[answer.outcome],
+            ...(places.length === 0 ? [] : [say`Look at ${places.join(', ')} in the plan.`]),
+            'This is why.',
+          ],
+          quote: answer.reasons,
+        },
   ];
 }
 

@@ -19,7 +19,7 @@ export function sayingForm(
 
 /** One comment, in Easy Read. */
 export function commentInEasyRead(props: SayingProps): EasyRead {
-  const { base, back, formKey, typed, errors } = props;
+  const { base, back, formKey, typed, errors, line } = props;
   return {
     title: 'Tell us what you think',
     back: { href: back, text: 'The plan' },
@@ -35,20 +35,32 @@ export function commentInEasyRead(props: SayingProps): EasyRead {
       },
       sayingForm(
         props,
-        { action: `${base}/comments`, key: formKey, button: 'Send' },
+        {
+          ...{ action: `${base}/comments`, key: formKey, button: 'Send' },
+          ...(line === null ? {} : { hidden: { row: line.id, about: line.about } }),
+        },
         {
           blocks: [
-            {
-              picture: 'a paper',
-              lines: ['You do not have to choose.'],
-              field: {
-                kind: 'select',
-                name: 'about',
-                label: 'Which part is it about?',
-                value: typed['about'] ?? 'the whole draft',
-                choices: Object.entries(ABOUT_WORDS).map(([value, text]) => ({ value, text: say`${text}` })),
-              },
-            },
+            line === null
+              ? {
+                  picture: 'a paper',
+                  lines: ['You do not have to choose.'],
+                  field: {
+                    kind: 'select',
+                    name: 'about',
+                    label: 'Which part is it about?',
+                    value: typed['about'] ?? 'the whole draft',
+                    choices: Object.entries(ABOUT_WORDS).map(([value, text]) => ({
+                      value,
+                      text: say`${text}`,
+                    })),
+                  },
+                }
+              : {
+                  picture: 'a paper',
+                  lines: [say`You tell us about ${line.name}.`, 'It says this.'],
+                  quote: line.words,
+                },
             {
               picture: 'a notepad',
               lines: ['What is wrong?', 'What is missing?', 'What do you want?'],

@@ -1,0 +1,152 @@
+import {
+  AsTyped,
+  Button,
+  inEasyRead,
+  Layout,
+  type PageContext,
+  SummaryList,
+} from '../../../design-system/index.ts';
+import { sayDate } from '../../../shared/plain-date.ts';
+import { AREA_TITLES } from '../rendering/rows.ts';
+import { ABOUT_WORDS } from '../section-titles.ts';
+import type { Line, LinesOf, SaidAbout } from '../suggestion-reading.ts';
+import { ComparedWords, HowToReadWords } from './compared-words.tsx';
+import { linesInEasyRead } from './easy-read/lines.ts';
+
+export type LinesProps = {
+  page: PageContext;
+  childId: string;
+  childName: string;
+  areas: readonly LinesOf[];
+  /** What they said about no line, or about one that is no longer there. */
+  rest: readonly SaidAbout[];
+  /** They may say more: until the plan is final. */
+  open: boolean;
+};
+
+/** The draft line by line: what it says, what the family said of each line, and what we answered. */
+export const LinesPage = inEasyRead(Lines, linesInEasyRead);
+
+function Lines({ page, childId, childName, areas, rest, open }: LinesProps) {
+  const plan = `/family/${childId}/plan`;
+  const suggested = [
+    ...areas.flatMap(({ lines }) => lines.flatMap(({ comments }) => comments)),
+    ...rest,
+  ].some(({ suggestion }) => suggestion !== null);
+  return (
+    <Layout
+      title={`The draft for ${childName}, line by line`}
+      page={page}
+      backLink={{ href: plan, text: 'The plan' }}
+    >
+      <h1 class="govuk-heading-l">The draft for {childName}, line by line</h1>
+      {areas.length === 0 && rest.length === 0 && (
+        <p class="govuk-body">You can say what you think of each line once we have sent you a draft.</p>
+      )}
+      {areas.length > 0 && open && (
+        <>
+          <p class="govuk-body">
+            Tell us what is wrong with a line, or suggest other words for it. We answer each thing you say,
+            and tell you why.
+          </p>
+          <Button href={`${plan}/suggestions/new`} classes="govuk-button--secondary">
+            Suggest something new
+          </Button>
+        </>
+      )}
+      {suggested && <HowToReadWords />}
+      {areas.map(({ area, lines }) => (
+        <section key={area}>
+          <h2 class="govuk-heading-m">{AREA_TITLES[area]}</h2>
+          {lines.map((line) => (
+            <LineCard key={line.id} line={line} plan={plan} open={open} />
+          ))}
+        </section>
+      ))}
+      {rest.length > 0 && (
+        <>
+          <h2 class="govuk-heading-m">What else you told us</h2>
+          {rest.map((said) => (
+            <SummaryList
+              key={said.id}
+              card={{ title: { text: ABOUT_WORDS[said.about], headingLevel: 3 } }}
+              rows={saidRows(said)}
+            />
+          ))}
+        </>
+      )}
+    </Layout>
+  );
+}
+
+function LineCard({ line, plan, open }: { line: Line; plan: string; open: boolean }) {
+  const { id, name, fields, comments } = line;
+  const items = [
+    { href: `${plan}/comments?row=${id}`, text: 'Comment', visuallyHiddenText: `on ${name}` },
+    { href: `${plan}/suggestions/new?row=${id}`, text: 'Suggest words', visuallyHiddenText: `for ${name}` },
+  ];
+  return (
+    <SummaryList
+      card={{
+        title: { text: name, headingLevel: 3 },
+        attributes: { id },
+        ...(open ? { actions: { items } } : {}),
+      }}
+      rows={[
+        ...fields.map(({ label, text }) => ({ key: label, value: <AsTyped>{text}</AsTyped> })),
+        ...comments.flatMap(saidRows),
+      ]}
+    />
+  );
+}
+
+function saidRows({ from, receivedOn, words, answer, suggestion, places }: SaidAbout) {
+  return [
+    {
+      key: `${from}, ${sayDate(receivedOn)}`,
+      value:
+        suggestion === null ? (
+          <AsTyped>{words}</AsTyped>
+        ) : (
+          <>
+            {suggestion.why !== '' && (
+              <>
+                <AsTyped>{suggestion.why}</AsTyped>
+                <br />
+              </>
+            )}
+            {suggestion.proposed === null
+              ? 'Take it out'
+              : suggestion.base === null
+                ? 'Put this in'
+                : 'Say this'}
+            :{' '}
+            {suggestion.fields.map(({ label, words: pieces }) => (
+              <p key={label} class="govuk-body govuk-!-margin-bottom-1">
+                {label}: <ComparedWords pieces={pieces} />
+              </p>
+            ))}
+          </>
+        ),
+    },
+    {
+      key: 'Our answer',
+      value:
+        answer === null ? (
+          'Not answered yet'
+        ) : (
+          <>
+            <strong>{TAKEN[answer.outcome]}</strong>, {sayDate(answer.answeredOn)}.{' '}
+            <AsTyped>{answer.reasons}</AsTyped>
+            {places.length > 0 && <> It is in the plan at {places.join(', ')}.</>}
+          </>
+        ),
+    },
+  ];
+}
+
+export const TAKEN = {
+  accepted: 'Taken',
+  'partly accepted': 'Taken in part',
+  declined: 'Not taken',
+} as const;

@@ -1,0 +1,37 @@
+import { sayDate } from '../../shared/plain-date.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+import type { PlanFacts } from './facts.ts';
+import { rowOf } from './history/parts.ts';
+import type { Suggestion } from './suggesting.ts';
+
+type Waiting = { what: string; words: string; href: string };
+
+/** What was said about each row and is not answered: comments by whoever made them, and other words suggested. */
+export function waitingByRow(
+  planId: Uuid,
+  { representations }: Pick<PlanFacts, 'representations'>,
+  suggestions: readonly Suggestion[],
+): ReadonlyMap<Uuid, readonly Waiting[]> {
+  const at = `/plans/${planId}`;
+  const suggested = suggestions
+    .filter(({ answer }) => answer === null)
+    .map((one) => ({
+      rowId: rowOf(one.at)?.id ?? '',
+      what: `${one.by} suggested, ${sayDate(one.on)}`,
+      words: mainWords(one),
+      href: `${at}/suggestions/${one.id}`,
+    }));
+  const said = representations
+    .filter(({ id, answer }) => answer === null && !suggestions.some((one) => one.representationId === id))
+    .flatMap(({ id, rowId, from, receivedOn, words }) =>
+      rowId === undefined
+        ? []
+        : [{ rowId, what: `${from} said, ${sayDate(receivedOn)}`, words, href: `${at}/comments/${id}` }],
+    );
+  return Map.groupBy([...suggested, ...said], ({ rowId }) => rowId);
+}
+
+function mainWords({ proposed }: Suggestion): string {
+  if (proposed === null) return 'Take it out';
+  return proposed.kind === 'provision' ? proposed.row.what : proposed.row.text;
+}
