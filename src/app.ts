@@ -16,7 +16,7 @@ import { inbox } from './capabilities/inbox/index.ts';
 import { endInvitationsOf, invitations } from './capabilities/invitations/index.ts';
 import { MESSAGES_IN_INBOX, messages } from './capabilities/messages/index.ts';
 import { packs } from './capabilities/packs/index.ts';
-import { openPlan, PLANS_IN_INBOX, plans } from './capabilities/plans/index.ts';
+import { clearOldCopies, openPlan, PLANS_IN_INBOX, plans } from './capabilities/plans/index.ts';
 import { arriveReferred, clearExpiredDrafts, endCodes, requests } from './capabilities/requests/index.ts';
 import { RIGHTS_IN_INBOX, rights, tellOfRights } from './capabilities/rights/index.ts';
 import { rulebook } from './capabilities/rulebook/index.ts';
@@ -110,6 +110,7 @@ const jobs: Jobs = {
 async function everyNight(_payload: JobPayload, services: Services): Promise<void> {
   const work = [
     clearExpiredDrafts,
+    clearOldCopies,
     clearSearches,
     (own: Services) => sweepDocuments({ authorityId: own.authority.code }, own),
     scanWhatWaits,

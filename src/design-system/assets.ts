@@ -42,6 +42,7 @@ const start = digested(
 );
 const enable = digested('enable.js', SCRIPT, beside('enable.js'));
 const upload = digested('upload.js', SCRIPT, beside('upload.js'));
+const keep = digested('keep.js', SCRIPT, beside('keep.js'));
 const readAloud = digested('read-aloud.js', SCRIPT, beside('read-aloud.js'));
 const icon = digested('icon.svg', SVG, beside('icon.svg'));
 const pictures: readonly Asset[] = PICTURES.map(({ url, drawing }) => ({
@@ -58,6 +59,7 @@ export const ASSET_URLS = {
   start: start.url,
   enable: enable.url,
   upload: upload.url,
+  keep: keep.url,
   readAloud: readAloud.url,
   icon: icon.url,
 } as const;
@@ -70,7 +72,19 @@ export function assets(theme: Theme = DEFAULT_THEME): readonly Asset[] {
     body: themeStylesheet(theme),
     immutable: false,
   };
-  return [styles, colours, govukScript, start, enable, upload, readAloud, icon, ...mojImages, ...pictures];
+  return [
+    styles,
+    colours,
+    govukScript,
+    start,
+    enable,
+    upload,
+    keep,
+    readAloud,
+    icon,
+    ...mojImages,
+    ...pictures,
+  ];
 }
 
 /** GOV.UK's typeface and the royal crest may be used on gov.uk alone. */

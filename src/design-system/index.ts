@@ -55,6 +55,7 @@ export { Tag, type TagColour, type TagProps } from './govuk/tag.tsx';
 export { TaskList, type TaskListProps } from './govuk/task-list.tsx';
 export { Textarea, type TextareaProps } from './govuk/textarea.tsx';
 export { WarningText, type WarningTextProps } from './govuk/warning-text.tsx';
+export { KeptAsTyped, keptAs } from './keep-as-typed.tsx';
 export { KeptRow } from './kept-row.ts';
 export { Layout, type LayoutProps } from './layout.tsx';
 export { Filter, type FilterProps } from './moj/filter.tsx';

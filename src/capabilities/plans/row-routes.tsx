@@ -28,16 +28,20 @@ import { citedWords } from './citing-words.ts';
 import type { PlanFacts } from './facts.ts';
 import { sha256 } from './hash.ts';
 import { rowAt } from './history/parts.ts';
+import { partWords } from './history/words.ts';
 import { historyHref } from './history-reading.ts';
+import { lastChangeOf } from './history-store.ts';
+import { copyInUse, writingHere } from './kept-copy-routes.tsx';
+import { dropCopy } from './kept-copy-store.ts';
 import { references } from './links.ts';
 import { PlanRowPage } from './pages/plan-row.tsx';
 import { RemovalPage } from './pages/row-removal.tsx';
-import type { Area } from './plan.ts';
+import type { Area, AreaName } from './plan.ts';
 import { openPlanPage, readsFile, staff, staffName } from './plan-routes.tsx';
 import { openForActing } from './post.ts';
 import { keepSources, readRow, rowTyped } from './row-answers.ts';
 import { areaOf, askingOf, becauseOf, change } from './section-routes.tsx';
-import { SECTION_TITLES, sectionHref } from './section-titles.ts';
+import { SECTION_TITLES, sectionHref, slugOf } from './section-titles.ts';
 import type { Plan } from './store.ts';
 
 /** Needs, provision and outcomes of a draft: one at a time, on a page of its own. */
@@ -89,7 +93,9 @@ export async function addRowOnce(request: FastifyRequest, services: Services, ty
   const row = readRow(kindIn(typed), typed, randomUUID(), areaOf(request));
   if (!row.ok) return row;
   const changed = (area: Area) => withRow(area, row.value);
-  return changeRow(request, services, { typed, rowId: null, changed });
+  const form = formOf(areaOf(request), `new-${row.value.kind}`);
+  const also = (tx: Tx, plan: Plan) => dropCopy(tx, plan.id, form);
+  return changeRow(request, services, { typed, rowId: null, changed, also });
 }
 
 /** Words a row anew, from the version that was read. */
@@ -98,7 +104,9 @@ export async function saveRowOnce(request: FastifyRequest, services: Services, t
   const row = readRow(kindIn(typed), typed, rowId, areaOf(request));
   if (!row.ok) return row;
   const changed = (area: Area) => withRow(area, keepSources(area, row.value));
-  return changeRow(request, services, { typed, rowId, changed });
+  const form = formOf(areaOf(request), rowId);
+  const also = (tx: Tx, plan: Plan) => dropCopy(tx, plan.id, form);
+  return changeRow(request, services, { typed, rowId, changed, also });
 }
 
 export function removeRowOnce(request: FastifyRequest, services: Services, typed: Typed) {
@@ -155,6 +163,11 @@ export function versionOf(area: Area, rowId: Uuid): string {
 
 type Shown = { kind?: RowKind; sent?: { typed: Typed; errors: FieldErrors } };
 
+/** Which form a row is written in: its own, or that of a new one of its kind. */
+function formOf(area: AreaName, row: string): string {
+  return `/sections/${slugOf(area)}/rows/${row}`;
+}
+
 async function showRow(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -162,34 +175,41 @@ async function showRow(
   { kind, sent }: Shown,
 ) {
   const rowId = 'rowId' in Object(request.params) ? idIn(request, 'rowId') : null;
-  const {
-    of,
-    facts,
-    shown: citations,
-  } = await openPlanPage(request, (tx, plan) => listCitations(tx, plan.id));
   const name = areaOf(request);
+  const { of, facts, shown } = await openPlanPage(request, async (tx, plan, { working }) => {
+    const there = rowId === null ? undefined : findRow(working.content.areas[name], rowId);
+    const form = formOf(name, rowId ?? `new-${kind ?? 'need'}`);
+    const citations = await listCitations(tx, plan.id);
+    const here = await writingHere(tx, services, { plan, form, saved: rowTyped(there) });
+    const last = rowId === null ? undefined : await lastChangeOf(tx, plan.id, rowAt(name, rowId));
+    return { citations, here, last };
+  });
+  const { citations, here, last } = shown;
+  const copy = sent === undefined ? copyInUse(request, here) : null;
   const { findings } = checkDraft(facts, englishDay(services.now()));
   const area: Area = facts.working.content.areas[name];
   const saved = rowId === null ? undefined : findRow(area, rowId);
   // Taken away by a colleague meanwhile: what was typed may be added again.
   const removed = rowId !== null && saved === undefined;
   if (removed && sent === undefined) throw new NotTheirs();
-  const shown = saved?.kind ?? kind ?? 'need';
+  const rowKind = saved?.kind ?? kind ?? 'need';
   const overtaken = sent?.errors['version'] !== undefined;
   const names = references(facts.working.content);
-  const linked = shown === 'provision' ? area.needs.map(({ id, text }) => ({ id, text })) : [];
-  const serving = shown === 'outcome' ? area.provisions.map(({ id, what }) => ({ id, text: what })) : [];
+  const linked = rowKind === 'provision' ? area.needs.map(({ id, text }) => ({ id, text })) : [];
+  const serving = rowKind === 'outcome' ? area.provisions.map(({ id, what }) => ({ id, text: what })) : [];
   return reply.page(
     <PlanRowPage
       page={request.pageContext()}
       of={of}
       formKey={randomUUID()}
-      kind={shown}
+      kind={rowKind}
       at={sectionHref(of.planId, name)}
       areaTitle={SECTION_TITLES[name]}
       rowId={removed ? null : rowId}
-      version={rowId === null ? '' : versionOf(area, rowId)}
-      typed={sent?.typed ?? rowTyped(saved)}
+      version={rowId === null ? '' : (copy?.fields['version'] ?? versionOf(area, rowId))}
+      typed={sent?.typed ?? copy?.fields ?? rowTyped(saved)}
+      here={sent === undefined ? here : { ...here, copy: null }}
+      inUse={copy !== null}
       errors={sent?.errors ?? {}}
       asking={askingOf(facts)}
       linkable={[...linked, ...serving].map(({ id, text }) => ({
@@ -199,7 +219,15 @@ async function showRow(
       sections={sectionsFor(name)}
       cited={citedWords(facts.working.content, saved?.row.sources ?? [], citations)}
       findings={findings.filter(({ row }) => row !== null && row === rowId)}
-      theirs={overtaken && saved !== undefined ? wordsOf(saved) : null}
+      theirs={
+        overtaken && saved !== undefined
+          ? {
+              by: last?.by ?? '',
+              on: last?.on ?? null,
+              fields: partWords(facts.working.content, () => '').fields({ part: 'row', ...saved }),
+            }
+          : null
+      }
       historyHref={historyHref(of.planId, rowAt(name, rowId ?? ''))}
     />,
     sent === undefined ? 200 : overtaken ? 409 : 400,

@@ -16,6 +16,8 @@ import { listCitations } from './citing-store.ts';
 import { citedWords } from './citing-words.ts';
 import type { PlanFacts } from './facts.ts';
 import type { Why } from './history-store.ts';
+import { copyInUse, writingHere } from './kept-copy-routes.tsx';
+import { dropCopy } from './kept-copy-store.ts';
 import { references } from './links.ts';
 import { AreaPage } from './pages/area.tsx';
 import { type Asking, OWN_CHANGE } from './pages/because.tsx';
@@ -24,7 +26,7 @@ import { AREAS, type AreaName } from './plan.ts';
 import { beginAgain, openPlanPage, readsFile, staff, staffName } from './plan-routes.tsx';
 import { happened, openForActing } from './post.ts';
 import { readSection, sectionFields, typedOf } from './section-form.ts';
-import { SECTION_TITLES, sectionHref, sectionOfSlug } from './section-titles.ts';
+import { SECTION_TITLES, sectionHref, sectionOfSlug, slugOf } from './section-titles.ts';
 import type { EditableSection, SectionEdit } from './sections.ts';
 import { type Plan, saveWorking } from './store.ts';
 import { listSuggestions } from './suggestion-store.ts';
@@ -77,6 +79,7 @@ export async function saveSectionOnce(
     const how = { version: Number(typed['version']), because: becauseOf(typed) };
     const changed = await change(tx, services, { plan, facts, by }, edit.value, how);
     if (!changed.ok) return changed;
+    await dropCopy(tx, planId, keptForm(section));
     return { ok: true, value: isArea(section) ? sectionHref(planId, section) : `/plans/${planId}` };
   });
 }
@@ -116,9 +119,16 @@ async function showForm(
   services: Services,
   { section, sent }: { section: EditableSection; sent?: { typed: Typed; errors: FieldErrors } },
 ) {
-  const { of, facts } = await openPlanPage(request, async () => null);
+  const {
+    of,
+    facts,
+    shown: here,
+  } = await openPlanPage(request, (tx, plan, { working }) =>
+    writingHere(tx, services, { plan, form: keptForm(section), saved: typedOf(section, working.content) }),
+  );
   const { content, versions } = facts.working;
   const saved = typedOf(section, content);
+  const copy = sent === undefined ? copyInUse(request, here) : null;
   const overtaken = sent?.errors['version'] !== undefined;
   const area = isArea(section);
   // What the child says for themself is put beside where their views are written.
@@ -132,8 +142,10 @@ async function showForm(
       title={area ? `${SECTION_TITLES[section]}: strengths` : SECTION_TITLES[section]}
       action={action}
       fields={sectionFields(section, content)}
-      version={versions[section]}
-      typed={sent?.typed ?? saved}
+      version={copy === null ? versions[section] : Number(copy.fields['version'])}
+      typed={sent?.typed ?? copy?.fields ?? saved}
+      here={sent === undefined ? here : { ...here, copy: null }}
+      inUse={copy !== null}
       errors={sent?.errors ?? {}}
       asking={askingOf(facts)}
       theirs={overtaken ? saved : null}
@@ -164,6 +176,11 @@ async function showArea(request: FastifyRequest, reply: FastifyReply, services: 
       cited={(sources) => citedWords(content, sources, shown.citations)}
     />,
   );
+}
+
+/** Which form a section is written in: its own, or the strengths of an area. */
+function keptForm(section: EditableSection): string {
+  return `/sections/${slugOf(section)}${isArea(section) ? '/strengths' : ''}`;
 }
 
 function findingsIn(services: Services, facts: PlanFacts, section: EditableSection): Placed[] {

@@ -1,5 +1,4 @@
 import type { FastifyRequest } from 'fastify';
-import { found } from '../../platform/http/errors.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { findChild, fullName } from '../children/index.ts';
 import type { ComparedField } from './comparing/compare.ts';
@@ -33,12 +32,12 @@ export async function readSuggestions(request: FastifyRequest, door: SayingDoor)
   const plan = await door.plan(request);
   const family = door.access === 'family';
   const read = await request.act(async (tx) => {
-    const child = found(await findChild(tx, plan.childId));
+    const child = await findChild(tx, plan.childId);
     // Until something was sent there is nothing a family's lens shows of a draft.
     const written = !family || (await listVersions(tx, plan.id)).length > 0;
     const facts = written ? await loadFacts(tx, plan) : null;
     const all = facts === null ? [] : await listSuggestions(tx, plan.id, facts.representations);
-    return { childName: fullName(child), facts, all };
+    return { childName: child === undefined ? '' : fullName(child), facts, all };
   });
   request.readsChildFile(plan);
   const { facts } = read;

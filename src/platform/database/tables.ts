@@ -1305,6 +1305,26 @@ export type PlanWordsRow = {
   recorded_at: Generated<Date>;
 };
 
+export type PlanWorkingCopiesRow = {
+  authority_id: number;
+  plan_id: string;
+  actor_id: string;
+  form: string;
+  child_id: string;
+  fields: ColumnType<Json, string, string>;
+  saved_at: Date;
+};
+
+export type PlanWritersRow = {
+  authority_id: number;
+  plan_id: string;
+  form: string;
+  actor_id: string;
+  child_id: string;
+  by_name: string;
+  seen_at: Date;
+};
+
 export type PlansRow = {
   authority_id: number;
   id: string;
@@ -1774,6 +1794,8 @@ export type Tables = {
   plan_version_citations: PlanVersionCitationsRow;
   plan_versions: PlanVersionsRow;
   plan_words: PlanWordsRow;
+  plan_working_copies: PlanWorkingCopiesRow;
+  plan_writers: PlanWritersRow;
   plans: PlansRow;
   plans_with_stage: PlansWithStageRow;
   postcodes: PostcodesRow;

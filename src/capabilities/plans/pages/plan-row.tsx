@@ -6,20 +6,25 @@ import {
   type FieldErrors,
   Form,
   Input,
-  InsetText,
+  KeptAsTyped,
+  keptAs,
   type PageContext,
   Radios,
+  SummaryList,
+  sayMoment,
   Textarea,
 } from '../../../design-system/index.ts';
 import { capital } from '../../../shared/words.ts';
 import type { RowKind } from '../area-rows.ts';
 import type { Placed } from '../checking.ts';
 import type { Cited } from '../citing-words.ts';
+import type { Field } from '../comparing/statements.ts';
 import { ADULTHOOD, type ProvisionSection } from '../plan.ts';
 import { type Asking, Because } from './because.tsx';
 import { CitedWords } from './cited-words.tsx';
 import { Findings } from './findings.tsx';
 import { type OfPlan, PlanFrame } from './frame.tsx';
+import { type WritingHere, WritingHereNotes } from './kept-copy.tsx';
 import type { Typed } from './section.tsx';
 
 type Props = {
@@ -45,7 +50,10 @@ type Props = {
   /** What the checks find in the row as it was last saved. */
   findings: readonly Placed[];
   /** What somebody else saved meanwhile. */
-  theirs: string | null;
+  theirs: { by: string; on: Date | null; fields: readonly Field[] } | null;
+  /** What this person typed here and did not save, and who else is writing here. */
+  here: WritingHere;
+  inUse: boolean;
   historyHref: string;
 };
 
@@ -65,22 +73,19 @@ export function PlanRowPage(props: Props) {
       <ErrorSummary errors={errors} />
       <span class="govuk-caption-l">{props.areaTitle}</span>
       <h1 class="govuk-heading-l">{title}</h1>
-      {props.theirs !== null && (
-        <InsetText>
-          <h2 class="govuk-heading-s" id="version">
-            Somebody else changed this while you were writing
-          </h2>
-          <p class="govuk-body">
-            Theirs: <AsTyped>{props.theirs}</AsTyped>
-          </p>
-          <p class="govuk-body">Yours is below. Saving it replaces theirs.</p>
-        </InsetText>
-      )}
+      <WritingHereNotes here={props.here} inUse={props.inUse} />
+      {props.theirs !== null && <Theirs theirs={props.theirs} />}
       {props.findings.length > 0 && <Findings findings={props.findings} />}
-      <Form action={action} idempotencyKey={props.formKey} version={props.version}>
+      <Form
+        action={action}
+        idempotencyKey={props.formKey}
+        version={props.version}
+        attributes={keptAs(props.here.keptAt, props.here.form)}
+      >
         <input type="hidden" name="kind" value={kind} />
         <Fields {...props} />
         <Because asking={props.asking} typed={props.typed} errors={errors} />
+        <KeptAsTyped />
         <Button preventDoubleClick>Save</Button>
       </Form>
       {rowId !== null && <ComesFrom cited={props.cited} href={`${action}/citations`} />}
@@ -104,6 +109,23 @@ export function PlanRowPage(props: Props) {
         </ul>
       )}
     </PlanFrame>
+  );
+}
+
+/** What a colleague saved while this was being written, all of it, beside what was typed. */
+function Theirs({ theirs: { by, on, fields } }: { theirs: NonNullable<Props['theirs']> }) {
+  return (
+    <>
+      <h2 class="govuk-heading-m" id="version">
+        Somebody else changed this while you were writing
+      </h2>
+      <p class="govuk-body">{on === null ? 'It says this now.' : `${by} saved this on ${sayMoment(on)}.`}</p>
+      <SummaryList
+        rows={fields.map(({ label, text }) => ({ key: label, value: <AsTyped>{text}</AsTyped> }))}
+      />
+      <h2 class="govuk-heading-m">What you wrote</h2>
+      <p class="govuk-body">Saving it replaces theirs. Copy in from theirs what should stay.</p>
+    </>
   );
 }
 

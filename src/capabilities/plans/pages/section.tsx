@@ -7,6 +7,8 @@ import {
   type FieldErrors,
   Form,
   Input,
+  KeptAsTyped,
+  keptAs,
   type PageContext,
   SummaryList,
   Textarea,
@@ -17,6 +19,7 @@ import type { SectionField } from '../section-form.ts';
 import { type Asking, Because } from './because.tsx';
 import { Findings } from './findings.tsx';
 import { type OfPlan, PlanFrame } from './frame.tsx';
+import { type WritingHere, WritingHereNotes } from './kept-copy.tsx';
 
 export type Typed = Readonly<Record<string, string>>;
 
@@ -35,6 +38,9 @@ type Props = {
   theirs: Typed | null;
   /** What the checks find in this section. */
   findings: readonly Placed[];
+  /** What this person typed here and did not save, and who else is writing here. */
+  here: WritingHere;
+  inUse: boolean;
   /** What the child says for themself, beside where their views are written. */
   voices: readonly Voice[];
 };
@@ -53,15 +59,22 @@ export function SectionPage(props: Props) {
           <VoicesView voices={props.voices} />
         </>
       )}
+      <WritingHereNotes here={props.here} inUse={props.inUse} />
       {props.theirs !== null && <Theirs fields={fields} theirs={props.theirs} />}
       {fields.length === 0 ? (
         <p class="govuk-body">No advice has been asked for.</p>
       ) : (
-        <Form action={props.action} idempotencyKey={props.formKey} version={props.version}>
+        <Form
+          action={props.action}
+          idempotencyKey={props.formKey}
+          version={props.version}
+          attributes={keptAs(props.here.keptAt, props.here.form)}
+        >
           {fields.map((field) => (
             <Field key={field.name} field={field} typed={props.typed} errors={errors} />
           ))}
           <Because asking={props.asking} typed={props.typed} errors={errors} />
+          <KeptAsTyped />
           <Button preventDoubleClick>Save</Button>
         </Form>
       )}
