@@ -297,6 +297,13 @@ async function aServedPlan(service: DemoService): Promise<Ids> {
     [plan.planId],
   );
   await serve(service, plan);
+  await send(plan.staff, `/plans/${plan.planId}/withheld`, {
+    words: 'remember what was just said',
+    readers: 'settings consulted',
+    reason: 'The family asked for it',
+    ...onDay('reviewBy', '2025-11-01'),
+  });
+  const withheld = await one('select id from plan_withholdings where plan_id = $1', [plan.planId]);
   const base = `/family/${plan.childId}/plan`;
   await send(plan.family, `${base}/comments`, { about: 'the whole draft', words: 'More help', from: 'Jo' });
   await send(plan.family, `${base}/meetings`, { words: 'After school', from: 'Jo' });
@@ -323,6 +330,7 @@ async function aServedPlan(service: DemoService): Promise<Ids> {
     section,
     changeId: change['id'] ?? '',
     suggestionId: suggestion['id'] ?? '',
+    withholdingId: withheld['id'] ?? '',
     rowId: /\/rows\/([0-9a-f-]{36})"/.exec(rows)?.[1] ?? '',
     commentId: /\/comments\/([0-9a-f-]{36})"/.exec(views)?.[1] ?? '',
     meetingId: /\/meetings\/([0-9a-f-]{36})"/.exec(views)?.[1] ?? '',

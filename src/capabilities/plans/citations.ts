@@ -25,6 +25,8 @@ export const CITES = {
     provision: 'Education Act 1996, s. 9',
     url: 'https://www.legislation.gov.uk/ukpga/1996/56/section/9',
   },
+  // Its words were not read when this was written: we are fairly sure of what it is about.
+  disclosure: regulation('17', 'reg. 17 (restriction on disclosure of EHC plans)'),
   namedOrType: regulation('12', 'reg. 12(1)(i)'),
   needsAndProvision: regulation('12', 'reg. 12(1)(b) and (f) to (h)'),
   healthAgreement: regulation('12', 'reg. 12(2)'),

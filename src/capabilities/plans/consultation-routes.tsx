@@ -156,6 +156,7 @@ async function readVersion(tx: Tx, id: Uuid) {
     content,
     layout: 'sections',
     citations: await listShownCitations(tx, version.id),
+    ...(version.notAll ? { notAll: true } : {}),
   };
   return { authorityId, childId, kind, authorityName, childName: fullName(child), documentId, view };
 }

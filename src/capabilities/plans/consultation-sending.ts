@@ -15,6 +15,7 @@ import { insertConsultation } from './consultation-store.ts';
 import { consultationLetter } from './letters.ts';
 import { happened, openForActing } from './post.ts';
 import { listVersions } from './version-store.ts';
+import { paperFor } from './withheld-sending.ts';
 
 export type Why = 'the family asked for it' | 'the authority is considering it';
 
@@ -50,7 +51,8 @@ export async function consult(tx: Tx, services: Services, asking: Asking): Promi
   const { authorityId, childId } = plan;
   const reason = 'consulted about a place';
   await shareWithOrganisation(tx, { authorityId, childId, organisationId, reason, fromOn: on });
-  const paper = version.documentId === null ? undefined : await findDocument(tx, version.documentId);
+  const paperId = await paperFor(tx, version, 'settings consulted');
+  const paper = paperId === null ? undefined : await findDocument(tx, paperId);
   if (paper !== undefined) await shareDocument(tx, paper, organisationId);
   const href = `${services.config.baseUrl}/consultations/${id}`;
   await sendLetter(tx, {

@@ -15,6 +15,7 @@ import {
   aboutPlan,
   appendicesOf,
   citationsFor,
+  copiesFor,
   type Drawn,
   drawPaper,
   filePaper,
@@ -27,6 +28,7 @@ import {
 import { contentFor } from './recipients.ts';
 import { serveDraft } from './serving.ts';
 import { insertServed } from './version-store.ts';
+import { insertFiledCopies } from './withheld-sending.ts';
 
 /**
  * Draws the draft as the file has it now, before the transaction that serves it, so that nothing is locked while it is
@@ -61,6 +63,7 @@ export async function serve(
   const versionId = await insertServed(tx, plan, served, { documentId: filed.value.documentId });
   await insertShown(tx, plan, versionId, paper.view.citations);
   await insertWords(tx, plan, versionId, freeze(paper.view, sha256));
+  await insertFiledCopies(tx, plan, { versionId, sentOn: served.sentOn }, filed.value.copies);
   const href = `${services.config.baseUrl}/family/${plan.childId}/plan`;
   await writeToFamily(tx, plan, about.told, {
     ...draftLetter({ childName: about.childName, number, lastDay: lastDayForViews, href }, about.turn),
@@ -96,6 +99,8 @@ async function prepare(tx: Tx, services: Services, planId: Uuid, servedOn: Plain
     appendices: await appendicesOf(tx, plan, content),
     citations: await citationsFor(tx, plan, content),
   } as const;
-  const paper = { kind: 'draft plan', title: `Draft plan ${number}`, view };
+  const copies = await copiesFor(tx, plan, view);
+  if (!copies.ok) return copies;
+  const paper = { kind: 'draft plan', title: `Draft plan ${number}`, view, copies: copies.value };
   return accepted({ plan, served: served.value, about, paper });
 }

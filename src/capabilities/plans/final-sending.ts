@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/lens/index.ts';
 import { sendLetter } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
+import { accepted } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { shareWithOrganisation } from '../children/index.ts';
 import { rightsDates } from '../requests/index.ts';
@@ -23,8 +24,10 @@ import {
   aboutPlan,
   appendicesOf,
   citationsFor,
+  copiesFor,
   type Drawn,
   drawPaper,
+  type FiledCopy,
   filePaper,
   happened,
   openForActing,
@@ -36,6 +39,7 @@ import { insertRecipient } from './recipient-store.ts';
 import { contentFor, type LeftOut, planRecipients, type Recipient } from './recipients.ts';
 import type { Plan } from './store.ts';
 import { insertIssued } from './version-store.ts';
+import { insertFiledCopies } from './withheld-sending.ts';
 
 export type FinalAct = Omit<Finalise, 'changes'> & {
   /** The organisation of the responsible commissioning body; null when it is not in the directory. */
@@ -76,7 +80,8 @@ export async function drawFinal(
     const prepared = await prepare(tx, services, { plan, facts }, act);
     if (!prepared.ok) return null;
     const about = await aboutPlan(tx, services, plan);
-    return { plan, paper: await paperOf(tx, services, { plan, about }, prepared.value.issued) };
+    const paper = await paperOf(tx, services, { plan, about }, prepared.value.issued);
+    return paper.ok ? { plan, paper: paper.value } : null;
   });
   if (seen === null) return null;
   return drawPaper(services, seen.plan, seen.paper);
@@ -103,7 +108,9 @@ export async function issue(
     return { ok: false, field: 'recipients', message };
   }
   const about = await aboutPlan(tx, services, plan);
-  const paper = await paperOf(tx, services, { plan, about }, issued);
+  const made = await paperOf(tx, services, { plan, about }, issued);
+  if (!made.ok) return made;
+  const paper = made.value;
   const filed = await filePaper(tx, plan, paper, act.drawn);
   if (!filed.ok) return filed;
   const { documentId } = filed.value;
@@ -111,10 +118,12 @@ export async function issue(
   const versionId = await insertIssued(tx, plan, issued, { ...filed.value, amendmentId });
   await insertShown(tx, plan, versionId, paper.view.citations);
   await insertWords(tx, plan, versionId, freeze(paper.view, sha256));
+  const { copies } = filed.value;
+  await insertFiledCopies(tx, plan, { versionId, sentOn: issued.issuedOn }, copies);
   const documentWords = wordsIn([paper.view.content, paper.view.appendices, paper.view.citations]);
   const { preference } = facts;
   const asked = preference === null || preference.kind === 'none' ? null : preference.setting.name;
-  const sending = { plan, issued, versionId, documentId, documentWords, about, asked, by: act.by };
+  const sending = { plan, issued, versionId, documentId, copies, documentWords, about, asked, by: act.by };
   for (const recipient of recipients) await sendTo(tx, sending, recipient, act.commissioningBodyId);
   for (const { name, why, putRight } of leftOut) {
     if (putRight) await toSendByHand(tx, sending, { name, why });
@@ -148,7 +157,10 @@ async function paperOf(
     appendices,
     citations: await citationsFor(tx, plan, issued.content),
   } as const;
-  return { kind: 'final plan', title: `Final plan, version ${issued.version}`, view };
+  const copies = await copiesFor(tx, plan, view);
+  if (!copies.ok) return copies;
+  const title = `Final plan, version ${issued.version}`;
+  return accepted({ kind: 'final plan', title, view, copies: copies.value });
 }
 
 async function prepare(
@@ -183,6 +195,8 @@ type Sending = {
   issued: IssuedPlan;
   versionId: Uuid;
   documentId: Uuid;
+  /** What a class of reader is sent in its place. */
+  copies: readonly FiledCopy[];
   documentWords: string;
   about: Awaited<ReturnType<typeof aboutPlan>>;
   /** The setting the family asked for. */
@@ -191,7 +205,8 @@ type Sending = {
 };
 
 async function sendTo(tx: Tx, sending: Sending, recipient: Recipient, bodyId: Uuid | null): Promise<void> {
-  const { plan, versionId, documentId, documentWords, about } = sending;
+  const { plan, versionId, documentWords, about } = sending;
+  const documentId = paperTo(sending, recipient);
   const contact = about.contacts.find(({ id }) => id === recipient.id);
   const organisationId = contact === undefined ? await organisationOf(tx, recipient, bodyId) : null;
   if (organisationId !== null) await putBefore(tx, sending, organisationId, recipient);
@@ -236,14 +251,22 @@ async function organisationOf(tx: Tx, recipient: Recipient, bodyId: Uuid | null)
 
 async function putBefore(
   tx: Tx,
-  { plan, issued, documentId }: Sending,
+  sending: Sending,
   organisationId: Uuid,
-  { kind }: Recipient,
+  recipient: Recipient,
 ): Promise<void> {
+  const { plan, issued } = sending;
+  const { kind } = recipient;
   const { authorityId, childId } = plan;
   const reason = kind === 'setting' ? 'named in the final plan' : 'commissions the health care in the plan';
   await shareWithOrganisation(tx, { authorityId, childId, organisationId, reason, fromOn: issued.issuedOn });
-  await shareDocument(tx, found(await findDocument(tx, documentId)), organisationId);
+  await shareDocument(tx, found(await findDocument(tx, paperTo(sending, recipient))), organisationId);
+}
+
+/** The paper this one is sent: the plan's own, or the copy of whoever is not shown all of it. */
+function paperTo({ copies, documentId }: Sending, { kind }: Recipient): Uuid {
+  const reader = kind === 'setting' ? 'settings named' : kind;
+  return copies.find((copy) => copy.reader === reader)?.documentId ?? documentId;
 }
 
 function noticeFor({ issued, about }: Sending, { kind }: Recipient) {

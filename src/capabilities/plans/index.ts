@@ -33,6 +33,7 @@ import { settingsRoutes } from './settings-routes.tsx';
 import { suggestionRoutes } from './suggestion-routes.tsx';
 import { threadRoutes } from './thread-routes.tsx';
 import { viewsRoutes } from './views-routes.tsx';
+import { withheldRoutes } from './withheld-routes.tsx';
 
 import { workingRoutes } from './working-routes.tsx';
 
@@ -77,6 +78,7 @@ export function plans(app: FastifyInstance, services: Services): void {
   threadRoutes(app, services);
   myPlanRoutes(app, services);
   sendingsRoutes(app, services);
+  withheldRoutes(app, services);
   consultationRoutes(app, services);
   amendingRoutes(app, services);
   frozenRoutes(app, services);

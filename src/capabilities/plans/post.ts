@@ -23,6 +23,9 @@ import { referenceOf } from './reference-store.ts';
 import { type Appendix, type PlanView, renderPlanPdf, renderPlanToKeep } from './rendering/index.ts';
 import { findPlan, loadFacts, lockPlan, type Plan } from './store.ts';
 import type { PlanKey } from './version-store.ts';
+import { listInForce } from './withheld-store.ts';
+import { type Copy, copiesOf, wordsNotFound } from './withholding/copies.ts';
+import { CLASS_WORDS } from './withholding/rule.ts';
 
 /* What every act on a plan needs: the plan, locked, with its facts; who it is about; its papers, letters and events. */
 
@@ -68,15 +71,24 @@ export function toParty(contact: Contact, rights: Rights): Party {
   };
 }
 
-export type Paper<View = PlanView> = { kind: string; title: string; view: View };
+export type Paper<View = PlanView> = {
+  kind: string;
+  title: string;
+  view: View;
+  /** Of each class of reader from whom something it says is withheld. */
+  copies?: readonly Copy[];
+};
 /** A paper as it was drawn, and the hash of what it was drawn from. */
 export type Drawn = {
   content: ReceivedContent;
   /** Its archival copy; of a final plan alone, since a draft is replaced. */
   archive: ReceivedContent | null;
+  /** The copies' own papers, in their order. */
+  copies: readonly ReceivedContent[];
   from: string;
 };
-export type Filed = { documentId: Uuid; archiveId: Uuid | null };
+export type Filed = { documentId: Uuid; archiveId: Uuid | null; copies: readonly FiledCopy[] };
+export type FiledCopy = Copy & { documentId: Uuid };
 /** A short transaction of its own. */
 export type Reading = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
@@ -86,18 +98,22 @@ export async function drawPaper(
   plan: Pick<Plan, 'authorityId'>,
   paper: Paper,
 ): Promise<Drawn> {
+  const copies: Uint8Array[] = [];
+  for (const { view } of paper.copies ?? []) copies.push(await renderPlanPdf(view));
   if (paper.view.version.kind === 'draft')
-    return keepDrawing(services, plan, paper, await renderPlanPdf(paper.view));
-  const { read, kept } = await renderPlanToKeep(paper.view);
-  return keepDrawing(services, plan, paper, read, kept);
+    return keepDrawing(services, plan, paper, { read: await renderPlanPdf(paper.view), copies });
+  return keepDrawing(services, plan, paper, { ...(await renderPlanToKeep(paper.view)), copies });
 }
+
+/** What was drawn of a paper: to read, to keep where it is to be kept, and its copies in their order. */
+type Drawings = { read: Uint8Array; kept?: Uint8Array; copies?: readonly Uint8Array[] };
 
 /** Keeps the bytes of a paper that was drawn, and of its archival copy where it has one, until they are filed. */
 export async function keepDrawing(
   services: Services,
   { authorityId }: Pick<Plan, 'authorityId'>,
   paper: Paper<unknown>,
-  ...[pdf, archive]: [Uint8Array, Uint8Array?]
+  { read, kept, copies = [] }: Drawings,
 ): Promise<Drawn> {
   const keep = async (drawn: Uint8Array) => {
     const bytes = Readable.from([Buffer.from(drawn)]);
@@ -106,8 +122,23 @@ export async function keepDrawing(
     if (!received.ok) throw new Error('the plan’s own PDF was not accepted as a document');
     return received.value;
   };
-  const content = await keep(pdf);
-  return { content, archive: archive === undefined ? null : await keep(archive), from: hashOf(paper) };
+  const content = await keep(read);
+  const archive = kept === undefined ? null : await keep(kept);
+  const keptCopies: ReceivedContent[] = [];
+  for (const copy of copies) keptCopies.push(await keep(copy));
+  return { content, archive, copies: keptCopies, from: hashOf(paper) };
+}
+
+/**
+ * The copies a version goes out in, by the rules that hold now. Refused where words to be withheld are nowhere in it any
+ * longer: said otherwise, they would be shown.
+ */
+export async function copiesFor(tx: Tx, plan: Plan, view: PlanView): Promise<Result<readonly Copy[]>> {
+  const rules = await listInForce(tx, plan.id);
+  if (wordsNotFound(view, rules).length === 0) return accepted(copiesOf(view, rules));
+  const message =
+    'Words that are withheld from organisations are no longer in the plan as they were marked. Mark them again, or end that';
+  return refused('plan', message);
 }
 
 /** Puts on the child's file the paper that was drawn, if that is what is to be filed now: refuses when it has changed since. */
@@ -123,10 +154,23 @@ export async function filePaper(
   }
   const { kind, title } = paper;
   const documentId = await recordDocument(tx, drawn.content, { childId, kind, title, madeHere: true });
-  if (drawn.archive === null) return accepted({ documentId, archiveId: null });
+  const copies: FiledCopy[] = [];
+  for (const [at, content] of drawn.copies.entries()) {
+    const copy = paper.copies?.[at];
+    if (copy === undefined) continue;
+    const said = {
+      kind: `${kind}, copy`,
+      title: `${title}, copy for: ${CLASS_WORDS[copy.reader].toLowerCase()}`,
+    };
+    copies.push({
+      ...copy,
+      documentId: await recordDocument(tx, content, { childId, ...said, madeHere: true }),
+    });
+  }
+  if (drawn.archive === null) return accepted({ documentId, archiveId: null, copies });
   const archive = { kind: `${kind}, archive copy`, title: `${title}, archive copy` };
   const archiveId = await recordDocument(tx, drawn.archive, { childId, ...archive, madeHere: true });
-  return accepted({ documentId, archiveId });
+  return accepted({ documentId, archiveId, copies });
 }
 
 function hashOf(paper: Paper<unknown>): string {

@@ -83,9 +83,50 @@ export async function findVersion(tx: Tx, id: Uuid) {
     .select(['served_on as servedOn', 'authorities.name as authorityName'])
     .where('id', '=', id)
     .executeTakeFirst();
-  if (row === undefined) return undefined;
+  if (row === undefined) return findCopyOf(tx, id);
   const schema = row.kind === 'draft' ? draftContentSchema : finalContentSchema;
-  return { ...toVersion(row), ...row, kind: toVersion(row).kind, content: schema.parse(row.content) };
+  return {
+    ...toVersion(row),
+    ...row,
+    kind: toVersion(row).kind,
+    content: schema.parse(row.content),
+    notAll: false,
+  };
+}
+
+/** What an organisation from whom something is withheld has in place of a version, under the version's own identifier. */
+async function findCopyOf(tx: Tx, versionId: Uuid) {
+  const row = await tx
+    .selectFrom('plan_version_copies')
+    .innerJoin('authorities', 'authorities.code', 'plan_version_copies.authority_id')
+    .select([
+      'version_id as id',
+      'kind',
+      'number',
+      'content_hash as contentHash',
+      'document_id as documentId',
+    ])
+    .select(['sent_on as sentOn', 'authority_id as authorityId', 'plan_id as planId', 'child_id as childId'])
+    .select([
+      'content',
+      'officer',
+      'served_on as servedOn',
+      'authorities.name as authorityName',
+      'all_shown as allShown',
+    ])
+    .where('version_id', '=', versionId)
+    .orderBy('recorded_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { allShown, ...copy } = row;
+  const schema = copy.kind === 'draft' ? draftContentSchema : finalContentSchema;
+  return {
+    ...copy,
+    ...toVersion({ ...copy, amendmentId: null }),
+    content: schema.parse(copy.content),
+    notAll: !allShown,
+  };
 }
 
 const VERSION = [

@@ -1273,6 +1273,25 @@ export type PlanVersionCitationsRow = {
   child_id: string;
 };
 
+export type PlanVersionCopiesRow = {
+  authority_id: number;
+  id: string;
+  plan_id: string;
+  child_id: string;
+  version_id: string;
+  reader: string;
+  kind: string;
+  number: number;
+  content: ColumnType<Json, string, string>;
+  content_hash: string;
+  sent_on: PlainDate;
+  served_on: PlainDate;
+  officer: string | null;
+  document_id: string | null;
+  all_shown: boolean;
+  recorded_at: Generated<Date>;
+};
+
 export type PlanVersionsRow = {
   authority_id: number;
   id: string;
@@ -1292,6 +1311,38 @@ export type PlanVersionsRow = {
   recorded_at: Generated<Date>;
   archive_document_id: string | null;
   amendment_id: string | null;
+};
+
+export type PlanWithholdingReviewsRow = {
+  authority_id: number;
+  id: string;
+  plan_id: string;
+  child_id: string;
+  withholding_id: string;
+  outcome: string;
+  reason: string;
+  review_by: PlainDate | null;
+  reviewed_on: PlainDate;
+  reviewed_by: string;
+  reviewed_by_name: string;
+  recorded_at: Generated<Date>;
+};
+
+export type PlanWithholdingsRow = {
+  authority_id: number;
+  id: string;
+  plan_id: string;
+  child_id: string;
+  row_id: string | null;
+  words: string | null;
+  readers: string[];
+  ground: string | null;
+  reason: string;
+  review_by: PlainDate;
+  withheld_on: PlainDate;
+  withheld_by: string;
+  withheld_by_name: string;
+  recorded_at: Generated<Date>;
 };
 
 export type PlanWordsRow = {
@@ -1792,7 +1843,10 @@ export type Tables = {
   plan_sendings: PlanSendingsRow;
   plan_suggestions: PlanSuggestionsRow;
   plan_version_citations: PlanVersionCitationsRow;
+  plan_version_copies: PlanVersionCopiesRow;
   plan_versions: PlanVersionsRow;
+  plan_withholding_reviews: PlanWithholdingReviewsRow;
+  plan_withholdings: PlanWithholdingsRow;
   plan_words: PlanWordsRow;
   plan_working_copies: PlanWorkingCopiesRow;
   plan_writers: PlanWritersRow;

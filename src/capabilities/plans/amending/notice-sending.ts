@@ -16,6 +16,7 @@ import {
   aboutPlan,
   appendicesOf,
   citationsFor,
+  copiesFor,
   type Drawn,
   filePaper,
   happened,
@@ -29,6 +30,7 @@ import { contentFor } from '../recipients.ts';
 import { serveDraft } from '../serving.ts';
 import type { Plan } from '../store.ts';
 import { insertServed } from '../version-store.ts';
+import { keepCopies } from '../withheld-sending.ts';
 import { amendmentClocks, proposesNothing } from './amendment.ts';
 import { AMENDING } from './citations.ts';
 import { evidenceLetter, help, noticeLetter } from './letters.ts';
@@ -50,7 +52,9 @@ const OUR_OWN = new Set(['draft plan', 'final plan', 'amendment notice']);
 export async function listEvidence(tx: Tx, { config }: Services, childId: Uuid): Promise<Document[]> {
   return (await listDocuments(tx, childId)).filter(
     (paper) =>
-      !paper.withheldFromFamily && !OUR_OWN.has(paper.kind) && !isHeld(checkOf(paper, config.clamd !== null)),
+      !paper.withheldFromFamily &&
+      !OUR_OWN.has(paper.kind.split(',')[0] ?? '') &&
+      !isHeld(checkOf(paper, config.clamd !== null)),
   );
 }
 
@@ -64,7 +68,7 @@ export async function drawNotice(
   const prepared = await read((tx) => prepare(tx, services, planId, act));
   if (!prepared.ok) return null;
   const { plan, paper } = prepared.value;
-  return keepDrawing(services, plan, paper, renderNoticePdf(paper.view));
+  return keepDrawing(services, plan, paper, { read: renderNoticePdf(paper.view) });
 }
 
 /**
@@ -81,12 +85,6 @@ export async function sendNotice(
   const prepared = await prepare(tx, services, planId, act);
   if (!prepared.ok) return prepared;
   const { plan, amendment, served, citations, notice, about, paper } = prepared.value;
-  const filed = await filePaper(tx, plan, paper, drawn);
-  if (!filed.ok) return filed;
-  const { documentId } = filed.value;
-  const { childId } = plan;
-  const versionId = await insertServed(tx, plan, served, { documentId, amendmentId: amendment.id });
-  await insertShown(tx, plan, versionId, citations);
   const proposed = {
     authority: paper.view.authority,
     reference: about.reference,
@@ -95,7 +93,17 @@ export async function sendNotice(
     layout: 'sections',
     citations,
   } as const;
+  const copies = await copiesFor(tx, plan, { ...proposed, appendices: paper.view.appendices });
+  if (!copies.ok) return copies;
+  const filed = await filePaper(tx, plan, paper, drawn);
+  if (!filed.ok) return filed;
+  const { documentId } = filed.value;
+  const { childId } = plan;
+  const versionId = await insertServed(tx, plan, served, { documentId, amendmentId: amendment.id });
+  await insertShown(tx, plan, versionId, citations);
   await insertWords(tx, plan, versionId, freeze(proposed, sha256));
+  // A setting that is asked about it reads it without what is withheld; the notice itself is the family's paper.
+  await keepCopies(tx, plan);
   await insertNotice(tx, plan, { ...notice, versionId, amendmentId: amendment.id });
   const { childName, lastDay, dueBy } = paper.view;
   const evidence = notice.evidence.map(({ title }) => title);

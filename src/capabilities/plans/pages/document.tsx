@@ -41,6 +41,11 @@ export function DocumentPage({ page, of, view, documents }: Props) {
           </li>
         )}
       </ul>
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/plans/${of.planId}/withheld`}>
+          What is withheld from organisations
+        </a>
+      </p>
       {documents.length > 0 && (
         <p class="govuk-body">
           <a class="govuk-link" href={`/plans/${of.planId}/sendings`}>

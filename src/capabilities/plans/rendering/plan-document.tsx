@@ -18,6 +18,11 @@ export function PlanDocument({ view }: { view: PlanView }) {
         {reference !== '' && `, ${reference}`}
       </p>
       {version.kind === 'draft' && <p class="govuk-body">This is not a final plan.</p>}
+      {view.notAll && (
+        <p class="govuk-body">
+          This copy does not show everything the plan says. What is left out is marked.
+        </p>
+      )}
       <nav aria-label="Sections of the plan">
         <ul class="govuk-list">
           {sections.map(({ id, title }) => (

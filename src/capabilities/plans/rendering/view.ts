@@ -13,6 +13,8 @@ export type PlanView = {
   layout: 'sections' | 'rows';
   /** The reports its statements cite, those alone that this reader may know of; a statement says nothing of any other. */
   citations: readonly Citation[];
+  /** A copy for a reader from whom something in it is withheld; marked where it was. */
+  notAll?: true;
   /** The advice it goes out with (reg. 12(4)); none where it is read beside it. */
   appendices?: readonly Appendix[];
 };
@@ -37,6 +39,9 @@ export function fullName({ personalDetails: { forename, middleNames, surname } }
   return [forename, middleNames, surname].filter((name) => name.trim() !== '').join(' ');
 }
 
+/** What a copy says of itself on every page. */
+const NOT_ALL = 'This copy does not show everything the plan says';
+
 /** `Draft 1` or `Final plan, version 1`: stamped on every page, so that two versions are never taken for one another. */
 export function versionLabel({ version }: PlanView): string {
   return version.kind === 'draft' ? `Draft ${version.number}` : `Final plan, version ${version.number}`;
@@ -44,7 +49,7 @@ export function versionLabel({ version }: PlanView): string {
 
 /** The version with its day, as every page of every face is stamped: `Draft 2, served 2 March 2026`. */
 export function stampOf(view: PlanView): string {
-  return `${versionLabel(view)}, ${datedOf(view)}`;
+  return `${versionLabel(view)}, ${datedOf(view)}${view.notAll ? `. ${NOT_ALL}` : ''}`;
 }
 
 /** Whose plan it is and which version, as the foot of every page says: `Asha Example · FN-2026-0001 · Draft 2, served …`. */

@@ -1,0 +1,97 @@
+import { addDays, type PlainDate } from '../../../shared/plain-date.ts';
+import { accepted, type Result, refused } from '../../../shared/result.ts';
+import type { Uuid } from '../../../shared/uuid.ts';
+import { AREAS, type PlanContent } from '../plan.ts';
+
+/** Who may be shown less of a plan than it says. The family is no such class: it is always shown all of it. */
+export const CLASSES = ['settings consulted', 'settings named', 'commissioning body'] as const;
+export type ReaderClass = (typeof CLASSES)[number];
+
+export const CLASS_WORDS = {
+  'settings consulted': 'Settings consulted about a place',
+  'settings named': 'Settings the plan names',
+  'commissioning body': 'The responsible commissioning body',
+} as const satisfies Record<ReaderClass, string>;
+
+/** A statement withheld whole, or words wherever they stand in the plan and its advice. */
+export type Passage = { rowId: Uuid; words: null } | { rowId: null; words: string };
+export type Withholding = Passage & { id: Uuid; readers: ReaderClass[] };
+
+/** No law sets how long: a year, as for a document. */
+const LONGEST_DAYS = 365;
+/** Of fewer, other words might be meant. */
+export const SHORTEST_WORDS = 8;
+
+export type MarkForm = {
+  rowId: string;
+  words: string;
+  readers: string;
+  ground: string;
+  reason: string;
+  reviewBy: PlainDate | null;
+};
+
+/** May this passage be withheld from these readers, for this reason, until somebody looks again? */
+export function markWithheld(
+  form: MarkForm,
+  { content, grounds, today }: { content: PlanContent; grounds: readonly string[]; today: PlainDate },
+): Result<Passage & { readers: ReaderClass[]; ground: string | null; reason: string; reviewBy: PlainDate }> {
+  const passage = passageOf(form, content);
+  if (!passage.ok) return passage;
+  const asked = form.readers.split(',');
+  const readers = CLASSES.filter((one) => asked.includes(one));
+  if (readers.length === 0) return refused('readers', 'Select who is not shown it');
+  if (grounds.length > 0 && !grounds.includes(form.ground))
+    return refused('ground', 'Choose the ground you rely on');
+  const why = whyUntil(form, today);
+  if (!why.ok) return why;
+  const ground = grounds.length === 0 ? null : form.ground;
+  return accepted({ ...passage.value, readers, ground, ...why.value });
+}
+
+export type ReviewForm = { outcome: 'keep' | 'end'; reason: string; reviewBy: PlainDate | null };
+
+/** Somebody looks again: it is kept to another day, or ended. */
+export function reviewWithheld(
+  form: ReviewForm,
+  today: PlainDate,
+): Result<{ reason: string; reviewBy: PlainDate | null }> {
+  if (form.outcome === 'keep') return whyUntil(form, today);
+  if (form.reason === '') return refused('reason', 'Enter why it can be shown now');
+  return accepted({ reason: form.reason, reviewBy: null });
+}
+
+function passageOf({ rowId, words }: MarkForm, content: PlanContent): Result<Passage> {
+  if (rowId === '' && words === '')
+    return refused('words', 'Choose a statement, or enter words of the plan or its advice');
+  if (rowId !== '' && words !== '') return refused('words', 'Choose a statement or enter words, not both');
+  if (rowId !== '') {
+    const row = rowsOf(content).find(({ id }) => id === rowId);
+    return row === undefined
+      ? refused('rowId', 'The plan has no such statement now. Choose another')
+      : accepted({ rowId: row.id, words: null });
+  }
+  if (words.length < SHORTEST_WORDS)
+    return refused('words', `Enter at least ${SHORTEST_WORDS} characters, so that no other words are meant`);
+  return accepted({ rowId: null, words });
+}
+
+function whyUntil({ reason, reviewBy }: Pick<MarkForm, 'reason' | 'reviewBy'>, today: PlainDate) {
+  if (reason === '') return refused('reason', 'Enter why they must not see it, and the law you rely on');
+  if (reviewBy === null) return refused('reviewBy', 'Enter the day by which somebody looks at this again');
+  if (reviewBy <= today) return refused('reviewBy', 'The day must be in the future');
+  if (reviewBy > addDays(today, LONGEST_DAYS)) return refused('reviewBy', 'The day must be within a year');
+  return accepted({ reason, reviewBy });
+}
+
+/** Each need, provision and outcome, as it may be chosen. */
+export function rowsOf({ areas }: PlanContent): { id: Uuid; text: string }[] {
+  return AREAS.flatMap((name) => {
+    const { needs, provisions, outcomes } = areas[name];
+    return [
+      ...needs.map(({ id, text }) => ({ id, text })),
+      ...provisions.map(({ id, what, text }) => ({ id, text: what === '' ? text : what })),
+      ...outcomes.map(({ id, text }) => ({ id, text })),
+    ];
+  });
+}
