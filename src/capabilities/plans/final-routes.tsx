@@ -23,7 +23,7 @@ import {
 } from './final-sending.ts';
 import { stoppedProps } from './findings-shown.ts';
 import { ConfirmFinalPage, FinalPage } from './pages/final.tsx';
-import { sayPlacement } from './placement.ts';
+import { namedIn, sayPlacement } from './placement.ts';
 import { ATTENDANCES, type NamedSetting, type Placement, SETTING_TYPES } from './plan.ts';
 import { openPlanPage, readsFile, staff, staffName } from './plan-routes.tsx';
 import { EDITABLE_SECTIONS } from './sections.ts';
@@ -143,7 +143,7 @@ async function showFinal(request: FastifyRequest, reply: FastifyReply, services:
       newDraftKey={randomUUID()}
       typed={sent?.typed ?? { officer: staffName(request) }}
       errors={errors}
-      consulted={lastAsked(shown.asked)}
+      nameable={nameable(facts, shown.asked)}
       wanted={
         preference === null || preference.kind === 'none'
           ? null
@@ -196,10 +196,19 @@ function stillOpen({ served, finishedOn }: PlanFacts, today: PlainDate): PlainDa
   return served.lastDayForViews;
 }
 
-/** Each setting once, by the last time it was asked, with what it said. */
-function lastAsked(asked: readonly Consultation[]) {
+/** Each setting once, by the last time it was asked, with what it said; then those the plan in force names, asked before it came here. */
+function nameable({ inForce }: PlanFacts, asked: readonly Consultation[]) {
   const last = new Map(asked.map((one) => [one.settingId, one]));
-  return [...last.values()].map((one) => ({ id: one.settingId, name: one.settingName, said: saidBy(one) }));
+  return [
+    ...[...last.values()].map((one) => ({
+      id: one.settingId,
+      name: one.settingName,
+      said: saidBy(one),
+    })),
+    ...namedIn(inForce)
+      .filter(({ settingId }) => !last.has(settingId))
+      .map(({ settingId: id, name }) => ({ id, name, said: 'The plan in force names it' })),
+  ];
 }
 
 function saidBy({ answer, answeredOn, dueOn }: Consultation): string {

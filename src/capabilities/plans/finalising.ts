@@ -47,7 +47,7 @@ export function finalise(
   const refusal =
     actRefusal(act, today) ??
     hearingRefusal(facts, served.value, act.issuedOn) ??
-    placementRefusal(act.placement, facts.consulted, act.issuedOn) ??
+    placementRefusal(act.placement, facts, act.issuedOn) ??
     preferenceRefusal(facts.preference, act.placement, act.preferenceNotFollowed) ??
     changesRefusal(changes, act.changes, heardOn(served.value, facts.representations)) ??
     stoppedRefusal(content, facts, act.issuedOn);

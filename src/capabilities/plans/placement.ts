@@ -3,10 +3,13 @@ import { CITES, type PlanRefusal, refuse } from './citations.ts';
 import type { PlanFacts, Preference, PreferenceNotFollowed, PreferredSetting } from './facts.ts';
 import type { NamedSetting, Placement } from './plan.ts';
 
-/** Why a placement may not stand in Section I: no name, or a setting named that was never consulted (s. 39(2), s. 40(3)). */
+/**
+ * Why a placement may not stand in Section I: no name, or a setting named that was never consulted (s. 39(2), s. 40(3)). One
+ * that the plan in force names already was consulted before that, on this service or before the plan was brought to it.
+ */
 export function placementRefusal(
   placement: Placement,
-  consulted: PlanFacts['consulted'],
+  { consulted, inForce }: Pick<PlanFacts, 'consulted' | 'inForce'>,
   issuedOn: PlainDate,
 ): PlanRefusal | null {
   if (placement.kind === 'type only') return null;
@@ -20,11 +23,17 @@ export function placementRefusal(
     const asked = consulted.some(
       ({ settingId, on }) => settingId === setting.settingId && !isBefore(issuedOn, on),
     );
-    if (!asked) {
+    if (!asked && !namedIn(inForce).some(({ settingId }) => settingId === setting.settingId)) {
       return refuse('sectionI', `Consult ${setting.name} before naming it`, CITES.consultBeforeNaming);
     }
   }
   return null;
+}
+
+/** The settings that a plan in force names; none where there is none, or it names none. */
+export function namedIn(inForce: PlanFacts['inForce']): readonly NamedSetting[] {
+  const placement = inForce?.content.sectionI;
+  return placement?.kind === 'named' ? placement.settings : [];
 }
 
 /** Whether a setting the plan names is the one that was asked for. */

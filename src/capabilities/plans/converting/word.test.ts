@@ -80,6 +80,27 @@ test('each word of the file is placed, to be placed, or left aside', async () =>
   expect(accounted(await read(file))).toBe(letters(words));
 });
 
+test('the words of a cell that names an area of need are left aside and counted, wherever in a table it stands', async () => {
+  const plan = await read(
+    wordFileOf([
+      h('Section B: Special educational needs'),
+      t(['Cognition and learning', 'Finds reading hard.']),
+      t(['Area of need', 'Need'], ['Sensory and/or physical', 'Wears glasses.']),
+      t(['Need', 'Strengths'], ['Communication and interaction'], ['Speaks little.', 'Listens well.']),
+    ]),
+  );
+  const names = ['Cognition and learning', 'Sensory and/or physical', 'Communication and interaction'];
+  expect(
+    plan.ignored.filter(({ why }) => why === 'The name of an area of need').map(({ text }) => text),
+  ).toEqual(names);
+  expect(placed(plan)).toEqual([
+    'Section B, cognition and learning: need N1 | Finds reading hard.',
+    'Section B, sensory and/or physical: need N2 | Wears glasses.',
+    'Section B, communication and interaction: need N3 | Speaks little.',
+    'Communication and interaction: strengths | Listens well.',
+  ]);
+});
+
 test.each([
   ['Section F: Special Educational Provision', h],
   ['SECTION F', p],

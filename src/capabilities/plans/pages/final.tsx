@@ -28,8 +28,8 @@ export type FinalPageProps = {
   newDraftKey: string;
   typed: Typed;
   errors: FieldErrors;
-  /** The settings consulted about this plan, and what each said. */
-  consulted: readonly { id: string; name: string; said: string }[];
+  /** The settings that may be named: those consulted, and what each said, and those the plan in force names. */
+  nameable: readonly { id: string; name: string; said: string }[];
   /** The setting the family asked for; `request` where s. 38(3) gives a right to it. */
   wanted: { name: string; kind: 'request' | 'representation' } | null;
   healthBodies: readonly { id: string; name: string }[];
@@ -113,7 +113,7 @@ function NewDraft({ of, newDraftKey }: FinalPageProps) {
 }
 
 function Placement(props: FinalPageProps) {
-  const { typed, errors, consulted } = props;
+  const { typed, errors, nameable } = props;
   return (
     <>
       <Radios
@@ -121,22 +121,22 @@ function Placement(props: FinalPageProps) {
         idPrefix="sectionI"
         fieldset={{ legend: { text: 'What does Section I say?', classes: 'govuk-fieldset__legend--s' } }}
         errorMessage={errors['sectionI']}
-        value={typed['kind'] ?? (consulted.length > 0 ? 'named' : undefined)}
+        value={typed['kind'] ?? (nameable.length > 0 ? 'named' : undefined)}
         items={[
           {
             value: 'named',
             text: 'It names a setting',
             conditional:
-              consulted.length === 0 ? (
+              nameable.length === 0 ? (
                 <p class="govuk-body">No setting has been consulted. One must be before it is named.</p>
               ) : (
                 <Checkboxes
                   name="settingIds"
                   fieldset={{ legend: { text: 'Which setting?', classes: 'govuk-fieldset__legend--s' } }}
-                  hint="Settings you have consulted. Two where the child attends both"
+                  hint="Settings you have consulted, or that the plan names already. Two where the child attends both"
                   errorMessage={errors['settingIds']}
                   values={(typed['settingIds'] ?? '').split(',')}
-                  items={consulted.map(({ id, name, said }) => ({ value: id, text: name, hint: said }))}
+                  items={nameable.map(({ id, name, said }) => ({ value: id, text: name, hint: said }))}
                 />
               ),
           },
