@@ -29,8 +29,9 @@ beforeAll(async () => {
   service = await testApp(await anAuthority());
 });
 
-test('complaints 1 to 25 are each answered, in their order', () => {
-  expect(answers.map(({ number }) => number)).toEqual(Array.from({ length: 25 }, (_, place) => place + 1));
+test('complaints 1 to 36 and 55 are each answered, in their order', () => {
+  const first = Array.from({ length: 36 }, (_, place) => place + 1);
+  expect(answers.map(({ number }) => number)).toEqual([...first, 55]);
 });
 
 describe.each(answers)('complaint $number', ({ pages, tests }) => {

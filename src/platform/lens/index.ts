@@ -65,7 +65,7 @@ export function actorOf(tx: Tx): Actor {
   return actor;
 }
 
-// What each lens sees is the policies for its role, and no other lens's: see decision 12.
+// What each lens sees is the policies for its role, and no other lens's: see decision 13.
 const ROLES = {
   staff: 'app_authority',
   system: 'app_authority',

@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** DejaVu Sans has Latin, Greek, Cyrillic, Arabic and Hebrew letters; the others are those of England's larger languages. */
+/**
+ * DejaVu Sans has Latin, Greek, Cyrillic and Hebrew letters; the others are those of England's larger languages. Arabic letters
+ * are Vazirmatn's: DejaVu lacks some of Urdu, a word is joined within one font alone, and Noto's dots are glyphs of their own,
+ * which are read back as letters twice.
+ */
 const FILES = [
   import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
   import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'),
@@ -15,6 +19,8 @@ const FILES = [
   import.meta.resolve('@expo-google-fonts/noto-sans-gurmukhi/700Bold/NotoSansGurmukhi_700Bold.ttf'),
   import.meta.resolve('@expo-google-fonts/noto-sans-tamil/400Regular/NotoSansTamil_400Regular.ttf'),
   import.meta.resolve('@expo-google-fonts/noto-sans-tamil/700Bold/NotoSansTamil_700Bold.ttf'),
+  import.meta.resolve('@expo-google-fonts/vazirmatn/400Regular/Vazirmatn_400Regular.ttf'),
+  import.meta.resolve('@expo-google-fonts/vazirmatn/700Bold/Vazirmatn_700Bold.ttf'),
 ];
 
 /** The fonts, read once, and every character that one of them can draw. */

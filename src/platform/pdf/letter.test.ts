@@ -63,6 +63,8 @@ test('what a person typed is shown as typed, and is never markup or code', async
 
 test.each([
   ['Arabic', 'نور الحسين'],
+  ['Urdu', 'ہما شہزادی گلزار پٹیل'],
+  ['Pashto', 'ګلالۍ ځاځۍ'],
   ['Hebrew', 'נועה כהן'],
   ['Bengali', 'সুমাইয়া আক্তার'],
   ['Panjabi', 'ਗੁਰਪ੍ਰੀਤ ਸਿੰਘ'],

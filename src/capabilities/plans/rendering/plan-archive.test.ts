@@ -10,6 +10,7 @@ import type { PlanView } from './view.ts';
 
 const NAMES = [
   ['Arabic', 'نور الحسين'],
+  ['Urdu', 'ہما شہزادی گلزار پٹیل'],
   ['Polish', 'Łucja Żółć'],
   ['Somali', 'Caasha Maxamed Cabdullaahi'],
   ['Welsh', 'Siân Ŵyn Llŷr'],
