@@ -6,6 +6,7 @@ import {
   remindOfAdvice,
   stopAsking,
 } from './capabilities/assessments/index.ts';
+import { audit } from './capabilities/audit/index.ts';
 import { caseload } from './capabilities/caseload/index.ts';
 import { casework, clearSearches, easyReadOf, noteChange } from './capabilities/casework/index.ts';
 import { children } from './capabilities/children/index.ts';
@@ -78,6 +79,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
   });
   caseload(app, services);
   casework(app, services);
+  audit(app, services);
   messages(app, services);
   voices(app, services);
   documents(app, services);
@@ -151,6 +153,9 @@ function navigation(actor: Actor | null): readonly NavigationItem[] {
             ]
           : []),
         { href: '/messages', text: 'Messages' },
+        ...(mayUse(['caseworker', 'manager', 'administrator'], actor)
+          ? [{ href: '/audits', text: 'Audits' }]
+          : []),
         { href: '/requests/new', text: 'Log a request' },
         { href: '/settings', text: 'Settings' },
         { href: '/outbox', text: 'Letters' },

@@ -13,7 +13,7 @@ import { DEMO_AUTHORITY, DEMO_SERVICES } from '../../src/demo/people.ts';
 import { browser } from '../support/app.ts';
 import { ownerPool } from '../support/database.ts';
 import type { DemoService } from '../support/demo.ts';
-import { aProfessional } from '../support/people.ts';
+import { aProfessional, aStaffMember } from '../support/people.ts';
 
 /* Children at the points where each page has something on it, so that the sweep can open every one. */
 
@@ -32,6 +32,8 @@ export type Situations = {
   /** A plan issued, and the setting it names consulted before. */
   final: Ids;
   consulted: Ids;
+  /** A round of audit: one plan drawn and not begun, another being graded by a manager of the demonstration. */
+  audited: Ids;
   children: string[];
   /** The session of whoever acts for that setting. */
   head: string;
@@ -53,10 +55,35 @@ export async function situations(service: DemoService): Promise<Situations> {
   const writing = { ...first, ...(await adviceBeingWritten(service)) };
   const children = [first, planned, final, amending, noticed].map(({ childId = '' }) => childId);
   const officer = await aClinicalOfficer(service);
+  const audited = await anAudit(service, [amending, noticed]);
   return {
     first: { ...first, ...conversion },
-    ...{ writing, planned, amending, noticed, final, consulted, children, head, officer },
+    ...{ writing, planned, amending, noticed, final, consulted, audited, children, head, officer },
   };
+}
+
+async function anAudit(service: DemoService, plans: readonly Ids[]): Promise<Ids> {
+  const manager = browser(service);
+  manager.signInWith(await aStaffMember(service, authority, 'manager', 'Ines Tolan'));
+  const made = await send(manager, '/audits', {
+    name: 'Spring term',
+    ...onDay('issuedFrom', '2025-01-01'),
+    ...onDay('issuedTo', '2025-12-31'),
+    wanted: '200',
+    secondShare: '50',
+  });
+  const auditId = made.to.split('/').at(-1) ?? '';
+  const [drawn, begun] = await Promise.all(
+    plans.map(({ planId }) =>
+      one('select id from audit_plans where round_id = $1 and plan_id = $2', [auditId, planId]),
+    ),
+  );
+  const grading = await one(
+    `insert into audit_gradings (authority_id, id, audit_plan_id, turn, auditor_id, auditor_name, agency, graded_by, begun_at)
+     values ($1, gen_random_uuid(), $2, 1, '0d000000-0000-4000-8000-000000000002', 'Tom Ashdown', 'local authority', 'Tom Ashdown', now()) returning id`,
+    [authority, begun?.['id']],
+  );
+  return { auditId, drawnId: drawn?.['id'] ?? '', gradingId: grading['id'] ?? '', question: 'specified' };
 }
 
 async function aClinicalOfficer(service: DemoService): Promise<string> {
@@ -370,6 +397,7 @@ async function anAmendment(service: DemoService, name: string, noticed: boolean)
 
 /** Whose identifiers stand in an address: a child at the point where that page has something on it. */
 export function idsFor(url: string, at: Situations): Ids {
+  if (/^\/(audits|gradings)/.test(url)) return at.audited;
   if (/^\/consultations/.test(url)) return at.consulted;
   if (/^\/plans\/:planId\/amendment/.test(url)) return at.amending;
   if (/plan\/amendment/.test(url)) return at.noticed;

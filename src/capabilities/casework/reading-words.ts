@@ -3,6 +3,7 @@
 type Part = { at: RegExp; what: string; why: string };
 
 const PARTS: readonly Part[] = [
+  { at: /^(\/api)?\/(audits|gradings)\//, what: 'The plan', why: 'To check how good our plans are' },
   { at: /messages/, what: 'The messages', why: 'To read or answer messages' },
   { at: /invitations/, what: 'Who is invited', why: 'To write down whom you invited' },
   { at: /people/, what: 'Who is on the file', why: 'To see whom to write to' },

@@ -45,9 +45,13 @@ export { PLAN_CHECKS } from './checks/index.ts';
 export type { PlanFacts } from './facts.ts';
 export { sha256 } from './hash.ts';
 export { PLANS_IN_INBOX } from './inbox-words.ts';
+export { type IssuedReading, readIssued } from './issued-store.ts';
 export { clearOldCopies } from './kept-copy-store.ts';
 export { findMyPlan } from './my-plan-store.ts';
 export { openPlan } from './opening-store.ts';
+export { Findings } from './pages/findings.tsx';
+export { AREAS, SETTING_TYPES } from './plan.ts';
+export { Blocks } from './rendering/index.ts';
 export { findFacts as findPlanFacts } from './store.ts';
 
 /** EHC plans: drafting, serving, hearing the family, consulting settings, and issuing the final plan. */

@@ -207,6 +207,73 @@ export type AssessmentsWithStageRow = {
   stage: string | null;
 };
 
+export type AuditFormsRow = {
+  authority_id: number;
+  id: string;
+  number: number;
+  questions: ColumnType<Json, string, string>;
+  made_by: string;
+  made_at: Date;
+};
+
+export type AuditGradesRow = {
+  authority_id: number;
+  grading_id: string;
+  question: string;
+  grade: string | null;
+  reason: string;
+  version: number;
+  saved_at: Date;
+};
+
+export type AuditGradingsRow = {
+  authority_id: number;
+  id: string;
+  audit_plan_id: string;
+  turn: number;
+  auditor_id: string;
+  auditor_name: string;
+  agency: string;
+  graded_by: string;
+  begun_at: Date;
+  given_at: Date | null;
+};
+
+export type AuditPlansRow = {
+  authority_id: number;
+  id: string;
+  round_id: string;
+  plan_id: string;
+  version_id: string;
+  place: number;
+  twice: boolean;
+  author_id: string | null;
+  author_name: string | null;
+  teams: string[];
+  needs: string[];
+  setting_type: string;
+  issued_on: PlainDate;
+};
+
+export type AuditRoundsRow = {
+  authority_id: number;
+  id: string;
+  name: string;
+  issued_from: PlainDate;
+  issued_to: PlainDate;
+  team: string | null;
+  need: string | null;
+  setting_type: string | null;
+  wanted: number;
+  second_share: number;
+  seed: string;
+  eligible_ids: string[];
+  form_number: number;
+  questions: ColumnType<Json, string, string>;
+  made_by: string;
+  made_at: Date;
+};
+
 export type AuthoritiesRow = {
   code: number;
   name: string;
@@ -1766,6 +1833,11 @@ export type Tables = {
   assessment_missing_advice: AssessmentMissingAdviceRow;
   assessments: AssessmentsRow;
   assessments_with_stage: AssessmentsWithStageRow;
+  audit_forms: AuditFormsRow;
+  audit_grades: AuditGradesRow;
+  audit_gradings: AuditGradingsRow;
+  audit_plans: AuditPlansRow;
+  audit_rounds: AuditRoundsRow;
   authorities: AuthoritiesRow;
   breach_reason_kinds: BreachReasonKindsRow;
   breach_reasons: BreachReasonsRow;

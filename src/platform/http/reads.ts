@@ -35,7 +35,8 @@ export function recordReads(app: FastifyInstance, services: Services): void {
   });
 }
 
-function readingOf({ actor, routeOptions }: FastifyRequest, { authorityId, childId }: ChildFile): NewEvent {
+function readingOf({ actor, routeOptions }: FastifyRequest, file: ChildFile): NewEvent {
+  const { authorityId, childId, readFor } = file;
   const route = routeOptions.url ?? '';
   // As what they opened it: the family is told.
   const as = actor?.kind === 'staff' ? { as: actor.roles.join(', ') } : {};
@@ -45,7 +46,7 @@ function readingOf({ actor, routeOptions }: FastifyRequest, { authorityId, child
     kind: 'file read',
     subject: 'child',
     subjectId: childId,
-    data: { route, ...as },
+    data: { route, ...as, ...(readFor === undefined ? {} : { readFor }) },
   };
 }
 

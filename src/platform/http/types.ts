@@ -7,7 +7,12 @@ import type { Actor, Tx } from '../lens/index.ts';
 import type { Access } from './access.ts';
 
 /** A child's file, as a page that shows any of it must name it. */
-export type ChildFile = { authorityId: number; childId: Uuid };
+export type ChildFile = {
+  authorityId: number;
+  childId: Uuid;
+  /** What it is read for, where that is more than the case itself: kept with the reading. */
+  readFor?: { subject: string; id: Uuid };
+};
 
 /** What an act comes to: the address to go to next, or a refusal to show. */
 export type Outcome<R extends Refusal = Refusal> = { ok: true; value: string } | R;

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { FieldErrors } from '../../design-system/index.ts';
+import { idIn } from '../../platform/http/address.ts';
+import { found } from '../../platform/http/errors.ts';
+import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
+import { day, noun } from '../../platform/http/json.ts';
+import type { Services } from '../../platform/services.ts';
+import { GRADES } from './grades.ts';
+import { beginOnce } from './grading-sending.ts';
+import { listGradings } from './grading-store.ts';
+import { DrawnPage } from './pages/drawn.tsx';
+import { beginSchema } from './schema.ts';
+import { findDrawn, findRound } from './store.ts';
+import { maySeeGrades, turnFor } from './turns.ts';
+import { AUDITORS, readingOf, staffOf } from './who-routes.ts';
+
+const reads = { access: AUDITORS, childFile: true } as const;
+const url = '/audits/plans/:drawnId';
+
+/** A plan drawn in a round: who grades it, and, once every grading of it is given, what they found. */
+export function drawnRoutes(app: FastifyInstance, services: Services): void {
+  app.get(url, { config: reads }, (request, reply) => show(request, reply, {}, {}));
+
+  app.post(`${url}/gradings`, { config: { access: AUDITORS } }, async (request, reply) => {
+    const read = readForm(beginSchema, request.body);
+    if (!read.ok) return show(request, reply, read.errors, read.typed);
+    const outcome = await beginOnce(request, services, read.value);
+    if (outcome.ok) return reply.redirect(outcome.value, 303);
+    return show(request, reply, { [outcome.field]: outcome.message }, typedIn(request.body));
+  });
+
+  const takes = noun(app, `/api${url}`, {
+    summary: 'A plan drawn in a round: its gradings, with their grades once every one of them is given',
+    tag: 'audit',
+    may: reads,
+    answer,
+    show: async (request) => {
+      const { drawn, gradings, shown } = await openDrawn(request);
+      return {
+        ...drawn,
+        gradings: gradings.map(({ id, turn, agency, gradedBy, givenAt, answers }) => ({
+          ...{ id, turn, agency, gradedBy },
+          given: givenAt !== null,
+          grades: shown ? answers : null,
+        })),
+      };
+    },
+  });
+  takes(`/api${url}/gradings`, {
+    summary: 'Begin the first grading of a drawn plan, or the second: one person grades a plan once',
+    may: { access: AUDITORS },
+    form: beginSchema,
+    act: (request, form) => beginOnce(request, services, form),
+  });
+}
+
+const answer = z.object({
+  id: z.uuid(),
+  roundId: z.uuid(),
+  planId: z.uuid(),
+  versionId: z.uuid(),
+  reference: z.string(),
+  twice: z.boolean(),
+  issuedOn: day,
+  gradings: z.array(
+    z.object({
+      id: z.uuid(),
+      turn: z.int(),
+      agency: z.string(),
+      gradedBy: z.string(),
+      given: z.boolean(),
+      grades: z
+        .array(z.object({ question: z.string(), grade: z.enum(GRADES).nullable(), reason: z.string() }))
+        .readonly()
+        .nullable(),
+    }),
+  ),
+});
+
+async function openDrawn(request: FastifyRequest) {
+  const opened = await request.act(async (tx) => {
+    const drawn = found(await findDrawn(tx, idIn(request, 'drawnId')));
+    const round = found(await findRound(tx, drawn.roundId));
+    return { drawn, round, gradings: await listGradings(tx, [drawn.id]) };
+  });
+  request.readsChildFile(readingOf(opened.drawn));
+  return { ...opened, shown: maySeeGrades(opened.drawn, opened.gradings) };
+}
+
+async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
+  const { drawn, round, gradings, shown } = await openDrawn(request);
+  const { accountId } = staffOf(request);
+  const turn = turnFor(drawn, gradings, accountId);
+  return reply.page(
+    <DrawnPage
+      page={request.pageContext()}
+      {...{ drawn, round, gradings, shown, errors, typed }}
+      mine={gradings.find(({ auditorId }) => auditorId === accountId)?.id ?? null}
+      turn={turn.ok ? turn.value : null}
+      whyNot={turn.ok ? null : turn.message}
+      formKey={randomUUID()}
+    />,
+    Object.keys(errors).length > 0 ? 400 : 200,
+  );
+}

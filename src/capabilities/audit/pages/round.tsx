@@ -1,0 +1,134 @@
+import {
+  Button,
+  Details,
+  Layout,
+  type PageContext,
+  StackedTable,
+  SummaryList,
+  WarningText,
+} from '../../../design-system/index.ts';
+import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import { capital, countOf } from '../../../shared/words.ts';
+import type { Question } from '../questions.ts';
+
+type Plan = {
+  id: string;
+  reference: string;
+  place: number;
+  lot: string;
+  twice: boolean;
+  issuedOn: PlainDate;
+  begun: readonly { auditorName: string; given: boolean }[];
+};
+type Props = {
+  page: PageContext;
+  round: {
+    id: string;
+    name: string;
+    issuedFrom: PlainDate;
+    issuedTo: PlainDate;
+    team: string | null;
+    need: string | null;
+    settingType: string | null;
+    wanted: number;
+    secondShare: number;
+    seed: string;
+    eligibleIds: readonly string[];
+    formNumber: number;
+    questions: readonly Question[];
+    madeBy: string;
+  };
+  plans: readonly Plan[];
+  /** The reader grades, and so may open the plans. */
+  audits: boolean;
+  /** The kept seed draws the same plans again from the kept list. */
+  same: boolean;
+};
+
+/** A round: which plans it drew and why those, and how far it is. */
+export function RoundPage({ page, round, plans, audits, same }: Props) {
+  const from = round.eligibleIds.length;
+  return (
+    <Layout title={round.name} page={page} backLink={{ href: '/audits', text: 'Audits of plans' }}>
+      <span class="govuk-caption-l">Audit of plans</span>
+      <h1 class="govuk-heading-l">{round.name}</h1>
+      <SummaryList
+        rows={[
+          { key: 'Issued', value: `${sayDate(round.issuedFrom)} to ${sayDate(round.issuedTo)}` },
+          { key: 'Drawn from', value: narrowedTo(round) },
+          { key: 'Drawn', value: `${plans.length} of ${countOf(from, 'plan')}, made by ${round.madeBy}` },
+          { key: 'Graded twice', value: `${plans.filter(({ twice }) => twice).length} of ${plans.length}` },
+          {
+            key: 'Form',
+            value: round.formNumber === 0 ? 'As it comes with the service' : `Version ${round.formNumber}`,
+          },
+        ]}
+      />
+      {!same && (
+        <WarningText>The seed and the list that were kept do not draw these plans again.</WarningText>
+      )}
+      <Details summary="Why these plans">
+        <p class="govuk-body">
+          Each of the {countOf(from, 'plan')} was given a number worked out from the seed below and the plan’s
+          own identifier (SHA-256). The {plans.length === 1 ? 'plan' : `${plans.length} plans`} with the
+          lowest numbers were drawn.{' '}
+          {same && 'Drawn again just now, from the list kept that day, they are the same plans.'}
+        </p>
+        <p class="govuk-body">
+          Seed: <code class="opensend-unbroken">{round.seed}</code>
+        </p>
+      </Details>
+      <h2 class="govuk-heading-m">Plans drawn</h2>
+      <StackedTable
+        caption="Plans drawn"
+        captionClasses="govuk-visually-hidden"
+        head={['Place', 'Plan', 'Its number begins', 'Issued', 'Grading']}
+        rows={plans.map((plan) => [
+          String(plan.place),
+          audits ? (
+            <a class="govuk-link" href={`/audits/plans/${plan.id}`}>
+              {plan.reference}
+            </a>
+          ) : (
+            plan.reference
+          ),
+          <code>{plan.lot.slice(0, 8)}</code>,
+          sayDate(plan.issuedOn),
+          sayGradings(plan),
+        ])}
+      />
+      <h2 class="govuk-heading-m">What is asked</h2>
+      <StackedTable
+        caption="What is asked"
+        captionClasses="govuk-visually-hidden"
+        head={['Quality', 'Question', 'Weight', 'Where it comes from']}
+        rows={round.questions.map(({ quality, question, weight, source }) => [
+          quality,
+          question,
+          String(weight),
+          source,
+        ])}
+      />
+      <Button href="/audits" classes="govuk-button--secondary">
+        All rounds
+      </Button>
+    </Layout>
+  );
+}
+
+function narrowedTo({ team, need, settingType }: Props['round']): string {
+  const said = [
+    ...(team === null ? [] : [`team ${team}`]),
+    ...(need === null ? [] : [`needs in ${need}`]),
+    ...(settingType === null ? [] : [`Section I: ${settingType}`]),
+  ];
+  return said.length === 0 ? 'Every plan issued in these days' : capital(said.join('; '));
+}
+
+function sayGradings({ twice, begun }: Plan): string {
+  const of = twice ? 2 : 1;
+  const given = begun.filter((one) => one.given).length;
+  const names = begun.filter((one) => !one.given).map(({ auditorName }) => `${auditorName} has begun`);
+  if (given === of) return twice ? 'Graded twice' : 'Graded';
+  return [`${given} of ${of} given`, ...names].join('; ');
+}
