@@ -34,6 +34,8 @@ export type Situations = {
   consulted: Ids;
   /** A round of audit: one plan drawn and not begun, another being graded by a manager of the demonstration. */
   audited: Ids;
+  /** Another plan of that round, graded by two people who differ. */
+  moderated: Ids;
   children: string[];
   /** The session of whoever acts for that setting. */
   head: string;
@@ -55,14 +57,14 @@ export async function situations(service: DemoService): Promise<Situations> {
   const writing = { ...first, ...(await adviceBeingWritten(service)) };
   const children = [first, planned, final, amending, noticed].map(({ childId = '' }) => childId);
   const officer = await aClinicalOfficer(service);
-  const audited = await anAudit(service, [amending, noticed]);
+  const { moderated, ...audited } = await anAudit(service, [amending, noticed, final]);
   return {
     first: { ...first, ...conversion },
-    ...{ writing, planned, amending, noticed, final, consulted, audited, children, head, officer },
+    ...{ writing, planned, amending, noticed, final, consulted, audited, moderated, children, head, officer },
   };
 }
 
-async function anAudit(service: DemoService, plans: readonly Ids[]): Promise<Ids> {
+async function anAudit(service: DemoService, plans: readonly Ids[]) {
   const manager = browser(service);
   manager.signInWith(await aStaffMember(service, authority, 'manager', 'Ines Tolan'));
   const made = await send(manager, '/audits', {
@@ -70,10 +72,10 @@ async function anAudit(service: DemoService, plans: readonly Ids[]): Promise<Ids
     ...onDay('issuedFrom', '2025-01-01'),
     ...onDay('issuedTo', '2025-12-31'),
     wanted: '200',
-    secondShare: '50',
+    secondShare: '100',
   });
   const auditId = made.to.split('/').at(-1) ?? '';
-  const [drawn, begun] = await Promise.all(
+  const [drawn, begun, twice] = await Promise.all(
     plans.map(({ planId }) =>
       one('select id from audit_plans where round_id = $1 and plan_id = $2', [auditId, planId]),
     ),
@@ -83,7 +85,17 @@ async function anAudit(service: DemoService, plans: readonly Ids[]): Promise<Ids
      values ($1, gen_random_uuid(), $2, 1, '0d000000-0000-4000-8000-000000000002', 'Tom Ashdown', 'local authority', 'Tom Ashdown', now()) returning id`,
     [authority, begun?.['id']],
   );
-  return { auditId, drawnId: drawn?.['id'] ?? '', gradingId: grading['id'] ?? '', question: 'specified' };
+  await one(
+    `with given as (insert into audit_gradings (authority_id, id, audit_plan_id, turn, auditor_id, auditor_name, agency, graded_by, begun_at, given_at)
+       select $1, gen_random_uuid(), $2, row_number() over (), id, name, 'local authority', name, now(), now()
+       from (select id, name from accounts where kind = 'staff' order by id limit 2) staff returning id, turn)
+     insert into audit_grades (authority_id, grading_id, question, grade, reason, version, saved_at)
+     select $1, id, 'clear', case turn when 1 then 'partly met' else 'fully met' end, 'Read', 1, now() from given returning question`,
+    [authority, twice?.['id']],
+  );
+  const moderated: Ids = { drawnId: twice?.['id'] ?? '' };
+  const ids = { auditId, drawnId: drawn?.['id'] ?? '', gradingId: grading['id'] ?? '' };
+  return { ...ids, question: 'specified', moderated };
 }
 
 async function aClinicalOfficer(service: DemoService): Promise<string> {
@@ -397,6 +409,7 @@ async function anAmendment(service: DemoService, name: string, noticed: boolean)
 
 /** Whose identifiers stand in an address: a child at the point where that page has something on it. */
 export function idsFor(url: string, at: Situations): Ids {
+  if (/^\/audits\/.*\/moderation/.test(url)) return at.moderated;
   if (/^\/(audits|gradings)/.test(url)) return at.audited;
   if (/^\/consultations/.test(url)) return at.consulted;
   if (/^\/plans\/:planId\/amendment/.test(url)) return at.amending;

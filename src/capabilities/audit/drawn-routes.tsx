@@ -5,15 +5,18 @@ import type { FieldErrors } from '../../design-system/index.ts';
 import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
-import { day, noun } from '../../platform/http/json.ts';
+import { day, moment, noun } from '../../platform/http/json.ts';
 import type { Services } from '../../platform/services.ts';
+import { differencesOf } from './agreement.ts';
+import { replyOnce, replySchema } from './findings-routes.tsx';
 import { GRADES } from './grades.ts';
 import { beginOnce } from './grading-sending.ts';
-import { listGradings } from './grading-store.ts';
+import { outcomesOf } from './outcome-store.ts';
+import { pairsIn } from './outcomes.ts';
 import { DrawnPage } from './pages/drawn.tsx';
 import { beginSchema } from './schema.ts';
 import { findDrawn, findRound } from './store.ts';
-import { maySeeGrades, turnFor } from './turns.ts';
+import { turnFor } from './turns.ts';
 import { AUDITORS, readingOf, staffOf } from './who-routes.ts';
 
 const reads = { access: AUDITORS, childFile: true } as const;
@@ -31,15 +34,25 @@ export function drawnRoutes(app: FastifyInstance, services: Services): void {
     return show(request, reply, { [outcome.field]: outcome.message }, typedIn(request.body));
   });
 
+  app.post(`${url}/replies`, { config: { access: AUDITORS } }, async (request, reply) => {
+    const read = readForm(replySchema, request.body);
+    if (!read.ok) return show(request, reply, read.errors, read.typed);
+    const outcome = await replyOnce(request, services, read.value);
+    if (outcome.ok) return reply.redirect(outcome.value, 303);
+    return show(request, reply, { [outcome.field]: outcome.message }, typedIn(request.body));
+  });
+
   const takes = noun(app, `/api${url}`, {
     summary: 'A plan drawn in a round: its gradings, with their grades once every one of them is given',
     tag: 'audit',
     may: reads,
     answer,
     show: async (request) => {
-      const { drawn, gradings, shown } = await openDrawn(request);
+      const { drawn, gradings, standing, replies } = await openDrawn(request);
+      const shown = standing !== null;
       return {
         ...drawn,
+        ...{ standing, replies },
         gradings: gradings.map(({ id, turn, agency, gradedBy, givenAt, answers }) => ({
           ...{ id, turn, agency, gradedBy },
           given: givenAt !== null,
@@ -54,8 +67,17 @@ export function drawnRoutes(app: FastifyInstance, services: Services): void {
     form: beginSchema,
     act: (request, form) => beginOnce(request, services, form),
   });
+  takes(`/api${url}/replies`, {
+    summary: 'Answer what was found: for the author, or whoever has the case',
+    may: { access: AUDITORS },
+    form: replySchema,
+    act: (request, form) => replyOnce(request, services, form),
+  });
 }
 
+const said = z
+  .array(z.object({ question: z.string(), grade: z.enum(GRADES).nullable(), reason: z.string() }))
+  .readonly();
 const answer = z.object({
   id: z.uuid(),
   roundId: z.uuid(),
@@ -64,6 +86,8 @@ const answer = z.object({
   reference: z.string(),
   twice: z.boolean(),
   issuedOn: day,
+  standing: said.nullable(),
+  replies: z.array(z.object({ body: z.string(), by: z.string(), at: moment })),
   gradings: z.array(
     z.object({
       id: z.uuid(),
@@ -71,10 +95,7 @@ const answer = z.object({
       agency: z.string(),
       gradedBy: z.string(),
       given: z.boolean(),
-      grades: z
-        .array(z.object({ question: z.string(), grade: z.enum(GRADES).nullable(), reason: z.string() }))
-        .readonly()
-        .nullable(),
+      grades: said.nullable(),
     }),
   ),
 });
@@ -83,24 +104,27 @@ async function openDrawn(request: FastifyRequest) {
   const opened = await request.act(async (tx) => {
     const drawn = found(await findDrawn(tx, idIn(request, 'drawnId')));
     const round = found(await findRound(tx, drawn.roundId));
-    return { drawn, round, gradings: await listGradings(tx, [drawn.id]) };
+    return { round, ...found((await outcomesOf(tx, [drawn]))[0]) };
   });
   request.readsChildFile(readingOf(opened.drawn));
-  return { ...opened, shown: maySeeGrades(opened.drawn, opened.gradings) };
+  return opened;
 }
 
 async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
-  const { drawn, round, gradings, shown } = await openDrawn(request);
+  const { drawn, round, gradings, standing, moderation, replies } = await openDrawn(request);
   const { accountId } = staffOf(request);
   const turn = turnFor(drawn, gradings, accountId);
   return reply.page(
     <DrawnPage
       page={request.pageContext()}
-      {...{ drawn, round, gradings, shown, errors, typed }}
+      {...{ drawn, round, gradings, standing, replies, errors, typed }}
+      agreed={moderation !== null}
+      differ={differencesOf(pairsIn(drawn, gradings)).length}
       mine={gradings.find(({ auditorId }) => auditorId === accountId)?.id ?? null}
       turn={turn.ok ? turn.value : null}
       whyNot={turn.ok ? null : turn.message}
       formKey={randomUUID()}
+      replyKey={randomUUID()}
     />,
     Object.keys(errors).length > 0 ? 400 : 200,
   );

@@ -11,6 +11,8 @@ export type Answer = { question: string; grade: Grade | null; reason: string };
 
 const SCORES = { 'not met': 0, 'partly met': 1, 'mostly met': 2, 'fully met': 3 } as const;
 
+export const HIGHEST = 3;
+
 /** The place of a grade on the scale; null where the question does not apply to the plan. */
 export function scoreOf(grade: Grade | null): number | null {
   return grade === null || grade === 'does not apply' ? null : SCORES[grade];

@@ -104,6 +104,7 @@ function answersOf(tx: Tx, gradingIds: readonly Uuid[]) {
     .selectFrom('audit_grades')
     .select(['grading_id as gradingId', 'question', 'grade', 'reason', 'version'])
     .where('grading_id', 'in', gradingIds)
+    .orderBy('question')
     .execute();
 }
 

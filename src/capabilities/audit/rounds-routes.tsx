@@ -15,6 +15,7 @@ import { listTeams } from '../caseload/index.ts';
 import { sha256 } from '../plans/index.ts';
 import { listCandidates } from './eligible-store.ts';
 import { listGradings } from './grading-store.ts';
+import { listDrawnOfAuthor, outcomesOf } from './outcome-store.ts';
 import { NewRoundPage } from './pages/new-round.tsx';
 import { RoundPage } from './pages/round.tsx';
 import { RoundsPage } from './pages/rounds.tsx';
@@ -30,9 +31,16 @@ const makes = { access: MAKERS } as const;
 /** Rounds of audit: made by managers and administrators, and read by whoever grades in them. */
 export function roundsRoutes(app: FastifyInstance, services: Services): void {
   app.get('/audits', { config: looks }, async (request, reply) => {
-    const rounds = await request.act(listRounds);
+    const { accountId } = staffOf(request);
+    const { rounds, found } = await request.act(async (tx) => ({
+      rounds: await listRounds(tx),
+      found: await outcomesOf(tx, await listDrawnOfAuthor(tx, accountId)),
+    }));
+    const yours = found.flatMap(({ drawn, standing, replies }) =>
+      standing === null ? [] : [{ ...drawn, answered: replies.length > 0 }],
+    );
     const makes = mayUse(MAKERS, request.actor);
-    return reply.page(<RoundsPage page={request.pageContext()} {...{ rounds, makes }} />);
+    return reply.page(<RoundsPage page={request.pageContext()} {...{ rounds, yours, makes }} />);
   });
 
   app.get('/audits/new', { config: makes }, (request, reply) => showNew(request, reply, {}, {}));
@@ -48,7 +56,8 @@ export function roundsRoutes(app: FastifyInstance, services: Services): void {
   app.get('/audits/:auditId', { config: looks }, async (request, reply) => {
     const shown = await readRound(request);
     const audits = mayUse(AUDITORS, request.actor);
-    return reply.page(<RoundPage page={request.pageContext()} {...{ ...shown, audits }} />);
+    const keeps = mayUse(MAKERS, request.actor);
+    return reply.page(<RoundPage page={request.pageContext()} {...{ ...shown, audits, keeps }} />);
   });
 
   const takes = noun(app, '/api/audits', {

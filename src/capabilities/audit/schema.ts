@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choiceField, dayField, optionalText, textField } from '../../platform/http/forms.ts';
-import { GRADES } from './grades.ts';
+import { type Answer, GRADES } from './grades.ts';
 import { DEFAULT_QUESTIONS } from './questions.ts';
 
 /* What the forms of an audit send, and the questions as they are kept. */
@@ -80,7 +80,8 @@ const questionSchema = z.object({
 });
 export const questionsSchema = z.array(questionSchema);
 
-export const gradeOf = z.enum(GRADES).nullable();
+export const gradedOf = z.enum(GRADES);
+export const gradeOf = gradedOf.nullable();
 export const agencyOf = z.enum(AGENCIES);
 
 /** The form of the form: the words and weight of each question, and which version they were made from. */
@@ -95,3 +96,17 @@ export const formSchema = z.object({
   ),
 });
 export type FormAnswers = z.infer<typeof formSchema>;
+
+/** What was agreed: `grade-…` and `reason-…` by the name of each question, and who was there. */
+export const moderationSchema = z
+  .object({ present: textField('Enter who was there', 500), metOn: dayField('the day you met') })
+  .catchall(z.string().max(2000, 'This must be 2,000 characters or fewer'));
+export type ModerationForm = z.infer<typeof moderationSchema>;
+
+export function saidIn(form: ModerationForm): Answer[] {
+  return DEFAULT_QUESTIONS.map(({ id }) => ({
+    question: id,
+    grade: gradeOf.catch(null).parse(form[`grade-${id}`] ?? null),
+    reason: form[`reason-${id}`] ?? '',
+  }));
+}

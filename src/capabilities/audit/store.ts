@@ -163,14 +163,15 @@ export type Drawn = {
 };
 
 export function listDrawn(tx: Tx, roundId: Uuid): Promise<Drawn[]> {
-  return drawn(tx).where('d.round_id', '=', roundId).orderBy('d.place').execute();
+  return drawnOf(tx).where('d.round_id', '=', roundId).orderBy('d.place').execute();
 }
 
 export function findDrawn(tx: Tx, id: Uuid): Promise<Drawn | undefined> {
-  return drawn(tx).where('d.id', '=', id).executeTakeFirst();
+  return drawnOf(tx).where('d.id', '=', id).executeTakeFirst();
 }
 
-function drawn(tx: Tx) {
+/** Plans drawn, however they are narrowed. */
+export function drawnOf(tx: Tx) {
   return tx
     .selectFrom('audit_plans as d')
     .innerJoin('plans as p', (join) =>

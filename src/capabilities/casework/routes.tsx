@@ -129,7 +129,12 @@ function linksOf(current: Case | undefined): { href: string; text: string }[] {
   return [
     { href: `/requests/${requestId}`, text: 'Request' },
     ...(assessmentId === null ? [] : [{ href: `/assessments/${assessmentId}`, text: 'Assessment' }]),
-    ...(planId === null ? [] : [{ href: `/plans/${planId}`, text: 'Plan' }]),
+    ...(planId === null
+      ? []
+      : [
+          { href: `/plans/${planId}`, text: 'Plan' },
+          { href: `/cases/${current.childId}/audits`, text: 'Audits of the plan' },
+        ]),
     { href: `/cases/${current.childId}/rights`, text: 'Rights' },
     { href: `/cases/${current.childId}/particulars`, text: 'Particulars' },
     { href: `/cases/${current.childId}/consents`, text: 'Consents' },

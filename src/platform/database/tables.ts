@@ -207,6 +207,14 @@ export type AssessmentsWithStageRow = {
   stage: string | null;
 };
 
+export type AuditAgreedGradesRow = {
+  authority_id: number;
+  moderation_id: string;
+  question: string;
+  grade: string;
+  reason: string;
+};
+
 export type AuditFormsRow = {
   authority_id: number;
   id: string;
@@ -239,6 +247,16 @@ export type AuditGradingsRow = {
   given_at: Date | null;
 };
 
+export type AuditModerationsRow = {
+  authority_id: number;
+  id: string;
+  audit_plan_id: string;
+  present: string;
+  met_on: PlainDate;
+  recorded_by: string;
+  recorded_at: Date;
+};
+
 export type AuditPlansRow = {
   authority_id: number;
   id: string;
@@ -253,6 +271,16 @@ export type AuditPlansRow = {
   needs: string[];
   setting_type: string;
   issued_on: PlainDate;
+};
+
+export type AuditRepliesRow = {
+  authority_id: number;
+  id: string;
+  audit_plan_id: string;
+  body: string;
+  written_by: string;
+  written_by_name: string;
+  written_at: Date;
 };
 
 export type AuditRoundsRow = {
@@ -1833,10 +1861,13 @@ export type Tables = {
   assessment_missing_advice: AssessmentMissingAdviceRow;
   assessments: AssessmentsRow;
   assessments_with_stage: AssessmentsWithStageRow;
+  audit_agreed_grades: AuditAgreedGradesRow;
   audit_forms: AuditFormsRow;
   audit_grades: AuditGradesRow;
   audit_gradings: AuditGradingsRow;
+  audit_moderations: AuditModerationsRow;
   audit_plans: AuditPlansRow;
+  audit_replies: AuditRepliesRow;
   audit_rounds: AuditRoundsRow;
   authorities: AuthoritiesRow;
   breach_reason_kinds: BreachReasonKindsRow;

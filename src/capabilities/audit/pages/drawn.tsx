@@ -8,8 +8,9 @@ import {
   type PageContext,
   Radios,
   StackedTable,
+  Textarea,
 } from '../../../design-system/index.ts';
-import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import { englishDay, type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import { capital } from '../../../shared/words.ts';
 import type { Answer } from '../grades.ts';
 import type { Question } from '../questions.ts';
@@ -42,21 +43,26 @@ type Props = {
   };
   round: { name: string; questions: readonly Question[] };
   gradings: readonly Grading[];
-  /** Every grading of it is given. */
-  shown: boolean;
+  /** The answers that stand, once every grading of it is given. */
+  standing: readonly Answer[] | null;
+  /** On how many questions two gradings differ, and whether a grade was agreed on them. */
+  differ: number;
+  agreed: boolean;
+  replies: readonly { body: string; by: string; at: Date }[];
   /** The reader's own grading. */
   mine: string | null;
   /** Which grading the reader may begin; and why none, where none. */
   turn: 1 | 2 | null;
   whyNot: string | null;
   formKey: string;
+  replyKey: string;
   typed: Readonly<Record<string, string>>;
   errors: FieldErrors;
 };
 
 /** A plan drawn in a round of audit. */
 export function DrawnPage(props: Props) {
-  const { page, drawn, round, gradings, shown, mine, turn, whyNot, errors } = props;
+  const { page, drawn, round, gradings, standing, mine, turn, whyNot, errors } = props;
   return (
     <Layout
       title={`Audit of plan ${drawn.reference}`}
@@ -87,7 +93,7 @@ export function DrawnPage(props: Props) {
       )}
       {turn !== null && <Begin {...props} turn={turn} />}
       {turn === null && mine === null && <p class="govuk-body">{whyNot}.</p>}
-      {shown && <Grades gradings={gradings} questions={round.questions} />}
+      {standing !== null && <Found {...props} standing={standing} />}
     </Layout>
   );
 }
@@ -121,15 +127,66 @@ function Begin({ drawn, turn, formKey, typed, errors }: Props & { turn: 1 | 2 })
   );
 }
 
-function Grades({ gradings, questions }: { gradings: readonly Grading[]; questions: readonly Question[] }) {
+function Found(props: Props & { standing: readonly Answer[] }) {
+  const { drawn, round, gradings, standing, differ, agreed, replies, replyKey, typed, errors } = props;
+  return (
+    <>
+      {gradings.length === 2 && (
+        <p class="govuk-body">
+          The two gradings differ on {differ} of {standing.length} questions.{' '}
+          {differ > 0 && (
+            <a class="govuk-link" href={`/audits/plans/${drawn.id}/moderation`}>
+              {agreed ? 'What was agreed' : 'Agree a grade on each'}
+            </a>
+          )}
+        </p>
+      )}
+      <Grades {...{ gradings, standing, agreed }} questions={round.questions} />
+      <h2 class="govuk-heading-m">What the author says</h2>
+      {replies.length === 0 && <p class="govuk-body">Nothing yet.</p>}
+      {replies.map(({ body, by, at }) => (
+        <div key={at.toISOString()}>
+          <p class="govuk-body opensend-as-typed govuk-!-margin-bottom-1">{body}</p>
+          <p class="govuk-hint">
+            {by}, {sayDate(englishDay(at))}
+          </p>
+        </div>
+      ))}
+      <Form action={`/audits/plans/${drawn.id}/replies`} idempotencyKey={replyKey}>
+        <Textarea
+          name="body"
+          rows={4}
+          label={{ text: 'Answer what was found' }}
+          hint="For whoever wrote the plan, or has the case now. Staff alone see it"
+          value={typed['body']}
+          errorMessage={errors['body']}
+        />
+        <Button classes="govuk-button--secondary" preventDoubleClick>
+          Answer
+        </Button>
+      </Form>
+    </>
+  );
+}
+
+type GradesProps = Pick<Props, 'gradings' | 'agreed'> & {
+  questions: readonly Question[];
+  standing: readonly Answer[];
+};
+
+function Grades({ gradings, agreed, standing, questions }: GradesProps) {
+  const columns = [
+    ...gradings.map(({ gradedBy, answers }) => ({ name: gradedBy, answers })),
+    ...(agreed ? [{ name: 'What stands', answers: standing }] : []),
+  ];
   return (
     <StackedTable
-      caption="Grades"
+      caption="What was found"
       captionClasses="govuk-table__caption--m"
-      head={['Quality', ...gradings.map(({ gradedBy }) => gradedBy)]}
+      head={['Quality', ...columns.map(({ name }) => name)]}
       rows={questions.map(({ id, quality }) => [
         quality,
-        ...gradings.map(({ answers }) => {
+        ...columns.map(({ answers }) => {
           const said = answers.find(({ question }) => question === id);
           return (
             <>

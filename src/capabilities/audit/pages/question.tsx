@@ -111,7 +111,7 @@ function Asked({ grading, question, answer, sections, found, formKey, typed, err
             name="reason"
             rows={4}
             label={{ text: 'Why' }}
-            hint="Needed where it is not met or does not apply"
+            hint="Needed where it is not met or does not apply. The author reads it"
             value={typed['reason'] ?? answer?.reason}
             errorMessage={errors['reason']}
           />

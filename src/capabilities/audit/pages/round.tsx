@@ -41,12 +41,14 @@ type Props = {
   plans: readonly Plan[];
   /** The reader grades, and so may open the plans. */
   audits: boolean;
+  /** The reader makes rounds, and keeps the checks. */
+  keeps: boolean;
   /** The kept seed draws the same plans again from the kept list. */
   same: boolean;
 };
 
 /** A round: which plans it drew and why those, and how far it is. */
-export function RoundPage({ page, round, plans, audits, same }: Props) {
+export function RoundPage({ page, round, plans, audits, keeps, same }: Props) {
   const from = round.eligibleIds.length;
   return (
     <Layout title={round.name} page={page} backLink={{ href: '/audits', text: 'Audits of plans' }}>
@@ -64,6 +66,14 @@ export function RoundPage({ page, round, plans, audits, same }: Props) {
           },
         ]}
       />
+      <div class="govuk-button-group">
+        <Button href={`/audits/${round.id}/results`}>Results</Button>
+        {keeps && (
+          <Button href={`/audits/${round.id}/missed`} classes="govuk-button--secondary">
+            What the checks missed
+          </Button>
+        )}
+      </div>
       {!same && (
         <WarningText>The seed and the list that were kept do not draw these plans again.</WarningText>
       )}
@@ -82,9 +92,8 @@ export function RoundPage({ page, round, plans, audits, same }: Props) {
       <StackedTable
         caption="Plans drawn"
         captionClasses="govuk-visually-hidden"
-        head={['Place', 'Plan', 'Its number begins', 'Issued', 'Grading']}
+        head={['Plan', 'Place', 'Its number begins', 'Issued', 'Grading']}
         rows={plans.map((plan) => [
-          String(plan.place),
           audits ? (
             <a class="govuk-link" href={`/audits/plans/${plan.id}`}>
               {plan.reference}
@@ -92,6 +101,7 @@ export function RoundPage({ page, round, plans, audits, same }: Props) {
           ) : (
             plan.reference
           ),
+          String(plan.place),
           <code>{plan.lot.slice(0, 8)}</code>,
           sayDate(plan.issuedOn),
           sayGradings(plan),
@@ -109,9 +119,6 @@ export function RoundPage({ page, round, plans, audits, same }: Props) {
           source,
         ])}
       />
-      <Button href="/audits" classes="govuk-button--secondary">
-        All rounds
-      </Button>
     </Layout>
   );
 }

@@ -1,14 +1,16 @@
 import { Button, Layout, type PageContext, StackedTable } from '../../../design-system/index.ts';
-import { englishDay, sayDate } from '../../../shared/plain-date.ts';
+import { englishDay, type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 
 type Props = {
   page: PageContext;
   makes: boolean;
+  /** Plans of the reader's own that were graded. */
+  yours: readonly { id: string; reference: string; issuedOn: PlainDate; answered: boolean }[];
   rounds: readonly { id: string; name: string; madeAt: Date; drawn: number; graded: number }[];
 };
 
 /** Every round of audit, newest first. */
-export function RoundsPage({ page, makes, rounds }: Props) {
+export function RoundsPage({ page, makes, yours, rounds }: Props) {
   return (
     <Layout title="Audits of plans" page={page}>
       <h1 class="govuk-heading-l">Audits of plans</h1>
@@ -38,6 +40,20 @@ export function RoundsPage({ page, makes, rounds }: Props) {
             sayDate(englishDay(madeAt)),
             String(drawn),
             String(graded),
+          ])}
+        />
+      )}
+      {yours.length > 0 && (
+        <StackedTable
+          caption="Plans of yours that were graded"
+          captionClasses="govuk-table__caption--m"
+          head={['Plan', 'Issued', 'Your answer']}
+          rows={yours.map(({ id, reference, issuedOn, answered }) => [
+            <a class="govuk-link" href={`/audits/plans/${id}`}>
+              {reference}
+            </a>,
+            sayDate(issuedOn),
+            answered ? 'Answered' : 'Not yet',
           ])}
         />
       )}
