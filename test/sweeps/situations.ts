@@ -9,6 +9,12 @@ import {
   send,
   serve,
 } from '../../src/capabilities/plans/plan-examples.ts';
+import {
+  changedInWord,
+  paragraph,
+  putAfter,
+  putOnFile,
+} from '../../src/capabilities/plans/working/examples.ts';
 import { DEMO_AUTHORITY, DEMO_SERVICES } from '../../src/demo/people.ts';
 import { browser } from '../support/app.ts';
 import { ownerPool } from '../support/database.ts';
@@ -393,8 +399,18 @@ async function aFinalPlan(service: DemoService) {
   ]);
   const head = await aProfessional(service, setting.organisationId, 'Ruth Adeyemi');
   const { childId, planId, consultationId } = plan;
+  const words = (await plan.staff.get(`/plans/${planId}/working-document.docx`)).rawPayload;
+  const bytes = changedInWord(words, (xml) =>
+    putAfter(
+      xml.replace('4 times a week', '5 times a week').replace('Section E: Outcomes', 'Part E'),
+      'Section F: Special educational provision',
+      paragraph('New row: A quiet room'),
+    ),
+  );
+  const onFile = { authorityId: authority, childId };
+  const documentId = await putOnFile(service, onFile, { name: 'Came back.docx', bytes });
   const versionId = version['id'] ?? '';
-  return { childId, planId, consultationId, id: versionId, versionId, head };
+  return { childId, planId, consultationId, id: versionId, versionId, documentId, party: 'family', head };
 }
 
 /** An issued plan with an amendment open, and its notice sent where it is asked to be. */

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import type { Tx } from '../../platform/lens/index.ts';
@@ -5,6 +6,7 @@ import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { refused } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
+import type { proposalSchema } from './act-schema.ts';
 import { keyOfSource, sayCitation } from './citing.ts';
 import { listShownCitations } from './citing-store.ts';
 import type { Source } from './plan.ts';
@@ -94,11 +96,23 @@ export async function propose(
       'page',
       'Enter the page as a number, and choose the advice it is in: a report has its page already',
     );
-  const body = { versionId: open.versionId, at: field.at, party, words: words.trim(), source };
+  await writeDown(tx, services, plan, {
+    by,
+    body: { versionId: open.versionId, at: field.at, party, words: words.trim(), source },
+  });
+  return { ok: true, value: `/plans/${planId}/working-document` };
+}
+
+/** Keeps one proposal, with its event. */
+export async function writeDown(
+  tx: Tx,
+  services: Services,
+  plan: Plan,
+  { by, body }: { by: string; body: z.input<typeof proposalSchema> },
+): Promise<void> {
   const on = englishDay(services.now());
   const id = await insertAct(tx, plan, { kind: 'change proposed', on, by, body });
-  await happened(tx, plan, 'change to the plan proposed', id, { data: { party } });
-  return { ok: true, value: `/plans/${planId}/working-document` };
+  await happened(tx, plan, 'change to the plan proposed', id, { data: { party: body.party } });
 }
 
 function sourceOf({ citable }: OpenWorking, chosen: string, page: string): Source | null | undefined {

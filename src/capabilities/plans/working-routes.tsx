@@ -14,9 +14,10 @@ import { openPlanPage, readsFile, staff, staffName } from './plan-routes.tsx';
 import { agree, fieldAt, type OpenWorking, openWorking, propose } from './proposal-sending.ts';
 import { referenceOf } from './reference-store.ts';
 import { findPlanOfChild } from './store.ts';
+import { returnedRoutes } from './working/returned-routes.tsx';
+import { WORD } from './working/returned-sending.ts';
 import { wordFile } from './working/word.ts';
 
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const party = z.enum(['family', 'authority'], 'Select who proposes it');
 const proposing = z.object({
   party,
@@ -88,6 +89,8 @@ export function workingRoutes(app: FastifyInstance, services: Services): void {
     return reply.redirect(done.ok ? done.value : `/plans/${idIn(request, 'planId')}`, 303);
   });
 
+  returnedRoutes(app, services);
+
   const json = noun(app, `/api${at}`, {
     summary: 'The tribunal’s working document of a plan as issued',
     tag: 'plans',
@@ -155,7 +158,7 @@ async function sendWord(reply: FastifyReply, open: OpenWorking | null) {
   const bytes = await wordFile(found(open ?? undefined));
   return reply
     .header('content-disposition', 'attachment; filename="working-document.docx"')
-    .type(DOCX)
+    .type(WORD)
     .send(bytes);
 }
 

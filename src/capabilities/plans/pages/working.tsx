@@ -32,6 +32,11 @@ export function WorkingPage({ page, of, formKeys, open }: StaffProps) {
             The plan as issued, with what each party would change. Write down the family’s proposals as they
             come. The family sees this page’s words at once; the plan itself is not altered.
           </p>
+          <p class="govuk-body opensend-not-printed">
+            <a class="govuk-link" href={`${at}/returned`}>
+              Read a Word file that came back
+            </a>
+          </p>
           <Document open={open} at={at} staff={{ formKeys }} />
         </>
       )}

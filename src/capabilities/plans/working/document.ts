@@ -65,9 +65,8 @@ export function workingDocument(view: PlanView, proposals: readonly Proposal[]):
           return { at, place, label, original: text, words: markWords(text, here.map(proposed)) };
         }),
     }));
-  const used = statements.flatMap(({ fields }) =>
-    fields.flatMap(({ words }) => words.flatMap(({ from }) => from)),
-  );
+  const all = withNewRows(statements, proposals, standing, place);
+  const used = all.flatMap(({ fields }) => fields.flatMap(({ words }) => words.flatMap(({ from }) => from)));
   const footnotes = [...new Set(used)].flatMap((id, at) =>
     standing
       .filter((one) => one.id === id)
@@ -77,7 +76,40 @@ export function workingDocument(view: PlanView, proposals: readonly Proposal[]):
         cites: proposal.source === null ? null : sources.source(proposal.source),
       })),
   );
-  return { statements, footnotes };
+  return { statements: all, footnotes };
+}
+
+const NEW = 'new/';
+
+/** The place of a row that a party would put in, in its section: it is no field of the plan as issued. */
+export function newRowAt(section: string, id: Uuid): string {
+  return `${NEW}${section}/${id}`;
+}
+
+export function isNewRowIn(at: string, section: string): boolean {
+  return at.startsWith(`${NEW}${section}/`);
+}
+
+// At the end of its section. Their places come after the plan's own and go on in the order they were proposed in.
+function withNewRows(
+  statements: readonly WorkingStatement[],
+  proposals: readonly Proposal[],
+  standing: readonly Proposal[],
+  last: number,
+): WorkingStatement[] {
+  const places = [...new Set(proposals.map(({ at }) => at).filter((at) => at.startsWith(NEW)))];
+  return statements.flatMap((statement, nth) => {
+    const { section } = statement;
+    if (statements[nth + 1]?.section === section) return [statement];
+    const rows = places
+      .filter((at) => isNewRowIn(at, section))
+      .map((at): WorkingStatement => {
+        const words = markWords('', standing.filter((one) => one.at === at).map(proposed));
+        const field = { at, place: last + 1 + places.indexOf(at), label: '', original: '', words };
+        return { section, area: '', name: 'New row', fields: [field] };
+      });
+    return [statement, ...rows];
+  });
 }
 
 function proposed({ id, party, words, agreedOn }: Proposal) {

@@ -38,7 +38,7 @@ type Run = { bold: boolean; italic: boolean; underlined: boolean; struck: boolea
 
 /** The paragraphs of a Word file by its own XML, each with its style and its runs. */
 async function readBack(): Promise<{ style: string; runs: Run[]; notes: number[] }[]> {
-  const bytes = await wordFile({ view, document: workingDocument(view, PROPOSALS) });
+  const bytes = await wordFile({ view, versionId: anId(77), document: workingDocument(view, PROPOSALS) });
   const xml = docxParts(bytes, 4_000_000).xml.get('word/document.xml') ?? '';
   return (xml.match(/<w:p>[\s\S]*?<\/w:p>/g) ?? []).map((paragraph) => ({
     style: /<w:pStyle w:val="(\w+)"/.exec(paragraph)?.[1] ?? '',
@@ -101,7 +101,7 @@ test('the key stands first, each way of writing written that way, and nothing el
 });
 
 test('each change has its footnote, with the report and its page', async () => {
-  const bytes = await wordFile({ view, document: workingDocument(view, PROPOSALS) });
+  const bytes = await wordFile({ view, versionId: anId(77), document: workingDocument(view, PROPOSALS) });
   const notes = docxParts(bytes, 4_000_000).xml.get('word/footnotes.xml') ?? '';
   const cited = (await readBack()).flatMap((paragraph) => paragraph.notes);
   expect(new Set(cited)).toEqual(new Set([1, 2, 3, 4]));
@@ -111,7 +111,7 @@ test('each change has its footnote, with the report and its page', async () => {
 });
 
 test('every page says whose plan it is, which version, and which page of how many', async () => {
-  const bytes = await wordFile({ view, document: workingDocument(view, []) });
+  const bytes = await wordFile({ view, versionId: anId(77), document: workingDocument(view, []) });
   const footer = docxParts(bytes, 4_000_000).xml.get('word/footer1.xml') ?? '';
   expect(footer).toContain('Asha Example · R-0000-0001 · Final plan, version 1, issued 1 April 2026');
   for (const counted of ['PAGE', 'NUMPAGES']) expect(footer).toMatch(new RegExp(`>${counted}<`));

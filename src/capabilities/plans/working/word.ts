@@ -1,6 +1,7 @@
 import type { FileChild } from 'docx';
 import type { OpenWorking } from '../proposal-sending.ts';
 import { sayWhose } from '../rendering/index.ts';
+import { fieldMark, rowMark, sectionMark, versionMark } from './anchors.ts';
 import { KEY, sayFootnote } from './key.ts';
 import type { Mark, Marked } from './marks.ts';
 
@@ -12,12 +13,24 @@ const STYLE = {
   authority: { italics: true },
 } as const satisfies Record<Mark, object>;
 
-/** The working document as a Word file, with the tribunal's key and a footnote to the report and page of each change. */
-export async function wordFile({ view, document }: Pick<OpenWorking, 'view' | 'document'>): Promise<Buffer> {
+/** What a paragraph without a label of its own says what it is by. */
+export const WORDS = 'Words';
+export const TITLE = 'Working document';
+export const HOW_TO =
+  'Change the words under each heading as you would have them, and leave the other side’s words as they are. To put in a row, begin a new paragraph with “New row:” in the section it belongs to.';
+
+/**
+ * The working document as a Word file, with the tribunal's key and a footnote to the report and page of each change. Bookmarks
+ * say which part is which, so that it can be read when it comes back.
+ */
+export async function wordFile({
+  view,
+  document,
+  versionId,
+}: Pick<OpenWorking, 'view' | 'document' | 'versionId'>): Promise<Buffer> {
   // Loaded with the first one made: a process that makes none does without it.
-  const { Document, Footer, FootnoteReferenceRun, Packer, PageNumber, Paragraph, TextRun } = await import(
-    'docx'
-  );
+  const { Bookmark, Document, Footer, FootnoteReferenceRun, Packer, PageNumber, Paragraph, TextRun } =
+    await import('docx');
   const numbers = new Map(document.footnotes.map(({ number, proposal }) => [proposal.id, number]));
   const run = ({ mark, struck, text, from }: Marked, noted: boolean) => [
     ...text
@@ -30,21 +43,25 @@ export async function wordFile({ view, document }: Pick<OpenWorking, 'view' | 'd
       ? from.flatMap((id) => numbers.get(id) ?? []).map((number) => new FootnoteReferenceRun(number))
       : []),
   ];
-  const plain = (words: string, style: string): FileChild =>
-    new Paragraph({ style, children: [new TextRun(words)] });
+  const plain = (words: string, style: string, mark?: string): FileChild => {
+    const children = [new TextRun(words)];
+    return new Paragraph({ style, children: mark ? [new Bookmark({ id: mark, children })] : children });
+  };
   const runs = (words: readonly Marked[]) =>
     words.flatMap((piece, at) => run(piece, words[at + 1]?.from.join() !== piece.from.join()));
+  const sections = sectionsOf(document);
   let section = '';
-  const body = document.statements.flatMap((statement) => {
-    const heading = statement.section === section ? [] : [plain(statement.section, 'Heading2')];
+  const body = document.statements.flatMap((statement, nth) => {
+    const at = sectionMark(sections.indexOf(statement.section));
+    const heading = statement.section === section ? [] : [plain(statement.section, 'Heading2', at)];
     section = statement.section;
-    const name = [statement.name, statement.area].filter((words) => words !== '').join(', ');
+    const name = nameOf(statement);
     return [
       ...heading,
-      ...(name === '' ? [] : [plain(name, 'Heading3')]),
-      ...statement.fields.flatMap(({ label, words }) => [
-        ...(label === '' ? [] : [plain(label, 'Label')]),
-        new Paragraph({ children: runs(words) }),
+      ...(name === '' ? [] : [plain(name, 'Heading3', rowMark(nth))]),
+      ...statement.fields.flatMap((field) => [
+        plain(field.label === '' ? WORDS : field.label, 'Label', fieldMark(field)),
+        new Paragraph({ children: runs(field.words) }),
       ]),
     ];
   });
@@ -53,7 +70,7 @@ export async function wordFile({ view, document }: Pick<OpenWorking, 'view' | 'd
   );
   const size = (half: number) => ({ run: { size: half, bold: false, italics: false, color: '000000' } });
   const file = new Document({
-    title: 'Working document',
+    title: TITLE,
     creator: view.authority.name,
     styles: {
       default: {
@@ -94,9 +111,24 @@ export async function wordFile({ view, document }: Pick<OpenWorking, 'view' | 'd
             ],
           }),
         },
-        children: [plain('Working document', 'Heading1'), plain(view.reference, 'Label'), ...key, ...body],
+        children: [
+          plain(TITLE, 'Heading1', versionMark(versionId)),
+          plain(view.reference, 'Label'),
+          plain(HOW_TO, 'Label'),
+          ...key,
+          ...body,
+        ],
       },
     ],
   });
   return Packer.toBuffer(file);
+}
+
+/** The sections of a working document, in order. */
+export function sectionsOf({ statements }: OpenWorking['document']): string[] {
+  return [...new Set(statements.map(({ section }) => section))];
+}
+
+export function nameOf({ name, area }: { name: string; area: string }): string {
+  return [name, area].filter((words) => words !== '').join(', ');
 }

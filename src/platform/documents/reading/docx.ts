@@ -1,4 +1,5 @@
 import { docxParts, MAIN_PART } from './docx-parts.ts';
+import { type DocxRuns, runsOf } from './docx-runs.ts';
 import { stylesOf } from './docx-styles.ts';
 import { type Aside, type DocxParagraph, type DocxText, textOf } from './docx-text.ts';
 
@@ -41,6 +42,12 @@ export function readDocx(bytes: Uint8Array): Docx {
     macros,
     embedded: embedded + alternate,
   };
+}
+
+/** How its words are written, paragraph by paragraph. Throws as reading it does. */
+export function readRuns(bytes: Uint8Array): DocxRuns[] {
+  const { xml } = docxParts(bytes, MOST_BYTES);
+  return runsOf(xml.get(MAIN_PART) ?? '', stylesOf(xml.get('word/styles.xml') ?? ''));
 }
 
 function asideOf(name: string): Aside['where'] | null {

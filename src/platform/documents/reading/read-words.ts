@@ -23,7 +23,9 @@ export const DOCX: Program = {
   file: here('docx-process.ts'),
   reads: [
     join(PROJECT, 'package.json'),
-    ...['docx.ts', 'docx-parts.ts', 'docx-styles.ts', 'docx-text.ts', 'docx-words.ts'].map(here),
+    ...['docx.ts', 'docx-parts.ts', 'docx-runs.ts', 'docx-styles.ts', 'docx-text.ts', 'docx-words.ts'].map(
+      here,
+    ),
     ...['fflate', 'saxes', 'xmlchars'].map((name) => join(PROJECT, 'node_modules', name)),
   ],
 };
