@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { mayUse } from '../../platform/http/access.ts';
 import { NotTheirs } from '../../platform/http/errors.ts';
 import { optionalText, readForm, typedIn } from '../../platform/http/forms.ts';
 import { lastly, type Tx } from '../../platform/lens/index.ts';
@@ -107,8 +108,9 @@ export function listRoutes(app: FastifyInstance, services: Services): void {
       };
     });
     const form = { typed: sent?.typed ?? {}, errors: sent?.errors ?? {}, today: today() };
+    const mayLayOut = mayUse(['manager', 'administrator'], request.actor);
     return reply.page(
-      <CaseListPage page={request.pageContext()} {...shown} {...form} />,
+      <CaseListPage page={request.pageContext()} {...shown} {...form} mayLayOut={mayLayOut} />,
       sent === undefined ? 200 : 400,
     );
   }

@@ -1293,6 +1293,23 @@ export type PlanExceptionsRow = {
   recorded_at: Generated<Date>;
 };
 
+export type PlanLayoutRefusalsRow = {
+  authority_id: number;
+  run_id: string;
+  version_id: string;
+  why: string;
+  recorded_at: Generated<Date>;
+};
+
+export type PlanLayoutRunsRow = {
+  authority_id: number;
+  id: string;
+  layout: number;
+  asked_by: string;
+  asked_at: Date;
+  recorded_at: Generated<Date>;
+};
+
 export type PlanNeedPlacesRow = {
   authority_id: number;
   id: string;
@@ -1449,6 +1466,8 @@ export type PlanWordsRow = {
   sections: ColumnType<Json, string, string>;
   words_hash: string;
   recorded_at: Generated<Date>;
+  document_id: string | null;
+  run_id: string | null;
 };
 
 export type PlanWorkingCopiesRow = {
@@ -1479,6 +1498,12 @@ export type PlansRow = {
   assessment_id: string | null;
   opened_on: PlainDate;
   recorded_at: Generated<Date>;
+};
+
+export type PlansInForceRow = {
+  authority_id: number | null;
+  version_id: string | null;
+  layout: number | null;
 };
 
 export type PlansWithStageRow = {
@@ -1941,6 +1966,8 @@ export type Tables = {
   plan_conversions: PlanConversionsRow;
   plan_drafts: PlanDraftsRow;
   plan_exceptions: PlanExceptionsRow;
+  plan_layout_refusals: PlanLayoutRefusalsRow;
+  plan_layout_runs: PlanLayoutRunsRow;
   plan_need_places: PlanNeedPlacesRow;
   plan_recipients: PlanRecipientsRow;
   plan_sendings: PlanSendingsRow;
@@ -1954,6 +1981,7 @@ export type Tables = {
   plan_working_copies: PlanWorkingCopiesRow;
   plan_writers: PlanWritersRow;
   plans: PlansRow;
+  plans_in_force: PlansInForceRow;
   plans_with_stage: PlansWithStageRow;
   postcodes: PostcodesRow;
   quiet_notices: QuietNoticesRow;

@@ -30,6 +30,8 @@ export type NewDocument = {
   kind: string;
   title?: string;
   madeHere?: true;
+  /** The family may read it, and is not told that it came: it says nothing they have not been sent. */
+  untold?: true;
   /** Who wrote it and the day on it, as the sender says. */
   writtenBy?: string | null;
   writtenOn?: PlainDate | null;

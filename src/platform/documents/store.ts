@@ -39,7 +39,7 @@ export async function recordDocument(tx: Tx, content: ReceivedContent, meta: New
     })
     .execute();
   await (meta.madeHere === true ? askForReading : askForScan)(tx, { authorityId, id });
-  const told = meta.withheld === undefined ? childId : null;
+  const told = meta.withheld === undefined && meta.untold === undefined ? childId : null;
   if (childId !== null) await recordThat(tx, { authorityId, id, childId: told }, 'document added');
   return id;
 }

@@ -29,6 +29,8 @@ const FLAGGED_SHOWN = 5;
 type Props = {
   page: PageContext;
   cases: readonly Case[];
+  /** Whoever may ask for plans to be laid out anew is led to where that is. */
+  mayLayOut: boolean;
   filters: Filters;
   names: Names;
   views: readonly SavedView[];
@@ -60,6 +62,13 @@ export function CaseListPage(props: Props) {
           Bring in plans written elsewhere
         </a>
       </p>
+      {props.mayLayOut && (
+        <p class="govuk-body">
+          <a class="govuk-link" href="/plans/layouts">
+            See which layout plans are in
+          </a>
+        </p>
+      )}
       <Search {...props} />
       <SubNavigation
         label="Which cases"

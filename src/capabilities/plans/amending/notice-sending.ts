@@ -8,7 +8,7 @@ import { accepted } from '../../../shared/result.ts';
 import type { Uuid } from '../../../shared/uuid.ts';
 import { type PlanResult, refuse } from '../citations.ts';
 import { insertShown } from '../citing-store.ts';
-import { insertWords } from '../frozen/store.ts';
+import { insertWords, LAID_OUT } from '../frozen/store.ts';
 import { freeze } from '../frozen/words.ts';
 import { sha256 } from '../hash.ts';
 import { sayPlacement } from '../placement.ts';
@@ -46,7 +46,7 @@ export type NoticeAct = {
 };
 
 /** What this service wrote itself about the plan is no evidence for changing it. */
-const OUR_OWN = new Set(['draft plan', 'final plan', 'amendment notice']);
+const OUR_OWN = new Set(['draft plan', 'final plan', LAID_OUT, 'amendment notice']);
 
 /** The papers on the file that may go with a notice: the family may have them, and they can be opened. */
 export async function listEvidence(tx: Tx, { config }: Services, childId: Uuid): Promise<Document[]> {

@@ -13,6 +13,8 @@ import { findLikelySame, insertChild, lockChild } from '../../children/index.ts'
 import { settle } from '../../requests/index.ts';
 import type { IssuedPlan } from '../facts.ts';
 import { readPlacement } from '../final-routes.tsx';
+import { insertWords } from '../frozen/store.ts';
+import { freeze } from '../frozen/words.ts';
 import { sha256 } from '../hash.ts';
 import { staffName } from '../plan-routes.tsx';
 import { type Drawn, drawPaper, filePaper, happened, type Paper } from '../post.ts';
@@ -145,6 +147,7 @@ async function keep(
   const filed = await filePaper(tx, own, paper, drawn);
   if (!filed.ok) return filed;
   const versionId = await insertIssued(tx, own, issued, { ...filed.value, amendmentId: null });
+  await insertWords(tx, own, versionId, freeze(paper.view, sha256));
   await attachDraftDocuments(tx, id, childId);
   await insertAcceptance(tx, plan, {
     childId,

@@ -4,7 +4,7 @@ import type { FamilyVersionProps } from './page.tsx';
 
 /** One version of a plan, in Easy Read: which it is, and where its words are. */
 export function versionInEasyRead({ childId, childName, version }: FamilyVersionProps): EasyRead {
-  const { kind, sentOn, documentId, newest } = version;
+  const { kind, sentOn, documentId, newest, since } = version;
   const paper: EasyBlock[] =
     documentId === null
       ? []
@@ -13,6 +13,16 @@ export function versionInEasyRead({ childId, childName, version }: FamilyVersion
             picture: 'a letter',
             lines: ['You can open the paper we sent you.'],
             link: { href: `/documents/${documentId}`, text: 'Open the paper' },
+          },
+        ];
+  const anew: EasyBlock[] =
+    since === null || since.documentId === null
+      ? []
+      : [
+          {
+            picture: 'a paper',
+            lines: ['The plan is set out in a new way too.', 'The words are the same.'],
+            link: { href: `/documents/${since.documentId}`, text: 'Open it set out in the new way' },
           },
         ];
   return {
@@ -33,6 +43,7 @@ export function versionInEasyRead({ childId, childName, version }: FamilyVersion
             ? []
             : [{ picture: 'a bell', lines: ['There is a newer one.', 'We sent it later.'] } as const]),
           ...paper,
+          ...anew,
           { picture: 'a book', lines: ['The usual page has all the words.'] },
         ],
       },

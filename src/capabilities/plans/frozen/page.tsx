@@ -6,10 +6,11 @@ import {
   SummaryList,
   WarningText,
 } from '../../../design-system/index.ts';
-import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import { englishDay, type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import { type OfPlan, PlanFrame } from '../pages/frame.tsx';
 import { Blocks } from '../rendering/index.ts';
 import { versionInEasyRead } from './easy-read.ts';
+import type { LaidOutSince } from './store.ts';
 import type { Frozen } from './words.ts';
 
 export type Version = {
@@ -21,38 +22,53 @@ export type Version = {
   documentId: string | null;
   /** Its words as they were kept or, for one from before they were, laid out anew. */
   words: Pick<Frozen, 'sections'> & { wordsHash: string | null };
+  /** The same words in a newer layout; null where they were never laid out in one. */
+  since: LaidOutSince | null;
   /** What is kept is what the hashes were taken of. */
   asIssued: boolean;
   newest: boolean;
 };
 
+/** Which of the two renderings of a version is read. */
+export type Rendering = 'as sent' | 'newest';
+
+type VersionPageProps = { page: PageContext; of: OfPlan; version: Version; rendering: Rendering };
+
 /** One version, as staff read it years later: the words it was sent in, and the hashes that say they are those. */
-export function VersionPage({ page, of, version }: { page: PageContext; of: OfPlan; version: Version }) {
+export function VersionPage({ page, of, version, rendering }: VersionPageProps) {
   return (
     <PlanFrame page={page} of={of} title={version.name} backTo={{ part: 'document' }}>
       <h1 class="govuk-heading-l">{version.name}</h1>
-      <Words version={version} />
+      <Words version={version} rendering={rendering} />
     </PlanFrame>
   );
 }
 
-export type FamilyVersionProps = { page: PageContext; childId: string; childName: string; version: Version };
+export type FamilyVersionProps = {
+  page: PageContext;
+  childId: string;
+  childName: string;
+  version: Version;
+  rendering: Rendering;
+};
 
 /** One version as the family was sent it. */
 export const FamilyVersionPage = inEasyRead(FamilyVersion, versionInEasyRead);
 
-function FamilyVersion({ page, childId, childName, version }: FamilyVersionProps) {
+function FamilyVersion({ page, childId, childName, version, rendering }: FamilyVersionProps) {
   const title = `${version.name}, for ${childName}`;
   return (
     <Layout title={title} page={page} backLink={{ href: `/family/${childId}/plan`, text: 'The plan' }}>
       <h1 class="govuk-heading-l">{title}</h1>
-      <Words version={version} />
+      <Words version={version} rendering={rendering} />
     </Layout>
   );
 }
 
-function Words({ version }: { version: Version }) {
-  const { kind, sentOn, contentHash, documentId, words, asIssued, newest } = version;
+function Words({ version, rendering }: { version: Version; rendering: Rendering }) {
+  const { kind, sentOn, contentHash, documentId, asIssued, newest, since } = version;
+  const anew = rendering === 'newest' ? since : null;
+  const words = anew ?? version.words;
   return (
     <>
       <p class="govuk-body">
@@ -65,6 +81,7 @@ function Words({ version }: { version: Version }) {
           was sent, and tell whoever looks after this service
         </WarningText>
       )}
+      {since !== null && <Renderings since={since} anew={anew !== null} />}
       <SummaryList
         rows={[
           { key: 'Hash of what it says', value: <Hash text={contentHash} /> },
@@ -74,6 +91,13 @@ function Words({ version }: { version: Version }) {
           },
         ]}
       />
+      {anew?.documentId && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/documents/${anew.documentId}`}>
+            Download it in the newest layout (PDF)
+          </a>
+        </p>
+      )}
       {documentId !== null && (
         <p class="govuk-body">
           <a class="govuk-link" href={`/documents/${documentId}`}>
@@ -90,6 +114,25 @@ function Words({ version }: { version: Version }) {
         </section>
       ))}
     </>
+  );
+}
+
+// The two say the same, so which of them is read is only how it is set out.
+function Renderings({ since, anew }: { since: LaidOutSince; anew: boolean }) {
+  return (
+    <InsetText>
+      <p class="govuk-body">
+        {anew
+          ? `You are reading this plan as it was set out anew on ${sayDate(englishDay(since.at))}. The words are the same as in the one that was sent.`
+          : 'You are reading this plan as it was sent. It has been set out in a newer layout since, in the same words.'}{' '}
+        It is the same version, and nobody was sent the newer layout.
+      </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={anew ? '?rendering=as+sent' : '?rendering=newest'}>
+          {anew ? 'Read it as it was sent' : 'Read it in the newest layout'}
+        </a>
+      </p>
+    </InsetText>
   );
 }
 

@@ -2,22 +2,20 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { idIn } from '../../../platform/http/address.ts';
 import { found, NotTheirs } from '../../../platform/http/errors.ts';
-import { day, noun } from '../../../platform/http/json.ts';
+import { day, moment, noun } from '../../../platform/http/json.ts';
 import type { Tx } from '../../../platform/lens/index.ts';
 import type { Services } from '../../../platform/services.ts';
 import type { Uuid } from '../../../shared/uuid.ts';
 import { findChild, fullName } from '../../children/index.ts';
-import { listShownCitations } from '../citing-store.ts';
 import { sha256 } from '../hash.ts';
 import { openPlanPage } from '../plan-routes.tsx';
 import { wordsIn } from '../post.ts';
-import { contentFor } from '../recipients.ts';
-import type { PlanView } from '../rendering/index.ts';
 import { nameOf } from '../sending-check.ts';
 import { findPlanOfChild } from '../store.ts';
 import { findVersion, listVersions } from '../version-store.ts';
 import { FamilyVersionPage, type Version, VersionPage } from './page.tsx';
-import { findWords } from './store.ts';
+import { findLaidOutSince, findWords } from './store.ts';
+import { viewOf } from './view.ts';
 import { freeze, isAsIssued } from './words.ts';
 
 const staff = { access: 'staff', childFile: true } as const;
@@ -28,7 +26,8 @@ export function frozenRoutes(app: FastifyInstance, services: Services): void {
   const at = '/plans/:planId/versions/:versionId';
   app.get(at, { config: staff }, async (request, reply) => {
     const { of, shown } = await forStaff(request, services);
-    return reply.page(<VersionPage page={request.pageContext()} of={of} version={shown} />);
+    const rendering = renderingIn(request);
+    return reply.page(<VersionPage page={request.pageContext()} {...{ of, rendering }} version={shown} />);
   });
   noun(app, `/api${at}`, {
     summary: 'One version of a plan: its words as they were sent, and the hashes that say they are those',
@@ -37,9 +36,9 @@ export function frozenRoutes(app: FastifyInstance, services: Services): void {
     answer,
     show: async (request) => {
       const { shown } = await forStaff(request, services);
-      const { words, ...version } = shown;
-      const sections = words.sections.map(({ id, title, blocks }) => ({ id, title, words: wordsIn(blocks) }));
-      return { ...version, wordsHash: words.wordsHash, sections };
+      const { words, since, ...version } = shown;
+      const laidOutSince = since === null ? null : { ...since, sections: inWords(since.sections) };
+      return { ...version, wordsHash: words.wordsHash, sections: inWords(words.sections), laidOutSince };
     },
   });
 
@@ -51,11 +50,12 @@ export function frozenRoutes(app: FastifyInstance, services: Services): void {
       return { child, version: await openVersion(tx, services, plan.id, idIn(request, 'versionId')) };
     });
     request.readsChildFile({ authorityId: child.authorityId, childId });
-    const shown = { childId, childName: fullName(child), version };
+    const shown = { childId, childName: fullName(child), version, rendering: renderingIn(request) };
     return reply.page(<FamilyVersionPage page={request.pageContext('family')} {...shown} />);
   });
 }
 
+const section = z.object({ id: z.string(), title: z.string(), words: z.string() });
 const answer = z.object({
   kind: z.enum(['draft', 'final']),
   name: z.string(),
@@ -65,8 +65,28 @@ const answer = z.object({
   /** What is kept is still what the hashes were taken of. */
   asIssued: z.boolean(),
   newest: z.boolean(),
-  sections: z.array(z.object({ id: z.string(), title: z.string(), words: z.string() })),
+  sections: z.array(section),
+  laidOutSince: z
+    .object({
+      layout: z.int(),
+      at: moment,
+      wordsHash: z.string(),
+      documentId: z.uuid().nullable(),
+      sections: z.array(section),
+    })
+    .nullable()
+    .describe('The same words in the newest layout it was laid out in since; nobody was sent it'),
 });
+
+const asked = z.object({ rendering: z.enum(['as sent', 'newest']).catch('as sent') });
+
+function renderingIn({ query }: FastifyRequest) {
+  return asked.parse(query).rendering;
+}
+
+function inWords(sections: Version['words']['sections']) {
+  return sections.map(({ id, title, blocks }) => ({ id, title, words: wordsIn(blocks) }));
+}
 
 function forStaff(request: FastifyRequest, services: Services) {
   return openPlanPage(request, (tx, plan) => openVersion(tx, services, plan.id, idIn(request, 'versionId')));
@@ -77,10 +97,12 @@ async function openVersion(tx: Tx, services: Services, planId: Uuid, versionId: 
   if (version.planId !== planId) throw new NotTheirs();
   const { kind, sentOn, contentHash, documentId } = version;
   const kept = await findWords(tx, versionId);
+  const since = await findLaidOutSince(tx, versionId);
   // A plan in force is not overtaken by a draft of its amendment: only by another plan.
   const versions = await listVersions(tx, planId);
   const place = versions.findIndex(({ id }) => id === versionId);
   const later = versions.slice(place + 1).find((one) => kind === 'draft' || one.kind === 'final');
+  // Laid out anew, for a version whose words were not kept.
   const words = kept ?? {
     ...freeze(await viewOf(tx, services, version), sha256),
     wordsHash: null,
@@ -88,24 +110,8 @@ async function openVersion(tx: Tx, services: Services, planId: Uuid, versionId: 
   return {
     ...{ kind, sentOn, contentHash, documentId, words },
     name: nameOf(version),
-    asIssued: isAsIssued(version, kept, sha256),
+    since,
+    asIssued: isAsIssued(version, kept, sha256) && (since === null || isAsIssued(version, since, sha256)),
     newest: later === undefined,
-  };
-}
-
-// Laid out anew, for a version whose words were not kept: with nobody's address, as its paper is.
-async function viewOf(
-  tx: Tx,
-  services: Services,
-  version: NonNullable<Awaited<ReturnType<typeof findVersion>>>,
-): Promise<PlanView> {
-  const { kind, number, servedOn: on } = version;
-  return {
-    authority: { name: services.authority.name },
-    reference: '',
-    version: kind === 'draft' ? { kind, number, on } : { kind, number, on, officer: version.officer ?? '' },
-    content: contentFor(version.content, { kind: 'person', id: null }, []),
-    layout: 'sections',
-    citations: await listShownCitations(tx, version.id),
   };
 }

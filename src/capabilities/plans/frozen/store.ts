@@ -4,8 +4,20 @@ import type { Uuid } from '../../../shared/uuid.ts';
 import { keys, type PlanKey } from '../version-store.ts';
 import type { Frozen } from './words.ts';
 
-/** Keeps the words of a version with it. */
-export async function insertWords(tx: Tx, plan: PlanKey, versionId: Uuid, words: Frozen): Promise<void> {
+/** What a paper laid out since is, on the file. */
+export const LAID_OUT = 'final plan, newer layout';
+
+/** Where words that were laid out since are kept: their paper, and what they were laid out for. */
+export type Since = { documentId: Uuid; runId: Uuid };
+
+/** Keeps the words of a version with it: those it is sent in or, with `since`, the same laid out anew. */
+export async function insertWords(
+  tx: Tx,
+  plan: PlanKey,
+  versionId: Uuid,
+  words: Frozen,
+  since: Since | null = null,
+): Promise<void> {
   await tx
     .insertInto('plan_words')
     .values({
@@ -14,19 +26,37 @@ export async function insertWords(tx: Tx, plan: PlanKey, versionId: Uuid, words:
       layout: words.layout,
       sections: JSON.stringify(words.sections),
       words_hash: words.wordsHash,
+      document_id: since?.documentId ?? null,
+      run_id: since?.runId ?? null,
     })
     .execute();
 }
 
-/** A version's words as they were kept; null for one from before they were. */
+/** A version's words as they were kept when it was sent; null for one from before they were. */
 export async function findWords(tx: Tx, versionId: Uuid): Promise<Frozen | null> {
   const row = await tx
     .selectFrom('plan_words')
     .select(['layout', 'sections', 'words_hash as wordsHash'])
     .where('version_id', '=', versionId)
+    .where('run_id', 'is', null)
     .executeTakeFirst();
   return row === undefined ? null : { ...row, sections: sectionsSchema.parse(row.sections) };
 }
+
+/** A version's words as they were laid out since, under the newest layout they were; null where they never were. */
+export async function findLaidOutSince(tx: Tx, versionId: Uuid): Promise<LaidOutSince | null> {
+  const row = await tx
+    .selectFrom('plan_words')
+    .select(['layout', 'sections', 'words_hash as wordsHash', 'document_id as documentId'])
+    .select('recorded_at as at')
+    .where('version_id', '=', versionId)
+    .where('run_id', 'is not', null)
+    .orderBy('layout', 'desc')
+    .executeTakeFirst();
+  return row === undefined ? null : { ...row, sections: sectionsSchema.parse(row.sections) };
+}
+
+export type LaidOutSince = Frozen & { documentId: Uuid | null; at: Date };
 
 const pair = z.object({ label: z.string(), value: z.string() });
 const piece = z.object({ label: z.string(), text: z.string() });

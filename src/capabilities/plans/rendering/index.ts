@@ -3,6 +3,6 @@ export { renderFacePdf } from './face-pdf.ts';
 export { FACES, type FaceName, faceOf, type Turn } from './faces.ts';
 export { GoldenThread, type ThreadWords } from './golden-thread.tsx';
 export { Blocks, PlanDocument } from './plan-document.tsx';
-export { renderPlanPdf, renderPlanToKeep } from './plan-pdf.ts';
+export { renderLaidOut, renderPlanPdf, renderPlanToKeep } from './plan-pdf.ts';
 export { NO_NEEDS } from './rows.ts';
 export { type PlanView, sayWhose, stampOf } from './view.ts';

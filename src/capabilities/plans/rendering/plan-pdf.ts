@@ -26,7 +26,17 @@ function othersFirst(): Promise<void> {
   return setImmediate();
 }
 
-function paperOf(view: PlanView): PdfDocument {
+/** A version laid out since it was issued, which says so beside its stamp. */
+export async function renderLaidOut(
+  view: PlanView,
+  { sections, says }: { sections: readonly PlanSection[]; says: string },
+): Promise<Uint8Array> {
+  await othersFirst();
+  const paper = paperOf(view, sections);
+  return drawDocument({ ...paper, label: `${paper.label}. ${says}` });
+}
+
+function paperOf(view: PlanView, sections: readonly PlanSection[] = planSections(view)): PdfDocument {
   const name = fullName(view.content);
   const stamp = stampOf(view);
   return {
@@ -36,7 +46,7 @@ function paperOf(view: PlanView): PdfDocument {
     date: view.version.on,
     footer: sayWhose(view),
     contents: true,
-    parts: planParts(view),
+    parts: parts(sections),
   };
 }
 
