@@ -201,6 +201,6 @@ test('another authority’s plans are neither counted nor touched, and a casewor
   expect((await send(manager, URL_)).body).toContain('Every plan in force is in the newest layout already');
   const caseworker = await aStaffMember(sentBy, authority, 'caseworker', 'Priya Raman');
   manager.signInWith(caseworker);
-  expect((await send(manager, URL_)).status).toBe(403);
-  expect((await manager.get(URL_)).statusCode).toBe(403);
+  expect((await send(manager, URL_)).status).toBe(404);
+  expect((await manager.get(URL_)).statusCode).toBe(404);
 });
