@@ -94,7 +94,7 @@ function Words({ version, rendering }: { version: Version; rendering: Rendering 
       {anew?.documentId && (
         <p class="govuk-body">
           <a class="govuk-link" href={`/documents/${anew.documentId}`}>
-            Download it in the newest layout (PDF)
+            Download it in the newer layout (PDF)
           </a>
         </p>
       )}
@@ -129,7 +129,7 @@ function Renderings({ since, anew }: { since: LaidOutSince; anew: boolean }) {
       </p>
       <p class="govuk-body">
         <a class="govuk-link" href={anew ? '?rendering=as+sent' : '?rendering=newest'}>
-          {anew ? 'Read it as it was sent' : 'Read it in the newest layout'}
+          {anew ? 'Read it as it was sent' : 'Read it in the newer layout'}
         </a>
       </p>
     </InsetText>

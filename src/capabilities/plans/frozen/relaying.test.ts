@@ -96,7 +96,7 @@ test('a manager sees which plans are in an older layout and has them laid out an
   const staff = browser(sentBy);
   staff.signInWith(session);
   const asSent = (await staff.get(at)).body;
-  expect(asSent).toContain('Read it in the newest layout');
+  expect(asSent).toContain('Read it in the newer layout');
   expect(asSent).not.toContain('as set out now');
   const anew = (await staff.get(`${at}?rendering=newest`)).body;
   for (const words of ['as set out now', 'Pre-teaching of new words', 'Read it as it was sent'])
