@@ -90,9 +90,9 @@ async function draw(
   const says = `Laid out anew on ${on}, in the words it was issued in. The paper that was sent has the advice with it`;
   const stamped =
     view.version.kind === 'final' ? { ...view.version, contentHash: version.contentHash } : view.version;
-  const pdf = await renderLaidOut({ ...view, reference, version: stamped }, { sections, says });
+  const read = await renderLaidOut({ ...view, reference, version: stamped }, { sections, says });
   const title = titleOf(version.number, layout.number);
-  return keepDrawing(services, plan, { kind: LAID_OUT, title, view }, pdf);
+  return keepDrawing(services, plan, { kind: LAID_OUT, title, view }, { read });
 }
 
 function titleOf(number: number, layout: number): string {
