@@ -24,6 +24,7 @@ const COURSES = [
   'final late',
   'answered',
   'views in',
+  'amended',
   'redrafting',
 ] as const;
 type Course = (typeof COURSES)[number] | 'not issued';
@@ -57,9 +58,10 @@ async function childrenDecided(owner: pg.Client): Promise<Set<string>> {
 }
 
 async function make(stage: Stage, child: DemoCase, course: Course, today: PlainDate): Promise<void> {
+  const asked = child.adviceAskedOn ?? today;
   const decided = course.startsWith('final')
-    ? addDays(child.adviceAskedOn ?? today, 37)
-    : addDays(today, -12);
+    ? addDays(asked, 37)
+    : addDays(course === 'amended' ? asked : today, course === 'amended' ? 14 : -12);
   const act = actor(stage, child);
   const said = { evidence: 'All the advice, and what the family told us.', whatWouldChange: 'New advice.' };
   const issue = course !== 'not issued';
@@ -101,13 +103,13 @@ async function make(stage: Stage, child: DemoCase, course: Course, today: PlainD
   const wanted = { choice: 'found', settingId, reasons: 'It is small, and the staff know signing.', from };
   await act('family', addDays(served, 2), `${plan}/preference`, wanted);
   if (course === 'consulted') return;
-  const asked = await idOf(stage, 'select id from consultations where child_id = $1', child);
+  const consultation = await idOf(stage, 'select id from consultations where child_id = $1', child);
   const can = {
     canMeetNeeds: 'yes',
     capacity: 'A place in class 3',
     ...day('startFrom', addDays(today, 60)),
   };
-  await act('head', addDays(served, 4), `/consultations/${asked}`, can);
+  await act('head', addDays(served, 4), `/consultations/${consultation}`, can);
   if (course === 'answered') return;
   await act('family', addDays(served, 5), `${plan}/finished`, { from });
   if (course === 'views in') return;
@@ -119,6 +121,28 @@ async function make(stage: Stage, child: DemoCase, course: Course, today: PlainD
     officer: 'Priya Raman',
     recipients: `${child.contactId},${settingId}`,
   });
+  if (course === 'amended') await amend(stage, child, planId, addDays(issued, 3));
+}
+
+/** A review, what it says of the child written into the plan, and the notice of it, all of one day. */
+async function amend(stage: Stage, child: DemoCase, planId: string, on: PlainDate): Promise<void> {
+  const act = actor(stage, child);
+  await act('caseworker', on, `/plans/${planId}/amendments`, {
+    basis: 'review',
+    ...day('reviewMeetingOn', on),
+    why: `What helps ${child.givenName} was seen again at the review meeting.`,
+  });
+  const { rows } = await stage.owner.query<{ version: string }>(
+    `select versions ->> 'A1' as version from plan_drafts where plan_id = $1`,
+    [planId],
+  );
+  await act('caseworker', on, `/plans/${planId}/sections/a1`, {
+    a1: `${child.givenName} reads to younger children now, and is proud of it.`,
+    version: rows[0]?.version ?? '1',
+    because: '',
+  });
+  const said = { sectionIMayChange: 'no', restsOn: 'What was said at the review meeting.' };
+  await act('caseworker', on, `/plans/${planId}/amendment/notice`, { ...said, ...day('servedOn', on) });
 }
 
 type Who = 'caseworker' | 'head' | 'family';

@@ -173,7 +173,7 @@ async function wholePath({ family, setting, head }: Journey): Promise<void> {
   await decideToIssue(desk, assessment, '2025-04-10');
   expect((await letterTo(family.email, 'decision to issue')).body).toContain('more than the school can make');
   await desk.goto(caseAt);
-  await desk.getByRole('button', { name: 'Plan' }).click();
+  await desk.getByRole('button', { name: 'Plan', exact: true }).click();
   const plan = desk.url();
   await serveTheDraft(desk, plan, 'Builds models with great care.');
   expect((await letterTo(family.email, 'draft plan')).body).toContain('24 April 2025');

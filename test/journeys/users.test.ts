@@ -172,7 +172,7 @@ test('a parent invites an advocate, who shows by a code who they are, follows th
   expect(advocate.url()).toBe(tracker);
 
   await sarah.goto(`${tracker}/invitations`);
-  await sarah.getByText('Taken').first().waitFor();
+  await sarah.getByText('Accepted').first().waitFor();
   await sarah.getByRole('button', { name: /Take/ }).first().click();
   await sarah.getByText('Ended').first().waitFor();
   await advocate.goto(tracker);

@@ -12,6 +12,17 @@ export async function lockJoining(tx: Tx, organisationId: Uuid, id: Uuid): Promi
   return waiting(tx, organisationId).where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
+/** Whether somebody of this identifier ever came to the organisation, answered or not. */
+export async function hasCome(tx: Tx, organisationId: Uuid, id: Uuid): Promise<boolean> {
+  const came = await tx
+    .selectFrom('organisation_joinings')
+    .select('id')
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return came !== undefined;
+}
+
 function waiting(tx: Tx, organisationId: Uuid) {
   return tx
     .selectFrom('organisation_joinings as came')

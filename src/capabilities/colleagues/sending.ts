@@ -10,7 +10,7 @@ import type { Actor } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { accepted } from '../../shared/result.ts';
 import { remove } from './colleague.ts';
-import { answerJoining, listJoinings, lockJoining } from './joining-store.ts';
+import { answerJoining, hasCome, listJoinings, lockJoining } from './joining-store.ts';
 import { newcomerFields } from './schema.ts';
 import {
   findAnyoneAllocates,
@@ -131,7 +131,10 @@ export async function answerJoiningOnce(
   let added: string | null = null;
   const done = await request.once(async (tx) => {
     const came = await lockJoining(tx, organisationId, id);
-    if (came === undefined) return accepted('/colleagues');
+    if (came === undefined) {
+      if (!(await hasCome(tx, organisationId, id))) throw new NotTheirs();
+      return accepted('/colleagues');
+    }
     const at = services.now();
     if (letIn) await insertColleague(tx, organisationId, { ...came, administrator: false }, { by, at });
     await answerJoining(tx, { organisationId, id }, { letIn, by, at });

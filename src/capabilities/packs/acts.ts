@@ -51,6 +51,13 @@ export const FAMILY_ACTS: readonly FamilyAct[] = [
     },
   },
   {
+    what: 'Suggest other words for a draft plan',
+    online: '/family/:childId/plan/suggestions',
+    byStaff: '/plans/:planId/suggestions',
+    // What is said of the draft on paper has room for it.
+    form: null,
+  },
+  {
     what: 'Ask to meet about a draft plan',
     online: '/family/:childId/plan/meetings',
     byStaff: '/plans/:planId/meetings',
