@@ -57,18 +57,6 @@ export function CaseListPage(props: Props) {
     <Layout title="Cases" page={page} errors={errors}>
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">Cases</h1>
-      <p class="govuk-body">
-        <a class="govuk-link" href="/plans/conversions">
-          Bring in plans written elsewhere
-        </a>
-      </p>
-      {props.mayLayOut && (
-        <p class="govuk-body">
-          <a class="govuk-link" href="/plans/layouts">
-            See which layout plans are in
-          </a>
-        </p>
-      )}
       <Search {...props} />
       <SubNavigation
         label="Which cases"
@@ -93,6 +81,18 @@ export function CaseListPage(props: Props) {
         <Rows {...props} />
       )}
       <More {...props} />
+      <p class="govuk-body">
+        <a class="govuk-link" href="/plans/conversions">
+          Bring in plans written elsewhere
+        </a>
+      </p>
+      {props.mayLayOut && (
+        <p class="govuk-body">
+          <a class="govuk-link" href="/plans/layouts">
+            See which layout plans are in
+          </a>
+        </p>
+      )}
     </Layout>
   );
 }
