@@ -15,6 +15,7 @@ import { STAGE_WORDS, type Stage } from '../stage.ts';
 import { countAnswers } from '../took-place.ts';
 import { planInEasyRead } from './easy-read/plan.ts';
 import { FaceLinks } from './face.tsx';
+import { WhatYouCanDo } from './what-you-can-do.tsx';
 
 export type FamilyPlanProps = {
   page: PageContext;
@@ -114,7 +115,7 @@ function FamilyPlan(props: FamilyPlanProps) {
               </a>
             </p>
           )}
-          {stage === 'final' ? <IfYouDisagree {...props} /> : <WhatYouCanDo {...props} />}
+          {stage === 'final' ? <IfYouDisagree {...props} /> : <OfTheDraft {...props} />}
           <Said {...props} />
           <PlanDocument view={view} />
         </>
@@ -123,49 +124,19 @@ function FamilyPlan(props: FamilyPlanProps) {
   );
 }
 
-function WhatYouCanDo({ childId, lastDay, over, preference, finishedOn, sendiass }: FamilyPlanProps) {
-  const plan = `/family/${childId}/plan`;
+function OfTheDraft({ childId, lastDay, over, preference, finishedOn, sendiass }: FamilyPlanProps) {
   return (
-    <>
-      <h2 class="govuk-heading-m">What you can do</h2>
-      {lastDay !== null && (
-        <InsetText>
-          {over
-            ? `You had until the end of ${sayDate(lastDay)}. You can still comment until the plan is final.`
-            : `You have until the end of ${sayDate(lastDay)}.`}
-        </InsetText>
-      )}
-      <ul class="govuk-list govuk-list--bullet">
-        <li>
-          <a class="govuk-link" href={`${plan}/suggestions`}>
-            Go through the draft line by line, and suggest other words
-          </a>
-        </li>
-        <li>
-          <a class="govuk-link" href={`${plan}/comments`}>
-            Comment on the draft
-          </a>
-        </li>
-        <li>
-          <a class="govuk-link" href={`${plan}/preference`}>
-            {preference === null ? 'Say which setting you want' : 'Change which setting you want'}
-          </a>
-        </li>
-        <li>
-          <a class="govuk-link" href={`${plan}/meetings`}>
-            Ask to meet one of our officers
-          </a>
-        </li>
-        {finishedOn === null && (
-          <li>
-            <a class="govuk-link" href={`${plan}/finished`}>
-              Say that you have nothing more to add
-            </a>
-          </li>
-        )}
-        <li>Get free, impartial advice: {sendiass ?? 'ask us for your local service'}</li>
-      </ul>
-    </>
+    <WhatYouCanDo
+      {...{ childId, lastDay, over, sendiass }}
+      hasPreference={preference !== null}
+      hasFinished={finishedOn !== null}
+      words={{
+        still: 'You can still comment until the plan is final.',
+        lineByLine: 'Go through the draft line by line, and suggest other words',
+        comment: 'Comment on the draft',
+        prefer: 'Say which setting you want',
+      }}
+    />
   );
 }
 

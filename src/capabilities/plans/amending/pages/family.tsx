@@ -10,6 +10,7 @@ import {
 } from '../../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../../shared/plain-date.ts';
 import type { Preference } from '../../facts.ts';
+import { WhatYouCanDo } from '../../pages/what-you-can-do.tsx';
 import type { Proposal } from '../proposal.ts';
 import type { AmendmentOnFile, Notice } from '../store.ts';
 import { sayBasis, saySectionI, whatHappensNext } from '../words.ts';
@@ -86,6 +87,12 @@ function Ended({ amendment: { end }, childId }: Pick<FamilyAmendmentProps, 'amen
   );
 }
 
+const PROPOSED = {
+  still: 'You can still tell us what you think until we decide.',
+  comment: 'Tell us what you think of any part of it',
+  prefer: 'Ask for a particular setting',
+};
+
 type Opened = FamilyAmendmentProps & { open: NonNullable<FamilyAmendmentProps['open']> };
 
 function Open(props: Opened) {
@@ -114,7 +121,15 @@ function Open(props: Opened) {
           </a>
         </p>
       )}
-      <WhatYouCanDo {...props} />
+      <WhatYouCanDo
+        childId={props.childId}
+        lastDay={open.lastDay}
+        over={open.over}
+        hasPreference={open.preference !== null}
+        hasFinished={open.finishedOn !== null}
+        sendiass={props.sendiass}
+        words={PROPOSED}
+      />
       <h2 class="govuk-heading-m">What we propose to change</h2>
       <SideBySide comparison={proposal.comparison} />
       <h2 class="govuk-heading-m">The setting (Section I)</h2>
@@ -152,46 +167,6 @@ function RestsOn({ notice: { restsOn, evidence } }: { notice: Notice }) {
             </a>
           </li>
         ))}
-      </ul>
-    </>
-  );
-}
-
-function WhatYouCanDo({ childId, open, sendiass }: Opened) {
-  const at = `/family/${childId}/plan`;
-  const { lastDay, over, preference, finishedOn } = open;
-  return (
-    <>
-      <h2 class="govuk-heading-m">What you can do</h2>
-      <InsetText>
-        {over
-          ? `You had until the end of ${sayDate(lastDay)}. You can still tell us what you think until we decide.`
-          : `You have until the end of ${sayDate(lastDay)}.`}
-      </InsetText>
-      <ul class="govuk-list govuk-list--bullet">
-        <li>
-          <a class="govuk-link" href={`${at}/comments`}>
-            Tell us what you think of any part of it
-          </a>
-        </li>
-        <li>
-          <a class="govuk-link" href={`${at}/preference`}>
-            {preference === null ? 'Ask for a particular setting' : 'Change which setting you want'}
-          </a>
-        </li>
-        <li>
-          <a class="govuk-link" href={`${at}/meetings`}>
-            Ask to meet one of our officers
-          </a>
-        </li>
-        {finishedOn === null && (
-          <li>
-            <a class="govuk-link" href={`${at}/finished`}>
-              Say that you have nothing more to add
-            </a>
-          </li>
-        )}
-        <li>Get free, impartial advice: {sendiass ?? 'ask us for your local service'}</li>
       </ul>
     </>
   );

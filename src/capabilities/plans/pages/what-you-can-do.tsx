@@ -1,0 +1,48 @@
+import { InsetText } from '../../../design-system/index.ts';
+import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+
+type Props = {
+  childId: string;
+  lastDay: PlainDate | null;
+  over: boolean;
+  hasPreference: boolean;
+  hasFinished: boolean;
+  sendiass: string | null;
+  /** As the page says it that what came is called by: a draft, or what is proposed. */
+  words: { still: string; lineByLine?: string; comment: string; prefer: string };
+};
+
+/** What a family may do about a plan that is put before it, each with where, and by when. */
+export function WhatYouCanDo({ childId, lastDay, over, words, ...props }: Props) {
+  const { hasPreference, hasFinished, sendiass } = props;
+  const plan = `/family/${childId}/plan`;
+  const acts = [
+    ...(words.lineByLine === undefined ? [] : [{ href: `${plan}/suggestions`, text: words.lineByLine }]),
+    { href: `${plan}/comments`, text: words.comment },
+    { href: `${plan}/preference`, text: hasPreference ? 'Change which setting you want' : words.prefer },
+    { href: `${plan}/meetings`, text: 'Ask to meet one of our officers' },
+    ...(hasFinished ? [] : [{ href: `${plan}/finished`, text: 'Say that you have nothing more to add' }]),
+  ];
+  return (
+    <>
+      <h2 class="govuk-heading-m">What you can do</h2>
+      {lastDay !== null && (
+        <InsetText>
+          {over
+            ? `You had until the end of ${sayDate(lastDay)}. ${words.still}`
+            : `You have until the end of ${sayDate(lastDay)}.`}
+        </InsetText>
+      )}
+      <ul class="govuk-list govuk-list--bullet">
+        {acts.map(({ href, text }) => (
+          <li key={href}>
+            <a class="govuk-link" href={href}>
+              {text}
+            </a>
+          </li>
+        ))}
+        <li>Get free, impartial advice: {sendiass ?? 'ask us for your local service'}</li>
+      </ul>
+    </>
+  );
+}
