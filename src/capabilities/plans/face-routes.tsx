@@ -6,9 +6,10 @@ import { findChild } from '../children/index.ts';
 import { readFinalPlan } from './consultation-routes.tsx';
 import { viewFor } from './family-routes.tsx';
 import { FacePage, type FaceProps } from './pages/face.tsx';
-import { openPlanPage, viewOf } from './plan-routes.tsx';
+import { openPlanPage } from './plan-routes.tsx';
 import { referenceOf } from './reference-store.ts';
 import { FACES, type FaceName, type PlanView, renderFacePdf } from './rendering/index.ts';
+import { staffView } from './staff-view.ts';
 import { findPlanOfChild, loadFacts } from './store.ts';
 import { listVersions } from './version-store.ts';
 
@@ -49,7 +50,7 @@ export function faceRoutes(app: FastifyInstance, services: Services): void {
 
 async function readAsStaff(request: FastifyRequest, services: Services): Promise<Read> {
   const { of, facts } = await openPlanPage(request, async () => null);
-  const view = viewOf(services, { reference: of.reference, citations: [] }, facts);
+  const view = staffView(services, { reference: of.reference, citations: [] }, facts);
   return { view, back: { href: `/plans/${of.planId}`, text: 'The plan' } };
 }
 

@@ -28,19 +28,17 @@ import { OverviewPage } from './pages/overview.tsx';
 import type { SectionState } from './pages/overview-props.ts';
 import { RecipientsPage } from './pages/recipients.tsx';
 import { ServicePage } from './pages/service.tsx';
-import { draftNumber } from './plan-file-schema.ts';
 import { aboutPlan, citationsFor, happened, openForActing } from './post.ts';
 import { listRecipients } from './recipient-store.ts';
 import { referenceOf } from './reference-store.ts';
-import type { PlanView } from './rendering/index.ts';
 import { isBlank } from './section-form.ts';
 import { SECTION_TITLES, sectionHref } from './section-titles.ts';
 import { EDITABLE_SECTIONS } from './sections.ts';
 import { beginNewDraft, lastDayForViews, servedWhenSent } from './serving.ts';
+import { staffView } from './staff-view.ts';
 import { stageOf } from './stage.ts';
 import { findPlan, insertAct, loadFacts, type Plan } from './store.ts';
 import { listSuggestions } from './suggestion-store.ts';
-import { unsentOf } from './unsent.ts';
 import { listVersions } from './version-store.ts';
 
 export const staff = ['caseworker', 'manager'] as const;
@@ -126,7 +124,7 @@ export function planRoutes(app: FastifyInstance, services: Services): void {
             },
           ],
     );
-    const view = viewOf(services, { reference: of.reference, citations: shown.citations }, facts);
+    const view = staffView(services, { reference: of.reference, citations: shown.citations }, facts);
     return reply.page(<DocumentPage page={request.pageContext()} {...{ of, view, documents }} />);
   });
 
@@ -250,35 +248,6 @@ function sectionStates(planId: string, facts: PlanFacts, findings: readonly Plac
 function broughtInFrom(from: Conversion | undefined) {
   const by = from?.accepted?.by;
   return from === undefined || by === undefined ? null : { conversionId: from.id, title: from.title, by };
-}
-
-/** A plan as staff read it: the final plan once there is one, otherwise the draft as it now stands. */
-export function viewOf(
-  services: Services,
-  of: Pick<PlanView, 'reference' | 'citations'>,
-  facts: PlanFacts,
-): PlanView {
-  const authority = { name: services.authority.name };
-  const { issued, served, working } = facts;
-  if (issued !== null) {
-    const { version: number, issuedOn: on, officer, content } = issued;
-    return {
-      authority,
-      ...of,
-      version: { kind: 'final', number, on, officer },
-      content,
-      layout: 'sections',
-    };
-  }
-  const unsent = unsentOf(facts);
-  const on = served === null || unsent !== null ? englishDay(services.now()) : served.servedOn;
-  return {
-    authority,
-    ...of,
-    version: { kind: 'draft', number: draftNumber(facts), on, ...(unsent === null ? {} : { unsent }) },
-    content: working.content,
-    layout: 'sections',
-  };
 }
 
 /** What every staff page of a plan shows, and that the file is read. Answers 404 where the lens has no such plan. */
