@@ -2,16 +2,15 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import type { Services } from '../../platform/services.ts';
-import { findChild } from '../children/index.ts';
 import { readFinalPlan } from './consultation-routes.tsx';
-import { viewFor } from './family-routes.tsx';
+import { NOBODY, openFamilyPlan, viewFor } from './family-routes.tsx';
 import { FacePage, type FaceProps } from './pages/face.tsx';
 import { openPlanPage } from './plan-routes.tsx';
-import { referenceOf } from './reference-store.ts';
-import { FACES, type FaceName, type PlanView, renderFacePdf } from './rendering/index.ts';
+import { citationsNow } from './post.ts';
+import { contentFor } from './recipients.ts';
+import { FACES, type FaceName, type PlanView, renderFacePdf, renderPlanWord } from './rendering/index.ts';
 import { staffView } from './staff-view.ts';
-import { findPlanOfChild, loadFacts } from './store.ts';
-import { listVersions } from './version-store.ts';
+import { sendWord } from './word-file.ts';
 
 /** Who reads a plan, from which page, and what of it they may have: its faces are drawn from nothing else. */
 export const READERS = [
@@ -22,7 +21,7 @@ export const READERS = [
 
 type Read = { view: PlanView; back: FaceProps['back'] };
 
-/** The page for the classroom and the family summary, for everybody who reads the plan: a page, and the same as a PDF. */
+/** For everybody who reads the plan: the page for the classroom and the family summary, each with its PDF; and all of it in Word. */
 export function faceRoutes(app: FastifyInstance, services: Services): void {
   const { authority } = services;
   for (const { at, access, read } of READERS) {
@@ -45,27 +44,24 @@ export function faceRoutes(app: FastifyInstance, services: Services): void {
         return send(reply, name, renderFacePdf(name, view, turn));
       });
     }
+    app.get(`${at}/plan.docx`, { config }, async (request, reply) =>
+      sendWord(reply, 'plan', await renderPlanWord((await read(request, services)).view)),
+    );
   }
 }
 
 async function readAsStaff(request: FastifyRequest, services: Services): Promise<Read> {
-  const { of, facts } = await openPlanPage(request, async () => null);
-  const view = staffView(services, { reference: of.reference, citations: [] }, facts);
-  return { view, back: { href: `/plans/${of.planId}`, text: 'The plan' } };
+  const { of, facts, shown: citations } = await openPlanPage(request, citationsNow);
+  const view = staffView(services, { reference: of.reference, citations }, facts);
+  // What is drawn may be handed on, so like the paper it shows nobody's address.
+  const content = contentFor(view.content, NOBODY, []);
+  return { view: { ...view, content }, back: { href: `/plans/${of.planId}`, text: 'The plan' } };
 }
 
 async function readAsFamily(request: FastifyRequest, services: Services): Promise<Read> {
-  const childId = idIn(request, 'childId');
-  const { child, reference, facts } = await request.act(async (tx) => {
-    const child = found(await findChild(tx, childId));
-    const plan = found(await findPlanOfChild(tx, childId));
-    const reference = await referenceOf(tx, plan);
-    // The draft being written is the authority's alone, so until a version is sent there is nothing to draw.
-    found((await listVersions(tx, plan.id))[0]);
-    return { child, reference, facts: await loadFacts(tx, plan) };
-  });
-  request.readsChildFile({ authorityId: child.authorityId, childId });
-  const view = found(viewFor(services, { reference, citations: [] }, facts) ?? undefined);
+  const { childId, reference, facts, citations } = await openFamilyPlan(request);
+  // The draft being written is the authority's alone, so until a version is sent there is nothing to draw.
+  const view = found((facts && viewFor(services, { reference, citations }, facts)) ?? undefined);
   return { view, back: { href: `/family/${childId}/plan`, text: 'The plan' } };
 }
 

@@ -21,7 +21,7 @@ import { tookPlace } from './took-place.ts';
 import { listVersions } from './version-store.ts';
 
 // Either parent may open it, so it shows nobody's address.
-const NOBODY = { kind: 'person', id: null } as const;
+export const NOBODY = { kind: 'person', id: null } as const;
 
 /** The family reads the plan: the draft served on them, then the plan in force. Until one is served it is being written. */
 export function familyRoutes(app: FastifyInstance, services: Services): void {
@@ -77,7 +77,8 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
   });
 }
 
-async function openFamilyPlan(request: FastifyRequest) {
+/** The plan as the family has it: its facts are null until a version has been sent. */
+export async function openFamilyPlan(request: FastifyRequest) {
   const childId = idIn(request, 'childId');
   const { child, reference, facts, versions, citations, asked } = await request.act(async (tx) => {
     const child = found(await findChild(tx, childId));

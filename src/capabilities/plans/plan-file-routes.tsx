@@ -9,7 +9,7 @@ import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { type Refusal, type Result, refused } from '../../shared/result.ts';
 import { findChild, listContacts } from '../children/index.ts';
-import { listCitations, listShownCitations } from './citing-store.ts';
+import { listCitations } from './citing-store.ts';
 import { sha256 } from './hash.ts';
 import { draftToken, importDraft, type LeftOut, sayLeftOut } from './importing.ts';
 import { ImportPage } from './pages/import.tsx';
@@ -23,9 +23,8 @@ import {
   planSchemaPath,
 } from './plan-file-schema.ts';
 import { openPlanPage, readsFile, staff } from './plan-routes.tsx';
-import { citationsFor, happened, openForActing } from './post.ts';
+import { citationsNow, happened, openForActing } from './post.ts';
 import { saveWorking } from './store.ts';
-import { listVersions } from './version-store.ts';
 
 /** A plan's own largest file, with room: 5,000 rows and links of text. */
 const MOST_BYTES = 5 * 1024 * 1024;
@@ -89,11 +88,7 @@ export function planFileRoutes(app: FastifyInstance, services: Services): void {
 
 /** The plan as staff have it. What its reader may not be told of by any paper is not named in it. */
 async function fileOf(request: FastifyRequest, services: Services) {
-  const { of, facts, shown } = await openPlanPage(request, async (tx, plan, { issued, working }) => {
-    if (issued === null) return citationsFor(tx, plan, working.content);
-    const final = (await listVersions(tx, plan.id)).findLast(({ kind }) => kind === 'final');
-    return final === undefined ? [] : listShownCitations(tx, final.id);
-  });
+  const { of, facts, shown } = await openPlanPage(request, citationsNow);
   const { reference } = of;
   const text = planFileText({
     authority: services.authority,

@@ -17,7 +17,6 @@ import { listAmendments } from './amending/store.ts';
 import { findBeside } from './beside-store.ts';
 import { changesBetween } from './changes.ts';
 import { checkDraft, type Placed } from './checking.ts';
-import { listShownCitations } from './citing-store.ts';
 import { type Conversion, findConversionOfPlan } from './converting/conversion-store.ts';
 import { drawDraft, serve } from './draft-sending.ts';
 import type { PlanFacts } from './facts.ts';
@@ -28,7 +27,7 @@ import { OverviewPage } from './pages/overview.tsx';
 import type { SectionState } from './pages/overview-props.ts';
 import { RecipientsPage } from './pages/recipients.tsx';
 import { ServicePage } from './pages/service.tsx';
-import { aboutPlan, citationsFor, happened, openForActing } from './post.ts';
+import { aboutPlan, citationsNow, happened, openForActing } from './post.ts';
 import { listRecipients } from './recipient-store.ts';
 import { referenceOf } from './reference-store.ts';
 import { isBlank } from './section-form.ts';
@@ -106,12 +105,7 @@ export function planRoutes(app: FastifyInstance, services: Services): void {
   app.get('/plans/:planId/document', { config: looks }, async (request, reply) => {
     const { of, facts, shown } = await openPlanPage(request, async (tx, plan, facts) => {
       const versions = await listVersions(tx, plan.id);
-      const final = facts.issued && versions.findLast(({ kind }) => kind === 'final');
-      const citations =
-        final == null
-          ? await citationsFor(tx, plan, facts.working.content)
-          : await listShownCitations(tx, final.id);
-      return { versions, citations };
+      return { versions, citations: await citationsNow(tx, plan, facts) };
     });
     const documents = shown.versions.flatMap(({ id: versionId, kind, number, documentId }) =>
       documentId === null

@@ -13,7 +13,7 @@ import { findRequest, whereToTurn } from '../requests/index.ts';
 import { findRights, isThemself, type Rights, whoIsTold } from '../rights/index.ts';
 import { canonicalJson } from './changes.ts';
 import { type Citation, citedIn } from './citing.ts';
-import { listCitations } from './citing-store.ts';
+import { listCitations, listShownCitations } from './citing-store.ts';
 import type { PlanFacts } from './facts.ts';
 import { sha256 } from './hash.ts';
 import type { Words } from './letters.ts';
@@ -22,7 +22,7 @@ import type { Party } from './recipients.ts';
 import { referenceOf } from './reference-store.ts';
 import { type Appendix, type PlanView, renderPlanPdf, renderPlanToKeep } from './rendering/index.ts';
 import { findPlan, loadFacts, lockPlan, type Plan } from './store.ts';
-import type { PlanKey } from './version-store.ts';
+import { listVersions, type PlanKey } from './version-store.ts';
 import { listInForce } from './withheld-store.ts';
 import { type Copy, copiesOf, wordsNotFound } from './withholding/copies.ts';
 import { CLASS_WORDS } from './withholding/rule.ts';
@@ -220,6 +220,17 @@ export async function citationsFor(tx: Tx, plan: Plan, content: PlanContent): Pr
     content,
     known.filter(({ withheld }) => !withheld).map(({ withheld: _, ...citation }) => citation),
   );
+}
+
+/** What the plan as it now stands cites: a final plan as it was issued, or the draft being written. */
+export async function citationsNow(
+  tx: Tx,
+  plan: Plan,
+  { issued, working }: Pick<PlanFacts, 'issued' | 'working'>,
+): Promise<Citation[]> {
+  if (issued === null) return citationsFor(tx, plan, working.content);
+  const final = (await listVersions(tx, plan.id)).findLast(({ kind }) => kind === 'final');
+  return final === undefined ? [] : listShownCitations(tx, final.id);
 }
 
 /** Writes to each of those a letter about the plan goes to who may be written to. */

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool } from '../../../test/support/database.ts';
 import { aProfessional } from '../../../test/support/people.ts';
+import { wordsOfDocx } from '../../../test/support/read-docx.ts';
 import { readPdf } from '../../../test/support/read-pdf.ts';
 import { aPlan, aSetting, type Browser, later, onDay, readyToIssue, send, serve } from './plan-examples.ts';
 
@@ -30,11 +31,13 @@ function withhold({ staff, planId }: Opened, changes: Record<string, string> = {
   });
 }
 
-/** Whatever is at an address, as words: a page's or a PDF's. */
+/** Whatever is at an address, as words: a page's, a PDF's or a Word file's. */
 async function wordsAt(reader: Browser, address: string): Promise<string> {
   const answer = await reader.get(address);
   expect(answer.statusCode, address).toBe(200);
-  if (!String(answer.headers['content-type']).startsWith('application/pdf')) return answer.body;
+  const kind = String(answer.headers['content-type']);
+  if (kind.includes('wordprocessingml')) return wordsOfDocx(new Uint8Array(answer.rawPayload));
+  if (!kind.startsWith('application/pdf')) return answer.body;
   const { pages, inOrder } = await readPdf(new Uint8Array(answer.rawPayload));
   return `${pages.join(' ')} ${inOrder}`.replaceAll(/\s+/g, ' ');
 }
@@ -56,14 +59,14 @@ async function issued(name: string, before: (plan: Opened) => Promise<unknown>) 
 async function facesOf(reader: Browser, at: string): Promise<string[]> {
   const page = await wordsAt(reader, at);
   const papers = [...page.matchAll(/\/documents\/[0-9a-f-]{36}/g)].map(([path]) => path);
-  const ends = ['/one-page', '/one-page.pdf', '/summary', '/summary.pdf', '/thread'];
+  const ends = ['/one-page', '/one-page.pdf', '/summary', '/summary.pdf', '/thread', '/plan.docx'];
   return Promise.all([at, ...ends.map((end) => `${at}${end}`), ...papers].map((one) => wordsAt(reader, one)));
 }
 
 test('the setting named reads none of it on any face or paper, and is told that something is not shown; the family reads it all', async () => {
   const { plan, school, theirs } = await issued('Withheld School', withhold);
   const faces = await facesOf(school.head, theirs);
-  expect(faces).toHaveLength(7);
+  expect(faces).toHaveLength(8);
   for (const words of faces) {
     expect(words).not.toContain(SECRET);
     expect(words).toContain('This copy does not show everything the plan says');

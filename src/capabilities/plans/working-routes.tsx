@@ -14,8 +14,8 @@ import { openPlanPage, readsFile, staff, staffName } from './plan-routes.tsx';
 import { agree, fieldAt, type OpenWorking, openWorking, propose } from './proposal-sending.ts';
 import { referenceOf } from './reference-store.ts';
 import { findPlanOfChild } from './store.ts';
+import { sendWord } from './word-file.ts';
 import { returnedRoutes } from './working/returned-routes.tsx';
-import { WORD } from './working/returned-sending.ts';
 import { wordFile } from './working/word.ts';
 
 const party = z.enum(['family', 'authority'], 'Select who proposes it');
@@ -67,7 +67,7 @@ export function workingRoutes(app: FastifyInstance, services: Services): void {
     return reply.page(<WorkingPage page={request.pageContext()} {...{ of, formKeys }} open={shown} />);
   });
   app.get(`${at}.docx`, { config: looks }, async (request, reply) =>
-    sendWord(reply, (await forStaff(request)).shown),
+    sendWorking(reply, (await forStaff(request)).shown),
   );
   app.get(`${at}/:place`, { config: readsFile }, (request, reply) => showForm(request, reply, {}));
   app.post(`${at}/:place`, { config: { access: staff } }, async (request, reply) => {
@@ -131,7 +131,7 @@ export function workingRoutes(app: FastifyInstance, services: Services): void {
     return reply.page(<FamilyWorkingPage page={request.pageContext('family')} {...of} open={open} />);
   });
   app.get(`${theirs}.docx`, { config: family }, async (request, reply) =>
-    sendWord(reply, (await forFamily(request)).open),
+    sendWorking(reply, (await forFamily(request)).open),
   );
 }
 
@@ -154,12 +154,8 @@ async function forFamily(request: FastifyRequest) {
   return opened;
 }
 
-async function sendWord(reply: FastifyReply, open: OpenWorking | null) {
-  const bytes = await wordFile(found(open ?? undefined));
-  return reply
-    .header('content-disposition', 'attachment; filename="working-document.docx"')
-    .type(WORD)
-    .send(bytes);
+async function sendWorking(reply: FastifyReply, open: OpenWorking | null) {
+  return sendWord(reply, 'working-document', await wordFile(found(open ?? undefined)));
 }
 
 async function showForm(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors) {

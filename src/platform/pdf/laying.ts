@@ -85,8 +85,13 @@ function layText(text: string, long = LONG): Laid[] {
     .map((paragraph) => layLines(paragraph.trim()));
 }
 
+/** Whether a text is read from right to left, as its first letter is. */
+export function laysRightToLeft(text: string): boolean {
+  return RIGHT_TO_LEFT.test(text);
+}
+
 function layLines(text: string): Laid {
-  const rtl = RIGHT_TO_LEFT.test(text);
+  const rtl = laysRightToLeft(text);
   return rtl || text.includes('\n') ? { lines: text.split('\n'), rtl } : text;
 }
 

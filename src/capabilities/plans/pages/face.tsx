@@ -56,6 +56,11 @@ export function FaceLinks({ at }: { at: string }) {
         </a>
       </li>
       <li>
+        <a class="govuk-link" href={`${at}/plan.docx`}>
+          Download the whole plan as a Word file
+        </a>
+      </li>
+      <li>
         <a class="govuk-link" href={`${at}/mine`}>
           My plan: the child’s own, in their own words
         </a>

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Block, Part } from '../../../platform/pdf/blocks.ts';
 import { drawDocument, drawDocumentToKeep, type PdfDocument } from '../../../platform/pdf/index.ts';
 import { isWide, planSections } from './sections.ts';
-import { fullName, type PlanView, sayWhose, stampOf } from './view.ts';
+import { type PlanView, sayWhose, stampOf, titleOf } from './view.ts';
 import type { PlanSection } from './wording.ts';
 
 /**
@@ -37,11 +37,10 @@ export async function renderLaidOut(
 }
 
 function paperOf(view: PlanView, sections: readonly PlanSection[] = planSections(view)): PdfDocument {
-  const name = fullName(view.content);
   const stamp = stampOf(view);
   return {
     authority: view.authority,
-    title: `Education, health and care plan for ${name}`,
+    title: titleOf(view),
     label: `${stamp}${afterStamp(view)}`,
     date: view.version.on,
     footer: sayWhose(view),

@@ -39,6 +39,11 @@ export function fullName({ personalDetails: { forename, middleNames, surname } }
   return [forename, middleNames, surname].filter((name) => name.trim() !== '').join(' ');
 }
 
+/** What the whole plan is called, on paper and in a file. */
+export function titleOf({ content }: PlanView): string {
+  return `Education, health and care plan for ${fullName(content)}`;
+}
+
 /** What a copy says of itself on every page. */
 const NOT_ALL = 'This copy does not show everything the plan says';
 

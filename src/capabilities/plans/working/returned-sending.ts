@@ -20,10 +20,9 @@ import { openWorking, writeDown } from '../proposal-sending.ts';
 import { referenceOf } from '../reference-store.ts';
 import type { Plan } from '../store.ts';
 import { listVersions } from '../version-store.ts';
+import { WORD } from '../word-file.ts';
 import { newRowAt, type Party } from './document.ts';
 import { isOfVersion, type Returned, readReturned } from './returned.ts';
-
-export const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** The Word files on a child's file: what came back is among them, added as any file is. */
 export async function listWordFiles(tx: Tx, { childId }: Plan): Promise<Document[]> {

@@ -1,6 +1,7 @@
 import type { FileChild } from 'docx';
 import type { OpenWorking } from '../proposal-sending.ts';
 import { sayWhose } from '../rendering/index.ts';
+import { loadDocx, wordPaper } from '../rendering/word-paper.ts';
 import { fieldMark, rowMark, sectionMark, versionMark } from './anchors.ts';
 import { KEY, sayFootnote } from './key.ts';
 import type { Mark, Marked } from './marks.ts';
@@ -28,9 +29,8 @@ export async function wordFile({
   document,
   versionId,
 }: Pick<OpenWorking, 'view' | 'document' | 'versionId'>): Promise<Buffer> {
-  // Loaded with the first one made: a process that makes none does without it.
-  const { Bookmark, Document, Footer, FootnoteReferenceRun, Packer, PageNumber, Paragraph, TextRun } =
-    await import('docx');
+  const docx = await loadDocx();
+  const { Bookmark, FootnoteReferenceRun, Paragraph, TextRun } = docx;
   const numbers = new Map(document.footnotes.map(({ number, proposal }) => [proposal.id, number]));
   const run = ({ mark, struck, text, from }: Marked, noted: boolean) => [
     ...text
@@ -68,49 +68,14 @@ export async function wordFile({
   const key = KEY.map(
     (piece) => new Paragraph({ style: 'Key', children: run({ ...piece, from: [] }, false) }),
   );
-  const size = (half: number) => ({ run: { size: half, bold: false, italics: false, color: '000000' } });
-  const file = new Document({
+  return wordPaper(docx, {
     title: TITLE,
     creator: view.authority.name,
-    styles: {
-      default: {
-        document: { run: { font: 'Arial', size: 22 } },
-        heading1: size(36),
-        heading2: size(28),
-        heading3: size(24),
-      },
-      paragraphStyles: [
-        { id: 'Label', name: 'Label', run: { size: 18, color: '505A5F' } },
-        { id: 'Key', name: 'Key' },
-      ],
-    },
-    footnotes: Object.fromEntries(
-      document.footnotes.map((note) => [
-        note.number,
-        { children: [new Paragraph({ children: [new TextRun(sayFootnote(note))] })] },
-      ]),
-    ),
-    sections: [
+    footer: `${TITLE} · ${sayWhose(view)}`,
+    footnotes: Object.fromEntries(document.footnotes.map((note) => [note.number, [sayFootnote(note)]])),
+    parts: [
       {
-        footers: {
-          default: new Footer({
-            children: [
-              new Paragraph({
-                style: 'Label',
-                children: [
-                  new TextRun({
-                    children: [
-                      `Working document · ${sayWhose(view)} · Page `,
-                      PageNumber.CURRENT,
-                      ' of ',
-                      PageNumber.TOTAL_PAGES,
-                    ],
-                  }),
-                ],
-              }),
-            ],
-          }),
-        },
+        sideways: false,
         children: [
           plain(TITLE, 'Heading1', versionMark(versionId)),
           plain(view.reference, 'Label'),
@@ -121,7 +86,6 @@ export async function wordFile({
       },
     ],
   });
-  return Packer.toBuffer(file);
 }
 
 /** The sections of a working document, in order. */

@@ -1,0 +1,81 @@
+import type { FileChild, INumberingOptions, ISectionPropertiesOptions } from 'docx';
+import { laysRightToLeft } from '../../../platform/pdf/index.ts';
+
+type Docx = typeof import('docx');
+type Paper = {
+  title: string;
+  creator: string;
+  /** Stands on every page before its number. */
+  footer: string;
+  footnotes?: Readonly<Record<string, readonly string[]>>;
+  numbering?: INumberingOptions;
+  parts: readonly { sideways: boolean; children: readonly FileChild[] }[];
+};
+
+/** Loaded with the first one made: a process that makes none does without it. */
+export function loadDocx(): Promise<Docx> {
+  return import('docx');
+}
+
+/** A Word file of ours: its language, headings that are headings, and whose plan, which version and which page on every page. */
+export function wordPaper(docx: Docx, { title, creator, footer, footnotes = {}, parts, ...rest }: Paper) {
+  const { Document, Footer, Packer, PageNumber, Paragraph, TextRun } = docx;
+  const size = (half: number) => ({ run: { size: half, bold: false, italics: false, color: '000000' } });
+  const page = [`${xmlText(footer)} · Page `, PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES];
+  const file = new Document({
+    ...{ title: xmlText(title), creator: xmlText(creator), ...rest },
+    styles: {
+      default: {
+        document: { run: { font: 'Arial', size: 22, language: { value: 'en-GB' } } },
+        heading1: size(36),
+        heading2: size(28),
+        heading3: size(24),
+        heading4: size(22),
+      },
+      paragraphStyles: [
+        { id: 'Label', name: 'Label', run: { size: 18, color: '505A5F' } },
+        { id: 'Key', name: 'Key' },
+      ],
+    },
+    footnotes: Object.fromEntries(
+      Object.entries(footnotes).map(([number, words]) => [
+        number,
+        { children: words.map((line) => new Paragraph({ children: [new TextRun(xmlText(line))] })) },
+      ]),
+    ),
+    sections: parts.map(({ sideways, children }) => ({
+      properties: turned(docx, sideways),
+      footers: {
+        default: new Footer({
+          children: [new Paragraph({ style: 'Label', children: [new TextRun({ children: page })] })],
+        }),
+      },
+      children,
+    })),
+  });
+  return Packer.toBuffer(file);
+}
+
+function turned({ PageOrientation }: Docx, sideways: boolean): ISectionPropertiesOptions {
+  const orientation = sideways ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT;
+  return { page: { size: { orientation } } };
+}
+
+/** A paragraph of plain words, whose lines stay its lines, read the way its letters are. */
+export function paragraphOf({ Paragraph, TextRun }: Docx, text: string, { label = '', style = '' } = {}) {
+  const rightToLeft = laysRightToLeft(text);
+  const lines = xmlText(text).split('\n');
+  return new Paragraph({
+    ...(style === '' ? {} : { style }),
+    bidirectional: rightToLeft,
+    children: [
+      ...(label === '' ? [] : [new TextRun({ text: `${xmlText(label)}: `, bold: true })]),
+      ...lines.map((line, at) => new TextRun({ text: line, rightToLeft, ...(at > 0 ? { break: 1 } : {}) })),
+    ],
+  });
+}
+
+/** The same without what no XML file may hold. */
+export function xmlText(text: string): string {
+  return text.toWellFormed().replaceAll(/(?![\t\n])\p{Cc}|[\ufffe\uffff]/gu, '');
+}
