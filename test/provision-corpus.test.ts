@@ -6,6 +6,8 @@ import { PROVISION_PARTS, provisionLines } from '../bench/corpus/provision/corpu
 const building = provisionLines('building');
 const heldOut = provisionLines('held-out');
 const all = [...building, ...heldOut];
+const third = provisionLines('building-3');
+const written = [...provisionLines('building-2'), ...third];
 
 /** Children’s first names (invented), the calendar, then professions, methods and what else plans write with a capital. */
 const capitals = new Set(
@@ -54,15 +56,25 @@ test('no line repeats or nearly repeats another, in its own part or across the t
   expect(alike).toEqual([]);
 });
 
+test('the parts written later have identifiers of their own, and the last none of the first two parts’ lines', () => {
+  const ids = [...all, ...written].map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  const first = all.map(({ id, text }) => ({ id, words: words(text) }));
+  const alike = third.flatMap(({ id, text }) =>
+    first.filter((one) => overlap(one.words, words(text)) > 0.5).map((one) => `${one.id} and ${id}`),
+  );
+  expect(alike).toEqual([]);
+});
+
 test('a line is called specific exactly when it leaves out nothing, or only its review', () => {
-  const wrong = all.filter(
+  const wrong = [...all, ...written].filter(
     ({ specific, missing }) => specific !== missing.every((part) => part === 'review'),
   );
   expect(wrong).toEqual([]);
 });
 
 test('the parts left out are said once each, in the order of the guide', () => {
-  const wrong = all.filter(
+  const wrong = [...all, ...written].filter(
     ({ missing }) => missing.join() !== PROVISION_PARTS.filter((part) => missing.includes(part)).join(),
   );
   expect(wrong).toEqual([]);

@@ -8,7 +8,7 @@ import { z } from 'zod';
 export const PROVISION_PARTS = ['what', 'who', 'ratio', 'frequency', 'durationEachTime', 'review'] as const;
 
 const line = z.strictObject({
-  id: z.string().regex(/^[BCH]\d{3}$/),
+  id: z.string().regex(/^[BCDH]\d{3}$/),
   section: z.enum(['F', 'G', 'H1', 'H2']),
   text: z.string().trim().min(1),
   specific: z.boolean(),
@@ -19,7 +19,10 @@ const lines = z.array(line);
 /** A provision line, whether it is specific, and which parts it leaves out. */
 export type LabelledLine = z.infer<typeof line>;
 
+/** A file of lines beside this one. */
+export type ProvisionPart = 'building' | 'building-2' | 'building-3' | 'held-out';
+
 /** The lines checks are built against, in the order they were written, or those kept back to measure them. */
-export function provisionLines(part: 'building' | 'building-2' | 'held-out'): LabelledLine[] {
+export function provisionLines(part: ProvisionPart): LabelledLine[] {
   return lines.parse(JSON.parse(readFileSync(join(import.meta.dirname, `${part}.json`), 'utf8')));
 }
