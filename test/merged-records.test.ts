@@ -34,8 +34,8 @@ type Made = {
 /** One of everything that is asked for by child, with the page it is read on. */
 const MADE: Readonly<Record<string, Made>> = {
   messages: {
-    columns: 'id, from_kind, from_name, body, sent_at, promised_on',
-    values: `gen_random_uuid(), 'family', 'Jo', 'A message of the record', now(), '2025-02-17'`,
+    columns: 'id, from_kind, from_name, body, sent_at',
+    values: `gen_random_uuid(), 'staff', 'Priya Raman', 'A message of the record', now()`,
     at: '/family/:childId/messages',
     by: 'family',
     words: 'A message of the record',

@@ -25,7 +25,7 @@ const ANSWERED = [
 export async function insertMessages(client: pg.Client, today: PlainDate): Promise<void> {
   await client.query(
     `with drawn as (
-       select k.authority_id, k.child_id, k.name, abs(hashtext('wrote' || k.child_id::text || times)) as draw, times
+       select k.authority_id, k.child_id, k.id as contact_id, k.name, abs(hashtext('wrote' || k.child_id::text || times)) as draw, times
        from children_contacts k join requests r on r.authority_id = k.authority_id and r.contact_id = k.id
        cross join generate_series(1, 2) times
        where k.authority_id = $1 and r.received_on > $2::date - 365 and r.file_opened_at is not null),
@@ -38,13 +38,13 @@ export async function insertMessages(client: pg.Client, today: PlainDate): Promi
          sent_on + (draw / 7 % 11)::int as answer_on
        from timed where sent_on < $2::date),
      written as (
-       insert into messages (authority_id, id, child_id, from_kind, from_name, body, sent_at, promised_on, answered_at)
-       select authority_id, gen_random_uuid(), child_id, 'family', name, ($3::text[])[1 + draw / 3 % $5],
+       insert into messages (authority_id, id, child_id, contact_id, from_kind, from_name, body, sent_at, promised_on, answered_at)
+       select authority_id, gen_random_uuid(), child_id, contact_id, 'family', name, ($3::text[])[1 + draw / 3 % $5],
          sent_on + time '19:20', promised_on, case when answer_on < $2::date and answer_on > sent_on then answer_on + time '11:05' end
        from sent returning *),
      told as (
-       insert into messages (authority_id, id, child_id, from_kind, from_name, body, sent_at)
-       select authority_id, gen_random_uuid(), child_id, 'staff', 'Priya Raman',
+       insert into messages (authority_id, id, child_id, contact_id, from_kind, from_name, body, sent_at)
+       select authority_id, gen_random_uuid(), child_id, contact_id, 'staff', 'Priya Raman',
          ($4::text[])[1 + abs(hashtext(child_id::text)) % $6], answered_at
        from written where answered_at is not null returning *)
      insert into events (authority_id, id, recorded_at, child_id, actor_kind, actor_name, kind, subject, subject_id, data)

@@ -134,16 +134,17 @@ async function addPeople(server: EmbeddedServer, children: number, signedIn: num
     `insert into staff_roles (authority_id, account_id, role, name) values ($1, $2, 'caseworker', 'Priya Raman')`,
     [AUTHORITY, accountId],
   );
-  const { rows } = await owner.query<{ id: string }>(
+  const { rows } = await owner.query<{ id: string; contact: string }>(
     `insert into children (authority_id, id, given_names, family_name, born_on)
-     select $1, gen_random_uuid(), 'Child ' || n, 'Invented', date '2015-01-01' + n::int from generate_series(1, $2::int) n returning id`,
+     select $1, gen_random_uuid(), 'Child ' || n, 'Invented', date '2015-01-01' + n::int from generate_series(1, $2::int) n
+     returning id, gen_random_uuid() as contact`,
     [AUTHORITY, children],
   );
   await owner.query(
     `insert into children_contacts (authority_id, id, child_id, name, relationship, email, parental_responsibility)
-     select authority_id, gen_random_uuid(), id, 'Parent of ' || given_names, 'mother', 'family.' || left(id::text, 8) || '@families.example', true
-     from children where authority_id = $1`,
-    [AUTHORITY],
+     select authority_id, contact, id, 'Parent of ' || given_names, 'mother', 'family.' || left(id::text, 8) || '@families.example', true
+     from children join unnest($2::uuid[], $3::uuid[]) as parent (child, contact) on parent.child = id where authority_id = $1`,
+    [AUTHORITY, rows.map(({ id }) => id), rows.map(({ contact }) => contact)],
   );
   await owner.query(
     `with request as (
@@ -160,11 +161,10 @@ async function addPeople(server: EmbeddedServer, children: number, signedIn: num
   const now = new Date();
   const staffCookie = await startSession(database, { accountId, secondFactor: true }, now, LIMITS);
   const families: Family[] = [];
-  for (const { id } of rows.slice(0, signedIn))
-    families.push({
-      childId: id,
-      cookie: await startSession(database, { trackerChildren: [id] }, now, LIMITS),
-    });
+  for (const { id, contact } of rows.slice(0, signedIn)) {
+    const opened = { trackerChildren: [id], trackerContact: contact };
+    families.push({ childId: id, cookie: await startSession(database, opened, now, LIMITS) });
+  }
   await database.close();
   return { staffCookie, families };
 }

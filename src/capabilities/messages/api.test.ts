@@ -11,6 +11,7 @@ let authority: number;
 let wexcombe: TestApp;
 let childId: string;
 let organisationId: string;
+let motherId: string;
 let staff: JsonClient;
 let family: JsonClient;
 let school: JsonClient;
@@ -22,15 +23,15 @@ beforeAll(async () => {
 beforeEach(async () => {
   wexcombe.clock.now = new Date('2025-04-16T10:00:00Z');
   const owner = ownerPool();
-  [childId, organisationId] = [randomUUID(), randomUUID()];
+  [childId, organisationId, motherId] = [randomUUID(), randomUUID(), randomUUID()];
   await owner.query(
     `insert into children (authority_id, id, given_names, family_name, born_on) values ($1, $2, 'Robin', 'Hartwell', '2016-05-04')`,
     [authority, childId],
   );
   await owner.query(
     `insert into children_contacts (authority_id, id, child_id, name, relationship, email, prefers, address_lines, parental_responsibility)
-     values ($1, gen_random_uuid(), $2, 'Jo Hartwell', 'mother', 'jo@hartwell.example', 'email', '{}', true)`,
-    [authority, childId],
+     values ($1, $3, $2, 'Jo Hartwell', 'mother', 'jo@hartwell.example', 'email', '{}', true)`,
+    [authority, childId, motherId],
   );
   await owner.query(
     `insert into organisations (id, kind, name) values ($1, 'school or college', 'Fernhill')`,
@@ -75,7 +76,7 @@ test('a family asks once however often it is sent, is promised a day, and reads 
 
 test('what is heard by telephone is promised an answer from that day, or needs none and says why', async () => {
   const at = `/api/cases/${childId}/messages`;
-  const heard = { from: 'Jo Hartwell', saidHow: 'telephone', saidOn: '2025-04-15', body: 'When?' };
+  const heard = { who: motherId, saidHow: 'telephone', saidOn: '2025-04-15', body: 'When?' };
   expect(await staff.post(`${at}/heard`, { ...heard, saidOn: '2025-04-17' })).toEqual(
     refusal('saidOn', 'The day must be today or in the past'),
   );

@@ -2,18 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { day, moment, noun } from '../../platform/http/json.ts';
 import type { Services } from '../../platform/services.ts';
+import { answerSchema, closeWaiting, closureSchema, writeAsStaff } from './answer-sending.ts';
 import { hear, heardSchema } from './heard-routes.tsx';
 import { HEARD_HOW } from './message.ts';
 import { organisationMessageSchema, readTheirMessages, writeAsOrganisation } from './organisation-routes.tsx';
-import {
-  closeSchema,
-  closeWaiting,
-  messageSchema,
-  readMessages,
-  readWaiting,
-  writeAsFamily,
-  writeAsStaff,
-} from './sending.ts';
+import { closeSchema, messageSchema, readMessages, readWaiting, writeAsFamily } from './sending.ts';
 import { answerOrganisation, closeThread, readThread } from './staff-organisation-routes.tsx';
 import { PAGE } from './store.ts';
 
@@ -23,6 +16,8 @@ const written = z.object({
       id: z.uuid(),
       from: z.enum(['family', 'organisation', 'staff']),
       name: z.string(),
+      /** Whose it is of those on the file; null from the team is to everybody, and null from a family is the team's alone. */
+      contactId: z.uuid().nullable(),
       body: z.string(),
       sentAt: moment,
       /** The day an answer was promised by; null for what the team wrote. */
@@ -97,13 +92,13 @@ function ofStaff(app: FastifyInstance, services: Services): void {
   takes(at, {
     summary: 'Answer a family',
     may: writes,
-    form: messageSchema.omit({ from: true }),
+    form: answerSchema,
     act: (request, form) => writeAsStaff(request, services, form),
   });
   takes(`${at}/closure`, {
     summary: 'Say that what a family wrote needs no answer, with the reason they read',
     may: writes,
-    form: closeSchema,
+    form: closureSchema,
     act: (request, form) => closeWaiting(request, services, form),
   });
   takes(`${at}/heard`, {

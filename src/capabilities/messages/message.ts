@@ -7,6 +7,8 @@ export type Message = {
   id: Uuid;
   from: 'family' | 'organisation' | 'staff';
   name: string;
+  /** Whose it is of those on the file; null is everybody's from the team, and the team's alone from anybody else. */
+  contactId: Uuid | null;
   body: string;
   sentAt: Date;
   /** The day the family, or the organisation, was promised an answer by; null for what the team wrote. */
@@ -38,6 +40,28 @@ export function write(form: { body: string; name: string }): Result<{ body: stri
   if (form.body === '') return refused('body', 'Enter your message');
   if (form.name === '') return refused('from', 'Enter your name');
   return accepted(form);
+}
+
+/** What stands for everybody on the file, where somebody is chosen to write to. */
+export const EVERYBODY = 'everybody';
+
+/**
+ * To whom of those on the file the team writes; null is everybody. Where nobody was chosen it is whoever waits, and
+ * everybody where nobody does: what one of several wrote is never answered to the others by an oversight.
+ */
+export function addressee(
+  chosen: string,
+  waiting: readonly Message[],
+  mayRead: readonly { id: Uuid }[],
+): Result<Uuid | null> {
+  if (chosen === EVERYBODY) return accepted(null);
+  const one = mayRead.find(({ id }) => id === chosen);
+  if (one !== undefined) return accepted(one.id);
+  const whose = new Set(waiting.map(({ contactId }) => contactId));
+  if (chosen === '' && whose.size === 0) return accepted(null);
+  const [only = null] = whose;
+  if (chosen === '' && whose.size === 1 && only !== null) return accepted(only);
+  return refused('to', 'Select who this is to');
 }
 
 /** Says that no answer is needed. Refuses it without the reason they will read, and where nothing waits. */

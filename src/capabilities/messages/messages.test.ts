@@ -17,16 +17,16 @@ beforeAll(async () => {
   desk.signInWith(await aCaseworker(wexcombe, authority));
 });
 
-/** A child whose mother reads email and whose father, by post, and the page of whoever follows the case. */
+/** A child whose mother reads email and whose father, by post, and the page of each. */
 async function aChild(restricted = false) {
-  const childId = randomUUID();
+  const [childId, motherId, fatherId] = [randomUUID(), randomUUID(), randomUUID()];
   const owner = ownerPool();
   await owner.query(
     `insert into children (authority_id, id, given_names, family_name, born_on) values ($1, $2, 'Robin', 'Hartwell', '2016-05-04')`,
     [authority, childId],
   );
   const contact = `insert into children_contacts (authority_id, id, child_id, name, relationship, email, prefers, address_lines, postcode, parental_responsibility, restricted, restricted_reason)
-     values ($1, gen_random_uuid(), $2, $3, 'parent', $4, $5, '{1 Example Street}', 'WX1 1AA', true, $6, $7)`;
+     values ($1, $8, $2, $3, 'parent', $4, $5, '{1 Example Street}', 'WX1 1AA', true, $6, $7)`;
   await owner.query(contact, [
     authority,
     childId,
@@ -35,6 +35,7 @@ async function aChild(restricted = false) {
     'email',
     false,
     null,
+    motherId,
   ]);
   await owner.query(contact, [
     authority,
@@ -44,10 +45,12 @@ async function aChild(restricted = false) {
     'post',
     restricted,
     restricted ? 'A court order' : null,
+    fatherId,
   ]);
-  const family = browser(wexcombe);
-  family.signInWith(await aFamily(wexcombe, [childId]));
-  return { childId, family };
+  const [family, father] = [browser(wexcombe), browser(wexcombe)];
+  family.signInWith(await aFamily(wexcombe, [childId], motherId));
+  father.signInWith(await aFamily(wexcombe, [childId], fatherId));
+  return { childId, motherId, fatherId, family, father };
 }
 
 const say = (body: string, from = 'Jo Hartwell') => ({ idempotencyKey: randomUUID(), body, from });
@@ -77,6 +80,72 @@ test('a family asks, is told by when, is answered, and each sees what the other 
   expect(answered).toContain('Amina Yusuf, at ten.');
   expect(answered).not.toContain('We will answer by');
   expect((await desk.get('/messages')).body).not.toContain(`/cases/${childId}/messages`);
+});
+
+test('what one parent writes, and what they are answered, the other does not read; what is to everybody both do', async () => {
+  const { childId, family, father } = await aChild();
+  const at = `/family/${childId}/messages`;
+  await family.post(at, say('We have had to move away.'));
+  await desk.post(`/cases/${childId}/messages`, say('Thank you for telling us.'));
+  expect((await lettersAbout(childId)).map(({ to }) => to)).toEqual(['Jo Hartwell']);
+  await desk.post(`/cases/${childId}/messages`, { ...say('The visit is on 2 May.'), to: 'everybody' });
+  const theirs = [await father.get(at), await father.get(`/easy-read${at}`), await father.get(`/api${at}`)];
+  for (const { body, statusCode } of theirs) {
+    expect([statusCode, body.includes('The visit is on 2 May.')]).toEqual([200, true]);
+    for (const words of ['had to move', 'Thank you for']) expect(body).not.toContain(words);
+  }
+  const hers = (await family.get(at)).body;
+  for (const words of ['had to move', 'Thank you for', '2 May']) expect(hers).toContain(words);
+  const pack = await desk.get(`/cases/${childId}/messages`);
+  expect(pack.body).toContain('Between Jo Hartwell and the team');
+  expect(pack.body).toContain('To Jo Hartwell alone');
+});
+
+test('where both parents wait it is said to whom an answer is, and the other goes on waiting', async () => {
+  const { childId, motherId, family, father } = await aChild();
+  const [theirs, ours] = [`/family/${childId}/messages`, `/cases/${childId}/messages`];
+  await family.post(theirs, say('When?'));
+  await father.post(theirs, say('Where?', 'Lee Hartwell'));
+  const unsaid = await desk.post(ours, say('At ten.'));
+  expect([unsaid.statusCode, unsaid.body.includes('Select who this is to')]).toEqual([400, true]);
+  const closing = { idempotencyKey: randomUUID(), reason: 'It is settled.' };
+  expect((await desk.post(`${ours}/closure`, closing)).body).toContain('Select who this is to');
+  expect((await desk.post(ours, { ...say('At ten.'), to: randomUUID() })).statusCode).toBe(400);
+  await desk.post(ours, { ...say('At ten.'), to: motherId });
+  expect((await family.get(theirs)).body).not.toContain('We will answer by');
+  const his = (await father.get(theirs)).body;
+  expect([his.includes('We will answer by'), his.includes('At ten.')]).toEqual([true, false]);
+});
+
+test('the team cannot write to one parent, or to everybody, how to reach another', async () => {
+  const { childId, motherId, fatherId } = await aChild();
+  const ours = `/cases/${childId}/messages`;
+  const words = 'Write to jo@hartwell.example.';
+  for (const to of ['everybody', fatherId]) {
+    const refusal = await desk.post(ours, { ...say(words), to });
+    expect(refusal.statusCode).toBe(400);
+    expect(refusal.body).toContain('This says how to reach Jo Hartwell, and Lee Hartwell would read it');
+    expect(refusal.body).toContain(words);
+  }
+  expect(await lettersAbout(childId)).toEqual([]);
+  expect((await desk.post(ours, { ...say(words), to: motherId })).statusCode).toBe(303);
+});
+
+test('what is heard from one parent is theirs, and from somebody not on the file the team’s alone', async () => {
+  const { childId, fatherId, family, father } = await aChild();
+  const at = `/cases/${childId}/messages/heard`;
+  const day = { 'saidOn-day': '15', 'saidOn-month': '4', 'saidOn-year': '2025' };
+  const heard = { saidHow: 'telephone', ...day, body: 'He works nights' };
+  const hear = (who: string, from = '') =>
+    desk.post(at, { ...heard, who, from, idempotencyKey: randomUUID() });
+  expect((await hear('')).body).toContain('Select who said it');
+  expect((await hear('somebody else')).body).toContain('Enter their name');
+  expect((await hear(fatherId)).statusCode).toBe(303);
+  expect((await hear('somebody else', 'A grandmother')).statusCode).toBe(303);
+  const count = async (who: typeof family) =>
+    (await who.get(`/family/${childId}/messages`)).body.split('He works nights').length - 1;
+  expect([await count(family), await count(father)]).toEqual([0, 1]);
+  expect((await desk.get(`/cases/${childId}/messages`)).body).toContain('A grandmother is not on the file');
 });
 
 test('what waits is narrowed to the cases a caseworker looks after', async () => {

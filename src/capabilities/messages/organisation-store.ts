@@ -22,6 +22,7 @@ export async function listThread(tx: Tx, { childId, organisationId }: Thread): P
   return rows.map(({ from_kind, ...row }) => ({
     ...row,
     from: from_kind === 'staff' ? 'staff' : 'organisation',
+    contactId: null,
     heard: null,
   }));
 }

@@ -2,24 +2,17 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { readForm } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
+import { answerSchema, closeWaiting, closureSchema, listReaders, writeAsStaff } from './answer-sending.ts';
 import { messagesApi } from './api.ts';
 import { again, form, type Sent } from './form-routes.ts';
 import { heardRoutes } from './heard-routes.tsx';
+import { waitingIn } from './message.ts';
 import { organisationMessages } from './organisation-routes.tsx';
 import { listThreads } from './organisation-store.ts';
 import { FamilyMessagesPage } from './pages/family.tsx';
 import { StaffMessagesPage } from './pages/staff.tsx';
 import { WaitingPage } from './pages/waiting.tsx';
-import {
-  accountName,
-  closeSchema,
-  closeWaiting,
-  messageSchema,
-  readMessages,
-  readWaiting,
-  writeAsFamily,
-  writeAsStaff,
-} from './sending.ts';
+import { accountName, messageSchema, readMessages, readWaiting, writeAsFamily } from './sending.ts';
 import { staffOrganisationMessages } from './staff-organisation-routes.tsx';
 
 const family = { access: 'family', invited: 'writes' } as const;
@@ -47,7 +40,7 @@ export function messages(app: FastifyInstance, services: Services): void {
   );
 
   app.post(ours, { config: { access: caseworkers } }, async (request, reply) => {
-    const read = readForm(messageSchema, request.body);
+    const read = readForm(answerSchema, request.body);
     if (!read.ok) return showStaff(request, reply, read);
     const outcome = await writeAsStaff(request, services, read.value);
     if (outcome.ok) return reply.redirect(outcome.value, 303);
@@ -55,7 +48,7 @@ export function messages(app: FastifyInstance, services: Services): void {
   });
 
   app.post(`${ours}/closure`, { config: { access: caseworkers } }, async (request, reply) => {
-    const read = readForm(closeSchema, request.body);
+    const read = readForm(closureSchema, request.body);
     if (!read.ok) return showStaff(request, reply, read);
     const outcome = await closeWaiting(request, services, read.value);
     if (outcome.ok) return reply.redirect(outcome.value, 303);
@@ -80,8 +73,12 @@ export function messages(app: FastifyInstance, services: Services): void {
 
   async function showStaff(request: FastifyRequest, reply: FastifyReply, sent?: Sent) {
     const opened = await readMessages(request, services, 'family');
-    const organisations = await request.act((tx) => listThreads(tx, opened.childId));
-    const shown = { ...opened, organisations, closeKey: randomUUID() };
+    const { childId, written } = opened;
+    const { organisations, readers } = await request.act(async (tx) => ({
+      organisations: await listThreads(tx, childId),
+      readers: await listReaders(tx, services, childId, waitingIn(written)),
+    }));
+    const shown = { ...opened, organisations, readers, closeKey: randomUUID() };
     return reply.page(
       <StaffMessagesPage page={request.pageContext()} {...{ ...shown, ...form(sent) }} />,
       sent === undefined ? 200 : 400,

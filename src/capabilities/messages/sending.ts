@@ -5,19 +5,15 @@ import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { optionalText } from '../../platform/http/forms.ts';
 import type { Outcome } from '../../platform/http/types.ts';
-import type { Actor, Tx } from '../../platform/lens/index.ts';
-import { sendLetter } from '../../platform/notifications/index.ts';
+import { type Actor, throughOf } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, parsePlainDate } from '../../shared/plain-date.ts';
-import { accepted } from '../../shared/result.ts';
-import { isUuid, type Uuid } from '../../shared/uuid.ts';
+import { accepted, refused } from '../../shared/result.ts';
+import { isUuid } from '../../shared/uuid.ts';
 import { whoseCases } from '../caseload/index.ts';
 import { findChild, fullName } from '../children/index.ts';
-import { whereToTurn } from '../requests/index.ts';
-import { listToTell } from '../rights/index.ts';
-import { toldOfMessage } from './letters.ts';
-import { close, promisedDay, write } from './message.ts';
-import { answerWaiting, insertMessage, listMessages, listWaiting, markSeen, PAGE } from './store.ts';
+import { promisedDay, write } from './message.ts';
+import { insertMessage, listMessages, listWaiting, markSeen, PAGE } from './store.ts';
 
 /* What a family and the SEND team write to each other, for the pages and the API alike. */
 
@@ -32,57 +28,21 @@ export function writeAsFamily(
 ): Promise<Outcome> {
   const childId = idIn(request, 'childId');
   const name = accountName(request.actor) ?? from;
+  // Theirs, and for whoever they invited: another parent does not read it.
+  const contactId = throughOf(request.actor, childId)?.contactId ?? null;
   const now = services.now();
   return request.once(async (tx) => {
     const { authorityId } = found(await findChild(tx, childId));
     const written = write({ body, name });
     if (!written.ok) return written;
+    if (contactId === null)
+      return refused('body', 'Ask for a new code, open the case with it, and write then');
     const promisedOn = promisedDay(englishDay(now), services.config.answerWorkingDays);
     const of = { authorityId, childId };
-    const sent = { from: 'family', ...written.value, sentAt: now, promisedOn } as const;
+    const sent = { from: 'family', ...written.value, contactId, sentAt: now, promisedOn } as const;
     const subjectId = await insertMessage(tx, of, sent);
     await recordEvent(tx, { ...of, kind: 'message from the family', subject: 'message', subjectId });
     return accepted(`/family/${childId}/messages`);
-  });
-}
-
-/** Answers the family: everybody who may be told is told of it. */
-export function writeAsStaff(
-  request: FastifyRequest,
-  services: Services,
-  { body }: Pick<MessageForm, 'body'>,
-): Promise<Outcome> {
-  const childId = idIn(request, 'childId');
-  const now = services.now();
-  return request.once(async (tx) => {
-    const child = found(await findChild(tx, childId));
-    const written = write({ body, name: accountName(request.actor) ?? '' });
-    if (!written.ok) return written;
-    const of = { authorityId: child.authorityId, childId };
-    const sent = { from: 'staff', ...written.value, sentAt: now, promisedOn: null } as const;
-    const subjectId = await insertMessage(tx, of, sent);
-    await answerWaiting(tx, childId, { at: now, closedReason: null });
-    await recordEvent(tx, { ...of, kind: 'message to the family', subject: 'message', subjectId });
-    await tellFamily(tx, services, of, { childName: fullName(child), from: sent.name, body: sent.body });
-    return accepted(`/cases/${childId}/messages`);
-  });
-}
-
-/** Says that what the family wrote needs no answer, with the reason they will read. */
-export function closeWaiting(
-  request: FastifyRequest,
-  services: Services,
-  { reason }: z.infer<typeof closeSchema>,
-): Promise<Outcome> {
-  const childId = idIn(request, 'childId');
-  return request.once(async (tx) => {
-    const { authorityId } = found(await findChild(tx, childId));
-    const closed = close(await listMessages(tx, childId), reason);
-    if (!closed.ok) return closed;
-    await answerWaiting(tx, childId, { at: services.now(), closedReason: closed.value });
-    const about = { authorityId, childId, subject: 'child', subjectId: childId } as const;
-    await recordEvent(tx, { ...about, kind: 'message needs no answer' });
-    return accepted(`/cases/${childId}/messages`);
   });
 }
 
@@ -97,18 +57,6 @@ export async function readMessages(request: FastifyRequest, services: Services, 
   });
   request.readsChildFile({ authorityId: child.authorityId, childId });
   return { childId, childName: fullName(child), bornOn: child.bornOn, written, today: englishDay(now) };
-}
-
-async function tellFamily(
-  tx: Tx,
-  services: Services,
-  of: { authorityId: number; childId: Uuid },
-  message: { childName: string; from: string; body: string },
-): Promise<void> {
-  for (const contact of await listToTell(tx, services, of.childId, 'taking part in the assessment')) {
-    const words = toldOfMessage(message, whereToTurn(services.authority), contact.prefers === 'post');
-    await sendLetter(tx, { ...of, to: { kind: 'contact', contact }, template: 'message', ...words });
-  }
 }
 
 /** What families and organisations wait for: everybody's, or one caseworker's own; a page after `after`. */

@@ -16,6 +16,7 @@ export async function listMessages(tx: Tx, childId: Uuid): Promise<Message[]> {
       'id',
       'from_kind',
       'from_name as name',
+      'contact_id as contactId',
       'body',
       'sent_at as sentAt',
       'promised_on as promisedOn',
@@ -36,7 +37,13 @@ export async function listMessages(tx: Tx, childId: Uuid): Promise<Message[]> {
   }));
 }
 
-type NewMessage = Pick<Message, 'from' | 'name' | 'body' | 'sentAt' | 'promisedOn'> &
+/** What one person on the file reads of it, for paper that staff or the service make for them. */
+export async function listMessagesFor(tx: Tx, childId: Uuid, contactId: Uuid | null): Promise<Message[]> {
+  const all = await listMessages(tx, childId);
+  return all.filter((one) => (one.contactId === null ? one.from === 'staff' : one.contactId === contactId));
+}
+
+type NewMessage = Pick<Message, 'from' | 'name' | 'contactId' | 'body' | 'sentAt' | 'promisedOn'> &
   Partial<Pick<Message, 'heard'>>;
 
 export async function insertMessage(
@@ -53,6 +60,7 @@ export async function insertMessage(
       child_id: of.childId,
       from_kind: message.from,
       from_name: message.name,
+      contact_id: message.contactId,
       body: message.body,
       sent_at: message.sentAt,
       promised_on: message.promisedOn,
@@ -64,20 +72,20 @@ export async function insertMessage(
   return id;
 }
 
-/** Answers all that the family has waiting, or says why none is needed. Returns how many there were. */
+/** Answers what one person, or for null everybody, has waiting; or says why no answer is needed. */
 export async function answerWaiting(
   tx: Tx,
-  childId: Uuid,
+  { childId, contactId }: { childId: Uuid; contactId: Uuid | null },
   answered: { at: Date; closedReason: string | null },
-): Promise<number> {
-  const { numUpdatedRows } = await tx
+): Promise<void> {
+  await tx
     .updateTable('messages')
     .set({ answered_at: answered.at, closed_reason: answered.closedReason })
     .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
     .where('promised_on', 'is not', null)
     .where('answered_at', 'is', null)
-    .executeTakeFirst();
-  return Number(numUpdatedRows);
+    .$if(contactId !== null, (query) => query.where('contact_id', '=', contactId))
+    .execute();
 }
 
 /** Notes that the reader has opened what the other side wrote. */

@@ -109,7 +109,7 @@ test('everything a family does online has a place where staff write down that it
 
 test('what a family said by telephone is on its own page, with who wrote it down, and is promised an answer from that day', async () => {
   const said = {
-    from: 'Jo Hartwell',
+    who: motherId,
     saidHow: 'telephone',
     'saidOn-day': '14',
     'saidOn-month': '3',
@@ -118,7 +118,7 @@ test('what a family said by telephone is on its own page, with who wrote it down
     idempotencyKey: randomUUID(),
   };
   const url = `/cases/${childId}/messages/heard`;
-  expect((await desk.post(url, { ...said, from: '' })).body).toContain('Enter who said it');
+  expect((await desk.post(url, { ...said, who: '' })).body).toContain('Select who said it');
   await Promise.all([desk.post(url, said), desk.post(url, said)]);
   const page = (await family.get(`/family/${childId}/messages`)).body;
   expect(page.split('Who is coming on Monday?').length - 1).toBe(1);

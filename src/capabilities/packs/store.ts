@@ -19,7 +19,7 @@ import {
   standingOf,
 } from '../casework/index.ts';
 import { findChild, fullName } from '../children/index.ts';
-import { listMessages } from '../messages/index.ts';
+import { listMessagesFor } from '../messages/index.ts';
 import { findMyPlan } from '../plans/index.ts';
 import { findRequest, rightsAfterRefusal, rightsDates, whereToTurn } from '../requests/index.ts';
 import type { PackFacts } from './pack.ts';
@@ -65,11 +65,13 @@ export async function loadPack(
     rights: await rightsNow(tx, services, current),
     letters: contactId === null ? [] : await listLettersTo(tx, childId, contactId),
     documents: documents.map(({ title, uploadedAt }) => ({ title, on: dayOf(uploadedAt) })),
-    messages: (await listMessages(tx, childId)).slice(-LATEST).map(({ name, sentAt, body, from }) => ({
-      from: from === 'staff' ? `${name}, SEND team` : name,
-      on: dayOf(sentAt),
-      body,
-    })),
+    messages: (await listMessagesFor(tx, childId, contactId))
+      .slice(-LATEST)
+      .map(({ name, sentAt, body, from }) => ({
+        from: from === 'staff' ? `${name}, SEND team` : name,
+        on: dayOf(sentAt),
+        body,
+      })),
     myPlan: await findMyPlan(tx, childId),
     reads: reads
       .slice(0, LATEST)

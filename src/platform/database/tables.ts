@@ -998,6 +998,7 @@ export type MessagesRow = {
   heard_how: string | null;
   heard_on: PlainDate | null;
   recorded_by: string | null;
+  contact_id: string | null;
 };
 
 export type MissedAppointmentDecisionsRow = {

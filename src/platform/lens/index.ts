@@ -106,7 +106,11 @@ function familySettings(actor: FamilyActor): string[] {
   const list = (ids: readonly string[]) => `'{${ids.map(uuid).join(',')}}'`;
   const follows = (id: string) => invitedTo(actor, id) === 'tracker and messages';
   const invited = actor.childIds.filter((id) => invitedTo(actor, id) !== null);
-  const settings = [`set local opensend.children = ${list(actor.childIds.filter((id) => !follows(id)))}`];
+  const settings = [
+    `set local opensend.children = ${list(actor.childIds.filter((id) => !follows(id)))}`,
+    // As whom: what is one person's on the file is not another's.
+    `set local opensend.contacts = ${list((actor.through ?? []).map(({ contactId }) => contactId))}`,
+  ];
   if (invited.length === 0) return settings;
   const followed = `set local opensend.followed = ${list(invited.filter(follows))}`;
   return [...settings, followed, `set local opensend.invited = ${list(invited)}`];

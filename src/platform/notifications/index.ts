@@ -3,5 +3,6 @@ export type { EasyReadOf } from './easy-read.ts';
 export type { Format, Preferences } from './preferences.ts';
 export { type LetterContact, type Recipient, type Way, wayOf, waysFor } from './recipient.ts';
 export { outboxRoutes } from './routes.tsx';
+export { whoIsShown } from './safe-contact.ts';
 export { type Letter, sendLetter } from './send.ts';
 export { listSentElsewhere } from './store.ts';

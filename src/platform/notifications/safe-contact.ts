@@ -1,6 +1,9 @@
 import type { Uuid } from '../../shared/uuid.ts';
 import type { Addressed, LetterContact } from './recipient.ts';
 
+/** Somebody on a child's file, and where they are reached. */
+type Reached = Pick<LetterContact, 'id' | 'email' | 'phone' | 'addressLines' | 'postcode'>;
+
 /** One letter on its way: to whom, where, and every word the recipient will read, enclosures among them. */
 export type Going = { contactId: Uuid | null; to: Addressed; words: string };
 
@@ -25,15 +28,29 @@ export function whyNotSent(going: Going, onFile: readonly LetterContact[]): Barr
   if (going.to.channel === 'portal') return null;
   if (going.to.address.length === 0) return { kind: 'put right', why: NO_ADDRESS[going.to.channel] };
   const own = recipient === undefined ? tracesIn(going.to.address.join('\n')) : tracesOf(recipient);
-  const shown = tracesIn(going.words);
-  const others = onFile.filter(({ id }) => id !== going.contactId);
-  const shows = others.some((other) =>
-    [...tracesOf(other)].some((trace) => shown.has(trace) && !own.has(trace)),
+  return shownOther(going, onFile, own) === undefined
+    ? null
+    : { kind: 'put right', why: 'The letter shows the address, email or phone of somebody else on the file' };
+}
+
+/** Somebody on the file whom these words show the reader how to reach, in a way that is not also the reader's own. */
+export function whoIsShown<C extends Reached>(words: string, reader: C, onFile: readonly C[]): C | undefined {
+  return shownOther({ contactId: reader.id, words }, onFile, tracesOf(reader));
+}
+
+function shownOther<C extends Reached>(
+  { contactId, words }: Pick<Going, 'contactId' | 'words'>,
+  onFile: readonly C[],
+  own: ReadonlySet<string>,
+): C | undefined {
+  const shown = tracesIn(words);
+  const recipient = onFile.find(({ id }) => id === contactId);
+  return onFile.find(
+    (other) =>
+      other.id !== contactId &&
+      ([...tracesOf(other)].some((trace) => shown.has(trace) && !own.has(trace)) ||
+        showsStreet(words, other, recipient)),
   );
-  const showsHome = others.some((other) => showsStreet(going.words, other, recipient));
-  return shows || showsHome
-    ? { kind: 'put right', why: 'The letter shows the address, email or phone of somebody else on the file' }
-    : null;
 }
 
 const NO_ADDRESS = {
@@ -65,7 +82,7 @@ function tracesIn(text: string): Set<string> {
   return new Set([...emailsIn(text), ...phonesIn(text), ...postcodesIn(text)]);
 }
 
-function tracesOf({ email, phone, postcode }: LetterContact): Set<string> {
+function tracesOf({ email, phone, postcode }: Reached): Set<string> {
   const traces = [
     email === null ? '' : email.trim().toLowerCase(),
     phone === null ? '' : plainPhone(phone),
@@ -75,7 +92,7 @@ function tracesOf({ email, phone, postcode }: LetterContact): Set<string> {
 }
 
 // The first line of an address, where it is particular enough: `12 Example Street`, and not `The flat`.
-function showsStreet(words: string, other: LetterContact, recipient: LetterContact | undefined): boolean {
+function showsStreet(words: string, other: Reached, recipient: Reached | undefined): boolean {
   const street = plainWords(other.addressLines[0] ?? '');
   if (!/\d/.test(street) || street.length < 8) return false;
   if (recipient !== undefined && plainWords(recipient.addressLines.join(' ')).includes(street)) return false;

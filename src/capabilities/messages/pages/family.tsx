@@ -43,6 +43,10 @@ function FamilyMessages(props: FamilyMessagesProps) {
     >
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">Messages about {childName}</h1>
+      <p class="govuk-body">
+        What you write here is between you and the SEND team. Only you, and anyone you have invited, can read
+        it.
+      </p>
       <Conversation written={written} reader="family" />
       {promised !== null && (
         <InsetText>

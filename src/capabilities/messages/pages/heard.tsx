@@ -18,13 +18,14 @@ import { HEARD_HOW } from '../message.ts';
 type Props = {
   page: PageContext;
   of: { childId: string; childName: string; bornOn: PlainDate };
+  people: readonly { id: string; name: string; relationship: string }[];
   formKey: string;
   typed: Readonly<Record<string, string>>;
   errors: FieldErrors;
 };
 
 /** Writing down what a family said otherwise than online, so that it is on the same record and gets the same answer. */
-export function HeardPage({ page, of, formKey, typed, errors }: Props) {
+export function HeardPage({ page, of, people, formKey, typed, errors }: Props) {
   return (
     <Layout
       title={`Write down what the family said: ${of.childName}`}
@@ -41,12 +42,27 @@ export function HeardPage({ page, of, formKey, typed, errors }: Props) {
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">Write down what the family said</h1>
       <p class="govuk-body">
-        The family sees it with their messages. They are promised an answer from the day they said it.
+        Whoever said it sees it with their messages, and nobody else of the family does. They are promised an
+        answer from the day they said it.
       </p>
       <Form idempotencyKey={formKey}>
+        <Radios
+          name="who"
+          fieldset={{ legend: { text: 'Who said it?' } }}
+          errorMessage={errors['who']}
+          value={typed['who']}
+          items={[
+            ...people.map(({ id, name, relationship }) => ({ value: id, text: `${name}, ${relationship}` })),
+            {
+              value: 'somebody else',
+              text: 'Somebody who is not on the file',
+              hint: 'Nobody of the family is shown what they said',
+            },
+          ]}
+        />
         <Input
           name="from"
-          label="Who said it?"
+          label="Their name, if they are not on the file"
           classes="govuk-input--width-20"
           errorMessage={errors['from']}
           value={typed['from']}

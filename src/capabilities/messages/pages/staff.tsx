@@ -8,10 +8,11 @@ import {
   IdentityBar,
   Layout,
   type PageContext,
+  Radios,
   Textarea,
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
-import { type Message, waitingIn } from '../message.ts';
+import { EVERYBODY, type Message, waitingIn } from '../message.ts';
 import { Conversation } from './conversation.tsx';
 
 type Props = {
@@ -22,6 +23,8 @@ type Props = {
   written: readonly Message[];
   /** Those the child is before, whose messages are apart from the family’s. */
   organisations: readonly { organisationId: string; name: string; written: number; waiting: number }[];
+  /** Whom the team may write to. */
+  readers: readonly { id: string; name: string; relationship: string }[];
   today: PlainDate;
   formKey: string;
   closeKey: string;
@@ -31,7 +34,8 @@ type Props = {
 
 /** What a family wrote, and the team's answer. */
 export function StaffMessagesPage(props: Props) {
-  const { page, childId, childName, bornOn, written, today, formKey, closeKey, typed, errors } = props;
+  const { page, childId, childName, bornOn, written, today, readers, formKey, closeKey, typed, errors } =
+    props;
   const promised = waitingIn(written)[0]?.promisedOn ?? null;
   return (
     <Layout
@@ -49,7 +53,11 @@ export function StaffMessagesPage(props: Props) {
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">Messages</h1>
       <Organisations {...props} />
-      <Conversation written={written} reader="staff" />
+      <Conversation
+        written={written}
+        reader="staff"
+        names={new Map(readers.map(({ id, name }) => [id, name]))}
+      />
       <p class="govuk-body">
         <a class="govuk-link" href={`/cases/${childId}/messages/heard`}>
           Write down what the family said by telephone, on paper or in person
@@ -64,10 +72,11 @@ export function StaffMessagesPage(props: Props) {
         <Textarea
           name="body"
           label={{ text: 'Write to the family', classes: 'govuk-label--m' }}
-          hint="Everyone on the file who may be written to is told. Those who have asked for post are sent the words"
+          hint="Whoever it is to is told. Those who have asked for post are sent the words"
           errorMessage={errors['body']}
           value={typed['body']}
         />
+        <Whom {...props} legend="Who is it to?" />
         <Button>Send</Button>
       </Form>
       {promised !== null && (
@@ -80,11 +89,41 @@ export function StaffMessagesPage(props: Props) {
               errorMessage={errors['reason']}
               value={typed['reason']}
             />
+            {new Set(waitingIn(written).map(({ contactId }) => contactId)).size > 1 && (
+              <Whom {...props} legend="Whose message needs none?" idPrefix="closed" />
+            )}
             <Button classes="govuk-button--secondary">Record that none is needed</Button>
           </Form>
         </Details>
       )}
     </Layout>
+  );
+}
+
+// One parent does not read what is between the team and another: so to whom is always said.
+function Whom({
+  readers,
+  written,
+  typed,
+  errors,
+  legend,
+  idPrefix,
+}: Props & { legend: string; idPrefix?: string }) {
+  const whose = [...new Set(waitingIn(written).map(({ contactId }) => contactId))];
+  const proposed = whose.length === 0 ? EVERYBODY : whose.length === 1 ? whose[0] : null;
+  return (
+    <Radios
+      name="to"
+      idPrefix={idPrefix}
+      fieldset={{ legend: { text: legend } }}
+      hint="Nobody else of the family reads what is to one person"
+      errorMessage={errors['to']}
+      value={typed['to'] ?? proposed}
+      items={[
+        ...readers.map(({ id, name, relationship }) => ({ value: id, text: `${name}, ${relationship}` })),
+        { value: EVERYBODY, text: 'Everybody on the file who may be told' },
+      ]}
+    />
   );
 }
 

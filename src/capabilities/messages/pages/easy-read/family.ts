@@ -17,6 +17,14 @@ export function messagesInEasyRead(props: FamilyMessagesProps): EasyRead {
     sections: [
       {
         blocks: [
+          {
+            picture: 'a lock',
+            lines: [
+              'Your messages are private.',
+              'Only you and our team can read them.',
+              'Anyone you invite can read them too.',
+            ],
+          },
           ...(written.length === 0
             ? [{ picture: 'a speech bubble', lines: ['There are no messages yet.'] } as const]
             : []),
