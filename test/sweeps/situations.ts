@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { anIssuedPlan, begin, notify, write } from '../../src/capabilities/plans/amending/examples.ts';
+import { advisedBy, show } from '../../src/capabilities/plans/contributing/examples.ts';
 import {
   aPlan,
   aSetting,
@@ -364,6 +365,14 @@ async function aServedPlan(service: DemoService): Promise<Ids> {
   };
   await send(plan.family, `${base}/suggestions`, words);
   const suggestion = await one(`select id from plan_suggestions where plan_id = $1`, [plan.planId]);
+  const organisationId = DEMO_SERVICES[0].id;
+  await advisedBy(plan.planId, organisationId);
+  const shown = await show(plan.staff, { planId: plan.planId, organisationId });
+  const helen = browser(service);
+  helen.signInWith(await aProfessional(service, organisationId, 'Nina Cole'));
+  const shownLine = /suggestions\/new\?row=([0-9a-f-]{36})/.exec((await helen.get(shown)).body)?.[1] ?? '';
+  await send(helen, `${shown}/comments`, { row: shownLine, words: 'Said at the visit' });
+  await send(helen, `${shown}/suggestions`, { ...words, row: shownLine, what: 'Teaching' });
   const mine = { good: 'I like trains', howMade: 'By talking', writtenBy: 'Jo', version: '0' };
   await send(plan.family, `${base}/mine`, { ...mine, ...onDay('madeOn', '2025-01-06') });
   const section = 'cognition-and-learning';
@@ -374,6 +383,7 @@ async function aServedPlan(service: DemoService): Promise<Ids> {
     planId: plan.planId,
     section,
     changeId: change['id'] ?? '',
+    showingId: shown.slice(-36),
     suggestionId: suggestion['id'] ?? '',
     withholdingId: withheld['id'] ?? '',
     rowId: /\/rows\/([0-9a-f-]{36})"/.exec(rows)?.[1] ?? '',
@@ -433,7 +443,7 @@ export function idsFor(url: string, at: Situations): Ids {
   if (/plan(s\/:planId)?\/versions/.test(url)) return at.final;
   if (/final-plans|recipients|comparison|working-document/.test(url)) return at.final;
   if (/\/conversions\//.test(url)) return at.first;
-  if (/\/plans?(\/|$)/.test(url)) return at.planned;
+  if (/\/plans?(\/|$)|shown-lines/.test(url)) return at.planned;
   if (/^\/advice\/(?!.*correction)/.test(url)) return at.writing;
   return at.first;
 }

@@ -36,7 +36,12 @@ export { remindOfAdvice } from './jobs.ts';
 export { type Paragraph, sayParagraph, toParagraph } from './paragraphs.ts';
 export { openAssessment } from './post.ts';
 export { stopAsking } from './sending.ts';
-export { listSignedAdvice, type SignedAdvice } from './signed-advice-store.ts';
+export {
+  type AdviceGiver,
+  listAdviceGivers,
+  listSignedAdvice,
+  type SignedAdvice,
+} from './signed-advice-store.ts';
 export { type Assessment, findAssessment } from './store.ts';
 
 /** EHC needs assessments: asking for advice, giving it, and deciding whether to issue a plan. */

@@ -68,3 +68,52 @@ export async function listSignedAdvice(tx: Tx, assessmentId: Uuid): Promise<Sign
     ];
   });
 }
+
+/** An organisation that gave signed advice for an assessment: every version of it, and the files that belong to it. */
+export type AdviceGiver = {
+  organisationId: Uuid;
+  name: string;
+  authors: readonly string[];
+  /** The newest last. */
+  adviceIds: readonly Uuid[];
+  documentIds: readonly Uuid[];
+};
+
+/** Each organisation that gave signed advice and was not asked to stop. Needs the authority's lens. */
+export async function listAdviceGivers(tx: Tx, assessmentId: Uuid): Promise<AdviceGiver[]> {
+  const given = await tx
+    .selectFrom('advice_requests as asked')
+    .innerJoin('advice', (join) =>
+      join
+        .onRef('advice.authority_id', '=', 'asked.authority_id')
+        .onRef('advice.advice_request_id', '=', 'asked.id'),
+    )
+    .innerJoin('organisations as o', 'o.id', 'asked.organisation_id')
+    .select(['o.id as organisationId', 'o.name', 'advice.id', 'advice.signed_name as author'])
+    .where('asked.assessment_id', '=', assessmentId)
+    .where('asked.withdrawn_on', 'is', null)
+    .where('advice.signed_on', 'is not', null)
+    .orderBy('o.name')
+    .orderBy('o.id')
+    .orderBy('advice.number')
+    .execute();
+  const files = await tx
+    .selectFrom('advice_documents as attached')
+    .innerJoin('advice_requests as asked', (join) =>
+      join
+        .onRef('asked.authority_id', '=', 'attached.authority_id')
+        .onRef('asked.id', '=', 'attached.advice_request_id'),
+    )
+    .select(['asked.organisation_id as organisationId', 'attached.document_id as documentId'])
+    .where('asked.assessment_id', '=', assessmentId)
+    .execute();
+  return [...Map.groupBy(given, ({ organisationId }) => organisationId)].map(([organisationId, theirs]) => ({
+    organisationId,
+    name: theirs[0]?.name ?? '',
+    authors: [...new Set(theirs.map(({ author }) => author ?? ''))],
+    adviceIds: theirs.map(({ id }) => id),
+    documentIds: files
+      .filter((file) => file.organisationId === organisationId)
+      .map(({ documentId }) => documentId),
+  }));
+}

@@ -13,6 +13,7 @@ import { findRights } from '../rights/index.ts';
 import { findOrMakeOrganisation, findSetting } from '../settings/index.ts';
 import { insertShown } from './citing-store.ts';
 import { findHealthBody } from './consultation-store.ts';
+import { markPlanIssued } from './contributing/store.ts';
 import type { IssuedPlan, PlanFacts } from './facts.ts';
 import { type Finalise, finalise } from './finalising.ts';
 import { insertWords } from './frozen/store.ts';
@@ -128,6 +129,7 @@ export async function issue(
   for (const { name, why, putRight } of leftOut) {
     if (putRight) await toSendByHand(tx, sending, { name, why });
   }
+  await markPlanIssued(tx, plan.id, englishDay(services.now()));
   await happened(tx, plan, 'plan issued', versionId, {
     data: { version: issued.version, versionId, issuedOn: issued.issuedOn },
   });

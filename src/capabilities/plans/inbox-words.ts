@@ -10,4 +10,8 @@ export const PLANS_IN_INBOX = {
     what: detail === 'setting' ? 'Final plan: it names you' : 'Final plan: sent to you',
     href: `/final-plans/${id}`,
   }),
+  'draft lines': ({ id }) => ({
+    what: 'Draft plan: lines that rest on your advice',
+    href: `/shown-lines/${id}`,
+  }),
 } as const satisfies InboxWords;

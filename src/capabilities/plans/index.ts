@@ -9,6 +9,9 @@ import { citingRoutes } from './citing-routes.tsx';
 import { comparisonRoutes } from './comparison-routes.tsx';
 import { consultationApi } from './consultation-api.ts';
 import { consultationRoutes } from './consultation-routes.tsx';
+import { contributorsRoutes } from './contributing/contributors-routes.tsx';
+import { shownApi } from './contributing/shown-api.ts';
+import { shownRoutes } from './contributing/shown-routes.tsx';
 import { acceptanceRoutes } from './converting/acceptance-routes.tsx';
 import { conversionApi } from './converting/conversion-api.ts';
 import { conversionRoutes } from './converting/conversion-routes.tsx';
@@ -76,6 +79,8 @@ export function plans(app: FastifyInstance, services: Services): void {
   viewsRoutes(app, services);
   sayingRoutes(app, services);
   suggestionRoutes(app, services);
+  contributorsRoutes(app, services);
+  shownRoutes(app, services);
   keptCopyRoutes(app, services);
   settingsRoutes(app, services);
   finalRoutes(app, services);
@@ -93,5 +98,6 @@ export function plans(app: FastifyInstance, services: Services): void {
   plansApi(app, services);
   sayingApi(app, services);
   consultationApi(app, services);
+  shownApi(app, services);
   sectionApi(app, services);
 }

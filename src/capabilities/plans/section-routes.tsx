@@ -25,6 +25,8 @@ import { SectionPage } from './pages/section.tsx';
 import { AREAS, type AreaName } from './plan.ts';
 import { beginAgain, openPlanPage, readsFile, staff, staffName } from './plan-routes.tsx';
 import { happened, openForActing } from './post.ts';
+import { commentsIn } from './remarks/remark.ts';
+import { listRemarks } from './remarks/store.ts';
 import { readSection, sectionFields, typedOf } from './section-form.ts';
 import { SECTION_TITLES, sectionHref, sectionOfSlug, slugOf } from './section-titles.ts';
 import type { EditableSection, SectionEdit } from './sections.ts';
@@ -160,6 +162,7 @@ async function showArea(request: FastifyRequest, reply: FastifyReply, services: 
   const { of, facts, shown } = await openPlanPage(request, async (tx, plan, facts) => ({
     citations: await listCitations(tx, plan.id),
     suggestions: await listSuggestions(tx, plan.id, facts.representations),
+    comments: commentsIn(await listRemarks(tx, plan.id)),
   }));
   const { content } = facts.working;
   return reply.page(
@@ -172,7 +175,7 @@ async function showArea(request: FastifyRequest, reply: FastifyReply, services: 
       names={references(content)}
       findings={findingsIn(services, facts, name)}
       canChange={facts.issued === null}
-      waiting={waitingByRow(of.planId, facts, shown.suggestions)}
+      waiting={waitingByRow(of.planId, facts, shown)}
       cited={(sources) => citedWords(content, sources, shown.citations)}
     />,
   );

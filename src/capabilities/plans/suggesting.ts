@@ -23,6 +23,8 @@ export type Suggestion = {
   why: string;
   proposer: Proposer;
   by: string;
+  /** Where whoever suggested it by their own sign-in works. */
+  organisation: { id: Uuid; name: string } | null;
   representationId: Uuid | null;
   on: PlainDate;
   answer: { outcome: SuggestionOutcome; reasons: string; by: string; on: PlainDate } | null;
@@ -67,8 +69,15 @@ export function suggest(
   content: DraftContent,
   said: Suggested,
 ): Result<Pick<Suggestion, 'section' | 'base' | 'proposed'> & { rowId: Uuid }> {
+  return suggestAbout(rowIn(content, said.rowId), said);
+}
+
+/** As `suggest`, about a statement as it was shown; null where it is not there. */
+export function suggestAbout(
+  there: { section: AreaName; base: PlanRow } | null,
+  said: Suggested,
+): Result<Pick<Suggestion, 'section' | 'base' | 'proposed'> & { rowId: Uuid }> {
   if (said.how === 'new') return suggestNew(said);
-  const there = rowIn(content, said.rowId);
   if (there === null) return refused('how', 'This is no longer in the draft. Suggest it as new');
   const { section, base } = there;
   const rowId = base.row.id;
@@ -146,13 +155,21 @@ export function rowNow(
   return findRow(content.areas[section], rowOf(at)?.id ?? '') ?? null;
 }
 
-/** Whether the draft says something else by now than what the suggestion was made about. */
+/** A row's words alone: without what it is linked to and what it cites, which nobody suggests. */
+export function bareRow({ kind, row }: PlanRow): PlanRow {
+  if (kind === 'need') return { kind, row: { ...row, sources: [] } };
+  if (kind === 'outcome') return { kind, row: { ...row, sources: [], provisionIds: [] } };
+  return { kind, row: { ...row, sources: [], needIds: [] } };
+}
+
+/** Whether the words of the draft are others by now than those the suggestion was made about. */
 export function isStale(
   content: DraftContent,
   suggestion: Pick<Suggestion, 'at' | 'section' | 'base'>,
 ): boolean {
   const [now, base] = [rowNow(content, suggestion), suggestion.base];
-  return !saysTheSame(now && { part: 'row', ...now }, base && { part: 'row', ...base });
+  const words = (row: PlanRow | null) => row && ({ part: 'row', ...bareRow(row) } as const);
+  return !saysTheSame(words(now), words(base));
 }
 
 /** The area as the suggestion would have it. Refuses one that is stale, so that nobody's later words are lost. */
@@ -165,8 +182,10 @@ export function takeSuggestion(facts: PlanFacts, suggestion: Suggestion): PlanRe
   }
   const area: Area = content.areas[suggestion.section];
   const { proposed, base } = suggestion;
-  if (proposed !== null) return accepted(withRow(area, proposed));
-  return accepted(removeRow(area, base?.row.id ?? ''));
+  if (proposed === null) return accepted(removeRow(area, base?.row.id ?? ''));
+  // What the row is linked to and cites is as it is now: words alone were suggested.
+  const now = rowNow(content, suggestion);
+  return accepted(withRow(area, now === null ? proposed : reworded(now, wordsToSuggest(proposed))));
 }
 
 /** Answers a suggestion, once, with a reason whichever way it goes. */

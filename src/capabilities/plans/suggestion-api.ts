@@ -61,7 +61,7 @@ export async function suggestOnce(
   return done.ok ? { ok: true, value: `${door.base(plan)}/suggestions` } : done;
 }
 
-function wordsIn(said: Said): Record<string, string> {
+export function wordsIn(said: Omit<Said, 'proposer' | 'from'>): Record<string, string> {
   const names = z.enum(Object.keys(boxes));
   return Object.fromEntries(
     Object.entries(said).flatMap(([name, text]) =>
@@ -84,12 +84,15 @@ export function decideOnce(
 export const readSuggesting = (request: FastifyRequest) => readForm(suggestingSchema, request.body);
 export const readDeciding = (request: FastifyRequest) => readForm(decidingSchema, request.body);
 
-const compared = z.array(
-  z.object({
-    label: z.string(),
-    words: z.array(z.object({ how: z.enum(['kept', 'out', 'in']), text: z.string() })),
-  }),
-);
+/** From what a line said to what is suggested, by word. */
+export const compared = z
+  .array(
+    z.object({
+      label: z.string(),
+      words: z.array(z.object({ how: z.enum(['kept', 'out', 'in']), text: z.string() })).readonly(),
+    }),
+  )
+  .readonly();
 const answer = z.object({
   suggestions: z.array(
     z.object({
@@ -98,6 +101,8 @@ const answer = z.object({
       name: z.string(),
       proposer: z.enum(PROPOSERS),
       by: z.string(),
+      /** Where whoever suggested it by their own sign-in works. */
+      organisation: z.object({ id: z.uuid(), name: z.string() }).nullable(),
       on: day,
       why: z.string(),
       /** From what the draft said to what is suggested. */
@@ -131,12 +136,7 @@ export function suggestionApi(app: FastifyInstance, services: Services): void {
       answer,
       show: async (request) => {
         const { shown } = await readSuggestions(request, door);
-        return {
-          suggestions: shown.map((one) => ({
-            ...one,
-            fields: one.fields.map(({ label, words }) => ({ label, words: [...words] })),
-          })),
-        };
+        return { suggestions: shown };
       },
     });
     takes(url, {

@@ -12,7 +12,7 @@ import { keys, type PlanKey } from './version-store.ts';
 export async function insertSuggestion(
   tx: Tx,
   plan: PlanKey,
-  { base, proposed, ...one }: Omit<Suggestion, 'answer'>,
+  { base, proposed, ...one }: Omit<Suggestion, 'answer' | 'organisation'> & { organisationId?: Uuid },
 ): Promise<void> {
   await tx
     .insertInto('plan_suggestions')
@@ -26,6 +26,7 @@ export async function insertSuggestion(
       why: one.why,
       proposer: one.proposer,
       by_name: one.by,
+      organisation_id: one.organisationId ?? null,
       representation_id: one.representationId,
       suggested_on: one.on,
     })
@@ -46,7 +47,8 @@ export async function keepAnswer(
     .execute();
 }
 
-const rowSchema: z.ZodType<PlanRow> = z.discriminatedUnion('kind', [
+/** A row with its kind, as it is kept. */
+export const rowSchema: z.ZodType<PlanRow> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('need'), row: rowSchemas.need }),
   z.object({ kind: z.literal('provision'), row: rowSchemas.provision }),
   z.object({ kind: z.literal('outcome'), row: rowSchemas.outcome }),
@@ -79,18 +81,21 @@ export async function listSuggestions(
   representations: readonly Representation[],
 ): Promise<Suggestion[]> {
   const rows = await tx
-    .selectFrom('plan_suggestions')
-    .select(['id', 'at', 'section', 'base', 'proposed', 'why', 'proposer', 'by_name as by'])
-    .select(['representation_id as representationId', 'suggested_on as on'])
-    .select(['answered_on', 'answered_by', 'outcome', 'reasons'])
-    .where('plan_id', '=', planId)
-    .orderBy('recorded_at')
+    .selectFrom('plan_suggestions as s')
+    .leftJoin('organisations as o', 'o.id', 's.organisation_id')
+    .select(['s.id', 's.at', 's.section', 's.base', 's.proposed', 's.why', 's.proposer', 's.by_name as by'])
+    .select(['s.representation_id as representationId', 's.suggested_on as on'])
+    .select(['s.answered_on', 's.answered_by', 's.outcome', 's.reasons', 's.organisation_id', 'o.name'])
+    .where('s.plan_id', '=', planId)
+    .orderBy('s.recorded_at')
     .execute();
   const own = new Set(representations.map(({ id }) => id));
   const about = rows.filter(({ representationId: id }) => id === null || own.has(id));
   return about.map((row) => {
     const said = representations.find(({ id }) => id === row.representationId)?.answer ?? null;
     const { id, at, why, by, representationId, on, answered_on, answered_by, outcome, reasons } = row;
+    const organisation =
+      row.organisation_id === null ? null : { id: row.organisation_id, name: row.name ?? '' };
     const given =
       answered_on === null
         ? null
@@ -101,7 +106,7 @@ export async function listSuggestions(
             on: answered_on,
           };
     const answer = said === null ? given : asAnswered(said);
-    return { id, at, why, by, representationId, on, ...kept.parse(row), answer };
+    return { id, at, why, by, organisation, representationId, on, ...kept.parse(row), answer };
   });
 }
 

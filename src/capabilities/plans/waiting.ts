@@ -2,6 +2,7 @@ import { sayDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { PlanFacts } from './facts.ts';
 import { rowOf } from './history/parts.ts';
+import { type Comment, waitsForStaff } from './remarks/remark.ts';
 import type { Suggestion } from './suggesting.ts';
 
 type Waiting = { what: string; words: string; href: string };
@@ -10,14 +11,14 @@ type Waiting = { what: string; words: string; href: string };
 export function waitingByRow(
   planId: Uuid,
   { representations }: Pick<PlanFacts, 'representations'>,
-  suggestions: readonly Suggestion[],
+  { suggestions, comments }: { suggestions: readonly Suggestion[]; comments: readonly Comment[] },
 ): ReadonlyMap<Uuid, readonly Waiting[]> {
   const at = `/plans/${planId}`;
   const suggested = suggestions
     .filter(({ answer }) => answer === null)
     .map((one) => ({
       rowId: rowOf(one.at)?.id ?? '',
-      what: `${one.by} suggested, ${sayDate(one.on)}`,
+      what: `${named(one)} suggested, ${sayDate(one.on)}`,
       words: mainWords(one),
       href: `${at}/suggestions/${one.id}`,
     }));
@@ -28,7 +29,17 @@ export function waitingByRow(
         ? []
         : [{ rowId, what: `${from} said, ${sayDate(receivedOn)}`, words, href: `${at}/comments/${id}` }],
     );
-  return Map.groupBy([...suggested, ...said], ({ rowId }) => rowId);
+  const contributed = comments.filter(waitsForStaff).map((one) => ({
+    rowId: one.rowId,
+    what: `${named(one)} said, ${sayDate(one.on)}`,
+    words: one.words,
+    href: `${at}/contributors`,
+  }));
+  return Map.groupBy([...suggested, ...said, ...contributed], ({ rowId }) => rowId);
+}
+
+function named({ by, organisation }: Pick<Suggestion, 'by' | 'organisation'>): string {
+  return organisation === null ? by : `${by} (${organisation.name})`;
 }
 
 function mainWords({ proposed }: Suggestion): string {

@@ -18,6 +18,7 @@ import type { Outcome } from '../../platform/http/types.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { accepted, refused } from '../../shared/result.ts';
+import { takeBackWithheld } from './contributing/showing-sending.ts';
 import type { PlanFacts } from './facts.ts';
 import { WithheldPage, WithheldReviewPage } from './pages/withheld.tsx';
 import { openPlanPage, staff } from './plan-routes.tsx';
@@ -118,6 +119,7 @@ function markOnce(
     if (!marked.ok) return marked;
     const subjectId = await insertWithholding(tx, plan, marked.value, by);
     await keepCopies(tx, plan);
+    await takeBackWithheld(tx, services, plan);
     // On no child's file: the setting reads of its pupils there.
     const of = { authorityId: plan.authorityId, childId: null, subject: 'plan', subjectId } as const;
     await recordEvent(tx, { ...of, kind: 'passage of a plan withheld', data: { planId: plan.id } });

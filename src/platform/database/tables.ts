@@ -1342,6 +1342,23 @@ export type PlanRecipientsRow = {
   recorded_at: Generated<Date>;
 };
 
+export type PlanRemarksRow = {
+  authority_id: number;
+  id: string;
+  plan_id: string;
+  child_id: string;
+  kind: string;
+  side: string;
+  by_name: string;
+  organisation_id: string | null;
+  row_id: string | null;
+  representation_id: string | null;
+  comment_id: string | null;
+  words: string;
+  said_on: PlainDate;
+  recorded_at: Generated<Date>;
+};
+
 export type PlanSendingsRow = {
   authority_id: number;
   id: string;
@@ -1356,6 +1373,35 @@ export type PlanSendingsRow = {
   sent_by: string;
   sent_on: PlainDate;
   recorded_at: Generated<Date>;
+};
+
+export type PlanShowingsRow = {
+  authority_id: number;
+  id: string;
+  plan_id: string;
+  child_id: string;
+  organisation_id: string;
+  words: string;
+  shown_on: PlainDate;
+  shown_by: string;
+  looked_at: Date | null;
+  looked_by: string | null;
+  plan_issued_on: PlainDate | null;
+  ended_on: PlainDate | null;
+  ended_by: string | null;
+  recorded_at: Generated<Date>;
+};
+
+export type PlanShownLinesRow = {
+  authority_id: number;
+  showing_id: string;
+  row_id: string;
+  child_id: string;
+  place: number;
+  section: string;
+  name: string;
+  line: ColumnType<Json, string, string>;
+  taken_back_on: PlainDate | null;
 };
 
 export type PlanSuggestionsRow = {
@@ -1377,6 +1423,7 @@ export type PlanSuggestionsRow = {
   reasons: string | null;
   answered_by: string | null;
   recorded_at: Generated<Date>;
+  organisation_id: string | null;
 };
 
 export type PlanVersionCitationsRow = {
@@ -1971,7 +2018,10 @@ export type Tables = {
   plan_layout_runs: PlanLayoutRunsRow;
   plan_need_places: PlanNeedPlacesRow;
   plan_recipients: PlanRecipientsRow;
+  plan_remarks: PlanRemarksRow;
   plan_sendings: PlanSendingsRow;
+  plan_showings: PlanShowingsRow;
+  plan_shown_lines: PlanShownLinesRow;
   plan_suggestions: PlanSuggestionsRow;
   plan_version_citations: PlanVersionCitationsRow;
   plan_version_copies: PlanVersionCopiesRow;

@@ -80,6 +80,12 @@ export function OverviewPage(props: OverviewProps) {
             {props.suggested > 0 && `: ${props.suggested} to answer`}
           </p>
           <p class="govuk-body">
+            <a class="govuk-link" href={`/plans/${of.planId}/contributors`}>
+              Contributors
+            </a>
+            : show lines to those whose advice they rest on, and read what they said
+          </p>
+          <p class="govuk-body">
             Section I, where the setting is named, is empty in a draft and completed in the final plan.
           </p>
         </>

@@ -23,7 +23,9 @@ export type SuggestProps = {
   /** Where the plan is, and its suggestions under it. */
   base: string;
   formKey: string;
-  who: 'staff' | 'family with a name' | 'family';
+  who: 'staff' | 'contributor' | 'family with a name' | 'family';
+  /** Where it leads back to, where that is not the list of suggestions. */
+  backTo?: { href: string; text: string };
   /** The statement other words are suggested for; null for a new one. */
   row: { id: string; kind: RowKind; section: AreaName } | null;
   typed: Readonly<Record<string, string>>;
@@ -36,7 +38,7 @@ export const SuggestPage = inEasyRead(Suggest, suggestInEasyRead);
 function Suggest(props: SuggestProps) {
   const { page, childName, base, formKey, who, row, typed, errors } = props;
   const title = who === 'staff' ? 'Write down a suggestion' : 'Suggest other words';
-  const back = {
+  const back = props.backTo ?? {
     href: `${base}/suggestions`,
     text: who === 'staff' ? 'Suggestions' : 'The draft, line by line',
   };
@@ -141,7 +143,7 @@ function NewOne({ typed, errors }: SuggestProps) {
 }
 
 function Whose({ who, typed, errors }: SuggestProps) {
-  if (who === 'family') return null;
+  if (who === 'family' || who === 'contributor') return null;
   return (
     <>
       {who === 'staff' && (

@@ -78,10 +78,13 @@ function Group({ heading, of, suggestions }: GroupProps) {
 }
 
 /** What is suggested, beside what the draft said. */
-function suggestionRows({ by, on, proposer, why, proposed, base, fields }: ShownSuggestion) {
+function suggestionRows({ by, on, proposer, organisation, why, proposed, base, fields }: ShownSuggestion) {
   const what = proposed === null ? 'That it is taken out' : base === null ? 'A new line' : 'Other words';
   return [
-    { key: 'Suggested by', value: `${by} (${PROPOSER_WORDS[proposer]}), ${sayDate(on)}` },
+    {
+      key: 'Suggested by',
+      value: `${by} (${organisation?.name ?? PROPOSER_WORDS[proposer]}), ${sayDate(on)}`,
+    },
     { key: 'What', value: what },
     ...fields.map(({ label, words }) => ({
       key: label === '' ? 'Words' : label,
