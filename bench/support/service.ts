@@ -1,13 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import pg from 'pg';
 import { loadDemo } from '../../src/app.ts';
 import { demoCases } from '../../src/demo/cases.ts';
 import { insertCases } from '../../src/demo/insert-cases.ts';
-import { parseConfig } from '../../src/platform/config/index.ts';
+import { PROJECT, parseConfig } from '../../src/platform/config/index.ts';
 import { startEmbedded } from '../../src/platform/database/embedded.ts';
 import { migrate, openDatabase } from '../../src/platform/database/index.ts';
 import { startSession } from '../../src/platform/identity/session.ts';
@@ -33,11 +33,11 @@ export async function aService(cases: number) {
   const owner = new pg.Pool({ connectionString: server.ownerUrl });
   await fill(owner, cases, now);
   const database = openDatabase(server.appUrl, { max: 10 });
-  const web = spawn(
-    process.execPath,
-    [...HEAP, '--import', 'tsx', join(import.meta.dirname, 'web-process.ts'), server.appUrl, folder],
-    { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, MALLOC_ARENA_MAX: '2' } },
-  );
+  const program = built(folder);
+  const web = spawn(process.execPath, [...HEAP, join(program, 'web-process.mjs'), server.appUrl, folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, MALLOC_ARENA_MAX: '2' },
+  });
   const address = await firstLine(web);
   const signIn = (accountId: string) =>
     startSession(database, { accountId, secondFactor: true }, now, config.session);
@@ -60,8 +60,18 @@ export async function aService(cases: number) {
       await database.close();
       await server.stop();
       await rm(folder, { recursive: true, force: true });
+      await rm(program, { recursive: true, force: true });
     },
   };
+}
+
+/** A folder with the web process, built as the service is when it starts; within the project, where its packages are found. */
+function built(folder: string): string {
+  const into = join(PROJECT, '.runtime', 'built', basename(folder));
+  execFileSync(process.execPath, [join(PROJECT, 'build.mjs'), into, 'bench/support/web-process.ts'], {
+    cwd: PROJECT,
+  });
+  return into;
 }
 
 async function fill(owner: pg.Pool, cases: number, now: Date): Promise<void> {
