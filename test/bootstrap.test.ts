@@ -14,7 +14,7 @@ let folder: string;
 
 beforeAll(async () => {
   folder = await copyProject(await mkdtemp(join(tmpdir(), 'opensend-start-')));
-  for (const name of ['bootstrap.mjs', 'build.mjs', 'package-lock.json'])
+  for (const name of ['bootstrap.mjs', 'package-lock.json'])
     await cp(join(PROJECT, name), join(folder, name));
   await mkdir(join(folder, '.runtime'));
   for (const name of ['node_modules', 'node.installed', 'packages.installed'])

@@ -43,24 +43,24 @@ async function done(command: [string, ...string[]], env: Record<string, string>,
 
 test('migrated apart from starting, once', async () => {
   const env = { DATABASE_OWNER_URL: owner, DATABASE_APP_PASSWORD: 'app-for-this-test' };
-  expect(await done(['migrate.ts'], env)).toMatch(/^Applied 2026/);
-  expect(await done(['migrate.ts'], env)).toBe('The schema is up to date\n');
-  expect(await done(['migrate.ts'], {}, 1)).toContain('set DATABASE_OWNER_URL');
+  expect(await done(['migrate'], env)).toMatch(/^Applied 2026/);
+  expect(await done(['migrate'], env)).toBe('The schema is up to date\n');
+  expect(await done(['migrate'], {}, 1)).toContain('set DATABASE_OWNER_URL');
 });
 
 test('the authority is chosen and its first administrator added', async () => {
   const env = { DATABASE_URL: service, DATABASE_OWNER_URL: owner };
   const named = ['--name', 'Ashmere County Council'];
-  expect(await done(['cli.ts', 'authority', 'choose', '997', ...named], env)).toContain(
+  expect(await done(['cli', 'authority', 'choose', '997', ...named], env)).toContain(
     'Ashmere County Council (997)',
   );
   const person = ['--email', 'g.osei@council.example', '--name', 'Grace Osei', '--role', 'administrator'];
-  expect(await done(['cli.ts', 'staff', 'add', ...person], env)).toBe('Grace Osei may now sign in\n');
+  expect(await done(['cli', 'staff', 'add', ...person], env)).toBe('Grace Osei may now sign in\n');
 });
 
 test('the web does not start without an identity provider', async () => {
   const env = { DATABASE_URL: service, PORT: String(await freePort()) };
-  expect(await done(['web.ts'], env, 1)).toContain('OpenSEND did not start: set OIDC_ISSUER');
+  expect(await done(['web'], env, 1)).toContain('OpenSEND did not start: set OIDC_ISSUER');
 });
 
 test('web and worker run as two processes; the demonstration’s people are nowhere', async () => {
@@ -74,8 +74,8 @@ test('web and worker run as two processes; the demonstration’s people are nowh
     HOST: '127.0.0.1',
     PORT: String(port),
   };
-  const web = startService(['web.ts'], env);
-  const worker = startService(['worker.ts'], env);
+  const web = startService(['web'], env);
+  const worker = startService(['worker'], env);
   started.push(web, worker);
   await web.says('OpenSEND is at');
   const page = await fetch(`http://127.0.0.1:${port}/`);
@@ -91,9 +91,9 @@ test('a back-up as a role that policies bind is refused; as one they do not bind
   const folderOf = (name: string) => join(folder, name);
   const env = { DATABASE_URL: service, DOCUMENTS_DIR: folderOf('documents') };
   const bound = { ...env, DATABASE_OWNER_URL: owner };
-  expect(await done(['cli.ts', 'backup', 'make', folderOf('one')], bound, 2)).toContain('BYPASSRLS');
+  expect(await done(['cli', 'backup', 'make', folderOf('one')], bound, 2)).toContain('BYPASSRLS');
   const unbound = { ...env, DATABASE_OWNER_URL: server.ownerUrl.replace(/\/opensend$/, '/send') };
-  expect(await done(['cli.ts', 'backup', 'make', folderOf('two')], unbound)).toContain('The back-up is in');
+  expect(await done(['cli', 'backup', 'make', folderOf('two')], unbound)).toContain('The back-up is in');
 });
 
 function freePort(): Promise<number> {

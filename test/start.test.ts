@@ -16,7 +16,7 @@ let clone: string;
 /** Starts the service from the copy, with a data folder of its own and a free port unless told otherwise. */
 async function start(env: Record<string, string> = {}): Promise<Service> {
   const settings = { DATA_DIR: join(clone, '.data'), PORT: String(await freePort()), ...env };
-  const service = startService(['web.ts'], settings, clone);
+  const service = startService(['web'], settings, clone);
   started.push(service);
   return service;
 }
@@ -199,7 +199,7 @@ describe('what keeps it from starting is one line', () => {
   });
 
   test('a worker without a database of its own', async () => {
-    const worker = startService(['worker.ts'], { DATA_DIR: join(folder, 'none') }, clone);
+    const worker = startService(['worker'], { DATA_DIR: join(folder, 'none') }, clone);
     expect(await worker.ended).toBe(1);
     expect(worker.errors()).toContain('npm start runs the worker too');
   });
@@ -217,7 +217,7 @@ describe.runIf(process.getuid?.() === 0)('as root, where namespaces are off', ()
     const data = join(open, 'data');
     const env = { DATA_DIR: data, PATH: await pathWithoutNamespaces(), PORT: String(await freePort()) };
     // The project's own copy of PostgreSQL may itself be where only root may enter; then one line is right.
-    const service = startService(['web.ts'], env);
+    const service = startService(['web'], env);
     started.push(service);
     const outcome = await Promise.race([service.says('Sarah Finch').then(() => 'started'), service.ended]);
     if (outcome === 'started') {
@@ -240,10 +240,10 @@ describe.runIf(process.getuid?.() === 0)('as root, where namespaces are off', ()
 test('a command uses the running service’s database, or starts its own', async () => {
   const [alone, beside] = [join(folder, 'alone'), join(folder, 'beside')];
   const env = { DATA_DIR: join(clone, '.data') };
-  expect(await startService(['cli.ts', 'backup', 'make', alone], env, clone).ended).toBe(0);
+  expect(await startService(['cli', 'backup', 'make', alone], env, clone).ended).toBe(0);
   const service = await start();
   await service.says('Sarah Finch');
-  expect(await startService(['cli.ts', 'backup', 'make', beside], env, clone).ended).toBe(0);
+  expect(await startService(['cli', 'backup', 'make', beside], env, clone).ended).toBe(0);
   await service.interrupt();
   const tables = async (path: string) =>
     JSON.parse(await readFile(join(path, 'manifest.json'), 'utf8')).migrations;
@@ -252,7 +252,7 @@ test('a command uses the running service’s database, or starts its own', async
 
 test('demo reset makes it as on its first day, and nothing while it runs or where it is no demonstration', async () => {
   const env = { DATA_DIR: join(clone, '.data') };
-  const reset = () => startService(['cli.ts', 'demo', 'reset'], env, clone);
+  const reset = () => startService(['cli', 'demo', 'reset'], env, clone);
   const running = await start();
   await running.says('Sarah Finch');
   await write('Done since');

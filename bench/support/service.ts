@@ -67,7 +67,7 @@ export async function aService(cases: number) {
 
 /** A folder with the web process, built as the service is when it starts; within the project, where its packages are found. */
 function built(folder: string): string {
-  const into = join(PROJECT, '.runtime', 'built', basename(folder));
+  const into = join(PROJECT, '.runtime', 'built-for-benches', basename(folder));
   execFileSync(process.execPath, [join(PROJECT, 'build.mjs'), into, 'bench/support/web-process.ts'], {
     cwd: PROJECT,
   });

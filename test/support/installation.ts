@@ -43,8 +43,8 @@ export async function anInstallation(folder: string, children: number, signedIn 
     NOTIFY_EMAIL_TEMPLATE: 'the email',
   };
   const [web, worker] = await Promise.all([
-    supervised('web.ts', env, 'OpenSEND is at'),
-    supervised('worker.ts', env, 'The worker is running'),
+    supervised('web', env, 'OpenSEND is at'),
+    supervised('worker', env, 'The worker is running'),
   ]);
   return {
     ...people,

@@ -1,10 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { cp, mkdir, readdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { PROJECT } from '../../src/platform/config/index.ts';
 
-const TSX = pathToFileURL(join(PROJECT, 'node_modules', 'tsx', 'dist', 'loader.mjs')).href;
 /** Nothing of this machine's settings but where its programs are. */
 const BARE = { PATH: process.env['PATH'], HOME: process.env['HOME'] };
 
@@ -21,13 +20,13 @@ export type Service = {
   interrupt(): Promise<number>;
 };
 
-/** Starts one of the entry points in `folder`, by default the project itself, with only the settings given. */
+/** Starts one of the programs of `folder`, by default the project itself, with only the settings given. */
 export function startService(
-  [entry, ...args]: [string, ...string[]],
+  [program, ...args]: [string, ...string[]],
   env: Record<string, string>,
   folder: string = PROJECT,
 ): Service {
-  const child = spawn(process.execPath, ['--import', TSX, join(folder, 'src', entry), ...args], {
+  const child = spawn(process.execPath, [join(built(folder), `${program}.mjs`), ...args], {
     cwd: folder,
     env: { ...BARE, ...env },
     detached: true,
@@ -65,11 +64,24 @@ export function startService(
   };
 }
 
+const builds = new Map<string, string>();
+
+/** The folder's programs, built as they are when it starts; within it, where its packages are found. */
+function built(folder: string): string {
+  const into = builds.get(folder) ?? join(folder, '.runtime', 'built-for-tests', String(process.pid));
+  if (builds.has(folder)) return into;
+  const entries = ['web', 'worker', 'migrate', 'cli'].map((name) => join('src', `${name}.ts`));
+  execFileSync(process.execPath, [join(folder, 'build.mjs'), into, ...entries], { cwd: folder });
+  process.once('exit', () => rmSync(into, { recursive: true, force: true }));
+  builds.set(folder, into);
+  return into;
+}
+
 /** A copy of the project to start from elsewhere: its own sources and PostgreSQL, and the packages by link. */
 export async function copyProject(folder: string): Promise<string> {
   const modules = join(folder, 'node_modules');
   await mkdir(modules, { recursive: true });
-  for (const name of ['src', 'db', 'package.json', 'tsconfig.json']) {
+  for (const name of ['src', 'db', 'build.mjs', 'package.json', 'tsconfig.json']) {
     await cp(join(PROJECT, name), join(folder, name), { recursive: true });
   }
   for (const name of await readdir(join(PROJECT, 'node_modules'))) {
