@@ -37,7 +37,7 @@ import { identity } from './platform/identity/index.ts';
 import type { JobPayload, Jobs } from './platform/jobs/index.ts';
 import type { RunningWorker } from './platform/jobs/worker.ts';
 import type { Actor } from './platform/lens/index.ts';
-import { deliverLetter, outboxRoutes } from './platform/notifications/index.ts';
+import { deliverLetter, keepPagesSafe, outboxRoutes } from './platform/notifications/index.ts';
 import type { Services } from './platform/services.ts';
 
 export { demoPeople } from './demo/index.ts';
@@ -60,6 +60,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
   };
   whenRecorded(acts, [noteChange, noteNews(services)]);
   const app = await createServer(services, { navigation });
+  keepPagesSafe(app, services);
   await identity(app, services, {
     people: [...DEMO_PEOPLE, ...DEMO_NEWCOMERS],
     home,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addressOf, type LetterContact } from './recipient.ts';
-import { whyNotSent } from './safe-contact.ts';
+import { mayShow, whyNotSent, withoutOthers } from './safe-contact.ts';
 
 function aContact(changes: Partial<LetterContact> = {}): LetterContact {
   return {
@@ -94,6 +94,30 @@ describe('a person marked restricted', () => {
 
   test('does not keep others from being written to', () => {
     expect(why(nadia, 'Hello', [nadia, restricted])).toBeNull();
+  });
+});
+
+describe('one person’s address on a page another reads', () => {
+  test.each([
+    'Ring <b>07700 900 456</b> or +44 (0)7700 900456',
+    '<p>KARIM@Invented.example</p>',
+    'The child lives at 7 hidden  lane, wx99zz',
+  ])('is left out: %s', (words) => {
+    const shown = withoutOthers(words, nadia, [nadia, karim]);
+    expect(mayShow(words, '')).toBe(true);
+    expect(shown).toContain('[left out: how to reach somebody else]');
+    expect(shown.replace(/[^a-z0-9]/gi, '')).not.toMatch(/900456|karim@|hiddenlane|wx99zz/i);
+    expect(withoutOthers(words, karim, [nadia, karim])).toBe(words);
+  });
+
+  test('leaves everything else as it was, and is not looked for where nothing could tell', () => {
+    const words = 'By 3 February 2025, within 6 weeks: 01632 960 000, help@wexcombe.example';
+    expect(withoutOthers(words, nadia, [nadia, karim])).toBe(words);
+    expect(mayShow(words, 'Telephone 01632 960000 or help@wexcombe.example')).toBe(false);
+  });
+
+  test('whoever reads as nobody on the file is shown nobody’s', () => {
+    expect(withoutOthers('At 12 Example Street, WX1 1AA', undefined, [nadia])).not.toContain('WX1 1AA');
   });
 });
 

@@ -59,6 +59,48 @@ const NO_ADDRESS = {
   post: 'There is no postal address on the file to send it to',
 } as const;
 
+// A number before a word as a street has it, and not a date, a length of time or a count of people.
+const STREET =
+  /\d[a-z]?[ \u00a0]+(?!(?:january|february|march|april|may|june|july|august|september|october|november|december|working|(?:day|week|month|year|hour|minute|page|adult|pupil)s?|child|children|people|of|and|or|to|from|at|on|in|is|under)\b)[a-z]{3,}/i;
+const STREET_AFTER_COMMA = /\d[a-zA-Z]?, ?[A-Z][a-z]{2,}/;
+
+/** Whether a text may say how to reach anybody at all, but those of `known`: asked first, since most pages say nothing. */
+export function mayShow(text: string, known: string): boolean {
+  const theirs = tracesIn(known);
+  if (STREET.test(text) || STREET_AFTER_COMMA.test(text)) return true;
+  return [...tracesIn(text)].some((trace) => !theirs.has(trace));
+}
+
+const LEFT_OUT = '[left out: how to reach somebody else]';
+
+/** A text without what shows its reader how to reach another on the file, unless it is also the reader's own. */
+export function withoutOthers(text: string, reader: Reached | undefined, onFile: readonly Reached[]): string {
+  const own = reader === undefined ? new Set<string>() : tracesOf(reader);
+  const others = onFile.filter(({ id }) => id !== reader?.id);
+  const hidden = new Set(others.flatMap((other) => [...tracesOf(other)]).filter((trace) => !own.has(trace)));
+  const unless = (plain: (found: string) => string) => (found: string) =>
+    hidden.has(plain(found)) ? LEFT_OUT : found;
+  const left = text
+    .replace(
+      EMAIL,
+      unless((found) => found.toLowerCase()),
+    )
+    .replace(PHONE, unless(plainPhone))
+    .replace(POSTCODE, unless(plainPostcode));
+  return others.reduce((rest, other) => withoutStreet(rest, other, reader), left);
+}
+
+function withoutStreet(text: string, other: Reached, reader: Reached | undefined): string {
+  if (!showsStreet(text, other, reader)) return text;
+  const words = plainWords(other.addressLines[0] ?? '')
+    .trim()
+    .split(' ');
+  return text.replace(
+    new RegExp(`(?<![\\p{L}\\p{N}])${words.join('[^\\p{L}\\p{N}]+')}(?![\\p{L}\\p{N}])`, 'giu'),
+    LEFT_OUT,
+  );
+}
+
 function livesAt(contact: LetterContact, { channel, address }: Addressed): boolean {
   const to = address.join('\n');
   switch (channel) {
@@ -99,16 +141,20 @@ function showsStreet(words: string, other: Reached, recipient: Reached | undefin
   return plainWords(words).includes(street);
 }
 
+const EMAIL = /[^\s<>()[\]",;:@]+@[^\s<>()[\]",;:@]+[^\s<>()[\]",;:@.]/g;
+const PHONE = /(?:\+|\b)\d[\d\s().-]{7,}\d/g;
+const POSTCODE = /\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b/gi;
+
 function emailsIn(text: string): string[] {
-  return text.toLowerCase().match(/[^\s<>()[\]",;:@]+@[^\s<>()[\]",;:@]+[^\s<>()[\]",;:@.]/g) ?? [];
+  return text.toLowerCase().match(EMAIL) ?? [];
 }
 
 function phonesIn(text: string): string[] {
-  return (text.match(/(?:\+|\b)\d[\d\s().-]{7,}\d/g) ?? []).map(plainPhone);
+  return (text.match(PHONE) ?? []).map(plainPhone);
 }
 
 function postcodesIn(text: string): string[] {
-  return (text.match(/\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b/gi) ?? []).map(plainPostcode);
+  return (text.match(POSTCODE) ?? []).map(plainPostcode);
 }
 
 function plainPhone(phone: string): string {
