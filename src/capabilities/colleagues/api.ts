@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { moment, noun } from '../../platform/http/json.ts';
 import { STAFF_ROLES } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
+import { administratorSchema, sayAdministratorOnce, takeOverOnce } from './administration-sending.ts';
 import { addFirst, readFirstPerson } from './first-person-routes.tsx';
 import { newcomerFields } from './schema.ts';
 import {
@@ -79,9 +80,11 @@ function organisationApi(app: FastifyInstance, services: Services): void {
       /** The designated clinical officers of a health body. */
       officers: z.array(z.uuid()).readonly(),
       anyoneAllocates: z.boolean(),
+      /** Nobody who can add and remove people has been here for two months, so whoever asks may take it on. */
+      nobodyAdministers: z.boolean(),
       joinings: z.array(z.object({ ...person, id: z.uuid(), askedAt: moment })),
     }),
-    show: readColleagues,
+    show: (request) => readColleagues(request, services),
   });
   takes(at, {
     summary: 'Add a colleague',
@@ -100,6 +103,18 @@ function organisationApi(app: FastifyInstance, services: Services): void {
     may,
     form: officerSchema,
     act: sayOfficerOnce,
+  });
+  takes(`${at}/:accountId/administration`, {
+    summary: 'Say whether a colleague can add and remove people',
+    may,
+    form: administratorSchema,
+    act: (request, form) => sayAdministratorOnce(request, services, form),
+  });
+  takes(`${at}/administration`, {
+    summary: 'Take on adding and removing people, where nobody who could has been here for two months',
+    may,
+    form: nothing,
+    act: (request) => takeOverOnce(request, services),
   });
   takes(`${at}/allocating`, {
     summary: 'Choose who says who has each piece of work',

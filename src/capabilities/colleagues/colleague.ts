@@ -11,6 +11,13 @@ export function remove(colleague: Colleague, by: Uuid): Result<Colleague> {
   return accepted(colleague);
 }
 
+/** Says whether a colleague adds and removes people. Nobody ends it for themself, so that somebody always does. */
+export function administer(colleague: Colleague, administrator: boolean, by: Uuid): Result<boolean> {
+  if (!administrator && colleague.accountId === by)
+    return refused('colleagues', 'You cannot end this for yourself. Ask another administrator to');
+  return accepted(administrator);
+}
+
 /** An administrator says who has what; anybody does where the organisation's administrators so chose. */
 export function mayAllocate(person: { administrator: boolean }, anyoneAllocates: boolean): boolean {
   return person.administrator || anyoneAllocates;

@@ -4,6 +4,7 @@ import { browser, type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool } from '../../../test/support/database.ts';
 import { aCaseworker, aProfessional } from '../../../test/support/people.ts';
 import { startSession } from '../../platform/identity/session.ts';
+import { tellOfJoining } from './jobs.ts';
 
 let service: TestApp;
 let authority: number;
@@ -96,6 +97,69 @@ test('adding somebody who is there already changes nothing about them', async ()
     [school, email],
   );
   expect(rows).toEqual([{ name: 'Owen Price', administrator: true }]);
+});
+
+async function awayFor(days: number, accountId: string | null = null) {
+  await ownerPool().query(
+    `update organisation_members set added_at = added_at - interval '1 year' where organisation_id = $1`,
+    [school],
+  );
+  await ownerPool().query(
+    `update sessions set last_seen_at = $3::timestamptz - $2 * interval '1 day' where account_id in
+       (select account_id from organisation_members where organisation_id = $1 and ($4::uuid is null or account_id = $4))`,
+    [school, days, service.services.now(), accountId],
+  );
+}
+
+async function helenId(): Promise<string> {
+  const { rows } = await ownerPool().query(
+    `select account_id from organisation_members where organisation_id = $1 and name = 'Helen Marsh'`,
+    [school],
+  );
+  return rows[0].account_id;
+}
+
+test('when whoever adds people has left without a word a colleague takes it on, once two months have gone, and all are told', async () => {
+  const [{ person }, other] = [await aColleague(), await aColleague()];
+  const take = () => person.post('/colleagues/administration');
+  await awayFor(59, await helenId());
+  expect((await person.get('/colleagues')).body).not.toContain('Take on');
+  expect((await take()).statusCode).toBe(404);
+  await awayFor(61, await helenId());
+  expect((await person.get('/colleagues')).body).toContain('Take on adding and removing people');
+  const [one, two] = await Promise.all([take(), take()]);
+  expect([one.statusCode, two.statusCode]).toEqual([303, 303]);
+  const next = { name: 'Ada Wells', email: `${randomUUID()}@larkfield.example` };
+  expect((await person.post('/colleagues', next)).statusCode).toBe(303);
+  const { rows } = await ownerPool().query(
+    'select id, through_authority from organisation_joinings where organisation_id = $1',
+    [school],
+  );
+  expect(rows).toHaveLength(1);
+  const telling = { authorityId: rows[0].through_authority, organisationId: school, joiningId: rows[0].id };
+  for (const _ of [1, 2]) await tellOfJoining(telling, service.services);
+  const { rows: told } = await ownerPool().query(
+    `select address[1] as to from letters where subject = 'Owen Price can add and remove people at Northmoor Primary School' and address[1] = $1`,
+    [other.email],
+  );
+  expect(told).toHaveLength(1);
+});
+
+test('an administrator makes a colleague one and ends it, but not for themself; of two who end each other one stays', async () => {
+  const { accountId, person } = await aColleague();
+  const [hers, theirs] = [await helenId(), accountId].map((id) => `/colleagues/${id}/administration`);
+  const say = (who: typeof helen, at: string | undefined, administrator: string) =>
+    who.post(at ?? '', { administrator, idempotencyKey: randomUUID() });
+  expect((await say(person, theirs, 'yes')).statusCode).toBe(404);
+  expect((await say(helen, theirs, 'yes')).statusCode).toBe(303);
+  const own = await say(helen, hers, 'no');
+  expect([own.statusCode, own.body.includes('You cannot end this for yourself')]).toEqual([400, true]);
+  await Promise.all([say(helen, theirs, 'no'), say(person, hers, 'no')]);
+  const { rows } = await ownerPool().query(
+    'select 1 from organisation_members where organisation_id = $1 and administrator',
+    [school],
+  );
+  expect(rows).toHaveLength(1);
 });
 
 test('an administrator cannot remove themselves, and is told who can', async () => {

@@ -7,7 +7,7 @@ import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import { accountFor } from '../../platform/identity/accounts.ts';
-import { addFirstPerson, withoutPeople } from '../../platform/identity/first-person.ts';
+import { addFirstPerson, isAnswered } from '../../platform/identity/first-person.ts';
 import type { Services } from '../../platform/services.ts';
 import { accepted } from '../../shared/result.ts';
 import { FirstPersonPage } from './pages/first-person.tsx';
@@ -16,7 +16,7 @@ import { findOrganisation } from './store.ts';
 
 const staff = { config: { access: ['caseworker', 'manager', 'administrator'] } } as const;
 
-/** An organisation nobody can sign in for has nobody to add its people: an authority's staff let the first one in. */
+/** An organisation for which nobody signs in has nobody to add its people: an authority's staff let the first one in. */
 export function firstPersonRoutes(app: FastifyInstance, services: Services): void {
   const at = '/organisations/:organisationId/first-person';
 
@@ -40,9 +40,9 @@ export function firstPersonRoutes(app: FastifyInstance, services: Services): voi
 }
 
 /** An organisation, and whether anybody can sign in for it. */
-export async function readFirstPerson(request: FastifyRequest, { database }: Services) {
+export async function readFirstPerson(request: FastifyRequest, { database, now }: Services) {
   const organisation = await organisationOf(request);
-  const hasPeople = !(await withoutPeople(database, [organisation.id])).has(organisation.id);
+  const hasPeople = await isAnswered(database, organisation.id, now());
   return { ...organisation, hasPeople };
 }
 
@@ -58,7 +58,11 @@ export async function addFirst(
   const account = await accountFor(database, { kind: 'organisation', organisationId, ...newcomer }, now());
   if (!account.ok) return account;
   const person = { accountId: account.value, ...newcomer };
-  const added = await addFirstPerson(database, organisationId, person, { by: actor.accountId, at: now() });
+  const added = await addFirstPerson(database, organisationId, person, {
+    by: actor.accountId,
+    at: now(),
+    authorityId: actor.authorityId,
+  });
   return added.ok ? accepted(`/organisations/${organisationId}/first-person`) : added;
 }
 

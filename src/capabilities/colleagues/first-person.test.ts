@@ -46,6 +46,22 @@ test('staff let the first person in, who looks after the others from then on', a
   expect(await peopleOf(id)).toHaveLength(1);
 });
 
+test('where whoever could sign in has not been here for two months staff may let in another', async () => {
+  const { id, page } = await aSchool();
+  await priya.post(page, person());
+  const away = (days: number) =>
+    ownerPool().query(
+      `update organisation_members set added_at = $2::timestamptz - $3 * interval '1 day' where organisation_id = $1`,
+      [id, service.services.now(), days],
+    );
+  await away(59);
+  expect((await priya.post(page, person())).statusCode).toBe(400);
+  await away(61);
+  expect((await priya.get(page)).body).toContain('has not been here for two months');
+  expect((await priya.post(page, person())).statusCode).toBe(303);
+  expect(await peopleOf(id)).toHaveLength(2);
+});
+
 test('of two let in at once, one is', async () => {
   const { id, page } = await aSchool();
   const outcomes = await Promise.all([priya.post(page, person()), priya.post(page, person())]);

@@ -6,7 +6,7 @@ import { sendLetter } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { isUuid } from '../../shared/uuid.ts';
 import { takeUntold } from './joining-store.ts';
-import { answered, somebodyAsks, somebodyJoined } from './letters.ts';
+import { administers, answered, somebodyAsks, somebodyJoined } from './letters.ts';
 import { findOrganisation } from './store.ts';
 
 const payloadSchema = z.object({
@@ -33,13 +33,17 @@ export async function tellOfJoining(payload: JobPayload, services: Services): Pr
       href: `${config.baseUrl}${came.answeredBy === null ? '/colleagues' : '/sign-in'}`,
     };
     const toThem = came.answeredBy !== null;
+    const others = people.filter(({ accountId }) => accountId !== came.accountId);
+    const administrates = people.some((one) => one.accountId === came.accountId && one.administrator);
     const words = toThem
       ? answered(came.letIn === true, about)
-      : came.letIn === true
-        ? somebodyJoined(about)
-        : somebodyAsks(about);
+      : came.letIn !== true
+        ? somebodyAsks(about)
+        : administrates && others.length > 0
+          ? administers(about)
+          : somebodyJoined(about);
     const template = toThem ? 'joining answered' : 'somebody joins';
-    for (const { name, email } of toThem ? [came] : told(people, came.accountId, authority)) {
+    for (const { name, email } of toThem ? [came] : told(others, administrates, authority)) {
       await sendLetter(tx, {
         authorityId,
         childId: null,
@@ -51,8 +55,9 @@ export async function tellOfJoining(payload: JobPayload, services: Services): Pr
   });
 }
 
-function told(people: readonly Person[], newcomer: string, authority: Services['authority']) {
-  const administrators = people.filter((one) => one.administrator && one.accountId !== newcomer);
-  if (administrators.length > 0) return administrators;
+// Whoever becomes an administrator by no colleague's act is told of to everybody there.
+function told(others: readonly Person[], administrates: boolean, authority: Services['authority']) {
+  const people = administrates ? others : others.filter((one) => one.administrator);
+  if (people.length > 0) return people;
   return authority.email === null ? [] : [{ name: authority.name, email: authority.email }];
 }

@@ -25,6 +25,18 @@ See who can sign in at ${href}`,
   };
 }
 
+/** To everybody there, or to the authority where there is nobody: somebody has the right to add and remove people. */
+export function administers({ name, organisation, href }: About): Words {
+  return {
+    subject: `${name} can add and remove people at ${organisation}`,
+    body: `${name} can add and remove people at ${organisation} from now on: nobody who could has signed in for two months.
+
+If that is not right, anybody else who can add and remove people there can end it.
+
+See who can sign in at ${href}`,
+  };
+}
+
 /** To whoever came: what an administrator there answered. */
 export function answered(letIn: boolean, { organisation, href }: About): Words {
   return letIn

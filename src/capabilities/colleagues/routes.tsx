@@ -5,6 +5,7 @@ import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
 import { readForm, typedIn } from '../../platform/http/forms.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import type { Services } from '../../platform/services.ts';
+import { administratorSchema, sayAdministratorOnce, takeOverOnce } from './administration-sending.ts';
 import { ColleaguesPage } from './pages/colleagues.tsx';
 import {
   addOnce,
@@ -14,6 +15,7 @@ import {
   chooseAllocatingOnce,
   colleagueSchema,
   joiningSchema,
+  memberOf,
   officerSchema,
   readColleagues,
   removeOnce,
@@ -24,32 +26,37 @@ const organisation = { config: { access: 'organisation' } } as const;
 
 /** An organisation's own people: everyone there sees who they are, and its administrators say who they are. */
 export function organisationRoutes(app: FastifyInstance, services: Services): void {
-  app.get('/colleagues', organisation, (request, reply) => show(request, reply, {}));
+  app.get('/colleagues', organisation, (request, reply) => show(request, reply, services, {}));
 
   const takes = <F,>(
     url: string,
     form: z.ZodType<F>,
     act: (request: FastifyRequest, form: F) => Promise<Outcome>,
+    whose = administratorOf,
   ) =>
     app.post(url, organisation, async (request, reply) => {
-      administratorOf(request.actor);
+      whose(request.actor);
       const read = readForm(form, request.body);
-      if (!read.ok) return show(request, reply, read.errors);
+      if (!read.ok) return show(request, reply, services, read.errors);
       const outcome = await act(request, read.value);
       if (outcome.ok) return reply.redirect('/colleagues', 303);
-      return show(request, reply, { [outcome.field]: outcome.message });
+      return show(request, reply, services, { [outcome.field]: outcome.message });
     });
   takes('/colleagues', colleagueSchema, (request, form) => addOnce(request, services, form));
   takes('/colleagues/:accountId/removal', z.object({}), (request) => removeOnce(request, services));
   takes('/colleagues/:accountId/clinical-officer', officerSchema, sayOfficerOnce);
+  takes('/colleagues/:accountId/administration', administratorSchema, (request, form) =>
+    sayAdministratorOnce(request, services, form),
+  );
+  takes('/colleagues/administration', z.object({}), (request) => takeOverOnce(request, services), memberOf);
   takes('/colleagues/allocating', allocatingSchema, chooseAllocatingOnce);
   takes('/colleagues/joinings/:joiningId', joiningSchema, (request, form) =>
     answerJoiningOnce(request, services, form),
   );
 }
 
-async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors) {
-  const { organisation, ...shown } = await readColleagues(request);
+async function show(request: FastifyRequest, reply: FastifyReply, services: Services, errors: FieldErrors) {
+  const { organisation, ...shown } = await readColleagues(request, services);
   const typed = hasErrors(errors) ? typedIn(request.body) : {};
   const form = { errors, typed, formKey: randomUUID(), choiceKey: randomUUID() };
   const names = { organisation: organisation.name, ofHealth: organisation.kind === 'health' };

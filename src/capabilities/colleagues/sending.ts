@@ -5,6 +5,7 @@ import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { choiceField } from '../../platform/http/forms.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import { accountFor, recordAccess } from '../../platform/identity/accounts.ts';
+import { withoutAdministrator } from '../../platform/identity/administration.ts';
 import { enqueue } from '../../platform/jobs/index.ts';
 import type { Actor } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
@@ -42,8 +43,10 @@ export const joiningSchema = z.object({
   answer: choiceField(['let in', 'no'], 'Say whether to let them in'),
 });
 
-export async function readColleagues(request: FastifyRequest) {
+export async function readColleagues(request: FastifyRequest, { database, now }: Services) {
   const viewer = memberOf(request.actor);
+  const nobodyAdministers =
+    !viewer.administrator && (await withoutAdministrator(database, viewer.organisationId, now()));
   const shown = await request.act(async (tx) => ({
     organisation: found(await findOrganisation(tx, viewer.organisationId)),
     officers: await listClinicalOfficers(tx, viewer.organisationId),
@@ -51,7 +54,7 @@ export async function readColleagues(request: FastifyRequest) {
     anyoneAllocates: await findAnyoneAllocates(tx, viewer.organisationId),
     joinings: viewer.administrator ? await listJoinings(tx, viewer.organisationId) : [],
   }));
-  return { viewer, ...shown };
+  return { viewer, nobodyAdministers, ...shown };
 }
 
 /** Adds somebody to the organisation's people, with an account to sign in with where they have none. */
@@ -147,7 +150,8 @@ export async function answerJoiningOnce(
   return done;
 }
 
-function memberOf(actor: Actor | null) {
+/** Whoever acts for an organisation. */
+export function memberOf(actor: Actor | null) {
   if (actor?.kind !== 'organisation') throw new NotTheirs();
   return actor;
 }

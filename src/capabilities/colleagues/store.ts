@@ -46,6 +46,20 @@ export async function insertColleague(
     .execute();
 }
 
+export async function setAdministrator(
+  tx: Tx,
+  organisationId: Uuid,
+  accountId: Uuid,
+  administrator: boolean,
+): Promise<void> {
+  await tx
+    .updateTable('organisation_members')
+    .set({ administrator })
+    .where('organisation_id', '=', organisationId)
+    .where('account_id', '=', accountId)
+    .execute();
+}
+
 export async function removeColleague(
   tx: Tx,
   organisationId: Uuid,

@@ -74,7 +74,9 @@ type AccessEvent =
   | 'second factor missing'
   | 'signed out'
   | 'colleague added'
-  | 'colleague removed';
+  | 'colleague removed'
+  | 'administrator made'
+  | 'administrator ended';
 
 /** Records a sign-in, a refusal, a sign-out or who let whom in: which accounts, and never a name. */
 export async function recordAccess(

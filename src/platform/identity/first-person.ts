@@ -3,6 +3,9 @@ import { accepted, type Result, refused } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { Database } from '../database/index.ts';
 import { type Tx, withPlatformLens } from '../lens/index.ts';
+import { tellThere } from './administration.ts';
+import { nobodyIsHere } from './joining.ts';
+import { listSeen } from './joining-store.ts';
 
 /** Of these organisations, those for which nobody can sign in: what is put before them waits unread. */
 export async function withoutPeople(
@@ -51,21 +54,31 @@ export async function findPeople(
   );
 }
 
+/** Whether anybody acts for an organisation who has been here lately: whoever left without a word answers nothing. */
+export async function isAnswered(database: Database, organisationId: Uuid, now: Date): Promise<boolean> {
+  return withPlatformLens(database, async (tx) => !nobodyIsHere(await seenAt(tx, organisationId), now));
+}
+
+async function seenAt(tx: Tx, organisationId: Uuid): Promise<Date[]> {
+  const members = await listSeen(tx, organisationId);
+  return members.filter((one) => one.removed_at === null && one.disabled_at === null).map(({ seen }) => seen);
+}
+
 /**
  * Lets the first person of an organisation in, as its administrator; from then on its own administrators say who acts
- * for it. Refuses where somebody can sign in there already, unless it is them: of two let in at once, one is.
+ * for it. Refuses where somebody can sign in there and has been here lately, unless it is them: of two let in at once, one is.
  */
 export async function addFirstPerson(
   database: Database,
   organisationId: Uuid,
   person: { accountId: Uuid; name: string; email: string },
-  added: { by: Uuid; at: Date },
+  added: { by: Uuid; at: Date; authorityId: number },
 ): Promise<Result<Uuid>> {
   return withPlatformLens(database, async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtextextended(${organisationId}, 0))`.execute(tx);
     const there = await present(tx).where('organisation_id', '=', organisationId).execute();
     if (there.some(({ account_id }) => account_id === person.accountId)) return accepted(organisationId);
-    if (there.length > 0)
+    if (!nobodyIsHere(await seenAt(tx, organisationId), added.at))
       return refused('email', 'Somebody there can sign in already. Their administrator adds colleagues');
     const { accountId: account_id, name, email } = person;
     const values = { name, email, administrator: true, added_by: added.by, added_at: added.at };
@@ -80,6 +93,9 @@ export async function addFirstPerson(
       .insertInto('access_events')
       .values({ kind: 'colleague added', account_id: added.by, subject_id: account_id })
       .execute();
+    // Whoever has been away is told, so that nobody is put in their place behind their back.
+    if (there.length > 0)
+      await tellThere(tx, { ...person, organisationId, authorityId: added.authorityId }, added.at);
     return accepted(organisationId);
   });
 }

@@ -86,11 +86,13 @@ async function accountOf(tx: Tx, { identity, accountId }: Coming, at: Date): Pro
   return row ?? null;
 }
 
-async function factsOf(tx: Tx, organisationId: Uuid, accountId: Uuid): Promise<JoiningFacts> {
-  const members = await tx
+/** Everybody who acts for an organisation or did, and when each was last here, or was let in where they never were. */
+export function listSeen(tx: Tx, organisationId: Uuid) {
+  return tx
     .selectFrom('organisation_members as member')
     .innerJoin('accounts as account', 'account.id', 'member.account_id')
-    .select(['member.account_id', 'member.administrator', 'member.removed_at', 'account.disabled_at'])
+    .select(['member.account_id', 'member.name', 'member.email', 'member.administrator'])
+    .select(['member.removed_at', 'account.disabled_at'])
     .select(
       sql<Date>`greatest(member.added_at, (select max(last_seen_at) from sessions where account_id = member.account_id))`.as(
         'seen',
@@ -98,6 +100,10 @@ async function factsOf(tx: Tx, organisationId: Uuid, accountId: Uuid): Promise<J
     )
     .where('member.organisation_id', '=', organisationId)
     .execute();
+}
+
+async function factsOf(tx: Tx, organisationId: Uuid, accountId: Uuid): Promise<JoiningFacts> {
+  const members = await listSeen(tx, organisationId);
   const own = members.find(({ account_id }) => account_id === accountId);
   const before = await tx
     .selectFrom('organisation_joinings')

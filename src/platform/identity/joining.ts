@@ -27,11 +27,15 @@ export function howTheyJoin(facts: JoiningFacts, mode: 'approved' | 'told', now:
   const { member, before, administratorsSeen } = facts;
   if (member === 'now') return 'is there';
   if (before === 'not let in') return 'not let in';
-  const since = now.getTime() - DAYS_AWAY * 24 * 60 * 60_000;
-  const nobodyAnswers = administratorsSeen.every((seen) => seen.getTime() < since);
-  if (nobodyAnswers && member === 'never') return 'administrator';
+  if (nobodyIsHere(administratorsSeen, now) && member === 'never') return 'administrator';
   if (before === 'waits') return 'waits';
   return mode === 'told' && member === 'never' ? 'colleague' : 'asks';
+}
+
+/** Whether all of them have been gone for long, or there is nobody; `seen` is when each was last here. */
+export function nobodyIsHere(seen: readonly Date[], now: Date): boolean {
+  const since = now.getTime() - DAYS_AWAY * 24 * 60 * 60_000;
+  return seen.every((at) => at.getTime() < since);
 }
 
 /** What came of a sign-in that names an organisation. */

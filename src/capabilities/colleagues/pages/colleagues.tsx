@@ -25,6 +25,8 @@ export type ColleaguesPageProps = {
   joinings: readonly Joining[];
   /** Whoever is looking: an administrator may change the list, anyone else may read it. */
   viewer: { accountId: string; administrator: boolean };
+  /** Nobody who can change the list has been here for two months. */
+  nobodyAdministers: boolean;
   typed: Readonly<Record<string, string>>;
   errors: FieldErrors;
   formKey: string;
@@ -54,7 +56,7 @@ export function ColleaguesPage(props: ColleaguesPageProps) {
           <AllocatingForm {...props} />
         </>
       ) : (
-        <p class="govuk-body">An administrator in your organisation can add and remove people.</p>
+        <WithoutRight {...props} />
       )}
     </Layout>
   );
@@ -77,13 +79,45 @@ function People({ colleagues, viewer, ofHealth, officers }: ColleaguesPageProps)
       rows={colleagues.map((person) => [
         person.name,
         person.email,
-        person.administrator ? 'Yes' : 'No',
+        <Administrator person={person} may={may && person.accountId !== viewer.accountId} />,
         ...(ofHealth
           ? [<Officer person={person} holds={officers.includes(person.accountId)} may={may} />]
           : []),
         ...(may ? [<Removal person={person} self={person.accountId === viewer.accountId} />] : []),
       ])}
     />
+  );
+}
+
+// Whoever left without a word keeps nobody from working: a colleague takes on what they did.
+function WithoutRight({ nobodyAdministers, organisation }: ColleaguesPageProps) {
+  if (!nobodyAdministers)
+    return <p class="govuk-body">An administrator in your organisation can add and remove people.</p>;
+  return (
+    <form method="post" action="/colleagues/administration">
+      <p class="govuk-body">
+        Nobody who can add and remove people at {organisation} has been here for two months. You can take this
+        on. Everybody here is told.
+      </p>
+      <Button preventDoubleClick>Take on adding and removing people</Button>
+    </form>
+  );
+}
+
+function Administrator({ person, may }: { person: Colleague; may: boolean }) {
+  const { accountId, name, administrator } = person;
+  if (!may) return <>{administrator ? 'Yes' : 'No'}</>;
+  return (
+    <form method="post" action={`/colleagues/${accountId}/administration`}>
+      <input type="hidden" name="administrator" value={administrator ? 'no' : 'yes'} />
+      {administrator ? 'Yes' : 'No'}{' '}
+      <Button classes="govuk-button--secondary govuk-!-margin-bottom-0" preventDoubleClick>
+        Change
+        <span class="govuk-visually-hidden">
+          : {name} can {administrator ? 'no longer ' : ''}add and remove people
+        </span>
+      </Button>
+    </form>
   );
 }
 

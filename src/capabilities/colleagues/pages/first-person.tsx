@@ -32,8 +32,8 @@ export function FirstPersonPage({ page, organisation, typed, errors, formKey }: 
       ) : (
         <>
           <p class="govuk-body">
-            Nobody at {organisation.name} can sign in yet, so what is sent to them is not read. Check with
-            them who it should be.
+            Nobody at {organisation.name} can sign in, or whoever could has not been here for two months, so
+            what is sent to them is not read. Check with them who it should be.
           </p>
           <p class="govuk-body">
             This person will see what every local authority sends to {organisation.name}, and can add and
