@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { isSpecific, missingParts } from '../src/capabilities/plans/checks/parts/specificity.ts';
@@ -57,25 +57,21 @@ function labelled({ specific, missing }: Pick<LabelledLine, 'specific' | 'missin
 
 const secondSchema = z.array(z.object({ id: z.string(), missing: z.array(z.enum(PROVISION_PARTS)) }));
 
-/** Cohen's kappa between the first labels and the second, over the lines that both labelled. */
+/** Cohen's kappa between the first labels and the second, for the parts that were labelled a second time together. */
 function saySecond(): void {
-  if (!existsSync(SECOND)) {
-    say('no second labels are kept: agreement between people is not known');
-    return;
+  const read = secondSchema.parse(JSON.parse(readFileSync(SECOND, 'utf8')));
+  const second = new Map(read.map(({ id, missing }) => [id, missing]));
+  for (const parts of [['building', HELD_OUT], ['building-2'], ['building-3']] as const) {
+    const both = parts.flatMap(provisionLines).map((line) => {
+      const missing = second.get(line.id) ?? [];
+      return { first: line, second: { missing, specific: missing.every((part) => part === 'review') } };
+    });
+    say(`first and second labels, ${parts.join(' and ')}: ${both.length} lines`);
+    for (const asked of ASKED)
+      say(
+        `  ${asked}: κ ${kappa(both.map((line) => [labelled(line.first, asked), labelled(line.second, asked)]))}`,
+      );
   }
-  const second = new Map(
-    secondSchema.parse(JSON.parse(readFileSync(SECOND, 'utf8'))).map(({ id, missing }) => [id, missing]),
-  );
-  const both = [...provisionLines('building'), ...provisionLines('held-out')].flatMap((line) => {
-    const missing = second.get(line.id);
-    if (missing === undefined) return [];
-    return [{ first: line, second: { missing, specific: missing.every((part) => part === 'review') } }];
-  });
-  say(`first and second labels: ${both.length} lines`);
-  for (const asked of ASKED)
-    say(
-      `  ${asked}: κ ${kappa(both.map((line) => [labelled(line.first, asked), labelled(line.second, asked)]))}`,
-    );
 }
 
 function kappa(pairs: readonly (readonly [boolean, boolean])[]): string {
