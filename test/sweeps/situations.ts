@@ -373,6 +373,7 @@ async function aServedPlan(service: DemoService): Promise<Ids> {
   const shownLine = /suggestions\/new\?row=([0-9a-f-]{36})/.exec((await helen.get(shown)).body)?.[1] ?? '';
   await send(helen, `${shown}/comments`, { row: shownLine, words: 'Said at the visit' });
   await send(helen, `${shown}/suggestions`, { ...words, row: shownLine, what: 'Teaching' });
+  const contributed = await one(`select id from plan_remarks where plan_id = $1`, [plan.planId]);
   const mine = { good: 'I like trains', howMade: 'By talking', writtenBy: 'Jo', version: '0' };
   await send(plan.family, `${base}/mine`, { ...mine, ...onDay('madeOn', '2025-01-06') });
   const section = 'cognition-and-learning';
@@ -384,6 +385,7 @@ async function aServedPlan(service: DemoService): Promise<Ids> {
     section,
     changeId: change['id'] ?? '',
     showingId: shown.slice(-36),
+    contributedId: contributed['id'] ?? '',
     suggestionId: suggestion['id'] ?? '',
     withholdingId: withheld['id'] ?? '',
     rowId: /\/rows\/([0-9a-f-]{36})"/.exec(rows)?.[1] ?? '',
@@ -443,7 +445,8 @@ export function idsFor(url: string, at: Situations): Ids {
   if (/plan(s\/:planId)?\/versions/.test(url)) return at.final;
   if (/final-plans|recipients|comparison|working-document/.test(url)) return at.final;
   if (/\/conversions\//.test(url)) return at.first;
-  if (/\/plans?(\/|$)|shown-lines/.test(url)) return at.planned;
+  if (/shown-lines/.test(url)) return { ...at.planned, commentId: at.planned['contributedId'] ?? '' };
+  if (/\/plans?(\/|$)/.test(url)) return at.planned;
   if (/^\/advice\/(?!.*correction)/.test(url)) return at.writing;
   return at.first;
 }

@@ -51,6 +51,13 @@ export const FAMILY_ACTS: readonly FamilyAct[] = [
     },
   },
   {
+    what: 'Say more about a comment of yours, or that it is settled',
+    online: '/family/:childId/plan/comments/:commentId/replies',
+    byStaff: '/plans/:planId/comments/:commentId/replies',
+    // What is said of the draft on paper has room for it.
+    form: null,
+  },
+  {
     what: 'Suggest other words for a draft plan',
     online: '/family/:childId/plan/suggestions',
     byStaff: '/plans/:planId/suggestions',

@@ -27,6 +27,7 @@ import { limitsRoutes } from './limits-routes.tsx';
 import { myPlanRoutes } from './my-plan-routes.tsx';
 import { planFileRoutes } from './plan-file-routes.tsx';
 import { planRoutes } from './plan-routes.tsx';
+import { remarkRoutes } from './remarks/routes.tsx';
 import { rowRoutes } from './row-routes.tsx';
 import { sayingApi } from './saying-api.ts';
 import { sayingRoutes } from './saying-routes.tsx';
@@ -81,6 +82,7 @@ export function plans(app: FastifyInstance, services: Services): void {
   suggestionRoutes(app, services);
   contributorsRoutes(app, services);
   shownRoutes(app, services);
+  remarkRoutes(app, services);
   keptCopyRoutes(app, services);
   settingsRoutes(app, services);
   finalRoutes(app, services);

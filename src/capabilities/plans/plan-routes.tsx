@@ -30,6 +30,7 @@ import { ServicePage } from './pages/service.tsx';
 import { aboutPlan, citationsNow, happened, openForActing } from './post.ts';
 import { listRecipients } from './recipient-store.ts';
 import { referenceOf } from './reference-store.ts';
+import { readFamilyDiscussions } from './remarks/discussing.ts';
 import { isBlank } from './section-form.ts';
 import { SECTION_TITLES, sectionHref } from './section-titles.ts';
 import { EDITABLE_SECTIONS } from './sections.ts';
@@ -56,7 +57,8 @@ export function planRoutes(app: FastifyInstance, services: Services): void {
       const from = plan.requestId === null ? await findConversionOfPlan(tx, plan.id) : undefined;
       const receivedOn = request?.receivedOn ?? null;
       const suggestions = await listSuggestions(tx, plan.id, now.representations);
-      return { receivedOn, finals, beside, last: amendments.at(-1) ?? null, from, suggestions };
+      const discussions = await readFamilyDiscussions(tx, plan.id, now);
+      return { receivedOn, finals, beside, last: amendments.at(-1) ?? null, from, suggestions, discussions };
     });
     const { served, inForce } = facts;
     const checked = checkDraft(facts, today, shown.beside);
@@ -64,8 +66,10 @@ export function planRoutes(app: FastifyInstance, services: Services): void {
     const due = receivedOn === null ? null : toClock(getDeadline('T04', { from: receivedOn }), []);
     const health = facts.working.content.areas.health.provisions.length > 0;
     const waiting = [
-      ...facts.representations.map((one) => one.answer),
-      ...facts.meetings.map((one) => one.settled),
+      ...facts.representations.filter(
+        ({ id, answer }) => answer === null || shown.discussions.get(id)?.following.waitsFor === 'staff',
+      ),
+      ...facts.meetings.filter(({ settled }) => settled === null),
     ];
     return reply.page(
       <OverviewPage
@@ -86,7 +90,7 @@ export function planRoutes(app: FastifyInstance, services: Services): void {
             over: isBefore(served.lastDayForViews, today),
           }
         }
-        waiting={waiting.filter((one) => one === null).length}
+        waiting={waiting.length}
         suggested={shown.suggestions.filter(({ answer }) => answer === null).length}
         healthToAgree={health && facts.healthAgreement === null}
         inForce={

@@ -26,6 +26,7 @@ export type SayingDoor = {
   route: string;
   access: Access;
   /** The plan the address is of, through the lens of whoever asks. */
+  planIn(tx: Tx, request: FastifyRequest): Promise<Plan>;
   plan(request: FastifyRequest): Promise<Plan>;
   base(plan: Plan): string;
   back(plan: Plan): string;
@@ -34,14 +35,16 @@ export type SayingDoor = {
 const STAFF: SayingDoor = {
   route: '/plans/:planId',
   access: staff,
-  plan: (request) => request.act(async (tx) => found(await findPlan(tx, idIn(request, 'planId')))),
+  planIn: async (tx, request) => found(await findPlan(tx, idIn(request, 'planId'))),
+  plan: (request) => request.act((tx) => STAFF.planIn(tx, request)),
   base: (plan) => `/plans/${plan.id}`,
   back: (plan) => `/plans/${plan.id}/views`,
 };
 const FAMILY: SayingDoor = {
   route: '/family/:childId/plan',
   access: 'family',
-  plan: (request) => request.act(async (tx) => found(await findPlanOfChild(tx, idIn(request, 'childId')))),
+  planIn: async (tx, request) => found(await findPlanOfChild(tx, idIn(request, 'childId'))),
+  plan: (request) => request.act((tx) => FAMILY.planIn(tx, request)),
   base: (plan) => `/family/${plan.childId}/plan`,
   back: (plan) => `/family/${plan.childId}/plan`,
 };

@@ -25,6 +25,7 @@ import { SectionPage } from './pages/section.tsx';
 import { AREAS, type AreaName } from './plan.ts';
 import { beginAgain, openPlanPage, readsFile, staff, staffName } from './plan-routes.tsx';
 import { happened, openForActing } from './post.ts';
+import { readFamilyDiscussions } from './remarks/discussing.ts';
 import { commentsIn } from './remarks/remark.ts';
 import { listRemarks } from './remarks/store.ts';
 import { readSection, sectionFields, typedOf } from './section-form.ts';
@@ -163,6 +164,7 @@ async function showArea(request: FastifyRequest, reply: FastifyReply, services: 
     citations: await listCitations(tx, plan.id),
     suggestions: await listSuggestions(tx, plan.id, facts.representations),
     comments: commentsIn(await listRemarks(tx, plan.id)),
+    discussions: await readFamilyDiscussions(tx, plan.id, facts),
   }));
   const { content } = facts.working;
   return reply.page(

@@ -8,6 +8,8 @@ import { rowOf } from './history/parts.ts';
 import { type PartWords, partWords } from './history/words.ts';
 import { references } from './links.ts';
 import { AREAS, type Area, type AreaName, type DraftContent } from './plan.ts';
+import { readFamilyDiscussions } from './remarks/discussing.ts';
+import type { Discussion } from './remarks/remark.ts';
 import type { SayingDoor } from './saying-sending.ts';
 import { loadFacts } from './store.ts';
 import { isStale, rowNow, type Suggestion } from './suggesting.ts';
@@ -37,14 +39,17 @@ export async function readSuggestions(request: FastifyRequest, door: SayingDoor)
     const written = !family || (await listVersions(tx, plan.id)).length > 0;
     const facts = written ? await loadFacts(tx, plan) : null;
     const all = facts === null ? [] : await listSuggestions(tx, plan.id, facts.representations);
-    return { childName: child === undefined ? '' : fullName(child), facts, all };
+    const discussions: Discussions =
+      facts === null ? new Map() : await readFamilyDiscussions(tx, plan.id, facts);
+    return { childName: child === undefined ? '' : fullName(child), facts, all, discussions };
   });
   request.readsChildFile(plan);
   const { facts } = read;
   const content = facts === null ? null : readIn(facts, family);
   const words = content === null ? null : partWords(content, () => '');
   const shown = content === null || words === null ? [] : read.all.map((one) => shownOf(content, words, one));
-  return { plan, childName: read.childName, facts, content, words, shown };
+  const { childName, discussions } = read;
+  return { plan, childName, facts, content, words, shown, discussions };
 }
 
 function readIn({ served, working }: PlanFacts, family: boolean): DraftContent | null {
@@ -76,6 +81,8 @@ function nameOf(content: DraftContent, { at, base, proposed }: Suggestion): stri
   return base === null ? `New: ${KINDS[kind]}` : `${KINDS[kind]}, since taken away`;
 }
 
+type Discussions = ReadonlyMap<Uuid, Discussion>;
+
 /** One statement of the draft the family has, with all that was said about it. */
 export type Line = {
   id: Uuid;
@@ -83,20 +90,35 @@ export type Line = {
   fields: readonly Field[];
   comments: readonly SaidAbout[];
 };
-export type SaidAbout = Representation & { suggestion: ShownSuggestion | null; places: readonly string[] };
+export type SaidAbout = Representation & {
+  suggestion: ShownSuggestion | null;
+  places: readonly string[];
+  discussion: Discussion;
+};
 export type LinesOf = { area: AreaName; lines: readonly Line[] };
 
 /** The draft line by line: each statement, what the family said of it, the answer, and where the plan says it now. */
 export function lineByLine(
   facts: PlanFacts,
   content: DraftContent,
-  { words, shown }: { words: PartWords; shown: readonly ShownSuggestion[] },
+  {
+    words,
+    shown,
+    discussions,
+  }: { words: PartWords; shown: readonly ShownSuggestion[]; discussions: Discussions },
 ): { areas: LinesOf[]; rest: SaidAbout[] } {
-  const said: SaidAbout[] = facts.representations.map((one) => ({
-    ...one,
-    suggestion: shown.find(({ representationId }) => representationId === one.id) ?? null,
-    places: tookPlace(facts, one.id),
-  }));
+  const said = facts.representations.flatMap((one): SaidAbout[] => {
+    const discussion = discussions.get(one.id);
+    if (discussion === undefined) return [];
+    return [
+      {
+        ...one,
+        discussion,
+        suggestion: shown.find(({ representationId }) => representationId === one.id) ?? null,
+        places: tookPlace(facts, one.id),
+      },
+    ];
+  });
   const names = references(content);
   const areas = AREAS.map((area) => {
     const { needs, provisions, outcomes }: Area = content.areas[area];

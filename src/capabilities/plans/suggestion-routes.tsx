@@ -54,11 +54,11 @@ export function suggestionRoutes(app: FastifyInstance, services: Services): void
 }
 
 async function showLines(request: FastifyRequest, reply: FastifyReply, door: SayingDoor) {
-  const { plan, childName, facts, content, words, shown } = await readSuggestions(request, door);
+  const { plan, childName, facts, content, words, shown, discussions } = await readSuggestions(request, door);
   const lines =
     facts === null || content === null || words === null
       ? { areas: [], rest: [] }
-      : lineByLine(facts, content, { words, shown });
+      : lineByLine(facts, content, { words, shown, discussions });
   const open = facts !== null && facts.served !== null && facts.issued === null;
   const { childId } = plan;
   return reply.page(

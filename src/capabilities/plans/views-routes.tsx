@@ -19,6 +19,7 @@ import { MEETING_OUTCOMES } from './facts.ts';
 import { references } from './links.ts';
 import { AnswerCommentPage, HealthAgreementPage, SettleMeetingPage, ViewsPage } from './pages/views.tsx';
 import { openPlanPage, readsFile, staff, staffName } from './plan-routes.tsx';
+import { readFamilyDiscussions } from './remarks/discussing.ts';
 import { listSuggestions } from './suggestion-store.ts';
 import { tookPlace } from './took-place.ts';
 import { agreeHealth, answerComment, settle } from './views-sending.ts';
@@ -34,9 +35,12 @@ export function viewsRoutes(app: FastifyInstance, services: Services): void {
       const {
         of,
         facts,
-        shown: suggestions,
+        shown: [suggestions, discussions],
       } = await openPlanPage(request, (tx, plan, facts) =>
-        listSuggestions(tx, plan.id, facts.representations),
+        Promise.all([
+          listSuggestions(tx, plan.id, facts.representations),
+          readFamilyDiscussions(tx, plan.id, facts),
+        ]),
       );
       const { representations, meetings, preference, finishedOn, served, issued } = facts;
       const names = references(served?.content ?? facts.working.content);
@@ -45,6 +49,7 @@ export function viewsRoutes(app: FastifyInstance, services: Services): void {
         line: names.get(one.rowId ?? '') ?? null,
         suggestionId: suggestions.find(({ representationId }) => representationId === one.id)?.id ?? null,
         places: tookPlace(facts, one.id),
+        discussion: discussions.get(one.id),
       }));
       const shown = {
         of,

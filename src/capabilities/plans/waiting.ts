@@ -2,8 +2,16 @@ import { sayDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { PlanFacts } from './facts.ts';
 import { rowOf } from './history/parts.ts';
-import { type Comment, waitsForStaff } from './remarks/remark.ts';
+import { type Comment, type Discussion, waitsForStaff } from './remarks/remark.ts';
 import type { Suggestion } from './suggesting.ts';
+
+type Said = {
+  suggestions: readonly Suggestion[];
+  /** The contributors' comments. */
+  comments: readonly Comment[];
+  /** The family's comments, each with what followed. */
+  discussions: ReadonlyMap<Uuid, Discussion>;
+};
 
 type Waiting = { what: string; words: string; href: string };
 
@@ -11,7 +19,7 @@ type Waiting = { what: string; words: string; href: string };
 export function waitingByRow(
   planId: Uuid,
   { representations }: Pick<PlanFacts, 'representations'>,
-  { suggestions, comments }: { suggestions: readonly Suggestion[]; comments: readonly Comment[] },
+  { suggestions, comments, discussions }: Said,
 ): ReadonlyMap<Uuid, readonly Waiting[]> {
   const at = `/plans/${planId}`;
   const suggested = suggestions
@@ -33,9 +41,17 @@ export function waitingByRow(
     rowId: one.rowId,
     what: `${named(one)} said, ${sayDate(one.on)}`,
     words: one.words,
-    href: `${at}/contributors`,
+    href: `${at}/comments/${one.id}/replies`,
   }));
-  return Map.groupBy([...suggested, ...said, ...contributed], ({ rowId }) => rowId);
+  const more = representations.flatMap(({ id, rowId, answer }) => {
+    const following = discussions.get(id)?.following;
+    const last = following?.remarks.at(-1);
+    if (rowId === undefined || answer === null || last === undefined || following?.waitsFor !== 'staff')
+      return [];
+    const { by, on, words } = last;
+    return [{ rowId, what: `${by} said more, ${sayDate(on)}`, words, href: `${at}/comments/${id}/replies` }];
+  });
+  return Map.groupBy([...suggested, ...said, ...contributed, ...more], ({ rowId }) => rowId);
 }
 
 function named({ by, organisation }: Pick<Suggestion, 'by' | 'organisation'>): string {

@@ -31,6 +31,7 @@ export const NEWS: Readonly<Record<string, string>> = {
   'draft plan served': 'The draft plan is ready for you to read and to say what you think',
   'new draft begun': 'We are writing a new draft of the plan',
   'representation answered': 'We have answered something you said about the draft plan',
+  'comment of the family answered further': 'We have said more about something you said about the draft plan',
   'setting consulted': 'We have asked a nursery, school or college about the plan',
   'consultation answered': 'A nursery, school or college has answered us about the plan',
   'amendment notice sent': 'We propose to change the plan. You can read what, and say what you think',

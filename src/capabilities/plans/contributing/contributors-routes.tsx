@@ -92,6 +92,10 @@ const answer = z.object({
       organisation: z.object({ id: z.uuid(), name: z.string() }).nullable(),
       words: z.string(),
       on: day,
+      following: z.object({
+        settled: z.boolean(),
+        waitsFor: z.enum(['staff', 'the other side']).nullable(),
+      }),
     }),
   ),
 });

@@ -15,7 +15,15 @@ import {
 
 const may = { access: 'organisation', childFile: true } as const;
 
-const comment = z.object({ id: z.uuid(), rowId: z.uuid(), by: z.string(), words: z.string(), on: day });
+const settled = z.object({ settled: z.boolean(), waitsFor: z.enum(['staff', 'the other side']).nullable() });
+const comment = z.object({
+  id: z.uuid(),
+  rowId: z.uuid(),
+  by: z.string(),
+  words: z.string(),
+  on: day,
+  following: settled,
+});
 const suggestion = z.object({
   id: z.uuid(),
   by: z.string(),

@@ -7,6 +7,7 @@ import {
   SummaryList,
 } from '../../../design-system/index.ts';
 import { sayDate } from '../../../shared/plain-date.ts';
+import { entryRows } from '../remarks/pages/entry-rows.tsx';
 import { AREA_TITLES } from '../rendering/rows.ts';
 import { ABOUT_WORDS } from '../section-titles.ts';
 import type { Line, LinesOf, SaidAbout } from '../suggestion-reading.ts';
@@ -70,7 +71,7 @@ function Lines({ page, childId, childName, areas, rest, open }: LinesProps) {
             <SummaryList
               key={said.id}
               card={{ title: { text: ABOUT_WORDS[said.about], headingLevel: 3 } }}
-              rows={saidRows(said)}
+              rows={saidRows(said, plan)}
             />
           ))}
         </>
@@ -94,16 +95,21 @@ function LineCard({ line, plan, open }: { line: Line; plan: string; open: boolea
       }}
       rows={[
         ...fields.map(({ label, text }) => ({ key: label, value: <AsTyped>{text}</AsTyped> })),
-        ...comments.flatMap(saidRows),
+        ...comments.flatMap((said) => saidRows(said, plan)),
       ]}
     />
   );
 }
 
-function saidRows({ from, receivedOn, words, answer, suggestion, places }: SaidAbout) {
+function saidRows(
+  { id, from, receivedOn, words, answer, suggestion, places, discussion }: SaidAbout,
+  plan: string,
+) {
+  const more = { href: `${plan}/comments/${id}/replies`, visuallyHiddenText: `about what ${from} said` };
   return [
     {
       key: `${from}, ${sayDate(receivedOn)}`,
+      actions: { items: [{ ...more, text: discussion.open ? 'Say more' : 'Read' }] },
       value:
         suggestion === null ? (
           <AsTyped>{words}</AsTyped>
@@ -129,24 +135,8 @@ function saidRows({ from, receivedOn, words, answer, suggestion, places }: SaidA
           </>
         ),
     },
-    {
-      key: 'Our answer',
-      value:
-        answer === null ? (
-          'Not answered yet'
-        ) : (
-          <>
-            <strong>{TAKEN[answer.outcome]}</strong>, {sayDate(answer.answeredOn)}.{' '}
-            <AsTyped>{answer.reasons}</AsTyped>
-            {places.length > 0 && <> It is in the plan at {places.join(', ')}.</>}
-          </>
-        ),
-    },
+    ...entryRows(discussion),
+    answer === null && { key: 'Our answer', value: 'Not answered yet' },
+    places.length > 0 && { key: 'Where it is in the plan', value: places.join(', ') },
   ];
 }
-
-export const TAKEN = {
-  accepted: 'Taken',
-  'partly accepted': 'Taken in part',
-  declined: 'Not taken',
-} as const;

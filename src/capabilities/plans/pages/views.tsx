@@ -14,7 +14,7 @@ import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import { capital } from '../../../shared/words.ts';
 import { MEETING_OUTCOMES, type Meeting, type Preference, type Representation } from '../facts.ts';
 import { ABOUT_WORDS } from '../section-titles.ts';
-import { answerHref, commentRows, type ShownComment } from './comment-rows.tsx';
+import { commentItems, commentRows, type ShownComment } from './comment-rows.tsx';
 import { type OfPlan, PlanFrame } from './frame.tsx';
 
 type Props = {
@@ -42,9 +42,7 @@ export function ViewsPage({ page, of, open, comments, meetings, preference, fini
           key={comment.id}
           card={{
             title: { text: `${comment.from}, ${sayDate(comment.receivedOn)}`, headingLevel: 3 },
-            ...(comment.answer === null
-              ? { actions: { items: [{ href: answerHref(at, comment), text: 'Answer' }] } }
-              : {}),
+            actions: { items: commentItems(at, comment) },
           }}
           rows={commentRows(comment)}
         />

@@ -52,3 +52,14 @@ export async function listRemarks(tx: Tx, planId: Uuid): Promise<Remark[]> {
     organisation: organisation_id === null ? null : { id: organisation_id, name: name ?? '' },
   }));
 }
+
+/** When each comment of a family's was answered. */
+export async function listAnswerMoments(tx: Tx, planId: Uuid): Promise<ReadonlyMap<Uuid, Date>> {
+  const rows = await tx
+    .selectFrom('plan_acts')
+    .select(['about', 'recorded_at as at'])
+    .where('plan_id', '=', planId)
+    .where('kind', '=', 'answer')
+    .execute();
+  return new Map(rows.flatMap(({ about, at }) => (about === null ? [] : [[about, at]])));
+}

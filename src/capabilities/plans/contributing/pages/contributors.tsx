@@ -14,6 +14,7 @@ import { sayDate } from '../../../../shared/plain-date.ts';
 import type { Uuid } from '../../../../shared/uuid.ts';
 import type { AdviceGiver } from '../../../assessments/index.ts';
 import { type OfPlan, PlanFrame } from '../../pages/frame.tsx';
+import { entryRows } from '../../remarks/pages/entry-rows.tsx';
 import type { Comment } from '../../remarks/remark.ts';
 import type { Showing, ShownLine } from '../showing.ts';
 
@@ -146,15 +147,21 @@ function Comments({ comments, names, of }: Props) {
   return (
     <>
       <h2 class="govuk-heading-m">What they said</h2>
-      {comments.map(({ id, rowId, by, organisation, words, on }) => (
+      {comments.map(({ id, rowId, by, organisation, words, on, following }) => (
         <SummaryList
           key={id}
-          card={{ title: { text: names.get(rowId) ?? 'A line since taken away', headingLevel: 3 } }}
+          card={{
+            title: { text: names.get(rowId) ?? 'A line since taken away', headingLevel: 3 },
+            actions: {
+              items: [{ href: `/plans/${of.planId}/comments/${id}/replies`, text: 'Answer, or settle it' }],
+            },
+          }}
           rows={[
             {
-              key: `${by}, ${organisation?.name ?? ''}, ${sayDate(on)}`,
+              key: `${by} (${organisation?.name ?? ''}), ${sayDate(on)}`,
               value: <AsTyped>{words}</AsTyped>,
             },
+            ...entryRows({ answer: null, following }),
           ]}
         />
       ))}

@@ -11,6 +11,7 @@ import {
 import { sayDate } from '../../../../shared/plain-date.ts';
 import { capital } from '../../../../shared/words.ts';
 import { ComparedWords, HowToReadWords } from '../../pages/compared-words.tsx';
+import { entryRows } from '../../remarks/pages/entry-rows.tsx';
 import type { Comment } from '../../remarks/remark.ts';
 import { SECTION_TITLES } from '../../section-titles.ts';
 import type { Showing } from '../showing.ts';
@@ -62,7 +63,10 @@ export function ShownLinesPage({ page, showing, childName, lines, rest, formKey 
       {(rest.comments.length > 0 || rest.suggestions.length > 0) && (
         <SummaryList
           card={{ title: { text: 'What else you said', headingLevel: 2 } }}
-          rows={[...rest.comments.flatMap(commentRows), ...rest.suggestions.flatMap(suggestionRows)]}
+          rows={[
+            ...rest.comments.flatMap((one) => commentRows(one, at)),
+            ...rest.suggestions.flatMap(suggestionRows),
+          ]}
         />
       )}
       {looked !== null && (
@@ -94,15 +98,23 @@ function LineCard({ line, at, open }: { line: LineOfTheirs; at: string; open: bo
       }}
       rows={[
         ...fields.map(({ label, text }) => ({ key: label, value: <AsTyped>{text}</AsTyped> })),
-        ...comments.flatMap(commentRows),
+        ...comments.flatMap((one) => commentRows(one, at)),
         ...suggestions.flatMap(suggestionRows),
       ]}
     />
   );
 }
 
-function commentRows({ by, on, words }: Comment) {
-  return [{ key: `${by}, ${sayDate(on)}`, value: <AsTyped>{words}</AsTyped> }];
+function commentRows({ id, by, on, words, following }: Comment, at: string) {
+  const more = { href: `${at}/comments/${id}/replies`, visuallyHiddenText: `about what ${by} said` };
+  return [
+    {
+      key: `${by}, ${sayDate(on)}`,
+      value: <AsTyped>{words}</AsTyped>,
+      actions: { items: [{ ...more, text: 'Say more, or settle it' }] },
+    },
+    ...entryRows({ answer: null, following }),
+  ];
 }
 
 function suggestionRows({ by, on, why, base, proposed, fields, answer }: OwnSuggestion) {

@@ -1,6 +1,7 @@
 import { type EasyBlock, type EasyRead, say } from '../../../../design-system/index.ts';
 import type { Line, SaidAbout } from '../../suggestion-reading.ts';
 import type { LinesProps } from '../lines.tsx';
+import { OUTCOMES } from './replies.ts';
 
 /** As many lines, and as much of each, as print on a few pages; the usual page has them all. */
 const SHOWN = 20;
@@ -20,11 +21,16 @@ export function linesInEasyRead({ childId, childName, areas, rest, open }: Lines
       },
       ...lines.slice(0, SHOWN).map((line) => ({
         heading: say`${line.name}`,
-        blocks: [lineBlock(line, plan, open), ...line.comments.flatMap(saidBlocks)],
+        blocks: [lineBlock(line, plan, open), ...line.comments.flatMap((said) => saidBlocks(said, plan))],
       })),
       ...(rest.length === 0
         ? []
-        : [{ heading: 'What else you told us', blocks: rest.slice(-SHOWN).flatMap(saidBlocks) }]),
+        : [
+            {
+              heading: 'What else you told us',
+              blocks: rest.slice(-SHOWN).flatMap((said) => saidBlocks(said, plan)),
+            },
+          ]),
       ...(lines.length > SHOWN || rest.length > SHOWN ? [{ blocks: [MORE] }] : []),
     ],
   };
@@ -61,7 +67,13 @@ function lineBlock({ id, name, fields }: Line, plan: string, open: boolean): Eas
   };
 }
 
-function saidBlocks({ from, words, answer, places }: SaidAbout): EasyBlock[] {
+function saidBlocks({ id, from, words, answer, places, discussion }: SaidAbout, plan: string): EasyBlock[] {
+  const after = discussion.following.remarks.length;
+  const more: EasyBlock = {
+    picture: 'a speech bubble',
+    lines: [after === 0 ? 'You can tell us more about this.' : 'There is more said about this.'],
+    link: { href: `${plan}/comments/${id}/replies`, text: say`More on what ${from} told us` },
+  };
   return [
     { picture: 'a speech bubble', lines: [say`${from} told us this.`], quote: short(words) },
     answer === null
@@ -75,14 +87,9 @@ function saidBlocks({ from, words, answer, places }: SaidAbout): EasyBlock[] {
           ],
           quote: short(answer.reasons),
         },
+    ...(discussion.open || after > 0 ? [more] : []),
   ];
 }
-
-const OUTCOMES = {
-  accepted: 'We said yes.',
-  'partly accepted': 'We said yes to some of it.',
-  declined: 'We said no.',
-} as const;
 
 function short(words: string): string {
   return words.length > LONGEST ? `${words.slice(0, LONGEST)} …` : words;

@@ -1,7 +1,8 @@
 import { type EasyBlock, type EasySection, say } from '../../../../design-system/index.ts';
 import { sayDate } from '../../../../shared/plain-date.ts';
-import type { Answer, Meeting, Preference, Representation } from '../../facts.ts';
+import type { Meeting, Preference, Representation } from '../../facts.ts';
 import type { FamilyPlanProps } from '../family-plan.tsx';
+import { OUTCOMES } from './replies.ts';
 
 /** As many comments as print on a few pages; the usual page has them all. */
 const SHOWN = 10;
@@ -84,12 +85,6 @@ function comment(
         },
   ];
 }
-
-const OUTCOMES = {
-  accepted: 'We said yes.',
-  'partly accepted': 'We said yes to some of it.',
-  declined: 'We said no.',
-} as const satisfies Record<Answer['outcome'], string>;
 
 function meeting({ askedOn, settled }: Meeting): EasyBlock {
   const asked = say`On ${sayDate(askedOn)} you asked to meet us.`;
