@@ -76,9 +76,85 @@ test('a size of group is found in whatever words it is said', () => {
     expect(missing(`A teacher will teach phonics, ${size}, every day for 20 minutes.`), size).toEqual([
       'review',
     ]);
-  expect(missing('A teacher will teach phonics in a small group every day for 20 minutes.')).toEqual([
+  for (const size of ['in a small group', 'with peers', 'alongside other children'])
+    expect(missing(`A teacher will teach phonics, ${size}, every day for 20 minutes.`), size).toEqual([
+      'ratio',
+      'review',
+    ]);
+});
+
+test('how often is found in whatever words it is said, and not in words nobody could count', () => {
+  const line = (often: string) => `A teacher will teach Ori phonics, one to one, for 20 minutes, ${often}.`;
+  for (const often of [
+    'thrice weekly',
+    'on alternate Tuesdays',
+    'one day in three',
+    'Mon/Wed/Fri',
+    'for four consecutive Mondays',
+    'on any day when he arrives late',
+    'on 3 March',
+  ])
+    expect(missing(line(often)), often).not.toContain('frequency');
+  for (const often of ['now and then', 'as the need arises', 'no more than twice a week', 'ideally daily'])
+    expect(missing(line(often)), often).toContain('frequency');
+});
+
+test('how long is found in minutes, in parts of the day and from one time to another', () => {
+  const line = (long: string) => `A teacher will teach Ori phonics, one to one, every Tuesday, ${long}.`;
+  for (const long of [
+    'five and a half hours',
+    'a quarter of each lesson',
+    'from nine until half past',
+    'between ten and fifteen minutes',
+    'the entire morning',
+    '2.15 to 3',
+  ])
+    expect(missing(line(long)), long).not.toContain('durationEachTime');
+  for (const long of ['in short bursts', 'for up to half an hour', 'for as long as he can manage'])
+    expect(missing(line(long)), long).toContain('durationEachTime');
+});
+
+test('an assistant with a training, a certificate or somebody who showed them is enough, and “trained” alone is not', () => {
+  const line = (who: string) =>
+    `Phonics practised with Ori, one to one, for 20 minutes every day, by ${who}.`;
+  for (const who of [
+    'a teaching assistant whom the SENCO has trained',
+    'a practitioner (level 3 diploma)',
+    'an LSA under the direction of the class teacher',
+    'either of two adults taught by the therapist',
+  ])
+    expect(missing(line(who)), who).not.toContain('who');
+  for (const who of ['a trained adult', 'suitably qualified staff', 'a familiar adult', 'a mentor'])
+    expect(missing(line(who)), who).toContain('who');
+});
+
+test('what is supplied, what everybody does as they teach, and what takes a moment are not asked how long', () => {
+  for (const line of [
+    'A low chair with arms is lent by the early years inclusion team.',
+    'White lines on the step edges, laid by the authority’s premises team.',
+    'Nobody asks Ori to hold more than two steps in mind: her teachers write the others on the board.',
+    'Ori’s maths teacher photocopies the week’s board work for her each Friday.',
+    'A consultant paediatrician will see Ori in clinic every six months to check her growth.',
+    'An educational psychologist gives 12 hours of consultation to staff each year.',
+  ])
+    expect(isSpecific(missingParts(line)), line).toBe(true);
+  expect(missing('A low chair with arms.')).toContain('who');
+});
+
+test('of what nobody could see done, everything else that is not said is asked', () => {
+  expect(missing('Staff should be mindful of Ori’s working memory.')).toEqual([
+    'what',
+    'who',
     'ratio',
+    'frequency',
+    'durationEachTime',
     'review',
+  ]);
+});
+
+test('the month of May promises as much as any other', () => {
+  expect(missing('A teacher will teach Ori phonics one to one every day from January to May.')).toEqual([
+    'durationEachTime',
   ]);
 });
 

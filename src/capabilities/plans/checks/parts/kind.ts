@@ -1,9 +1,22 @@
 import { words } from './line.ts';
-import { ADJUSTMENT, EQUIPMENT } from './things.ts';
+import { ADJUSTMENT, EQUIPMENT, EVERYBODY, HANDED_OVER } from './things.ts';
 
 /* What sort of provision a line is, since a part that cannot apply is not missing. */
 
 const BETWEEN_ADULTS = words(
+  '(?:all|every|each|any|two|three|four|both|the|key) (?:[\\w-]+ ){0,3}(?:adults?|staff|teachers?|assistants?|supervisors?|members? of staff)(?: [\\w-]+){0,4} (?:attends?|shadows?|watches|completes?|undertakes?|takes?|receives?|to complete|to attend)',
+  "supervision (?:for|of) (?:[\\w'-]+ ){0,3}(?:adults?|assistants?|staff|workers?|person)",
+  "(?:tells?|shows?|briefs?|trains?|teach(?:es)?|e-?mails?|rings?|telephones?|phones?|advises?|updates?) (?:[\\w-]+ )?(?:the |her |his |their |[\\w-]+'s |all |each |every |both |two |three |four )(?:[\\w-]+ ){0,3}(?:adults?|staff|teachers?|assistants?|supervisors?|parents?|mother|father|senco|team|carers?|grandmother)",
+  "(?:[\\w-]+'s|the|his|her|their|both) (?:class|staff|school|teaching|whole) ?(?:team|staff)?(?= in| for|'s)",
+  '(?:goes|go) (?:through|over) [^.;]* with (?:the )?(?:[\\w-]+ )?(?:team|staff|parents|teachers)',
+  'parents only',
+  'with (?:the |his |her |both |all )*(?:[\\w-]+ ){0,2}(?:team|parents)',
+  'written note|(?:a|each|the) report (?:on|of|to|for|is|after)|writes to the',
+  '(?:gives?|offers?|runs?|provides?|teach(?:es)?|shows?|trains?) (?:(?:all|the|his|her|class|school|those|other) )*(?:staff|adults|teachers|parents|assistants|team)',
+  '(?:models?|demonstrates?|explains?|films?) [^.;]*(?:for|to|with) (?:the |his |her |their )?(?:class |subject )?(?:teachers?|staff|team|assistants?|tas?)',
+  'staff new to|new staff',
+  "(?:writes?|rewrites?|re-writes?|drafts?|prepares?|produces?|draws? up|updates?|revises?) (?:an?|the|his|her|their|[\\w-]+'s) (?:[\\w'-]+ ){0,3}(?:programme|plan|profile|report|passport|targets|letter|summary|risk assessment|protocol)",
+  '(?:lessons?|class(?:es)?) (?:[\\w ]+ )?(?:is|are) (?:watched|observed)',
   '(?:both|the|his|her|their) parents',
   '(?:class|school|whole|staff) team',
   '(?:classroom|school) adults',
@@ -34,7 +47,7 @@ const BETWEEN_ADULTS = words(
   'review meeting',
   'training (?:for|of|in|to) (?:all )?(?:staff|adults|the team|school)',
   'will (?:each )?(?:receive|have|be given|attend|complete) (?:[\\w.]+ ){0,4}(?:training|workshop)',
-  'training',
+  '(?<!(?:mobility|travel|skills|toilet|auditory|listening|typing|cane|gait|strength|balance|voice|brain) )training(?! for (?!staff|all|the|his|her|their|school|adults|teachers|parents|key|class|both|two|three|four|whole)[\\p{L}]+ (?:in|on))',
   "parents' workshop",
   'workshop',
   'consultation (?:in|to|with|for)',
@@ -97,7 +110,7 @@ const MEDICAL = words(
   'feeding',
   'continence',
   'hearing test',
-  'dressings?',
+  '(?:wound|change\\w*) (?:the |his |her )?dressings?',
   'oxygen',
   'tracheostomy',
   'watch (?:\\w+ ){1,3}eat',
@@ -114,6 +127,7 @@ const MEDICAL = words(
   'care plan',
 );
 const CARE = words(
+  '(?:sitter|childminder|stays at)',
   'home care',
   'domiciliary',
   'sitting service',
@@ -140,8 +154,18 @@ const CARE = words(
   'minibus',
   'escort',
 );
-const ASSESSMENT = words('assess(?:ment)?(?:ed)? (?:by|of|will|for)', 're-?assess\\w*', 'careers adviser');
+const ASSESSMENT = words(
+  '(?<!(?:risk|needs|family|the|to|of|in|by) )assessments?',
+  '(?:measur|weigh|x-?ray|retun|refit|prescrib|screen)(?:e|es|s|ed|ing)?(?! (?:out|up|on|for example))',
+  'assess(?:ment)?(?:ed)? (?:by|of|will|for)',
+  're-?assess\\w*',
+  'careers adviser',
+);
 const MOMENT = words(
+  '(?:says?|said|menu|flush\\w*|answers?|notes?) (?:all|is|it|that|to|by|weekly|daily|each|every)',
+  '(?:photocop|circulat|e-?mail|telephon|photograph|rephras|collect|switch|pour|send|tick|carr|greet)(?:s|es|ies|ed|ing|y)',
+  '(?:seats?|marks?|copies|copy) (?:\\w+)',
+  '(?:puts?|sets?|lays?|writes?|draws?) (?:[^ .;]+ ){0,4}(?:on|in|out|up|down|beside|there)',
   '(?:talked|gone) through with',
   'handed to',
   'hearing aids? work',
@@ -184,8 +208,15 @@ const MOMENT = words(
   'greet\\w*',
 );
 
+// Whoever is trained, sits in a meeting or has so much time set aside does more than adjust.
+const SET_ASIDE = words(
+  '(?:minutes?|mins?|hours?|hrs?|sessions?|training|trained|course|workshop|meets?|meetings?|attends?|tuition|therapy|therapist|individually)',
+);
+
 export type Kind = {
   equipment: boolean;
+  /** Lent, bought or fitted, whatever it is. */
+  handed: boolean;
   adjustment: boolean;
   adults: boolean;
   medical: boolean;
@@ -196,8 +227,10 @@ export type Kind = {
 
 export function kindOf(line: string): Kind {
   return {
-    equipment: EQUIPMENT.test(line),
-    adjustment: ADJUSTMENT.test(line),
+    equipment: EQUIPMENT.test(line) || HANDED_OVER.test(line),
+    handed: HANDED_OVER.test(line),
+    adjustment:
+      ADJUSTMENT.test(line) || (EVERYBODY.test(line) && !SET_ASIDE.test(line.replaceAll(/\([^)]*\)/g, ''))),
     adults: BETWEEN_ADULTS.test(line),
     medical: MEDICAL.test(line),
     care: CARE.test(line),

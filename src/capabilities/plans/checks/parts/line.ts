@@ -19,6 +19,7 @@ export function plainLine(text: string): string {
     .join('')
     .replaceAll('’', "'")
     .replaceAll(/[–‑—]/g, '-')
+    .replaceAll('×', 'x')
     .replaceAll(/[“”]/g, '"');
 }
 
@@ -27,9 +28,52 @@ export function words(...parts: readonly string[]): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${parts.join('|')})(?![\\p{L}\\p{N}])`, 'u');
 }
 
-/** From one time of day to another, in any of the ways they are written. */
-export const CLOCK =
-  '(?:from )?(?:\\d{1,2}[.:]\\d\\d(?: ?[ap]m)?|\\d{1,2} ?[ap]m|(?:half past|quarter past|quarter to) \\w+|noon|midday) ?(?:to|until|till|-) ?(?:\\d{1,2}(?:[.:]\\d\\d)?(?: ?[ap]m)?|(?:half past |quarter past |quarter to )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midday))|\\d{1,2} (?:to|until|-) \\d{1,2}[.:]\\d\\d|(?:9|10|11|12|8) (?:to|until|-) [1-6](?! \\w+)';
+const UNDER_TWENTY =
+  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen';
+const TENS = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety';
 
-export const NUMBER =
-  '(?:\\d+(?:\\.\\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|thirty(?:[ -]\\w+)?|forty(?:[ -]five)?|fifty|sixty|seventy|eighty|ninety|half an?|half)';
+/** A number in figures or in words, and the articles and halves that stand for one. */
+export const NUMBER = `(?:\\d+(?:\\.\\d+)?|an?|(?:${TENS})(?:[ -](?:${UNDER_TWENTY}))?|${UNDER_TWENTY}|half an?|half|an? (?:dozen|couple of))`;
+/** A number with its range and its fraction: “two to three”, “five and a half”. */
+export const AMOUNT = `${NUMBER}(?:(?: ?- ?| to | or | and )${NUMBER})?(?: and (?:an? |three )?(?:half|quarters?))?`;
+
+const FIGURE = '(?:\\d+(?:\\.\\d+)?|an?|half)';
+const SPELT = [
+  ...UNDER_TWENTY.split('|').map((word, place) => [word, place + 1] as const),
+  ...TENS.split('|').map((word, place) => [word, place * 10 + 20] as const),
+];
+const VALUES = new Map<string, number>(SPELT);
+const IN_WORDS = new RegExp(`\\b(${TENS})[ -](${UNDER_TWENTY})\\b|\\b(${UNDER_TWENTY}|${TENS})\\b`, 'gu');
+
+/** A line with its numbers in figures, so that a pattern need not spell them all; places in it are not those of the line. */
+export function inFigures(line: string): string {
+  return line.replaceAll(IN_WORDS, (_all, tens: string, unit: string, alone: string) =>
+    String(alone === undefined ? value(tens) + value(unit) : value(alone)),
+  );
+}
+
+function value(word: string): number {
+  return VALUES.get(word) ?? 0;
+}
+
+/** As `words`, for a line in figures: the parts may spell their numbers all the same. */
+export function figures(...parts: readonly string[]): RegExp {
+  return words(...parts.map((part) => inFigures(part.replaceAll(NUMBER, FIGURE))));
+}
+
+const HOUR = `(?:\\d{1,2}(?:[.:]\\d\\d)?(?: ?[ap]m)?|(?:half past |quarter past |quarter to )?(?:${UNDER_TWENTY}|noon|midday|midnight)(?: o'clock)?)`;
+const EXACT = `(?:\\d{1,2}[.:]\\d\\d(?: ?[ap]m)?|\\d{1,2} ?[ap]m|(?:half past|quarter past|quarter to) \\w+|noon|midday)`;
+const UNTIL = '(?: ?- ?| to | until | till )';
+const MEASURED =
+  '(?:minutes?|mins?|hours?|hrs?|pupils?|children|others?|peers?|weeks?|times|students?|learners?)';
+
+/** From one time of day to another, in any of the ways they are written. */
+export const CLOCK = [
+  `(?:from )?${EXACT}${UNTIL}${HOUR}`,
+  `from ${HOUR}${UNTIL}${HOUR}(?! ${MEASURED})`,
+  `${HOUR} (?:until|till) ${HOUR}`,
+  `${HOUR}${UNTIL}${EXACT}`,
+  `between (?:the hours of )?${HOUR} and ${HOUR}(?! ${MEASURED})`,
+  `(?:\\w*days?|evenings?|mornings?|afternoons?|at|\\() ?,? ?${HOUR}${UNTIL}${HOUR}(?! ?(?:${MEASURED}|\\d|:))`,
+  '(?:9|10|11|12|8)(?: to | until |-)[1-6](?! \\w+)',
+].join('|');

@@ -1,14 +1,66 @@
+import { isActivity } from './activity.ts';
 import type { Kind } from './kind.ts';
-import { NUMBER, words } from './line.ts';
+import { figures, inFigures, NUMBER, words } from './line.ts';
 
 const ADULTS =
   '(?:adults?|staff|teachers?|tutors?|therapists?|assistants?|tas?|carers?|members? of staff|coach(?:es)?)';
 const LEARNERS =
-  '(?:pupils?|children|child|learners?|students?|peers?|young people|classmates?|friends|others?|boys|girls|participants|members)';
-const GIVEN = words(
+  '(?:pupils|children|child|learners|students|peers|young people|teenagers|classmates|friends|others|boys|girls|participants|members|interns|trainees|siblings|infants|toddlers|readers)';
+const CEILING =
+  '(?:about |around |between |up to |at most |fewer than |(?:no|not|never) (?:more|larger|bigger|greater) than |an? maximum of |not exceeding |capped at |limited to )';
+const MEASURED =
+  '(?:minutes?|mins?|hours?|hrs?|days?|weeks?|words?|steps?|times|sessions?|pages?|seconds?|terms?|months?|years?)';
+const GIVEN = figures(
+  `(?:form|class(?:es)?|sets?|tables?|groups?(?: size)?|circles?|teams?|bands?|halves|party|parties) ?(?:of|=|:|\\(|(?=not|capped|limited|no|\\d)) ?${CEILING}?${NUMBER}(?! ?${MEASURED})`,
+  `(?:capped at|limited to|not exceeding) ${NUMBER}(?! ?${MEASURED})`,
+  `all ${NUMBER}(?= of| in)`,
+  `(?:with|and|among|alongside|beside) (?:just |only )?(?:another|one other|an? single|(?:his|her) (?:own )?(?:twin|brother|sister|cousin|friend))(?: (?!adult)[\\w-]+)?`,
+  `(?:with|and|among|alongside) ${NUMBER} of (?:his|her|their|the|these)`,
+  'without (?:any |the )?(?:other|others)',
+  `max(?:imum)?\\.? ?(?:of |= ?)?${NUMBER}(?! ?${MEASURED})|${NUMBER} max(?:imum)?`,
+  '(?:one|1)[- ]on[- ](?:one|1)',
+  `${NUMBER}-(?:pupil|child|person|student|learner|place|strong)|${NUMBER} strong`,
+  `(?:as|is|being) one of ${NUMBER}`,
+  `(?:and|with) ${NUMBER} more`,
+  `half (?:of )?(?:the|his|her|their) class`,
+  `(?:class|group) sizes? (?:of )?${CEILING}?${NUMBER}`,
+  `(?:(?:does|do|will|shall|should|must) not exceed|kept (?:to|at|below|under)|never (?:above|over)) ${NUMBER}(?! ?${MEASURED})`,
+  `(?:one|1) (?:to|:) (?:two|three|four|five|six|eight|ten|\\d)(?! ?(?:\\w+ )?${MEASURED})`,
+  `(?:no ?one|nobody|none) but (?:him|her|them)|no others|others? (?:is |are |being )?(?:present|absent)`,
+  'in private|privately|singly|one by one|(?:one|two|three|four) at (?:a time|once)',
+  '(?:with|and|alongside) an? (?:[\\w-]+ )?(?:pupil|child|student|companion|buddy|learner|friend)',
+  `${NUMBER} (?:in all|altogether|in total)|numbering ${NUMBER}`,
+  'everyone in (?:the|his|her) (?:class|form)|all (?:of )?(?:the class|year \\d+)|year group',
+  'exclusively|undivided|solely|one against one|no other [\\p{L}]+',
+  // Riders, swimmers, players: however many of them there are.
+  `${NUMBER} (?!teach|help|work|care|numb|lett|ord|pap|corn|manag|supervis|offic|train|quart|comput|rul|tut|memb|sist|broth)[\\p{L}]{2,}ers`,
+  'trio|duo|twosome|threesome|foursome|quartet|quintet|in tandem',
+  'rest of (?:the|his|her|their) (?:class|form|group)',
+  `(?:never|no|not) (?:has |have |having |be |being )?(?:more|larger|bigger|greater) than ${NUMBER}(?! ?(?:[\\w-]+ )?${MEASURED})`,
+  `(?:one|two|three|\\d) (?!${MEASURED})(?:[\\w-]+ ){1,3}(?:to|for|among|between|with) (?:every |each )?${NUMBER} (?!${MEASURED})[\\w-]+`,
+  `${NUMBER} (?:[\\w-]+ )?(?:and|plus|with) (?:just )?(?:one|two|three|four|five)(?: others?)?`,
+  `plus (?:one|two|three|four|five)`,
+  '\\d ?\\+ ?\\d',
+  '(?:the|just the) (?:two|pair|three|four) (?:of (?:them|us|you)|alone|together)',
+  `only (?:him|her|them|child|pupil|learner|student)`,
+  '(?:sole|only) (?:[\\w-]+ )?(?:pupil|child|learner|student)',
+  `(?:one|a single) (?:pupil|child|learner|student|person) at a time`,
+  '(?:and|with|but) (?:no|not any) other',
+  'no other (?:[\\w-]+ )?(?:pupil|child|learner|student|person|passengers?|candidates?|trainees?|children|pupils)',
+  '(?:no ?one|nobody|no-one) (?:else|with (?:him|her|them))',
+  `${NUMBER} in (?:the |a |each )?group`,
+  '(?:one|1) (?:pupil|child|learner|student)',
+  '(?:of|to) (?:his|her|their|your) own',
+  '(?:by|to) (?:him|her|them|your)sel(?:f|ves)',
+  'on (?:your|my) own',
+  "and [\\w']+ (?:alone|only|together)",
+  '(?:and|with) (?:an?|one) (?:chosen |[\\w-]+ )?(?:partner|friend|classmate|peer|sibling)',
+  'whole (?:[\\w-]+ )?(?:class|year|form|school|group|team)',
+  '(?:as|in) (?:a )?(?:whole|pairs?|twos|threes|fours)',
+  `(?:and|with) (?:[\\w-]+ )?(?:up to |no more than |at most )?${NUMBER} (?:or ${NUMBER} )?(?:other )?(?:[\\w-]+ )?(?:${LEARNERS})`,
   `(?:and|with) (?:a|one) (?:partner|friend|classmate|peer)`,
   `(?:and|with) (?:up to |no more than |at most )?${NUMBER} (?:[\\w-]+ )?(?:${LEARNERS})`,
-  `${NUMBER} (?:[\\w-]+ )?(?:pupils|children|learners|students|young people|interns|boys|girls)`,
+  `${NUMBER} (?:[\\w-]+ ){0,2}${LEARNERS}`,
   '(?:one|1) adult (?:and|with) \\w+',
   '(?:and |with )?(?:no ?one|nobody) else',
   '(?:and|with) no other (?:child|pupil|learner|student|person)',
@@ -61,56 +113,27 @@ const GIVEN = words(
   'table of three',
 );
 const WITH_A_ROLE = words('check[ -]in', 'mentoring', 'check[ -]out');
-const DIRECT = words(
-  'visit',
-  'play',
-  'teach(?:es|ing)?(?! assistants?)',
-  'taught',
-  'therapy',
-  'sessions?',
-  'group',
-  'lessons?',
-  'support(?:ed)?(?! worker)',
-  'programme',
-  'stay',
-  'interpret',
-);
-const BY_SOMEBODY = words(
-  'overlearning',
-  'support',
-  'help',
-  'input',
-  'adults?',
-  'mentor\\w*',
-  'counsell\\w+',
-  'physio\\w*',
-  'reading',
-  'phonics',
-  'work',
-  'skills',
-  'training',
-  'tuition',
-  'swimming',
-  'interventions?',
-  'exercises?',
-  'activit(?:y|ies)',
-  'course',
-  'facilitation',
-  'approach',
-  'buddies',
+// A moment is asked with how many only where it is part of something longer.
+const LASTS = words(
+  'visit|play|teach(?:es|ing)?(?! assistants?)|taught|therapy|sessions?|programme|stay|interpret|support(?:ed)?(?! worker)',
 );
 const CARER = words('personal assistant', 'support worker');
 
+// A name with “only” beside it; the calendar has capitals too.
+const ONLY_A_NAME =
+  /\b(?:[Oo]nly|[Jj]ust) (?!\p{L}+days?\b)\p{Lu}\p{Ll}+|(?!\p{L}+days?\b)\b\p{Lu}\p{Ll}+ (?:only|alone|by (?:him|her|them)self)\b/u;
+
 /** Whether a line leaves open one to one, or a group of what size. */
-export function ratioMissing(line: string, kind: Kind, unpromised: boolean): boolean {
-  if (GIVEN.test(line) || WITH_A_ROLE.test(line)) return false;
-  if (kind.care) return CARER.test(line) && !/direct payment/.test(line);
+export function ratioMissing(line: string, text: string, kind: Kind, unpromised: boolean): boolean {
+  if (ONLY_A_NAME.test(text)) return false;
+  if (GIVEN.test(inFigures(line)) || WITH_A_ROLE.test(line)) return false;
+  if (kind.care) return CARER.test(line) && !kind.adults && !/direct payment/.test(line);
   if (kind.medical) return false;
   if (kind.adults)
     return /will (?:support|teach)|named adult/.test(line) && !/\b(?:parents|team)\b/.test(line);
   if (kind.equipment && !/will teach|will show|lessons of/.test(line)) return false;
   if (kind.adjustment) return /led by an adult/.test(line);
   if (kind.assessment) return /careers adviser/.test(line);
-  if (kind.moment) return DIRECT.test(line);
-  return unpromised || DIRECT.test(line) || BY_SOMEBODY.test(line);
+  if (kind.moment) return LASTS.test(line);
+  return unpromised || isActivity(line);
 }

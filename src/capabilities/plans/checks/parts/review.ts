@@ -1,9 +1,10 @@
-import { NUMBER, words } from './line.ts';
+import { figures, inFigures, NUMBER, words } from './line.ts';
 
+const MONTH = '(?:sept?|oct|nov|dec|jan|feb|mar|apr|may|june?|july?|aug)\\w*';
 const EVERY = `(?:(?:each|every|once a|once every|once each|twice a|per|at the end of (?:each|every|the)|at each|on) (?:[\\w-]+ ){0,3}\\w+|termly|half[- ]?termly|monthly|weekly|annually|yearly|fortnightly|six-monthly|at (?:six|three|\\w+) (?:weeks|months)|at (?:session|week) \\w+|in (?:january|february|march|april|may|june|july|september|october|november|december|the (?:autumn|spring|summer) term|the last week)[\\w ]*|by (?:the )?\\w+)`;
 const REVIEWED =
-  '(?:re-?view(?:ed|ing|s)?|updat(?:ed?|es|ing)|re-?writ(?:e|ten)|revis(?:e|ed|ing)|(?:is|are|be) changed|re-?tested|refitted|re-?assessed|check(?:s|ed)? (?:the )?(?:fit|system)|looks? at|compared|renewed|replaced|measured|looked at|re-?set|recalculated|re-?measured|weighed|revisited|tested|serviced|maintained|progress|repeat(?:ed)? it|fresh assessment|serviced|adjusted|re-?measured|evaluated|set the next)';
-const GIVEN = words(
+  '(?:re-?view(?:ed|ing|s)?|updat(?:ed?|es|ing)|re-?writ(?:e|ten)|revis(?:e|ed|ing)|(?:is|are|be) changed|re-?tested|refitted|go(?:es)? (?:over|through)|adjusts|alters|retunes|retrains?|re-trains?|audit(?:ed|s)?|assess(?:es|ed)?|rewrites|(?:puts?|adds?) new|sets? (?:the )?(?:targets|next)|re-?assessed|check(?:s|ed)? (?:the )?(?:fit|system)|looks? at|compared|renewed|replaced|measured|looked at|re-?set|recalculated|re-?measured|weighed|revisited|tested|serviced|maintained|progress|repeat(?:ed)? it|fresh assessment|serviced|adjusted|re-?measured|evaluated|set the next)';
+const GIVEN = figures(
   '(?:all|the whole|this) year',
   'to (?:change|rewrite|update) (?:it|them|the plan)',
   '(?:stops|ends|finishes|stopping|ending) (?:at|when|after|on|in) [^.;]+',
@@ -30,14 +31,21 @@ const GIVEN = words(
   'by (?:easter|christmas|the summer)',
   '(?:termly|half[- ]termly|monthly|annual|yearly|six[- ]monthly|weekly) (?:review|report|check|update)s?',
   `${REVIEWED}[^.;]{0,60}?\\b${EVERY}`,
-  `${EVERY}[^.;]{0,40}?\\b${REVIEWED}`,
+  `${EVERY}[^.,;]{0,40}?\\b${REVIEWED}`,
   '(?:with )?(?:an? )?reviews? (?:of [\\w ]+ )?(?:at|in|every|each|by [\\w ]+ (?:every|each))[^.;]*',
   '(?:six|eight|ten|twelve|\\d+|four|three)[- ]week (?:block|course|programme|period)',
   'blocks? of',
   'for the (?:next|first|coming|remaining) [\\w ]+',
   'over (?:the|a|one|two|three) [\\w -]*(?:terms?|year|half[- ]terms?|weeks|months|holidays)',
   'during (?:the )?(?:first|last|summer|autumn|spring) [\\w ]+',
-  '(?:up to|by) the end of (?!each|every)[^.;]+',
+  '(?:up to|by|to|at) the end of (?!each|every)[^.;]+',
+  `(?:${MONTH}|christmas|easter|half[- ]term) ?(?:-|to|until|till) ?(?:the )?(?:end of )?(?:${MONTH}|christmas|easter|summer|half[- ]term)`,
+  `between (?:\\d{1,2} )?(?:${MONTH}) and`,
+  `${NUMBER} (?:consecutive |successive )?(?:[\\w-]+ )?(?:weeks?|wks|terms|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|evenings|mornings)(?: running| in a row|(?=\\.|,|;|$| (?:of year|in year)))`,
+  `${NUMBER} (?:sessions|lessons|meetings|appointments|visits|hours)[^.;]{0,40}(?:over|in|across|within) ${NUMBER} (?:weeks|terms|months)`,
+  'for the (?:\\w+ )?(?:years?|terms?|weeks?) of',
+  'all (?:two|three|six|\\d) terms',
+  'at the start and (?:the )?end of',
   'from (?:years?|september|january|reception|nursery) [\\w ]*(?:to|until) [^.;]+',
   '(?:at|before|after) (?:each|every|the) annual review',
   'for as long as',
@@ -87,5 +95,5 @@ const EVERY_EMPTY = new RegExp(EMPTY.source, 'gu');
 /** Whether a line leaves open for how long in all, or when it is reviewed. */
 export function reviewMissing(line: string): boolean {
   const said = line.replaceAll(EVERY_EMPTY, ' ');
-  return !(GIVEN.test(said) || CLINIC.test(said));
+  return !(GIVEN.test(inFigures(said)) || CLINIC.test(said));
 }

@@ -1,6 +1,6 @@
 import { durationMissing } from './duration.ts';
 import { frequencyMissing } from './frequency.ts';
-import { kindOf } from './kind.ts';
+import { type Kind, kindOf } from './kind.ts';
 import { type Missing, type Part, plainLine, type Span } from './line.ts';
 import { ratioMissing } from './ratio.ts';
 import { reviewMissing } from './review.ts';
@@ -14,17 +14,22 @@ import { whoMissing } from './who.ts';
 export function missingParts(text: string): Missing[] {
   const line = plainLine(text);
   const what = whatMissing(line);
-  const kind = kindOf(line);
-  const often = frequencyMissing(line, kind);
+  const kind = what === null ? kindOf(line) : onlyWhatIsTold(kindOf(line));
+  const often = frequencyMissing(line, kind, what !== null);
   const found: readonly (readonly [Part, boolean, Span | null])[] = [
     ['what', what !== null, what],
     ['who', whoMissing(line, kind), null],
-    ['ratio', ratioMissing(line, kind, what !== null), null],
+    ['ratio', ratioMissing(line, text, kind, what !== null), null],
     ['frequency', often !== null, often === true ? null : often],
     ['durationEachTime', durationMissing(line, kind, what !== null), null],
     ['review', reviewMissing(line), null],
   ];
   return found.filter(([, missing]) => missing).map(([part, , span]) => ({ part, span }));
+}
+
+// Of what nobody could see done, no words show that a part cannot apply.
+function onlyWhatIsTold(kind: Kind): Kind {
+  return { ...kind, adjustment: false, moment: false };
 }
 
 /** Whether nothing is missing but, at most, a review: the whole plan is reviewed within twelve months anyway. */

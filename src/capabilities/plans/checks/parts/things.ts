@@ -77,6 +77,27 @@ export const EQUIPMENT = words(
   'toilet seat',
   'sound ?field system',
 );
+/** A thing said by what is done with it: whatever is lent, bought or fitted is supplied. */
+export const HANDED_OVER = words(
+  '^(?:an?|one|two|spare) (?:set|box|pack|supply)s? of',
+  '(?:reimburs|refund)(?:e|es|ed|s)?|put in by|meets? the cost',
+  '(?:paid for|funded) (?:by|from|out)|(?:petrol|mileage|taxi|bus) (?:money|allowance|fares?|costs?)',
+  '(?:lent|loaned|issued|bought|purchased|fitted|installed|hired|leased|on loan)',
+  "(?:supplied|provided|made|built|laid|funded|paid for)(?: and [\\w ]+?)? by (?:the |an? )?(?:[\\w'-]+ ){0,6}(?:service|team|authority|council|school|college|nursery|trust|hub|department|technician|transcriber|clinic|stores?)",
+  '(?:buys?|pays? for|funds?|lends?|supply|supplies|installs?)(?= (?!him|her|them))',
+  '(?:provides?|supply|supplies|gives?|have|has|uses?|given) (?:him |her |them |with )*(?:an? |the )?(?:[\\w-]+ ){0,3}(?:lift|chair|frame|bed|desk|table|aid|pen|device|machine|system|board|loop|harness|stool|rails?|ramp|camera|projector|mat|vest|brace|pump|seat|mask|tubing|glasses|software|app|licen[cs]e)s?',
+);
+/** Everybody who teaches, and what they always or never do: no time is set aside for it. */
+export const EVERYBODY = words(
+  '(?:all|those|everyone|anyone|adults|staff|whoever) (?:who )?(?:teach(?:es)?|works? with|supports?|looks? after) (?:him|her|them)',
+  '(?:whoever|whichever (?:[\\w-]+ )?(?:adult|teacher|member|tutor)|nobody|no ?one(?! else)|everyone|everybody)',
+  "(?:all|every|each|no|none of|any|both|the (?:two|three|four)) (?:of )?(?:the |her |his |their |[\\w-]+'s )?(?:[\\w-]+ ){0,2}(?:teachers?|lecturers?|tutors?|members? of (?:the )?(?:[\\w-]+ )?staff|staff|adults?|assistants?)(?= |,|:|;|\\.)",
+  '^(?!an? )(?:[\\w-]+ ){0,3}(?:teachers|lecturers|tutors|staff|adults)(?= (?:will|should|must|are|do|know|say|use|give|let|keep|put|wait))',
+  'subject (?:teacher|tutor|lecturer)',
+  "(?:his|her|their|[\\w-]+'s?) (?:[\\w-]+ ){0,2}(?:teachers|lecturers|tutors)",
+  '(?:the )?adult (?:teaching|speaking|leading|who is (?:teaching|speaking))',
+  '(?:pe|science|maths|english|subject|form|class|cover|art|drama) (?:teachers|staff)',
+);
 /** How everybody does what they do anyway, for this child. */
 export const ADJUSTMENT = words(
   'seat on',
@@ -118,7 +139,8 @@ export const ADJUSTMENT = words(
   'accept(?:ed)?',
   'seated',
   'sit (?:at|near|in) the front',
-  'extra time',
+  'extra time|let off|excused|exempt\\w*',
+  'invigilator',
   'one (?:instruction|question)',
   'visual timetable',
   'now and next',

@@ -1,9 +1,9 @@
 import { type Span, spanOf, words } from './line.ts';
 
 const NOTHING_PROMISED = words(
-  '(?<!(?:in|and|to|each|every|until|before|by) )may (?!go|leave|use|choose|ask|take|sit|\\d)\\p{L}+',
+  '(?<!(?:in|and|to|each|every|until|before|by|from|of|early|late|mid|since|till|through|\\d|st|nd|rd|th) )may (?!go|leave|use|choose|ask|take|sit|\\d)\\p{L}+',
   'might',
-  'could',
+  '(?<!\\b(?:what|which|that|where|who|how|if|when|whatever|whether) (?:[\\w-]+ ){0,4})could',
   '(?:would|may|will|could) benefit from',
   '(?:will )?(?:be )?consider(?:ed|ation|ing)?',
   '(?:will|to|should) be encouraged',
@@ -18,8 +18,10 @@ const NOTHING_PROMISED = words(
 const ACCESS = words('(?:have |has |given |with )?access(?:ing)? to');
 // Words of which a reader could not see whether they were done.
 const VAGUE_KIND = words(
-  '(?:adult |staff |additional |1:1 |1-1 |one-to-one |one to one |individual |targeted |in-class |classroom |key |pastoral |emotional |specialist |therapeutic |lsa |ta |qtvi |wrap-around |high level of |level of |extra |ongoing |appropriate |shared |full[- ]time |supportive )*(?:support|help|input|assistance|supervision|staffing|guidance|involvement|oversight)(?! (?:assistant|worker|worker|practitioner|service|plan|teacher|staff))',
+  '(?:adult |staff |additional |1:1 |1-1 |one-to-one |one to one |individual |targeted |in-class |classroom |key |pastoral |emotional |specialist |therapeutic |lsa |ta |qtvi |wrap-around |high level of |level of |extra |ongoing |appropriate |shared |full[- ]time |supportive )*(?:support|help|input|assistance|supervision|staffing|guidance|involvement|oversight)(?! (?:for (?:[^ ]+ ){0,3}(?:adult|staff|assistant)|assistant|worker|worker|practitioner|service|plan|teacher|staff))',
   'supported',
+  '(?:assistant|ta|lsa|adult|mentor) (?:assigned|allocated|deployed|attached)',
+  '(?:1:1|one-to-one|1-1|full[- ]time) (?:from|by|with) an? (?:[\\w-]+ )*(?:assistant|ta|lsa|adult)(?=\\.|,|$)',
   'strategies',
   'interventions?',
   '(?:a|an|the|physio|physiotherapy|ot|individualised|bespoke|personalised|structured) (?:[\\w-]+ )?programme(?= (?:to|of support|as)|\\.|,|$)',
@@ -81,12 +83,20 @@ const DONE =
 
 // Words that name nothing done, whatever else stands beside them.
 const SAYS_NOTHING = words(
+  '(?:be|being) (?:mindful|conscious|sensitive|understanding|flexible|identified|considered|accommodated|sought|confirmed|explored)',
+  '^(?:improved|increased|better|greater|enhanced|good|strong|close|positive)(?! (?:[\\w-]+ )?(?:table|chair))',
+  '(?:programme|diet|plan|strategies|recommendations|advice|targets) (?:to be |will be |should be |being )?(?:implemented|followed|embedded|applied|adhered)',
+  '(?:remain|be|stay|continue to be|become) involved',
+  'involvement',
+  'at an? (?:appropriate|suitable) (?:level|pace)',
+  'as (?:set out|detailed|described|identified|outlined|specified|agreed) (?:in|at|by|with)',
+  '^(?:refer|referral)',
   'follow the advice (?:from|of)',
   "(?:to|will) meet (?:[\\w']+|his|her|their) needs",
   'meets (?:his|her|their) needs',
   '(?:be|being) aware of',
   'high[- ]quality teaching',
-  'to be available',
+  'to be available(?=\\.|$)',
   'signpost\\w*',
   'tbc',
   'to reduce isolation',
@@ -173,6 +183,10 @@ const NAMED = words(
   'overlearning',
 );
 
+// The lessons it happens in are not what is done.
+const IN_LESSONS =
+  /(?:in|for|across|during|throughout) (?:all |every |each |his |her |their |the )*(?:[\w-]+ ){0,2}lessons?|, (?:all|every|each) lessons?/gu;
+
 /** What stands where the line should say what will be done, or null where it says it. */
 export function whatMissing(line: string): Span | null {
   const unpromised = spanOf(line, NOTHING_PROMISED);
@@ -187,6 +201,7 @@ export function whatMissing(line: string): Span | null {
   if (TASK.test(line) || DONE.test(line) || DONE_NOW.test(line)) return null;
   const access = spanOf(line, ACCESS);
   if (access !== null) return / (?:through|by means of) /.test(line.slice(access[1])) ? null : access;
-  if (NAMED.test(line) || /^short breaks?[:,-].*\p{L}{3,}ing\b/u.test(line)) return null;
+  if (NAMED.test(line.replaceAll(IN_LESSONS, ' ')) || /^short breaks?[:,-].*\p{L}{3,}ing\b/u.test(line))
+    return null;
   return spanOf(line, VAGUE_KIND);
 }

@@ -1,3 +1,4 @@
+import { isActivity } from './activity.ts';
 import type { Kind } from './kind.ts';
 import { words } from './line.ts';
 
@@ -5,7 +6,19 @@ const PROFESSION = [
   '\\p{L}{3,}(?:ologist|iatrist|therapist|tician|optist|metrist|pathist|opathist)s?',
   '(?:speech and language |occupational |physio|play |music |art |drama |equine |family |specialist )?therapists?',
   'physiotherapists?',
-  'sa?lts?',
+  'physios?',
+  '(?:vice |assistant |deputy )?principal',
+  '(?:mental health|wellbeing|behaviour|attendance) practitioner',
+  'specialist(?=$|[.,;:)]| (?:will|to|who|and|in|with|for|from|on|has|teaches|works|takes|visits|runs|meets|sees|reads|gives))',
+  'head of [\\p{L}]+',
+  '(?:literacy|reading|maths|numeracy|english|science|subject|department|faculty|curriculum|phase|inclusion) (?:head|lead(?:er)?|co-?ordinator)',
+  '(?!(?:a|an|the|home|online|private|peer|one|1:1|individual|by|with|and|his|her|their|maths|trained|from|of) )[\\p{L}-]+ tutors?',
+  '(?<!(?:suitably|appropriately|adequately|properly) )qualified (?:[\\w-]+ )?(?:tutor|instructor|coach|trainer|practitioner|leader|educator)',
+  // A service by itself promises nobody; before a verb, a comma or a number it is the person.
+  `(?:ots?|eps?|sa?lts?|slts?)(?! (?:to be (?:delivered|provided|arranged|given)|input|programmes?|advice|report|services?|team|support|sessions?|provision|involvement|assessment|recommendations|strategies|targets))(?!-trained)(?!'s (?:programme|report|advice|recommendations))`,
+  'qtods?',
+  'mq-?vi',
+  'dr \\p{L}+',
   '(?:art |drama |systemic family |child )?psychotherapists?',
   'leader(?=, an? elsa)',
   'psychologists?',
@@ -29,12 +42,12 @@ const PROFESSION = [
   'higher[- ]level teaching assistants?',
   'job coach(?:es)?',
   'lecturers?',
-  '(?:re)?habilitation (?:officer|specialist)s?',
+  '(?:re)?habilitation (?:officer|specialist|worker)s?|rehab worker|mobility officer',
   'dietitians?',
   'orthotist',
   'audiologists?',
   'orthoptist',
-  'headteacher',
+  '(?:assistant |deputy )?head ?teacher',
   'head of year',
   'form tutor',
   'educational audiologist',
@@ -63,7 +76,8 @@ const PROFESSION = [
   'neurologist',
   'youth worker',
   'advocate',
-  'independent reviewing officer',
+  '(?:independent )?reviewing officer',
+  'matron',
   'art therapist',
   'advis[eo]rs?',
   'early years (?:teacher|professional)',
@@ -73,15 +87,24 @@ const PROFESSION = [
   'caseworker',
   'coach',
   'adaptations team',
-  'college tutor',
-  'subject tutor',
+  '(?:college|subject|course|personal|group) tutors?',
   'instructor',
   'technician',
 ].join('|');
-const BY_PROFESSION = words(PROFESSION);
+const BY_PROFESSION = words(`(?:${PROFESSION})s?`);
 const ASSISTANT =
-  '(?:teaching|learning support|learning) assistants?|tas?|lsas?|(?:communication |family |learning |personal )?support (?:workers?|practitioners?|staff)|key ?workers?|key adults?|personal assistants?|(?:learning |peer )?mentors?|adults?|school staff|staff|practitioners?|facilitators?|supervisors?|managers?|carers?|members? of staff|visitors?|trainers?|intervenor|escort|nursery nurse|somebody|someone|scribes?|readers?|notetakers?|note-takers?|childminder|tutor';
+  '(?:teaching|learning support|learning) assistants?|tas?|lsas?|(?:communication |family |learning |personal )?support (?:workers?|practitioners?|staff)|key ?workers?|key adults?|personal assistants?|(?:learning |peer )?mentors?|adults?|school staff|staff|practitioners?|facilitators?|supervisors?|managers?|carers?|members? of (?:[\\w-]+ )?staff|visitors?|trainers?|intervenor|escort|nursery nurse|somebody|someone|scribes?|readers?|notetakers?|note-takers?|childminder|tutor|assistants?|practitioner|key person|grown-ups?|worker|person|instructors?|mechanic|reporter|transcriber|educators?|role model|librarian|student|guide|chaperone|attendant|aide|companion|technicians?';
 const QUALIFIED = words(
+  // A qualification in brackets after the role, and whoever has had their training from somebody.
+  '\\([^)]*(?:workshop|course|award|level|certificate|diploma|degree|pgce|qualifi\\w+|accredit\\w+|regist\\w+|member|hons|years|yrs|trained|specialism|mbacp|qts|aid|awareness|training|checked)[^)]*',
+  `(?:whom|who|which|that) (?:[\\w'-]+ ){1,7}(?:has |have |had )?(?:trained|taught|coached|shown|certified|assessed|signed|passed|instructed|supervises|watches|approved)`,
+  '(?:coached|observed|passed|assessed|watched over|shown|mentored|certificated|inducted) (?:[\\w-]+ ){0,3}by',
+  '(?:has|have|having|had) (?:[\\w-]+ )?(?:passed|completed|done|attended|finished|gained|taken|worked)',
+  '(?:bsl|cacdp|nvq|level) ?(?:level )?\\d',
+  'with (?:[\\w-]+ ){1,3}training',
+  '(?:holds?|holding|having) (?:an?|the|his|her|level|[\\w-]+) ',
+  '(?:nneb|cache|btec|hnd|hnc|qts|qtls|pgce|pgde|bsc|msc|ambda|ocr|mbacp|bacp|hcpc|rsli|nrcpd|elklan|dip|cert)',
+  'under the (?:[\\w-]+ ){0,2}(?:supervision|guidance|direction|eye) of',
   '[\\w-]+[- ]trained',
   'qualified [\\w -]{2,30} (?:leader|instructor|coach|practitioner|worker)',
   '(?:first[- ]aid|makaton|elklan|signing|autism|team[- ]teach|thrive|elsa|tpm)[- ](?:trained|qualified|certificated)',
@@ -142,13 +165,20 @@ const QUALIFIED = words(
   'trained',
 );
 const STRIPPED = [
+  // Trained in what, nobody says.
+  /(?:suitably|appropriately|adequately|fully|properly) (?:trained|qualified|experienced|skilled)(?! (?:in|by|to)\b)/gu,
+  /(?<=^|\b(?:a|by|with|the|from|of) )(?:trained|experienced) (?=(?:adults?|staff|persons?|people|members?|professionals?)\b(?! (?:in|by|of|with)\b))/gu,
   new RegExp(
     `(?:devised|written|advised|recommended|set|designed|prescribed|drawn up|provided|agreed|suggested|produced) (?:and \\w+ )?by (?:an?|the|her|his) (?:[\\w-]+ ){0,4}?(?:${PROFESSION})`,
     'gu',
   ),
-  new RegExp(`(?:the )?(?:${PROFESSION})'s (?:review|programme|plan|advice|report|recommendations)`, 'gu'),
   new RegExp(
-    `(?:reviewed|updated|changed|monitored|re-written|checked) (?:[\\w' -]{0,40})?by (?:an?|the|her|his) (?:[\\w-]+ ){0,4}?(?:${PROFESSION})`,
+    `(?:the )?(?:${PROFESSION})'s (?:[\\w-]+ )?(?:review|programme|plan|advice|report|recommendations|sheet|list|instructions|notes|guidance|exercises|targets|strategies)`,
+    'gu',
+  ),
+  // Somebody else’s work looked at, which is the last thing a line says and not the first.
+  new RegExp(
+    `(?<=[,;.(].*|\\band .*)(?:reviewed|updated|changed|monitored|re-written|checked) (?:[\\w' -]{0,40})?by (?:an?|the|her|his) (?:[\\w-]+ ){0,4}?(?:${PROFESSION})`,
     'gu',
   ),
   new RegExp(
@@ -159,7 +189,7 @@ const STRIPPED = [
 ];
 // Those who are trained are not those who train them.
 const TRAINEES =
-  /^(?:all |key |the )?(?:staff|adults)[^.]*\b(?:receive|have|attend|be given|undertake) [^.]*training/u;
+  /^(?:all |key |the )?(?:staff|adults)[^.]*\b(?:will|to|should|must|shall) (?:each |all )?(?:receive|have|attend|be given|undertake|complete) [^.]*training|^(?:whole[- ]school |all |key )?(?:staff|team) training[^.;]*?(?= by | from | given |\.|;|$)/u;
 const SUPPLIER = words(
   '(?:nhs|service|authority|council|school|nursery|college|local authority|hospital|trust|icb)',
   PROFESSION,
@@ -170,8 +200,18 @@ const SUPPLIER = words(
   'services?',
   'academy(?: trust)?',
   'hub',
+  'clinic',
+  'funds?',
+  'department',
+  'provider',
+  'employer',
+  'charity',
 );
 const ORDINARY = words(
+  '(?:all|those|everyone|anyone) who',
+  'invigilator',
+  '(?:whoever|whichever|nobody|no ?one|everyone|everybody)',
+  '(?:members? of (?:the )?(?:[\\w-]+ )?staff)',
   '(?:whichever|every|each|any) adult',
   '(?:all|every) (?:staff|adults)',
   'staff',
@@ -180,7 +220,8 @@ const ORDINARY = words(
   'nursery',
   'teachers?',
   'adults?',
-  'tutor',
+  'tutors?',
+  'lecturers?',
   'authority',
   'council',
   'service',
@@ -188,7 +229,13 @@ const ORDINARY = words(
   PROFESSION,
 );
 
+// Whoever it is, for what needs no skill.
+const NAMES_SOMEBODY =
+  /\bby (?:the |an? |his |her )?(?!the\b|end\b|half\b|way\b|means\b|himself\b|herself\b|name\b|bus\b|taxi\b|e-?mail\b|\w+ing\b|\d)[\p{L}'-]{3,}|\b(?:school|authority|council|college|nursery|academy|trust|caretaker|office|hospital|manager)(?= (?:will|shall|must|has|keeps|holds|makes|sends|sets|gives|lets|does|counts|takes|puts|provides|arranges|prints|orders|books|stores|charges|uses|knows)\b)/u;
 const BY_ASSISTANT = words(ASSISTANT);
+// A potter, a chef: whoever it is, it is said what they hold.
+const ANYBODY_WITH =
+  /\b(?:an?|the|one|whom?) (?:[\p{L}-]+ )?(?!programme|room|course|scheme|place|setting|school)[\p{L}-]+ (?:with an?|who (?:holds|has)|holding|qualified|accredited|registered|certified|licensed|trained by|\()|[\p{L}-]{4,} with an? (?:[\p{L}-]+ ){0,3}(?:diploma|degree|certificate|qualification|award)/u;
 const EMPLOYED = words(
   'enabler',
   'leader',
@@ -199,6 +246,9 @@ const EMPLOYED = words(
   'librarian',
   'befriender',
 );
+// Whoever lends, buys or fits a thing may be of any name.
+const SUPPLIED_BY =
+  /(?:supplied|lent|loaned|issued|bought|paid for|provided|fitted|built|installed|laid|made|funded|put in|maintained|serviced|hired|leased|ordered|purchased)(?: and [\w ]+?)? by (?:the |an? |her |his )?[\w'-]+|(?:with|from|out of) (?:the )?(?:[\w'-]+ ){0,3}(?:funds?|budget)|from the (?:authority|council|school|college|trust|board)\b|on loan from|(?:authority|council|nhs|school|college|nursery|trust|board|service|team|department) (?:\w+ ){0,2}(?:pays?|reimburses?|refunds?|funds?|lends?|supply|supplies|provides?|buys?)\b/;
 const DELIVERED = new RegExp(
   `(?:delivered|run|led|given|supervised|carried out|provided) (?:\\w+ )?by (?:(?:an?|the|school|class) )*(?:${ASSISTANT})(?!\\p{L})`,
   'u',
@@ -208,12 +258,14 @@ const DELIVERED = new RegExp(
 export function whoMissing(line: string, kind: Kind): boolean {
   const said = STRIPPED.reduce((text, pattern) => text.replace(pattern, ' '), line);
   if (TRAINEES.test(line)) return !BY_PROFESSION.test(said.replace(TRAINEES, ' '));
-  if (QUALIFIED.test(line) && (BY_ASSISTANT.test(said) || BY_PROFESSION.test(said) || EMPLOYED.test(said)))
+  if (QUALIFIED.test(said) && ANYBODY_WITH.test(said)) return false;
+  if (QUALIFIED.test(said) && (BY_ASSISTANT.test(said) || BY_PROFESSION.test(said) || EMPLOYED.test(said)))
     return false;
   if (DELIVERED.test(said)) return true;
   if (BY_PROFESSION.test(said)) return false;
   if (kind.equipment && !BY_ASSISTANT.test(said)) return !SUPPLIER.test(said);
   if (kind.adjustment) return !ORDINARY.test(said);
+  if (kind.handed && SUPPLIED_BY.test(said)) return false;
   if (kind.care && /\b(?:registered|approved|council|authority)\b/.test(said)) return false;
-  return true;
+  return !(NAMES_SOMEBODY.test(said) && !BY_ASSISTANT.test(said) && !isActivity(line));
 }
