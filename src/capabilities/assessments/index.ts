@@ -39,6 +39,7 @@ export { stopAsking } from './sending.ts';
 export {
   type AdviceGiver,
   listAdviceGivers,
+  listEverSigned,
   listSignedAdvice,
   type SignedAdvice,
 } from './signed-advice-store.ts';

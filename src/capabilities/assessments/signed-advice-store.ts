@@ -23,6 +23,14 @@ export type SignedAdvice = {
 
 /** Every piece of signed advice of an assessment, in the paragraphs' order; of one corrected, as it was corrected last. */
 export async function listSignedAdvice(tx: Tx, assessmentId: Uuid): Promise<SignedAdvice[]> {
+  const rows = await listEverSigned(tx, assessmentId);
+  return rows.filter(
+    (row, place) => rows.findIndex((one) => one.adviceRequestId === row.adviceRequestId) === place,
+  );
+}
+
+/** The same with what was corrected since, each as it was signed: what cites one of them goes on citing that. */
+export async function listEverSigned(tx: Tx, assessmentId: Uuid): Promise<SignedAdvice[]> {
   const rows = await tx
     .selectFrom('advice')
     .innerJoin('advice_requests as asked', (join) =>
@@ -49,10 +57,7 @@ export async function listSignedAdvice(tx: Tx, assessmentId: Uuid): Promise<Sign
     .orderBy('asked.recorded_at')
     .orderBy('advice.number', 'desc')
     .execute();
-  const latest = rows.filter(
-    (row, place) => rows.findIndex((one) => one.adviceRequestId === row.adviceRequestId) === place,
-  );
-  return latest.flatMap(({ authorName, authorRole, signedOn, receivedOn, ...row }) => {
+  return rows.flatMap(({ authorName, authorRole, signedOn, receivedOn, ...row }) => {
     if (authorName === null || authorRole === null || signedOn === null || receivedOn === null) return [];
     const content = contentSchema.parse(row.content);
     return [

@@ -7,7 +7,7 @@ import { sendLetter } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { accepted, type Result, refused } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
-import { listSignedAdvice, sayParagraph } from '../assessments/index.ts';
+import { listEverSigned, sayParagraph } from '../assessments/index.ts';
 import { type Contact, findChild, fullName, listContacts } from '../children/index.ts';
 import { findRequest, whereToTurn } from '../requests/index.ts';
 import { findRights, isThemself, type Rights, whoIsTold } from '../rights/index.ts';
@@ -168,20 +168,24 @@ export async function filePaper(
     });
   }
   if (drawn.archive === null) return accepted({ documentId, archiveId: null, copies });
-  const archive = { kind: `${kind}, archive copy`, title: `${title}, archive copy` };
-  const archiveId = await recordDocument(tx, drawn.archive, { childId, ...archive, madeHere: true });
+  const archiveId = await recordDocument(tx, drawn.archive, { childId, ...archiveOf(paper), madeHere: true });
   return accepted({ documentId, archiveId, copies });
+}
+
+/** What the archival copy of a paper is called on the file. */
+export function archiveOf({ kind, title }: Pick<Paper, 'kind' | 'title'>) {
+  return { kind: `${kind}, archive copy`, title: `${title}, archive copy` };
 }
 
 function hashOf(paper: Paper<unknown>): string {
   return sha256(canonicalJson(paper));
 }
 
-/** The signed advice a draft says is appended, as its own authors wrote it (reg. 12(4)). */
+/** The signed advice a plan says is appended, as its own authors wrote it then (reg. 12(4)), corrected since or not. */
 export async function appendicesOf(tx: Tx, plan: Plan, content: PlanContent): Promise<Appendix[]> {
   const appended = new Set(content.advice.filter((entry) => entry.appended).map(({ adviceId }) => adviceId));
   if (plan.assessmentId === null) return [];
-  const signed = (await listSignedAdvice(tx, plan.assessmentId)).filter(({ id }) => appended.has(id));
+  const signed = (await listEverSigned(tx, plan.assessmentId)).filter(({ id }) => appended.has(id));
   return signed.map((advice) => {
     const { statement, rows } = advice.content;
     const outcomes = rows.filter((row) => row.kind === 'outcome');

@@ -1516,6 +1516,7 @@ export type PlanWordsRow = {
   recorded_at: Generated<Date>;
   document_id: string | null;
   run_id: string | null;
+  archive_document_id: string | null;
 };
 
 export type PlanWorkingCopiesRow = {

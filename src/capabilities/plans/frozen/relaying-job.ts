@@ -7,7 +7,7 @@ import type { Services } from '../../../platform/services.ts';
 import { englishDay, sayDate } from '../../../shared/plain-date.ts';
 import type { Uuid } from '../../../shared/uuid.ts';
 import { sha256 } from '../hash.ts';
-import { type Drawn, happened, keepDrawing } from '../post.ts';
+import { appendicesOf, archiveOf, type Drawn, happened, keepDrawing } from '../post.ts';
 import { referenceOf } from '../reference-store.ts';
 import { renderLaidOut } from '../rendering/index.ts';
 import { findPlan, lockPlan } from '../store.ts';
@@ -61,10 +61,12 @@ async function layOneOut(
     if (!laid.ok) return insertRefusal(tx, run, versionId, laid.why);
     if (drawn === null || !seen.laid.ok || laid.value.wordsHash !== seen.laid.value.wordsHash)
       throw new Error('a plan changed while it was laid out');
-    const title = titleOf(version.number, run.layout);
-    const filing = { childId: plan.childId, kind: LAID_OUT, title } as const;
-    const documentId = await recordDocument(tx, drawn.content, { ...filing, madeHere: true, untold: true });
-    await insertWords(tx, plan, versionId, laid.value, { documentId, runId: run.id });
+    const paper = paperOf(version.number, run.layout);
+    const filing = { childId: plan.childId, madeHere: true, untold: true } as const;
+    const documentId = await recordDocument(tx, drawn.content, { ...filing, ...paper });
+    if (drawn.archive === null) throw new Error('a plan was laid out without a copy to keep');
+    const archiveId = await recordDocument(tx, drawn.archive, { ...filing, ...archiveOf(paper) });
+    await insertWords(tx, plan, versionId, laid.value, { documentId, archiveId, runId: run.id });
     await happened(tx, plan, 'plan laid out in a newer layout, in the same words', versionId, {
       data: { version: version.number, versionId, layout: run.layout },
     });
@@ -76,25 +78,26 @@ async function prepare(tx: Tx, services: Services, { versionId, layout }: One) {
   const plan = found(await findPlan(tx, version.planId));
   const view = await viewOf(tx, services, version);
   const laid = layOutAnew({ version, words: await findWords(tx, versionId), view }, layout, sha256);
-  return { plan, version, view, laid, layout, reference: await referenceOf(tx, plan) };
+  const appendices = await appendicesOf(tx, plan, version.content);
+  const reference = await referenceOf(tx, plan);
+  return { plan, version, view: { ...view, appendices, reference }, laid, layout };
 }
 
 type Seen = Awaited<ReturnType<typeof prepare>>;
 
 async function draw(
   services: Services,
-  { plan, version, view, layout, reference }: Seen,
+  { plan, version, view, layout }: Seen,
   sections: Parameters<typeof renderLaidOut>[1]['sections'],
 ): Promise<Drawn> {
   const on = sayDate(englishDay(services.now()));
-  const says = `Laid out anew on ${on}, in the words it was issued in. The paper that was sent has the advice with it`;
+  const says = `Laid out anew on ${on}, in the words it was issued in`;
   const stamped =
     view.version.kind === 'final' ? { ...view.version, contentHash: version.contentHash } : view.version;
-  const read = await renderLaidOut({ ...view, reference, version: stamped }, { sections, says });
-  const title = titleOf(version.number, layout.number);
-  return keepDrawing(services, plan, { kind: LAID_OUT, title, view }, { read });
+  const drawn = await renderLaidOut({ ...view, version: stamped }, { sections, says });
+  return keepDrawing(services, plan, { ...paperOf(version.number, layout.number), view }, drawn);
 }
 
-function titleOf(number: number, layout: number): string {
-  return `Final plan, version ${number}, in layout ${layout}`;
+function paperOf(number: number, layout: number) {
+  return { kind: LAID_OUT, title: `Final plan, version ${number}, in layout ${layout}` };
 }

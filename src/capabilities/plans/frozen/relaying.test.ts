@@ -123,6 +123,45 @@ test('a manager sees which plans are in an older layout and has them laid out an
   expect(await counted('events', authority, told)).toBe(2);
 });
 
+/** The advice is signed again, in other words: a correction, beside what was signed. */
+function correctAdvice(childId: string) {
+  return ownerPool().query(
+    `insert into advice (authority_id, id, advice_request_id, child_id, number, correction_reason, content, recorded_by, signed_on, signed_name, signed_role, returned_on)
+     select authority_id, gen_random_uuid(), advice_request_id, child_id, 2, 'A wrong date', jsonb_set(content, '{statement,text}', '"Said otherwise since."'),
+       recorded_by, '2025-06-01', signed_name, signed_role, '2025-06-01' from advice where child_id = $1`,
+    [childId],
+  );
+}
+
+test('what is laid out anew is as whole as what was issued: with the advice as it was signed then, and a copy to keep', async () => {
+  const { authority, plans, manager, lay } = await anAuthorityWith(1, SECOND);
+  const [plan] = plans;
+  await correctAdvice(plan?.childId ?? '');
+  await send(manager, URL_);
+  await lay();
+  const { rows } = await ownerPool().query(
+    `select w.document_id as read, w.archive_document_id as kept, d.title from plan_words w
+     join documents d on d.authority_id = w.authority_id and d.id = w.archive_document_id where w.authority_id = $1`,
+    [authority],
+  );
+  expect(rows).toHaveLength(1);
+  expect(rows[0].title).toBe('Final plan, version 1, in layout 2, archive copy');
+  const papers = [];
+  for (const id of [rows[0].read, rows[0].kept]) {
+    const answer = await plan?.family.get(`/documents/${id}`);
+    papers.push(await readPdf(answer?.rawPayload ?? Buffer.of()));
+  }
+  expect(papers.map(({ pdfUaPart, pdfA }) => [pdfUaPart, pdfA])).toEqual([
+    ['1', null],
+    [null, '2A'],
+  ]);
+  expect(papers[1]?.pages).toEqual(papers[0]?.pages);
+  expect(papers[0]?.bookmarks.filter((one) => one.startsWith('Appendix'))).toHaveLength(1);
+  const text = papers[0]?.pages.join('').replaceAll(/\s+/g, ' ');
+  expect(text).toContain('The advice of David Lindqvist.');
+  expect(text).not.toContain('Said otherwise since');
+});
+
 test('stopped half way it goes on where it was; run twice at once, or asked for twice at once, it does each plan once', async () => {
   const { authority, manager, lay } = await anAuthorityWith(3, SECOND);
   const asked = await Promise.all([send(manager, URL_), send(manager, URL_)]);

@@ -7,8 +7,8 @@ import type { Frozen } from './words.ts';
 /** What a paper laid out since is, on the file. */
 export const LAID_OUT = 'final plan, newer layout';
 
-/** Where words that were laid out since are kept: their paper, and what they were laid out for. */
-export type Since = { documentId: Uuid; runId: Uuid };
+/** Where words that were laid out since are kept: their paper, its archival copy, and what they were laid out for. */
+export type Since = { documentId: Uuid; archiveId: Uuid; runId: Uuid };
 
 /** Keeps the words of a version with it: those it is sent in or, with `since`, the same laid out anew. */
 export async function insertWords(
@@ -27,6 +27,7 @@ export async function insertWords(
       sections: JSON.stringify(words.sections),
       words_hash: words.wordsHash,
       document_id: since?.documentId ?? null,
+      archive_document_id: since?.archiveId ?? null,
       run_id: since?.runId ?? null,
     })
     .execute();

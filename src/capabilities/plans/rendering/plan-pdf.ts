@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Block, Part } from '../../../platform/pdf/blocks.ts';
 import { drawDocument, drawDocumentToKeep, type PdfDocument } from '../../../platform/pdf/index.ts';
+import { appendixSections } from './appendices.ts';
 import { isWide, planSections } from './sections.ts';
 import { type PlanView, sayWhose, stampOf, titleOf } from './view.ts';
 import type { PlanSection } from './wording.ts';
@@ -26,14 +27,14 @@ function othersFirst(): Promise<void> {
   return setImmediate();
 }
 
-/** A version laid out since it was issued, which says so beside its stamp. */
+/** A version laid out since it was issued, which says so beside its stamp, with its advice; to read, and to keep. */
 export async function renderLaidOut(
   view: PlanView,
   { sections, says }: { sections: readonly PlanSection[]; says: string },
-): Promise<Uint8Array> {
+): Promise<{ read: Uint8Array; kept: Uint8Array }> {
   await othersFirst();
-  const paper = paperOf(view, sections);
-  return drawDocument({ ...paper, label: `${paper.label}. ${says}` });
+  const paper = paperOf(view, [...sections, ...appendixSections(view.appendices ?? [])]);
+  return drawDocumentToKeep({ ...paper, label: `${paper.label}. ${says}` });
 }
 
 function paperOf(view: PlanView, sections: readonly PlanSection[] = planSections(view)): PdfDocument {
