@@ -154,7 +154,7 @@ async function wholePath({ family, setting, head }: Journey): Promise<void> {
   expect(told.body).toContain('may need more than the school can give by itself.');
   expect(told.body).toContain('23 June 2025');
   await desk.goto(caseAt);
-  await desk.getByRole('button', { name: 'Assessment' }).click();
+  await desk.getByRole('link', { name: 'Assessment', exact: true }).click();
   const assessment = desk.url();
   await askTheFamily(desk, assessment, family.parent);
   for (const { asked, organisation, name } of [...PROFESSIONALS, SOCIAL_CARE]) {
@@ -173,7 +173,7 @@ async function wholePath({ family, setting, head }: Journey): Promise<void> {
   await decideToIssue(desk, assessment, '2025-04-10');
   expect((await letterTo(family.email, 'decision to issue')).body).toContain('more than the school can make');
   await desk.goto(caseAt);
-  await desk.getByRole('button', { name: 'Plan', exact: true }).click();
+  await desk.getByRole('link', { name: 'Plan', exact: true }).click();
   const plan = desk.url();
   await serveTheDraft(desk, plan, 'Builds models with great care.');
   expect((await letterTo(family.email, 'draft plan')).body).toContain('24 April 2025');

@@ -57,7 +57,7 @@ test('a caseworker finds a case by name, sees what may be done and what may not,
   await desk.getByRole('button', { name: 'Find' }).click();
   expect(desk.url()).not.toContain(family_name);
   await desk.locator(`a[href="/cases/${child_id}"]`).first().click();
-  await desk.getByRole('heading', { name }).waitFor();
+  await desk.getByText(name).first().waitFor();
   await desk.getByRole('link', { name: 'What next' }).click();
   await desk.getByRole('heading', { name: 'What you can do now' }).waitFor();
   await desk.getByRole('heading', { name: 'What cannot be done yet, and why' }).waitFor();

@@ -8,6 +8,8 @@ import { moderationRoutes } from './moderation-routes.tsx';
 import { resultsRoutes } from './results-routes.tsx';
 import { roundsRoutes } from './rounds-routes.tsx';
 
+export { AUDITORS } from './who-routes.ts';
+
 /** Auditing how good issued plans are: rounds drawn at random, grading, moderation, and what comes of it. */
 export function audit(app: FastifyInstance, services: Services): void {
   roundsRoutes(app, services);

@@ -11,7 +11,8 @@ import { coverSchema, giveSchema } from './schema.ts';
 import { coverOnce, endCoverOnce, giveOnce, readCaseworker, readCover } from './sending.ts';
 import { teamRoutes } from './team-routes.tsx';
 
-const deskAccess = ['caseworker', 'manager'] as const;
+/** Who works on cases, and may say whose each is. */
+export const DESK = ['caseworker', 'manager'] as const;
 type Sent = { typed: Readonly<Record<string, string>>; errors: Readonly<Record<string, string>> };
 
 /** Whose a case is, and who covers whom. */
@@ -19,11 +20,11 @@ export function caseload(app: FastifyInstance, services: Services): void {
   teamRoutes(app, services);
   caseloadApi(app, services);
   const at = '/cases/:childId/caseworker';
-  app.get(at, { config: { access: deskAccess, childFile: true } }, (request, reply) =>
+  app.get(at, { config: { access: DESK, childFile: true } }, (request, reply) =>
     showCaseworker(request, reply),
   );
 
-  app.post(at, { config: { access: deskAccess } }, async (request, reply) => {
+  app.post(at, { config: { access: DESK } }, async (request, reply) => {
     const read = readForm(giveSchema, request.body);
     if (!read.ok) return showCaseworker(request, reply, read);
     const outcome = await giveOnce(request, services, read.value);
@@ -31,11 +32,9 @@ export function caseload(app: FastifyInstance, services: Services): void {
     return showCaseworker(request, reply, again(request, outcome));
   });
 
-  app.get('/caseload/cover', { config: { access: deskAccess } }, (request, reply) =>
-    showCover(request, reply),
-  );
+  app.get('/caseload/cover', { config: { access: DESK } }, (request, reply) => showCover(request, reply));
 
-  app.post('/caseload/cover', { config: { access: deskAccess } }, async (request, reply) => {
+  app.post('/caseload/cover', { config: { access: DESK } }, async (request, reply) => {
     const read = readForm(coverSchema, request.body);
     if (!read.ok) return showCover(request, reply, read);
     const outcome = await coverOnce(request, services, read.value);
@@ -43,7 +42,7 @@ export function caseload(app: FastifyInstance, services: Services): void {
     return showCover(request, reply, again(request, outcome));
   });
 
-  app.post('/caseload/cover/:coverId/end', { config: { access: deskAccess } }, async (request, reply) => {
+  app.post('/caseload/cover/:coverId/end', { config: { access: DESK } }, async (request, reply) => {
     await endCoverOnce(request, services);
     return reply.redirect('/caseload/cover', 303);
   });

@@ -4,18 +4,24 @@ import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { type FamilyActor, throughOf, withLens } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
-import { englishDay } from '../../shared/plain-date.ts';
+import { englishDay, parsePlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { findChild, fullName, listContacts, listStanding } from '../children/index.ts';
 import { isThemself } from '../rights/index.ts';
+import { byPersonAndDay } from './ledger.ts';
 import { FamilyPage } from './pages/family.tsx';
 import { ReadersPage } from './pages/readers.tsx';
-import { listReads, READS_PAGE } from './readers-store.ts';
+import { listReads } from './readers-store.ts';
 import { listCasesOfChild } from './store.ts';
 import { seeAs, trackerRoutes } from './tracker-routes.tsx';
 
 const family = { access: 'family' } as const;
-const afterSchema = z.object({ after: z.uuid().nullable().catch(null).default(null) });
+const beforeSchema = z.object({
+  before: z
+    .string()
+    .transform((text) => parsePlainDate(text))
+    .catch(null),
+});
 
 /** The family's own pages: where things are, and who has looked. */
 export function familyRoutes(app: FastifyInstance, services: Services): void {
@@ -43,13 +49,12 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
     { config: { ...family, invited: 'nothing', childFile: true } },
     async (request, reply) => {
       const childId = idIn(request, 'childId');
-      const { after } = afterSchema.parse(request.query);
-      const { child, reads } = await request.act(async (tx) => ({
+      const { before } = beforeSchema.parse(request.query);
+      const { child, reads, older } = await request.act(async (tx) => ({
         child: found(await findChild(tx, childId)),
-        reads: await listReads(tx, childId, after),
+        ...(await listReads(tx, childId, before)),
       }));
-      const last = reads.length > READS_PAGE ? (reads[READS_PAGE - 1]?.id ?? null) : null;
-      const shown = { childId, childName: fullName(child), reads: reads.slice(0, READS_PAGE), last };
+      const shown = { childId, childName: fullName(child), days: byPersonAndDay(reads), older };
       request.readsChildFile({ authorityId: child.authorityId, childId });
       return reply.page(<ReadersPage page={request.pageContext()} {...shown} />);
     },

@@ -21,6 +21,7 @@ export { forecastFor } from './forecast-store.ts';
 export { sayForecast } from './forecast-words.ts';
 export { clearSearches } from './jobs.ts';
 export { noteChange } from './kept-store.ts';
+export { byPersonAndDay, type PersonDay } from './ledger.ts';
 export { sayFrom } from './pages/readers.tsx';
 export { listReads } from './readers-store.ts';
 export { routeOf, sayPart } from './reading-words.ts';

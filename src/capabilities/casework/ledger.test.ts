@@ -85,11 +85,32 @@ test('nobody is asked who looks after the case, covers for them or manages, nor 
   expect(await asked(await aStaffMember(wexcombe, authority, 'caseworker', 'Any Body'))).toBe(false);
 });
 
-test('every opening is there, page after page, each once', async () => {
+test('one line says how often somebody opened it on a day; every time is there under it, and nothing is told twice', async () => {
   for (let n = 0; n < 53; n += 1) await leila.get(`/cases/${childId}/messages`);
-  const first = await ledger();
-  const next = /href="([^"]+after=[^"]+)"/.exec(first)?.[1] ?? '';
-  const second = (await family.get(next)).body;
-  const count = (page: string) => page.split('Leila Haddad').length - 1;
-  expect([count(first), count(second)]).toEqual([50, 3]);
+  await leila.get(`/cases/${childId}/timeline`);
+  const page = (await ledger()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+  expect(page.split('SEND team: caseworker').length - 1).toBe(1);
+  expect(page).toContain('The messages, 53 times: To read or answer messages');
+  expect(page).toContain('Each of the 54 times');
+  const [, after = ''] = page.split('Each of the 54 times');
+  expect(after.match(/\d{1,2}:\d\d[ap]m/g)).toHaveLength(54);
+});
+
+test('earlier days follow, each day whole on one page', async () => {
+  await ownerPool().query(
+    `insert into events (authority_id, id, kind, subject, subject_id, child_id, actor_kind, actor_name, data, recorded_at)
+     select $1, gen_random_uuid(), 'file read', 'child', $2, $2, 'staff', 'Old Reader ' || n, '{"route": "/cases/:childId"}',
+       now() - make_interval(days => n / 30 + 1)
+     from generate_series(0, 119) n`,
+    [authority, childId],
+  );
+  const whoIn = (body: string) => body.match(/Old Reader \d+(?=<\/)/g) ?? [];
+  const seen: string[][] = [];
+  for (let at = `/family/${childId}/readers`; at !== '' && seen.length < 9; ) {
+    const { body } = await family.get(at);
+    seen.push([...new Set(whoIn(body))]);
+    at = /href="(\/family[^"]+before=[^"]+)"/.exec(body)?.[1] ?? '';
+  }
+  expect(seen.map((page) => page.length)).toEqual([60, 60]);
+  expect(new Set(seen.flat()).size).toBe(120);
 });

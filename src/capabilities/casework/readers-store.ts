@@ -1,51 +1,52 @@
 import { sql } from 'kysely';
 import { filesOf } from '../../platform/child-file.ts';
 import type { Tx } from '../../platform/lens/index.ts';
+import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
+import type { Read } from './ledger.ts';
 import { routeOf, sayPart } from './reading-words.ts';
 
-export const READS_PAGE = 50;
+const READS_PAGE = 50;
 
-/** One opening of a child's file: who, what they are and where they work, when, what they saw, and why. */
-export type Read = {
-  id: Uuid;
-  at: Date;
-  name: string | null;
-  kind: string;
-  role: string | null;
-  organisation: string | null;
-  what: string;
-  why: string;
-};
-
-type Row = Pick<Read, 'id' | 'at' | 'name' | 'kind' | 'role' | 'organisation'> & {
-  data: unknown;
-  reason: string | null;
-};
+type Row = Omit<Read, 'what' | 'why'> & { data: unknown; reason: string | null; older: boolean };
 
 /**
- * Who opened a child's file, newest first: the family's own access ledger. A page of it, after the reading named, and one
- * more where there are more. Why is what they said when they were asked, or else what the part they opened is for.
+ * Who opened a child's file, newest first: the family's own access ledger. As many whole days before the one named as have
+ * a page of it, and the day to go on from where there are older ones. Why is what they said when they were asked, or else
+ * what the part they opened is for.
  */
-export async function listReads(tx: Tx, childId: Uuid, after: Uuid | null = null): Promise<Read[]> {
+export async function listReads(
+  tx: Tx,
+  childId: Uuid,
+  before: PlainDate | null = null,
+): Promise<{ reads: Read[]; older: PlainDate | null }> {
+  const readings = sql`e.child_id = any(${filesOf(childId)}) and e.kind = 'file read' and e.actor_kind <> 'family'`;
   const { rows } = await sql<Row>`
-    select e.id, e.recorded_at as at, e.actor_name as name, e.actor_kind as kind, e.data ->> 'as' as role,
-      o.name as organisation, e.data,
+    with latest as (
+      select e.recorded_at from events e
+      where ${readings} and (${before}::date is null or e.recorded_at < ${before}::date::timestamp at time zone ${ENGLAND})
+      order by e.recorded_at desc limit ${READS_PAGE}),
+    since as (select date_trunc('day', min(recorded_at), ${ENGLAND}) as at, max(recorded_at) as until from latest)
+    select e.id, e.recorded_at as at, e.actor_id as "readerId", e.actor_name as name, e.actor_kind as kind,
+      e.data ->> 'as' as role, o.name as organisation, e.data,
       (select why.data ->> 'reason' from events why
        where why.authority_id = e.authority_id and why.child_id = e.child_id and why.kind = ${REASON}
          and why.actor_id = e.actor_id
          and why.recorded_at between e.recorded_at - interval '1 day' and e.recorded_at + interval '1 day'
-       order by why.recorded_at desc limit 1) as reason
-    from events e left join organisations o on o.id = e.organisation_id
-    where e.child_id = any(${filesOf(childId)}) and e.kind = 'file read' and e.actor_kind <> 'family'
-      and (${after}::uuid is null or (e.recorded_at, e.id) <
-        (select last.recorded_at, last.id from events last where last.id = ${after} and last.child_id = any(${filesOf(childId)})))
-    order by e.recorded_at desc, e.id desc limit ${READS_PAGE + 1}`.execute(tx);
-  return rows.map(({ data, reason, ...row }) => {
+       order by why.recorded_at desc limit 1) as reason,
+      exists (select from events e where ${readings} and e.recorded_at < since.at) as older
+    from since join events e on ${readings} and e.recorded_at between since.at and since.until
+      left join organisations o on o.id = e.organisation_id
+    order by e.recorded_at desc, e.id desc`.execute(tx);
+  const last = rows.at(-1);
+  const reads = rows.map(({ data, reason, older, ...row }) => {
     const { what, why } = sayPart(routeOf(data));
     return { ...row, what, why: reason ?? why };
   });
+  return { reads, older: last?.older === true ? englishDay(last.at) : null };
 }
+
+const ENGLAND = 'Europe/London';
 
 /** The event by which somebody outside a case's team says why they opened its file; the family reads the reason. */
 export const REASON = 'reason for opening the file';

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { variantOf } from '../../law/index.ts';
 import { checkOf, HELD_WORDS, listDocuments, notScanned } from '../../platform/documents/index.ts';
 import { listEvents } from '../../platform/events/index.ts';
+import { mayUse } from '../../platform/http/access.ts';
 import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { lastly, type Tx } from '../../platform/lens/index.ts';
@@ -9,11 +10,14 @@ import { listSentElsewhere } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
+import { AUDITORS } from '../audit/index.ts';
+import { DESK } from '../caseload/index.ts';
 import { findChild, fullName, listPeople } from '../children/index.ts';
 import { amendmentClocksNow } from '../plans/index.ts';
 import { clocksOf, findPlace, listExceptions } from '../requests/index.ts';
 import { canBeTold, rightsSoon } from '../rights/index.ts';
 import type { Case } from './case.ts';
+import { linksOf } from './case-links.ts';
 import { type Durations, forecastOf } from './forecast.ts';
 import { durationsOf } from './forecast-store.ts';
 import { keptCasesOfChild } from './kept-store.ts';
@@ -68,7 +72,12 @@ async function showCase(tx: Tx, request: FastifyRequest, services: Services, { c
     cases,
     clocks,
     expected: current === undefined ? null : expectedBy(durations, current, today),
-    links: linksOf(current),
+    links: linksOf(current, {
+      audits: mayUse(AUDITORS, request.actor),
+      caseworker: mayUse(DESK, request.actor),
+    }),
+    worksOnCases: mayUse(DESK, request.actor),
+    today,
     askedWhy,
     rights:
       soon === null ? null : { childId, childName: fullName(child), ...soon, canBeTold: canBeTold(contacts) },
@@ -92,7 +101,7 @@ async function lettersOf(tx: Tx, childId: Uuid) {
 /** When what is due next will probably be done, and how that was worked out; null where nothing can be said. */
 export function expectedBy(durations: Durations, current: Case, today: PlainDate) {
   const next = forecastOf(current, durations, today);
-  return next?.probably ? { dueOn: next.dueOn, ...next.probably } : null;
+  return next?.probably ? { dueOn: next.dueOn, ...next.probably, today } : null;
 }
 
 /** The clocks that run on a case now, or ran to its end. */
@@ -121,31 +130,6 @@ export async function listDocumentsOf(tx: Tx, childId: Uuid, { config }: Service
     at: document.uploadedAt,
     held: HELD_WORDS[checkOf(document, config.clamd !== null)],
   }));
-}
-
-function linksOf(current: Case | undefined): { href: string; text: string }[] {
-  if (current === undefined) return [];
-  const { requestId, assessmentId, planId } = current;
-  return [
-    { href: `/requests/${requestId}`, text: 'Request' },
-    ...(assessmentId === null ? [] : [{ href: `/assessments/${assessmentId}`, text: 'Assessment' }]),
-    ...(planId === null
-      ? []
-      : [
-          { href: `/plans/${planId}`, text: 'Plan' },
-          { href: `/cases/${current.childId}/audits`, text: 'Audits of the plan' },
-        ]),
-    { href: `/cases/${current.childId}/rights`, text: 'Rights' },
-    { href: `/cases/${current.childId}/particulars`, text: 'Particulars' },
-    { href: `/cases/${current.childId}/consents`, text: 'Consents' },
-    { href: `/cases/${current.childId}/exceptions`, text: 'Lawful exceptions' },
-    { href: `/cases/${current.childId}/caseworker`, text: 'Caseworker' },
-    { href: `/cases/${current.childId}/messages`, text: 'Messages' },
-    { href: `/cases/${current.childId}/invitations`, text: 'People the family invited' },
-    { href: `/cases/${current.childId}/merges`, text: 'Merged files' },
-    { href: `/cases/${current.childId}/updates`, text: 'How often the family is told' },
-    { href: `/cases/${current.childId}/pack`, text: 'Packs to print and post' },
-  ];
 }
 
 function reachOf(contact: { prefers: string; email: string | null; phone: string | null }): string {

@@ -7,10 +7,12 @@ import { englishDay, type PlainDate, sayDate } from '../../shared/plain-date.ts'
 import type { Uuid } from '../../shared/uuid.ts';
 import { findAssessment } from '../assessments/index.ts';
 import {
+  byPersonAndDay,
   type Case,
   forecastFor,
   listCasesOfChild,
   listReads,
+  type PersonDay,
   runningClocks,
   STEP_WORDS,
   sayForecast,
@@ -43,7 +45,7 @@ export async function loadPack(
   const { address, sendiass } = services.authority;
   const words = STEP_WORDS[current.step];
   const documents = (await listDocuments(tx, childId)).filter((one) => !one.withheldFromFamily);
-  const reads = await listReads(tx, childId);
+  const { reads } = await listReads(tx, childId);
   return {
     authority: { name: turn.authority, reach: turn.reach, address, sendiass },
     childName: fullName(child),
@@ -73,15 +75,19 @@ export async function loadPack(
         body,
       })),
     myPlan: await findMyPlan(tx, childId),
-    reads: reads
-      .slice(0, LATEST)
-      .map(
-        (one) => `${one.name ?? 'The service'} (${sayFrom(one)}), ${dayOf(one.at)}: ${one.what}. ${one.why}`,
-      ),
+    reads: byPersonAndDay(reads).slice(0, LATEST).map(sayPersonDay),
   };
 }
 
 const LATEST = 30;
+
+function sayPersonDay(one: PersonDay): string {
+  const opened = one.opened.map(({ what, why, times }) => {
+    const often = times.length === 1 ? '' : `, ${times.length} times`;
+    return `${what}${often}: ${why}`;
+  });
+  return `${one.name ?? 'The service'} (${sayFrom(one)}), ${sayDate(one.day)}. ${opened.join('. ')}`;
+}
 
 /** The rights that follow a decision against the family, with its dates; a plan's are in the letter it came with. */
 async function rightsNow(tx: Tx, services: Services, current: Case): Promise<string[]> {

@@ -27,7 +27,7 @@ export function changeSection(
   because: Because,
 ): PlanResult<Changed> {
   if (facts.issued !== null) {
-    return refuse('plan', 'This plan is final. Amend it after a review instead', CITES.changesAfterDraft);
+    return refuse('plan', 'This plan is final. Start an amendment to change it', CITES.changesAfterDraft);
   }
   const replaced = replaceSection(facts.working, edit, version);
   if (!replaced.ok) return { ...replaced, cite: CITES.changesAfterDraft };

@@ -11,7 +11,7 @@ import { findRequest } from '../requests/index.ts';
 import { checkedOf } from './checking.ts';
 import { findingSchema } from './checks-routes.tsx';
 import { exceptionSchema, exceptOnce, nextPage } from './exception-sending.ts';
-import { exceptionsOf, finalDue, nameOf, stoppedProps } from './findings-shown.ts';
+import { daysDue, exceptionsOf, nameOf, stoppedProps } from './findings-shown.ts';
 import { ExceptionsPage } from './pages/stopped.tsx';
 import { openPlanPage, readsFile, staff } from './plan-routes.tsx';
 import { stageOf } from './stage.ts';
@@ -90,7 +90,7 @@ async function show(request: FastifyRequest, reply: FastifyReply, services: Serv
       exceptions={exceptionsOf(facts, today)}
       errors={sent?.errors ?? {}}
       typed={sent?.typed ?? {}}
-      due={finalDue(shown?.receivedOn ?? null, today)}
+      due={daysDue(facts, shown?.receivedOn ?? null, today)}
       next={done ? null : { href: nextPage(of.planId, facts), text }}
     />,
     sent === undefined ? 200 : sent.moved === true ? 409 : 400,

@@ -88,7 +88,7 @@ function servedDraft(facts: PlanFacts): PlanResult<ServedDraft> {
   if (facts.issued !== null) {
     return refuse(
       'plan',
-      'This plan is final already. Amend it after a review instead',
+      'This plan is final already. Start an amendment to change it',
       CITES.changesAfterDraft,
     );
   }

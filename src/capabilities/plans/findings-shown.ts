@@ -1,5 +1,6 @@
 import { getDeadline } from '../../law/index.ts';
 import { isBefore, type PlainDate } from '../../shared/plain-date.ts';
+import { amendmentClocks } from './amending/amendment.ts';
 import { canonicalJson } from './changes.ts';
 import { checkedOf, type Placed } from './checking.ts';
 import type { Finding } from './checks/check.ts';
@@ -49,9 +50,31 @@ export function exceptionsOf(facts: PlanFacts, today: PlainDate) {
   }));
 }
 
-/** The day the final plan is due, and whether it has gone: no finding moves it (reg. 13(2)). */
-export function finalDue(receivedOn: PlainDate | null, today: PlainDate) {
-  if (receivedOn === null) return null;
-  const { due } = getDeadline('T04', { from: receivedOn });
-  return { on: due, over: isBefore(due, today) };
+/** A day the law gives for sending what is written, and whether it has gone. */
+export type Due = { what: string; on: PlainDate; over: boolean; provision: string };
+
+/** The days the law gives for sending this plan, or the amendment of it that is open: no finding moves them. */
+export function daysDue(
+  { amendment }: Pick<PlanFacts, 'amendment'>,
+  receivedOn: PlainDate | null,
+  today: PlainDate,
+): Due[] {
+  const deadlines =
+    amendment !== null
+      ? amendmentClocks(amendment, null).filter(({ doneOn }) => doneOn === null)
+      : receivedOn === null
+        ? []
+        : [{ deadline: getDeadline('T04', { from: receivedOn }) }];
+  return deadlines.map(({ deadline: { rule, due } }) => ({
+    what: WHAT_IS_DUE.get(rule.id) ?? rule.name,
+    on: due,
+    over: isBefore(due, today),
+    provision: rule.cite.provision,
+  }));
 }
+
+const WHAT_IS_DUE = new Map([
+  ['T04', 'The final plan'],
+  ['T10', 'The decision after the review, with any notice of amendment,'],
+  ['T11', 'The amended plan, or notice that there is none,'],
+]);

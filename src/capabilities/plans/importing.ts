@@ -26,7 +26,7 @@ export type Imported = { working: WorkingDraft; leftOut: LeftOut };
  * plan, a draft that is with the family, and a file about somebody else.
  */
 export function importDraft(facts: PlanFacts, file: PlanFile, onFile: OnFile): Result<Imported> {
-  if (facts.issued !== null) return refused('file', 'This plan is final. Amend it after a review instead');
+  if (facts.issued !== null) return refused('file', 'This plan is final. Start an amendment to change it');
   if (needsReason(facts))
     return refused('file', 'The family has this draft. Start a new draft first, then bring the file in');
   const { content } = facts.working;

@@ -20,7 +20,7 @@ import { checkDraft, type Placed } from './checking.ts';
 import { type Conversion, findConversionOfPlan } from './converting/conversion-store.ts';
 import { drawDraft, serve } from './draft-sending.ts';
 import type { PlanFacts } from './facts.ts';
-import { exceptionsOf, finalDue, stoppedProps } from './findings-shown.ts';
+import { daysDue, exceptionsOf, stoppedProps } from './findings-shown.ts';
 import { DocumentPage } from './pages/document.tsx';
 import type { OfPlan } from './pages/frame.tsx';
 import { OverviewPage } from './pages/overview.tsx';
@@ -210,7 +210,7 @@ async function showService(
         stopped,
         errors: {},
         typed: {},
-        due: finalDue(shown.receivedOn, sentOn),
+        due: daysDue(facts, shown.receivedOn, sentOn),
       }}
       exceptions={exceptionsOf(facts, sentOn)}
       errors={stopped.length > 0 ? {} : errors}

@@ -50,7 +50,7 @@ export function notYetServable(facts: PlanFacts, today: PlainDate): PlanRefusal[
 
 function notYetOpen({ issued }: PlanFacts): PlanRefusal[] {
   if (issued === null) return [];
-  return [refuse('draft', 'This plan is final. Amend it after a review instead', CITES.changesAfterDraft)];
+  return [refuse('draft', 'This plan is final. Start an amendment to change it', CITES.changesAfterDraft)];
 }
 
 /** What the facts become once a draft is served: the family's part begins again for this draft, and nothing is lost. */
@@ -90,5 +90,5 @@ export function beginNewDraft(facts: PlanFacts, on: PlainDate): PlanResult<PlanF
 export function mayBeginNewDraft({ served, issued }: PlanFacts): PlanResult<null> {
   if (served === null) return refuse('draft', 'Serve a draft first', CITES.draftAndViews);
   if (issued === null) return accepted(null);
-  return refuse('draft', 'This plan is final. Amend it after a review instead', CITES.changesAfterDraft);
+  return refuse('draft', 'This plan is final. Start an amendment to change it', CITES.changesAfterDraft);
 }

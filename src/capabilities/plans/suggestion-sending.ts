@@ -41,7 +41,7 @@ export async function suggestWords(
 ): Promise<Outcome> {
   const { plan, facts } = await openForActing(tx, planId);
   const content = readBy(facts, proposer);
-  if (facts.issued !== null) return refused('how', 'This plan is final. Amend it after a review instead');
+  if (facts.issued !== null) return refused('how', 'This plan is final. Start an amendment to change it');
   if (content === null) return refused('how', 'There is no draft with the family to suggest words for yet');
   const made = suggest(content, { ...said, newId: randomUUID() });
   if (!made.ok) return made;

@@ -12,7 +12,7 @@ export async function fillDay(page: Page, question: string, day: string): Promis
 }
 
 export async function decideToAssess(desk: Page, reasons: string): Promise<void> {
-  await desk.getByRole('button', { name: 'Request' }).click();
+  await desk.getByRole('link', { name: 'Request', exact: true }).click();
   await desk.getByRole('button', { name: 'Decide whether to assess' }).click();
   await desk.locator('#hasOrMayHaveSen').check();
   await desk.locator('#provisionMayBeNecessary').check();

@@ -17,14 +17,17 @@ type Props = {
   childName: string;
   bornOn: PlainDate;
   upn: string | null;
+  /** The heading of the overview: where the case is. */
+  overview?: string;
   children: ComponentChildren;
 };
 
 /** What stands around every part of a child's case: whose it is, and the other parts. */
-export function CaseFrame({ page, part, childId, childName, bornOn, upn, children }: Props) {
+export function CaseFrame({ page, part, childId, childName, bornOn, upn, overview, children }: Props) {
+  const heading = (part === 'overview' ? overview : undefined) ?? PARTS[part];
   return (
     <Layout
-      title={part === 'overview' ? childName : `${PARTS[part]}: ${childName}`}
+      title={`${heading}: ${childName}`}
       page={page}
       beforeContent={
         <>
@@ -47,7 +50,7 @@ export function CaseFrame({ page, part, childId, childName, bornOn, upn, childre
         </>
       }
     >
-      <h1 class="govuk-heading-l">{part === 'overview' ? childName : PARTS[part]}</h1>
+      <h1 class="govuk-heading-l">{heading}</h1>
       {children}
     </Layout>
   );

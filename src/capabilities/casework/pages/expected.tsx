@@ -3,16 +3,20 @@ import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import { STEP_WORDS } from '../case.ts';
 import type { Working } from '../forecast.ts';
 
-export type ExpectedProps = { on: PlainDate; dueOn: PlainDate; working: readonly Working[] };
+export type ExpectedProps = {
+  on: PlainDate;
+  dueOn: PlainDate;
+  working: readonly Working[];
+  today: PlainDate;
+};
 
 /** When what is due next will probably be done, and how that was worked out. Not a limit, and not a promise. */
-export function Expected({ on, dueOn, working }: ExpectedProps) {
+export function Expected({ on, dueOn, working, today }: ExpectedProps) {
   return (
     <>
-      <h2 class="govuk-heading-m">At the pace of the last year</h2>
       <p class="govuk-body">
-        What is due by {sayDate(dueOn)} will probably be done by {sayDate(on)}.{' '}
-        {on > dueOn && <Tag colour="yellow">Likely to be late</Tag>}
+        At the pace of the last year, what is due by {sayDate(dueOn)} will probably be done by {sayDate(on)}.{' '}
+        {on > dueOn && today <= dueOn && <Tag colour="yellow">Likely to be late</Tag>}
       </p>
       <Details summary="How this is worked out">
         <ul class="govuk-list govuk-list--bullet">

@@ -1,38 +1,30 @@
 import {
+  Details,
   inEasyRead,
   Layout,
   type PageContext,
   Pagination,
   StackedTable,
-  sayMoment,
+  sayTimeOf,
 } from '../../../design-system/index.ts';
+import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import { capital } from '../../../shared/words.ts';
+import type { PersonDay } from '../ledger.ts';
 import { readersInEasyRead } from './easy-read/readers.ts';
-
-export type ShownRead = {
-  id: string;
-  at: Date;
-  name: string | null;
-  kind: string;
-  role: string | null;
-  organisation: string | null;
-  what: string;
-  why: string;
-};
 
 export type ReadersProps = {
   page: PageContext;
   childId: string;
   childName: string;
-  reads: readonly ShownRead[];
-  /** The last shown, where there are older ones. */
-  last: string | null;
+  days: readonly PersonDay[];
+  /** The day to go on from, where there are older ones. */
+  older: PlainDate | null;
 };
 
 /** Who opened a child's file, when, what they saw and why: the family's own to see. */
 export const ReadersPage = inEasyRead(Readers, readersInEasyRead);
 
-function Readers({ page, childId, childName, reads, last }: ReadersProps) {
+function Readers({ page, childId, childName, days, older }: ReadersProps) {
   return (
     <Layout
       title="Who has opened this file"
@@ -44,24 +36,62 @@ function Readers({ page, childId, childName, reads, last }: ReadersProps) {
         We write this down each time. If somebody who does not look after the case opens the file, we ask them
         why. Ask us about anything here that you do not expect.
       </p>
-      {reads.length === 0 ? (
+      {days.length === 0 ? (
         <p class="govuk-body">Nobody has opened it yet.</p>
       ) : (
         <StackedTable
-          head={['Who', 'From', 'When', 'What they opened', 'Why']}
-          rows={reads.map((read) => [
-            read.name ?? 'The service',
-            sayFrom(read),
-            sayMoment(read.at),
-            read.what,
-            read.why,
+          caption="Who opened it, by day"
+          captionClasses="govuk-visually-hidden"
+          head={['Who', 'From', 'Day', 'What they opened, and why']}
+          rows={days.map((one) => [
+            one.name ?? 'The service',
+            sayFrom(one),
+            sayDate(one.day),
+            <WhatTheyOpened key={one.id} {...one} />,
           ])}
         />
       )}
-      {last !== null && (
-        <Pagination landmarkLabel="Older" next={{ href: `/family/${childId}/readers?after=${last}` }} />
+      {older !== null && (
+        <Pagination
+          landmarkLabel="Earlier days"
+          next={{ href: `/family/${childId}/readers?before=${older}`, labelText: `Before ${sayDate(older)}` }}
+        />
       )}
     </Layout>
+  );
+}
+
+/** What one person opened on one day and what for, and under it each time they did. */
+function WhatTheyOpened({ count, opened, day, name }: PersonDay) {
+  const about = `: ${name ?? 'The service'}, ${sayDate(day)}`;
+  return (
+    <>
+      <ul class="govuk-list opensend-tight">
+        {opened.map(({ what, why, times }) => (
+          <li key={`${what} ${why}`}>
+            {what}
+            {times.length > 1 && `, ${times.length} times`}: {why}
+          </li>
+        ))}
+      </ul>
+      <Details
+        classes="govuk-!-margin-bottom-0"
+        summary={
+          <>
+            {count === 1 ? 'At what time' : `Each of the ${count} times`}
+            <span class="govuk-visually-hidden">{about}</span>
+          </>
+        }
+      >
+        <ul class="govuk-list opensend-tight">
+          {opened.map(({ what, why, times }) => (
+            <li key={`${what} ${why}`}>
+              {what}: {times.map(sayTimeOf).join(', ')}
+            </li>
+          ))}
+        </ul>
+      </Details>
+    </>
   );
 }
 
@@ -70,7 +100,7 @@ export function sayFrom({
   kind,
   role,
   organisation,
-}: Pick<ShownRead, 'kind' | 'role' | 'organisation'>): string {
+}: Pick<PersonDay, 'kind' | 'role' | 'organisation'>): string {
   if (kind === 'staff') return role === null ? 'SEND team' : `SEND team: ${role}`;
   if (kind === 'system') return 'This service itself';
   return organisation === null ? 'A school or service we asked' : capital(organisation);

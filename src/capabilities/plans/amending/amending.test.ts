@@ -281,3 +281,16 @@ test('another authority, and an organisation, find no amendment; a plan that is 
   });
   expect(early.body).toContain('This plan is not final yet');
 });
+
+test('what stops an amendment is shown with the days of the amendment, not of the first plan', async () => {
+  const plan = await anIssuedPlan(wexcombe, authority, 'Stopping School');
+  await later(wexcombe, authority, plan, '2026-03-10');
+  await begin(plan);
+  const rows = `/plans/${plan.planId}/sections/cognition-and-learning/rows`;
+  await send(plan.staff, rows, { kind: 'need', text: 'Cannot yet count', evidence: 'Tested' });
+  const { body } = await plan.staff.get(`/plans/${plan.planId}/exceptions`);
+  expect(body).toContain(
+    'The decision after the review, with any notice of amendment, is due by 31 March 2026',
+  );
+  expect(body).not.toContain('The final plan');
+});

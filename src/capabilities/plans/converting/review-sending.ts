@@ -29,7 +29,7 @@ export function whyClosed({
   check,
 }: Pick<Awaited<ReturnType<typeof openConversion>>, 'conversion' | 'check'>): Refusal | null {
   if (conversion.accepted !== null)
-    return refused('conversion', 'This plan has been accepted. Amend it after a review instead');
+    return refused('conversion', 'This plan has been accepted. Start an amendment to change it');
   if (conversion.setAside !== null)
     return refused('conversion', `${conversion.setAside.by} set this file aside`);
   return isHeld(check) ? refused('conversion', 'The file has not passed the check for viruses') : null;

@@ -11,15 +11,14 @@ import {
   StackedTable,
   Textarea,
 } from '../../../design-system/index.ts';
-import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import { sayDate } from '../../../shared/plain-date.ts';
 import { countOf } from '../../../shared/words.ts';
 import { checkOf, type Placed } from '../checking.ts';
 import type { PlanException } from '../facts.ts';
+import type { Due } from '../findings-shown.ts';
 import { mayExcept, sayStopped } from '../stopping.ts';
 import { sentence } from './findings.tsx';
 import { type OfPlan, PlanFrame } from './frame.tsx';
-
-type Due = { on: PlainDate; over: boolean };
 
 export type StoppedProps = {
   of: OfPlan;
@@ -28,8 +27,8 @@ export type StoppedProps = {
   stopped: readonly { name: string; href: string; finding: Placed }[];
   errors: FieldErrors;
   typed: Readonly<Record<string, string>>;
-  /** The day the final plan is due: nothing found here moves it. */
-  due: Due | null;
+  /** The days it is due by: nothing found here moves them. */
+  due: readonly Due[];
 };
 
 /** The card that stops a plan: what stops it and where to put it right; and letting it out all the same, with a reason. */
@@ -61,8 +60,10 @@ export function Stopped(props: StoppedProps) {
         <>
           <h2 class="govuk-heading-m">If it has to go out as it is</h2>
           <p class="govuk-body">
-            {due !== null &&
-              `The final plan ${due.over ? 'was' : 'is'} due by ${sayDate(due.on)} (regulation 13(2)), and nothing found here moves that day. `}
+            {due.map(
+              ({ what, on, over, provision }) =>
+                `${what} ${over ? 'was' : 'is'} due by ${sayDate(on)} (${provision}), and nothing found here moves that day. `,
+            )}
             You can let a finding out at once, and nobody else has to agree. It is kept with your name and
             your reason, and holds until the words change.
           </p>

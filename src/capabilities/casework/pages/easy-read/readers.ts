@@ -1,8 +1,9 @@
 import { type EasyRead, say } from '../../../../design-system/index.ts';
+import { sayDate } from '../../../../shared/plain-date.ts';
 import type { ReadersProps } from '../readers.tsx';
 
 /** Who looked at the papers, in Easy Read. */
-export function readersInEasyRead({ childId, childName, reads, last }: ReadersProps): EasyRead {
+export function readersInEasyRead({ childId, childName, days, older }: ReadersProps): EasyRead {
   return {
     title: 'Who looked at the papers',
     back: { href: `/family/${childId}`, text: 'What is happening' },
@@ -16,20 +17,21 @@ export function readersInEasyRead({ childId, childName, reads, last }: ReadersPr
               'We write down each time somebody looks at them.',
             ],
           },
-          ...(reads.length === 0
+          ...(days.length === 0
             ? [{ picture: 'a folder', lines: ['Nobody has looked at them yet.'] } as const]
             : []),
-          ...reads.map(
-            (read) =>
+          ...days.map(
+            (one) =>
               ({
-                picture: read.kind === 'staff' ? 'a person with a laptop' : 'a teacher',
+                picture: one.kind === 'staff' ? 'a person with a laptop' : 'a teacher',
                 lines: [
-                  say`${read.name ?? 'The computer'} looked on ${dayOf(read.at)}.`,
-                  read.kind === 'staff' ? 'This person works here.' : 'We asked this person to help.',
+                  say`${one.name ?? 'The computer'} looked on ${sayDate(one.day)}.`,
+                  ...(one.count === 1 ? [] : [`They looked ${one.count} times.`]),
+                  one.kind === 'staff' ? 'This person works here.' : 'We asked this person to help.',
                 ],
               }) as const,
           ),
-          ...(last !== null
+          ...(older !== null
             ? [
                 {
                   picture: 'a clipboard',
@@ -41,8 +43,4 @@ export function readersInEasyRead({ childId, childName, reads, last }: ReadersPr
       },
     ],
   };
-}
-
-function dayOf(at: Date): string {
-  return at.toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' });
 }
