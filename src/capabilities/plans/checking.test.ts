@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority } from '../../../test/support/database.ts';
-import { aPlan, type Browser, send, serve } from './plan-examples.ts';
+import { anIssuedPlan, begin } from './amending/examples.ts';
+import { aPlan, type Browser, later, send, serve } from './plan-examples.ts';
 
 let authority: number;
 let wexcombe: TestApp;
@@ -75,4 +76,14 @@ test('words a person typed are shown as words, marked or not', async () => {
   const { body } = await staff.get(`/plans/${planId}/checks`);
   expect(body).toContain('<mark>as and when</mark>');
   expect(body).not.toContain('<script>alert');
+});
+
+test('once an amendment follows a review, advice from before the meeting is looked at again where it stands', async () => {
+  const plan = await anIssuedPlan(wexcombe, authority, 'Reviewed School');
+  await later(wexcombe, authority, plan, '2026-03-10');
+  const pages = [`/plans/${plan.planId}/sections/k`, `/plans/${plan.planId}/checks`];
+  const words = 'before the review meeting of 3 March 2026';
+  for (const url of pages) expect((await plan.staff.get(url)).body).not.toContain(words);
+  await begin(plan);
+  for (const url of pages) expect((await plan.staff.get(url)).body).toContain(words);
 });

@@ -9,11 +9,12 @@ import { EDITABLE_SECTIONS, type EditableSection } from './sections.ts';
 export type Place = EditableSection | 'areas' | 'sectionI';
 export type Placed = Finding & { place: Place };
 
-/** What is known beside the plan and its acts: read where the whole draft is checked, and not for one row of it. */
+/** What is known beside the plan and its acts: read wherever staff are shown what the checks find. */
 export type Beside = Omit<PlanRecord, 'healthAgreement'>;
 const NOTHING: Beside = {
   wholeReports: [],
   unplacedNeeds: [],
+  lastReviewOn: null,
   limits: { adviceMonths: null, readingAge: null },
 };
 
@@ -21,7 +22,7 @@ const NOTHING: Beside = {
 export function checkDraft(
   facts: PlanFacts,
   today: PlainDate,
-  beside?: Beside,
+  beside: Beside,
 ): { findings: Placed[]; grade: Grade } {
   const { content } = facts.working;
   const { findings, grade } = checkPlan(checkedOf(facts, today, beside));

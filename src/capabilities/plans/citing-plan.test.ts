@@ -231,3 +231,14 @@ test('only this child’s own reports can be cited, and only by staff who write 
   expect((await plan.family.get(need)).statusCode).toBeGreaterThanOrEqual(403);
   expect((await plan.staff.get(need.replace(/rows\/[^/]+/, `rows/${randomUUID()}`))).statusCode).toBe(404);
 });
+
+test('a row that cites a whole report is pointed at on the page of the row as on the page of all', async () => {
+  const { planId, childId, staff } = await aPlan(wexcombe, authority);
+  const report = await aReport(childId);
+  const [need = ''] = await rowsOf(staff, planId);
+  const row = need.replace('/citations', '');
+  const words = 'It cites a whole report, and no page or heading of it';
+  const pages = [row, `/plans/${planId}/${AREA}`, `/plans/${planId}/checks`];
+  expect((await cite(staff, need, { cited: `report:${report}` })).status).toBe(303);
+  for (const url of pages) expect((await staff.get(url)).body, url).toContain(words);
+});

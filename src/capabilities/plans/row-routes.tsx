@@ -21,6 +21,7 @@ import {
   sectionsFor,
   withRow,
 } from './area-rows.ts';
+import { findBeside } from './beside-store.ts';
 import { canonicalJson } from './changes.ts';
 import { checkDraft } from './checking.ts';
 import { listCitations } from './citing-store.ts';
@@ -176,17 +177,18 @@ async function showRow(
 ) {
   const rowId = 'rowId' in Object(request.params) ? idIn(request, 'rowId') : null;
   const name = areaOf(request);
-  const { of, facts, shown } = await openPlanPage(request, async (tx, plan, { working }) => {
-    const there = rowId === null ? undefined : findRow(working.content.areas[name], rowId);
+  const { of, facts, shown } = await openPlanPage(request, async (tx, plan, now) => {
+    const there = rowId === null ? undefined : findRow(now.working.content.areas[name], rowId);
     const form = formOf(name, rowId ?? `new-${kind ?? 'need'}`);
     const citations = await listCitations(tx, plan.id);
+    const beside = await findBeside(tx, plan, now);
     const here = await writingHere(tx, services, { plan, form, saved: rowTyped(there) });
     const last = rowId === null ? undefined : await lastChangeOf(tx, plan.id, rowAt(name, rowId));
-    return { citations, here, last };
+    return { citations, beside, here, last };
   });
-  const { citations, here, last } = shown;
+  const { citations, beside, here, last } = shown;
   const copy = sent === undefined ? copyInUse(request, here) : null;
-  const { findings } = checkDraft(facts, englishDay(services.now()));
+  const { findings } = checkDraft(facts, englishDay(services.now()), beside);
   const area: Area = facts.working.content.areas[name];
   const saved = rowId === null ? undefined : findRow(area, rowId);
   // Taken away by a colleague meanwhile: what was typed may be added again.

@@ -10,8 +10,9 @@ import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { isUuid } from '../../shared/uuid.ts';
 import { listVoices } from '../voices/index.ts';
+import { findBeside } from './beside-store.ts';
 import { answerableComments, type Because, changeSection, needsReason } from './changing.ts';
-import { checkDraft, type Placed } from './checking.ts';
+import { type Beside, checkDraft, type Placed } from './checking.ts';
 import { listCitations } from './citing-store.ts';
 import { citedWords } from './citing-words.ts';
 import type { PlanFacts } from './facts.ts';
@@ -122,13 +123,11 @@ async function showForm(
   services: Services,
   { section, sent }: { section: EditableSection; sent?: { typed: Typed; errors: FieldErrors } },
 ) {
-  const {
-    of,
-    facts,
-    shown: here,
-  } = await openPlanPage(request, (tx, plan, { working }) =>
-    writingHere(tx, services, { plan, form: keptForm(section), saved: typedOf(section, working.content) }),
-  );
+  const { of, facts, shown } = await openPlanPage(request, async (tx, plan, now) => {
+    const was = { plan, form: keptForm(section), saved: typedOf(section, now.working.content) };
+    return { here: await writingHere(tx, services, was), beside: await findBeside(tx, plan, now) };
+  });
+  const { here, beside } = shown;
   const { content, versions } = facts.working;
   const saved = typedOf(section, content);
   const copy = sent === undefined ? copyInUse(request, here) : null;
@@ -152,7 +151,7 @@ async function showForm(
       errors={sent?.errors ?? {}}
       asking={askingOf(facts)}
       theirs={overtaken ? saved : null}
-      findings={area ? [] : findingsIn(services, facts, section)}
+      findings={area ? [] : findingsIn(services, facts, { section, beside })}
       voices={voices}
     />,
     sent === undefined ? 200 : overtaken ? 409 : 400,
@@ -164,6 +163,7 @@ async function showArea(request: FastifyRequest, reply: FastifyReply, services: 
     citations: await listCitations(tx, plan.id),
     suggestions: await listSuggestions(tx, plan.id, facts.representations),
     comments: commentsIn(await listRemarks(tx, plan.id)),
+    beside: await findBeside(tx, plan, facts),
     discussions: await readFamilyDiscussions(tx, plan.id, facts),
   }));
   const { content } = facts.working;
@@ -175,7 +175,7 @@ async function showArea(request: FastifyRequest, reply: FastifyReply, services: 
       at={sectionHref(of.planId, name)}
       area={content.areas[name]}
       names={references(content)}
-      findings={findingsIn(services, facts, name)}
+      findings={findingsIn(services, facts, { section: name, beside: shown.beside })}
       canChange={facts.issued === null}
       waiting={waitingByRow(of.planId, facts, shown)}
       cited={(sources) => citedWords(content, sources, shown.citations)}
@@ -188,8 +188,12 @@ function keptForm(section: EditableSection): string {
   return `/sections/${slugOf(section)}${isArea(section) ? '/strengths' : ''}`;
 }
 
-function findingsIn(services: Services, facts: PlanFacts, section: EditableSection): Placed[] {
-  const { findings } = checkDraft(facts, englishDay(services.now()));
+function findingsIn(
+  services: Services,
+  facts: PlanFacts,
+  { section, beside }: { section: EditableSection; beside: Beside },
+): Placed[] {
+  const { findings } = checkDraft(facts, englishDay(services.now()), beside);
   return findings.filter(({ place }) => place === section);
 }
 

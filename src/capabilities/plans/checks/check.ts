@@ -25,6 +25,8 @@ export type PlanRecord = {
   wholeReports: readonly Uuid[];
   /** Each need that advice states and nothing places in the plan. */
   unplacedNeeds: readonly { from: string; text: string }[];
+  /** The day of the last review meeting that an amendment follows; null where none is recorded. */
+  lastReviewOn: PlainDate | null;
   /** What the authority configures; null where it says nothing. */
   limits: { adviceMonths: number | null; readingAge: number | null };
 };

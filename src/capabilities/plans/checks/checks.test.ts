@@ -24,6 +24,14 @@ function withRows(rows: { provision?: Partial<Provision<'F'>>; outcome?: Partial
   return { areas: { ...emptyAreas(), 'cognition and learning': area } };
 }
 
+// What is recorded beside a plan of which nothing is recorded.
+const BESIDE = {
+  wholeReports: [],
+  unplacedNeeds: [],
+  lastReviewOn: null,
+  limits: { adviceMonths: null, readingAge: null },
+};
+
 const bornOn = (day: string) => ({
   personalDetails: { ...aDraft().personalDetails, dateOfBirth: plainDate(day) },
 });
@@ -168,8 +176,7 @@ test('a report cited without its page or a heading is pointed at, and one with i
   const area = { ...anArea(1, 'F'), provisions: [provision] };
   const content = aDraft({ areas: { ...emptyAreas(), 'cognition and learning': area } });
   const cited = (wholeReports: readonly string[]) => {
-    const beside = { unplacedNeeds: [], limits: { adviceMonths: null, readingAge: null } };
-    const record = { healthAgreement: null, wholeReports, ...beside };
+    const record = { healthAgreement: null, ...BESIDE, wholeReports };
     return checkPlan({ content, draft: true, today, record }).findings.map(({ rule, row }) => [rule, row]);
   };
   expect(cited([anId(70)])).toEqual([['statement-cites', anId(2)]]);
@@ -182,10 +189,9 @@ test('Section G is asked of the final plan, in the words that were agreed', () =
   const asked = (record: Checked['record'], draft = false) =>
     checkPlan({ content, draft, today, record }).findings.filter(({ rule }) => rule === 'health-is-agreed')
       .length;
-  const beside = { wholeReports: [], unplacedNeeds: [], limits: { adviceMonths: null, readingAge: null } };
-  const nobody = { healthAgreement: null, ...beside };
+  const nobody = { healthAgreement: null, ...BESIDE };
   const agreed = (words: readonly string[] | null) => ({
-    ...beside,
+    ...BESIDE,
     healthAgreement: { body: 'Fernshire ICB', on: today, agreed: words },
   });
   expect(asked(nobody)).toBe(1);
@@ -193,6 +199,18 @@ test('Section G is asked of the final plan, in the words that were agreed', () =
   expect(asked(agreed(null))).toBe(0);
   expect(asked(agreed(['Something else']))).toBe(1);
   expect(asked(null)).toBe(0);
+});
+
+test('advice from before the last review meeting is looked at again, and advice of that day or later is not', () => {
+  const [one] = aDraft().advice;
+  const advice = one === undefined ? [] : [{ ...one, receivedOn: plainDate('2026-01-10') }];
+  const after = (review: string | null) => {
+    const lastReviewOn = review === null ? null : plainDate(review);
+    return rules({ advice }, { record: { healthAgreement: null, ...BESIDE, lastReviewOn } });
+  };
+  expect(after(null)).toEqual([]);
+  expect(after('2026-01-10')).toEqual([]);
+  expect(after('2026-01-11')).toEqual(['advice-since-review']);
 });
 
 test('a day that has gone is pointed at, and one to come is not', () => {

@@ -3,6 +3,7 @@ import { a1Length } from './rules/a1-length.ts';
 import { adulthood } from './rules/adulthood-from-year-9.ts';
 import { adviceIsAppended } from './rules/advice-is-appended.ts';
 import { adviceIsRecent } from './rules/advice-is-recent.ts';
+import { adviceSinceReview } from './rules/advice-since-review.ts';
 import { advisedNeedPlaced } from './rules/advised-need-placed.ts';
 import { ageIsCurrent } from './rules/age-is-current.ts';
 import { h1Under18 } from './rules/h1-under-18.ts';
@@ -63,6 +64,7 @@ export const PLAN_CHECKS: readonly Check[] = [
   noPastDate,
   ageIsCurrent,
   adviceIsRecent,
+  adviceSinceReview,
   advisedNeedPlaced,
   noRepeatedText,
   statementCites,

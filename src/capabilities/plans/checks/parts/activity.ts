@@ -1,7 +1,7 @@
 import { words } from './line.ts';
 
 const ACTIVITY = words(
-  'sessions?|lessons?|tuition|course|clubs?|visits?|groups?|programmes?|projects?|training|breaks?|input|approach',
+  "sessions?|lessons?|tuition|course|clubs?|visits?|groups?(?!')|programmes?|projects?|training|breaks?|input|approach",
   'teach(?:es|ing)?(?! assistants?)|taught|learns?|overlearning|practi[cs]es?|practising|work|works|play|plays|playing',
   'reads?|reading|hears?|talks?|talking|draws|drawing|listens?|cooks?|cookery|sings?|walks?|takes? (?!part)|take (?:him|her|them|part|[\\p{L}]+ (?:out|to))',
   '(?!therapist)\\p{L}*therapy|therapies|physio\\w*|counsell(?:ing|or sees)|[cd]bt|emdr|mentor\\w*|tutorials?|coaching|facilitat\\w+|interventions?',
@@ -11,9 +11,14 @@ const ACTIVITY = words(
 );
 // A lesson may be when or where a thing happens, and not what is given.
 const WHERE_OR_WHEN =
-  /(?:whenever|when|while|after|before|during|in|at|between|of|until|from|for|to|between) (?:every|each|all|the|any|his|her|their|both|some) (?:[\w-]+ ){0,3}(?:lessons?|sessions?|breaks?|visits?|games?)(?! of)|\w+'s (?:lessons?|groups?)|lessons?'s? /gu;
+  /(?:whenever|when|while|after|before|during|in|at|between|of|until|from|for|to|between) (?:every|each|all|the|any|his|her|their|both|some) (?:[\w-]+ ){0,3}(?:lessons?|sessions?|breaks?|visits?|games?)(?! of)|\w+'s (?:lessons?|groups?)|lessons?'s? |(?:in|during) (?:group|pair|class|whole-class) (?:work|lessons?|discussion)|at \w+ time|(?:support|lesson|care|behaviour|action|training) plans?/gu;
+
+/** The line without when or where it happens. */
+export function whatHappens(line: string): string {
+  return line.replaceAll(WHERE_OR_WHEN, ' ');
+}
 
 /** Whether a line tells of a time spent with somebody: it is asked how long it is, and with how many. */
 export function isActivity(line: string): boolean {
-  return ACTIVITY.test(line.replaceAll(WHERE_OR_WHEN, ' '));
+  return ACTIVITY.test(whatHappens(line));
 }

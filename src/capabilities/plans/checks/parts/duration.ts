@@ -24,7 +24,7 @@ const GIVEN = figures(
   '(?:throughout|for the duration of|whole of|all of|entire) (?:the |each |every |his |her )?(?:[\\w-]+ )?(?:lessons?|session|class|meals?|lunch\\w*|break|journeys?|registration|assembly|lecture)',
   'until (?:lunch|break|noon|midday|registration|home ?time|half past|quarter past|\\d{1,2}[.:]\\d\\d)',
   '(?:half|third|quarter|thirds|quarters|fifth) of (?:an?|each|every|the|all|his|her|their)',
-  `(?:entire|whole|full|complete|length|duration) (?:of )?(?:each |every |the |her |his |their )?(?:[\\w-]+ ){0,2}${STRETCH}`,
+  `(?:entire|whole|full|complete|length|duration) (?:of )?(?:each |every |the |her |his |their )?(?:[\\w-]+ ){0,3}${STRETCH}`,
   `(?:a|each|one|half a|${NUMBER}) (?:whole |full )?(?:mornings?|afternoons?|days?|evenings?|nights?) (?:each|apiece|a time|at a time|long|every|running)`,
   `(?:spends?|attends?|takes?|for) (?:an?|one|the) (?:whole |full )?(?:half[- ]day|morning|afternoon|day|evening|lunch\\w*|night)`,
   `(?:half|full|whole|inset|training|one|two|three|\\d)[- ]days?`,

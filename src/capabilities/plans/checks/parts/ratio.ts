@@ -1,4 +1,4 @@
-import { isActivity } from './activity.ts';
+import { isActivity, whatHappens } from './activity.ts';
 import type { Kind } from './kind.ts';
 import { figures, inFigures, NUMBER, words } from './line.ts';
 
@@ -25,10 +25,10 @@ const GIVEN = figures(
   `half (?:of )?(?:the|his|her|their) class`,
   `(?:class|group) sizes? (?:of )?${CEILING}?${NUMBER}`,
   `(?:(?:does|do|will|shall|should|must) not exceed|kept (?:to|at|below|under)|never (?:above|over)) ${NUMBER}(?! ?${MEASURED})`,
-  `(?:one|1) (?:to|:) (?:two|three|four|five|six|eight|ten|\\d)(?! ?(?:\\w+ )?${MEASURED})`,
+  `(?:one|1) (?:to|:) (?:two|three|four|five|six|eight|ten|\\d)(?! ?(?:\\w+ ){0,2}${MEASURED})`,
   `(?:no ?one|nobody|none) but (?:him|her|them)|no others|others? (?:is |are |being )?(?:present|absent)`,
   'in private|privately|singly|one by one|(?:one|two|three|four) at (?:a time|once)',
-  '(?:with|and|alongside) an? (?:[\\w-]+ )?(?:pupil|child|student|companion|buddy|learner|friend)',
+  '(?:with|and|alongside) an? (?:[\\w-]+ ){0,2}(?:pupil|child|student|companion|buddy|learner|friend)',
   `${NUMBER} (?:in all|altogether|in total)|numbering ${NUMBER}`,
   'everyone in (?:the|his|her) (?:class|form)|all (?:of )?(?:the class|year \\d+)|year group',
   'exclusively|undivided|solely|one against one|no other [\\p{L}]+',
@@ -36,30 +36,30 @@ const GIVEN = figures(
   `${NUMBER} (?!teach|help|work|care|numb|lett|ord|pap|corn|manag|supervis|offic|train|quart|comput|rul|tut|memb|sist|broth)[\\p{L}]{2,}ers`,
   'trio|duo|twosome|threesome|foursome|quartet|quintet|in tandem',
   'rest of (?:the|his|her|their) (?:class|form|group)',
-  `(?:never|no|not) (?:has |have |having |be |being )?(?:more|larger|bigger|greater) than ${NUMBER}(?! ?(?:[\\w-]+ )?${MEASURED})`,
+  `(?:never|no|not) (?:has |have |having |be |being )?(?:more|larger|bigger|greater) than ${NUMBER}(?! ?(?:[\\w-]+ ){0,2}${MEASURED})`,
   `(?:one|two|three|\\d) (?!${MEASURED})(?:[\\w-]+ ){1,3}(?:to|for|among|between|with) (?:every |each )?${NUMBER} (?!${MEASURED})[\\w-]+`,
-  `${NUMBER} (?:[\\w-]+ )?(?:and|plus|with) (?:just )?(?:one|two|three|four|five)(?: others?)?`,
+  `${NUMBER} (?:[\\w-]+ ){0,2}(?:and|plus|with) (?:just )?(?:one|two|three|four|five)(?: others?)?`,
   `plus (?:one|two|three|four|five)`,
   '\\d ?\\+ ?\\d',
   '(?:the|just the) (?:two|pair|three|four) (?:of (?:them|us|you)|alone|together)',
   `only (?:him|her|them|child|pupil|learner|student)`,
-  '(?:sole|only) (?:[\\w-]+ )?(?:pupil|child|learner|student)',
+  '(?:sole|only) (?:[\\w-]+ ){0,2}(?:pupil|child|learner|student)',
   `(?:one|a single) (?:pupil|child|learner|student|person) at a time`,
   '(?:and|with|but) (?:no|not any) other',
-  'no other (?:[\\w-]+ )?(?:pupil|child|learner|student|person|passengers?|candidates?|trainees?|children|pupils)',
+  'no other (?:[\\w-]+ ){0,2}(?:pupil|child|learner|student|person|passengers?|candidates?|trainees?|children|pupils)',
   '(?:no ?one|nobody|no-one) (?:else|with (?:him|her|them))',
   `${NUMBER} in (?:the |a |each )?group`,
   '(?:one|1) (?:pupil|child|learner|student)',
   '(?:of|to) (?:his|her|their|your) own',
   '(?:by|to) (?:him|her|them|your)sel(?:f|ves)',
   'on (?:your|my) own',
-  "and [\\w']+ (?:alone|only|together)",
+  "and (?:(?:his|her|their|my|your) )?[\\w']+ (?:alone|only|together)",
   '(?:and|with) (?:an?|one) (?:chosen |[\\w-]+ )?(?:partner|friend|classmate|peer|sibling)',
-  'whole (?:[\\w-]+ )?(?:class|year|form|school|group|team)',
+  'whole (?:[\\w-]+ ){0,2}(?:class|year|form|school|group|team)',
   '(?:as|in) (?:a )?(?:whole|pairs?|twos|threes|fours)',
-  `(?:and|with) (?:[\\w-]+ )?(?:up to |no more than |at most )?${NUMBER} (?:or ${NUMBER} )?(?:other )?(?:[\\w-]+ )?(?:${LEARNERS})`,
+  `(?:and|with) (?:[\\w-]+ ){0,2}(?:up to |no more than |at most )?${NUMBER} (?:or ${NUMBER} )?(?:other )?(?:[\\w-]+ ){0,2}(?:${LEARNERS})`,
   `(?:and|with) (?:a|one) (?:partner|friend|classmate|peer)`,
-  `(?:and|with) (?:up to |no more than |at most )?${NUMBER} (?:[\\w-]+ )?(?:${LEARNERS})`,
+  `(?:and|with) (?:up to |no more than |at most )?${NUMBER} (?:[\\w-]+ ){0,2}(?:${LEARNERS})`,
   `${NUMBER} (?:[\\w-]+ ){0,2}${LEARNERS}`,
   '(?:one|1) adult (?:and|with) \\w+',
   '(?:and |with )?(?:no ?one|nobody) else',
@@ -74,23 +74,23 @@ const GIVEN = figures(
   'group ?(?:=|of|:) ?\\d+',
   '1 ?(?:to|-to-|-|on) ?1',
   'one (?:to|on) one',
-  `${NUMBER} (?:\\w+ )?${ADULTS} (?:to|for|per|between) (?:every |each )?${NUMBER} (?:[\\w-]+ )?${LEARNERS}`,
+  `${NUMBER} (?:\\w+ ){0,2}${ADULTS} (?:to|for|per|between) (?:every |each )?${NUMBER} (?:[\\w-]+ ){0,2}${LEARNERS}`,
   `groups? of (?:about |around |between |up to |no (?:more|larger|bigger) than |fewer than |at most |a maximum of |not more than )?${NUMBER}`,
   `(?:no|not) (?:more|larger|bigger|greater) than ${NUMBER} ${LEARNERS}`,
-  `(?:with|among|alongside) (?:up to |no more than |at most |about )?${NUMBER} (?:or ${NUMBER} )?(?:other |of (?:his|her|their) )?(?:[\\w-]+ )?${LEARNERS}`,
+  `(?:with|among|alongside) (?:up to |no more than |at most |about )?${NUMBER} (?:or ${NUMBER} )?(?:other |of (?:his|her|their) )?(?:[\\w-]+ ){0,2}${LEARNERS}`,
   `${NUMBER} (?:or|to|-) ?${NUMBER} (?:other )?${LEARNERS}`,
   'in (?:twos|threes|fours)',
   'in a (?:two|three|four|trio)',
   'paired with',
   'by (?:him|her|them)self',
-  '(?:his|her|their) own (?:adult|assistant|tutor|teacher)',
+  '(?:his|her|their|your|my) own (?:adult|assistant|tutor|teacher)',
   'a single (?:pupil|child|learner)',
   `group \\((?:up to |maximum |max |of )?${NUMBER}`,
   '\\d+ ?: ?\\d+',
   '\\d-(?:to-)?\\d',
   'one[- ]to[- ]one',
   'two[- ]to[- ]one',
-  '\\d+ (?:\\w+ )?to \\d+ (?:\\w+)',
+  '\\d+ (?:\\w+ ){0,2}to \\d+ (?:\\w+)',
   'individual(?:ly)?',
   'on (?:his|her|their) own',
   'alone',
@@ -101,7 +101,7 @@ const GIVEN = figures(
   'at (?:his|her|their) side',
   'by (?:himself|herself) with',
   `groups? of (?:about |around |up to |no more than |not more than |at most |a maximum of )?${NUMBER}`,
-  `(?:up to|no more than|not more than|at most|maximum of|max) ${NUMBER} (?:other )?(?:\\w+ )?(?:pupils?|children|learners?|students?|peers?|young people|others?)`,
+  `(?:up to|no more than|not more than|at most|maximum of|max) ${NUMBER} (?:other )?(?:\\w+ ){0,2}(?:pupils?|children|learners?|students?|peers?|young people|others?)`,
   'no more than (?:four|five|six|eight|ten|twelve|three|\\d+)(?! (?:words|minutes))',
   `\\(?${NUMBER} (?:pupils|children|peers|learners|students|young people)`,
   `(?:and|with) ${NUMBER} (?:other )?(?:peers?|pupils?|children)`,
@@ -115,7 +115,7 @@ const GIVEN = figures(
 const WITH_A_ROLE = words('check[ -]in', 'mentoring', 'check[ -]out');
 // A moment is asked with how many only where it is part of something longer.
 const LASTS = words(
-  'visit|play|teach(?:es|ing)?(?! assistants?)|taught|therapy|sessions?|programme|stay|interpret|support(?:ed)?(?! worker)',
+  'visit|teach(?:es|ing)?(?! assistants?)|taught|therapy|sessions?|programme|stay|interpret|support(?:ed)?(?! worker)',
 );
 const CARER = words('personal assistant', 'support worker');
 
@@ -134,6 +134,6 @@ export function ratioMissing(line: string, text: string, kind: Kind, unpromised:
   if (kind.equipment && !/will teach|will show|lessons of/.test(line)) return false;
   if (kind.adjustment) return /led by an adult/.test(line);
   if (kind.assessment) return /careers adviser/.test(line);
-  if (kind.moment) return LASTS.test(line);
+  if (kind.moment) return LASTS.test(whatHappens(line));
   return unpromised || isActivity(line);
 }

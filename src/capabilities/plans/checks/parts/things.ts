@@ -80,7 +80,7 @@ export const EQUIPMENT = words(
 /** A thing said by what is done with it: whatever is lent, bought or fitted is supplied. */
 export const HANDED_OVER = words(
   '^(?:an?|one|two|spare) (?:set|box|pack|supply)s? of',
-  '(?:reimburs|refund)(?:e|es|ed|s)?|put in by|meets? the cost',
+  '(?:reimburs|refund)(?:e|es|ed|s)?|put (?:in|up) by|meets? the cost',
   '(?:paid for|funded) (?:by|from|out)|(?:petrol|mileage|taxi|bus) (?:money|allowance|fares?|costs?)',
   '(?:lent|loaned|issued|bought|purchased|fitted|installed|hired|leased|on loan)',
   "(?:supplied|provided|made|built|laid|funded|paid for)(?: and [\\w ]+?)? by (?:the |an? )?(?:[\\w'-]+ ){0,6}(?:service|team|authority|council|school|college|nursery|trust|hub|department|technician|transcriber|clinic|stores?)",

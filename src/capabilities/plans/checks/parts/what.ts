@@ -18,8 +18,11 @@ const NOTHING_PROMISED = words(
 const ACCESS = words('(?:have |has |given |with )?access(?:ing)? to');
 // Words of which a reader could not see whether they were done.
 const VAGUE_KIND = words(
-  '(?:adult |staff |additional |1:1 |1-1 |one-to-one |one to one |individual |targeted |in-class |classroom |key |pastoral |emotional |specialist |therapeutic |lsa |ta |qtvi |wrap-around |high level of |level of |extra |ongoing |appropriate |shared |full[- ]time |supportive )*(?:support|help|input|assistance|supervision|staffing|guidance|involvement|oversight)(?! (?:for (?:[^ ]+ ){0,3}(?:adult|staff|assistant)|assistant|worker|worker|practitioner|service|plan|teacher|staff))',
+  '(?:adult |staff |additional |1:1 |1-1 |one-to-one |one to one |individual |targeted |in-class |classroom |key |pastoral |emotional |specialist |therapeutic |lsa |ta |qtvi |wrap-around |high level of |level of |extra |ongoing |appropriate |shared |full[- ]time |supportive )*(?:support|help|input|assistance|supervision|staffing|guidance|involvement|oversight)(?! (?:[^.;]{0,30}(?:for|of) (?:[^ ]+ ){0,3}(?:adult|staff|assistant|elsa|hlta|mentor)|assistant|worker|worker|practitioner|service|plan|teacher|staff))',
   'supported',
+  '(?:targeted|focused|additional|extra|individual) work',
+  '^nurture(?=,|\\.| (?!group|room|teacher|class))|^small steps|^encouragement',
+  'time with an? (?:trusted|familiar|key|named) (?:adult|person)',
   '(?:assistant|ta|lsa|adult|mentor) (?:assigned|allocated|deployed|attached)',
   '(?:1:1|one-to-one|1-1|full[- ]time) (?:from|by|with) an? (?:[\\w-]+ )*(?:assistant|ta|lsa|adult)(?=\\.|,|$)',
   'strategies',
@@ -187,6 +190,10 @@ const NAMED = words(
 const IN_LESSONS =
   /(?:in|for|across|during|throughout) (?:all |every |each |his |her |their |the )*(?:[\w-]+ ){0,2}lessons?|, (?:all|every|each) lessons?/gu;
 
+// “Help with tying his laces”, “skills: greeting, waiting, losing”: the kind is vague, and the task is said after it.
+const SAID_AFTER =
+  /^ (?:in the form of |(?:in|with|for|of) (?:him |her |them )?(?!(?:learn|read|writ|spell|speak|listen|play|social)ing(?:[.,;]|$))(?!(?:engag|access|develop|address|improv|support|manag|promot|enhanc|achiev|build|participat|cop|meet|mak|increas|reduc|regulat|communicat|transition)(?:t?ing))[\p{L}]+ing \p{L}|(?:by|with|on|using) (?:[\p{L}-]+,? (?:and )?){1,3}(?:for|cards|games|sheets)|[^.;:]{0,50}: ?\p{L}[^.;:\d]*, \p{L})/u;
+
 /** What stands where the line should say what will be done, or null where it says it. */
 export function whatMissing(line: string): Span | null {
   const unpromised = spanOf(line, NOTHING_PROMISED);
@@ -203,5 +210,6 @@ export function whatMissing(line: string): Span | null {
   if (access !== null) return / (?:through|by means of) /.test(line.slice(access[1])) ? null : access;
   if (NAMED.test(line.replaceAll(IN_LESSONS, ' ')) || /^short breaks?[:,-].*\p{L}{3,}ing\b/u.test(line))
     return null;
-  return spanOf(line, VAGUE_KIND);
+  const vague = spanOf(line, VAGUE_KIND);
+  return vague === null || SAID_AFTER.test(line.slice(vague[1])) ? null : vague;
 }

@@ -16,7 +16,7 @@ const PROFESSION = [
   '(?<!(?:suitably|appropriately|adequately|properly) )qualified (?:[\\w-]+ )?(?:tutor|instructor|coach|trainer|practitioner|leader|educator)',
   // A service by itself promises nobody; before a verb, a comma or a number it is the person.
   `(?:ots?|eps?|sa?lts?|slts?)(?! (?:to be (?:delivered|provided|arranged|given)|input|programmes?|advice|report|services?|team|support|sessions?|provision|involvement|assessment|recommendations|strategies|targets))(?!-trained)(?!'s (?:programme|report|advice|recommendations))`,
-  'qtods?',
+  'q?tods?',
   'mq-?vi',
   'dr \\p{L}+',
   '(?:art |drama |systemic family |child )?psychotherapists?',
@@ -173,7 +173,7 @@ const STRIPPED = [
     'gu',
   ),
   new RegExp(
-    `(?:the )?(?:${PROFESSION})'s (?:[\\w-]+ )?(?:review|programme|plan|advice|report|recommendations|sheet|list|instructions|notes|guidance|exercises|targets|strategies)`,
+    `(?<!^)(?:the )?(?:${PROFESSION})'s (?:[\\w-]+ )?(?:review|programme|plan|advice|report|recommendations|sheet|list|instructions|notes|guidance|exercises|targets|strategies)`,
     'gu',
   ),
   // Somebody else’s work looked at, which is the last thing a line says and not the first.
@@ -189,7 +189,7 @@ const STRIPPED = [
 ];
 // Those who are trained are not those who train them.
 const TRAINEES =
-  /^(?:all |key |the )?(?:staff|adults)[^.]*\b(?:will|to|should|must|shall) (?:each |all )?(?:receive|have|attend|be given|undertake|complete) [^.]*training|^(?:whole[- ]school |all |key )?(?:staff|team) training[^.;]*?(?= by | from | given |\.|;|$)/u;
+  /^(?:all |key |the )?(?:staff|adults)[^.]*\b(?:will|to|should|must|shall) (?:each |all )?(?:receive|have|attend|be given|undertake|complete) [^.]*training|^(?:whole[- ]school |all |key )?(?:staff|team) training[^.;]*?(?= by | from | given |\.|;|\||$)/u;
 const SUPPLIER = words(
   '(?:nhs|service|authority|council|school|nursery|college|local authority|hospital|trust|icb)',
   PROFESSION,
@@ -231,7 +231,7 @@ const ORDINARY = words(
 
 // Whoever it is, for what needs no skill.
 const NAMES_SOMEBODY =
-  /\bby (?:the |an? |his |her )?(?!the\b|end\b|half\b|way\b|means\b|himself\b|herself\b|name\b|bus\b|taxi\b|e-?mail\b|\w+ing\b|\d)[\p{L}'-]{3,}|\b(?:school|authority|council|college|nursery|academy|trust|caretaker|office|hospital|manager)(?= (?:will|shall|must|has|keeps|holds|makes|sends|sets|gives|lets|does|counts|takes|puts|provides|arranges|prints|orders|books|stores|charges|uses|knows)\b)/u;
+  /\bby (?:the |an? |his |her )?(?!the\b|end\b|half\b|way\b|means\b|himself\b|herself\b|name\b|bus\b|taxi\b|e-?mail\b|\w+ing\b|\d)[\p{L}'-]{3,}|\b(?:school|authority|council|college|nursery|academy|trust|caretaker|office|hospital|manager|lead)(?= (?:will|shall|must|has|keeps|holds|makes|sends|sets|gives|lets|does|counts|takes|puts|provides|arranges|prints|orders|books|stores|charges|uses|knows)\b)/u;
 const BY_ASSISTANT = words(ASSISTANT);
 // A potter, a chef: whoever it is, it is said what they hold.
 const ANYBODY_WITH =
@@ -248,7 +248,7 @@ const EMPLOYED = words(
 );
 // Whoever lends, buys or fits a thing may be of any name.
 const SUPPLIED_BY =
-  /(?:supplied|lent|loaned|issued|bought|paid for|provided|fitted|built|installed|laid|made|funded|put in|maintained|serviced|hired|leased|ordered|purchased)(?: and [\w ]+?)? by (?:the |an? |her |his )?[\w'-]+|(?:with|from|out of) (?:the )?(?:[\w'-]+ ){0,3}(?:funds?|budget)|from the (?:authority|council|school|college|trust|board)\b|on loan from|(?:authority|council|nhs|school|college|nursery|trust|board|service|team|department) (?:\w+ ){0,2}(?:pays?|reimburses?|refunds?|funds?|lends?|supply|supplies|provides?|buys?)\b/;
+  /(?:supplied|lent|loaned|issued|bought|paid for|provided|fitted|built|installed|laid|made|funded|put in|put up|maintained|serviced|hired|leased|ordered|purchased)(?: and [\w ]+?)? by (?:the |an? |her |his )?[\w'-]+|(?:with|from|out of) (?:the )?(?:[\w'-]+ ){0,3}(?:funds?|budget)|from the (?:authority|council|school|college|trust|board)\b|on loan from|(?:authority|council|nhs|school|college|nursery|trust|board|service|team|department) (?:\w+ ){0,2}(?:pays?|reimburses?|refunds?|funds?|lends?|supply|supplies|provides?|buys?)\b/;
 const DELIVERED = new RegExp(
   `(?:delivered|run|led|given|supervised|carried out|provided) (?:\\w+ )?by (?:(?:an?|the|school|class) )*(?:${ASSISTANT})(?!\\p{L})`,
   'u',
@@ -263,9 +263,9 @@ export function whoMissing(line: string, kind: Kind): boolean {
     return false;
   if (DELIVERED.test(said)) return true;
   if (BY_PROFESSION.test(said)) return false;
+  if (kind.handed && SUPPLIED_BY.test(said)) return false;
   if (kind.equipment && !BY_ASSISTANT.test(said)) return !SUPPLIER.test(said);
   if (kind.adjustment) return !ORDINARY.test(said);
-  if (kind.handed && SUPPLIED_BY.test(said)) return false;
   if (kind.care && /\b(?:registered|approved|council|authority)\b/.test(said)) return false;
   return !(NAMES_SOMEBODY.test(said) && !BY_ASSISTANT.test(said) && !isActivity(line));
 }
