@@ -5,6 +5,8 @@ import { loadDemo } from '../src/app.ts';
 import { STEPS } from '../src/capabilities/casework/case.ts';
 import { demoCases } from '../src/demo/cases.ts';
 import { DEMO_PEOPLE } from '../src/demo/people.ts';
+import { drawPlacement } from '../src/demo/placements.ts';
+import { seeded } from '../src/demo/random.ts';
 import { migrate } from '../src/platform/database/migrate.ts';
 import { STAFF_ROLES } from '../src/platform/lens/index.ts';
 import { plainDate } from '../src/shared/plain-date.ts';
@@ -52,6 +54,29 @@ test('the same day makes the same children', () => {
   const day = plainDate('2025-02-03');
   expect(demoCases(300, day)).toEqual(demoCases(300, day));
   expect(new Set(demoCases(300, day).map(({ reference }) => reference)).size).toBe(300);
+});
+
+test('they are as many boys, of the ages, refused and placed as published', async () => {
+  const day = plainDate('2025-02-03');
+  const drawn = demoCases(3000, day);
+  const share = (count: number, of: number) => Math.round((1000 * count) / of) / 10;
+  const near = (what: string, is: number, published: number) =>
+    expect([what, Math.abs(is - published) < 3], `${what}: ${is} for ${published}`).toEqual([what, true]);
+  near('boys', share(drawn.filter(({ sex }) => sex === 'M').length, drawn.length), 70.6);
+  const decided = drawn.flatMap(({ decision }) => (decision === null ? [] : [decision.assess]));
+  near('refused', share(decided.filter((assess) => !assess).length, decided.length), 25);
+  const settings = await rowsOf(
+    'select id, name, type, age_from as "from", age_to as "to" from settings where fictional order by id',
+  );
+  const random = seeded(7);
+  const placed = Array.from(
+    { length: 3000 },
+    (_, place) => drawPlacement(random, settings, 5 + (place % 11)).type,
+  );
+  const kind = (which: RegExp) => share(placed.filter((type) => which.test(type)).length, placed.length);
+  // Of those of school age in a school (EES, EHC plans 2025): 436 of 747 in the mainstream, 46 in an independent special school.
+  near('special', kind(/special/i), 40.6);
+  near('independent special', kind(/independent special/i), 4.5);
 });
 
 test('made again it is the same, even when the first making was broken off', async () => {

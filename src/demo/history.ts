@@ -6,7 +6,8 @@ import { type DemoCase, drawCase } from './cases.ts';
 import { insert } from './insert.ts';
 import { insertCases } from './insert-cases.ts';
 import { DEMO_AUTHORITY } from './people.ts';
-import { drawUuid, pick, seeded, seedOf } from './random.ts';
+import { drawPlacement, type Placement } from './placements.ts';
+import { drawUuid, seeded, seedOf } from './random.ts';
 
 /* The children who have had their plans for years: as many as an authority of that size has, so that a list is as long as
    one, and what cases usually take is known. Their plans say what those say that the service's own forms have made. */
@@ -24,7 +25,6 @@ const WEEKS: readonly (readonly [from: number, to: number, share: number])[] = [
 
 /** A plan made through the service's own forms, and how often each of its sections was saved. */
 type Template = { content: Record<string, unknown>; versions: Record<string, number> };
-type Setting = { id: string; name: string; type: string; from: number; to: number };
 type Past = DemoCase & {
   issueDecidedOn: PlainDate;
   servedOn: PlainDate;
@@ -67,8 +67,8 @@ async function readTemplates(client: pg.Client): Promise<Template[]> {
   return rows;
 }
 
-async function readSettings(client: pg.Client): Promise<Setting[]> {
-  const { rows } = await client.query<Setting>(
+async function readSettings(client: pg.Client): Promise<Placement[]> {
+  const { rows } = await client.query<Placement>(
     'select id, name, type, age_from as "from", age_to as "to" from settings where fictional order by id',
   );
   return rows;
@@ -102,7 +102,7 @@ function drawDays(random: () => number): number {
 
 type Drawing = {
   templates: readonly Template[];
-  settings: readonly Setting[];
+  settings: readonly Placement[];
   random: () => number;
 };
 
@@ -175,8 +175,7 @@ function write(one: Past, { templates, settings, random }: Drawing) {
     JSON.parse(text.replaceAll(new RegExp(`\\b${nameIn(text)}\\b`, 'gu'), one.givenName)),
   );
   const age = Number(one.issuedOn.slice(0, 4)) - Number(one.bornOn.slice(0, 4));
-  const fitting = settings.filter(({ from, to }) => from <= age && age <= to);
-  const setting = pick(random, nonEmpty(fitting, settings));
+  const setting = drawPlacement(random, settings, age);
   const draft = {
     ...content,
     personalDetails: {
@@ -215,12 +214,6 @@ const shape = z.looseObject({ personalDetails: z.looseObject({ forename: z.strin
 
 function nameIn(text: string): string {
   return shape.parse(JSON.parse(text)).personalDetails.forename;
-}
-
-function nonEmpty<T>(wanted: readonly T[], others: readonly T[]): readonly [T, ...T[]] {
-  const [first, ...rest] = wanted.length > 0 ? wanted : others;
-  if (first === undefined) throw new Error('the demonstration has no settings');
-  return [first, ...rest];
 }
 
 /** The kinds of setting of s38(3), by what the register calls them. */
