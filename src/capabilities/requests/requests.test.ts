@@ -21,6 +21,8 @@ test('a parent without an account asks, and is told the dates the law gives from
   expect(shown.body).toContain('3 February 2025');
   expect(shown.body).toContain('17 March 2025');
   expect(shown.body).toContain('23 June 2025');
+  const { rows: said } = await ownerPool().query('select stated from requests where id = $1', [requestId]);
+  expect(said[0].stated).toContainEqual({ question: 'Date of birth', answer: '5 June 2017' });
   const { rows } = await ownerPool().query('select subject, address from letters where authority_id = $1', [
     authority,
   ]);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { isPlace, type Variant, variantOf } from '../../law/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
 import type { Tx } from '../../platform/lens/index.ts';
-import { type PlainDate, parsePlainDate } from '../../shared/plain-date.ts';
+import { type PlainDate, parsePlainDate, sayDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { findLikelySame, insertChild, insertContact, shareWithOrganisation } from '../children/index.ts';
 import { type Sent, sentSchema } from './answers.ts';
@@ -176,7 +176,8 @@ export function asShown(asking: Asking) {
     ...question.fields.map((field) => {
       const given = asking.answers[field.name] ?? '';
       const choice = field.choices?.find((one) => one.value === given)?.text;
-      return { question: field.label, answer: choice ?? given };
+      const day = field.kind === 'date' ? parsePlainDate(given) : null;
+      return { question: field.label, answer: choice ?? (day === null ? given : sayDate(day)) };
     }),
     ...(question.together === true
       ? [{ question: 'Written by', answer: asking.answers['schoolAuthor'] ?? '' }]

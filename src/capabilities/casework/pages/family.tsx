@@ -32,7 +32,7 @@ function Family({ page, cases, today }: FamilyProps) {
         </p>
       ) : (
         <StackedTable
-          caption="Your children"
+          caption="Children and young people"
           captionClasses="govuk-visually-hidden"
           head={['Child or young person', 'Now', 'Due']}
           rows={cases.map((one) => [
