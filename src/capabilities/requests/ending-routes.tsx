@@ -7,7 +7,7 @@ import { found, NotSignedIn, NotTheirs } from '../../platform/http/errors.ts';
 import { optionalDayField, optionalText, readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import { actOnce, idempotencyKey } from '../../platform/http/transact.ts';
 import type { Outcome } from '../../platform/http/types.ts';
-import { type Actor, actorId, type Tx } from '../../platform/lens/index.ts';
+import { type Actor, actorId, type Tx, throughOf } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import type { Refusal } from '../../shared/result.ts';
@@ -136,7 +136,7 @@ async function theirRequest(request: FastifyRequest, id: Uuid) {
   const { actor } = request;
   if (actor === null) throw new NotSignedIn();
   const subject = found(await request.act((tx) => findRequest(tx, id)));
-  const by = withdrawerOf(actor);
+  const by = withdrawerOf(actor, subject.childId);
   return { subject, actor, mine: by !== null && mayWithdraw(subject, by) };
 }
 
@@ -150,11 +150,12 @@ async function shownOf(tx: Tx, id: Uuid) {
   };
 }
 
-function withdrawerOf(actor: Actor): Withdrawer | null {
+function withdrawerOf(actor: Actor, childId: Uuid): Withdrawer | null {
   switch (actor.kind) {
     case 'staff':
+      return { kind: 'staff' };
     case 'family':
-      return { kind: actor.kind };
+      return { kind: 'family', contactId: throughOf(actor, childId)?.contactId ?? null };
     case 'organisation':
       return { kind: 'organisation', organisationId: actor.organisationId };
     default:

@@ -69,6 +69,23 @@ test('a parent takes the request back: it closes, and the letter says that they 
   expect(decided.body).toContain(`/cases/${childId}`);
 });
 
+test('one parent does not take back what the other asked for', async () => {
+  const { requestId, childId, family } = await aRequest();
+  const otherId = randomUUID();
+  await ownerPool().query(
+    `insert into children_contacts (authority_id, id, child_id, name, relationship, email, parental_responsibility)
+     values ($1, $2, $3, 'Lee Hartwell', 'father', 'lee@hartwell.example', true)`,
+    [authority, otherId, childId],
+  );
+  const other = browser(wexcombe);
+  other.signInWith(await aFamily(wexcombe, [childId], otherId));
+  const at = `/requests/${requestId}/withdrawal`;
+  expect((await other.get(at)).body).toContain('Somebody else asked');
+  expect((await other.post(at, { ...WHY, idempotencyKey: randomUUID() })).statusCode).toBe(404);
+  expect(await letters(childId, 'request ended')).toEqual([]);
+  expect((await family.post(at, { ...WHY, idempotencyKey: randomUUID() })).statusCode).toBe(303);
+});
+
 test('taking it back twice, or both at once, is done and written of once', async () => {
   const { requestId, childId, family } = await aRequest();
   const at = `/requests/${requestId}/withdrawal`;

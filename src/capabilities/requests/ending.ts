@@ -47,21 +47,27 @@ export function endRequest(facts: EndingFacts, form: EndingForm, today: PlainDat
 
 /** Who is at the keyboard, as far as taking back a request matters. */
 export type Withdrawer =
-  | { kind: 'family' }
+  /** As whom on the file they follow the case; null where that is not known. */
+  | { kind: 'family'; contactId: string | null }
   | { kind: 'organisation'; organisationId: string }
   | { kind: 'staff' };
 
 /**
  * Whether somebody may take a request back: whoever asked, and staff on their word. A family cannot take back a school's
- * request, nor a school a family's, since each has the right to ask for itself (Children and Families Act 2014, s36(1)).
+ * request, nor a school a family's, nor one parent the other's, since each has the right to ask for itself (Children and
+ * Families Act 2014, s36(1)).
  */
-export function mayWithdraw(request: Pick<Request, 'source' | 'organisationId'>, by: Withdrawer): boolean {
+export function mayWithdraw(
+  request: Pick<Request, 'source' | 'organisationId' | 'contactId'>,
+  by: Withdrawer,
+): boolean {
   switch (by.kind) {
     case 'staff':
       return true;
     case 'organisation':
       return request.organisationId === by.organisationId;
     case 'family':
-      return request.source === 'parent' || request.source === 'young person';
+      if (request.source !== 'parent' && request.source !== 'young person') return false;
+      return request.contactId !== null && request.contactId === by.contactId;
   }
 }
