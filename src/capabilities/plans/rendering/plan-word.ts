@@ -1,8 +1,9 @@
 import type { FileChild, ParagraphChild } from 'docx';
 import type { Block, Table } from '../../../platform/pdf/blocks.ts';
+import { xmlText } from '../../../shared/xml.ts';
 import { planParts } from './plan-pdf.ts';
 import { type PlanView, sayWhose, stampOf, titleOf } from './view.ts';
-import { loadDocx, paragraphOf, wordPaper, xmlText } from './word-paper.ts';
+import { loadDocx, paragraphOf, wordPaper } from './word-paper.ts';
 
 type Docx = Awaited<ReturnType<typeof loadDocx>>;
 
@@ -29,6 +30,7 @@ export async function renderPlanWord(view: PlanView): Promise<Buffer> {
     title: titleOf(view),
     creator: view.authority.name,
     footer: sayWhose(view),
+    boldHeadings: true,
     numbering: steps(docx),
     parts: [{ sideways: front?.sideways ?? false, children: [...head, ...(front?.children ?? [])] }, ...rest],
   });
@@ -63,11 +65,14 @@ function table(docx: Docx, { columns, rows }: Table): FileChild {
     ({ label }, at) =>
       new TableCell({
         width: width(at),
-        children: [new Paragraph({ children: [new TextRun({ text: xmlText(label), bold: true })] })],
+        children: [
+          new Paragraph({ style: 'Cell', children: [new TextRun({ text: xmlText(label), bold: true })] }),
+        ],
       }),
   );
   return new WordTable({
     width: { size: 100, type: WidthType.PERCENTAGE },
+    margins: { top: 40, bottom: 40, left: 80, right: 80 },
     rows: [
       new TableRow({ tableHeader: true, cantSplit: true, children: named }),
       ...rows.map(
@@ -78,7 +83,9 @@ function table(docx: Docx, { columns, rows }: Table): FileChild {
                 new TableCell({
                   width: width(at),
                   children: cell.flatMap(({ label, text }) =>
-                    label === '' ? paragraphs(docx, text) : [paragraphOf(docx, text, { label })],
+                    label === ''
+                      ? paragraphs(docx, text, 'Cell')
+                      : [paragraphOf(docx, text, { label, style: 'Cell' })],
                   ),
                 }),
             ),
@@ -88,11 +95,11 @@ function table(docx: Docx, { columns, rows }: Table): FileChild {
   });
 }
 
-function paragraphs(docx: Docx, text: string): ReturnType<typeof paragraphOf>[] {
+function paragraphs(docx: Docx, text: string, style = ''): ReturnType<typeof paragraphOf>[] {
   return text
     .split(/\n\s*\n/)
     .filter((paragraph) => paragraph.trim() !== '')
-    .map((paragraph) => paragraphOf(docx, paragraph.trim()));
+    .map((paragraph) => paragraphOf(docx, paragraph.trim(), { style }));
 }
 
 function listed({ Paragraph, TextRun }: Docx, item: string, list: object): FileChild {

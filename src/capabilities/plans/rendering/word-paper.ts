@@ -1,5 +1,6 @@
 import type { FileChild, INumberingOptions, ISectionPropertiesOptions } from 'docx';
 import { laysRightToLeft } from '../../../platform/pdf/index.ts';
+import { xmlText } from '../../../shared/xml.ts';
 
 type Docx = typeof import('docx');
 type Paper = {
@@ -7,6 +8,8 @@ type Paper = {
   creator: string;
   /** Stands on every page before its number. */
   footer: string;
+  /** Not where bold is somebody's words. */
+  boldHeadings: boolean;
   footnotes?: Readonly<Record<string, readonly string[]>>;
   numbering?: INumberingOptions;
   parts: readonly { sideways: boolean; children: readonly FileChild[] }[];
@@ -18,23 +21,33 @@ export function loadDocx(): Promise<Docx> {
 }
 
 /** A Word file of ours: its language, headings that are headings, and whose plan, which version and which page on every page. */
-export function wordPaper(docx: Docx, { title, creator, footer, footnotes = {}, parts, ...rest }: Paper) {
+export function wordPaper(
+  docx: Docx,
+  { title, creator, footer, boldHeadings, footnotes = {}, parts, ...rest }: Paper,
+) {
   const { Document, Footer, Packer, PageNumber, Paragraph, TextRun } = docx;
-  const size = (half: number) => ({ run: { size: half, bold: false, italics: false, color: '000000' } });
+  const heading = (size: number) => ({
+    run: { size, bold: boldHeadings, italics: false, color: '000000' },
+    paragraph: { keepNext: true, spacing: { before: size * 8, after: 80 } },
+  });
   const page = [`${xmlText(footer)} · Page `, PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES];
   const file = new Document({
     ...{ title: xmlText(title), creator: xmlText(creator), ...rest },
     styles: {
       default: {
-        document: { run: { font: 'Arial', size: 22, language: { value: 'en-GB' } } },
-        heading1: size(36),
-        heading2: size(28),
-        heading3: size(24),
-        heading4: size(22),
+        document: {
+          run: { font: 'Arial', size: 22, language: { value: 'en-GB' } },
+          paragraph: { spacing: { after: 100 } },
+        },
+        heading1: heading(36),
+        heading2: heading(28),
+        heading3: heading(24),
+        heading4: heading(22),
       },
       paragraphStyles: [
         { id: 'Label', name: 'Label', run: { size: 18, color: '505A5F' } },
         { id: 'Key', name: 'Key' },
+        { id: 'Cell', name: 'Cell', run: { size: 18 }, paragraph: { spacing: { after: 40 } } },
       ],
     },
     footnotes: Object.fromEntries(
@@ -69,13 +82,10 @@ export function paragraphOf({ Paragraph, TextRun }: Docx, text: string, { label 
     ...(style === '' ? {} : { style }),
     bidirectional: rightToLeft,
     children: [
-      ...(label === '' ? [] : [new TextRun({ text: `${xmlText(label)}: `, bold: true })]),
+      ...(label === ''
+        ? []
+        : [new TextRun({ text: xmlText(/[?:]$/.test(label) ? `${label} ` : `${label}: `), bold: true })]),
       ...lines.map((line, at) => new TextRun({ text: line, rightToLeft, ...(at > 0 ? { break: 1 } : {}) })),
     ],
   });
-}
-
-/** The same without what no XML file may hold. */
-export function xmlText(text: string): string {
-  return text.toWellFormed().replaceAll(/(?![\t\n])\p{Cc}|[\ufffe\uffff]/gu, '');
 }

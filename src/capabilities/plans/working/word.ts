@@ -72,6 +72,7 @@ export async function wordFile({
     title: TITLE,
     creator: view.authority.name,
     footer: `${TITLE} · ${sayWhose(view)}`,
+    boldHeadings: false,
     footnotes: Object.fromEntries(document.footnotes.map((note) => [note.number, [sayFootnote(note)]])),
     parts: [
       {
