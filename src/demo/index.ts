@@ -88,7 +88,7 @@ async function playOut(
     config,
     database,
     databaseUrl: appUrl,
-    authority: { ...DEMO_AUTHORITY, brandColour: null, demo: true },
+    authority: { ...DEMO_AUTHORITY, translationNotice: null, brandColour: null, demo: true },
     documents: await openDocumentStore(config.documents),
     logger: pino({ level: 'silent' }),
     now: () => clock.now,

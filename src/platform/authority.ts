@@ -18,6 +18,7 @@ export async function findHomeAuthority(database: Database): Promise<HomeAuthori
         'sendiass',
         'mediation_adviser as mediationAdviser',
         'safeguarding',
+        'translation_notice as translationNotice',
         'brand_colour as brandColour',
         'installation.demo',
       ])

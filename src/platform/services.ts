@@ -14,6 +14,8 @@ export type HomeAuthority = {
   mediationAdviser: string | null;
   /** Whom to tell at once of a worry about a child's safety, as the authority states it. */
   safeguarding: string | null;
+  /** What stands at the head of a translated plan; null for the service's own plain words. */
+  translationNotice: string | null;
   /** Behind the authority's name on every page: `#` and six hexadecimal figures. */
   brandColour: string | null;
   /** Made for the demonstration: shown on every page. */

@@ -40,6 +40,7 @@ export async function testApp(
       sendiass: 'Wexcombe SENDIASS',
       mediationAdviser: 'Fairway Mediation',
       safeguarding: 'Wexcombe children’s services, 01632 960 199',
+      translationNotice: null,
       brandColour: null,
       demo: true,
     },
@@ -82,6 +83,24 @@ export function browser({ app }: TestApp) {
       });
       keep(response.headers);
       return response;
+    },
+    /** A form with one file, as a browser sends it. */
+    async postFile(url: string, fields: Record<string, string>, file: { name: string; text: string }) {
+      const mark = 'between-the-parts';
+      const parts = Object.entries(fields).map(
+        ([name, value]) => `--${mark}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+      );
+      const sent = `--${mark}\r\ncontent-disposition: form-data; name="file"; filename="${file.name}"\r\ncontent-type: application/octet-stream\r\n\r\n${file.text}\r\n--${mark}--\r\n`;
+      return app.inject({
+        method: 'POST',
+        url,
+        headers: {
+          cookie,
+          'content-type': `multipart/form-data; boundary=${mark}`,
+          'sec-fetch-site': 'same-origin',
+        },
+        payload: parts.join('') + sent,
+      });
     },
     async postJson(url: string, body: unknown) {
       const headers = { cookie, 'content-type': 'application/json', 'idempotency-key': randomUUID() };

@@ -11,6 +11,13 @@ import {
   serve,
 } from '../../src/capabilities/plans/plan-examples.ts';
 import {
+  filledIn,
+  marked,
+  sendBack,
+  translated,
+  translatorsFile,
+} from '../../src/capabilities/plans/translating/examples.ts';
+import {
   changedInWord,
   paragraph,
   putAfter,
@@ -350,6 +357,10 @@ async function aServedPlan(service: DemoService): Promise<Ids> {
     ...onDay('reviewBy', '2025-11-01'),
   });
   const withheld = await one('select id from plan_withholdings where plan_id = $1', [plan.planId]);
+  await translated(plan.staff, plan.planId, 'ur', marked);
+  const again = filledIn(await translatorsFile(plan.staff, plan.planId, 'ur'), (_, english) => `${english}!`);
+  const back = await sendBack(plan.staff, `/plans/${plan.planId}/translations/ur`, again);
+  const inUrdu = { language: 'ur', translationId: back.to.split('/').at(-1) ?? '' };
   const base = `/family/${plan.childId}/plan`;
   await send(plan.family, `${base}/comments`, { about: 'the whole draft', words: 'More help', from: 'Jo' });
   await send(plan.family, `${base}/meetings`, { words: 'After school', from: 'Jo' });
@@ -391,6 +402,7 @@ async function aServedPlan(service: DemoService): Promise<Ids> {
     rowId: /\/rows\/([0-9a-f-]{36})"/.exec(rows)?.[1] ?? '',
     commentId: /\/comments\/([0-9a-f-]{36})"/.exec(views)?.[1] ?? '',
     meetingId: /\/meetings\/([0-9a-f-]{36})"/.exec(views)?.[1] ?? '',
+    ...inUrdu,
   };
 }
 
@@ -411,6 +423,7 @@ async function aFinalPlan(service: DemoService) {
   ]);
   const head = await aProfessional(service, setting.organisationId, 'Ruth Adeyemi');
   const { childId, planId, consultationId } = plan;
+  await translated(plan.staff, planId, 'ur', marked);
   const words = (await plan.staff.get(`/plans/${planId}/working-document.docx`)).rawPayload;
   const bytes = changedInWord(words, (xml) =>
     putAfter(
@@ -422,7 +435,8 @@ async function aFinalPlan(service: DemoService) {
   const onFile = { authorityId: authority, childId };
   const documentId = await putOnFile(service, onFile, { name: 'Came back.docx', bytes });
   const versionId = version['id'] ?? '';
-  return { childId, planId, consultationId, id: versionId, versionId, documentId, party: 'family', head };
+  const rest = { versionId, documentId, party: 'family', language: 'ur', head };
+  return { childId, planId, consultationId, id: versionId, ...rest };
 }
 
 /** An issued plan with an amendment open, and its notice sent where it is asked to be. */

@@ -21,6 +21,7 @@ import { ConsultationPage } from './pages/consultation.tsx';
 import { FinalPlanPage } from './pages/final-plan.tsx';
 import { contentFor } from './recipients.ts';
 import type { PlanView } from './rendering/index.ts';
+import { languagesOfPlan } from './translating/opening.ts';
 import { findVersion } from './version-store.ts';
 
 const organisation = { access: 'organisation' } as const;
@@ -137,7 +138,9 @@ export async function readFinalPlan(request: FastifyRequest) {
   const shown = await request.act(async (tx) => {
     const version = await readVersion(tx, idIn(request, 'id'));
     if (version.kind !== 'final') throw new NotTheirs();
-    return version;
+    // A translation leaves nothing out, so there is none of a copy.
+    const languages = version.view.notAll ? [] : await languagesOfPlan(tx, version.planId);
+    return { ...version, languages };
   });
   request.readsChildFile(shown);
   return shown;
@@ -146,7 +149,17 @@ export async function readFinalPlan(request: FastifyRequest) {
 /** A version an organisation was sent, with nobody's address: it may not read who is restricted. */
 async function readVersion(tx: Tx, id: Uuid) {
   const version = found(await findVersion(tx, id));
-  const { authorityId, childId, kind, number, servedOn: on, officer, documentId, authorityName } = version;
+  const {
+    authorityId,
+    childId,
+    planId,
+    kind,
+    number,
+    servedOn: on,
+    officer,
+    documentId,
+    authorityName,
+  } = version;
   const child = found(await findChild(tx, childId));
   const content = contentFor(version.content, { kind: 'person', id: null }, []);
   const view: PlanView = {
@@ -158,5 +171,5 @@ async function readVersion(tx: Tx, id: Uuid) {
     citations: await listShownCitations(tx, version.id),
     ...(version.notAll ? { notAll: true } : {}),
   };
-  return { authorityId, childId, kind, authorityName, childName: fullName(child), documentId, view };
+  return { authorityId, childId, planId, kind, authorityName, childName: fullName(child), documentId, view };
 }

@@ -18,6 +18,7 @@ import type { PlanView } from './rendering/index.ts';
 import { type Stage, stageOf } from './stage.ts';
 import { findPlanOfChild, loadFacts } from './store.ts';
 import { tookPlace } from './took-place.ts';
+import { languagesOfPlan } from './translating/opening.ts';
 import { listVersions } from './version-store.ts';
 
 // Either parent may open it, so it shows nobody's address.
@@ -27,7 +28,8 @@ export const NOBODY = { kind: 'person', id: null } as const;
 export function familyRoutes(app: FastifyInstance, services: Services): void {
   const readsFile = { access: 'family', childFile: true } as const;
   app.get('/family/:childId/plan', { config: readsFile }, async (request, reply) => {
-    const { childId, child, reference, facts, versions, citations, asked } = await openFamilyPlan(request);
+    const { childId, child, reference, facts, versions, citations, asked, languages } =
+      await openFamilyPlan(request);
     const inForce = versions.findLast(({ kind }) => kind === 'final');
     // While it is amended the plan in force is the plan; what is proposed has a page of its own.
     const stage: Stage =
@@ -52,6 +54,7 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
         documentId={(inForce ?? versions.at(-1))?.documentId ?? null}
         versionId={(inForce ?? versions.at(-1))?.id ?? null}
         amendment={facts?.amendment ?? null}
+        languages={languages}
         severalVersions={versions.length > 1}
         view={facts === null ? null : viewFor(services, { reference, citations }, facts)}
         sendiass={services.authority.sendiass}
@@ -80,7 +83,7 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
 /** The plan as the family has it: its facts are null until a version has been sent. */
 export async function openFamilyPlan(request: FastifyRequest) {
   const childId = idIn(request, 'childId');
-  const { child, reference, facts, versions, citations, asked } = await request.act(async (tx) => {
+  const { child, ...opened } = await request.act(async (tx) => {
     const child = found(await findChild(tx, childId));
     const plan = found(await findPlanOfChild(tx, childId));
     const reference = await referenceOf(tx, plan);
@@ -89,10 +92,11 @@ export async function openFamilyPlan(request: FastifyRequest) {
     const last = versions.findLast(({ kind }) => kind === 'final') ?? versions.at(-1);
     const citations = last === undefined ? [] : await listShownCitations(tx, last.id);
     const asked = await listConsultations(tx, { planId: plan.id });
-    return { child, reference, facts, versions, citations, asked };
+    const languages = await languagesOfPlan(tx, plan.id);
+    return { child, reference, facts, versions, citations, asked, languages };
   });
   request.readsChildFile({ authorityId: child.authorityId, childId });
-  return { childId, child, reference, facts, versions, citations, asked };
+  return { childId, child, ...opened };
 }
 
 /** What the family reads: the plan in force, or the draft with them. Either parent may open it, so it shows nobody's address. */

@@ -37,6 +37,8 @@ import { sendingsRoutes } from './sendings-routes.tsx';
 import { settingsRoutes } from './settings-routes.tsx';
 import { suggestionRoutes } from './suggestion-routes.tsx';
 import { threadRoutes } from './thread-routes.tsx';
+import { bilingualRoutes } from './translating/bilingual-routes.tsx';
+import { translatingRoutes } from './translating/routes.tsx';
 import { viewsRoutes } from './views-routes.tsx';
 import { withheldRoutes } from './withheld-routes.tsx';
 
@@ -96,6 +98,8 @@ export function plans(app: FastifyInstance, services: Services): void {
   amendingRoutes(app, services);
   frozenRoutes(app, services);
   layoutRoutes(app, services);
+  translatingRoutes(app, services);
+  bilingualRoutes(app, services);
   familyAmendmentRoutes(app, services);
   plansApi(app, services);
   sayingApi(app, services);

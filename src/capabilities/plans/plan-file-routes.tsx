@@ -7,11 +7,12 @@ import { problem } from '../../platform/http/problem.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
-import { type Refusal, type Result, refused } from '../../shared/result.ts';
+import { type Refusal, refused } from '../../shared/result.ts';
 import { findChild, listContacts } from '../children/index.ts';
 import { listCitations } from './citing-store.ts';
 import { sha256 } from './hash.ts';
 import { draftToken, importDraft, type LeftOut, sayLeftOut } from './importing.ts';
+import { readOneFile } from './one-file.ts';
 import { ImportPage } from './pages/import.tsx';
 import { readPlanFile, readPlanText } from './plan-file-reading.ts';
 import {
@@ -28,9 +29,6 @@ import { saveWorking } from './store.ts';
 
 /** A plan's own largest file, with room: 5,000 rows and links of text. */
 const MOST_BYTES = 5 * 1024 * 1024;
-
-// A file past it is read no further, and the page says so: without this the form itself is turned away.
-const TO_A_LIMIT = { throwFileSizeLimit: false, limits: { fileSize: MOST_BYTES } };
 
 const aPlanFile = z.looseObject({}).describe(`A plan, as ${planSchemaPath} describes it`);
 const importAnswer = z.object({
@@ -146,26 +144,16 @@ async function onFile(tx: Tx, childId: string, planId: string) {
 }
 
 async function readUpload(request: FastifyRequest) {
-  let [key, version] = ['', ''];
-  let file: Result<PlanFile> = refused('file', 'Choose a file');
-  if (!request.isMultipart()) return { key, version, file };
-  for await (const part of request.parts(TO_A_LIMIT)) {
-    if (part.type === 'field') {
-      if (part.fieldname === 'idempotencyKey') key = String(part.value);
-      if (part.fieldname === 'version') version = String(part.value);
-      continue;
-    }
-    const chunks: Buffer[] = [];
-    for await (const chunk of part.file) chunks.push(chunk);
-    if (part.filename === '') continue;
-    file = part.file.truncated
-      ? refused(
-          'file',
-          'This file is larger than 5 MB. A plan is far smaller: check that it is the right file',
-        )
-      : readPlanText(Buffer.concat(chunks).toString('utf8'));
-  }
-  return { key, version, file };
+  const { fields, file } = await readOneFile(request, {
+    field: 'file',
+    mostBytes: MOST_BYTES,
+    tooLarge: 'This file is larger than 5 MB. A plan is far smaller: check that it is the right file',
+  });
+  return {
+    key: fields['idempotencyKey'] ?? '',
+    version: fields['version'] ?? '',
+    file: file.ok ? readPlanText(file.value.toString('utf8')) : file,
+  };
 }
 
 async function show(request: FastifyRequest, reply: FastifyReply, refusal?: Refusal) {

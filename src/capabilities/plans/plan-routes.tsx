@@ -39,6 +39,7 @@ import { staffView } from './staff-view.ts';
 import { stageOf } from './stage.ts';
 import { findPlan, insertAct, loadFacts, type Plan } from './store.ts';
 import { listSuggestions } from './suggestion-store.ts';
+import { languagesOfPlan } from './translating/opening.ts';
 import { listVersions } from './version-store.ts';
 
 export const staff = ['caseworker', 'manager'] as const;
@@ -109,7 +110,8 @@ export function planRoutes(app: FastifyInstance, services: Services): void {
   app.get('/plans/:planId/document', { config: looks }, async (request, reply) => {
     const { of, facts, shown } = await openPlanPage(request, async (tx, plan, facts) => {
       const versions = await listVersions(tx, plan.id);
-      return { versions, citations: await citationsNow(tx, plan, facts) };
+      const languages = await languagesOfPlan(tx, plan.id);
+      return { versions, languages, citations: await citationsNow(tx, plan, facts) };
     });
     const documents = shown.versions.flatMap(({ id: versionId, kind, number, documentId }) =>
       documentId === null
@@ -123,7 +125,9 @@ export function planRoutes(app: FastifyInstance, services: Services): void {
           ],
     );
     const view = staffView(services, { reference: of.reference, citations: shown.citations }, facts);
-    return reply.page(<DocumentPage page={request.pageContext()} {...{ of, view, documents }} />);
+    return reply.page(
+      <DocumentPage page={request.pageContext()} {...{ of, view, documents }} languages={shown.languages} />,
+    );
   });
 
   app.get('/plans/:planId/service', { config: readsFile }, (request, reply) =>

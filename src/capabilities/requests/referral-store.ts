@@ -62,6 +62,7 @@ export function findAuthority(tx: Tx, code: number): Promise<Omit<HomeAuthority,
       'postal_address as address',
       'sendiass',
       'mediation_adviser as mediationAdviser',
+      'translation_notice as translationNotice',
       'safeguarding',
       'brand_colour as brandColour',
     ])

@@ -315,6 +315,7 @@ export type AuthoritiesRow = {
   brand_colour: string | null;
   fictional: Generated<boolean>;
   safeguarding: string | null;
+  translation_notice: string | null;
 };
 
 export type BreachReasonKindsRow = {
@@ -1426,6 +1427,26 @@ export type PlanSuggestionsRow = {
   organisation_id: string | null;
 };
 
+export type PlanTranslationsRow = {
+  authority_id: number;
+  id: string;
+  plan_id: string;
+  child_id: string;
+  version_id: string;
+  language: string;
+  words_hash: string;
+  rows: ColumnType<Json, string, string>;
+  received_on: PlainDate;
+  received_by: string;
+  recorded_at: Generated<Date>;
+  translator: string | null;
+  translated_on: PlainDate | null;
+  checked_how: string | null;
+  kept_on: PlainDate | null;
+  kept_by: string | null;
+  kept_at: Date | null;
+};
+
 export type PlanVersionCitationsRow = {
   authority_id: number;
   version_id: string;
@@ -2024,6 +2045,7 @@ export type Tables = {
   plan_showings: PlanShowingsRow;
   plan_shown_lines: PlanShownLinesRow;
   plan_suggestions: PlanSuggestionsRow;
+  plan_translations: PlanTranslationsRow;
   plan_version_citations: PlanVersionCitationsRow;
   plan_version_copies: PlanVersionCopiesRow;
   plan_versions: PlanVersionsRow;

@@ -7,7 +7,7 @@ import { addStaff, chooseAuthority } from './installation.ts';
 
 const TEXT = { type: 'string' } as const;
 
-/** `authority choose CODE [--name … --email … --phone … --address … --sendiass … --mediation … --safeguarding … --colour …]`, once for a database. */
+/** `authority choose CODE [--name … --email … --phone … --address … --sendiass … --mediation … --safeguarding … --translation-notice … --colour …]`, once for a database. */
 export const authority: Command = async (args, io) => {
   const { positionals, values } = usable(() =>
     parseArgs({
@@ -21,6 +21,7 @@ export const authority: Command = async (args, io) => {
         sendiass: TEXT,
         mediation: TEXT,
         safeguarding: TEXT,
+        'translation-notice': TEXT,
         colour: TEXT,
       },
     }),
@@ -33,11 +34,12 @@ export const authority: Command = async (args, io) => {
   if (ownerUrl === null) {
     throw new UnusableInput('set DATABASE_OWNER_URL: only the owner of the schema chooses the authority');
   }
-  const { mediation, colour, ...told } = values;
+  const { mediation, colour, 'translation-notice': notice, ...told } = values;
   if (colour !== undefined) checkColour(colour);
   const name = await chooseAuthority(ownerUrl, Number(code), {
     ...told,
     mediation_adviser: mediation,
+    translation_notice: notice,
     colour: colour?.toLowerCase(),
   });
   io.out(`This is the front door of ${name} (${code})`);

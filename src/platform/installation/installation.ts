@@ -17,6 +17,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   sendiass: 'sendiass',
   mediation_adviser: 'mediation_adviser',
   safeguarding: 'safeguarding',
+  translation_notice: 'translation_notice',
   colour: 'brand_colour',
 };
 

@@ -98,6 +98,11 @@ export function drawableText(text: string): string {
   return shown;
 }
 
+/** Whether a font of ours has every letter of some texts: where one lacks, a paper would show □ in its place. */
+export function canDrawAll(texts: readonly string[]): boolean {
+  return texts.every((text) => drawableText(text.replaceAll('□', '')).includes('□') === false);
+}
+
 // Joiners and variation selectors have no shape of their own; they change how their neighbours are drawn.
 function canDraw(character: string): boolean {
   const code = character.codePointAt(0) ?? 0;

@@ -1,13 +1,21 @@
 import type { PageContext } from '../../../design-system/index.ts';
 import { PlanDocument, type PlanView } from '../rendering/index.ts';
+import type { Language } from '../translating/languages.ts';
 import { FaceLinks } from './face.tsx';
 import { type OfPlan, PlanFrame } from './frame.tsx';
 
-type Props = { page: PageContext; of: OfPlan; view: PlanView; documents: readonly PlanPaper[] };
+type Props = {
+  page: PageContext;
+  of: OfPlan;
+  view: PlanView;
+  documents: readonly PlanPaper[];
+  /** In which it can be read beside English. */
+  languages: readonly Language[];
+};
 export type PlanPaper = { id: string; versionId: string; title: string };
 
 /** The plan to read, as it now stands, and each version that has been sent. */
-export function DocumentPage({ page, of, view, documents }: Props) {
+export function DocumentPage({ page, of, view, documents, languages }: Props) {
   return (
     <PlanFrame page={page} of={of} title="The plan" part="document">
       <h1 class="govuk-heading-l">The plan</h1>
@@ -42,6 +50,11 @@ export function DocumentPage({ page, of, view, documents }: Props) {
         )}
       </ul>
       <p class="govuk-body">
+        <a class="govuk-link" href={`/plans/${of.planId}/translations`}>
+          Translations
+        </a>
+      </p>
+      <p class="govuk-body">
         <a class="govuk-link" href={`/plans/${of.planId}/withheld`}>
           What is withheld from organisations
         </a>
@@ -53,7 +66,7 @@ export function DocumentPage({ page, of, view, documents }: Props) {
           </a>
         </p>
       )}
-      <FaceLinks at={`/plans/${of.planId}`} />
+      <FaceLinks at={`/plans/${of.planId}`} languages={languages} />
       <PlanDocument view={view} />
     </PlanFrame>
   );

@@ -1,5 +1,7 @@
 import { inEasyRead, Layout, type PageContext } from '../../../design-system/index.ts';
 import { Blocks, type FaceName, faceOf, type PlanView, stampOf, type Turn } from '../rendering/index.ts';
+import { inLanguage } from '../translating/both.tsx';
+import type { Language } from '../translating/languages.ts';
 import { faceInEasyRead } from './easy-read/face.ts';
 
 export type FaceProps = {
@@ -37,7 +39,7 @@ function FaceToRead({ page, name, view, turn, at, back }: FaceProps) {
 }
 
 /** From the plan to its other faces, and to the child's own beside it. */
-export function FaceLinks({ at }: { at: string }) {
+export function FaceLinks({ at, languages }: { at: string; languages: readonly Language[] }) {
   return (
     <ul class="govuk-list">
       <li>
@@ -55,6 +57,14 @@ export function FaceLinks({ at }: { at: string }) {
           Summary: who does what, by when, and whom to tell when it does not happen
         </a>
       </li>
+      {languages.map((language) => (
+        <li key={language.tag}>
+          <a class="govuk-link" href={`${at}/bilingual/${language.tag}`}>
+            The plan in English and {language.name} (<span {...inLanguage(language)}>{language.ownName}</span>
+            )
+          </a>
+        </li>
+      ))}
       <li>
         <a class="govuk-link" href={`${at}/plan.docx`}>
           Download the whole plan as a Word file

@@ -13,6 +13,7 @@ import { PlanDocument, type PlanView } from '../rendering/index.ts';
 import { ABOUT_WORDS } from '../section-titles.ts';
 import { STAGE_WORDS, type Stage } from '../stage.ts';
 import { countAnswers } from '../took-place.ts';
+import type { Language } from '../translating/languages.ts';
 import { planInEasyRead } from './easy-read/plan.ts';
 import { FaceLinks } from './face.tsx';
 import { WhatYouCanDo } from './what-you-can-do.tsx';
@@ -42,6 +43,8 @@ export type FamilyPlanProps = {
   versionId: string | null;
   /** The amendment of it that the family has notice of. */
   amendment: Pick<Amendment, 'number' | 'noticeSentOn'> | null;
+  /** In which it can be read beside English. */
+  languages: readonly Language[];
   /** There is an earlier one to compare it with. */
   severalVersions: boolean;
   /** What there is to read; null while the first draft is being written. */
@@ -55,7 +58,8 @@ export type FamilyPlanProps = {
 export const FamilyPlanPage = inEasyRead(FamilyPlan, planInEasyRead);
 
 function FamilyPlan(props: FamilyPlanProps) {
-  const { page, childId, childName, stage, view, documentId, versionId, severalVersions, amendment } = props;
+  const { page, childId, childName, stage, view, documentId, versionId, severalVersions } = props;
+  const { amendment, languages } = props;
   return (
     <Layout
       title={`Plan for ${childName}`}
@@ -94,7 +98,7 @@ function FamilyPlan(props: FamilyPlanProps) {
               </a>
             </p>
           )}
-          <FaceLinks at={`/family/${childId}/plan`} />
+          <FaceLinks at={`/family/${childId}/plan`} languages={languages} />
           <p class="govuk-body">
             <a class="govuk-link" href={`/family/${childId}/plan.json`}>
               Download {stage === 'final' ? 'the plan' : 'the draft'} as data, for another computer system to

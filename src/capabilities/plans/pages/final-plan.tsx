@@ -1,5 +1,6 @@
 import { Layout, type PageContext } from '../../../design-system/index.ts';
 import { PlanDocument, type PlanView } from '../rendering/index.ts';
+import type { Language } from '../translating/languages.ts';
 import { FaceLinks } from './face.tsx';
 
 type Props = {
@@ -11,10 +12,13 @@ type Props = {
   view: PlanView;
   /** Where its other faces are. */
   faces: string;
+  /** In which it can be read beside English. */
+  languages: readonly Language[];
 };
 
 /** A final plan, to a setting it names or the body that commissions its health care. */
-export function FinalPlanPage({ page, authorityName, childId, childName, documentId, view, faces }: Props) {
+export function FinalPlanPage(props: Props) {
+  const { page, authorityName, childId, childName, documentId, view, faces, languages } = props;
   return (
     <Layout title={`Final plan for ${childName}`} page={page} backLink={{ href: '/inbox', text: 'Inbox' }}>
       <span class="govuk-caption-l">{authorityName}</span>
@@ -26,7 +30,7 @@ export function FinalPlanPage({ page, authorityName, childId, childName, documen
           </a>
         </p>
       )}
-      <FaceLinks at={faces} />
+      <FaceLinks at={faces} languages={languages} />
       <p class="govuk-body">
         <a class="govuk-link" href={`/children/${childId}/messages`}>
           Write to the SEND team about {childName}

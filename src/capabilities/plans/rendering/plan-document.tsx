@@ -168,8 +168,8 @@ function Lines({ text }: { text: string }) {
   );
 }
 
-// A very long word may break, so that a narrow screen need not scroll.
-function breakable(text: string) {
+/** Words of which a very long one may break, so that a narrow screen need not scroll. */
+export function breakable(text: string) {
   const pieces = text.match(/\S{1,24}|\s+/gu) ?? [];
   return pieces.map((piece, at) => {
     const broken = at > 0 && /\S/.test(piece) && /\S/.test(pieces[at - 1] ?? '');

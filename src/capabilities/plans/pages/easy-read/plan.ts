@@ -69,7 +69,7 @@ function paper({ documentId, stage }: FamilyPlanProps): EasyBlock[] {
   ];
 }
 
-function faces({ childId, view }: FamilyPlanProps): EasyBlock[] {
+function faces({ childId, view, languages }: FamilyPlanProps): EasyBlock[] {
   if (view === null) return [];
   const at = `/family/${childId}/plan`;
   return [
@@ -88,6 +88,13 @@ function faces({ childId, view }: FamilyPlanProps): EasyBlock[] {
       lines: ['My plan has your own words.'],
       link: { href: `${at}/mine`, text: 'Read or write My plan' },
     },
+    ...languages.map(
+      ({ tag, name }): EasyBlock => ({
+        picture: 'a book',
+        lines: [say`The plan is in ${name} too.`],
+        link: { href: `${at}/bilingual/${tag}`, text: say`Read it in ${name}` },
+      }),
+    ),
   ];
 }
 
