@@ -201,9 +201,9 @@ test('Section G is asked of the final plan, in the words that were agreed', () =
   expect(asked(null)).toBe(0);
 });
 
-test('advice from before the last review meeting is looked at again, and advice of that day or later is not', () => {
-  const [one] = aDraft().advice;
-  const advice = one === undefined ? [] : [{ ...one, receivedOn: plainDate('2026-01-10') }];
+test('advice from before the last review meeting is looked at again, all at once, and advice of that day or later is not', () => {
+  const twice = [...aDraft().advice, ...aDraft().advice];
+  const advice = twice.map((one) => ({ ...one, receivedOn: plainDate('2026-01-10') }));
   const after = (review: string | null) => {
     const lastReviewOn = review === null ? null : plainDate(review);
     return rules({ advice }, { record: { healthAgreement: null, ...BESIDE, lastReviewOn } });

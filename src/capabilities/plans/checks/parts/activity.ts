@@ -2,7 +2,7 @@ import { words } from './line.ts';
 
 const ACTIVITY = words(
   "sessions?|lessons?|tuition|course|clubs?|visits?|groups?(?!')|programmes?|projects?|training|breaks?|input|approach",
-  'teach(?:es|ing)?(?! assistants?)|taught|learns?|overlearning|practi[cs]es?|practising|work|works|play|plays|playing',
+  'teach(?:es|ing)?(?! assistants?)|taught|learns?|overlearning|practi[cs]es?(?! nurse)|practising|work|works|play|plays|playing',
   'reads?|reading|hears?|talks?|talking|draws|drawing|listens?|cooks?|cookery|sings?|walks?|takes? (?!part)|take (?:him|her|them|part|[\\p{L}]+ (?:out|to))',
   '(?!therapist)\\p{L}*therapy|therapies|physio\\w*|counsell(?:ing|or sees)|[cd]bt|emdr|mentor\\w*|tutorials?|coaching|facilitat\\w+|interventions?',
   'support(?:ed)?(?! worker)|help|adults?|assistants?|volunteers?|budd(?:y|ies)|partners|peers',

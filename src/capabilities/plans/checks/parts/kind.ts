@@ -10,7 +10,8 @@ const BETWEEN_ADULTS = words(
   "(?:[\\w-]+'s|the|his|her|their|both) (?:class|staff|school|teaching|whole) ?(?:team|staff)?(?= in| for|'s)",
   '(?:goes|go) (?:through|over) [^.;]* with (?:the )?(?:[\\w-]+ )?(?:team|staff|parents|teachers)',
   'parents only',
-  '(?:to|for) (?:(?:the|all|his|her|their|whole|class|lunchtime|science|new|school|key|other|two|three|four|both|those|every|each) )*(?:[\\w-]+ )?(?:staff|teachers|team|assistants|elsa|senco|parents|mother|father|gp)(?! (?:to|who|with) (?:him|her))',
+  "with (?:all |both )?(?:[\\w']+ )?(?:teachers|staff|adults) together",
+  '(?:to|for) (?:(?:the|all|his|her|their|whole|class|lunchtime|science|new|school|key|other|two|three|four|both|those|every|each) )*(?:[\\w-]+ )?(?:staff|teachers|team|assistants|adults|elsa|senco|parents|mother|father|gp)(?! (?:to|who|with) (?:him|her))',
   '(?:teacher|hlta|ta|elsa|assistant|senco|staff|supervisor|parent|mother|father)s? (?:is|are|will be) (?:then )?(?:shown|given|told|taught|trained|briefed|sent)',
   '(?:teacher|therapist|psychologist|senco|nurse) and (?:the |his |her )?(?:[\\w-]+ ){0,2}(?:teacher|therapist|psychologist|senco|nurse|parents|mother)[^.;]* together',
   '(?:goes|go|looks?) (?:through|at|over) (?:his|her|their|the) (?:[\\w-]+ )?(?:targets|plan|log|results|profile|chart|diary|data|file)',
@@ -132,7 +133,7 @@ const MEDICAL = words(
   'care plan',
 );
 const CARE = words(
-  '(?:sitter|childminder|stays at)',
+  '(?:sitter|childminder|stays at|lives at)',
   'home care',
   'domiciliary',
   'sitting service',
@@ -167,6 +168,8 @@ const ASSESSMENT = words(
   'careers adviser',
 );
 const MOMENT = words(
+  'reads? (?:out |him |her |them |[\\p{L}]+ )?(?:each|the|every) (?:questions?|notices|instructions?|title|names?|menu)',
+  '(?:rings?|telephones?|phones?|e-?mails?|writes?|texts?) (?:home|to)',
   '(?:gives?|give) (?:him|her|them) (?:the|an?|his|her|their) (?!(?:[\\w-]+ ){0,2}(?:lessons?|sessions?|hours?|half|course|therapy))',
   '(?:lets?|puts?|pauses?|explains?|checks?|keeps?|makes sure|asks?|tells?|points?|starts? each|ends? each|begins? each) (?:that |his |her |him |them |the |each |every |it |lesson )',
   '(?:says?|said|menu|flush\\w*|answers?|notes?) (?:all|is|it|that|to|by|weekly|daily|each|every)',
@@ -217,7 +220,7 @@ const MOMENT = words(
 
 // Whoever is trained, sits in a meeting or has so much time set aside does more than adjust.
 const SET_ASIDE = words(
-  '(?:minutes?|mins?|hours?|hrs?|sessions?|training|trained|course|workshop|meets?|meetings?|attends?|tuition|therapy|individually)',
+  '(?:minutes?|mins?|hours?|hrs?)(?! (?:early|before|late|after|earlier))|(?:sessions?|training|trained|course|workshop|meets?|meetings?|attends?|tuition|therapy|individually)',
 );
 
 export type Kind = {

@@ -5,7 +5,7 @@ import { figures, inFigures, NUMBER, words } from './line.ts';
 const ADULTS =
   '(?:adults?|staff|teachers?|tutors?|therapists?|assistants?|tas?|carers?|members? of staff|coach(?:es)?)';
 const LEARNERS =
-  '(?:pupils|children|child|learners|students|peers|young people|teenagers|classmates|friends|others|boys|girls|participants|members|interns|trainees|siblings|infants|toddlers|readers)';
+  '(?:pupils|children|child|learners|students|peers|young people|teenagers|classmates|friends|others|boys|girls|participants|members|interns|year \\d+s|trainees|siblings|infants|toddlers|readers)';
 const CEILING =
   '(?:about |around |between |up to |at most |fewer than |(?:no|not|never) (?:more|larger|bigger|greater) than |an? maximum of |not exceeding |capped at |limited to )';
 const MEASURED =
@@ -31,6 +31,7 @@ const GIVEN = figures(
   '(?:with|and|alongside) an? (?:[\\w-]+ ){0,2}(?:pupil|child|student|companion|buddy|learner|friend)',
   `${NUMBER} (?:in all|altogether|in total)|numbering ${NUMBER}`,
   'everyone in (?:the|his|her) (?:class|form)|all (?:of )?(?:the class|year \\d+)|year group',
+  '(?:he|she) and (?:one|an?|the|his|her) [\\w-]+',
   'exclusively|undivided|solely|one against one|no other [\\p{L}]+',
   // Riders, swimmers, players: however many of them there are.
   `${NUMBER} (?!teach|help|work|care|numb|lett|ord|pap|corn|manag|supervis|offic|train|quart|comput|rul|tut|memb|sist|broth)[\\p{L}]{2,}ers`,

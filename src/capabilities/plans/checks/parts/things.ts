@@ -81,6 +81,8 @@ export const EQUIPMENT = words(
 export const HANDED_OVER = words(
   '^(?:an?|one|two|spare) (?:set|box|pack|supply)s? of',
   '(?:reimburs|refund)(?:e|es|ed|s)?|put (?:in|up) by|meets? the cost',
+  '(?:authority|council|school|college|trust|board) (?:will )?(?:pays?|reimburses?|meets?)',
+  '^from the (?:council|authority|nhs|school|college)',
   '(?:paid for|funded) (?:by|from|out)|(?:petrol|mileage|taxi|bus) (?:money|allowance|fares?|costs?)',
   '(?:lent|loaned|issued|bought|purchased|fitted|installed|hired|leased|on loan)',
   "(?:supplied|provided|made|built|laid|funded|paid for)(?: and [\\w ]+?)? by (?:the |an? )?(?:[\\w'-]+ ){0,6}(?:service|team|authority|council|school|college|nursery|trust|hub|department|technician|transcriber|clinic|stores?)",
@@ -89,10 +91,11 @@ export const HANDED_OVER = words(
 );
 /** Everybody who teaches, and what they always or never do: no time is set aside for it. */
 export const EVERYBODY = words(
+  'all know',
   '(?:all|those|everyone|anyone|adults|staff|whoever) (?:who )?(?:teach(?:es)?|works? with|supports?|looks? after) (?:him|her|them)',
   '(?:whoever|whichever (?:[\\w-]+ )?(?:adult|teacher|member|tutor)|nobody|no ?one(?! else)|everyone|everybody)',
   "(?:all|every|each|no|none of|any|both|the (?:two|three|four)) (?:of )?(?:the |her |his |their |[\\w-]+'s )?(?:[\\w-]+ ){0,2}(?:teachers?|lecturers?|tutors?|members? of (?:the )?(?:[\\w-]+ )?staff|staff|adults?|assistants?)(?= |,|:|;|\\.)",
-  '^(?!an? )(?:[\\w-]+ ){0,3}(?:teachers|lecturers|tutors|staff|adults)(?= (?:will|should|must|are|do|know|say|use|give|let|keep|put|wait))',
+  '^(?!an? )(?:[\\w-]+ ){0,3}(?:teachers|lecturers|tutors|staff|adults)(?= (?!receive|have|attend|undertake|need|to |and |or |who |with |in |from |will (?:receive|have|attend|undertake))\\p{L}+)',
   'subject (?:teacher|tutor|lecturer)',
   "(?:his|her|their|[\\w-]+'s?) (?:[\\w-]+ ){0,2}(?:teachers|lecturers|tutors)",
   '(?:the )?adult (?:teaching|speaking|leading|who is (?:teaching|speaking))',
@@ -109,7 +112,7 @@ export const ADJUSTMENT = words(
   'objects of reference',
   "days' notice",
   'lanyard',
-  'toilet pass',
+  '(?:toilet|lunch|exit|corridor|lift|early) pass',
   'leave (?:the ',
   'each )?(?:lesson',
   'class) \\w+ minutes early',
@@ -139,6 +142,7 @@ export const ADJUSTMENT = words(
   'accept(?:ed)?',
   'seated',
   'sit (?:at|near|in) the front',
+  '^(?:all )?(?:tests?|exam\\w*) (?:is|are)',
   'extra time|let off|excused|exempt\\w*',
   'invigilator',
   'one (?:instruction|question)',

@@ -1,7 +1,7 @@
 import { type Span, spanOf, words } from './line.ts';
 
 const NOTHING_PROMISED = words(
-  '(?<!(?:in|and|to|each|every|until|before|by|from|of|early|late|mid|since|till|through|\\d|st|nd|rd|th) )may (?!go|leave|use|choose|ask|take|sit|\\d)\\p{L}+',
+  '(?<!(?:in|and|to|each|every|until|before|by|from|of|early|late|mid|since|till|through|\\d|st|nd|rd|th) )may (?!and |or |go|leave|use|choose|ask|take|sit|\\d)\\p{L}+',
   'might',
   '(?<!\\b(?:what|which|that|where|who|how|if|when|whatever|whether) (?:[\\w-]+ ){0,4})could',
   '(?:would|may|will|could) benefit from',
@@ -18,8 +18,8 @@ const NOTHING_PROMISED = words(
 const ACCESS = words('(?:have |has |given |with )?access(?:ing)? to');
 // Words of which a reader could not see whether they were done.
 const VAGUE_KIND = words(
-  '(?:adult |staff |additional |1:1 |1-1 |one-to-one |one to one |individual |targeted |in-class |classroom |key |pastoral |emotional |specialist |therapeutic |lsa |ta |qtvi |wrap-around |high level of |level of |extra |ongoing |appropriate |shared |full[- ]time |supportive )*(?:support|help|input|assistance|supervision|staffing|guidance|involvement|oversight)(?! (?:[^.;]{0,30}(?:for|of) (?:[^ ]+ ){0,3}(?:adult|staff|assistant|elsa|hlta|mentor)|assistant|worker|worker|practitioner|service|plan|teacher|staff))',
-  'supported',
+  '(?:adult |staff |additional |1:1 |1-1 |one-to-one |one to one |individual |targeted |in-class |classroom |key |pastoral |emotional |specialist |therapeutic |lsa |ta |qtvi |wrap-around |high level of |level of |extra |ongoing |appropriate |shared |full[- ]time |supportive )*(?:support|(?<!\\b(?:who|that|to) )help|input|assistance|supervision|staffing|guidance|involvement|oversight)(?! (?:[^.;]{0,30}(?:for|of) (?:[^ ]+ ){0,3}(?:adult|staff|assistant|elsa|hlta|mentor)|assistant|worker|worker|practitioner|service|plan|teacher|staff))',
+  '(?<!-)supported',
   '(?:targeted|focused|additional|extra|individual) work',
   '^nurture(?=,|\\.| (?!group|room|teacher|class))|^small steps|^encouragement',
   'time with an? (?:trusted|familiar|key|named) (?:adult|person)',

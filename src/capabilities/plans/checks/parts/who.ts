@@ -209,6 +209,8 @@ const SUPPLIER = words(
 );
 const ORDINARY = words(
   '(?:all|those|everyone|anyone) who',
+  'all know',
+  'leader',
   'invigilator',
   '(?:whoever|whichever|nobody|no ?one|everyone|everybody)',
   '(?:members? of (?:the )?(?:[\\w-]+ )?staff)',
@@ -229,6 +231,10 @@ const ORDINARY = words(
   PROFESSION,
 );
 
+// Who is with a child needs skill for it, whatever they do.
+const CLOSE_BY = words(
+  'adults?|assistants?|tas?|lsas?|key ?\\w+|carers?|somebody|someone|mentors?|staff|support workers?|volunteers?',
+);
 // Whoever it is, for what needs no skill.
 const NAMES_SOMEBODY =
   /\bby (?:the |an? |his |her )?(?!the\b|end\b|half\b|way\b|means\b|himself\b|herself\b|name\b|bus\b|taxi\b|e-?mail\b|\w+ing\b|\d)[\p{L}'-]{3,}|\b(?:school|authority|council|college|nursery|academy|trust|caretaker|office|hospital|manager|lead)(?= (?:will|shall|must|has|keeps|holds|makes|sends|sets|gives|lets|does|counts|takes|puts|provides|arranges|prints|orders|books|stores|charges|uses|knows)\b)/u;
@@ -267,5 +273,5 @@ export function whoMissing(line: string, kind: Kind): boolean {
   if (kind.equipment && !BY_ASSISTANT.test(said)) return !SUPPLIER.test(said);
   if (kind.adjustment) return !ORDINARY.test(said);
   if (kind.care && /\b(?:registered|approved|council|authority)\b/.test(said)) return false;
-  return !(NAMES_SOMEBODY.test(said) && !BY_ASSISTANT.test(said) && !isActivity(line));
+  return !(NAMES_SOMEBODY.test(said) && !CLOSE_BY.test(said) && !isActivity(line));
 }

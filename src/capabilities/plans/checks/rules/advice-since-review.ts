@@ -14,17 +14,13 @@ export const adviceSinceReview: Check = {
   find: ({ content, record }) => {
     const review = record?.lastReviewOn ?? null;
     if (review === null) return [];
-    return content.advice.flatMap(({ from, receivedOn }) =>
-      receivedOn !== null && isBefore(receivedOn, review)
-        ? [
-            {
-              section: 'K',
-              row: null,
-              text: from,
-              why: `${from}: it came on ${sayDate(receivedOn)}, before the review meeting of ${sayDate(review)}`,
-            },
-          ]
-        : [],
+    const before = content.advice.filter(
+      ({ receivedOn }) => receivedOn !== null && isBefore(receivedOn, review),
     );
+    if (before.length === 0) return [];
+    // One thing to ask, however much advice there is: after a review it is often all of it.
+    const text = before.map(({ from }) => from).join('; ');
+    const why = `The last review meeting was on ${sayDate(review)}, and this came before it: ${text}`;
+    return [{ section: 'K', row: null, text, why }];
   },
 };
