@@ -1,9 +1,9 @@
 import { ASSET_URLS } from './assets.ts';
 import type { Attributes } from './govuk/content.ts';
 
-/** What makes a form keep what is typed in it, where scripts run: where it is kept, and which form it is. */
-export function keptAs(at: string, form: string): Attributes {
-  return { 'data-keep': at, 'data-keep-form': form };
+/** What makes a form keep what is typed in it, where scripts run: where it is kept, which form it is, and what is pressed in the end. */
+export function keptAs(at: string, form: string, press: 'Save' | 'Send' = 'Save'): Attributes {
+  return { 'data-keep': at, 'data-keep-form': form, 'data-keep-press': press };
 }
 
 /** Inside such a form: where it is said when it was kept. */

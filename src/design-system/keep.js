@@ -7,6 +7,7 @@ for (const form of document.querySelectorAll('form[data-keep]')) keep(form);
 
 function keep(form) {
   const said = form.querySelector('[data-kept]');
+  const press = form.dataset.keepPress;
   let timer = 0;
   let sending = null;
   let typedSince = false;
@@ -50,11 +51,14 @@ function keep(form) {
       keepalive: body.length < 60_000,
     }).catch(() => null);
     if (over) return;
-    if (answer?.ok) say(`Kept for you at ${timeNow()}. Press Save to put it in the plan.`);
+    if (answer?.ok)
+      say(
+        `Kept for you at ${timeNow()}. ${press === 'Send' ? 'It is not sent until you press Send.' : 'Press Save to put it in the plan.'}`,
+      );
     else if (answer?.status === 401 || answer?.type === 'opaqueredirect')
-      say('You were signed out. Press Save and sign in: what you typed comes back.');
+      say(`You were signed out. Press ${press} and sign in: what you typed comes back.`);
     else if (answer?.status === 422 || answer?.status === 413)
-      say('This is too long to keep for you. Press Save, or shorten it.');
+      say(`This is too long to keep for you. Press ${press}, or shorten it.`);
     else {
       say('The connection was lost, so this is not kept yet. It is tried again by itself.');
       later(AGAIN);

@@ -98,7 +98,7 @@ async function problemsOfAsking(source: string, answers: typeof ANSWERS): Promis
     expect(saved.statusCode, saved.body).toBe(303);
     at = saved.headers.location ?? '';
   }
-  for (const page of ['return-link', 'check']) {
+  for (const page of ['return-link', 'together', 'check']) {
     problems.push(...(await problemsOf(visitor, `/drafts/${draft}/${page}`)));
   }
   const sent = await visitor.post(`/drafts/${draft}/request?easy-read`, { idempotencyKey: randomUUID() });

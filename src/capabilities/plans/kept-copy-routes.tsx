@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { optionalText, readForm, tidied } from '../../platform/http/forms.ts';
+import { optionalText, readForm, type Typed, tidied } from '../../platform/http/forms.ts';
 import { moment, noun } from '../../platform/http/json.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import type { Tx } from '../../platform/lens/index.ts';
@@ -9,7 +9,7 @@ import type { Services } from '../../platform/services.ts';
 import { accepted, refused } from '../../shared/result.ts';
 import { copyOf, isWorthOffering, type KeptCopy } from './kept-copy.ts';
 import { dropCopy, keepCopy, listCopies, noteWriter } from './kept-copy-store.ts';
-import type { WritingHere } from './pages/kept-copy.tsx';
+import { type WritingHere, withCopy } from './pages/kept-copy.tsx';
 import { SAYING_DOORS, type SayingDoor } from './saying-sending.ts';
 import type { Plan } from './store.ts';
 
@@ -91,16 +91,27 @@ async function dropOnce(request: FastifyRequest, door: SayingDoor, form: string)
   return accepted('');
 }
 
+type OfForm = { plan: Plan; form: string; saved: Readonly<Record<string, string>> };
+
 /** What a form of a draft is shown with: what this person typed there before, and who else is writing there. */
-export async function writingHere(
-  tx: Tx,
-  services: Services,
-  { plan, form, saved }: { plan: Plan; form: string; saved: Readonly<Record<string, string>> },
-): Promise<WritingHere> {
+export async function writingHere(tx: Tx, services: Services, of: OfForm): Promise<WritingHere> {
+  const { plan, form } = of;
   // Two people who each add a row do not meet.
   const others = form.includes('/rows/new-') ? [] : await noteWriter(tx, { plan, form }, services.now());
+  return { ...(await keptHere(tx, `/plans/${plan.id}`, of)), others };
+}
+
+/** What a form the family sends is shown with: what this person typed there before, which nobody is sent. */
+export async function unsentHere(tx: Tx, door: SayingDoor, of: OfForm): Promise<WritingHere> {
+  return { ...(await keptHere(tx, door.base(of.plan), of)), others: [], unsent: true };
+}
+
+async function keptHere(
+  tx: Tx,
+  base: string,
+  { plan, form, saved }: OfForm,
+): Promise<Omit<WritingHere, 'others'>> {
   const [copy] = await listCopies(tx, plan.id, form);
-  const base = `/plans/${plan.id}`;
   return {
     form,
     keptAt: `/api${base}/working-copies`,
@@ -108,13 +119,32 @@ export async function writingHere(
     formKey: randomUUID(),
     at: `${base}${addressOf(form)}`,
     copy: copy === undefined || !isWorthOffering(copy, saved) ? null : copy,
-    others,
   };
 }
 
-/** A form’s own address under the plan: a new row is asked for by its kind. */
+/** A form’s own address under the plan: a new row is asked for by its kind, and what is said about a row by that row. */
 function addressOf(form: string): string {
-  return form.replace(/\/rows\/new-(need|provision|outcome)$/, '/rows?kind=$1');
+  return form
+    .replace(/\/rows\/new-(need|provision|outcome)$/, '/rows?kind=$1')
+    .replace(/^\/(comments|suggestions\/new)\/([0-9a-f-]{36})$/, '/$1?row=$2');
+}
+
+/** Whether whoever sent a form wants it kept for later, and not sent. */
+export function isForLater(typed: Typed): boolean {
+  return typed['later'] === 'yes';
+}
+
+/** Keeps a form for later as it was typed, and answers where it is gone on with: for whoever has no scripts, too. */
+export async function keepForLater(
+  request: FastifyRequest,
+  services: Services,
+  door: SayingDoor,
+  { form, typed }: { form: string; typed: Typed },
+): Promise<Outcome> {
+  const kept = await keepOnce(request, services, door, { form, fields: JSON.stringify(typed) });
+  if (!kept.ok) return kept;
+  const at = `${door.base(await door.plan(request))}${addressOf(form)}`;
+  return accepted(withCopy(at));
 }
 
 const using = z.object({ copy: z.literal('use') });

@@ -9,6 +9,8 @@ import type { Services } from '../../platform/services.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import { findChild, fullName } from '../children/index.ts';
 import { type Setting, searchSettings } from '../settings/index.ts';
+import { formAbout } from './kept-copy.ts';
+import { copyInUse, isForLater, keepForLater, unsentHere } from './kept-copy-routes.tsx';
 import { references } from './links.ts';
 import {
   CommentPage,
@@ -52,13 +54,19 @@ function formRoutes<F extends { from: string }>(
 ): void {
   const url = `${door.route}/${saying.path}`;
   const show = async (request: FastifyRequest, reply: FastifyReply, errors?: FieldErrors) => {
-    const shown = await openSaying(request, door, errors);
+    const shown = await openSaying(request, door, errors, saying.path);
     return reply.page(<Page {...shown} />, errors === undefined ? 200 : 400);
   };
   app.get(url, { config: { access: door.access, childFile: true } }, (request, reply) =>
     show(request, reply),
   );
   app.post(url, { config: { access: door.access } }, async (request, reply) => {
+    const typed = typedIn(request.body);
+    if (door.access === 'family' && isForLater(typed)) {
+      const form = formAbout(saying.path, typed['row']);
+      const kept = await keepForLater(request, services, door, { form, typed });
+      return kept.ok ? reply.redirect(kept.value, 303) : show(request, reply, { words: kept.message });
+    }
     const read = readForm(saying.form, request.body);
     if (!read.ok) return show(request, reply, read.errors);
     const done = await sayOnce(request, services, door, { saying, said: read.value });
@@ -98,14 +106,20 @@ async function openSaying(
   request: FastifyRequest,
   door: SayingDoor,
   errors?: FieldErrors,
+  path?: string,
 ): Promise<SayingProps> {
   const plan = await door.plan(request);
   const typed: Typed = errors === undefined ? {} : typedIn(request.body);
   const row = typed['row'] ?? rowQuery.parse(request.query).row;
-  const { child, line } = await request.act(async (tx) => ({
+  const { child, line, here } = await request.act(async (tx) => ({
     child: found(await findChild(tx, plan.childId)),
     line: isUuid(row) ? await findLine(tx, plan, row) : null,
+    here:
+      door.access !== 'family' || path === undefined
+        ? null
+        : await unsentHere(tx, door, { plan, form: formAbout(path, row), saved: {} }),
   }));
+  const copy = here === null || errors !== undefined ? null : copyInUse(request, here);
   request.readsChildFile(plan);
   const { actor } = request;
   const named = actor?.kind === 'family' && actor.accountId !== null;
@@ -115,8 +129,9 @@ async function openSaying(
     base: door.base(plan),
     back: door.back(plan),
     formKey: randomUUID(),
-    typed,
+    typed: copy?.fields ?? typed,
     errors: errors ?? {},
+    kept: here && { here: errors === undefined ? here : { ...here, copy: null }, inUse: copy !== null },
     who: actor?.kind === 'staff' ? 'staff' : named ? 'family' : 'family with a name',
     line,
   };

@@ -12,6 +12,8 @@ import { accepted, type Result, refused } from '../../shared/result.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import { findSetting } from '../settings/index.ts';
 import type { PreferredSetting } from './facts.ts';
+import { formAbout } from './kept-copy.ts';
+import { dropCopy } from './kept-copy-store.ts';
 import { SETTING_TYPES } from './plan.ts';
 import { staff } from './plan-routes.tsx';
 import { EDITABLE_SECTIONS } from './sections.ts';
@@ -104,7 +106,13 @@ export async function sayOnce<F extends FromSomebody>(
   const plan = await door.plan(request);
   const from = sayer(request, said.from);
   if (!from.ok) return from;
-  const done = await request.once((tx) => saying.say(tx, services, plan.id, { ...said, from: from.value }));
+  const done = await request.once(async (tx) => {
+    const done = await saying.say(tx, services, plan.id, { ...said, from: from.value });
+    // What was kept of it is sent now.
+    const row = 'row' in said && typeof said.row === 'string' ? said.row : undefined;
+    if (done.ok && door.access === 'family') await dropCopy(tx, plan.id, formAbout(saying.path, row));
+    return done;
+  });
   return done.ok ? accepted(door.back(plan)) : done;
 }
 

@@ -7,6 +7,8 @@ import type { Outcome } from '../../platform/http/types.ts';
 import type { Services } from '../../platform/services.ts';
 import { isUuid } from '../../shared/uuid.ts';
 import { ROW_KINDS } from './area-rows.ts';
+import { formAbout } from './kept-copy.ts';
+import { dropCopy } from './kept-copy-store.ts';
 import { AREAS } from './plan.ts';
 import { staff, staffName } from './plan-routes.tsx';
 import { SAYING_DOORS, type SayingDoor, sayer } from './saying-sending.ts';
@@ -57,7 +59,12 @@ export async function suggestOnce(
   const { how, row, area, kind, why } = said;
   const rowId = isUuid(row) ? row : null;
   const given = { how, rowId, area, kind, why, words: wordsIn(said), proposer, from: from.value };
-  const done = await request.once((tx) => suggestWords(tx, services, plan.id, given));
+  const done = await request.once(async (tx) => {
+    const done = await suggestWords(tx, services, plan.id, given);
+    // What was kept of it is sent now.
+    if (done.ok && door.access === 'family') await dropCopy(tx, plan.id, formAbout('suggestions/new', row));
+    return done;
+  });
   return done.ok ? { ok: true, value: `${door.base(plan)}/suggestions` } : done;
 }
 

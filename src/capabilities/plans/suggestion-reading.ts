@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Uuid } from '../../shared/uuid.ts';
 import { findChild, fullName } from '../children/index.ts';
-import type { ComparedField } from './comparing/compare.ts';
+import { type ComparedField, compareFields } from './comparing/compare.ts';
 import type { Field } from './comparing/statements.ts';
 import type { PlanFacts, Representation } from './facts.ts';
 import { rowOf } from './history/parts.ts';
@@ -24,6 +24,8 @@ export type ShownSuggestion = Suggestion & {
   name: string;
   /** From what the draft said to what is suggested. */
   fields: readonly ComparedField[];
+  /** The same of the whole row, what stays as it is with it. */
+  whole: readonly ComparedField[];
   stale: boolean;
   /** What the draft says now, where that is something else. */
   now: readonly Field[];
@@ -67,6 +69,7 @@ function shownOf(content: DraftContent, words: PartWords, one: Suggestion): Show
     ...one,
     name: nameOf(content, one),
     fields: words.compare(base, proposed),
+    whole: compareFields(words.fields(base), words.fields(proposed)),
     stale,
     now: stale ? words.fields(now && { part: 'row', ...now }) : [],
   };

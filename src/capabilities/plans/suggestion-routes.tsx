@@ -7,6 +7,8 @@ import { found } from '../../platform/http/errors.ts';
 import { type Typed, typedIn } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
 import { isUuid } from '../../shared/uuid.ts';
+import { formAbout } from './kept-copy.ts';
+import { copyInUse, isForLater, keepForLater, unsentHere } from './kept-copy-routes.tsx';
 import { LinesPage } from './pages/lines.tsx';
 import { SuggestPage } from './pages/suggest.tsx';
 import { SuggestionPage, SuggestionsPage } from './pages/suggestions.tsx';
@@ -32,8 +34,14 @@ export function suggestionRoutes(app: FastifyInstance, services: Services): void
       showForm(request, reply, door),
     );
     app.post(url, { config: { access: door.access } }, async (request, reply) => {
-      const read = readSuggesting(request);
       const typed = typedIn(request.body);
+      if (family && isForLater(typed)) {
+        const form = formAbout('suggestions/new', typed['row']);
+        const kept = await keepForLater(request, services, door, { form, typed });
+        if (kept.ok) return reply.redirect(kept.value, 303);
+        return showForm(request, reply, door, { typed, errors: { why: kept.message } });
+      }
+      const read = readSuggesting(request);
       if (!read.ok) return showForm(request, reply, door, { typed, errors: read.errors });
       const done = await suggestOnce(request, services, door, read.value);
       if (done.ok) return reply.redirect(done.value, 303);
@@ -61,8 +69,9 @@ async function showLines(request: FastifyRequest, reply: FastifyReply, door: Say
       : lineByLine(facts, content, { words, shown, discussions });
   const open = facts !== null && facts.served !== null && facts.issued === null;
   const { childId } = plan;
+  const amending = facts !== null && facts.amendment !== null;
   return reply.page(
-    <LinesPage page={request.pageContext('family')} {...{ childId, childName, open, ...lines }} />,
+    <LinesPage page={request.pageContext('family')} {...{ childId, childName, open, amending, ...lines }} />,
   );
 }
 
@@ -82,6 +91,13 @@ async function showForm(request: FastifyRequest, reply: FastifyReply, door: Sayi
   const { actor } = request;
   const named = actor?.kind === 'family' && actor.accountId !== null;
   const who = actor?.kind === 'staff' ? 'staff' : named ? 'family' : 'family with a name';
+  const says = there === null ? {} : { how: 'other words', ...wordsToSuggest(there.base) };
+  const form = formAbout('suggestions/new', row);
+  const here =
+    door.access === 'family'
+      ? await request.act((tx) => unsentHere(tx, door, { plan, form, saved: says }))
+      : null;
+  const copy = here === null || sent !== undefined ? null : copyInUse(request, here);
   return reply.page(
     <SuggestPage
       page={request.pageContext(who === 'staff' ? undefined : 'family')}
@@ -89,7 +105,8 @@ async function showForm(request: FastifyRequest, reply: FastifyReply, door: Sayi
       base={door.base(plan)}
       formKey={randomUUID()}
       row={there && { id: there.base.row.id, kind: there.base.kind, section: there.section }}
-      typed={sent?.typed ?? (there === null ? {} : { how: 'other words', ...wordsToSuggest(there.base) })}
+      typed={sent?.typed ?? copy?.fields ?? says}
+      kept={here && { here: sent === undefined ? here : { ...here, copy: null }, inUse: copy !== null }}
       errors={sent?.errors ?? {}}
     />,
     sent === undefined ? 200 : 400,

@@ -233,3 +233,20 @@ test('a family reads its own suggestions and nobody else’s; another family rea
   });
   expect(early.status).not.toBe(303);
 });
+
+test('what it says stands beside what is suggested: words taken out on the one side alone, words put in on the other', async () => {
+  const draft = await aDraft({ withFamily: true });
+  const one = await familySuggests(draft);
+  for (const page of [await draft.staff.get(one), await draft.family.get(`${draft.theirs}/suggestions`)]) {
+    const [, beside = ''] = page.body.split(/What it said<\/h\d>/);
+    const [now = '', then = ''] = beside.split(/What (?:is suggested|you suggest)<\/h\d>/);
+    expect(now).toContain('<del>');
+    expect(now).not.toContain('<ins>');
+    const until = then.slice(0, then.indexOf('</dd>') === -1 ? undefined : then.indexOf('</dd>'));
+    expect(until).toContain('<ins>');
+    expect(until).not.toContain('<del>');
+    expect(page.body).toContain('opensend-two-columns');
+  }
+  // The whole row stands there, and not only the box that would change.
+  expect((await draft.staff.get(one)).body).toContain('Seen on 3 March 2025');
+});

@@ -179,3 +179,10 @@ describe('one person’s address in a letter to another', () => {
     );
   });
 });
+
+test('a word as long as a form takes, without a space, is read once: a page with it is shown like any other', () => {
+  const long = 'x'.repeat(400_000);
+  expect(mayShow(long, '')).toBe(false);
+  const told = `${long}\nwrite to karim@invented.example`;
+  expect(withoutOthers(told, nadia, [nadia, karim])).not.toContain('karim@');
+});

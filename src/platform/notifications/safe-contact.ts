@@ -141,7 +141,8 @@ function showsStreet(words: string, other: Reached, recipient: Reached | undefin
   return plainWords(words).includes(street);
 }
 
-const EMAIL = /[^\s<>()[\]",;:@]+@[^\s<>()[\]",;:@]+[^\s<>()[\]",;:@.]/g;
+// Begun only where a word begins, so that a long word is gone through once and not from each of its letters.
+const EMAIL = /(?<![^\s<>()[\]",;:@])[^\s<>()[\]",;:@]+@[^\s<>()[\]",;:@]+[^\s<>()[\]",;:@.]/g;
 const PHONE = /(?:\+|\b)\d[\d\s().-]{7,}\d/g;
 const POSTCODE = /\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b/gi;
 

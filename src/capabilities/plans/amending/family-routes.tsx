@@ -48,7 +48,8 @@ export function familyAmendmentRoutes(app: FastifyInstance, services: Services):
         noticeSentOn: amendment.noticeSentOn,
         lastDayForViews: open?.lastDay ?? null,
         answerDueBy: open?.dueBy ?? null,
-        changes: (open?.proposal.comparison.changes ?? []).map(({ section, name, how, fields }) => ({
+        changes: (open?.proposal.comparison.changes ?? []).map(({ section, name, how, fields, rowId }) => ({
+          rowId,
           section,
           name,
           how,
@@ -68,6 +69,8 @@ const answer = z.object({
   answerDueBy: day.nullable(),
   changes: z.array(
     z.object({
+      /** The row that would say it, for a comment or a suggestion; null where there is none. */
+      rowId: z.uuid().nullable(),
       section: z.string(),
       name: z.string(),
       how: z.enum(['put in', 'taken out', 'changed', 'the same']),

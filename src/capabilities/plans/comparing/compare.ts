@@ -1,4 +1,4 @@
-import type { Uuid } from '../../../shared/uuid.ts';
+import { isUuid, type Uuid } from '../../../shared/uuid.ts';
 import { references } from '../links.ts';
 import type { PlanContent } from '../plan.ts';
 import type { PlanView } from '../rendering/view.ts';
@@ -21,6 +21,8 @@ export type StatementChange = {
   writtenAgain: boolean;
   /** What it says; of one that changed, only what changed of it. */
   fields: readonly ComparedField[];
+  /** The row of the later version that says it; null where it is no row, or is taken out. */
+  rowId: Uuid | null;
 };
 
 export type ComparedField = { label: string; words: readonly Piece[] };
@@ -85,6 +87,7 @@ function changeOf({ was, now, writtenAgain }: Pair, movedWithinSection: boolean)
     movedFrom: movedFrom(was, now, movedWithinSection),
     writtenAgain: writtenAgain === true,
     fields: both && changed.length > 0 ? changed : fields,
+    rowId: now !== undefined && isUuid(now.key) ? now.key : null,
   };
 }
 

@@ -120,6 +120,7 @@ async function showSuggest(request: FastifyRequest, reply: FastifyReply, sent?: 
       backTo={{ href: at, text: 'The lines that rest on your advice' }}
       who="contributor"
       formKey={randomUUID()}
+      kept={null}
       row={line && { id: line.rowId, kind: line.line.kind, section: line.section }}
       typed={sent?.typed ?? words}
       errors={sent?.errors ?? {}}

@@ -11,8 +11,9 @@ import { entryRows } from '../remarks/pages/entry-rows.tsx';
 import { AREA_TITLES } from '../rendering/rows.ts';
 import { ABOUT_WORDS } from '../section-titles.ts';
 import type { Line, LinesOf, SaidAbout } from '../suggestion-reading.ts';
-import { ComparedWords, HowToReadWords } from './compared-words.tsx';
+import { HowToReadWords } from './compared-words.tsx';
 import { linesInEasyRead } from './easy-read/lines.ts';
+import { missingOf, TwoColumns } from './two-columns.tsx';
 
 export type LinesProps = {
   page: PageContext;
@@ -23,24 +24,28 @@ export type LinesProps = {
   rest: readonly SaidAbout[];
   /** They may say more: until the plan is final. */
   open: boolean;
+  /** It is what a plan in force would say once amended. */
+  amending: boolean;
 };
 
 /** The draft line by line: what it says, what the family said of each line, and what we answered. */
 export const LinesPage = inEasyRead(Lines, linesInEasyRead);
 
-function Lines({ page, childId, childName, areas, rest, open }: LinesProps) {
+function Lines({ page, childId, childName, areas, rest, open, amending }: LinesProps) {
   const plan = `/family/${childId}/plan`;
   const suggested = [
     ...areas.flatMap(({ lines }) => lines.flatMap(({ comments }) => comments)),
     ...rest,
   ].some(({ suggestion }) => suggestion !== null);
+  const title = amending
+    ? `The plan for ${childName} as it would be, line by line`
+    : `The draft for ${childName}, line by line`;
+  const back = amending
+    ? { href: `${plan}/amendment`, text: 'The changes we propose' }
+    : { href: plan, text: 'The plan' };
   return (
-    <Layout
-      title={`The draft for ${childName}, line by line`}
-      page={page}
-      backLink={{ href: plan, text: 'The plan' }}
-    >
-      <h1 class="govuk-heading-l">The draft for {childName}, line by line</h1>
+    <Layout title={title} page={page} backLink={back}>
+      <h1 class="govuk-heading-l">{title}</h1>
       {areas.length === 0 && rest.length === 0 && (
         <p class="govuk-body">You can say what you think of each line once we have sent you a draft.</p>
       )}
@@ -116,22 +121,16 @@ function saidRows(
         ) : (
           <>
             {suggestion.why !== '' && (
-              <>
+              <p class="govuk-body">
                 <AsTyped>{suggestion.why}</AsTyped>
-                <br />
-              </>
-            )}
-            {suggestion.proposed === null
-              ? 'Take it out'
-              : suggestion.base === null
-                ? 'Put this in'
-                : 'Say this'}
-            :{' '}
-            {suggestion.fields.map(({ label, words: pieces }) => (
-              <p key={label} class="govuk-body govuk-!-margin-bottom-1">
-                {label}: <ComparedWords pieces={pieces} />
               </p>
-            ))}
+            )}
+            <TwoColumns
+              fields={suggestion.fields}
+              titles={['What it said', 'What you suggest']}
+              missing={missingOf(suggestion)}
+              Heading="h4"
+            />
           </>
         ),
     },

@@ -16,6 +16,7 @@ import { AREAS, type AreaName } from '../plan.ts';
 import { SECTION_TITLES } from '../section-titles.ts';
 import { SUGGESTED_FIELDS } from '../suggesting.ts';
 import { suggestInEasyRead } from './easy-read/suggest.ts';
+import { keptBy, SaveForLater, type WritingHere, WritingHereNotes } from './kept-copy.tsx';
 
 export type SuggestProps = {
   page: PageContext;
@@ -28,6 +29,8 @@ export type SuggestProps = {
   backTo?: { href: string; text: string };
   /** The statement other words are suggested for; null for a new one. */
   row: { id: string; kind: RowKind; section: AreaName } | null;
+  /** What a family typed here before and did not send, and whether it is gone on with; null of anybody else. */
+  kept: { here: WritingHere; inUse: boolean } | null;
   typed: Readonly<Record<string, string>>;
   errors: FieldErrors;
 };
@@ -52,7 +55,8 @@ function Suggest(props: SuggestProps) {
           ? 'Nothing in the draft changes until the suggestion is taken.'
           : 'We read each suggestion, and tell you whether we take it and why.'}
       </p>
-      <Form action={`${base}/suggestions`} idempotencyKey={formKey}>
+      {props.kept !== null && <WritingHereNotes {...props.kept} />}
+      <Form action={`${base}/suggestions`} idempotencyKey={formKey} attributes={keptBy(props)}>
         {row === null ? <NewOne {...props} /> : <OtherWords {...props} row={row} />}
         <Textarea
           name="why"
@@ -63,7 +67,11 @@ function Suggest(props: SuggestProps) {
           rows={3}
         />
         <Whose {...props} />
-        <Button preventDoubleClick>{who === 'staff' ? 'Save suggestion' : 'Send suggestion'}</Button>
+        {props.kept === null ? (
+          <Button preventDoubleClick>{who === 'staff' ? 'Save suggestion' : 'Send suggestion'}</Button>
+        ) : (
+          <SaveForLater send="Send suggestion" nameless={who === 'family with a name'} />
+        )}
       </Form>
     </Layout>
   );

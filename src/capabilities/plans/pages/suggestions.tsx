@@ -17,8 +17,9 @@ import { SECTION_TITLES } from '../section-titles.ts';
 import type { Proposer } from '../suggesting.ts';
 import type { ShownSuggestion } from '../suggestion-reading.ts';
 import { type Asking, Because } from './because.tsx';
-import { ComparedWords, HowToReadWords } from './compared-words.tsx';
+import { HowToReadWords } from './compared-words.tsx';
 import { type OfPlan, PlanFrame } from './frame.tsx';
+import { missingOf, TwoColumns } from './two-columns.tsx';
 
 const PROPOSER_WORDS = {
   family: 'the family',
@@ -77,8 +78,25 @@ function Group({ heading, of, suggestions }: GroupProps) {
   );
 }
 
-/** What is suggested, beside what the draft said. */
-function suggestionRows({ by, on, proposer, organisation, why, proposed, base, fields }: ShownSuggestion) {
+/** Who suggested what, with what is suggested beside what the draft said. */
+function suggestionRows(suggestion: ShownSuggestion) {
+  return [
+    {
+      key: 'Words',
+      value: (
+        <TwoColumns
+          fields={suggestion.fields}
+          titles={['What it said', 'What is suggested']}
+          missing={missingOf(suggestion)}
+          Heading="h4"
+        />
+      ),
+    },
+    ...saidRows(suggestion),
+  ];
+}
+
+function saidRows({ by, on, proposer, organisation, why, proposed, base }: ShownSuggestion) {
   const what = proposed === null ? 'That it is taken out' : base === null ? 'A new line' : 'Other words';
   return [
     {
@@ -86,10 +104,6 @@ function suggestionRows({ by, on, proposer, organisation, why, proposed, base, f
       value: `${by} (${organisation?.name ?? PROPOSER_WORDS[proposer]}), ${sayDate(on)}`,
     },
     { key: 'What', value: what },
-    ...fields.map(({ label, words }) => ({
-      key: label === '' ? 'Words' : label,
-      value: <ComparedWords pieces={words} />,
-    })),
     why !== '' && { key: 'Why', value: <AsTyped>{why}</AsTyped> },
   ];
 }
@@ -141,9 +155,13 @@ export function SuggestionPage({ page, of, suggestion, asking, formKey, open, ty
       <span class="govuk-caption-l">{SECTION_TITLES[section]}</span>
       <h1 class="govuk-heading-l">Suggestion for {name}</h1>
       <HowToReadWords />
-      <SummaryList
-        rows={[...suggestionRows(suggestion), ...(answer === null ? [] : answerRows(suggestion))]}
+      <TwoColumns
+        fields={suggestion.whole}
+        titles={['What it said', 'What is suggested']}
+        missing={missingOf(suggestion)}
+        Heading="h2"
       />
+      <SummaryList rows={[...saidRows(suggestion), ...(answer === null ? [] : answerRows(suggestion))]} />
       {stale && <Stale now={now} />}
       {answer === null && open && (
         <Form action={`/plans/${of.planId}/suggestions/${id}`} idempotencyKey={formKey}>

@@ -18,6 +18,7 @@ import type { SettingType } from '../plan.ts';
 import { ABOUT_WORDS } from '../section-titles.ts';
 import { preferenceInEasyRead } from './easy-read/preference.ts';
 import { commentInEasyRead, finishedInEasyRead, meetingInEasyRead } from './easy-read/saying.ts';
+import { keptBy, SaveForLater, type WritingHere, WritingHereNotes } from './kept-copy.tsx';
 
 type Typed = Readonly<Record<string, string>>;
 
@@ -35,6 +36,8 @@ export type SayingProps = {
   who: 'staff' | 'family with a name' | 'family';
   /** The line of the draft a comment is about, where it is about one. */
   line: { id: string; name: string; words: string; about: string } | null;
+  /** What this person typed here before and did not send, and whether it is gone on with; null of staff. */
+  kept: { here: WritingHere; inUse: boolean } | null;
 };
 
 /** One comment on one part of the draft. */
@@ -50,7 +53,7 @@ function Comment(props: SayingProps) {
           Make each comment on its own, so that we can answer each one. You can make as many as you like.
         </p>
       )}
-      <Form action={`${base}/comments`} idempotencyKey={formKey}>
+      <Form action={`${base}/comments`} idempotencyKey={formKey} attributes={keptBy(props)}>
         {props.line === null ? (
           <Select
             name="about"
@@ -81,7 +84,7 @@ function Comment(props: SayingProps) {
           rows={6}
         />
         <From {...props} />
-        <Button preventDoubleClick>{who === 'staff' ? 'Save comment' : 'Send comment'}</Button>
+        <SendOr {...props} send={who === 'staff' ? 'Save comment' : 'Send comment'} />
       </Form>
     </Saying>
   );
@@ -100,7 +103,7 @@ function Meeting(props: SayingProps) {
           ? 'The plan cannot be made final until the meeting is held, or they no longer want it.'
           : 'You have the right to talk the draft through with one of our officers. We will contact you to agree a time.'}
       </p>
-      <Form action={`${base}/meetings`} idempotencyKey={formKey}>
+      <Form action={`${base}/meetings`} idempotencyKey={formKey} attributes={keptBy(props)}>
         <Textarea
           name="words"
           label={{ text: 'Anything we should know first', classes: 'govuk-label--m' }}
@@ -110,7 +113,7 @@ function Meeting(props: SayingProps) {
           rows={4}
         />
         <From {...props} />
-        <Button preventDoubleClick>{who === 'staff' ? 'Save' : 'Ask for a meeting'}</Button>
+        <SendOr {...props} send={who === 'staff' ? 'Save' : 'Ask for a meeting'} />
       </Form>
     </Saying>
   );
@@ -275,6 +278,15 @@ function From({ who, typed, errors, id = 'from' }: SayingProps & { id?: string }
   );
 }
 
+/** Sending what was typed, or keeping it for later; staff save it. */
+function SendOr({ kept, who, send }: Pick<SayingProps, 'kept' | 'who'> & { send: string }) {
+  return kept === null ? (
+    <Button preventDoubleClick>{send}</Button>
+  ) : (
+    <SaveForLater send={send} nameless={who === 'family with a name'} />
+  );
+}
+
 function Saying(props: SayingProps & { title: string; children: ComponentChildren }) {
   const { page, title, errors, back, childName, children } = props;
   return (
@@ -282,6 +294,7 @@ function Saying(props: SayingProps & { title: string; children: ComponentChildre
       <ErrorSummary errors={errors} />
       <span class="govuk-caption-l">{childName}</span>
       <h1 class="govuk-heading-l">{title}</h1>
+      {props.kept !== null && <WritingHereNotes {...props.kept} />}
       {children}
     </Layout>
   );

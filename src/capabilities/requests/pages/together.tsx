@@ -13,13 +13,14 @@ import {
 import type { Typed } from '../../../platform/http/forms.ts';
 import type { Part, Sharing } from '../together.ts';
 import { joinInEasyRead } from './easy-read/joining.ts';
+import { togetherInEasyRead } from './easy-read/together.ts';
 
 const OTHER = {
   family: 'somebody at the school or college',
   school: 'the parent or young person',
 } as const satisfies Record<Part, string>;
 
-type Props = {
+export type TogetherProps = {
   page: PageContext;
   draftId: string;
   sharing: Sharing | null;
@@ -33,7 +34,9 @@ type Props = {
 };
 
 /** Writing a request together: what that means, whom to invite, and how to stop. */
-export function TogetherPage(props: Props) {
+export const TogetherPage = inEasyRead(Together, togetherInEasyRead);
+
+function Together(props: TogetherProps) {
   const { page, draftId, sharing, part, errors, formKey } = props;
   return (
     <Layout title="Write this together" page={page} errors={errors} backLink={`/drafts/${draftId}/check`}>

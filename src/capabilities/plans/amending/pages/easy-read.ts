@@ -87,6 +87,11 @@ function doing({ childId, open: { lastDay, over, finishedOn }, sendiass }: Opene
         }
       : { picture: 'a calendar', lines: [say`The last day to tell us is ${day}.`] },
     {
+      picture: 'a notepad',
+      lines: ['Look at it bit by bit.', 'You can ask for other words.'],
+      link: { href: `${at}/suggestions`, text: 'Look at each bit' },
+    },
+    {
       picture: 'a speech bubble',
       lines: ['Tell us what you think.'],
       link: { href: `${at}/comments`, text: 'Tell us what you think' },

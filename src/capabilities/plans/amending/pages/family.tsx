@@ -89,6 +89,7 @@ function Ended({ amendment: { end }, childId }: Pick<FamilyAmendmentProps, 'amen
 
 const PROPOSED = {
   still: 'You can still tell us what you think until we decide.',
+  lineByLine: 'Go through it line by line, and suggest other words',
   comment: 'Tell us what you think of any part of it',
   prefer: 'Ask for a particular setting',
 };
@@ -131,7 +132,7 @@ function Open(props: Opened) {
         words={PROPOSED}
       />
       <h2 class="govuk-heading-m">What we propose to change</h2>
-      <SideBySide comparison={proposal.comparison} />
+      <SideBySide comparison={proposal.comparison} suggestAt={`/family/${childId}/plan`} />
       <h2 class="govuk-heading-m">The setting (Section I)</h2>
       <p class="govuk-body">{saySectionI(notice.sectionIMayChange, placed)}</p>
       <RestsOn notice={notice} />

@@ -1,10 +1,16 @@
-import type { ComponentChildren } from 'preact';
 import type { Comparison, StatementChange } from '../../comparing/compare.ts';
-import { ComparedWords, HowToReadWords } from '../../pages/compared-words.tsx';
+import { HowToReadWords } from '../../pages/compared-words.tsx';
+import { TwoColumns } from '../../pages/two-columns.tsx';
 import { titleOf } from '../words.ts';
 
+type Props = {
+  comparison: Comparison;
+  /** The family's plan, where it may comment on each line and suggest words. */
+  suggestAt?: string | undefined;
+};
+
 /** Every proposed change, what the plan says now beside what it would say; one under the other on a telephone. */
-export function SideBySide({ comparison: { changes } }: { comparison: Comparison }) {
+export function SideBySide({ comparison: { changes }, suggestAt }: Props) {
   if (changes.length === 0)
     return <p class="govuk-body">No words of the plan would change but the setting in Section I.</p>;
   const sections = Map.groupBy(changes, ({ section }) => section);
@@ -15,7 +21,7 @@ export function SideBySide({ comparison: { changes } }: { comparison: Comparison
         <section>
           <h3 class="govuk-heading-m">{section}</h3>
           {changed.map((change) => (
-            <Change change={change} />
+            <Change change={change} suggestAt={suggestAt} />
           ))}
         </section>
       ))}
@@ -23,50 +29,35 @@ export function SideBySide({ comparison: { changes } }: { comparison: Comparison
   );
 }
 
-function Change({ change }: { change: StatementChange }) {
-  const { area, movedFrom, how } = change;
+function Change({ change, suggestAt }: Pick<Props, 'suggestAt'> & { change: StatementChange }) {
+  const { area, movedFrom, how, fields, rowId } = change;
   return (
     <div class="govuk-!-margin-bottom-6">
       <h4 class="govuk-heading-s">{titleOf(change)}</h4>
       {area !== '' && <p class="govuk-body-s">{area}</p>}
       {movedFrom !== null && <p class="govuk-body">Moved from {movedFrom}.</p>}
-      <div class="govuk-grid-row">
-        <Side title="The plan now">
-          {how === 'put in' ? (
-            <p class="govuk-body">Not in the plan.</p>
-          ) : (
-            <Fields change={change} left="in" />
-          )}
-        </Side>
-        <Side title="What it would say">
-          {how === 'taken out' ? <p class="govuk-body">Taken out.</p> : <Fields change={change} left="out" />}
-        </Side>
-      </div>
+      <TwoColumns
+        fields={fields}
+        titles={['The plan now', 'What it would say']}
+        missing={how === 'put in' ? 'now' : how === 'taken out' ? 'then' : null}
+        Heading="h5"
+      />
+      {suggestAt !== undefined && rowId !== null && <Say plan={suggestAt} rowId={rowId} change={change} />}
     </div>
   );
 }
 
-function Side({ title, children }: { title: string; children: ComponentChildren }) {
+function Say({ plan, rowId, change }: { plan: string; rowId: string; change: StatementChange }) {
+  const about = <span class="govuk-visually-hidden"> {titleOf(change)}</span>;
   return (
-    <div class="govuk-grid-column-one-half">
-      <h5 class="govuk-heading-s govuk-!-font-size-16">{title}</h5>
-      {children}
-    </div>
-  );
-}
-
-function Fields({ change: { fields }, left }: { change: StatementChange; left: 'in' | 'out' }) {
-  const said = fields.map(({ label, words }) => ({ label, words: words.filter(({ how }) => how !== left) }));
-  return (
-    <>
-      {said
-        .filter(({ words }) => words.length > 0)
-        .map(({ label, words }) => (
-          <p class="govuk-body">
-            {label !== '' && <strong>{label}: </strong>}
-            <ComparedWords pieces={words} />
-          </p>
-        ))}
-    </>
+    <p class="govuk-body">
+      <a class="govuk-link" href={`${plan}/comments?row=${rowId}`}>
+        Comment{about}
+      </a>{' '}
+      or{' '}
+      <a class="govuk-link" href={`${plan}/suggestions/new?row=${rowId}`}>
+        suggest other words{about}
+      </a>
+    </p>
   );
 }

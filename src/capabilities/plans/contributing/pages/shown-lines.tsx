@@ -10,7 +10,8 @@ import {
 } from '../../../../design-system/index.ts';
 import { sayDate } from '../../../../shared/plain-date.ts';
 import { capital } from '../../../../shared/words.ts';
-import { ComparedWords, HowToReadWords } from '../../pages/compared-words.tsx';
+import { HowToReadWords } from '../../pages/compared-words.tsx';
+import { missingOf, TwoColumns } from '../../pages/two-columns.tsx';
 import { entryRows } from '../../remarks/pages/entry-rows.tsx';
 import type { Comment } from '../../remarks/remark.ts';
 import { SECTION_TITLES } from '../../section-titles.ts';
@@ -118,7 +119,6 @@ function commentRows({ id, by, on, words, following }: Comment, at: string) {
 }
 
 function suggestionRows({ by, on, why, base, proposed, fields, answer }: OwnSuggestion) {
-  const what = proposed === null ? 'Take it out' : base === null ? 'Put this in' : 'Say this';
   return [
     {
       key: `${by}, ${sayDate(on)}`,
@@ -129,12 +129,14 @@ function suggestionRows({ by, on, why, base, proposed, fields, answer }: OwnSugg
               <AsTyped>{why}</AsTyped>
             </p>
           )}
-          {what}:
-          {fields.map(({ label, words }) => (
-            <p key={label} class="govuk-body govuk-!-margin-bottom-1">
-              {label}: <ComparedWords pieces={words} />
-            </p>
-          ))}
+          {fields.length > 0 && (
+            <TwoColumns
+              fields={fields}
+              titles={['What it said', 'What you suggest']}
+              missing={missingOf({ base, proposed })}
+              Heading="h3"
+            />
+          )}
         </>
       ),
     },

@@ -2,6 +2,7 @@ import type { EasyBlock, EasyForm, EasyRead, EasySection } from '../../../../des
 import { say } from '../../../../design-system/index.ts';
 import { ABOUT_WORDS } from '../../section-titles.ts';
 import type { SayingProps } from '../views-forms.tsx';
+import { keptBlocks } from './kept.ts';
 
 /** The blocks of a form that says something about a draft, with who says it where nobody has signed in. */
 export function sayingForm(
@@ -31,6 +32,7 @@ export function commentInEasyRead(props: SayingProps): EasyRead {
             picture: 'a speech bubble',
             lines: ['Tell us 1 thing at a time.', 'You can come back and tell us more.'],
           },
+          ...keptBlocks(props.kept),
         ],
       },
       sayingForm(
@@ -85,6 +87,7 @@ export function meetingInEasyRead(props: SayingProps): EasyRead {
         blocks: [
           { picture: 'people', lines: ['You can talk to us about the draft.', 'The law says so.'] },
           { picture: 'a calendar', lines: ['We will find a day with you.'] },
+          ...keptBlocks(props.kept),
         ],
       },
       sayingForm(

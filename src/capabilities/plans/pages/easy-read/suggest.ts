@@ -2,6 +2,7 @@ import { type EasyBlock, type EasyRead, say } from '../../../../design-system/in
 import { AREAS } from '../../plan.ts';
 import { SECTION_TITLES } from '../../section-titles.ts';
 import type { SuggestProps } from '../suggest.tsx';
+import { keptBlocks } from './kept.ts';
 
 /** Asking for other words, or something new, in Easy Read. The usual page has the smaller boxes too. */
 export function suggestInEasyRead(props: SuggestProps): EasyRead {
@@ -22,6 +23,7 @@ export function suggestInEasyRead(props: SuggestProps): EasyRead {
             picture: 'a notepad',
             lines: ['You can ask us to change the plan.', 'We tell you yes or no, and why.'],
           },
+          ...keptBlocks(props.kept),
         ],
       },
       {
