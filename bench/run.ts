@@ -1,5 +1,6 @@
 import { clocks } from './clocks.bench.ts';
 import { comparison } from './comparison.bench.ts';
+import { editing } from './editing.bench.ts';
 import { pages } from './pages.bench.ts';
 import { planChecks } from './plan-checks.bench.ts';
 import { planPdf } from './plan-pdf.bench.ts';
@@ -8,7 +9,15 @@ import { printTable } from './support/table.ts';
 
 /* Every bench, or only those named, in one table: rates and ratios, on this machine. */
 
-const benches = { clocks, comparison, pages, 'plan-checks': planChecks, 'plan-pdf': planPdf, replay };
+const benches = {
+  clocks,
+  comparison,
+  editing,
+  pages,
+  'plan-checks': planChecks,
+  'plan-pdf': planPdf,
+  replay,
+};
 const wanted = process.argv.slice(2);
 const measured = [];
 for (const [name, bench] of Object.entries(benches)) {

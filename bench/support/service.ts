@@ -53,6 +53,12 @@ export async function aService(cases: number) {
       const status = await readFile(`/proc/${web.pid}/status`, 'utf8').catch(() => '');
       return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
     },
+    /** Milliseconds of processor the web process has taken, all its threads together; the kernel counts in hundredths. */
+    processor: async () => {
+      const counted = (await readFile(`/proc/${web.pid}/stat`, 'utf8').catch(() => '')).split(') ').at(-1);
+      const [user = 0, system = 0] = counted?.split(' ').slice(11, 13).map(Number) ?? [];
+      return (user + system) * 10;
+    },
     async stop() {
       web.kill('SIGTERM');
       await once(web, 'exit');

@@ -11,6 +11,17 @@ export type Measured = {
   wrong: number;
 };
 
+/** What so many milliseconds come to, taken one after another. */
+export function spread(times: readonly number[]): { perSecond: number; p50: number; p99: number } {
+  const sorted = times.toSorted((one, other) => one - other);
+  const at = (share: number) => sorted[Math.floor(times.length * share)] ?? 0;
+  return {
+    perSecond: (1000 * times.length) / times.reduce((sum, one) => sum + one, 0),
+    p50: at(0.5),
+    p99: at(0.99),
+  };
+}
+
 /** Prints the one table. */
 export function printTable(measured: readonly Measured[]): void {
   const rows = [

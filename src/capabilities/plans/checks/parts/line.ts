@@ -14,13 +14,20 @@ export function spanOf(line: string, pattern: RegExp): Span | null {
 
 /** The line as patterns read it: one case, one kind of apostrophe and dash, and every character where it was. */
 export function plainLine(text: string): string {
-  return [...text]
-    .map((char) => (char.toLowerCase().length === char.length ? char.toLowerCase() : char))
-    .join('')
+  return lowered(text)
     .replaceAll('’', "'")
     .replaceAll(/[–‑—]/g, '-')
     .replaceAll('×', 'x')
     .replaceAll(/[“”]/g, '"');
+}
+
+function lowered(text: string): string {
+  const whole = text.toLowerCase();
+  if (whole.length === text.length) return whole;
+  // Some letter is longer in the other case: it stays as it is, so that the rest keep their places.
+  return [...text]
+    .map((char) => (char.toLowerCase().length === char.length ? char.toLowerCase() : char))
+    .join('');
 }
 
 /** A pattern of whole words out of parts, so that each vocabulary can be read as a list. */
