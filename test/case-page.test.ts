@@ -27,7 +27,8 @@ async function casePage(role: 'caseworker' | 'manager' | 'finance' | 'panel memb
 test('where the case is comes first, then the clock that runs, then the likeliest act; finished clocks come last', async () => {
   const { main } = await casePage('caseworker');
   const order = ['Make the plan', 'Send the final plan', 'Carry on with the plan', 'On this file', 'Family'];
-  const places = [...order, '1 finished time limit'].map((words) => main.indexOf(words));
+  const finished = ['1 finished time limit', 'Decide whether to assess, and notify'];
+  const places = [...order, ...finished].map((words) => main.indexOf(words));
   expect(places).not.toContain(-1);
   expect(places).toEqual([...places].sort((a, b) => a - b));
   expect(main.match(/class="govuk-button[ "]/g)).toHaveLength(1);

@@ -69,3 +69,4 @@ export { readDate } from './read-date.ts';
 export { ResumableUpload } from './resumable-upload.tsx';
 export { StackedTable, type StackedTableProps } from './stacked-table.tsx';
 export { themeOf, themeStylesheet } from './theme.ts';
+export { sayWithheldAct, WhyWithheld, WithheldReview } from './withholding.tsx';

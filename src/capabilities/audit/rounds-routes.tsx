@@ -17,7 +17,7 @@ import { listCandidates } from './eligible-store.ts';
 import { listGradings } from './grading-store.ts';
 import { listDrawnOfAuthor, outcomesOf } from './outcome-store.ts';
 import { NewRoundPage } from './pages/new-round.tsx';
-import { RoundPage } from './pages/round.tsx';
+import { isGraded, RoundPage } from './pages/round.tsx';
 import { RoundsPage } from './pages/rounds.tsx';
 import { askedOf } from './questions.ts';
 import { draw, drawTwice, eligibleOf, lotOf } from './sampling.ts';
@@ -25,6 +25,7 @@ import { type RoundForm, roundSchema } from './schema.ts';
 import { findForm, findRound, insertDrawn, insertRound, listDrawn, listRounds } from './store.ts';
 import { AUDITORS, LOOKERS, MAKERS, staffOf } from './who-routes.ts';
 
+const pageSchema = z.object({ page: z.coerce.number().int().min(1).default(1).catch(1) });
 const looks = { access: LOOKERS } as const;
 const makes = { access: MAKERS } as const;
 
@@ -54,10 +55,18 @@ export function roundsRoutes(app: FastifyInstance, services: Services): void {
   });
 
   app.get('/audits/:auditId', { config: looks }, async (request, reply) => {
-    const shown = await readRound(request);
+    const { plans, ...shown } = await readRound(request);
+    const { page: number } = pageSchema.parse(request.query);
+    const [graded, toGrade] = [plans.filter(isGraded), plans.filter((plan) => !isGraded(plan))];
     const audits = mayUse(AUDITORS, request.actor);
     const keeps = mayUse(MAKERS, request.actor);
-    return reply.page(<RoundPage page={request.pageContext()} {...{ ...shown, audits, keeps }} />);
+    return reply.page(
+      <RoundPage
+        page={request.pageContext()}
+        {...{ ...shown, number, audits, keeps }}
+        plans={[...toGrade, ...graded]}
+      />,
+    );
   });
 
   const takes = noun(app, '/api/audits', {

@@ -100,7 +100,7 @@ test('earlier days follow, each day whole on one page', async () => {
   await ownerPool().query(
     `insert into events (authority_id, id, kind, subject, subject_id, child_id, actor_kind, actor_name, data, recorded_at)
      select $1, gen_random_uuid(), 'file read', 'child', $2, $2, 'staff', 'Old Reader ' || n, '{"route": "/cases/:childId"}',
-       now() - make_interval(days => n / 30 + 1)
+       date_trunc('day', now()) + make_interval(days => -1 - n / 30, hours => 12, mins => n)
      from generate_series(0, 119) n`,
     [authority, childId],
   );

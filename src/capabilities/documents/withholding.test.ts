@@ -119,7 +119,7 @@ describe('withheld', () => {
   }
 
   test.each([
-    [{ reason: '' }, 'Enter why the family must not see it'],
+    [{ reason: '' }, 'Enter why they must not see it'],
     [{ ground: 'Because' }, 'Choose the ground you rely on'],
     [{ 'reviewBy-year': '2024' }, 'The day must be in the future'],
     [{ 'reviewBy-year': '2027' }, 'The day must be within a year'],
@@ -309,7 +309,7 @@ describe('withheld as it is added', () => {
     const token = await aCaseworker(service, authority);
     const { answer } = await adds(token, { ...why, reason: '', title: 'Kept words' });
     expect(answer.statusCode).toBe(400);
-    expect(answer.body).toContain('Enter why the family must not see it, and the law you rely on');
+    expect(answer.body).toContain('Enter why they must not see it, and the law you rely on');
     expect(answer.body).toContain('Kept words');
     expect(answer.body).toMatch(/name="withhold"[^>]*checked/);
     expect(await countOf()).toBe(before);

@@ -1,6 +1,7 @@
-import { addDays, type PlainDate } from '../../shared/plain-date.ts';
+import type { PlainDate } from '../../shared/plain-date.ts';
 import { accepted, type Result, refused } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
+import { groundOf, lookAgain, type WithheldReview, withheldUntil } from '../../shared/withholding.ts';
 
 /** How a document stands with the family: withheld, with the day by which somebody looks again; or shown. */
 export type Standing = { reviewBy: PlainDate } | null;
@@ -14,8 +15,6 @@ export type Act = {
   reviewer: Reviewer | null;
 };
 
-/** No law sets how long: a year, so that nothing is forgotten. */
-const LONGEST_DAYS = 365;
 const CHANGED = 'Somebody has changed this since you opened the page. Look at it again';
 
 export type WithholdForm = { ground: string; reason: string; reviewBy: PlainDate | null; reviewer: string };
@@ -34,14 +33,17 @@ export function withhold(
 ): Result<Act> {
   if (madeHere) return refused('reason', 'This was written for the family, and cannot be withheld from them');
   if (standing !== null) return refused('reason', CHANGED);
-  if (grounds.length > 0 && !grounds.includes(form.ground))
-    return refused('ground', 'Choose the ground you rely on');
-  const why = reasonAndReview(form, staff, today);
-  const ground = grounds.length === 0 ? null : form.ground;
-  return why.ok ? accepted({ act: 'withheld', ground, ...why.value }) : why;
+  const ground = groundOf(form.ground, grounds);
+  if (!ground.ok) return ground;
+  const why = withheldUntil(form, today);
+  if (!why.ok) return why;
+  const reviewer = reviewerOf(form, staff);
+  return reviewer.ok
+    ? accepted({ act: 'withheld', ground: ground.value, ...why.value, reviewer: reviewer.value })
+    : reviewer;
 }
 
-export type ReviewForm = Omit<WithholdForm, 'ground'> & { outcome: 'keep' | 'lift' };
+export type ReviewForm = WithheldReview & Pick<WithholdForm, 'reviewer'>;
 
 /** Somebody looks again: it is kept back to another day, or shown. */
 export function review(
@@ -49,25 +51,21 @@ export function review(
   { standing, staff, today }: Pick<About, 'standing' | 'staff' | 'today'>,
 ): Result<Act> {
   if (standing === null) return refused('reason', CHANGED);
-  if (form.outcome === 'keep') {
-    const why = reasonAndReview(form, staff, today);
-    return why.ok ? accepted({ act: 'kept back', ground: null, ...why.value }) : why;
-  }
-  if (form.reason === '') return refused('reason', 'Enter why it can be shown now');
-  return accepted({ act: 'lifted', ground: null, reason: form.reason, reviewBy: null, reviewer: null });
+  const looked = lookAgain(form, today);
+  if (!looked.ok) return looked;
+  if (form.outcome === 'lift')
+    return accepted({ act: 'lifted', ground: null, ...looked.value, reviewer: null });
+  const reviewer = reviewerOf(form, staff);
+  return reviewer.ok
+    ? accepted({ act: 'kept back', ground: null, ...looked.value, reviewer: reviewer.value })
+    : reviewer;
 }
 
-function reasonAndReview(
-  { reason, reviewBy, reviewer }: Omit<WithholdForm, 'ground'>,
+function reviewerOf(
+  { reviewer }: Pick<WithholdForm, 'reviewer'>,
   staff: readonly Reviewer[],
-  today: PlainDate,
-) {
-  if (reason === '')
-    return refused('reason', 'Enter why the family must not see it, and the law you rely on');
-  if (reviewBy === null) return refused('reviewBy', 'Enter the day by which somebody looks at this again');
-  if (reviewBy <= today) return refused('reviewBy', 'The day must be in the future');
-  if (reviewBy > addDays(today, LONGEST_DAYS)) return refused('reviewBy', 'The day must be within a year');
+): Result<Reviewer | null> {
   const chosen = staff.find(({ accountId }) => accountId === reviewer) ?? null;
   if (reviewer !== '' && chosen === null) return refused('reviewer', 'Choose who looks at it again');
-  return accepted({ reason, reviewBy, reviewer: chosen });
+  return accepted(chosen);
 }

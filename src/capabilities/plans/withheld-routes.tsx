@@ -18,6 +18,7 @@ import type { Outcome } from '../../platform/http/types.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { accepted, refused } from '../../shared/result.ts';
+import { lookAgain } from '../../shared/withholding.ts';
 import { takeBackWithheld } from './contributing/showing-sending.ts';
 import type { PlanFacts } from './facts.ts';
 import { WithheldPage, WithheldReviewPage } from './pages/withheld.tsx';
@@ -25,7 +26,7 @@ import { openPlanPage, staff } from './plan-routes.tsx';
 import { openForActing } from './post.ts';
 import { keepCopies } from './withheld-sending.ts';
 import { insertReview, insertWithholding, listRules } from './withheld-store.ts';
-import { CLASSES, markWithheld, reviewWithheld, rowsOf } from './withholding/rule.ts';
+import { CLASSES, markWithheld, rowsOf } from './withholding/rule.ts';
 
 const url = '/plans/:planId/withheld';
 const one = `${url}/:withholdingId`;
@@ -40,12 +41,12 @@ const markSchema = z.object({
   reviewBy: optionalDayField('the day of the review'),
 });
 const reviewSchema = z.object({
-  outcome: choiceField(['keep', 'end'], 'Choose whether it is still withheld'),
+  outcome: choiceField(['keep', 'lift'], 'Choose whether it is still withheld'),
   reason: optionalText(2000),
   reviewBy: optionalDayField('the day of the next review'),
 });
 
-/** What of a plan is withheld from whom: staff mark it, look again, and end it. */
+/** What of a plan is withheld from whom: staff mark it, and look again. */
 export function withheldRoutes(app: FastifyInstance, services: Services): void {
   app.get(url, { config: reads }, (request, reply) => show(request, reply, services, {}, {}));
 
@@ -84,7 +85,7 @@ export function withheldRoutes(app: FastifyInstance, services: Services): void {
     act: (request, form) => markOnce(request, services, form),
   });
   takes(`/api${one}`, {
-    summary: 'Look again at what is withheld: keep it to another day, or end it',
+    summary: 'Look again at what is withheld: keep it back to another day, or show it',
     may: { access: staff },
     form: reviewSchema,
     act: (request, form) => reviewOnce(request, services, form),
@@ -137,8 +138,8 @@ function reviewOnce(
     const by = byWhom(request, services);
     const rules = await listRules(tx, plan.id);
     const rule = found(rules.find(({ id }) => id === idIn(request, 'withholdingId')));
-    if (rule.reviewBy === null) return refused('outcome', 'This was ended already');
-    const decided = reviewWithheld(form, by.on);
+    if (rule.reviewBy === null) return refused('outcome', 'This is shown already');
+    const decided = lookAgain(form, by.on);
     if (!decided.ok) return decided;
     await insertReview(tx, plan, { withholdingId: rule.id, ...decided.value }, by);
     await keepCopies(tx, plan);

@@ -111,12 +111,12 @@ test('withheld after the setting was asked, it is gone from what the setting ope
     plan.planId,
   ]);
   const review = `/plans/${plan.planId}/withheld/${rows[0].id}`;
-  const ended = await send(plan.staff, review, { outcome: 'end', reason: 'Consent was given' });
+  const ended = await send(plan.staff, review, { outcome: 'lift', reason: 'Consent was given' });
   expect(ended.status).toBe(303);
   expect(await wordsAt(school.head, at)).toContain(SECRET);
   expect((await school.head.get(paper)).statusCode).toBe(200);
-  const again = await send(plan.staff, review, { outcome: 'end', reason: 'Consent was given' });
-  expect(again.body).toContain('This was ended already');
+  const again = await send(plan.staff, review, { outcome: 'lift', reason: 'Consent was given' });
+  expect(again.body).toContain('This is shown already');
 });
 
 test('nothing is withheld without saying what, from whom, why and until when; never from the family', async () => {

@@ -16,6 +16,7 @@ export const TOLD_WORDS = {
 
 export const WHO_TELLS: Question = {
   id: 'who-tells',
+  section: 'About you',
   title: 'Who are you?',
   hint: 'We may need to ask you more. We tell the family where this came from only if you say that they know.',
   sources: ['attention'],
@@ -47,6 +48,7 @@ export const WHO_TELLS: Question = {
 export const OF_ATTENTION: readonly Question[] = [
   {
     id: 'where-they-live',
+    section: 'The child or young person',
     title: 'Where do they live?',
     hint: 'Give what you know. You can leave any of it empty.',
     sources: ['attention'],
@@ -57,6 +59,7 @@ export const OF_ATTENTION: readonly Question[] = [
   },
   {
     id: 'seen',
+    section: 'Needs and help',
     title: 'What makes you think they may need help to learn?',
     hint: 'What you have seen, and anything you know of their health, development or learning.',
     sources: ['attention'],
@@ -66,6 +69,7 @@ export const OF_ATTENTION: readonly Question[] = [
   },
   {
     id: 'told-parent',
+    section: 'Family',
     title: 'Do the parents, or the young person, know that you are telling us?',
     hint: 'A health body that thinks a child under school age has special educational needs or a disability must tell the parent and let them discuss it before it tells us (Children and Families Act 2014, section 23). You can go on whatever your answer.',
     sources: ['attention'],
@@ -86,6 +90,7 @@ export const OF_ATTENTION: readonly Question[] = [
   },
   {
     id: 'their-parent',
+    section: 'Family',
     title: 'How can we reach a parent or carer?',
     hint: 'Give what you know. You can leave any of it empty.',
     sources: ['attention'],
@@ -107,6 +112,7 @@ const WORDS = {
 export const FLAGS: readonly Question[] = [
   {
     id: 'urgent',
+    section: 'Anything urgent',
     title: 'Is anything urgent?',
     hint: 'For example, no school place, a move, an operation, or somebody who cannot go on. It does not change anybody’s place or time limit: the SEND team sees it first.',
     sources: ['parent', 'young person'],
@@ -116,6 +122,7 @@ export const FLAGS: readonly Question[] = [
   },
   {
     id: 'flags',
+    section: 'Anything urgent',
     title: 'Is anything urgent, or unsafe for the child?',
     hint: 'The SEND team sees this first, and the family never does. It is not a referral to children’s services: make that as well.',
     sources: ['school', 'staff', 'attention'],

@@ -28,8 +28,18 @@ export type Field = {
   autocomplete?: string;
 };
 
+/** The parts a request is read back in, whoever writes it. */
+export type Section =
+  | 'The request'
+  | 'The child or young person'
+  | 'Needs and help'
+  | 'Family'
+  | 'About you'
+  | 'Anything urgent';
+
 export type Question = {
   id: string;
+  section: Section;
   title: string;
   hint?: string;
   sources: readonly Source[];

@@ -45,6 +45,7 @@ const HOW_TO_REACH: readonly Field[] = [
 export const QUESTIONS: readonly Question[] = [
   {
     id: 'received',
+    section: 'The request',
     title: 'When and how was the request received?',
     hint: 'The clock starts on the day the authority received it, not the day it is keyed.',
     sources: ['staff'],
@@ -82,10 +83,23 @@ export const QUESTIONS: readonly Question[] = [
     ],
   },
   WHO_TELLS,
-  { id: 'name', title: 'What is the child’s name?', sources: ABOUT_A_CHILD, fields: NAMES },
-  { id: 'your-name', title: 'What is your name?', sources: ['young person'], fields: NAMES },
+  {
+    id: 'name',
+    section: 'The child or young person',
+    title: 'What is the child’s name?',
+    sources: ABOUT_A_CHILD,
+    fields: NAMES,
+  },
+  {
+    id: 'your-name',
+    section: 'About you',
+    title: 'What is your name?',
+    sources: ['young person'],
+    fields: NAMES,
+  },
   {
     id: 'birth-date',
+    section: 'The child or young person',
     title: 'What is the date of birth?',
     sources: [...ALL, 'attention'],
     fields: [
@@ -100,6 +114,7 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     id: 'pupil-number',
+    section: 'The child or young person',
     title: 'What is the unique pupil number?',
     sources: ['school', 'staff'],
     fields: [
@@ -113,6 +128,7 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     id: 'address',
+    section: 'The child or young person',
     title: 'What is the home address?',
     sources: ALL,
     familyOnly: true,
@@ -137,6 +153,7 @@ export const QUESTIONS: readonly Question[] = [
   ...PLACE,
   {
     id: 'school',
+    section: 'The child or young person',
     title: 'Which nursery, school or college is it?',
     sources: [...FAMILY, 'staff'],
     when: ({ answers }) => GOES_SOMEWHERE.includes(answers['place'] ?? ''),
@@ -152,6 +169,7 @@ export const QUESTIONS: readonly Question[] = [
   ...OF_A_KIND,
   {
     id: 'needs',
+    section: 'Needs and help',
     title: 'What is hard, and what would help?',
     hint: 'In your own words. You do not need a diagnosis, and you do not need to have tried everything first.',
     sources: ALL,
@@ -167,6 +185,7 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     id: 'help-so-far',
+    section: 'Needs and help',
     title: 'What help has there been so far?',
     hint: 'Say what was tried, for how long, and what came of it. Leave it empty if there has been none.',
     sources: ALL,
@@ -174,6 +193,7 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     id: 'parent',
+    section: 'Family',
     title: 'Who are the child’s parents or carers?',
     hint: 'One person we can write to. More can be added later.',
     sources: ['school', 'staff'],
@@ -200,6 +220,7 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     id: 'school-part',
+    section: 'Needs and help',
     title: 'What has the school or college seen and done?',
     hint: 'The family reads this as you write it, and so do we. Leave it empty if you have nothing to add.',
     sources: FAMILY,
@@ -211,6 +232,7 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     id: 'about-you',
+    section: 'About you',
     title: 'Who are you?',
     sources: ['parent'],
     familyOnly: true,
@@ -233,6 +255,7 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     id: 'reach-you',
+    section: 'About you',
     title: 'How can we reach you?',
     sources: FAMILY,
     familyOnly: true,

@@ -58,6 +58,9 @@ test('a parent invites the school; each sees the other’s words and who wrote t
   expect(seen).toContain('Robin hides under the table');
   expect(seen).toContain('Written by Helen Marsh');
   expect(seen).toContain('You are writing this with Helen Marsh');
+  expect([...seen.matchAll(/<h2 class="govuk-heading-m">([^<]+)/g)].map(([, words]) => words)).toEqual([
+    ...['The child or young person', 'Needs and help', 'About you', 'Anything urgent', 'Send your request'],
+  ]);
   await write(parent, `${at}/needs`, NEEDS);
   const shown = (await school.get(`${at}/check`)).body;
   expect(shown).toContain('Reading is hard');

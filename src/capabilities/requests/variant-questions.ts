@@ -30,6 +30,7 @@ export const GOES_SOMEWHERE: readonly string[] = ['nursery', 'childminder', 'sch
 export const PLACE: readonly Question[] = [
   {
     id: 'place',
+    section: 'The child or young person',
     title: 'Where do they learn, or spend the day?',
     hint: 'This lets us ask only what matters. You can go on whatever you choose.',
     sources: ['parent', 'school', 'staff', 'attention'],
@@ -45,6 +46,7 @@ export const PLACE: readonly Question[] = [
   },
   {
     id: 'your-place',
+    section: 'The child or young person',
     title: 'Where do you learn?',
     hint: 'You can go on whatever you choose.',
     sources: ['young person'],
@@ -66,6 +68,7 @@ export const BEHALF = ['they want me to', 'they cannot decide', 'worried'] as co
 export const OF_A_KIND: readonly Question[] = [
   {
     id: 'early-years',
+    section: 'Needs and help',
     title: 'Who helps your child now?',
     hint: 'For example a health visitor, a therapist, a portage worker or a children’s centre. We can ask them what they know.',
     sources: ['parent', 'school', 'staff'],
@@ -74,6 +77,7 @@ export const OF_A_KIND: readonly Question[] = [
   },
   {
     id: 'home-education',
+    section: 'Needs and help',
     title: 'How do they learn at home?',
     hint: 'What they do, and anybody who teaches them. You do not need anyone’s agreement to ask.',
     sources: ['parent', 'staff'],
@@ -82,6 +86,7 @@ export const OF_A_KIND: readonly Question[] = [
   },
   {
     id: 'whose-right',
+    section: 'The request',
     title: 'How do you come to be asking?',
     hint: 'From the end of compulsory school age, usually at 16, the right to ask is the young person’s own. We act on what you tell us whichever you choose.',
     sources: ['parent'],
@@ -103,6 +108,7 @@ export const OF_A_KIND: readonly Question[] = [
   },
   {
     id: 'post-16',
+    section: 'Needs and help',
     title: 'What do they do now, and what do they want to do next?',
     hint: 'Their course or training, and their hopes for work, home, friends and health.',
     sources: ['parent', 'school', 'staff'],
@@ -111,6 +117,7 @@ export const OF_A_KIND: readonly Question[] = [
   },
   {
     id: 'your-hopes',
+    section: 'Needs and help',
     title: 'What do you do now, and what do you want to do next?',
     hint: 'Your course or training, and your hopes for work, home, friends and health.',
     sources: ['young person'],
@@ -118,6 +125,7 @@ export const OF_A_KIND: readonly Question[] = [
   },
   {
     id: 'custody',
+    section: 'Needs and help',
     title: 'Where are they in custody?',
     hint: 'The address you gave is their home address: it tells us which authority is responsible.',
     sources: ['parent', 'young person', 'school', 'staff'],

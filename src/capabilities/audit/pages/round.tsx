@@ -3,6 +3,7 @@ import {
   Details,
   Layout,
   type PageContext,
+  Pagination,
   StackedTable,
   SummaryList,
   WarningText,
@@ -38,7 +39,9 @@ type Props = {
     questions: readonly Question[];
     madeBy: string;
   };
+  /** What is still to be graded comes first. */
   plans: readonly Plan[];
+  number: number;
   /** The reader grades, and so may open the plans. */
   audits: boolean;
   /** The reader makes rounds, and keeps the checks. */
@@ -48,7 +51,10 @@ type Props = {
 };
 
 /** A round: which plans it drew and why those, and how far it is. */
-export function RoundPage({ page, round, plans, audits, keeps, same }: Props) {
+export function RoundPage({ page, round, plans, number, audits, keeps, same }: Props) {
+  const pages = Math.max(1, Math.ceil(plans.length / PAGE));
+  const current = Math.min(number, pages);
+  const graded = plans.filter(isGraded).length;
   const from = round.eligibleIds.length;
   return (
     <Layout title={round.name} page={page} backLink={{ href: '/audits', text: 'Audits of plans' }}>
@@ -59,7 +65,11 @@ export function RoundPage({ page, round, plans, audits, keeps, same }: Props) {
           { key: 'Issued', value: `${sayDate(round.issuedFrom)} to ${sayDate(round.issuedTo)}` },
           { key: 'Drawn from', value: narrowedTo(round) },
           { key: 'Drawn', value: `${plans.length} of ${countOf(from, 'plan')}, made by ${round.madeBy}` },
-          { key: 'Graded twice', value: `${plans.filter(({ twice }) => twice).length} of ${plans.length}` },
+          { key: 'Graded so far', value: `${graded} of ${plans.length}` },
+          {
+            key: 'To be graded twice',
+            value: `${plans.filter(({ twice }) => twice).length} of ${plans.length}`,
+          },
           {
             key: 'Form',
             value: round.formNumber === 0 ? 'As it comes with the service' : `Version ${round.formNumber}`,
@@ -93,7 +103,7 @@ export function RoundPage({ page, round, plans, audits, keeps, same }: Props) {
         caption="Plans drawn"
         captionClasses="govuk-visually-hidden"
         head={['Plan', 'Place', 'Its number begins', 'Issued', 'Grading']}
-        rows={plans.map((plan) => [
+        rows={plans.slice((current - 1) * PAGE, current * PAGE).map((plan) => [
           audits ? (
             <a class="govuk-link" href={`/audits/plans/${plan.id}`}>
               {plan.reference}
@@ -107,6 +117,7 @@ export function RoundPage({ page, round, plans, audits, keeps, same }: Props) {
           sayGradings(plan),
         ])}
       />
+      <Pages roundId={round.id} {...{ current, pages }} />
       <h2 class="govuk-heading-m">What is asked</h2>
       <StackedTable
         caption="What is asked"
@@ -123,6 +134,28 @@ export function RoundPage({ page, round, plans, audits, keeps, same }: Props) {
   );
 }
 
+const PAGE = 20;
+
+function Pages({ roundId, current, pages }: { roundId: string; current: number; pages: number }) {
+  if (pages === 1) return null;
+  const at = (page: number) => `/audits/${roundId}?page=${page}`;
+  return (
+    <Pagination
+      landmarkLabel="Plans drawn"
+      {...(current > 1 ? { previous: { href: at(current - 1) } } : {})}
+      {...(current < pages ? { next: { href: at(current + 1) } } : {})}
+      items={Array.from({ length: pages }, (_, place) => place + 1)
+        .filter((one) => one === 1 || one === pages || Math.abs(one - current) < 2)
+        .map((one) => ({ number: one, href: at(one), current: one === current }))}
+    />
+  );
+}
+
+/** Every grading of it that the round asks for has been given. */
+export function isGraded({ twice, begun }: Pick<Plan, 'twice' | 'begun'>): boolean {
+  return begun.filter(({ given }) => given).length === (twice ? 2 : 1);
+}
+
 function narrowedTo({ team, need, settingType }: Props['round']): string {
   const said = [
     ...(team === null ? [] : [`team ${team}`]),
@@ -136,6 +169,6 @@ function sayGradings({ twice, begun }: Plan): string {
   const of = twice ? 2 : 1;
   const given = begun.filter((one) => one.given).length;
   const names = begun.filter((one) => !one.given).map(({ auditorName }) => `${auditorName} has begun`);
-  if (given === of) return twice ? 'Graded twice' : 'Graded';
+  if (isGraded({ twice, begun })) return twice ? 'Graded twice' : 'Graded';
   return [`${given} of ${of} given`, ...names].join('; ');
 }

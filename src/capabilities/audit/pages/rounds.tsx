@@ -27,7 +27,9 @@ export function RoundsPage({ page, makes, yours, rounds }: Props) {
         </div>
       )}
       {rounds.length === 0 ? (
-        <p class="govuk-body">There are no rounds yet.</p>
+        <p class="govuk-body">
+          There are no rounds yet.{makes ? '' : ' A manager or administrator makes them.'}
+        </p>
       ) : (
         <StackedTable
           caption="Rounds"

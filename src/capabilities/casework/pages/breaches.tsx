@@ -35,7 +35,6 @@ export function BreachesPage({ page, counts, cases, shown, mayChangeList }: Prop
       ) : (
         LIMITS.map((limit) => <Counted key={limit} limit={limit} counts={counts} />)
       )}
-      {cases.length > 0 && <Cases cases={cases} shown={shown} />}
       <div class="govuk-button-group">
         <Button href="/caseload/late.csv" classes="govuk-button--secondary">
           Download all of them (CSV, without names)
@@ -46,6 +45,7 @@ export function BreachesPage({ page, counts, cases, shown, mayChangeList }: Prop
           </Button>
         )}
       </div>
+      {cases.length > 0 && <Cases cases={cases} shown={shown} />}
     </CaseloadFrame>
   );
 }

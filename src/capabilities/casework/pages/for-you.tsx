@@ -2,6 +2,7 @@ import { InsetText, inEasyRead, Layout } from '../../../design-system/index.ts';
 import { sayDate } from '../../../shared/plain-date.ts';
 import { forYouInEasyRead } from './easy-read/for-you.ts';
 import { FOR_YOU } from './for-you-words.ts';
+import { TheirActs } from './their-acts.tsx';
 import type { TrackerProps } from './tracker.tsx';
 
 export type ForYouProps = TrackerProps & {
@@ -41,26 +42,16 @@ function ForYou(props: ForYouProps) {
         What you think matters. You can say what goes well, what is hard and what you want. You can do it your
         own way, and ask somebody to help you.
       </p>
-      <h2 class="govuk-heading-m">What you can do</h2>
-      <ul class="govuk-list govuk-list--spaced">
-        <li>
+      <TheirActs
+        childId={childId}
+        todo={props.todo}
+        send={
           <a class="govuk-link" href={`/children/${childId}/documents/new`}>
             Send us anything you want us to see
           </a>
-        </li>
-        {props.todo.map((act) => (
-          <li key={act.href}>
-            <a class="govuk-link" href={act.href}>
-              {act.text}
-            </a>
-          </li>
-        ))}
-        <li>
-          <a class="govuk-link" href={`/family/${childId}/readers`}>
-            See who has looked at your file
-          </a>
-        </li>
-      </ul>
+        }
+        readers="See who has looked at your file"
+      />
       <Decides {...props} />
       <h2 class="govuk-heading-m">Who can help you</h2>
       <ul class="govuk-list govuk-list--bullet">

@@ -13,11 +13,13 @@ import { WhoDecides } from '../../rights/index.ts';
 import { LIMIT_WORDS } from '../breach.ts';
 import type { StandingReason } from '../breach-store.ts';
 import { STEP_WORDS, STEPS, type Step } from '../case.ts';
+import type { TheirAct } from '../family-acts.ts';
 import type { Forecast } from '../forecast.ts';
 import { type Standing, sayWaiting } from '../waiting.ts';
 import { trackerInEasyRead } from './easy-read/tracker.ts';
 import { FamilyForecast } from './family-forecast.tsx';
 import { DocumentList, type ShownDocument } from './papers.tsx';
+import { TheirActs } from './their-acts.tsx';
 
 export type TrackerProps = {
   page: PageContext;
@@ -35,7 +37,7 @@ export type TrackerProps = {
   /** Why each limit that passed did, as staff wrote it for the family. */
   reasons: readonly StandingReason[];
   clocks: readonly DefinitionClockProps[];
-  todo: readonly { href: string; text: string }[];
+  todo: readonly TheirAct[];
   documents: readonly ShownDocument[];
   notScanned: string | null;
   sendiass: string | null;
@@ -74,8 +76,13 @@ function Tracker(props: TrackerProps) {
       </ul>
       {standing.late && dueOn !== null && (
         <InsetText>
-          This is late. It was due by {sayDate(dueOn)}. {standing.why.join(' ')} You can ask us why, and you
-          can complain. Free, impartial advice: {props.sendiass ?? 'ask us for your local service'}.
+          <p>
+            This is late. It was due by {sayDate(dueOn)}. {standing.why.join(' ')}
+          </p>
+          <p>
+            You can ask us why, and you can complain. Free, impartial advice:{' '}
+            {props.sendiass ?? 'ask us for your local service'}.
+          </p>
         </InsetText>
       )}
       {props.reasons.map(({ limit, reason }) => (
@@ -108,23 +115,20 @@ function Tracker(props: TrackerProps) {
           }))}
         />
       )}
-      <h2 class="govuk-heading-m">What you can do</h2>
-      <ul class="govuk-list govuk-list--bullet">
-        <li>
-          <a class="govuk-link" href={`/children/${childId}/documents/new`}>
-            Send us anything you want us to consider
-          </a>
-          , at any time
-        </li>
-        {props.todo.map((act) => (
-          <li key={act.href}>
-            <a class="govuk-link" href={act.href}>
-              {act.text}
+      <TheirActs
+        childId={childId}
+        todo={props.todo}
+        send={
+          <>
+            <a class="govuk-link" href={`/children/${childId}/documents/new`}>
+              Send us anything you want us to consider
             </a>
-          </li>
-        ))}
-        <li>Get free, impartial advice: {props.sendiass ?? 'ask us for your local service'}</li>
-      </ul>
+            , at any time
+          </>
+        }
+        help={`Get free, impartial advice: ${props.sendiass ?? 'ask us for your local service'}`}
+        readers={props.invited ? null : 'See who has opened this file'}
+      />
       {props.rights !== null && <WhoDecides childName={childName} {...props.rights} />}
       {props.documents.length > 0 && (
         <>
@@ -138,13 +142,6 @@ function Tracker(props: TrackerProps) {
           <DefinitionClock key={String(clock.name)} {...clock} />
         ))}
       </div>
-      {!props.invited && (
-        <p class="govuk-body">
-          <a class="govuk-link" href={`/family/${childId}/readers`}>
-            Who has opened this file
-          </a>
-        </p>
-      )}
     </Layout>
   );
 }

@@ -19,7 +19,7 @@ import { KINDS } from '../adding.ts';
 import type { Reviewer } from '../withholding.ts';
 import { sendInEasyRead } from './easy-read/send.ts';
 import { type ShownFile, WaitingFiles } from './waiting-files.tsx';
-import { WhyWithheld } from './withholding.tsx';
+import { WhyFromFamily } from './withholding.tsx';
 
 export type SendProps = {
   page: PageContext;
@@ -149,7 +149,7 @@ function Withhold({ grounds, reviewers, typed, errors }: WithholdProps) {
           value: 'yes',
           text: 'Withhold from the family, from now',
           hint: 'The family sees every document when it arrives, unless the law lets you hold it back. Take advice from your data protection officer first',
-          conditional: <WhyWithheld {...{ grounds, reviewers, typed, errors }} />,
+          conditional: <WhyFromFamily {...{ grounds, reviewers, typed, errors }} />,
         },
       ]}
     />

@@ -2,17 +2,17 @@ import {
   AsTyped,
   Button,
   Checkboxes,
-  DateField,
   ErrorSummary,
   type FieldErrors,
   Form,
   InsetText,
   Layout,
   type PageContext,
-  Radios,
   Select,
   SummaryList,
-  Textarea,
+  sayWithheldAct,
+  WhyWithheld,
+  WithheldReview,
 } from '../../../design-system/index.ts';
 import { englishDay, type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 
@@ -74,7 +74,7 @@ export function WithholdingPage(props: Props) {
         <SummaryList
           key={act.id}
           card={{
-            title: `${act.act.charAt(0).toUpperCase()}${act.act.slice(1)}, ${sayDate(englishDay(act.at))}`,
+            title: `${sayWithheldAct(act.act)}, ${sayDate(englishDay(act.at))}`,
           }}
           rows={[
             { key: 'By', value: act.by },
@@ -102,7 +102,7 @@ function WithholdForm({ grounds, reviewers, typed, errors, formKey, action }: Pr
         that it is here.
       </InsetText>
       <Form action={action} idempotencyKey={formKey}>
-        <WhyWithheld {...{ grounds, reviewers, typed, errors }} />
+        <WhyFromFamily {...{ grounds, reviewers, typed, errors }} />
         <OrganisationsToo typed={typed} />
         <Button preventDoubleClick>Withhold from the family</Button>
       </Form>
@@ -122,23 +122,10 @@ function ReviewForm({
     <>
       <p class="govuk-body">Somebody looks at this again by {sayDate(reviewBy)}.</p>
       <Form action={`${action}/review`} idempotencyKey={formKey}>
-        <Radios
-          name="outcome"
-          fieldset={{ legend: { text: 'Review', classes: 'govuk-fieldset__legend--s' } }}
-          errorMessage={errors['outcome']}
-          value={typed['outcome']}
-          items={[
-            { value: 'lift', text: 'Show it to the family now' },
-            { value: 'keep', text: 'Keep it back, and look again on another day' },
-          ]}
-        />
-        <Why
-          {...{ reviewers, typed, errors }}
-          label="Why"
-          hint="A day within a year. Not needed if it is shown now"
-        />
-        <OrganisationsToo typed={typed} />
-        <Button preventDoubleClick>Save the review</Button>
+        <WithheldReview lift="Show it to the family now" {...{ typed, errors }}>
+          <WhoLooksAgain {...{ reviewers, typed, errors }} />
+          <OrganisationsToo typed={typed} />
+        </WithheldReview>
       </Form>
     </>
   );
@@ -162,52 +149,33 @@ function OrganisationsToo({ typed }: Pick<Props, 'typed'>) {
 
 type WhyProps = Pick<Props, 'reviewers' | 'typed' | 'errors'>;
 
-/** The ground, the reason, the day somebody looks again, and who: the same whenever a document is withheld. */
-export function WhyWithheld({ grounds, ...why }: WhyProps & Pick<Props, 'grounds'>) {
+/** Why a document is withheld from the family, and who looks again and when: the same wherever that is done. */
+export function WhyFromFamily({ grounds, ...why }: WhyProps & Pick<Props, 'grounds'>) {
   return (
     <>
-      {grounds.length > 0 && (
-        <Radios
-          name="ground"
-          fieldset={{ legend: { text: 'Ground', classes: 'govuk-fieldset__legend--s' } }}
-          errorMessage={why.errors['ground']}
-          value={why.typed['ground']}
-          items={grounds.map((ground) => ({ value: ground, text: ground }))}
-        />
-      )}
-      <Why
-        {...why}
+      <WhyWithheld
         label="Why the family must not see it, and the law you rely on"
-        hint="A day within a year"
+        {...{ grounds, typed: why.typed, errors: why.errors }}
       />
+      <WhoLooksAgain {...why} />
     </>
   );
 }
 
-function Why({ reviewers, typed, errors, label, hint }: WhyProps & { label: string; hint: string }) {
+function WhoLooksAgain({ reviewers, typed, errors }: WhyProps) {
   return (
-    <>
-      <Textarea name="reason" label={label} errorMessage={errors['reason']} value={typed['reason']} />
-      <DateField
-        name="reviewBy"
-        legend={{ text: 'Look at this again by', classes: 'govuk-fieldset__legend--s' }}
-        hint={hint}
-        typed={typed}
-        errors={errors}
-      />
-      <Select
-        name="reviewer"
-        label="Who looks at it again"
-        errorMessage={errors['reviewer']}
-        items={[
-          { value: '', text: 'Whoever has the case', selected: (typed['reviewer'] ?? '') === '' },
-          ...reviewers.map(({ accountId, name }) => ({
-            value: accountId,
-            text: name,
-            selected: typed['reviewer'] === accountId,
-          })),
-        ]}
-      />
-    </>
+    <Select
+      name="reviewer"
+      label="Who looks at it again"
+      errorMessage={errors['reviewer']}
+      items={[
+        { value: '', text: 'Whoever has the case', selected: (typed['reviewer'] ?? '') === '' },
+        ...reviewers.map(({ accountId, name }) => ({
+          value: accountId,
+          text: name,
+          selected: typed['reviewer'] === accountId,
+        })),
+      ]}
+    />
   );
 }

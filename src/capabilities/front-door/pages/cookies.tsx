@@ -1,4 +1,4 @@
-import { inEasyRead, Layout, type PageContext, Table } from '../../../design-system/index.ts';
+import { inEasyRead, Layout, type PageContext, StackedTable } from '../../../design-system/index.ts';
 import { cookiesInEasyRead } from './easy-read/about.ts';
 
 export const CookiesPage = inEasyRead(Cookies, cookiesInEasyRead);
@@ -12,7 +12,7 @@ function Cookies({ page }: { page: PageContext }) {
         essential: it keeps you signed in, or keeps the request you are writing. We do not use cookies to
         measure what you do, and nobody else’s cookies are on these pages.
       </p>
-      <Table
+      <StackedTable
         caption="The one cookie we use"
         captionClasses="govuk-table__caption--m"
         head={['Name', 'What it is for', 'Expires']}

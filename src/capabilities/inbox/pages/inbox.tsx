@@ -1,6 +1,7 @@
 import {
   Button,
   DeadlineTag,
+  Details,
   Input,
   Layout,
   type PageContext,
@@ -47,7 +48,15 @@ export function InboxPage(props: Props) {
       )}
       <Pages {...props} />
       {number === 1 && answered.length > 0 && (
-        <Items caption="Answered lately" items={answered} today={today} mayAllocate={false} />
+        <Details summary={`Answered lately (${answered.length})`}>
+          <Items
+            caption="Answered lately"
+            captionClasses="govuk-visually-hidden"
+            items={answered}
+            today={today}
+            mayAllocate={false}
+          />
+        </Details>
       )}
     </Layout>
   );
@@ -123,11 +132,13 @@ function nothing({ search, whose, me }: Props): string {
 
 function Items({
   caption,
+  captionClasses = 'govuk-table__caption--m',
   items,
   today,
   mayAllocate,
 }: {
   caption: string;
+  captionClasses?: string;
   items: readonly ShownItem[];
   today: PlainDate;
   mayAllocate: boolean;
@@ -135,7 +146,7 @@ function Items({
   return (
     <StackedTable
       caption={caption}
-      captionClasses="govuk-table__caption--m"
+      captionClasses={captionClasses}
       head={['Child or young person', 'What', 'Asked by', 'Due', 'Who has it']}
       rows={items.map((item) => [
         <a class="govuk-link" href={item.href}>

@@ -1,4 +1,4 @@
-import { inEasyRead, Layout, type PageContext } from '../../../design-system/index.ts';
+import { type Content, inEasyRead, Layout, type PageContext } from '../../../design-system/index.ts';
 import { Blocks, type FaceName, faceOf, type PlanView, stampOf, type Turn } from '../rendering/index.ts';
 import { inLanguage } from '../translating/both.tsx';
 import type { Language } from '../translating/languages.ts';
@@ -38,10 +38,26 @@ function FaceToRead({ page, name, view, turn, at, back }: FaceProps) {
   );
 }
 
-/** From the plan to its other faces, and to the child's own beside it. */
-export function FaceLinks({ at, languages }: { at: string; languages: readonly Language[] }) {
+/** From the plan to its other faces, and to the child's own beside it; and what a page has before and after them. */
+export function FaceLinks({
+  at,
+  languages,
+  before,
+  after,
+}: {
+  at: string;
+  languages: readonly Language[];
+  before?: Content;
+  after?: Content;
+}) {
   return (
-    <ul class="govuk-list">
+    <ul class="govuk-list govuk-list--spaced">
+      {before}
+      <li>
+        <a class="govuk-link" href={`${at}/plan.docx`}>
+          Download the whole plan as a Word file
+        </a>
+      </li>
       <li>
         <a class="govuk-link" href={`${at}/thread`}>
           Need by need: each with the help for it and what should come of it
@@ -66,15 +82,11 @@ export function FaceLinks({ at, languages }: { at: string; languages: readonly L
         </li>
       ))}
       <li>
-        <a class="govuk-link" href={`${at}/plan.docx`}>
-          Download the whole plan as a Word file
-        </a>
-      </li>
-      <li>
         <a class="govuk-link" href={`${at}/mine`}>
           My plan: the child’s own, in their own words
         </a>
       </li>
+      {after}
     </ul>
   );
 }

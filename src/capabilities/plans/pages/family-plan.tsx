@@ -58,8 +58,7 @@ export type FamilyPlanProps = {
 export const FamilyPlanPage = inEasyRead(FamilyPlan, planInEasyRead);
 
 function FamilyPlan(props: FamilyPlanProps) {
-  const { page, childId, childName, stage, view, documentId, versionId, severalVersions } = props;
-  const { amendment, languages } = props;
+  const { page, childId, childName, stage, view, amendment } = props;
   return (
     <Layout
       title={`Plan for ${childName}`}
@@ -84,47 +83,66 @@ function FamilyPlan(props: FamilyPlanProps) {
         </p>
       ) : (
         <>
-          {documentId !== null && (
-            <p class="govuk-body">
-              <a class="govuk-link" href={`/documents/${documentId}`}>
-                Download {stage === 'final' ? 'the plan' : 'the draft'} (PDF)
-              </a>
-            </p>
-          )}
-          {versionId !== null && (
-            <p class="govuk-body">
-              <a class="govuk-link" href={`/family/${childId}/plan/versions/${versionId}`}>
-                See that nobody has changed it since we sent it
-              </a>
-            </p>
-          )}
-          <FaceLinks at={`/family/${childId}/plan`} languages={languages} />
-          <p class="govuk-body">
-            <a class="govuk-link" href={`/family/${childId}/plan.json`}>
-              Download {stage === 'final' ? 'the plan' : 'the draft'} as data, for another computer system to
-              read
-            </a>
-          </p>
-          {stage === 'final' && (
-            <p class="govuk-body">
-              <a class="govuk-link" href={`/family/${childId}/plan/working-document`}>
-                See what you and we would change in it, for the tribunal
-              </a>
-            </p>
-          )}
-          {severalVersions && (
-            <p class="govuk-body">
-              <a class="govuk-link" href={`/family/${childId}/plan/comparison`}>
-                See what changed since the one before
-              </a>
-            </p>
-          )}
-          {stage === 'final' ? <IfYouDisagree {...props} /> : <OfTheDraft {...props} />}
+          {stage !== 'final' && <OfTheDraft {...props} />}
+          <h2 class="govuk-heading-m">Ways to read it</h2>
+          <WaysToRead {...props} />
+          {stage === 'final' && <IfYouDisagree {...props} />}
           <Said {...props} />
           <PlanDocument view={view} />
         </>
       )}
     </Layout>
+  );
+}
+
+/** The paper first, then each other face, what changed, and last what a computer reads. */
+function WaysToRead(props: FamilyPlanProps) {
+  const { childId, stage, documentId, versionId, severalVersions, languages } = props;
+  const called = stage === 'final' ? 'the plan' : 'the draft';
+  const at = `/family/${childId}/plan`;
+  return (
+    <FaceLinks
+      {...{ at, languages }}
+      before={
+        documentId !== null && (
+          <li>
+            <a class="govuk-link" href={`/documents/${documentId}`}>
+              Download {called} (PDF)
+            </a>
+          </li>
+        )
+      }
+      after={
+        <>
+          {severalVersions && (
+            <li>
+              <a class="govuk-link" href={`${at}/comparison`}>
+                See what changed since the one before
+              </a>
+            </li>
+          )}
+          {stage === 'final' && (
+            <li>
+              <a class="govuk-link" href={`${at}/working-document`}>
+                See what you and we would change in it, for the tribunal
+              </a>
+            </li>
+          )}
+          {versionId !== null && (
+            <li>
+              <a class="govuk-link" href={`${at}/versions/${versionId}`}>
+                See that nobody has changed it since we sent it
+              </a>
+            </li>
+          )}
+          <li>
+            <a class="govuk-link" href={`${at}.json`}>
+              Download {called} as data, for another computer system to read
+            </a>
+          </li>
+        </>
+      }
+    />
   );
 }
 

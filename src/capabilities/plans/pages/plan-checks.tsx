@@ -18,13 +18,15 @@ type Checked = { grade: Grade; findings: readonly Placed[] };
 export function GradeLine({ grade, findings }: Checked) {
   const of = (severity: Severity) => findings.filter((one) => one.severity === severity).length;
   const said = [
-    `${of('blocking')} that ${of('blocking') === 1 ? 'stops' : 'stop'} it`,
-    `${of('warning')} probably wrong`,
-    `${of('advice')} worth a look`,
-  ];
+    [of('blocking'), of('blocking') === 1 ? 'that stops it' : 'that stop it'],
+    [of('warning'), 'probably wrong'],
+    [of('advice'), 'worth a look'],
+  ] as const;
+  const found = said.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
   return (
     <p class="govuk-body">
-      <Tag colour={GRADE[grade].colour}>{GRADE[grade].text}</Tag> {said.join(', ')}.
+      <Tag colour={GRADE[grade].colour}>{GRADE[grade].text}</Tag>{' '}
+      {found.length === 0 ? 'The checks find nothing' : found.join(', ')}.
     </p>
   );
 }

@@ -2,17 +2,18 @@ import {
   AsTyped,
   Button,
   Checkboxes,
-  DateField,
   ErrorSummary,
   type FieldErrors,
   Form,
   InsetText,
   type PageContext,
-  Radios,
   Select,
   SummaryList,
+  sayWithheldAct,
   Tag,
   Textarea,
+  WhyWithheld,
+  WithheldReview,
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import { CITES } from '../citations.ts';
@@ -91,20 +92,9 @@ export function WithheldPage({ page, of, errors, typed, rules, formKey, rows, gr
           values={(typed['readers'] ?? '').split(',')}
           items={CLASSES.map((value) => ({ value, text: CLASS_WORDS[value] }))}
         />
-        {grounds.length > 0 && (
-          <Radios
-            name="ground"
-            fieldset={{ legend: { text: 'Ground', classes: 'govuk-fieldset__legend--s' } }}
-            errorMessage={errors['ground']}
-            value={typed['ground']}
-            items={grounds.map((ground) => ({ value: ground, text: ground }))}
-          />
-        )}
-        <Why
+        <WhyWithheld
           label="Why they must not see it, and the law you rely on"
-          hint="A day within a year"
-          typed={typed}
-          errors={errors}
+          {...{ grounds, typed, errors }}
         />
         <Button preventDoubleClick>Withhold it</Button>
       </Form>
@@ -133,23 +123,7 @@ export function WithheldReviewPage({ page, of, formKey, errors, typed, ...about 
       <RuleSummary {...about} />
       {rule.reviewBy !== null && (
         <Form action={`${list}/${rule.id}`} idempotencyKey={formKey}>
-          <Radios
-            name="outcome"
-            fieldset={{ legend: { text: 'Review', classes: 'govuk-fieldset__legend--s' } }}
-            errorMessage={errors['outcome']}
-            value={typed['outcome']}
-            items={[
-              { value: 'end', text: 'Show it to them now' },
-              { value: 'keep', text: 'Keep it back, and look again on another day' },
-            ]}
-          />
-          <Why
-            label="Why"
-            hint="A day within a year. Not needed if it is shown now"
-            typed={typed}
-            errors={errors}
-          />
-          <Button preventDoubleClick>Save the review</Button>
+          <WithheldReview lift="Show it to them now" {...{ typed, errors }} />
         </Form>
       )}
     </PlanFrame>
@@ -171,7 +145,7 @@ function RuleSummary({ rule, rows, today }: Summary) {
         },
         { key: 'By', value: `${rule.by}, ${sayDate(rule.on)}` },
         ...reviews.map((one) => ({
-          key: one.reviewBy === null ? 'Ended' : 'Looked at again',
+          key: sayWithheldAct(one.reviewBy === null ? 'lifted' : 'kept back'),
           value: <AsTyped>{`${one.by}, ${sayDate(one.on)}\n${one.reason}`}</AsTyped>,
         })),
         ...(reviewBy === null
@@ -193,21 +167,4 @@ function RuleSummary({ rule, rows, today }: Summary) {
 
 function passageOf({ words, rowId }: Rule, rows: Props['rows']): string {
   return words ?? rows.find(({ id }) => id === rowId)?.text ?? 'A statement no longer in the plan';
-}
-
-type WhyProps = Pick<Props, 'typed' | 'errors'> & { label: string; hint: string };
-
-function Why({ label, hint, typed, errors }: WhyProps) {
-  return (
-    <>
-      <Textarea name="reason" label={label} errorMessage={errors['reason']} value={typed['reason']} />
-      <DateField
-        name="reviewBy"
-        legend={{ text: 'Look at this again by', classes: 'govuk-fieldset__legend--s' }}
-        hint={hint}
-        typed={typed}
-        errors={errors}
-      />
-    </>
-  );
 }

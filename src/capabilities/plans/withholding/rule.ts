@@ -1,6 +1,7 @@
-import { addDays, type PlainDate } from '../../../shared/plain-date.ts';
+import type { PlainDate } from '../../../shared/plain-date.ts';
 import { accepted, type Result, refused } from '../../../shared/result.ts';
 import type { Uuid } from '../../../shared/uuid.ts';
+import { groundOf, withheldUntil } from '../../../shared/withholding.ts';
 import { AREAS, type PlanContent } from '../plan.ts';
 
 /** Who may be shown less of a plan than it says. The family is no such class: it is always shown all of it. */
@@ -17,8 +18,6 @@ export const CLASS_WORDS = {
 export type Passage = { rowId: Uuid; words: null } | { rowId: null; words: string };
 export type Withholding = Passage & { id: Uuid; readers: ReaderClass[] };
 
-/** No law sets how long: a year, as for a document. */
-const LONGEST_DAYS = 365;
 /** Of fewer, other words might be meant. */
 export const SHORTEST_WORDS = 8;
 
@@ -41,24 +40,10 @@ export function markWithheld(
   const asked = form.readers.split(',');
   const readers = CLASSES.filter((one) => asked.includes(one));
   if (readers.length === 0) return refused('readers', 'Select who is not shown it');
-  if (grounds.length > 0 && !grounds.includes(form.ground))
-    return refused('ground', 'Choose the ground you rely on');
-  const why = whyUntil(form, today);
-  if (!why.ok) return why;
-  const ground = grounds.length === 0 ? null : form.ground;
-  return accepted({ ...passage.value, readers, ground, ...why.value });
-}
-
-export type ReviewForm = { outcome: 'keep' | 'end'; reason: string; reviewBy: PlainDate | null };
-
-/** Somebody looks again: it is kept to another day, or ended. */
-export function reviewWithheld(
-  form: ReviewForm,
-  today: PlainDate,
-): Result<{ reason: string; reviewBy: PlainDate | null }> {
-  if (form.outcome === 'keep') return whyUntil(form, today);
-  if (form.reason === '') return refused('reason', 'Enter why it can be shown now');
-  return accepted({ reason: form.reason, reviewBy: null });
+  const ground = groundOf(form.ground, grounds);
+  if (!ground.ok) return ground;
+  const why = withheldUntil(form, today);
+  return why.ok ? accepted({ ...passage.value, readers, ground: ground.value, ...why.value }) : why;
 }
 
 function passageOf({ rowId, words }: MarkForm, content: PlanContent): Result<Passage> {
@@ -74,14 +59,6 @@ function passageOf({ rowId, words }: MarkForm, content: PlanContent): Result<Pas
   if (words.length < SHORTEST_WORDS)
     return refused('words', `Enter at least ${SHORTEST_WORDS} characters, so that no other words are meant`);
   return accepted({ rowId: null, words });
-}
-
-function whyUntil({ reason, reviewBy }: Pick<MarkForm, 'reason' | 'reviewBy'>, today: PlainDate) {
-  if (reason === '') return refused('reason', 'Enter why they must not see it, and the law you rely on');
-  if (reviewBy === null) return refused('reviewBy', 'Enter the day by which somebody looks at this again');
-  if (reviewBy <= today) return refused('reviewBy', 'The day must be in the future');
-  if (reviewBy > addDays(today, LONGEST_DAYS)) return refused('reviewBy', 'The day must be within a year');
-  return accepted({ reason, reviewBy });
 }
 
 /** Each need, provision and outcome, as it may be chosen. */

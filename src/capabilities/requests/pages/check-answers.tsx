@@ -42,15 +42,35 @@ export type CheckAnswersProps = {
 export const CheckAnswersPage = inEasyRead(CheckAnswers, checkAnswersInEasyRead);
 
 function CheckAnswers(props: CheckAnswersProps) {
-  const { page, draftId, questions, answers, likely, together = null, part = 'family' } = props;
+  const { page, draftId, questions, likely, together = null, part = 'family' } = props;
   const last = questions.findLast(({ aside }) => aside !== true);
   return (
     <Layout title="Check your answers" page={page} backLink={`/drafts/${draftId}/${last?.id ?? ''}`}>
       <h1 class="govuk-heading-l">Check your answers before sending</h1>
       {likely.length > 0 && <Likely likely={likely} />}
       {props.mayShare === true && <Together draftId={draftId} together={together} />}
+      {[...Map.groupBy(questions, ({ section }) => section)].map(([section, asked]) => (
+        <Section key={section} {...props} title={section} asked={asked} />
+      ))}
+      {part === 'school' ? <FamilySends /> : <Send {...props} />}
+    </Layout>
+  );
+}
+
+/** The answers of one part of the request, each with its way back. */
+function Section({
+  title,
+  asked,
+  draftId,
+  answers,
+  together = null,
+  part = 'family',
+}: CheckAnswersProps & { title: string; asked: readonly Question[] }) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">{title}</h2>
       <SummaryList
-        rows={questions.flatMap((question) =>
+        rows={asked.flatMap((question) =>
           question.fields.map((field) => ({
             key: field.label.replace(' (optional)', ''),
             value: (
@@ -65,8 +85,7 @@ function CheckAnswers(props: CheckAnswersProps) {
           })),
         )}
       />
-      {part === 'school' ? <FamilySends /> : <Send {...props} />}
-    </Layout>
+    </>
   );
 }
 
@@ -104,9 +123,7 @@ function FamilySends() {
   );
 }
 
-type Section = ShownTogether['sections'][number];
-
-function WrittenBy({ section }: { section: Section | undefined }) {
+function WrittenBy({ section }: { section: ShownTogether['sections'][number] | undefined }) {
   if (section === undefined || (section.savedBy === null && section.heldBy === null)) return null;
   return (
     <p class="govuk-hint govuk-!-margin-bottom-0">

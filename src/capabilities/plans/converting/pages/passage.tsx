@@ -5,6 +5,7 @@ import {
   Form,
   type PageContext,
 } from '../../../../design-system/index.ts';
+import { capital } from '../../../../shared/words.ts';
 import type { Conversion } from '../conversion-store.ts';
 import { sayPlace } from '../place.ts';
 import type { Reviewed } from '../review.ts';
@@ -24,12 +25,12 @@ type Props = {
 
 /** One passage of a file, to be put right: its words, its place, and what its row serves. */
 export function PassagePage({ page, conversion, passage, asRead, formKey, typed, errors }: Props) {
-  const title = passage.place === null ? passage.from : sayPlace(passage.place);
+  const title = passage.place === null ? 'Say where this goes' : sayPlace(passage.place);
   return (
     <ConversionFrame page={page} conversion={conversion} title={title} errors={errors} within>
       <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body">
-        {passage.from}
+        {capital(passage.from)}
         {passage.decidedBy !== null && `. Decided by ${passage.decidedBy}`}
       </p>
       <blockquote class="govuk-inset-text">
