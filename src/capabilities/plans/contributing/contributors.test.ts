@@ -176,9 +176,12 @@ test('a line withheld from organisations is not shown, and one withheld later is
     ...onDay('reviewBy', '2025-11-01'),
   };
   expect((await send(draft.staff, `${draft.at}/withheld`, withhold)).status).toBe(303);
-  for (const page of [shown, await show(draft.staff, draft)]) {
-    const answer = await draft.adviser.get(page);
-    expect(answer.body).not.toContain('what was just said');
+  const still = await draft.adviser.get(shown);
+  expect(still.statusCode).toBe(200);
+  const again = await draft.adviser.get(await show(draft.staff, draft));
+  for (const { body } of [still, again]) {
+    expect(body).toContain('Pre-teaching of new words');
+    expect(body).not.toContain('what was just said');
   }
 });
 
