@@ -44,7 +44,7 @@ const setting = z.object({
   type: z.enum(SETTING_TYPES),
   reasons: z.string(),
 });
-const stated = { from: z.string(), receivedOn: day };
+const stated = { from: z.string(), receivedOn: day, contactId: z.string().nullable().default(null) };
 export const preferenceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('request'), paragraph: z.string(), setting, ...stated }),
   z.object({ kind: z.literal('representation'), why: z.string(), setting, ...stated }),

@@ -146,6 +146,7 @@ export function facts(changes: Partial<PlanFacts> = {}): PlanFacts {
     representations: [],
     meetings: [],
     preference: null,
+    otherPreferences: [],
     finishedOn: null,
     redraftingSince: null,
     healthAgreement: null,

@@ -15,6 +15,8 @@ export type PlanFacts = {
   /** Each meeting with an officer that the family asked for (s. 38(2)(b)). */
   meetings: readonly Meeting[];
   preference: Preference | null;
+  /** What others of the family want, each as they said last: nobody's request is undone by another's. */
+  otherPreferences: readonly Preference[];
   /** The day the parent or young person said they have nothing more to add to this draft. */
   finishedOn: PlainDate | null;
   /** The day a new draft was found to be needed (Code 9.125); null again once it is served. */
@@ -92,10 +94,15 @@ export const MEETING_OUTCOMES = ['held', 'no longer wanted'] as const;
 export type MeetingOutcome = (typeof MEETING_OUTCOMES)[number];
 
 /** What the parent or young person asked for; `none` where they say they have no preference. */
-export type Preference =
-  | { kind: 'request'; paragraph: string; setting: PreferredSetting; from: string; receivedOn: PlainDate }
-  | { kind: 'representation'; why: string; setting: PreferredSetting; from: string; receivedOn: PlainDate }
-  | { kind: 'none'; from: string; receivedOn: PlainDate };
+export type Preference = Stated &
+  (
+    | { kind: 'request'; paragraph: string; setting: PreferredSetting }
+    | { kind: 'representation'; why: string; setting: PreferredSetting }
+    | { kind: 'none' }
+  );
+
+/** Who said it, and on which day; whose it is of those on the file, where they said it here themself. */
+type Stated = { from: string; receivedOn: PlainDate; contactId: Uuid | null };
 
 export type PreferredSetting = {
   /** Null where the setting is not on the register. */

@@ -50,6 +50,7 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
         }
         meetings={facts?.meetings ?? []}
         preference={facts?.preference ?? null}
+        otherPreferences={facts?.otherPreferences ?? []}
         consulted={asked}
         documentId={(inForce ?? versions.at(-1))?.documentId ?? null}
         versionId={(inForce ?? versions.at(-1))?.id ?? null}

@@ -23,7 +23,7 @@ import {
 } from './final-sending.ts';
 import { stoppedProps } from './findings-shown.ts';
 import { ConfirmFinalPage, FinalPage } from './pages/final.tsx';
-import { namedIn, sayPlacement } from './placement.ts';
+import { namedIn, sayPlacement, settingsWanted } from './placement.ts';
 import { ATTENDANCES, type NamedSetting, type Placement, SETTING_TYPES } from './plan.ts';
 import { openPlanPage, readsFile, staff, staffName } from './plan-routes.tsx';
 import { EDITABLE_SECTIONS } from './sections.ts';
@@ -133,7 +133,6 @@ async function showFinal(request: FastifyRequest, reply: FastifyReply, services:
     healthBodies: await listHealthBodies(tx),
   }));
   if (facts.issued !== null || facts.served === null) return reply.redirect(`/plans/${of.planId}`, 303);
-  const { preference } = facts;
   const errors = sent?.errors ?? {};
   return reply.page(
     <FinalPage
@@ -144,11 +143,7 @@ async function showFinal(request: FastifyRequest, reply: FastifyReply, services:
       typed={sent?.typed ?? { officer: staffName(request) }}
       errors={errors}
       nameable={nameable(facts, shown.asked)}
-      wanted={
-        preference === null || preference.kind === 'none'
-          ? null
-          : { name: preference.setting.name, kind: preference.kind }
-      }
+      wanted={settingsWanted(facts)}
       healthBodies={shown.healthBodies}
       until={stillOpen(facts, today)}
       stopped={stoppedProps(of.planId, facts, today).length}

@@ -20,7 +20,7 @@ import { insertWords } from './frozen/store.ts';
 import { freeze } from './frozen/words.ts';
 import { sha256 } from './hash.ts';
 import { finalLetter, finalNotice } from './letters.ts';
-import { sayPlacement } from './placement.ts';
+import { sayPlacement, settingsWanted } from './placement.ts';
 import {
   aboutPlan,
   appendicesOf,
@@ -122,8 +122,7 @@ export async function issue(
   const { copies } = filed.value;
   await insertFiledCopies(tx, plan, { versionId, sentOn: issued.issuedOn }, copies);
   const documentWords = wordsIn([paper.view.content, paper.view.appendices, paper.view.citations]);
-  const { preference } = facts;
-  const asked = preference === null || preference.kind === 'none' ? null : preference.setting.name;
+  const asked = settingsWanted(facts)?.name ?? null;
   const sending = { plan, issued, versionId, documentId, copies, documentWords, about, asked, by: act.by };
   for (const recipient of recipients) await sendTo(tx, sending, recipient, act.commissioningBodyId);
   for (const { name, why, putRight } of leftOut) {

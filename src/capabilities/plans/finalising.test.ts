@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { plainDate } from '../../shared/plain-date.ts';
+import { type PlainDate, plainDate } from '../../shared/plain-date.ts';
 import {
   AT_FERNTON,
   aDraft,
@@ -27,6 +27,8 @@ const act: Finalise = {
   changes: [],
   preferenceNotFollowed: null,
 };
+
+const saidOn = (receivedOn: PlainDate) => ({ from: 'Robin Example', receivedOn, contactId: anId(800) });
 
 function edited(changes: Partial<DraftContent>, rest: Partial<PlanFacts> = {}): PlanFacts {
   return served('2026-03-02', { ...rest, working: { content: aDraft(changes), versions: firstVersions() } });
@@ -58,7 +60,7 @@ test('on the fifteenth day the family still has its time', () => {
 
 test('a family that has finished, with its preference on record, need not wait', () => {
   const early = plainDate('2026-03-12');
-  const preference = noPreference('Robin Example', plainDate('2026-03-04'));
+  const preference = noPreference(saidOn(plainDate('2026-03-04')));
   const finished = served('2026-03-02', { preference, finishedOn: plainDate('2026-03-04') });
   expect(finalise(finished, { ...act, issuedOn: early }, hash, early).ok).toBe(true);
   const noWord = served('2026-03-02', { preference });
@@ -140,7 +142,8 @@ const elsewhere = {
   type: 'Academy',
   reasons: 'Small classes',
 } as const;
-const asked = expressPreference(elsewhere, 'Robin Example', plainDate('2026-03-04'));
+const asked = expressPreference(elsewhere, saidOn(plainDate('2026-03-04')));
+const FERNTON_ASKED = { settingId: FERNTON.settingId, name: FERNTON.name };
 const reasons = 'The school has answered that it teaches from age 11 only';
 const ground = 'unsuitable for age, ability, aptitude or special educational needs';
 
@@ -160,9 +163,22 @@ test('a request that is not followed needs both a ground and reasons', () => {
   });
 });
 
+test('another parent’s request stands beside it, and is answered for itself', () => {
+  const theirs = { from: 'Sam Example', receivedOn: plainDate('2026-03-05'), contactId: anId(801) };
+  for (const preference of [
+    noPreference(theirs),
+    expressPreference({ ...elsewhere, ...FERNTON_ASKED }, theirs),
+  ]) {
+    const facts = served('2026-03-02', { preference, otherPreferences: [asked] });
+    expect(finalise(facts, act, hash, today)).toMatchObject({ field: 'ground' });
+    const notFollowed = { ...act, preferenceNotFollowed: { ground, reasons } } as const;
+    expect(finalise(facts, notFollowed, hash, today).ok).toBe(true);
+  }
+});
+
 test('a representation for a wholly independent school needs reasons, and no ground in section 39(4)', () => {
   const independent = { ...elsewhere, type: 'independent school not approved under section 41' } as const;
-  const preference = expressPreference(independent, 'Robin Example', plainDate('2026-03-04'));
+  const preference = expressPreference(independent, saidOn(plainDate('2026-03-04')));
   const facts = served('2026-03-02', { preference });
   expect(finalise(facts, { ...act, preferenceNotFollowed: { ground: null, reasons } }, hash, today).ok).toBe(
     true,

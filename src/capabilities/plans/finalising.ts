@@ -12,7 +12,7 @@ import type {
   Representation,
   ServedDraft,
 } from './facts.ts';
-import { placementRefusal, preferenceRefusal } from './placement.ts';
+import { placementRefusal, preferencesRefusal } from './placement.ts';
 import type { FinalContent, Placement } from './plan.ts';
 import type { Hash } from './serving.ts';
 import { stopping } from './stopping.ts';
@@ -48,7 +48,7 @@ export function finalise(
     actRefusal(act, today) ??
     hearingRefusal(facts, served.value, act.issuedOn) ??
     placementRefusal(act.placement, facts, act.issuedOn) ??
-    preferenceRefusal(facts.preference, act.placement, act.preferenceNotFollowed) ??
+    preferencesRefusal(facts, act.placement, act.preferenceNotFollowed) ??
     changesRefusal(changes, act.changes, heardOn(served.value, facts.representations)) ??
     stoppedRefusal(content, facts, act.issuedOn);
   if (refusal !== null) return refusal;

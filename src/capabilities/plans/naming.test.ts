@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
-import { type TestApp, testApp } from '../../../test/support/app.ts';
+import { browser, type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool } from '../../../test/support/database.ts';
+import { aFamily } from '../../../test/support/people.ts';
 import { aPlan, aSetting, onDay, send } from './plan-examples.ts';
 
 let authority: number;
@@ -36,6 +37,37 @@ test('a setting on the register with nobody to act for it yet is consulted all t
     [planId],
   );
   expect(rows).toEqual([{ name: 'Quarry Lane School', sent_on: '2025-05-12', due_on: '2025-05-27' }]);
+});
+
+test('what one parent asks for stands, whatever the other says, and staff are shown both', async () => {
+  const asked = await aSetting(wexcombe, 'Asked School');
+  const { planId, childId, staff, family, base } = await aServedPlan();
+  await send(family, `${base}/preference`, {
+    choice: 'found',
+    settingId: asked.settingId,
+    from: 'Jo Hartwell',
+  });
+  const otherId = randomUUID();
+  await ownerPool().query(
+    `insert into children_contacts (authority_id, id, child_id, name, relationship, email, parental_responsibility)
+     values ($1, $2, $3, 'Lee Hartwell', 'father', 'lee@hartwell.example', true)`,
+    [authority, otherId, childId],
+  );
+  const other = browser(wexcombe);
+  other.signInWith(await aFamily(wexcombe, [childId], otherId));
+  await send(other, `${base}/preference`, { choice: 'none', from: 'Lee Hartwell' });
+  for (const [who, url] of [
+    [staff, `/plans/${planId}/views`],
+    [staff, `/plans/${planId}/settings`],
+    [family, base],
+  ] as const) {
+    const { body } = await who.get(url);
+    expect([url, body.includes('Asked School'), body.includes('Lee Hartwell')]).toEqual([url, true, true]);
+  }
+  const final = { kind: 'type only', type: 'Academy', attendance: 'daily', officer: 'Ingrid Sollers' };
+  await send(family, `${base}/finished`, { from: 'Jo Hartwell' });
+  const refused = await send(staff, `/plans/${planId}/final/check`, final);
+  expect([refused.status, refused.body.includes('Choose the ground for not naming')]).toEqual([400, true]);
 });
 
 test('not naming the setting asked for needs a consultation and a ground; what was typed is kept', async () => {

@@ -46,7 +46,7 @@ export function followsPreference(preference: Preference | null, placement: Plac
  * Why the answer to a preference may not stand: a request not followed needs a ground in s. 39(4) and reasons; a
  * representation not followed needs reasons; one that is followed has neither.
  */
-export function preferenceRefusal(
+function preferenceRefusal(
   preference: Preference | null,
   placement: Placement,
   notFollowed: PreferenceNotFollowed | null,
@@ -80,9 +80,40 @@ export function preferenceRefusal(
   return null;
 }
 
+/**
+ * Why the answers to all that a family wants may not stand: where any of it is not followed, for that. Each parent's request
+ * has its own answer in law; one ground and reasons are given for those not followed.
+ */
+export function preferencesRefusal(
+  { preference, otherPreferences }: Pick<PlanFacts, 'preference' | 'otherPreferences'>,
+  placement: Placement,
+  notFollowed: PreferenceNotFollowed | null,
+): PlanRefusal | null {
+  const unmet = [preference, ...otherPreferences].filter((one) => !followsPreference(one, placement));
+  const answered = unmet.find((one) => one?.kind === 'request') ?? unmet[0] ?? preference;
+  return preferenceRefusal(answered, placement, notFollowed);
+}
+
 function isSame(named: NamedSetting, preferred: PreferredSetting): boolean {
   if (preferred.settingId !== null) return named.settingId === preferred.settingId;
   return named.name.trim().toLowerCase() === preferred.name.trim().toLowerCase();
+}
+
+/** The settings a family wants, in one phrase, and whether any is a request; null where none is wanted. */
+export function settingsWanted({
+  preference,
+  otherPreferences,
+}: Pick<PlanFacts, 'preference' | 'otherPreferences'>): {
+  name: string;
+  kind: 'request' | 'representation';
+} | null {
+  const wanted = [...otherPreferences, preference].flatMap((one) =>
+    one === null || one.kind === 'none' ? [] : [one],
+  );
+  if (wanted.length === 0) return null;
+  const names = new Set(wanted.map(({ setting }) => setting.name));
+  const kind = wanted.some((one) => one.kind === 'request') ? 'request' : 'representation';
+  return { name: [...names].join(' and '), kind };
 }
 
 /** A placement in a sentence, for a letter. */

@@ -197,7 +197,7 @@ test('a preference is never refused: any name, any type of setting, whenever it 
   await fc.assert(
     fc.asyncProperty(fc.option(wanted), async (setting) => {
       const outcome = await withLens(testDatabase(), system, (tx) =>
-        prefer(tx, wexcombe.services, plan.planId, { setting, from: 'Jo Hartwell' }),
+        prefer(tx, wexcombe.services, plan.planId, { setting, from: 'Jo Hartwell', contactId: null }),
       );
       expect(outcome.ok).toBe(true);
       const facts = await withLens(testDatabase(), system, async (tx) => findFacts(tx, plan.planId));

@@ -26,6 +26,11 @@ const setting = z.object({
   type: z.enum(SETTING_TYPES),
   reasons: z.string(),
 });
+const preference = z.discriminatedUnion('kind', [
+  z.object({ ...said, kind: z.literal('request'), paragraph: z.string(), setting }),
+  z.object({ ...said, kind: z.literal('representation'), why: z.string(), setting }),
+  z.object({ ...said, kind: z.literal('none') }),
+]);
 const answer = z.object({
   comments: z.array(
     z.object({
@@ -46,13 +51,9 @@ const answer = z.object({
       settled: z.object({ on: day, outcome: z.enum(MEETING_OUTCOMES) }).nullable(),
     }),
   ),
-  preference: z
-    .discriminatedUnion('kind', [
-      z.object({ ...said, kind: z.literal('request'), paragraph: z.string(), setting }),
-      z.object({ ...said, kind: z.literal('representation'), why: z.string(), setting }),
-      z.object({ ...said, kind: z.literal('none') }),
-    ])
-    .nullable(),
+  preference: preference.nullable(),
+  /** What others of the family want, each as they said last. */
+  otherPreferences: z.array(preference),
   finishedOn: day.nullable(),
 });
 
@@ -107,6 +108,7 @@ async function showSaid(request: FastifyRequest, door: SayingDoor): Promise<z.in
     comments: [...(facts?.representations ?? [])],
     meetings: [...(facts?.meetings ?? [])],
     preference: facts?.preference ?? null,
+    otherPreferences: [...(facts?.otherPreferences ?? [])],
     finishedOn: facts?.finishedOn ?? null,
   };
 }

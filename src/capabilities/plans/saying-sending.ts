@@ -6,7 +6,7 @@ import { found } from '../../platform/http/errors.ts';
 import { choiceField, optionalText } from '../../platform/http/forms.ts';
 import { actOnce, idempotencyKey } from '../../platform/http/transact.ts';
 import type { Outcome } from '../../platform/http/types.ts';
-import { actorId, type Tx } from '../../platform/lens/index.ts';
+import { actorId, type Tx, throughOf } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { accepted, type Result, refused } from '../../shared/result.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
@@ -139,10 +139,11 @@ export async function preferOnce(
   const plan = await door.plan(request);
   const from = sayer(request, said.from);
   if (!from.ok) return from;
+  const contactId = throughOf(request.actor, plan.childId)?.contactId ?? null;
   const wanted = await request.act((tx) => readWanted(tx, said));
   if (!wanted.ok) return wanted;
   const done = await actForAuthority(request, services, plan, (tx) =>
-    prefer(tx, services, plan.id, { setting: wanted.value, from: from.value }),
+    prefer(tx, services, plan.id, { setting: wanted.value, from: from.value, contactId }),
   );
   return done.ok ? accepted(door.back(plan)) : done;
 }

@@ -63,6 +63,7 @@ async function showSettings(
       today={englishDay(services.now())}
       errors={errors}
       preference={facts.preference}
+      otherPreferences={facts.otherPreferences}
       asked={asked.map((one) => ({
         ...one,
         draft: numbered.get(one.versionId) ?? 0,

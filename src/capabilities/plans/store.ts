@@ -26,6 +26,7 @@ import type { DraftContent } from './plan.ts';
 import { draftContentSchema } from './schema.ts';
 import { firstVersions } from './sections.ts';
 import { keys, type Plan, toIssued, toServed } from './version-store.ts';
+import { standingPreferences } from './views.ts';
 
 export type { Plan } from './version-store.ts';
 
@@ -138,8 +139,10 @@ export async function loadFacts(tx: Tx, plan: Plan): Promise<PlanFacts> {
   const since = (kind: string) =>
     (served && acts.findLast((act) => act.kind === kind && act.of_this_draft)?.on_day) ?? null;
   // What was wanted of the plan in force was answered by it: an amendment asks anew.
-  const preference = acts.findLast(
-    (act) => act.kind === 'preference' && (amendment === null || act.since_issued),
+  const wanted = standingPreferences(
+    acts
+      .filter((act) => act.kind === 'preference' && (amendment === null || act.since_issued))
+      .map(({ body }) => preferenceSchema.parse(body)),
   );
   const health = acts.findLast((act) => act.kind === 'health agreement');
   const asked = await tx
@@ -182,7 +185,8 @@ export async function loadFacts(tx: Tx, plan: Plan): Promise<PlanFacts> {
             settled === undefined ? null : { ...settledSchema.parse(settled.body), on: settled.on_day },
         };
       }),
-    preference: preference === undefined ? null : preferenceSchema.parse(preference.body),
+    preference: wanted.at(-1) ?? null,
+    otherPreferences: wanted.slice(0, -1),
     finishedOn: since('finished'),
     redraftingSince: since('new draft begun'),
     healthAgreement: agreementStanding(agreed ?? null, health?.since_issued === false, {

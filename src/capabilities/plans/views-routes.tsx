@@ -42,7 +42,7 @@ export function viewsRoutes(app: FastifyInstance, services: Services): void {
           readFamilyDiscussions(tx, plan.id, facts),
         ]),
       );
-      const { representations, meetings, preference, finishedOn, served, issued } = facts;
+      const { representations, meetings, preference, otherPreferences, finishedOn, served, issued } = facts;
       const names = references(served?.content ?? facts.working.content);
       const comments = representations.map((one) => ({
         ...one,
@@ -56,6 +56,7 @@ export function viewsRoutes(app: FastifyInstance, services: Services): void {
         comments,
         meetings,
         preference,
+        otherPreferences,
         finishedOn,
         open: served !== null && issued === null,
       };

@@ -73,12 +73,13 @@ export async function prefer(
   tx: Tx,
   services: Services,
   planId: Uuid,
-  wanted: { setting: PreferredSetting | null; from: string },
+  wanted: { setting: PreferredSetting | null; from: string; contactId: Uuid | null },
 ): Promise<Outcome> {
   const { plan, facts } = await openForActing(tx, planId);
   const on = englishDay(services.now());
-  const { setting, from } = wanted;
-  const body = setting === null ? noPreference(from, on) : expressPreference(setting, from, on);
+  const { setting, from, contactId } = wanted;
+  const said = { from, receivedOn: on, contactId };
+  const body = setting === null ? noPreference(said) : expressPreference(setting, said);
   const id = await insertAct(tx, plan, { kind: 'preference', on, by: from, body });
   await happened(tx, plan, 'setting asked for', id, { data: { kind: body.kind } });
   const settingId = setting?.settingId ?? null;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { plainDate } from '../../shared/plain-date.ts';
-import { aRepresentation, facts, served } from './examples.ts';
+import { anId, aRepresentation, facts, served } from './examples.ts';
 import type { PreferredSetting } from './facts.ts';
 import { SETTING_TYPES } from './plan.ts';
 import {
@@ -11,6 +11,7 @@ import {
   noPreference,
   preferenceCite,
   sayFinished,
+  standingPreferences,
 } from './views.ts';
 
 const today = plainDate('2026-03-05');
@@ -72,10 +73,27 @@ const settings: fc.Arbitrary<PreferredSetting> = fc.record({
   reasons: fc.string(),
 });
 
+const by = (from: string, contactId: string | null = null) => ({ from, receivedOn: today, contactId });
+
+test('what one parent wants undoes what they said before, and nothing that the other said', () => {
+  const to = (name: string, of: ReturnType<typeof by>) =>
+    expressPreference({ settingId: null, name, type: 'Academy', reasons: '' }, of);
+  const [ann, ben] = [by('Ann', anId(1)), by('Ben', anId(2))];
+  const standing = (...all: Parameters<typeof standingPreferences>[0]) =>
+    standingPreferences(all).map((one) =>
+      one.kind === 'none' ? `${one.from}: none` : `${one.from}: ${one.setting.name}`,
+    );
+  expect(standing(to('A', ann), noPreference(ben))).toEqual(['Ann: A', 'Ben: none']);
+  expect(standing(to('A', ann), to('B', ben), to('C', ann))).toEqual(['Ben: B', 'Ann: C']);
+  // By telephone it is known by name alone; of one name and two people, who each said it here, both stand.
+  expect(standing(to('A', ann), to('B', by('ann ')))).toEqual(['ann : B']);
+  expect(standing(to('A', by('Sam', anId(1))), to('B', by('Sam', anId(2))))).toEqual(['Sam: A', 'Sam: B']);
+});
+
 test('no preference is ever refused: each is recorded, as a request or as a representation', () => {
   fc.assert(
     fc.property(settings, (setting) => {
-      const preference = expressPreference(setting, 'Robin Example', today);
+      const preference = expressPreference(setting, by('Robin Example'));
       expect(preference).toMatchObject({ setting, from: 'Robin Example', receivedOn: today });
       expect(['request', 'representation']).toContain(preference.kind);
     }),
@@ -84,7 +102,7 @@ test('no preference is ever refused: each is recorded, as a request or as a repr
 
 test('the six types in section 38(3) are requests, each with its paragraph', () => {
   const paragraphs = SETTING_TYPES.slice(0, 6).map((type) => {
-    const preference = expressPreference({ settingId: null, name: 'A', type, reasons: '' }, 'R', today);
+    const preference = expressPreference({ settingId: null, name: 'A', type, reasons: '' }, by('R'));
     return preference.kind === 'request' ? preference.paragraph : null;
   });
   expect(paragraphs).toEqual(['a', 'b', 'c', 'd', 'e', 'f'].map((letter) => `s. 38(3)(${letter})`));
@@ -95,13 +113,13 @@ test.each([
   'pupil referral unit',
   'hospital special school',
 ] as const)('a %s is outside section 38(3): recorded as a representation that says so', (type) => {
-  const preference = expressPreference({ settingId: null, name: 'A', type, reasons: '' }, 'R', today);
+  const preference = expressPreference({ settingId: null, name: 'A', type, reasons: '' }, by('R'));
   expect(preference).toMatchObject({ kind: 'representation', why: expect.stringContaining('Section 38(3)') });
   expect(preferenceCite(preference).provision).toBe('Education Act 1996, s. 9');
 });
 
 test('a family can finish early only once its preference, or that it has none, is on record', () => {
   expect(sayFinished(served(), today)).toMatchObject({ ok: false, field: 'preference' });
-  const told = served('2026-03-02', { preference: noPreference('Robin Example', today) });
+  const told = served('2026-03-02', { preference: noPreference(by('Robin Example')) });
   expect(sayFinished(told, today)).toMatchObject({ ok: true, value: { finishedOn: today } });
 });

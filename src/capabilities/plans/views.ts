@@ -97,18 +97,29 @@ export function section38Paragraph(type: SettingType): string | null {
  * Records the setting a parent or young person asks for. Never refuses one: for a type in s. 38(3) it is a request, which
  * s. 39 binds the authority to follow or to answer with a ground; for any other it is a representation, and says so.
  */
-export function expressPreference(
-  setting: PreferredSetting,
-  from: string,
-  receivedOn: PlainDate,
-): Preference {
+export function expressPreference(setting: PreferredSetting, said: Said): Preference {
   const paragraph = section38Paragraph(setting.type);
-  if (paragraph !== null) return { kind: 'request', paragraph, setting, from, receivedOn };
-  return { kind: 'representation', why: whyNotARequest(setting.type), setting, from, receivedOn };
+  if (paragraph !== null) return { kind: 'request', paragraph, setting, ...said };
+  return { kind: 'representation', why: whyNotARequest(setting.type), setting, ...said };
 }
 
-export function noPreference(from: string, receivedOn: PlainDate): Preference {
-  return { kind: 'none', from, receivedOn };
+export function noPreference(said: Said): Preference {
+  return { kind: 'none', ...said };
+}
+
+type Said = Pick<Preference, 'from' | 'receivedOn' | 'contactId'>;
+
+/**
+ * What each of a family wants, as each said last, in the order it was said. Each parent may ask for a setting of their own
+ * (Education Act 1996, s. 576): what one says undoes only what they said before, as whom they are on the file, or by name.
+ */
+export function standingPreferences(said: readonly Preference[]): Preference[] {
+  return said.filter((one, place) => !said.slice(place + 1).some((later) => isSamePerson(one, later)));
+}
+
+function isSamePerson(one: Preference, other: Preference): boolean {
+  if (one.contactId !== null && other.contactId !== null) return one.contactId === other.contactId;
+  return one.from.trim().toLowerCase() === other.from.trim().toLowerCase();
 }
 
 /** The law a preference stands on, for the page that shows it. */

@@ -31,6 +31,8 @@ export type FamilyPlanProps = {
   places: ReadonlyMap<string, readonly string[]>;
   meetings: PlanFacts['meetings'];
   preference: Preference | null;
+  /** What others of the family want. */
+  otherPreferences: readonly Preference[];
   consulted: readonly {
     id: string;
     settingName: string;
@@ -184,13 +186,17 @@ function IfYouDisagree({ rights, sendiass }: FamilyPlanProps) {
   );
 }
 
-function Said({ representations, meetings, preference, consulted, finishedOn, places }: FamilyPlanProps) {
+function Said(props: FamilyPlanProps) {
+  const { representations, meetings, preference, otherPreferences, consulted, finishedOn, places } = props;
   const nothing = representations.length === 0 && meetings.length === 0 && preference === null;
   if (nothing && finishedOn === null) return null;
   return (
     <>
       <h2 class="govuk-heading-m">What you have told us</h2>
       {representations.length > 0 && <p class="govuk-body">{sayCounts(countAnswers({ representations }))}</p>}
+      {otherPreferences.map((one) => (
+        <Wanted key={one.from} preference={one} consulted={[]} />
+      ))}
       {preference !== null && <Wanted preference={preference} consulted={consulted} />}
       {representations.map((one) => (
         <SummaryList
@@ -271,7 +277,12 @@ function Wanted({
         card={{ title: { text: 'The setting you want', headingLevel: 3 } }}
         rows={
           preference.kind === 'none'
-            ? [{ key: 'Setting', value: `No preference, ${sayDate(preference.receivedOn)}` }]
+            ? [
+                {
+                  key: 'Setting',
+                  value: `No preference: ${preference.from}, ${sayDate(preference.receivedOn)}`,
+                },
+              ]
             : [
                 { key: 'Setting', value: <AsTyped>{preference.setting.name}</AsTyped> },
                 { key: 'Asked for', value: `${preference.from}, ${sayDate(preference.receivedOn)}` },

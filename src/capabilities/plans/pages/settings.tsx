@@ -41,6 +41,7 @@ type Props = {
   today: PlainDate;
   errors: FieldErrors;
   preference: Preference | null;
+  otherPreferences: readonly Preference[];
   asked: readonly Asked[];
   /** The draft a setting would be asked about; null when there is none, or the plan is final. */
   draft: { number: number; contentHash: string } | null;
@@ -56,7 +57,7 @@ export function SettingsPage(props: Props) {
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">Settings</h1>
       <h2 class="govuk-heading-m">What the family wants</h2>
-      <Wanted preference={preference} />
+      <Wanted preference={preference} others={props.otherPreferences} />
       <h2 class="govuk-heading-m">Settings consulted</h2>
       {asked.length === 0 && <p class="govuk-body">No setting has been consulted yet.</p>}
       {asked.map((one) => (

@@ -24,17 +24,19 @@ type Props = {
   comments: readonly ShownComment[];
   meetings: readonly Meeting[];
   preference: Preference | null;
+  otherPreferences: readonly Preference[];
   finishedOn: PlainDate | null;
 };
 
 /** What the family has said about the draft, and what it was answered. */
-export function ViewsPage({ page, of, open, comments, meetings, preference, finishedOn }: Props) {
+export function ViewsPage(props: Props) {
+  const { page, of, open, comments, meetings, preference, otherPreferences, finishedOn } = props;
   const at = `/plans/${of.planId}`;
   return (
     <PlanFrame page={page} of={of} title="The family’s views" part="views">
       <h1 class="govuk-heading-l">The family’s views</h1>
       <h2 class="govuk-heading-m">The setting they want</h2>
-      <Wanted preference={preference} />
+      <Wanted preference={preference} others={otherPreferences} />
       <h2 class="govuk-heading-m">Comments</h2>
       {comments.length === 0 && <p class="govuk-body">There are no comments yet.</p>}
       {comments.map((comment) => (
@@ -95,11 +97,28 @@ function RecordLink({ href, text }: { href: string; text: string }) {
   );
 }
 
-/** Which setting the family wants, and what the law makes of it. */
-export function Wanted({ preference }: { preference: Preference | null }) {
+type WantedProps = { preference: Preference | null; others: readonly Preference[] };
+
+/** Which setting each of the family wants, and what the law makes of it. */
+export function Wanted({ preference, others }: WantedProps) {
   if (preference === null) return <p class="govuk-body">They have not said yet.</p>;
+  return (
+    <>
+      {[...others, preference].map((one) => (
+        <OneWants key={one.from} preference={one} />
+      ))}
+    </>
+  );
+}
+
+function OneWants({ preference }: { preference: Preference }) {
   if (preference.kind === 'none') {
-    return <p class="govuk-body">No preference, said on {sayDate(preference.receivedOn)}.</p>;
+    const { from, receivedOn } = preference;
+    return (
+      <p class="govuk-body">
+        No preference, said by {from} on {sayDate(receivedOn)}.
+      </p>
+    );
   }
   const { setting } = preference;
   return (
