@@ -50,6 +50,8 @@ export const preferenceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('representation'), why: z.string(), setting, ...stated }),
   z.object({ kind: z.literal('none'), ...stated }),
 ]);
+/** Whose word it is, of those on the file, that there is nothing more to add; null where staff wrote it down. */
+export const finishedSchema = z.object({ contactId: z.string().nullable().default(null) });
 export const healthSchema = z.object({
   body: z.string(),
   agreed: z.array(z.string()).nullable().default(null),

@@ -148,6 +148,7 @@ export function facts(changes: Partial<PlanFacts> = {}): PlanFacts {
     preference: null,
     otherPreferences: [],
     finishedOn: null,
+    notFinished: [],
     redraftingSince: null,
     healthAgreement: null,
     consulted: [{ settingId: FERNTON.settingId, on: plainDate('2026-03-10') }],

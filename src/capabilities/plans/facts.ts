@@ -19,6 +19,8 @@ export type PlanFacts = {
   otherPreferences: readonly Preference[];
   /** The day the parent or young person said they have nothing more to add to this draft. */
   finishedOn: PlainDate | null;
+  /** Once somebody has finished: who else was sent the draft and has not, and still has their time. For the authority. */
+  notFinished: readonly string[];
   /** The day a new draft was found to be needed (Code 9.125); null again once it is served. */
   redraftingSince: PlainDate | null;
   /** Who agreed Section G for the responsible commissioning body (reg. 12(2)), and in which words; null where that was not kept. */

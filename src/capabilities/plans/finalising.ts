@@ -117,8 +117,14 @@ function actRefusal(act: Finalise, today: PlainDate): PlanRefusal | null {
 function familysTimeRefusal(facts: PlanFacts, served: ServedDraft, issuedOn: PlainDate): PlanRefusal | null {
   const over = isBefore(served.lastDayForViews, issuedOn);
   const finished = facts.finishedOn !== null && !isBefore(issuedOn, facts.finishedOn);
-  if (over || (finished && facts.preference !== null)) return null;
   const until = sayDate(served.lastDayForViews);
+  const others = facts.notFinished.join(' and ');
+  if (!over && finished && facts.preference !== null && others !== '') {
+    const has = `${others} ${facts.notFinished.length > 1 ? 'have' : 'has'} the draft too`;
+    const wait = `until the end of ${until}, or until they say they have finished`;
+    return refuse('issuedOn', `${has}, and their own time: wait ${wait}`, CITES.viewsPeriod);
+  }
+  if (over || (finished && facts.preference !== null)) return null;
   const message = `The family has until the end of ${until} to comment and ask for a setting. Wait until then, or until they say they have finished`;
   return refuse('issuedOn', message, CITES.viewsPeriod);
 }

@@ -13,8 +13,22 @@ beforeAll(async () => {
   wexcombe = await testApp(authority, '2025-05-12');
 });
 
-async function aServedPlan() {
+/** A plan whose draft another of the family has been sent too. */
+async function aPlanFor(another: string) {
   const plan = await aPlan(wexcombe, authority);
+  await ownerPool().query(
+    `insert into children_contacts (authority_id, id, child_id, name, relationship, email, parental_responsibility)
+     values ($1, $2, $3, $4, 'father', 'lee@hartwell.example', true)`,
+    [authority, randomUUID(), plan.childId, another],
+  );
+  return serveIt(plan);
+}
+
+async function aServedPlan() {
+  return serveIt(await aPlan(wexcombe, authority));
+}
+
+async function serveIt(plan: Awaited<ReturnType<typeof aPlan>>) {
   const served = await send(plan.staff, `/plans/${plan.planId}/service`, onDay('servedOn', '2025-05-12'));
   expect(served.status, served.body).toBe(303);
   return { ...plan, base: `/family/${plan.childId}/plan` };
@@ -68,6 +82,26 @@ test('what one parent asks for stands, whatever the other says, and staff are sh
   await send(family, `${base}/finished`, { from: 'Jo Hartwell' });
   const refused = await send(staff, `/plans/${planId}/final/check`, final);
   expect([refused.status, refused.body.includes('Choose the ground for not naming')]).toEqual([400, true]);
+});
+
+test('one parent who has finished gives up their own time, and not the other’s', async () => {
+  const { planId, childId, staff, family, base } = await aPlanFor('Lee Hartwell');
+  await send(family, `${base}/preference`, { choice: 'none', from: 'Jo Hartwell' });
+  await send(family, `${base}/finished`, { from: 'Jo Hartwell' });
+  const final = { kind: 'type only', type: 'Academy', attendance: 'daily', officer: 'Ingrid Sollers' };
+  const refused = await send(staff, `/plans/${planId}/final/check`, final);
+  expect([refused.status, refused.body.includes('Lee Hartwell has the draft too')]).toEqual([400, true]);
+  const { rows } = await ownerPool().query(
+    `select id from children_contacts where child_id = $1 and name = 'Lee Hartwell'`,
+    [childId],
+  );
+  const other = browser(wexcombe);
+  other.signInWith(await aFamily(wexcombe, [childId], rows[0].id));
+  const theirs = (await other.get(base)).body;
+  expect(theirs).toContain('Say that you have nothing more to add');
+  expect(theirs).not.toContain('You told us on');
+  await send(other, `${base}/finished`, { from: 'Lee Hartwell' });
+  expect((await send(staff, `/plans/${planId}/final/check`, final)).status).toBe(200);
 });
 
 test('not naming the setting asked for needs a consultation and a ground; what was typed is kept', async () => {

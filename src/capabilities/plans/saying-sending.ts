@@ -61,7 +61,8 @@ export type Saying<F extends FromSomebody> = {
   path: string;
   summary: string;
   form: z.ZodType<F>;
-  say(tx: Tx, services: Services, planId: Uuid, said: F): Promise<Outcome>;
+  /** Said as whom they are on the file; null where staff write it down. */
+  say(tx: Tx, services: Services, planId: Uuid, said: F & { contactId: Uuid | null }): Promise<Outcome>;
 };
 
 function saying<F extends FromSomebody>(one: Saying<F>): Saying<F> {
@@ -93,7 +94,7 @@ export const FINISHED = saying({
   path: 'finished',
   summary: 'Say that there is nothing more to add',
   form: z.object({ from }),
-  say: (tx, services, planId, said) => finish(tx, services, planId, said.from),
+  say: finish,
 });
 
 /** Says one thing about the draft, once. */
@@ -106,8 +107,9 @@ export async function sayOnce<F extends FromSomebody>(
   const plan = await door.plan(request);
   const from = sayer(request, said.from);
   if (!from.ok) return from;
+  const contactId = throughOf(request.actor, plan.childId)?.contactId ?? null;
   const done = await request.once(async (tx) => {
-    const done = await saying.say(tx, services, plan.id, { ...said, from: from.value });
+    const done = await saying.say(tx, services, plan.id, { ...said, from: from.value, contactId });
     // What was kept of it is sent now.
     const row = 'row' in said && typeof said.row === 'string' ? said.row : undefined;
     if (done.ok && door.access === 'family') await dropCopy(tx, plan.id, formAbout(saying.path, row));

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { filesOf } from '../../platform/child-file.ts';
 import { NotTheirs } from '../../platform/http/errors.ts';
-import type { Tx } from '../../platform/lens/index.ts';
+import { actorOf, type Tx, throughOf } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import {
   answerSchema,
   changesSchema,
+  finishedSchema,
   healthSchema,
   meetingSchema,
   preferenceSchema,
@@ -20,6 +21,7 @@ import { findOpenAmendment } from './amending/store.ts';
 import type { Changed } from './changing.ts';
 import { listExceptions } from './exceptions-store.ts';
 import type { IssuedPlan, PlanFacts, ServedDraft } from './facts.ts';
+import { notFinished } from './finished-store.ts';
 import { partChanges } from './history/changed.ts';
 import { insertChanges, type Why } from './history-store.ts';
 import type { DraftContent } from './plan.ts';
@@ -139,6 +141,13 @@ export async function loadFacts(tx: Tx, plan: Plan): Promise<PlanFacts> {
   const since = (kind: string) =>
     (served && acts.findLast((act) => act.kind === kind && act.of_this_draft)?.on_day) ?? null;
   // What was wanted of the plan in force was answered by it: an amendment asks anew.
+  const finished = acts
+    .filter((act) => act.kind === 'finished' && act.of_this_draft)
+    .map((act) => ({ on: act.on_day, from: act.by_name, ...finishedSchema.parse(act.body) }));
+  const actor = actorOf(tx);
+  // To one of a family what another said is not their own word.
+  const isTheirs = ({ contactId }: { contactId: Uuid | null }) =>
+    actor.kind !== 'family' || contactId === null || contactId === throughOf(actor, plan.childId)?.contactId;
   const wanted = standingPreferences(
     acts
       .filter((act) => act.kind === 'preference' && (amendment === null || act.since_issued))
@@ -187,7 +196,8 @@ export async function loadFacts(tx: Tx, plan: Plan): Promise<PlanFacts> {
       }),
     preference: wanted.at(-1) ?? null,
     otherPreferences: wanted.slice(0, -1),
-    finishedOn: since('finished'),
+    finishedOn: (served && finished.findLast(isTheirs)?.on) ?? null,
+    notFinished: last === undefined || finished.length === 0 ? [] : await notFinished(tx, last, finished),
     redraftingSince: since('new draft begun'),
     healthAgreement: agreementStanding(agreed ?? null, health?.since_issued === false, {
       inForce: amendment && inForce,

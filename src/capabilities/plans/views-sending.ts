@@ -89,14 +89,19 @@ export async function prefer(
   return consult(tx, services, { planId, settingId, why, contentHash: null });
 }
 
-/** The family says it has nothing more to add. */
-export async function finish(tx: Tx, services: Services, planId: Uuid, from: string): Promise<Outcome> {
+/** One of the family says that they have nothing more to add. */
+export async function finish(
+  tx: Tx,
+  services: Services,
+  planId: Uuid,
+  { from, contactId }: { from: string; contactId: Uuid | null },
+): Promise<Outcome> {
   const { plan, facts } = await openForActing(tx, planId);
   const on = englishDay(services.now());
   const finished = sayFinished(facts, on);
   if (!finished.ok) return finished;
-  if (facts.finishedOn === null) {
-    const id = await insertAct(tx, plan, { kind: 'finished', on, by: from, body: {} });
+  if (facts.finishedOn === null || facts.notFinished.length > 0) {
+    const id = await insertAct(tx, plan, { kind: 'finished', on, by: from, body: { contactId } });
     await happened(tx, plan, 'family finished with the draft', id);
   }
   return { ok: true, value: plan.id };
