@@ -9,12 +9,13 @@ type Finished = { from: string; contactId: Uuid | null };
  */
 export async function notFinished(
   tx: Tx,
-  draft: { authority_id: number; document_id: Uuid | null },
+  draft: { child_id: Uuid; document_id: Uuid | null },
   finished: readonly Finished[],
 ): Promise<string[]> {
   const sent = await tx
     .selectFrom('letters')
     .select(['contact_id as contactId', 'recipient_name as name'])
+    .where('child_id', '=', draft.child_id)
     .where('document_id', '=', draft.document_id)
     .where('contact_id', 'is not', null)
     .where('failed_at', 'is', null)
