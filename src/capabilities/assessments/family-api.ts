@@ -104,7 +104,7 @@ function views(app: FastifyInstance, services: Services): void {
       asked: z.object({ questions: z.string(), dueOn: day }).nullable(),
       given: z.array(z.object({ text: z.string(), name: z.string(), on: day })),
     }),
-    show: readViews,
+    show: (request) => readViews(request, services),
   });
   takes(at, {
     summary: 'Give the family’s views',

@@ -54,6 +54,35 @@ test('advice that came on paper is written down once by staff', async () => {
   expect((await psychologist.get('/inbox')).body).toContain('Answered lately');
 });
 
+test('each parent gives their own views: what one was asked the other does not answer, and is not shut out', async () => {
+  const { assessmentId, childId, contactId, caseworker } = await anAssessment(wexcombe, authority);
+  const otherId = randomUUID();
+  await ownerPool().query(
+    `insert into children_contacts (authority_id, id, child_id, name, relationship, email, parental_responsibility)
+     values ($1, $2, $3, 'Lee Hartwell', 'father', 'lee@hartwell.example', true)`,
+    [authority, otherId, childId],
+  );
+  const [mother, father] = [browser(wexcombe), browser(wexcombe)];
+  mother.signInWith(await aFamily(wexcombe, [childId], contactId));
+  father.signInWith(await aFamily(wexcombe, [childId], otherId));
+  const ask = { paragraph: 'a', contactId, organisationId: '', adviserName: '', questions: 'How is home?' };
+  await caseworker.post(`/assessments/${assessmentId}/advice-requests`, {
+    ...ask,
+    idempotencyKey: randomUUID(),
+  });
+  const at = `/family/${childId}/views`;
+  const give = (who: typeof mother, statement: string, signedName: string) =>
+    who.post(at, { statement, signedName, signedRole: 'parent', idempotencyKey: randomUUID() });
+  expect((await father.get(at)).body).not.toContain('How is home?');
+  expect((await give(father, 'He is calm with me.', 'Lee Hartwell')).statusCode).toBe(303);
+  expect((await mother.get(at)).body).toContain('How is home?');
+  expect((await give(mother, 'He loves the sea.', 'Jo Hartwell')).statusCode).toBe(303);
+  expect((await give(father, 'Again', 'Lee Hartwell')).statusCode).toBe(400);
+  const system = { kind: 'system', authorityId: authority } as const;
+  const given = await withLens(testDatabase(), system, (tx) => listSignedAdvice(tx, assessmentId));
+  expect(given.map(({ authorName }) => authorName).toSorted()).toEqual(['Jo Hartwell', 'Lee Hartwell']);
+});
+
 test('the family gives its own views, once, and they are signed advice like any other', async () => {
   const { assessmentId, childId, contactId, caseworker } = await anAssessment(wexcombe, authority);
   const family = browser(wexcombe);

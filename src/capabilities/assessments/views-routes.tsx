@@ -8,9 +8,9 @@ import { found } from '../../platform/http/errors.ts';
 import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import { actOnce, idempotencyKey } from '../../platform/http/transact.ts';
 import type { Outcome } from '../../platform/http/types.ts';
-import { actorId } from '../../platform/lens/index.ts';
+import { actorId, throughOf } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
-import { englishDay } from '../../shared/plain-date.ts';
+import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
 import { accepted, refused } from '../../shared/result.ts';
 import { findChild, fullName } from '../children/index.ts';
 import { findAsked, insertRecorded } from './advice-store.ts';
@@ -18,22 +18,24 @@ import { recordAdvice } from './asking.ts';
 import { ViewsPage } from './pages/views.tsx';
 import { adviceDue } from './post.ts';
 import { listSignedAdvice } from './signed-advice-store.ts';
-import { findAssessmentOfChild, lockAssessment } from './store.ts';
+import { findAssessmentOfChild, insertAsk, lockAssessment } from './store.ts';
+import { type Slot, slotFor } from './whose-views.ts';
 
 /** The family gives its own advice, under reg. 6(1)(a). */
 export function viewsRoutes(app: FastifyInstance, services: Services): void {
   app.get(
     '/family/:childId/views',
     { config: { access: 'family', childFile: true } },
-    async (request, reply) => showViews(request, reply, {}, {}),
+    async (request, reply) => showViews(request, reply, services, { errors: {}, typed: {} }),
   );
 
   app.post('/family/:childId/views', { config: { access: 'family' } }, async (request, reply) => {
     const typed = typedIn(request.body);
     const read = readForm(viewsSchema, request.body);
-    if (!read.ok) return showViews(request, reply, read.errors, typed);
+    if (!read.ok) return showViews(request, reply, services, { errors: read.errors, typed });
     const outcome = await giveViews(request, services, read.value);
-    if (!outcome.ok) return showViews(request, reply, { [outcome.field]: outcome.message }, typed);
+    if (!outcome.ok)
+      return showViews(request, reply, services, { errors: { [outcome.field]: outcome.message }, typed });
     return reply.redirect(outcome.value, 303);
   });
 }
@@ -60,6 +62,7 @@ export async function giveViews(
 ): Promise<Outcome> {
   const childId = idIn(request, 'childId');
   const today = englishDay(services.now());
+  const contactId = throughOf(request.actor, childId)?.contactId ?? null;
   // Through the family's own lens first: only a child that is theirs, and only what they were asked.
   const assessment = await request.act(async (tx) => found(await findAssessmentOfChild(tx, childId)));
   const recorded = recordAdvice({ ...form, signedOn: today, returnedOn: today }, today);
@@ -69,24 +72,39 @@ export async function giveViews(
   const call = { key: idempotencyKey(request), route: 'give views' };
   return actOnce(services, system, call, async (tx) => {
     const now = found(await lockAssessment(tx, assessment.id));
-    const open = now.asked.find(({ paragraph, returnedOn }) => paragraph === 'a' && returnedOn === null);
-    if (open === undefined)
+    const slot = slotFor(now, now.asked, contactId);
+    if (slot.kind === 'none')
       return refused('statement', 'We already have your views. To add to them, contact us');
-    await insertRecorded(tx, found(await findAsked(tx, open.id)), recorded.value, 'the family, online');
+    const id = slot.kind === 'asked' ? slot.asked.id : randomUUID();
+    if (slot.kind === 'their own')
+      await insertAsk(tx, now, { ...unasked(form.signedName, today), id, contactId });
+    await insertRecorded(tx, found(await findAsked(tx, id)), recorded.value, 'the family, online');
     await recordEvent(tx, {
       authorityId,
       childId,
       kind: 'views given by the family',
       subject: 'advice request',
-      subjectId: open.id,
+      subjectId: id,
       data: { assessmentId: now.id, paragraph: 'a' },
     });
     return accepted(`/family/${childId}/views`);
   });
 }
 
+// Somebody who gives their views though another was asked: recorded as asked that day, since it is advice like any other.
+function unasked(adviserName: string, today: PlainDate) {
+  const asked = {
+    adviserName,
+    questions: '',
+    askedOn: today,
+    receivedOn: today,
+    askedBy: 'the family, online',
+  };
+  return { ...asked, paragraph: 'a', organisationId: null, insteadOf: null, unconfirmed: null } as const;
+}
+
 /** What the family was asked, and what it gave. */
-export async function readViews(request: FastifyRequest) {
+export async function readViews(request: FastifyRequest, services: Services) {
   const childId = idIn(request, 'childId');
   const { child, assessment, signed } = await request.act(async (tx) => {
     const child = found(await findChild(tx, childId));
@@ -94,18 +112,35 @@ export async function readViews(request: FastifyRequest) {
     return { child, assessment, signed: await listSignedAdvice(tx, assessment.id) };
   });
   request.readsChildFile({ authorityId: child.authorityId, childId });
-  const open = assessment.asked.find(({ paragraph, returnedOn }) => paragraph === 'a' && returnedOn === null);
+  const slot = slotFor(assessment, assessment.asked, throughOf(request.actor, childId)?.contactId ?? null);
   return {
     child,
-    asked: open === undefined ? null : { questions: open.questions, dueOn: adviceDue(open.receivedOn) },
+    asked: askedOf(slot, englishDay(services.now())),
     given: signed
       .filter(({ paragraph }) => paragraph === 'a')
       .map((one) => ({ text: one.content.statement.text, name: one.authorName, on: one.signedOn })),
   };
 }
 
-async function showViews(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
-  const { child, asked, given } = await readViews(request);
+function askedOf(slot: Slot<{ questions: string; receivedOn: PlainDate }>, today: PlainDate) {
+  switch (slot.kind) {
+    case 'asked':
+      return { questions: slot.asked.questions, dueOn: adviceDue(slot.asked.receivedOn) };
+    case 'their own':
+      return { questions: '', dueOn: adviceDue(today) };
+    case 'none':
+      return null;
+  }
+}
+
+async function showViews(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  services: Services,
+  sent: { errors: FieldErrors; typed: Typed },
+) {
+  const { errors, typed } = sent;
+  const { child, asked, given } = await readViews(request, services);
   const shown = {
     ...{ childId: child.id, childName: fullName(child), asked, given },
     ...{ typed, errors, formKey: randomUUID() },
