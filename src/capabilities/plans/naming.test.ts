@@ -91,6 +91,7 @@ test('one parent who has finished gives up their own time, and not the other’s
   const final = { kind: 'type only', type: 'Academy', attendance: 'daily', officer: 'Ingrid Sollers' };
   const refused = await send(staff, `/plans/${planId}/final/check`, final);
   expect([refused.status, refused.body.includes('Lee Hartwell has the draft too')]).toEqual([400, true]);
+  expect((await staff.get(`/plans/${planId}/views`)).body).toContain('Not by Lee Hartwell');
   const { rows } = await ownerPool().query(
     `select id from children_contacts where child_id = $1 and name = 'Lee Hartwell'`,
     [childId],

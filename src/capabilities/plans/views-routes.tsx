@@ -42,7 +42,16 @@ export function viewsRoutes(app: FastifyInstance, services: Services): void {
           readFamilyDiscussions(tx, plan.id, facts),
         ]),
       );
-      const { representations, meetings, preference, otherPreferences, finishedOn, served, issued } = facts;
+      const {
+        representations,
+        meetings,
+        preference,
+        otherPreferences,
+        finishedOn,
+        notFinished,
+        served,
+        issued,
+      } = facts;
       const names = references(served?.content ?? facts.working.content);
       const comments = representations.map((one) => ({
         ...one,
@@ -58,6 +67,7 @@ export function viewsRoutes(app: FastifyInstance, services: Services): void {
         preference,
         otherPreferences,
         finishedOn,
+        notFinished,
         open: served !== null && issued === null,
       };
       return reply.page(<ViewsPage page={request.pageContext()} {...shown} />);

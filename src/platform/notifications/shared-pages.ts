@@ -11,8 +11,8 @@ const BETWEEN = /<[^>]*>|\\[nrt]/g;
 
 /**
  * The safe-contact rule for what a family reads on a page or as JSON: whoever wrote it there, nobody on a file is shown how to
- * reach another on it. What says so is left out of the answer as it is sent, and not of what is kept: whose words they were
- * reads them whole. Most pages show nothing of the kind, and cost no question.
+ * reach another on it. What says so is left out of the answer as it is sent, and not of what is kept: staff, and whoever may be
+ * reached so, read it whole. Most pages show nothing of the kind, and cost no question.
  */
 export function keepPagesSafe(app: FastifyInstance, services: Services): void {
   const { email, phone, address, sendiass, safeguarding, mediationAdviser } = services.authority;

@@ -26,11 +26,13 @@ type Props = {
   preference: Preference | null;
   otherPreferences: readonly Preference[];
   finishedOn: PlainDate | null;
+  /** Who else has the draft, and still their time. */
+  notFinished: readonly string[];
 };
 
 /** What the family has said about the draft, and what it was answered. */
 export function ViewsPage(props: Props) {
-  const { page, of, open, comments, meetings, preference, otherPreferences, finishedOn } = props;
+  const { page, of, open, comments, meetings, preference, otherPreferences, finishedOn, notFinished } = props;
   const at = `/plans/${of.planId}`;
   return (
     <PlanFrame page={page} of={of} title="The family’s views" part="views">
@@ -70,7 +72,8 @@ export function ViewsPage(props: Props) {
       <p class="govuk-body">
         {finishedOn === null
           ? 'They have not said so.'
-          : `They said on ${sayDate(finishedOn)} that they had nothing more to add.`}
+          : `It was said on ${sayDate(finishedOn)} that there is nothing more to add.`}
+        {notFinished.length > 0 && ` Not by ${notFinished.join(' and ')}, who have the draft too.`}
       </p>
       {open && (
         <>
