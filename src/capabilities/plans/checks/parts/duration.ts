@@ -36,7 +36,7 @@ const GIVEN = figures(
   '(?:all|both|each|every) (?:[\\w-]+ ){0,4}(?:lessons?|journeys?|meals?|breaks?)',
   '(?:at|during|for) (?:each|every) (?:meal|snack|journey|break|lunch\\w*)',
   'lunch (?:in|with|at)[^.;]*every day',
-  '(?:both|each) ways?|there and back|lunch hour',
+  '(?:both|each) ways?|there and back|(?:lunch|break|dinner) hour',
   '(?:in|at|during|for) (?:all|every|each|any|both) (?:[\\w-]+ ){0,3}(?:lectures?|tutorials?|seminars?|workshops?|assembl(?:y|ies)|tests?|exam\\w*)',
   'in (?:all |any |every |public |internal |mock )*(?:examinations|exams|tests|mocks)',
   '(?:return )?journeys?',
@@ -89,7 +89,8 @@ export function durationMissing(line: string, kind: Kind, unpromised: boolean): 
   if (STAYS.test(line) && !unpromised) return false;
   if (kind.adults)
     return (
-      /training|workshop/.test(line) && !/certificate|trained|(?:has|with) (?:[\w-]+ )*training/.test(line)
+      /training|workshop/.test(line.replaceAll(/\([^)]*\)/gu, ' ')) &&
+      !/certificate|trained|(?:has|with) (?:[\w-]+ )*training/.test(line)
     );
   if (kind.moment || kind.medical || kind.assessment) return /careers/.test(line);
   if (kind.equipment) return /lessons of|will teach/.test(line);

@@ -23,12 +23,12 @@ const GIVEN = figures(
   `(?:wkly|fortnight|p\\/?w|pw|per wk|a wk)`,
   '(?:on arrival|before (?:home|bed|school|lunch)\\w*(?: time)?|after (?:lunch|break|registration|register|school)|at (?:registration|home ?time|bedtime|snack|break|dinner))',
   '(?:always|never|not once|as soon as|the moment|while)',
-  'in the (?:autumn|spring|summer|winter)',
+  'in (?:the )?(?:autumn|spring|summer|winter)',
   '(?:in|during|takes?|for|sits?) (?:all |any |every |public |internal |mock |his |her |their |the )*(?:examinations?|exams?|tests?|mocks?|assessments)',
   '(?:no|none of) (?:[\\w-]+ ){0,3}(?:teachers?|staff|adults?)|nobody|no ?one(?! else)',
   '(?:days?|weeks?|evenings?) (?:ahead|before|in advance)',
   '(\\w+) in,? (?:\\w+) out',
-  '(?:first|second|third|last|final) (?:day|week|lesson|\\w+day) of (?:each|every|the|a|term|school|half)',
+  `(?:first|second|third|last|final) (?:day|week|lesson|\\w+day) of (?:each|every|the|a|term|school|half|${MONTH})`,
   '(?:before|after|until|once) (?:he|she|they|\\w+ing)',
   `when (?:(?:an?|the|any|his|her|their) )?(?:[\\w'-]+ )?(?!(?:[\\w'-]+ )?${STATE})\\w+(?:s|ed)(?= )`,
   '(?:his|her|their) first (?:[\\w-]+ )?(?:day|lesson|week|morning|session)',
@@ -177,7 +177,8 @@ const REVIEWING =
 // What stands is not counted.
 const STANDS = words(
   '(?:sits?|stands?|stays?|hangs?|lives?|faces?) (?:where|so that|near|by|beside|in|on|at|facing)',
-  '(?:is|are|be) (?:kept|turned|left|hung|placed|stored|seated|put) ',
+  '(?:is|are|be) (?:kept|turned|left|hung|placed|stored|seated|put)(?= )',
+  '(?:placed|kept|hung|stored|fixed|marked) (?:by|at|in|on|near|beside|for)',
   '(?:comes?|goes|go|travels?) with (?:him|her|them)',
   '^(?:an?|one) (?:set|pair) of',
 );

@@ -10,6 +10,8 @@ const BETWEEN_ADULTS = words(
   "(?:[\\w-]+'s|the|his|her|their|both) (?:class|staff|school|teaching|whole) ?(?:team|staff)?(?= in| for|'s)",
   '(?:goes|go) (?:through|over) [^.;]* with (?:the )?(?:[\\w-]+ )?(?:team|staff|parents|teachers)',
   'parents only',
+  'staff (?:learn|practise|rehearse|watch)',
+  '(?:psychologist|ep|therapist|nurse|senco|slt|ot) and (?:the |his |her |all )?(?:[\\w-]+ ){0,2}(?:teachers|staff|parents|team)',
   "with (?:all |both )?(?:[\\w']+ )?(?:teachers|staff|adults) together",
   '(?:to|for) (?:(?:the|all|his|her|their|whole|class|lunchtime|science|new|school|key|other|two|three|four|both|those|every|each) )*(?:[\\w-]+ )?(?:staff|teachers|team|assistants|adults|elsa|senco|parents|mother|father|gp)(?! (?:to|who|with) (?:him|her))',
   '(?:teacher|hlta|ta|elsa|assistant|senco|staff|supervisor|parent|mother|father)s? (?:is|are|will be) (?:then )?(?:shown|given|told|taught|trained|briefed|sent)',
@@ -168,6 +170,7 @@ const ASSESSMENT = words(
   'careers adviser',
 );
 const MOMENT = words(
+  '(?:is|are) (?:asked|told|reminded|handed) (?:by|the|an?|each|every)',
   'reads? (?:out |him |her |them |[\\p{L}]+ )?(?:each|the|every) (?:questions?|notices|instructions?|title|names?|menu)',
   '(?:rings?|telephones?|phones?|e-?mails?|writes?|texts?) (?:home|to)',
   '(?:gives?|give) (?:him|her|them) (?:the|an?|his|her|their) (?!(?:[\\w-]+ ){0,2}(?:lessons?|sessions?|hours?|half|course|therapy))',

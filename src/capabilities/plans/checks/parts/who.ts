@@ -211,7 +211,7 @@ const ORDINARY = words(
   '(?:all|those|everyone|anyone) who',
   'all know',
   'leader',
-  'invigilator',
+  '(?:invigilator|caretaker|receptionist|secretary|cook|bursar|driver|contractor)',
   '(?:whoever|whichever|nobody|no ?one|everyone|everybody)',
   '(?:members? of (?:the )?(?:[\\w-]+ )?staff)',
   '(?:whichever|every|each|any) adult',
@@ -267,6 +267,7 @@ export function whoMissing(line: string, kind: Kind): boolean {
   if (QUALIFIED.test(said) && ANYBODY_WITH.test(said)) return false;
   if (QUALIFIED.test(said) && (BY_ASSISTANT.test(said) || BY_PROFESSION.test(said) || EMPLOYED.test(said)))
     return false;
+  if (kind.medical && BY_PROFESSION.test(line) && !BY_ASSISTANT.test(line)) return false;
   if (DELIVERED.test(said)) return true;
   if (BY_PROFESSION.test(said)) return false;
   if (kind.handed && SUPPLIED_BY.test(said)) return false;
