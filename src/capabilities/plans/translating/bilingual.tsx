@@ -52,7 +52,7 @@ function Bilingual({ page, view, said, notice, shown, at, back, undrawable }: Bi
         )}
         <p class="govuk-body opensend-not-printed">
           {undrawable ? (
-            `We have no letters for ${language.name} on paper yet, so there is no PDF. You can print this page.`
+            'Some of these letters we cannot draw on paper yet, so there is no PDF. You can print this page.'
           ) : (
             <a class="govuk-link" href={`${at}.pdf`}>
               Download it in both languages (PDF)

@@ -50,7 +50,7 @@ export function ReviewPage({ page, of, formKey, language, translation, rows, typ
         </InsetText>
       )}
       {rows.map(({ now, before }) => (
-        <section class="opensend-translated" key={now.key} aria-label={now.where}>
+        <div key={now.key}>
           <p class="govuk-body-s opensend-translated__where">
             {now.where} <Became now={now.words} before={before} />
           </p>
@@ -68,7 +68,7 @@ export function ReviewPage({ page, of, formKey, language, translation, rows, typ
               </p>
             )}
           </div>
-        </section>
+        </div>
       ))}
       {kept === null && (
         <>
