@@ -68,18 +68,18 @@ export async function aParent(
   return aSessionFor(test, accountId);
 }
 
-/** Opens a tracker, as a one-time code does: for whom it was sent to, or whoever is first on the file. */
+/** Opens a tracker, as a one-time code does: for whom it was sent to, whoever is first on the file, or (null) nobody on it. */
 export async function aFamily(
   test: TestApp,
   childIds: readonly string[],
-  contactId: string | null = null,
+  contactId?: string | null,
 ): Promise<string> {
   const { database, config, now } = test.services;
   const { rows } = await ownerPool().query<{ id: string }>(
     'select id from children_contacts where child_id = any($1::uuid[]) order by restricted, recorded_at, name limit 1',
     [childIds],
   );
-  const trackerContact = contactId ?? rows[0]?.id ?? null;
+  const trackerContact = contactId === undefined ? (rows[0]?.id ?? null) : contactId;
   return startSession(database, { trackerChildren: childIds, trackerContact }, now(), config.session);
 }
 

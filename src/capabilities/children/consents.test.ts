@@ -186,7 +186,7 @@ test('given anew it is another consent, and one taken back leaves the other', as
 test('whoever follows with a code of nobody on the file gives their name', async () => {
   const id = await consent({ organisationId: '' });
   const somebody = browser(wexcombe);
-  somebody.signInWith(await aFamily(wexcombe, [childId]));
+  somebody.signInWith(await aFamily(wexcombe, [childId], null));
   const at = `/family/${childId}/consents/${id}/withdrawal`;
   expect((await post(somebody, at)).body).toContain('Enter your name');
   expect((await post(somebody, at, { from: 'Ann Sallow' })).statusCode).toBe(303);

@@ -111,7 +111,7 @@ test('whoever opened the file with a code is the one the code was sent to, and n
   ann.signInWith(await aFamily(wexcombe, [childId], motherId));
   expect((await post(ann, own(), DETAILS)).statusCode).toBe(303);
   const unknown = browser(wexcombe);
-  unknown.signInWith(await aFamily(wexcombe, [childId]));
+  unknown.signInWith(await aFamily(wexcombe, [childId], null));
   const told = wordsOf((await unknown.get(own())).body);
   expect(told).toContain('We cannot tell from here who you are on this file');
   expect(told).toContain('telephone 01632 960 100 or write to send@wexcombe.example');

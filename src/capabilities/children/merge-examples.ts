@@ -38,9 +38,9 @@ export async function aMergeDesk() {
       [authority, requestId, reference, childId, parent, contactId],
     );
     await owner.query(
-      `insert into messages (authority_id, id, child_id, from_kind, from_name, body, sent_at, promised_on)
-       values ($1, gen_random_uuid(), $2, 'family', $3, $4, now(), '2025-02-10')`,
-      [authority, childId, parent, `Words of ${parent}`],
+      `insert into messages (authority_id, id, child_id, contact_id, from_kind, from_name, body, sent_at, promised_on)
+       values ($1, gen_random_uuid(), $2, $3, 'family', $4, $5, now(), '2025-02-10')`,
+      [authority, childId, contactId, parent, `Words of ${parent}`],
     );
     await owner.query(
       `insert into events (authority_id, child_id, actor_kind, actor_name, kind, subject, subject_id) values ($1, $2, 'staff', $3, 'request received', 'request', $4)`,

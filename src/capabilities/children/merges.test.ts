@@ -48,7 +48,7 @@ test('everything of both files is shown on the one that stands, old addresses le
 test('taken apart, each fact is where it was, and what was recorded since stays where it was recorded', async () => {
   const [one, other] = [await aFile('Fenn', 'Ann Fenn'), await aFile('Fen', 'Ben Fen')];
   await merge(one, other);
-  await post(`/cases/${other.childId}/messages`, { body: 'Said since the merge', from: '' });
+  await post(`/cases/${other.childId}/messages`, { body: 'Said since the merge', to: 'everybody' });
   const bare = await apart(other.childId, '');
   expect(bare.body).toContain('Enter why they are not the same child');
   expect((await apart(other.childId)).statusCode).toBe(303);

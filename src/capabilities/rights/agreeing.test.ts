@@ -140,7 +140,7 @@ test('a parent found unable to make the decision does not agree online, and who 
 test('nobody agrees who is not known on the file: a code of nobody’s, or another family', async () => {
   const child = await aYoungPerson(authority, { bornOn: '2016-05-04' });
   const nobody = browser(wexcombe);
-  nobody.signInWith(await aFamily(wexcombe, [child.childId]));
+  nobody.signInWith(await aFamily(wexcombe, [child.childId], null));
   expect((await agree(nobody, child)).statusCode).toBe(400);
   const other = await aYoungPerson(authority, { bornOn: '2016-05-04' });
   const stranger = await signedIn(other, other.motherId, 'Bea Thorne');

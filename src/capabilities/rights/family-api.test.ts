@@ -26,7 +26,7 @@ async function aChildOf(bornOn: string) {
 
 async function strangers(childId: string): Promise<JsonClient[]> {
   const other = await aFamily(wexcombe, [randomUUID()]);
-  const unknown = await aFamily(wexcombe, [childId]);
+  const unknown = await aFamily(wexcombe, [childId], null);
   return [jsonClient(wexcombe, other), jsonClient(wexcombe, unknown)];
 }
 

@@ -23,10 +23,18 @@ const FILES = [
   import.meta.resolve('@expo-google-fonts/vazirmatn/700Bold/Vazirmatn_700Bold.ttf'),
 ];
 
-/** The fonts, read once, and every character that one of them can draw. */
+// Vazirmatn is asked for these alone (`letters.typ`), whatever else it has.
+const VAZIRMATN = 'Vazirmatn_';
+const ARABIC = /[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff]/;
+
+/** The fonts, read once, and every character that one of them is asked for and can draw. */
 export function loadFonts(): { files: Buffer[]; drawable: ReadonlySet<number> } {
-  const files = FILES.map((url) => readFileSync(fileURLToPath(url)));
-  return { files, drawable: new Set(files.flatMap(charactersOf)) };
+  const fonts = FILES.map((url) => ({ url, file: readFileSync(fileURLToPath(url)) }));
+  const asked = fonts.flatMap(({ url, file }) => {
+    const has = charactersOf(file);
+    return url.includes(VAZIRMATN) ? has.filter((one) => ARABIC.test(String.fromCodePoint(one))) : has;
+  });
+  return { files: fonts.map(({ file }) => file), drawable: new Set(asked) };
 }
 
 /** Reads a TrueType file's character map (`cmap` formats 4 and 12, which these fonts use). */

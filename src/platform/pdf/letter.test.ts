@@ -82,6 +82,8 @@ test.each([
 
 test('a character that no font here can draw is shown as a box; controls and turns of direction are left out', () => {
   expect(drawable('李 a\u0007b\u202Ec\ud800')).toBe('□ abc�');
+  // The manat sign: only the font asked for Arabic letters has it.
+  expect(drawable('₼ پښتو')).toBe('□ پښتو');
   expect(drawable({ rows: [['one\r\ntwo\tthree']] })).toEqual({ rows: [['one\ntwo three']] });
 });
 

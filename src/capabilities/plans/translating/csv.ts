@@ -53,5 +53,5 @@ export function readCsv(text: string): Result<TranslatorsFile> {
 
 // What is written so that a spreadsheet takes no words for a formula.
 function unquoted(text: string): string {
-  return text.replace(/^'(?=[=+\-@\t\r])/, '');
+  return text.replace(/^'(?='*[=+\-@\t\r])/, '');
 }

@@ -101,6 +101,7 @@ test('what a translator writes is read back word for word against the part it is
         );
       }
     }),
+    { examples: [[[['A need', "'-"]]], [[['=1+1', "''=2"]]]] },
   );
 });
 
