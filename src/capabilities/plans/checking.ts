@@ -1,3 +1,4 @@
+import { kept } from '../../shared/kept.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Check, Checked, Finding, PlanRecord } from './checks/check.ts';
 import { checkPlan, type Grade, PLAN_CHECKS } from './checks/index.ts';
@@ -25,9 +26,12 @@ export function checkDraft(
   beside: Beside,
 ): { findings: Placed[]; grade: Grade } {
   const { content } = facts.working;
-  const { findings, grade } = checkPlan(checkedOf(facts, today, beside));
+  const { findings, grade } = checkOnce(checkedOf(facts, today, beside));
   return { findings: withPlaces(content, findings), grade };
 }
+
+// Whoever writes opens one part after another of a draft that says the same.
+const checkOnce = kept(50, checkPlan, (plan) => JSON.stringify(plan));
 
 /** What is written, as the rules take it: for the draft that is served next, or the final plan. */
 export function checkedOf(facts: PlanFacts, today: PlainDate, beside: Beside = NOTHING): Checked {

@@ -1,4 +1,5 @@
 import type { Citation } from '../../../../law/index.ts';
+import { kept } from '../../../../shared/kept.ts';
 import { type Check, type Checked, provisionsOf, type Severity } from '../check.ts';
 import { type Missing, type Part, plainLine } from './line.ts';
 import { reviewMissing } from './review.ts';
@@ -32,6 +33,9 @@ function saysWhen(review: string): boolean {
   return review.trim() !== '' && !reviewMissing(`reviewed ${plainLine(review)}`);
 }
 
+// A draft is checked whenever somebody opens a part of it, and most of its lines are as they were: about fifty plans' worth.
+const leftOutOf = kept(2000, (line: string): readonly Missing[] => missingParts(line));
+
 type Read = ReturnType<typeof provisionsOf>[number] & { leftOut: readonly Missing[] };
 const alreadyRead = new WeakMap<Checked, readonly Read[]>();
 
@@ -41,7 +45,7 @@ function read(plan: Checked): readonly Read[] {
   if (before !== undefined) return before;
   const now = provisionsOf(plan).map((provision) => ({
     ...provision,
-    leftOut: missingParts(provision.line),
+    leftOut: leftOutOf(provision.line),
   }));
   alreadyRead.set(plan, now);
   return now;
