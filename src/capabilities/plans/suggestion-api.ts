@@ -17,6 +17,16 @@ import { PROPOSERS } from './suggesting.ts';
 import { readSuggestions } from './suggestion-reading.ts';
 import { decideSuggestion, suggestWords } from './suggestion-sending.ts';
 
+/** What became of a suggestion; null while nobody has answered it. */
+export const suggestionAnswer = z
+  .object({
+    outcome: z.enum(['taken', 'taken in part', 'declined']),
+    reasons: z.string(),
+    by: z.string(),
+    on: day,
+  })
+  .nullable();
+
 const words = z.string().max(20_000, 'Shorten this to 20,000 characters or fewer').optional();
 /** The boxes of every kind of row, by the names of `SUGGESTED_FIELDS`; and the words of a new one. */
 const boxes = {
@@ -116,14 +126,7 @@ const answer = z.object({
       fields: compared,
       /** The draft says something else by now. */
       stale: z.boolean(),
-      answer: z
-        .object({
-          outcome: z.enum(['taken', 'taken in part', 'declined']),
-          reasons: z.string(),
-          by: z.string(),
-          on: day,
-        })
-        .nullable(),
+      answer: suggestionAnswer,
     }),
   ),
 });

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { day, noun } from '../../../platform/http/json.ts';
 import type { Services } from '../../../platform/services.ts';
-import { compared } from '../suggestion-api.ts';
+import { compared, suggestionAnswer } from '../suggestion-api.ts';
 import { readShown } from './shown-reading.ts';
 import {
   commentAs,
@@ -30,14 +30,7 @@ const suggestion = z.object({
   on: day,
   why: z.string(),
   fields: compared,
-  answer: z
-    .object({
-      outcome: z.enum(['taken', 'taken in part', 'declined']),
-      reasons: z.string(),
-      by: z.string(),
-      on: day,
-    })
-    .nullable(),
+  answer: suggestionAnswer,
 });
 const said = { comments: z.array(comment).readonly(), suggestions: z.array(suggestion).readonly() };
 const answer = z.object({
