@@ -12,13 +12,13 @@ import { type Setting, searchSettings } from '../settings/index.ts';
 import { formAbout } from './kept-copy.ts';
 import { copyInUse, isForLater, keepForLater, unsentHere } from './kept-copy-routes.tsx';
 import { references } from './links.ts';
+import type { SayingProps } from './pages/saying-form.tsx';
 import {
   CommentPage,
   FinishedPage,
   type FoundSetting,
   MeetingPage,
   PreferencePage,
-  type SayingProps,
 } from './pages/views-forms.tsx';
 import { wordsOf } from './row-routes.tsx';
 import {

@@ -20,7 +20,8 @@ import {
   theirDraft,
   versionOf,
 } from './draft-routes.tsx';
-import { nextQuestion, questionsFor } from './questions.ts';
+import { nextQuestion } from './question-path.ts';
+import { questionsFor } from './questions.ts';
 import { nextOf, sendDraft } from './sending-routes.tsx';
 import { maySend } from './together.ts';
 import {

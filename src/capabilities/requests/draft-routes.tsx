@@ -19,7 +19,8 @@ import { QuestionPage } from './pages/question.tsx';
 import { StartPage } from './pages/start.tsx';
 import { SentByFamilyPage } from './pages/together.tsx';
 import type { Answers, Asking, Question, Source } from './question.ts';
-import { nextQuestion, questionAfter, questionBefore, questionsFor } from './questions.ts';
+import { nextQuestion, questionAfter, questionBefore } from './question-path.ts';
+import { questionsFor } from './questions.ts';
 import { heldByOther, mayShare, type Part, partOf, type Section, type Sharing } from './together.ts';
 import { findSharing, hold, listSections, saveSection } from './together-store.ts';
 

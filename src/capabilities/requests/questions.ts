@@ -1,12 +1,5 @@
 import { FLAGS, OF_ATTENTION, WHO_TELLS } from './attention-questions.ts';
-import {
-  type Asking,
-  type Field,
-  isAnswered,
-  type Question,
-  questionsAsked,
-  type Source,
-} from './question.ts';
+import { type Asking, type Field, type Question, questionsAsked, type Source } from './question.ts';
 import { GOES_SOMEWHERE, OF_A_KIND, PLACE } from './variant-questions.ts';
 
 /* What a request asks, as data: the pages, the checks and the check-your-answers list come from it. */
@@ -268,30 +261,6 @@ export const QUESTIONS: readonly Question[] = [
 /** The questions this request is asked, in order, and those it may be told beside them. */
 export function questionsFor(asking: Asking): readonly Question[] {
   return questionsAsked(QUESTIONS, asking);
-}
-
-/** What has to be gone through, one page after another. */
-function path(asking: Asking): readonly Question[] {
-  const { part } = asking;
-  return questionsFor(asking).filter(
-    ({ aside, together }) => aside !== true && (together !== true || part === 'school'),
-  );
-}
-
-/** The next page of a draft: its first question without an answer, or null when it is time to check the answers. */
-export function nextQuestion(asking: Asking): Question | null {
-  return path(asking).find((question) => !isAnswered(question, asking.answers)) ?? null;
-}
-
-export function questionAfter(asking: Asking, id: string): Question | null {
-  const asked = path(asking);
-  const at = asked.findIndex((question) => question.id === id);
-  return at === -1 ? null : (asked[at + 1] ?? null);
-}
-
-export function questionBefore(asking: Asking, id: string): Question | null {
-  const asked = path(asking);
-  return asked[asked.findIndex((question) => question.id === id) - 1] ?? null;
 }
 
 const ABOUT_THE_CHILD = new Set(

@@ -13,7 +13,7 @@ import { type Draft, markSent } from './draft-store.ts';
 import { ToldPage } from './pages/attention.tsx';
 import { SentPage } from './pages/sent.tsx';
 import { acknowledge, acknowledgeAttention } from './post.ts';
-import { nextQuestion } from './questions.ts';
+import { nextQuestion } from './question-path.ts';
 import type { Request } from './request.ts';
 import { sendRequest } from './sending.ts';
 import { findRequest } from './store.ts';

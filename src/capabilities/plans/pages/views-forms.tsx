@@ -1,15 +1,10 @@
-import type { ComponentChildren } from 'preact';
 import {
   AsTyped,
   Button,
-  ErrorSummary,
-  type FieldErrors,
   Form,
   Input,
   InsetText,
   inEasyRead,
-  Layout,
-  type PageContext,
   Radios,
   Select,
   Textarea,
@@ -18,27 +13,8 @@ import type { SettingType } from '../plan.ts';
 import { ABOUT_WORDS } from '../section-titles.ts';
 import { preferenceInEasyRead } from './easy-read/preference.ts';
 import { commentInEasyRead, finishedInEasyRead, meetingInEasyRead } from './easy-read/saying.ts';
-import { keptBy, SaveForLater, type WritingHere, WritingHereNotes } from './kept-copy.tsx';
-
-type Typed = Readonly<Record<string, string>>;
-
-/** What every form on which something is said about a draft is shown with, whoever writes it down. */
-export type SayingProps = {
-  page: PageContext;
-  childName: string;
-  /** Where the plan's own page is, and under it each of these forms. */
-  base: string;
-  back: string;
-  formKey: string;
-  typed: Typed;
-  errors: FieldErrors;
-  /** Staff write down what was said to them; a family opened by a code says who is speaking. */
-  who: 'staff' | 'family with a name' | 'family';
-  /** The line of the draft a comment is about, where it is about one. */
-  line: { id: string; name: string; words: string; about: string } | null;
-  /** What this person typed here before and did not send, and whether it is gone on with; null of staff. */
-  kept: { here: WritingHere; inUse: boolean } | null;
-};
+import { keptBy } from './kept-copy.tsx';
+import { From, Saying, type SayingProps, SendOr } from './saying-form.tsx';
 
 /** One comment on one part of the draft. */
 export const CommentPage = inEasyRead(Comment, commentInEasyRead);
@@ -260,42 +236,5 @@ function Reasons({ id, typed, who }: SayingProps & { id: string }) {
       value={typed['reasons']}
       rows={3}
     />
-  );
-}
-
-function From({ who, typed, errors, id = 'from' }: SayingProps & { id?: string }) {
-  if (who === 'family') return null;
-  return (
-    <Input
-      name="from"
-      id={id}
-      label={{ text: who === 'staff' ? 'Who said it' : 'Your name', classes: 'govuk-label--s' }}
-      errorMessage={errors['from']}
-      value={typed['from']}
-      autocomplete={who === 'staff' ? 'off' : 'name'}
-      classes="govuk-input--width-20"
-    />
-  );
-}
-
-/** Sending what was typed, or keeping it for later; staff save it. */
-function SendOr({ kept, who, send }: Pick<SayingProps, 'kept' | 'who'> & { send: string }) {
-  return kept === null ? (
-    <Button preventDoubleClick>{send}</Button>
-  ) : (
-    <SaveForLater send={send} nameless={who === 'family with a name'} />
-  );
-}
-
-function Saying(props: SayingProps & { title: string; children: ComponentChildren }) {
-  const { page, title, errors, back, childName, children } = props;
-  return (
-    <Layout title={title} page={page} errors={errors} backLink={back}>
-      <ErrorSummary errors={errors} />
-      <span class="govuk-caption-l">{childName}</span>
-      <h1 class="govuk-heading-l">{title}</h1>
-      {props.kept !== null && <WritingHereNotes {...props.kept} />}
-      {children}
-    </Layout>
   );
 }

@@ -1,7 +1,7 @@
 import type { EasyBlock, EasyForm, EasyRead, EasySection } from '../../../../design-system/index.ts';
 import { say } from '../../../../design-system/index.ts';
 import { ABOUT_WORDS } from '../../section-titles.ts';
-import type { SayingProps } from '../views-forms.tsx';
+import type { SayingProps } from '../saying-form.tsx';
 import { keptBlocks } from './kept.ts';
 
 /** The blocks of a form that says something about a draft, with who says it where nobody has signed in. */
