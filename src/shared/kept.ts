@@ -2,7 +2,7 @@
  * A pure function that answers as it did when it was last asked the same, by what `key` says of it. Keeps at most so many
  * answers, in memory alone; then begins anew.
  */
-export function kept<In, Out extends object>(
+export function kept<In, Out extends object | string>(
   most: number,
   work: (of: In) => Out,
   key: (of: In) => string = String,

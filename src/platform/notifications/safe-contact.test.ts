@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addressOf, type LetterContact } from './recipient.ts';
-import { mayShow, whyNotSent, withoutOthers } from './safe-contact.ts';
+import { mayShow, tracesIn, whyNotSent, withoutOthers } from './safe-contact.ts';
 
 function aContact(changes: Partial<LetterContact> = {}): LetterContact {
   return {
@@ -104,7 +104,7 @@ describe('one person’s address on a page another reads', () => {
     'The child lives at 7 hidden  lane, wx99zz',
   ])('is left out: %s', (words) => {
     const shown = withoutOthers(words, nadia, [nadia, karim]);
-    expect(mayShow(words, '')).toBe(true);
+    expect(mayShow(words, new Set())).toBe(true);
     expect(shown).toContain('[left out: how to reach somebody else]');
     expect(shown.replace(/[^a-z0-9]/gi, '')).not.toMatch(/900456|karim@|hiddenlane|wx99zz/i);
     expect(withoutOthers(words, karim, [nadia, karim])).toBe(words);
@@ -113,7 +113,7 @@ describe('one person’s address on a page another reads', () => {
   test('leaves everything else as it was, and is not looked for where nothing could tell', () => {
     const words = 'By 3 February 2025, within 6 weeks: 01632 960 000, help@wexcombe.example';
     expect(withoutOthers(words, nadia, [nadia, karim])).toBe(words);
-    expect(mayShow(words, 'Telephone 01632 960000 or help@wexcombe.example')).toBe(false);
+    expect(mayShow(words, tracesIn('Telephone 01632 960000 or help@wexcombe.example'))).toBe(false);
   });
 
   test('whoever reads as nobody on the file is shown nobody’s', () => {
@@ -182,7 +182,7 @@ describe('one person’s address in a letter to another', () => {
 
 test('a word as long as a form takes, without a space, is read once: a page with it is shown like any other', () => {
   const long = 'x'.repeat(400_000);
-  expect(mayShow(long, '')).toBe(false);
+  expect(mayShow(long, new Set())).toBe(false);
   const told = `${long}\nwrite to karim@invented.example`;
   expect(withoutOthers(told, nadia, [nadia, karim])).not.toContain('karim@');
 });

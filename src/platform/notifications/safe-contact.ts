@@ -65,10 +65,9 @@ const STREET =
 const STREET_AFTER_COMMA = /\d[a-zA-Z]?, ?[A-Z][a-z]{2,}/;
 
 /** Whether a text may say how to reach anybody at all, but those of `known`: asked first, since most pages say nothing. */
-export function mayShow(text: string, known: string): boolean {
-  const theirs = tracesIn(known);
+export function mayShow(text: string, known: ReadonlySet<string>): boolean {
   if (STREET.test(text) || STREET_AFTER_COMMA.test(text)) return true;
-  return [...tracesIn(text)].some((trace) => !theirs.has(trace));
+  return [...tracesIn(text)].some((trace) => !known.has(trace));
 }
 
 const LEFT_OUT = '[left out: how to reach somebody else]';
@@ -120,7 +119,8 @@ function livesAt(contact: LetterContact, { channel, address }: Addressed): boole
 }
 
 /** What tells where somebody is: emails, phone numbers and postcodes, each written one way. */
-function tracesIn(text: string): Set<string> {
+/** Each email address, telephone number and postcode in a text, written one way. */
+export function tracesIn(text: string): Set<string> {
   return new Set([...emailsIn(text), ...phonesIn(text), ...postcodesIn(text)]);
 }
 

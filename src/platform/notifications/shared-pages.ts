@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { throughOf, withLens } from '../lens/index.ts';
 import type { Services } from '../services.ts';
-import { mayShow, withoutOthers } from './safe-contact.ts';
+import { mayShow, tracesIn, withoutOthers } from './safe-contact.ts';
 import { contactsOnFile } from './store.ts';
 
 const READ_AS_TEXT = /^(text\/html|application\/(problem\+)?json)/;
@@ -16,7 +16,7 @@ const BETWEEN = /<[^>]*>|\\[nrt]/g;
  */
 export function keepPagesSafe(app: FastifyInstance, services: Services): void {
   const { email, phone, address, sendiass, safeguarding, mediationAdviser } = services.authority;
-  const ours = [email, phone, address, sendiass, safeguarding, mediationAdviser].join('\n');
+  const ours = tracesIn([email, phone, address, sendiass, safeguarding, mediationAdviser].join('\n'));
   app.addHook('onSend', async (request, reply, payload) => {
     const { actor, childFileRead: file } = request;
     if (actor?.kind !== 'family' || file === null) return payload;
