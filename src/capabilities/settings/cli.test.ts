@@ -1,13 +1,16 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { promisify } from 'node:util';
 import { expect, inject, test } from 'vitest';
 import { testDatabase } from '../../../test/support/database.ts';
 import type { Io } from '../../platform/command.ts';
 import { PROJECT, parseConfig } from '../../platform/config/index.ts';
 import { settings } from './cli.ts';
 import { aFile, anEstablishment, anExtract } from './register-examples.ts';
+
+const COMMAND = join(PROJECT, 'bin', 'opensend');
 
 /** The command as it is run, on a terminal that keeps what it is shown. */
 async function run(args: readonly string[], ownerUrl: string | null = inject('ownerUrl')) {
@@ -70,6 +73,8 @@ test('without the owner’s address it is said which setting to set', async () =
 });
 
 test('a file is taken from standard input, and one that is unusable is exit code 2 and one line', async () => {
+  // The first start since the code changed builds the service, and says so where errors are said.
+  await promisify(execFile)(COMMAND, ['help']);
   expect(await opensend(await anExtract(anEstablishment(970_005)))).toEqual({
     code: 0,
     out: 'GIAS extract: 1 read, 1 added, 0 changed, 0 unchanged\n',
@@ -89,7 +94,7 @@ async function opensend(file: string): Promise<{ code: number | null; out: strin
     DATABASE_URL: inject('appUrl'),
     DATABASE_OWNER_URL: inject('ownerUrl'),
   };
-  const child = spawn(join(PROJECT, 'bin', 'opensend'), ['settings', 'import', '-'], { env });
+  const child = spawn(COMMAND, ['settings', 'import', '-'], { env });
   createReadStream(file).pipe(child.stdin);
   const [out, error, code] = await Promise.all([
     text(child.stdout),
