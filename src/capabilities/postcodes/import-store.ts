@@ -96,7 +96,7 @@ async function copyInto(
   onProgress: Progress,
 ): Promise<Counts> {
   const counts: Counts = { read: 0, elsewhere: 0, unusable: [] };
-  const statement = `copy ${table} (postcode, authority_code, latitude, longitude) from stdin`;
+  const statement = `copy ${table} (postcode, authority_code, latitude, longitude, terminated_in) from stdin`;
   await copyIn(client, statement, rowsOf(path, counts, onProgress));
   if (counts.read === 0) throw new UnusableDirectory('it holds no postcode of England that can be used');
   return counts;
@@ -138,7 +138,8 @@ function take(row: ReadRow, line: number, counts: Counts): string[] {
     return [];
   }
   counts.read += 1;
-  return [`${row.postcode}\t${row.authority}\t${row.latitude}\t${row.longitude}\n`];
+  const place = `${row.postcode}\t${row.authority}\t${row.latitude}\t${row.longitude}`;
+  return [`${place}\t${row.terminatedIn ?? '\\N'}\n`];
 }
 
 /** The lines of a file, or of what is packed in it, as many at a time as come. */
@@ -164,13 +165,15 @@ async function merge(client: pg.Client): Promise<{ added: number; changed: numbe
     'delete from given g using given later where later.postcode = g.postcode and later.ctid > g.ctid',
   );
   const changed = await client.query(
-    `update postcodes p set authority_code = g.authority_code, latitude = g.latitude, longitude = g.longitude
+    `update postcodes p
+     set authority_code = g.authority_code, latitude = g.latitude, longitude = g.longitude, terminated_in = g.terminated_in
      from given g where g.postcode = p.postcode
-       and (p.authority_code, p.latitude, p.longitude) is distinct from (g.authority_code, g.latitude, g.longitude)`,
+       and (p.authority_code, p.latitude, p.longitude, p.terminated_in)
+         is distinct from (g.authority_code, g.latitude, g.longitude, g.terminated_in)`,
   );
   const added = await client.query(
-    `insert into postcodes (postcode, authority_code, latitude, longitude)
-     select postcode, authority_code, latitude, longitude from given g
+    `insert into postcodes (postcode, authority_code, latitude, longitude, terminated_in)
+     select postcode, authority_code, latitude, longitude, terminated_in from given g
      where not exists (select from postcodes p where p.postcode = g.postcode)
      on conflict (postcode) do nothing`,
   );

@@ -1,1 +1,1 @@
-export { type AuthorityOfPostcode, findAuthorityOf } from './store.ts';
+export { type AuthorityOfPostcode, findAuthorityOf, findPlace } from './store.ts';

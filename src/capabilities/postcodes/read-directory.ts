@@ -4,8 +4,23 @@ import { toLatLong } from './os-grid.ts';
 
 /* The ONS Postcode Directory as its publisher lays it out: found by the names of its columns, in whatever order. */
 
-export type PostcodeRow = { postcode: string; authority: number; latitude: number; longitude: number };
-export type Columns = { postcode: number; area: number; east: number; north: number; size: number };
+export type PostcodeRow = {
+  postcode: string;
+  authority: number;
+  latitude: number;
+  longitude: number;
+  /** The first day of the month in which it ended, as a day is written. */
+  terminatedIn: string | null;
+};
+export type Columns = {
+  postcode: number;
+  area: number;
+  east: number;
+  north: number;
+  /** -1 where the file says of none when it ended. */
+  terminated: number;
+  size: number;
+};
 
 /** Where the columns are; null where this is not the directory. */
 export function readHeader(line: string): Columns | null {
@@ -17,7 +32,8 @@ export function readHeader(line: string): Columns | null {
     east: at('oseast1m', 'east1m'),
     north: at('osnrth1m', 'north1m'),
   };
-  return Object.values(columns).includes(-1) ? null : { ...columns, size: names.length };
+  if (Object.values(columns).includes(-1)) return null;
+  return { ...columns, terminated: at('doterm'), size: names.length };
 }
 
 /** `elsewhere`: a postcode outside England, or one that has no place on the map. */
@@ -36,7 +52,13 @@ export function readRow(line: string, columns: Columns, authorities: ReadonlyMap
   if (authority === undefined) return { unusable: `no authority is known for the area ${area.slice(0, 9)}` };
   const [east, north] = [Number(cells[columns.east]), Number(cells[columns.north])];
   if (!(east > 0 && east < 700_000 && north > 0 && north < 1_300_000)) return 'elsewhere';
-  return { postcode, authority, ...toLatLong(east, north) };
+  return { postcode, authority, ...toLatLong(east, north), terminatedIn: month(cells[columns.terminated]) };
+}
+
+// The directory writes a month as 201506.
+function month(given: string | undefined): string | null {
+  const [, year, of] = /^(\d{4})(0[1-9]|1[0-2])$/.exec(given ?? '') ?? [];
+  return year === undefined ? null : `${year}-${of}-01`;
 }
 
 // No cell of the directory holds a comma.

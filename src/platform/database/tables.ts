@@ -1593,6 +1593,7 @@ export type PostcodesRow = {
   authority_code: number;
   latitude: number;
   longitude: number;
+  terminated_in: PlainDate | null;
 };
 
 export type QuietNoticesRow = {
