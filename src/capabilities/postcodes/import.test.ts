@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, inject, test } from 'vitest';
 import { ownerPool } from '../../../test/support/database.ts';
+import { toLatLong } from '../../shared/os-grid.ts';
 import { importPostcodes } from './import-store.ts';
-import { toLatLong } from './os-grid.ts';
 
 const HEADER = 'pcd,laua,oseast1m,osnrth1m';
 const letters = () => 'ABDEFGHJ'[randomInt(8)];

@@ -1,6 +1,6 @@
 import { parsePostcode } from '../../shared/identifiers.ts';
+import { toLatLong } from '../../shared/os-grid.ts';
 import { DISTRICTS } from './districts.ts';
-import { toLatLong } from './os-grid.ts';
 
 /* The ONS Postcode Directory as its publisher lays it out: found by the names of its columns, in whatever order. */
 

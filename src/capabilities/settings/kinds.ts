@@ -1,11 +1,13 @@
 /** The kinds of setting a parent or young person may ask to be named: Children and Families Act 2014, s38(3)(a) to (f). */
-export type RequestableCategory =
-  | 'maintained school'
-  | 'maintained nursery school'
-  | 'Academy'
-  | 'institution within the further education sector'
-  | 'non-maintained special school'
-  | 'approved independent institution (s41)';
+export const REQUESTABLE = [
+  'maintained school',
+  'maintained nursery school',
+  'Academy',
+  'institution within the further education sector',
+  'non-maintained special school',
+  'approved independent institution (s41)',
+] as const;
+export type RequestableCategory = (typeof REQUESTABLE)[number];
 
 export const S38_URL = 'https://www.legislation.gov.uk/ukpga/2014/6/section/38';
 

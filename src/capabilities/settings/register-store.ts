@@ -53,7 +53,7 @@ async function writeSettings(client: pg.Client, rows: readonly Row[]): Promise<W
   const { rows: written } = await client.query<{ added: boolean }>(
     `insert into settings (${columns.join(', ')})
      select ${columns.join(', ')} from jsonb_populate_recordset(null::settings, $1)
-     on conflict (urn) do update set ${set}, imported_at = now()
+     on conflict (urn) do update set ${set}, imported_at = clock_timestamp()
      where settings.content_hash <> excluded.content_hash
      returning (xmax = 0) as added`,
     [JSON.stringify(rows.map((row) => ({ ...row, content_hash: hashOf(row) })))],
@@ -103,7 +103,7 @@ async function writeChanges(
   const { rows: found } = await client.query<{ known: number; changed: number }>(
     `with given as (select * from jsonb_populate_recordset(null::settings, $1)),
      written as (
-       update settings s set ${columns.map((column) => `${column} = ${value(column)}`).join(', ')}, imported_at = now()
+       update settings s set ${columns.map((column) => `${column} = ${value(column)}`).join(', ')}, imported_at = clock_timestamp()
        from given where s.urn = given.urn
          and (${columns.map((column) => `s.${column} is distinct from ${value(column)}`).join(' or ')})
        returning s.urn)

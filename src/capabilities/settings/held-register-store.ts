@@ -1,0 +1,100 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/lens/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { toLatLong } from '../../shared/os-grid.ts';
+import { type HeldSetting, type Register, registerOf } from './held-register.ts';
+import { requestableUnder38 } from './kinds.ts';
+
+/** How long the register may be held on the word of its latest import alone, before every row's version is added up. */
+const TRUSTED_FOR = 60_000;
+
+type Version = { latest: Date | null; rows: string };
+type Held = { register: Register; version: Version; checkedAt: number };
+const held = new WeakMap<Services['database'], Held>();
+
+/**
+ * The national register as this process holds it, read again when it has changed. What an import changes is seen by the next
+ * to ask; a change made otherwise, or by two imports that crossed, within a minute. Any lens may ask: no child is in it.
+ */
+export async function getRegister(tx: Tx, services: Pick<Services, 'database' | 'now'>): Promise<Register> {
+  const now = services.now().getTime();
+  const last = held.get(services.database);
+  if (last !== undefined && !(await hasChanged(tx, last, now))) return last.register;
+  // Before the rows: what is committed meanwhile is found by the next check.
+  const version = await versionOf(tx);
+  const register = registerOf(await readSettings(tx));
+  held.set(services.database, { register, version, checkedAt: now });
+  return register;
+}
+
+async function hasChanged(tx: Tx, last: Held, now: number): Promise<boolean> {
+  const latest = await latestImport(tx);
+  if (latest?.getTime() !== last.version.latest?.getTime()) return true;
+  if (Math.abs(now - last.checkedAt) < TRUSTED_FOR) return false;
+  const changed = (await versionOf(tx)).rows !== last.version.rows;
+  if (!changed) last.checkedAt = now;
+  return changed;
+}
+
+async function latestImport(tx: Tx): Promise<Date | null> {
+  const { latest } = await tx
+    .selectFrom('settings')
+    .select(({ fn }) => fn.max('imported_at').as('latest'))
+    .executeTakeFirstOrThrow();
+  return latest;
+}
+
+async function versionOf(tx: Tx): Promise<Version> {
+  // The transaction that last wrote each row: any change of any row changes the sum.
+  return tx
+    .selectFrom('settings')
+    .select(({ fn }) => [
+      fn.max('imported_at').as('latest'),
+      sql<string>`count(*) || ' ' || coalesce(sum(xmin::text::bigint), 0)`.as('rows'),
+    ])
+    .executeTakeFirstOrThrow();
+}
+
+async function readSettings(tx: Tx): Promise<HeldSetting[]> {
+  const rows = await tx
+    .selectFrom('settings as s')
+    .leftJoin('postcodes as p', 'p.postcode', 's.postcode')
+    .select([
+      's.id',
+      's.urn',
+      's.name',
+      's.town',
+      's.la_code as laCode',
+      's.type',
+      's.type_group as typeGroup',
+      's.phase',
+      's.status',
+      's.age_from as ageFrom',
+      's.age_to as ageTo',
+      's.need_types as needTypes',
+      's.resourced_provision as resourcedProvision',
+      's.section_41 as section41',
+      's.hospital',
+      's.capacity',
+      's.pupils',
+      's.easting',
+      's.northing',
+      'p.latitude',
+      'p.longitude',
+    ])
+    .orderBy('s.id')
+    .execute();
+  return rows.map(({ easting, northing, latitude, longitude, hospital, ...row }) => ({
+    ...row,
+    requestable: requestableUnder38({ ...row, hospital }),
+    place: placeOf(easting, northing) ?? placeOfPostcode(latitude, longitude),
+  }));
+}
+
+function placeOf(easting: number | null, northing: number | null): HeldSetting['place'] {
+  return easting === null || northing === null || easting === 0 ? null : toLatLong(easting, northing);
+}
+
+function placeOfPostcode(latitude: number | null, longitude: number | null): HeldSetting['place'] {
+  return latitude === null || longitude === null ? null : { latitude, longitude };
+}
