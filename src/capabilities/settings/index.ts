@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../platform/services.ts';
 import { settingsApi } from './api.ts';
+import { declaredApi } from './declared/api.ts';
 import { directoryRoutes } from './routes.tsx';
 
+export type { Declared, Freshness, PlacesLine, Shelves } from './declared/declared.ts';
 export { type RequestableCategory, requestableUnder38 } from './kinds.ts';
 export { findOrMakeOrganisation, listByNumber, type Registered } from './organisation-store.ts';
 export type { Setting } from './setting.ts';
@@ -12,4 +14,5 @@ export { findSetting, listLinks, type Search, searchSettings } from './store.ts'
 export function settings(app: FastifyInstance, services: Services): void {
   directoryRoutes(app, services);
   settingsApi(app, services);
+  declaredApi(app, services);
 }

@@ -4,6 +4,9 @@ import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { withLens } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
+import { englishDay } from '../../shared/plain-date.ts';
+import { shownParts } from './declared/shown.ts';
+import { listDeclared } from './declared/store.ts';
 import { TYPES } from './kinds.ts';
 import { SearchPage } from './pages/search.tsx';
 import { SettingPage } from './pages/show.tsx';
@@ -51,7 +54,9 @@ export function directoryRoutes(app: FastifyInstance, services: Services): void 
     const settingId = idIn(request, 'settingId');
     const shown = await withLens(services.database, anyone, async (tx) => {
       const setting = found(await findSetting(tx, settingId));
-      return { setting, links: setting.urn === null ? [] : await listLinks(tx, setting.urn) };
+      const [declared] = await listDeclared(tx, [settingId]);
+      const says = shownParts(declared ?? null, englishDay(services.now()), services.config.settingShelves);
+      return { setting, says, links: setting.urn === null ? [] : await listLinks(tx, setting.urn) };
     });
     return reply.page(<SettingPage page={request.pageContext()} {...shown} />);
   });

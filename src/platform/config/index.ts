@@ -52,6 +52,11 @@ const environment = z.object({
   SCHOOL_YEARS_BEGIN: z.string().default(''),
   /** The authority's own promise too: days without news until a family is told that nothing has changed, and why. */
   QUIET_DAYS: whole(1, 60).default(14),
+  /** After how many days what a setting says of its places is ageing, and stale; and the rest of what it says of itself. */
+  SETTING_PLACES_AGEING_DAYS: whole(1, 3660).default(30),
+  SETTING_PLACES_STALE_DAYS: whole(1, 3660).default(90),
+  SETTING_FACTS_AGEING_DAYS: whole(1, 3660).default(365),
+  SETTING_FACTS_STALE_DAYS: whole(1, 3660).default(730),
   /** When people with learning disabilities tested the Easy Read pages, and who they were. */
   EASY_READ_TESTED_ON: z.iso.date('must be a day like 2026-11-28').optional(),
   EASY_READ_TESTED_BY: z.string().min(1).max(200).optional(),
@@ -138,6 +143,11 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>) {
     rightsNoticeWeeks: set.RIGHTS_NOTICE_WEEKS,
     schoolYears: schoolYears(set.SCHOOL_YEARS_BEGIN),
     quietDays: set.QUIET_DAYS,
+    /** Since when what a setting says of itself is old: no source gives one, so these are the installation's own. */
+    settingShelves: {
+      places: shelf('SETTING_PLACES', set.SETTING_PLACES_AGEING_DAYS, set.SETTING_PLACES_STALE_DAYS),
+      rest: shelf('SETTING_FACTS', set.SETTING_FACTS_AGEING_DAYS, set.SETTING_FACTS_STALE_DAYS),
+    },
     easyReadTest: easyReadTest(set),
     session: { idleMinutes: set.SESSION_IDLE_MINUTES, absoluteMinutes: set.SESSION_ABSOLUTE_MINUTES },
     documents: {
@@ -165,6 +175,11 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>) {
     /** After how long a job whose worker is gone is taken up by another. */
     workerGoneSeconds: set.WORKER_GONE_SECONDS,
   };
+}
+
+function shelf(name: string, ageing: number, stale: number) {
+  if (stale < ageing) throw new Refused(`${name}_STALE_DAYS must not be less than ${name}_AGEING_DAYS`);
+  return { ageing, stale };
 }
 
 function schoolYears(text: string): PlainDate[] {

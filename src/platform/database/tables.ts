@@ -1816,6 +1816,47 @@ export type SessionsRow = {
   tracker_contact: string | null;
 };
 
+export type SettingDeclarationsRow = {
+  setting_id: string;
+  number: number;
+  part: string;
+  said_on: PlainDate;
+  organisation_id: string | null;
+  told_authority: number | null;
+  needs: string[] | null;
+  age_from: number | null;
+  age_to: number | null;
+  unit_places: number | null;
+  resourced_places: number | null;
+  has: string[] | null;
+  words: string | null;
+  contact_role: string | null;
+  contact_email: string | null;
+  contact_phone: string | null;
+  recorded_at: Date;
+};
+
+export type SettingDeclaredPlacesRow = {
+  setting_id: string;
+  number: number;
+  line: number;
+  need: string | null;
+  band: string;
+  band_from: number;
+  band_to: number;
+  places: number;
+  vacancies: number;
+};
+
+export type SettingDeclarersRow = {
+  setting_id: string;
+  number: number;
+  organisation_id: string | null;
+  told_authority: number | null;
+  account_id: string;
+  name: string;
+};
+
 export type SettingLinksRow = {
   urn: number;
   link_urn: number;
@@ -2076,6 +2117,9 @@ export type Tables = {
   saved_views: SavedViewsRow;
   schema_migrations: SchemaMigrationsRow;
   sessions: SessionsRow;
+  setting_declarations: SettingDeclarationsRow;
+  setting_declared_places: SettingDeclaredPlacesRow;
+  setting_declarers: SettingDeclarersRow;
   setting_links: SettingLinksRow;
   settings: SettingsRow;
   sign_in_attempts: SignInAttemptsRow;

@@ -7,16 +7,24 @@ import {
   WarningText,
 } from '../../../design-system/index.ts';
 import { englishDay, sayDate } from '../../../shared/plain-date.ts';
+import { WhatItSays } from '../declared/pages/says.tsx';
+import type { ShownPart } from '../declared/shown.ts';
 import { requestableUnder38, S38_URL } from '../kinds.ts';
 import { type Setting, type SettingLink, webAddress } from '../setting.ts';
 import { settingInEasyRead } from './easy-read/settings.ts';
 
-export type SettingProps = { page: PageContext; setting: Setting; links: readonly SettingLink[] };
+export type SettingProps = {
+  page: PageContext;
+  setting: Setting;
+  links: readonly SettingLink[];
+  /** What it says of itself. */
+  says: readonly ShownPart[];
+};
 
 /** One setting, with what the register says of it and what it does not. */
 export const SettingPage = inEasyRead(SettingOf, settingInEasyRead);
 
-function SettingOf({ page, setting, links }: SettingProps) {
+function SettingOf({ page, setting, links, says }: SettingProps) {
   return (
     <Layout title={setting.name} page={page} backLink={{ href: '/settings', text: 'All settings' }}>
       <h1 class="govuk-heading-l">{setting.name}</h1>
@@ -27,6 +35,7 @@ function SettingOf({ page, setting, links }: SettingProps) {
       )}
       <SummaryList rows={[...whereAndWhat(setting), ...provision(setting)]} />
       <MayBeAskedFor setting={setting} />
+      <WhatItSays says={says} />
       {links.length > 0 && <Links links={links} />}
       <p class="govuk-body-s">
         From the national register of schools, as it was brought here on{' '}

@@ -1,4 +1,5 @@
 import { type EasyBlock, type EasyRead, say } from '../../../../design-system/index.ts';
+import { saysInEasyRead } from '../../declared/pages/easy-read/says.ts';
 import { requestableUnder38 } from '../../kinds.ts';
 import { type Setting, webAddress } from '../../setting.ts';
 import type { SearchProps } from '../search.tsx';
@@ -53,7 +54,7 @@ export function searchInEasyRead({ settings, total, search, pages }: SearchProps
 }
 
 /** One school, in Easy Read. */
-export function settingInEasyRead({ setting }: SettingProps): EasyRead {
+export function settingInEasyRead({ setting, says }: SettingProps): EasyRead {
   const website = webAddress(setting.website);
   return {
     title: say`${setting.name}`,
@@ -100,6 +101,7 @@ export function settingInEasyRead({ setting }: SettingProps): EasyRead {
           },
         ],
       },
+      ...saysInEasyRead(says),
     ],
   };
 }

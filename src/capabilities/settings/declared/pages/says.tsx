@@ -1,0 +1,49 @@
+import { SummaryList, Tag } from '../../../../design-system/index.ts';
+import { sayDate } from '../../../../shared/plain-date.ts';
+import type { ShownPart } from '../shown.ts';
+import { FRESHNESS_NAMES, PART_NAMES } from '../words.ts';
+
+const COLOURS = { fresh: 'green', ageing: 'yellow', stale: 'red' } as const;
+
+/** What a setting says of itself, each part with the day it said so and how old that is. */
+export function WhatItSays({ says }: { says: readonly ShownPart[] }) {
+  if (says.length === 0) return null;
+  return (
+    <>
+      <h2 class="govuk-heading-m">What the setting says</h2>
+      <p class="govuk-body">
+        The setting said this itself, on the day shown. It may have changed since. A place that is not free
+        now never stops you asking for the setting.
+      </p>
+      <SummaryList
+        rows={says.map((shown) => ({
+          key: PART_NAMES[shown.part],
+          value: <Said shown={shown} />,
+        }))}
+      />
+    </>
+  );
+}
+
+/** One part's lines, with the day they were said. */
+export function Said({ shown }: { shown: ShownPart }) {
+  const { lines, saidOn, toldTo, freshness } = shown;
+  return (
+    <>
+      {lines.length === 1 ? (
+        <p class="govuk-body govuk-!-margin-bottom-1 opensend-as-typed">{lines[0]}</p>
+      ) : (
+        <ul class="govuk-list govuk-!-margin-bottom-1">
+          {lines.map((line) => (
+            <li class="opensend-as-typed">{line}</li>
+          ))}
+        </ul>
+      )}
+      <p class="govuk-body-s govuk-!-margin-bottom-0">
+        Said on {sayDate(saidOn)}
+        {toldTo !== null && `, told to ${toldTo}`}{' '}
+        {freshness !== 'fresh' && <Tag colour={COLOURS[freshness]}>{FRESHNESS_NAMES[freshness]}</Tag>}
+      </p>
+    </>
+  );
+}
