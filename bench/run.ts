@@ -5,6 +5,7 @@ import { pages } from './pages.bench.ts';
 import { planChecks } from './plan-checks.bench.ts';
 import { planPdf } from './plan-pdf.bench.ts';
 import { replay } from './replay.bench.ts';
+import { sufficiency } from './sufficiency.bench.ts';
 import { printTable } from './support/table.ts';
 
 /* Every bench, or only those named, in one table: rates and ratios, on this machine. */
@@ -17,6 +18,7 @@ const benches = {
   'plan-checks': planChecks,
   'plan-pdf': planPdf,
   replay,
+  sufficiency,
 };
 const wanted = process.argv.slice(2);
 const measured = [];
