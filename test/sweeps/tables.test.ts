@@ -16,6 +16,8 @@ const REFERENCE = new Map([
   ['setting_links', 'predecessors and successors in the register'],
   ['setting_declarations', 'what settings say of themselves: read by anyone, written by each or for it'],
   ['setting_declared_places', 'the places they say they have'],
+  ['section_41_lists', 'the national lists of approved independent institutions'],
+  ['section_41_entries', 'what those lists say'],
 ]);
 /** An organisation's own, of no one authority: its people alone see them, or the staff they were told to. */
 const OF_ORGANISATIONS = new Set(['setting_declarers']);

@@ -5,20 +5,22 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { type Command, type Io, UnusableInput, usable } from '../../platform/command.ts';
+import { type PlainDate, parsePlainDate, sayDate } from '../../shared/plain-date.ts';
+import type { Approvals } from './approvals/write-list-store.ts';
 import { type Imported, importRegister } from './import-store.ts';
 import { LARGEST_FILE, TOO_LARGE, UnusableRegister } from './inspect-file.ts';
 
 const SHOWN = 50;
 
 /**
- * `settings import FILE`: a GIAS extract, its links, or a census file, into the register; `-` is standard input. Answers 0
- * when it is there, with each row that could not be used; 2 when the file cannot be used, and then nothing is changed.
+ * `settings import FILE`: a GIAS extract, its links, a census file, settings without a URN or, with the day it was published, a
+ * list of section 41, into the register; `-` is standard input. Answers 0 when it is there, with each row that could not be used; 2 when the file cannot be used, and then nothing is changed.
  */
 export const settings: Command = async (args, io) => {
   const { values, positionals } = usable(() =>
     parseArgs({
       args: [...args],
-      options: { json: { type: 'boolean' } },
+      options: { json: { type: 'boolean' }, published: { type: 'string' } },
       allowPositionals: true,
       strict: true,
     }),
@@ -27,24 +29,29 @@ export const settings: Command = async (args, io) => {
   if (verb !== 'import' || file === undefined || positionals.length > 2) {
     throw new UnusableInput('use: opensend settings import FILE');
   }
+  const publishedOn = values.published === undefined ? null : parsePlainDate(values.published);
+  if (values.published !== undefined && publishedOn === null)
+    throw new UnusableInput('--published must be a day like 2026-09-01');
   const { ownerUrl } = await io.database();
   if (ownerUrl === null)
     throw new UnusableInput('set DATABASE_OWNER_URL: the register is imported as the owner of the schema');
-  const done = await importFile(ownerUrl, file, io);
+  const done = await importFile({ ownerUrl, file, publishedOn }, io);
   if (values.json === true) io.out(JSON.stringify(done, null, 2));
   else tell(done, io);
   return 0;
 };
 
-async function importFile(ownerUrl: string, file: string, io: Io): Promise<Imported> {
+type Wanted = { ownerUrl: string; file: string; publishedOn: PlainDate | null };
+
+async function importFile({ ownerUrl, file, publishedOn }: Wanted, io: Io): Promise<Imported> {
   const started = performance.now();
   const onProgress = (rows: number) => {
     const seconds = Math.round((performance.now() - started) / 1000);
     io.progress(`${rows.toLocaleString('en-GB')} rows read, ${seconds} s`);
   };
   try {
-    if (file !== '-') return await importRegister(ownerUrl, file, onProgress);
-    return await withStandardInput((kept) => importRegister(ownerUrl, kept, onProgress));
+    if (file !== '-') return await importRegister(ownerUrl, file, onProgress, publishedOn);
+    return await withStandardInput((kept) => importRegister(ownerUrl, kept, onProgress, publishedOn));
   } catch (error) {
     if (!(error instanceof UnusableRegister)) throw error;
     throw new UnusableInput(`${file === '-' ? 'the file' : file} was not imported: ${error.message}`);
@@ -74,9 +81,11 @@ async function* limited(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
 
 function tell(done: Imported, io: Io): void {
   const say = (count: number) => count.toLocaleString('en-GB');
-  io.out(
-    `${done.layout}: ${say(done.read)} read, ${say(done.added)} added, ${say(done.changed)} changed, ${say(done.unchanged)} unchanged`,
-  );
+  if (done.approvals === undefined)
+    io.out(
+      `${done.layout}: ${say(done.read)} read, ${say(done.added)} added, ${say(done.changed)} changed, ${say(done.unchanged)} unchanged`,
+    );
+  else tellApprovals(done.approvals, done.read, io);
   if (done.unknown > 0)
     io.out(
       `${say(done.unknown)} ${done.unknown === 1 ? 'row is of a setting' : 'rows are of settings'} not on the register`,
@@ -86,4 +95,20 @@ function tell(done: Imported, io: Io): void {
   if (unusable.length > SHOWN) {
     io.out(`and ${say(unusable.length - SHOWN)} more lines were not used: --json lists them all`);
   }
+}
+
+function tellApprovals(
+  { publishedOn, same, approved, ended, unmatched }: Approvals,
+  read: number,
+  io: Io,
+): void {
+  const say = (count: number) => count.toLocaleString('en-GB');
+  const list = `section 41 list of ${sayDate(publishedOn)}: ${say(read)} read`;
+  io.out(
+    same
+      ? `${list}, and it is here already`
+      : `${list}, ${say(approved)} now approved, ${say(ended)} no longer`,
+  );
+  if (unmatched > 0)
+    io.out(`${say(unmatched)} of the newest list are of no setting on the register, or might be of several`);
 }

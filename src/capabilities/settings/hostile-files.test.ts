@@ -37,6 +37,11 @@ test.each<[string, string | Buffer, string]>([
     'a GIAS extract file without the column SEN1 (name)',
   ],
   [
+    'a column under another name',
+    good.replace('"EstablishmentName"', '"Establishment"'),
+    'a GIAS extract file without the column EstablishmentName',
+  ],
+  [
     'rows of another file',
     csv([GIAS_COLUMNS, ['1', '2'], ['3', '4']]),
     'none of its 2 rows can be used: line 2, it has 2',

@@ -1,5 +1,9 @@
 import pg from 'pg';
 import { Refused } from '../../platform/refused.ts';
+import type { PlainDate } from '../../shared/plain-date.ts';
+import { fillPlaces } from './added/added-store.ts';
+import { applyLists } from './approvals/approvals-store.ts';
+import { type Approvals, writeList } from './approvals/write-list-store.ts';
 import type { Row } from './cells.ts';
 import { UnusableRegister } from './inspect-file.ts';
 import type { Layout } from './layouts.ts';
@@ -18,24 +22,36 @@ export type Imported = {
   /** Rows that say more of a setting which is not on the register. */
   unknown: number;
   unusable: readonly UnusableRow[];
+  /** What a list of section 41 came to; of no other file. */
+  approvals?: Approvals;
+};
+
+type Import = {
+  client: pg.Client;
+  path: string;
+  /** The day a list of section 41 was published; of no other file. */
+  publishedOn: PlainDate | null;
+  onProgress: (rows: number) => void;
 };
 
 /**
  * Imports a register file as the owner of the schema, in one transaction: all of it or nothing. The same file again
- * changes nothing. `onProgress` is told how many rows have been read, a thousand at a time. Throws UnusableRegister for a
- * file it cannot use, Refused for a database it cannot write.
+ * changes nothing. `onProgress` is told how many rows have been read, a thousand at a time. A list of section 41 needs the day
+ * it was published, and no other file may have one. Throws UnusableRegister for a file it cannot use, Refused for a database
+ * it cannot write.
  */
 export async function importRegister(
   ownerUrl: string,
   path: string,
   onProgress: (rows: number) => void,
+  publishedOn: PlainDate | null = null,
 ): Promise<Imported> {
   const client = await connect(ownerUrl);
   try {
     await client.query('begin');
     // Two imports at once wait for each other; whoever looks something up meanwhile does not.
-    await client.query('lock table settings, setting_links in share row exclusive mode');
-    const imported = await importRows(client, path, onProgress);
+    await client.query('lock table settings, setting_links, section_41_lists in share row exclusive mode');
+    const imported = await importRows({ client, path, publishedOn, onProgress });
     await client.query('analyze settings, setting_links');
     await client.query('commit');
     return imported;
@@ -47,23 +63,21 @@ export async function importRegister(
   }
 }
 
-async function importRows(
-  client: pg.Client,
-  path: string,
-  onProgress: (rows: number) => void,
-): Promise<Imported> {
+async function importRows({ client, path, publishedOn, onProgress }: Import): Promise<Imported> {
   const counts = { read: 0, added: 0, changed: 0, unknown: 0 };
   const unusable: UnusableRow[] = [];
   const lineOf = new Map<string, number>();
   let waiting: Row[] = [];
-  const flush = async (layout: Layout) => {
-    const written: Written = await writeRows(client, layout.makes, waiting);
+  const flush = async ({ makes }: Layout) => {
+    if (makes === 'approvals') return;
+    const written: Written = await writeRows(client, makes, waiting);
     waiting = [];
     for (const key of ['added', 'changed', 'unknown'] as const) counts[key] += written[key];
     onProgress(counts.read);
   };
   const layout = await readRegister(path, {
     onRow: async (kind, { line, row }) => {
+      if (counts.read === 0) refuseDay(kind, publishedOn);
       const earlier = lineOf.get(keyOf(row));
       if (earlier !== undefined) {
         unusable.push({ line, reason: `it repeats line ${earlier}` });
@@ -71,20 +85,37 @@ async function importRows(
       }
       lineOf.set(keyOf(row), line);
       counts.read += 1;
-      waiting.push(row);
-      if (waiting.length === BATCH) await flush(kind);
+      waiting.push(kind.makes === 'approvals' ? { place: line, ...row } : row);
+      if (waiting.length % BATCH === 0) await flush(kind);
     },
     onUnusable: (row) => unusable.push(row),
   });
   refuseUseless(counts.read, unusable);
+  if (layout.makes === 'approvals' && publishedOn !== null) {
+    const approvals = await writeList(client, publishedOn, waiting);
+    return { layout: layout.name, ...counts, unchanged: 0, unusable, approvals };
+  }
   await flush(layout);
   if (layout.makes === 'settings') await addAuthorities(client);
+  if (layout.makes === 'settings' || layout.makes === 'added') {
+    await applyLists(client);
+    await fillPlaces(client);
+  }
   const unchanged = counts.read - counts.added - counts.changed - counts.unknown;
   return { layout: layout.name, ...counts, unchanged, unusable };
 }
 
+function refuseDay({ makes }: Layout, publishedOn: PlainDate | null): void {
+  if (makes === 'approvals' && publishedOn === null)
+    throw new UnusableRegister('say when the list was published: --published 2026-09-01');
+  if (makes !== 'approvals' && publishedOn !== null)
+    throw new UnusableRegister('only a list of section 41 has a day it was published');
+}
+
 function keyOf(row: Row): string {
-  return `${row['urn']} ${row['link_urn'] ?? ''} ${row['link_type'] ?? ''}`;
+  // A setting without a URN is one by its name and postcode.
+  const self = row['urn'] ?? row['ukprn'] ?? `${row['name']} ${row['postcode']}`.toLowerCase();
+  return `${self} ${row['link_urn'] ?? ''} ${row['link_type'] ?? ''}`;
 }
 
 function refuseUseless(usable: number, [first, ...more]: readonly UnusableRow[]): void {

@@ -1,3 +1,5 @@
+import { ADDED_NAMES, parseAdded } from './added/added-layout.ts';
+import { APPROVAL_NAMES, parseApproval } from './approvals/list-layout.ts';
 import { type Cells, day, degrees, number, type Parsed, type Row, text, urn } from './cells.ts';
 import { parseExtract } from './extract.ts';
 import { gridReference } from './grid.ts';
@@ -6,13 +8,25 @@ import { NEED_TYPES } from './setting.ts';
 /* The layouts a register file may have, told apart by its header: what each row says, as the tables will hold it. */
 
 export type Layout = {
-  name: 'GIAS extract' | 'GIAS links' | 'school-level SEN' | 'school census' | 'school coordinates';
+  name:
+    | 'GIAS extract'
+    | 'GIAS links'
+    | 'school-level SEN'
+    | 'school census'
+    | 'school coordinates'
+    | 'section 41 list'
+    | 'settings without a URN';
   /** The columns that tell it from the others. */
   known: readonly string[];
   /** The columns without which it cannot be used. */
   needs: readonly string[];
-  /** `settings` are put in or brought up to date; `changes` say more of those there; `fillings` only fill their blanks. */
-  makes: 'settings' | 'links' | 'changes' | 'fillings';
+  /** Other names of its columns, in small letters, by the name it uses. */
+  names?: Readonly<Record<string, readonly string[]>>;
+  /**
+   * `settings` are put in or brought up to date; `changes` say more of those there; `fillings` only fill their blanks; `added`
+   * have no URN; `approvals` are a whole list as of one day.
+   */
+  makes: 'settings' | 'links' | 'changes' | 'fillings' | 'added' | 'approvals';
   parse: (cells: Cells) => Parsed;
 };
 
@@ -58,14 +72,48 @@ export const LAYOUTS: readonly Layout[] = [
     makes: 'fillings',
     parse: parseCoordinates,
   },
+  {
+    name: 'settings without a URN',
+    known: ['name', 'kind'],
+    needs: ['postcode', 'authority'],
+    names: ADDED_NAMES,
+    makes: 'added',
+    parse: parseAdded,
+  },
+  {
+    name: 'section 41 list',
+    known: ['name', 'approved'],
+    needs: [],
+    names: APPROVAL_NAMES,
+    makes: 'approvals',
+    parse: parseApproval,
+  },
 ];
 
-/** The layout a header belongs to, with the columns it lacks; null when it is none we know. */
-export function layoutOf(header: readonly string[]): { layout: Layout; missing: string[] } | null {
-  const columns = new Set(header.map((name) => name.toLowerCase()));
-  const lacking = (names: readonly string[]) => names.filter((name) => !columns.has(name.toLowerCase()));
-  const layout = LAYOUTS.find(({ known }) => lacking(known).length === 0);
-  return layout === undefined ? null : { layout, missing: lacking(layout.needs) };
+type Found = { layout: Layout; missing: string[]; header: string[] };
+
+/**
+ * The layout a header belongs to, with the columns it lacks and the header in the names the layout uses; null when it is none
+ * we know. A header with most of a layout's columns is of that layout, though one by which it is told was renamed.
+ */
+export function layoutOf(header: readonly string[]): Found | null {
+  const all = LAYOUTS.map((layout) => foundAs(layout, header));
+  const known = all.find(({ layout, missing }) => !layout.known.some((name) => missing.includes(name)));
+  return known ?? all.find(({ layout, missing }) => missing.length * 2 < columnsOf(layout).length) ?? null;
+}
+
+function foundAs(layout: Layout, given: readonly string[]): Found {
+  const names = Object.entries(layout.names ?? {});
+  const header = given.map((name) => {
+    const own = names.find(([, others]) => others.includes(name.toLowerCase()))?.[0];
+    return own !== undefined && !given.includes(own) ? own : name;
+  });
+  const has = new Set(header.map((name) => name.toLowerCase()));
+  return { layout, header, missing: columnsOf(layout).filter((name) => !has.has(name.toLowerCase())) };
+}
+
+function columnsOf({ known, needs }: Layout): string[] {
+  return [...known, ...needs];
 }
 
 function parseLink(cells: Cells): Parsed {

@@ -25,8 +25,10 @@ export async function readRegister(path: string, { onRow, onUnusable }: Take): P
   try {
     for await (const { cells, line } of records(path, encoding)) {
       if (header === null || found === null) {
-        header = cells.map((name) => name.replaceAll('\uFEFF', '').trim().toLowerCase());
-        found = layoutFor(header);
+        const given = cells.map((name) =>
+          name.replaceAll('\uFEFF', '').replace(/\s+/g, ' ').trim().toLowerCase(),
+        );
+        ({ layout: found, header } = layoutFor(given));
         continue;
       }
       short = cells.length < header.length ? line : null;
@@ -62,7 +64,7 @@ async function* records(path: string, encoding: string): AsyncGenerator<{ cells:
   }
 }
 
-function layoutFor(header: readonly string[]): Layout {
+function layoutFor(header: readonly string[]): { layout: Layout; header: string[] } {
   const found = layoutOf(header);
   if (found === null) {
     const known = LAYOUTS.map(({ name }) => name).join(', ');
@@ -71,7 +73,7 @@ function layoutFor(header: readonly string[]): Layout {
     );
   }
   const { layout, missing } = found;
-  if (missing.length === 0) return layout;
+  if (missing.length === 0) return found;
   throw new UnusableRegister(`it looks like a ${layout.name} file without the column ${missing.join(', ')}`);
 }
 

@@ -1,18 +1,25 @@
-import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { AUTHORITIES } from '../../platform/reference/authorities.ts';
+import { writeAdded } from './added/added-store.ts';
 import type { Row } from './cells.ts';
 import type { Layout } from './layouts.ts';
+import { hashOf } from './row-hash-store.ts';
 
 export type Written = { added: number; changed: number; unknown: number };
 
 /** Writes rows of one layout, each of another setting or link. Only as the owner of the schema: the service reads alone. */
-export function writeRows(client: pg.Client, makes: Layout['makes'], rows: readonly Row[]): Promise<Written> {
+export function writeRows(
+  client: pg.Client,
+  makes: Exclude<Layout['makes'], 'approvals'>,
+  rows: readonly Row[],
+): Promise<Written> {
   switch (makes) {
     case 'settings':
       return writeSettings(client, rows);
     case 'links':
       return writeLinks(client, rows);
+    case 'added':
+      return writeAdded(client, rows);
     case 'changes':
       return writeChanges(client, rows, (column) => `coalesce(given.${column}, s.${column})`);
     case 'fillings':
@@ -50,6 +57,7 @@ const KEPT = new Set([
 async function writeSettings(client: pg.Client, rows: readonly Row[]): Promise<Written> {
   const columns = columnsOf(rows).concat('content_hash');
   const set = columns.map((column) => `${column} = ${newValue(column)}`).join(', ');
+  await adopt(client, rows);
   const { rows: written } = await client.query<{ added: boolean }>(
     `insert into settings (${columns.join(', ')})
      select ${columns.join(', ')} from jsonb_populate_recordset(null::settings, $1)
@@ -62,7 +70,24 @@ async function writeSettings(client: pg.Client, rows: readonly Row[]): Promise<W
   return { added, changed: written.length - added, unknown: 0 };
 }
 
+// A setting that was here without a URN, under a UKPRN which only one row of the extract has, is that one: it is given its URN.
+async function adopt(client: pg.Client, rows: readonly Row[]): Promise<void> {
+  const numbers = rows.flatMap(({ urn, ukprn }) => (ukprn === null ? [] : [{ urn, ukprn }]));
+  await client.query(
+    `with given as (
+       select (array_agg(urn))[1] as urn, ukprn from jsonb_to_recordset($1) as given (urn integer, ukprn text)
+       group by ukprn having count(*) = 1)
+     update settings s set urn = given.urn, content_hash = 'given its URN' from given
+     where s.urn is null and s.ukprn = given.ukprn
+       and not exists (select from settings other where other.urn = given.urn)`,
+    [JSON.stringify(numbers)],
+  );
+}
+
 function newValue(column: string): string {
+  // Once there is a list of section 41, it says which are approved, and the extract no longer does.
+  if (column === 'section_41')
+    return 'case when exists (select from section_41_lists) then settings.section_41 else excluded.section_41 end';
   if (column === 'need_types') {
     return 'case when cardinality(excluded.need_types) = 0 then settings.need_types else excluded.need_types end';
   }
@@ -117,8 +142,4 @@ async function writeChanges(
 
 function columnsOf(rows: readonly Row[]): string[] {
   return Object.keys(rows[0] ?? {});
-}
-
-function hashOf(row: Row): string {
-  return createHash('sha256').update(JSON.stringify(row)).digest('hex').slice(0, 32);
 }

@@ -1802,6 +1802,24 @@ export type SchemaMigrationsRow = {
   applied_at: Generated<Date>;
 };
 
+export type Section41EntriesRow = {
+  published_on: PlainDate;
+  place: number;
+  urn: number | null;
+  ukprn: string | null;
+  name: string;
+  type: string | null;
+  postcode: string | null;
+  approved_on: PlainDate | null;
+  setting_id: string | null;
+};
+
+export type Section41ListsRow = {
+  published_on: PlainDate;
+  content_hash: string;
+  imported_at: Generated<Date>;
+};
+
 export type SessionsRow = {
   id: string;
   token_hash: Buffer;
@@ -1906,6 +1924,9 @@ export type SettingsRow = {
   established_on: PlainDate | null;
   closed_on: PlainDate | null;
   search_text: Generated<string>;
+  ofsted_number: string | null;
+  added_by: number | null;
+  added_at: Date | null;
 };
 
 export type SignInAttemptsRow = {
@@ -2116,6 +2137,8 @@ export type Tables = {
   rights_notices: RightsNoticesRow;
   saved_views: SavedViewsRow;
   schema_migrations: SchemaMigrationsRow;
+  section_41_entries: Section41EntriesRow;
+  section_41_lists: Section41ListsRow;
   sessions: SessionsRow;
   setting_declarations: SettingDeclarationsRow;
   setting_declared_places: SettingDeclaredPlacesRow;
