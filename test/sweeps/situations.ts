@@ -457,7 +457,7 @@ export function idsFor(url: string, at: Situations): Ids {
   if (/^\/plans\/:planId\/amendment/.test(url)) return at.amending;
   if (/plan\/amendment/.test(url)) return at.noticed;
   if (/plan(s\/:planId)?\/versions/.test(url)) return at.final;
-  if (/final-plans|recipients|comparison|working-document/.test(url)) return at.final;
+  if (/final-plans|recipients|comparison|working-document|planId\/naming$/.test(url)) return at.final;
   if (/\/conversions\//.test(url)) return at.first;
   if (/shown-lines/.test(url)) return { ...at.planned, commentId: at.planned['contributedId'] ?? '' };
   if (/\/plans?(\/|$)/.test(url)) return at.planned;

@@ -73,7 +73,7 @@ test('a plan is checked and issued as JSON, to everyone it must be sent to, once
   const elsewhere = { placement: { kind: 'type only', type: 'Academy', attendance: 'daily' } };
   expect(await call('POST', `${at}/check`, elsewhere)).toMatchObject({
     status: 422,
-    body: { field: 'ground' },
+    body: { field: 'grounds-1' },
   });
   const { body: checked } = await call('POST', `${at}/check`, { placement });
   const keys = checked.recipients.map(({ key }: { key: string }) => key);

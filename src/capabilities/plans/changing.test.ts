@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { plainDate } from '../../shared/plain-date.ts';
 import { changeSection, needsReason } from './changing.ts';
-import { AT_FERNTON, aDraft, anId, aRepresentation, facts, served } from './examples.ts';
+import { AT_FERNTON, aDraft, anId, aRepresentation, facts, REGISTER, served } from './examples.ts';
 import type { PlanFacts } from './facts.ts';
 import { finalise } from './finalising.ts';
+import { NO_ANSWERS } from './naming/decision.ts';
 import type { SectionEdit } from './sections.ts';
 
 const edit: SectionEdit = { section: 'A1', value: 'Asha lives with her aunt.' };
@@ -53,7 +54,13 @@ test.each(['accepted', 'partly accepted'] as const)(
     if (!changed.ok) throw new Error(changed.message);
     expect(changed.value.answers).toEqual([{ at: 'A1', representationIds: [anId(1)] }]);
     const today = plainDate('2026-03-17');
-    const act = { issuedOn: today, officer: 'Lee', placement: AT_FERNTON, preferenceNotFollowed: null };
+    const act = {
+      issuedOn: today,
+      officer: 'Lee',
+      placement: AT_FERNTON,
+      naming: NO_ANSWERS,
+      register: REGISTER,
+    };
     const after = { ...before, working: changed.value.working };
     expect(finalise(after, { ...act, changes: changed.value.answers }, String, today).ok).toBe(true);
     expect(finalise(after, { ...act, changes: [] }, String, today)).toMatchObject({ ok: false, field: 'A1' });
@@ -97,7 +104,8 @@ test('a section that has moved on is refused, and so is a plan that is final', (
     officer: 'Lee',
     placement: AT_FERNTON,
     changes: [],
-    preferenceNotFollowed: null,
+    naming: NO_ANSWERS,
+    register: REGISTER,
   };
   const issued = finalise(served(), act, String, today);
   if (!issued.ok) throw new Error(issued.message);

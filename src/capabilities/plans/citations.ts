@@ -20,7 +20,11 @@ export const CITES = {
   whoMayBeNamed: section('38', 's. 38(3)'),
   consultBeforeNaming: section('39', 's. 39(2), s. 40(3)'),
   preferenceGrounds: section('39', 's. 39(4)'),
-  otherSetting: section('39', 's. 39(5)'),
+  requestMade: section('38', 's. 38(2)(b)(ii) and (3)'),
+  eachRequest: section('39', 's. 39(3) and (4)'),
+  otherOrNone: section('39', 's. 39(5), s. 40(2)'),
+  mainstream: section('33', 's. 33(2) to (4)'),
+  otherwise: section('61', 's. 61'),
   wishes: {
     provision: 'Education Act 1996, s. 9',
     url: 'https://www.legislation.gov.uk/ukpga/1996/56/section/9',

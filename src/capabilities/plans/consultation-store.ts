@@ -4,8 +4,8 @@ import type { Tx } from '../../platform/lens/index.ts';
 import { type PlainDate, parsePlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { ConsultationAnswer } from './consultation.ts';
-import { SECTION_39_GROUNDS } from './facts.ts';
-import type { Plan } from './store.ts';
+import { type Consulted, SECTION_39_GROUNDS } from './facts.ts';
+import type { Plan } from './version-store.ts';
 
 const day = z.string().transform((text, context): PlainDate => {
   const parsed = parsePlainDate(text);
@@ -128,6 +128,16 @@ export async function listConsultations(
   return rows.map((row) => ({
     ...row,
     answer: row.answer === null ? null : answerSchema.parse(row.answer),
+  }));
+}
+
+/** Each setting consulted on a plan, in order, with whether it said yes where this lens has its answer. */
+export async function listConsulted(tx: Tx, planId: Uuid): Promise<Consulted[]> {
+  const asked = await listConsultations(tx, { planId });
+  return asked.map(({ settingId, sentOn, answer }) => ({
+    settingId,
+    on: sentOn,
+    canMeetNeeds: answer?.canMeetNeeds ?? null,
   }));
 }
 

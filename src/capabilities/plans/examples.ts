@@ -186,6 +186,9 @@ export const FERNTON: NamedSetting = {
   attendance: 'daily',
 };
 
+/** What the register says of Fernton Primary School: it is mainstream. */
+export const REGISTER: ReadonlyMap<Uuid, boolean | null> = new Map([[FERNTON.settingId, true]]);
+
 export const AT_FERNTON: Placement = { kind: 'named', settings: [FERNTON] };
 
 export function aRepresentation(id: number, changes: Partial<Representation> = {}): Representation {

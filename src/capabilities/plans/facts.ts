@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { Amendment } from './amending/amendment.ts';
+import type { NamingDecision } from './naming/decision.ts';
 import type { DraftContent, FinalContent, SettingType } from './plan.ts';
 import type { EditableSection, WorkingDraft } from './sections.ts';
 
@@ -25,8 +26,8 @@ export type PlanFacts = {
   redraftingSince: PlainDate | null;
   /** Who agreed Section G for the responsible commissioning body (reg. 12(2)), and in which words; null where that was not kept. */
   healthAgreement: { body: string; on: PlainDate; agreed: readonly string[] | null } | null;
-  /** Every setting the authority has consulted (s. 39(2), s. 40(3)). */
-  consulted: readonly { settingId: Uuid; on: PlainDate }[];
+  /** Every setting the authority has consulted (s. 39(2), s. 40(3)), in order, and whether it said it could meet the needs. */
+  consulted: readonly Consulted[];
   /** What staff let go out though a check stopped it, each for the words it was recorded for. */
   exceptions: readonly PlanException[];
   /** The plan issued, which ends this draft; null while one is written, or an amendment of one is. */
@@ -40,6 +41,9 @@ export type PlanFacts = {
   /** How many drafts were served before the first of these. */
   draftsBefore: number;
 };
+
+/** A consultation that was not withdrawn. What it answered is known to the authority alone. */
+export type Consulted = { settingId: Uuid; on: PlainDate; canMeetNeeds?: boolean | null };
 
 /** A finding that stops a plan, let out all the same: for these words and no others. */
 export type PlanException = {
@@ -121,7 +125,7 @@ export const SECTION_39_GROUNDS = [
 ] as const;
 export type Section39Ground = (typeof SECTION_39_GROUNDS)[number];
 
-/** Why the setting asked for is not named. A ground is needed only where s. 38(3) gave a right to it. */
+/** Why the setting asked for is not named, as it was kept before each step of the decision was (`naming`). */
 export type PreferenceNotFollowed = { ground: Section39Ground | null; reasons: string };
 
 /** A final plan as issued: never altered. */
@@ -134,6 +138,8 @@ export type IssuedPlan = {
   /** Each change from the served draft, with the representations it answers. */
   changes: readonly AnsweredChange[];
   preferenceNotFollowed: PreferenceNotFollowed | null;
+  /** The decision on Section I, step by step, as it is made; null of one read back, whose decision is in `plan_namings`. */
+  naming: NamingDecision | null;
 };
 
 export type AnsweredChange = { at: string; representationIds: readonly Uuid[] };

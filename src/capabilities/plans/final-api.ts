@@ -9,6 +9,9 @@ import { isUuid } from '../../shared/uuid.ts';
 import { SECTION_39_GROUNDS } from './facts.ts';
 import { issueAs, prepareFrom } from './final-routes.tsx';
 import { recipientKey } from './final-sending.ts';
+import { FIELD } from './naming/answering.ts';
+import { SECTION_33_GROUNDS } from './naming/decision.ts';
+import { MOST_ASKED } from './naming/form.ts';
 import { ATTENDANCES, SETTING_TYPES } from './plan.ts';
 import { staff, staffName } from './plan-routes.tsx';
 import { planProblem } from './stopped-api.ts';
@@ -16,6 +19,40 @@ import { findPlan } from './store.ts';
 
 const uuid = z.string().refine(isUuid, 'Enter an identifier (a UUID)').meta({ format: 'uuid' });
 const words = z.string().max(20_000);
+
+const yesNo = z.boolean().nullable().default(null);
+/** The steps of the decision on Section I (ss38, 39, 40 and 33), by the places `/api/plans/:planId/naming` gives. */
+const namingBody = z.object({
+  /** The hash of what the family wanted when it was read: what they say since is not answered by this. */
+  over: z.string().default(''),
+  asked: z
+    .array(
+      z.object({
+        n: z.int().min(1).max(MOST_ASKED),
+        grounds: z.array(z.object({ ground: z.enum(SECTION_39_GROUNDS), reasons: words })).default([]),
+        considered: words.default(''),
+        reasons: words.default(''),
+        consulted: words.default(''),
+        mainstream: yesNo,
+      }),
+    )
+    .default([]),
+  mainstream: yesNo,
+  notMainstream: z
+    .discriminatedUnion('ground', [
+      z.object({ ground: z.literal(SECTION_33_GROUNDS[0]), said: words }),
+      z.object({
+        ground: z.literal(SECTION_33_GROUNDS[1]),
+        reasons: words,
+        steps: words,
+        stepsThere: words.default(''),
+      }),
+    ])
+    .nullable()
+    .default(null),
+  otherwise: words.default(''),
+  agreed: words.default(''),
+});
 
 const finalBody = z.object({
   /** What Section I says. */
@@ -30,11 +67,8 @@ const finalBody = z.object({
   ]),
   /** Who signs it; whoever calls, where nobody is named. */
   officer: z.string().max(200).optional(),
-  /** Why the setting asked for is not named (s39(4)); null where it is. */
-  preferenceNotFollowed: z
-    .object({ ground: z.enum(SECTION_39_GROUNDS).nullable(), reasons: words })
-    .nullable()
-    .default(null),
+  /** What is answered at each step of the law's order; nothing where the plan names what was asked for. */
+  naming: namingBody.prefault({}),
   commissioningBodyId: uuid.nullable().default(null),
 });
 const issueBody = finalBody.extend({
@@ -98,13 +132,49 @@ export function finalApi(
 }
 
 /** A call as the page's form would have it, so that both are read by one function. */
-function typedOf(request: FastifyRequest, { placement, ...call }: z.output<typeof finalBody>): Typed {
-  const { ground, reasons } = call.preferenceNotFollowed ?? { ground: null, reasons: '' };
+function typedOf(request: FastifyRequest, { placement, naming, ...call }: z.output<typeof finalBody>): Typed {
   return typedIn({
     ...placement,
     officer: call.officer ?? staffName(request),
-    ground: ground ?? '',
-    reasons,
+    ...typedNaming(naming),
     commissioningBodyId: call.commissioningBodyId ?? '',
   });
+}
+
+function typedNaming({ asked, notMainstream, ...naming }: z.output<typeof namingBody>) {
+  return {
+    over: naming.over,
+    ...Object.assign({}, ...asked.map(typedAsked)),
+    mainstream: sayYesNo(naming.mainstream),
+    ...typedNotMainstream(notMainstream),
+    otherwise: naming.otherwise,
+    agreed: naming.agreed,
+  };
+}
+
+function typedAsked({ n, grounds, ...one }: z.output<typeof namingBody>['asked'][number]) {
+  const placed = grounds.map(({ ground, reasons }) => ({
+    place: SECTION_39_GROUNDS.indexOf(ground),
+    reasons,
+  }));
+  return {
+    [FIELD.grounds(n)]: placed.map(({ place }) => String(place + 1)).join(','),
+    ...Object.fromEntries(placed.map(({ place, reasons }) => [FIELD.ground(n, place), reasons])),
+    [FIELD.considered(n)]: one.considered,
+    [FIELD.reasons(n)]: one.reasons,
+    [FIELD.consulted(n)]: one.consulted,
+    [FIELD.mainstream(n)]: sayYesNo(one.mainstream),
+  };
+}
+
+function typedNotMainstream(why: z.output<typeof namingBody>['notMainstream']): Record<string, string> {
+  if (why === null) return { notMainstream: '0' };
+  if ('said' in why) return { notMainstream: '1', wishesSaid: why.said };
+  const { reasons, steps, stepsThere } = why;
+  return { notMainstream: '2', othersReasons: reasons, othersSteps: steps, othersStepsThere: stepsThere };
+}
+
+function sayYesNo(said: boolean | null): string {
+  if (said === null) return '';
+  return said ? 'yes' : 'no';
 }

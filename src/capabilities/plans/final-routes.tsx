@@ -12,7 +12,7 @@ import { type Refusal, refused } from '../../shared/result.ts';
 import { isUuid } from '../../shared/uuid.ts';
 import { findSetting } from '../settings/index.ts';
 import { type Consultation, listConsultations, listHealthBodies } from './consultation-store.ts';
-import { type PlanFacts, SECTION_39_GROUNDS } from './facts.ts';
+import type { PlanFacts } from './facts.ts';
 import {
   drawFinal,
   type FinalAct,
@@ -22,8 +22,13 @@ import {
   recipientKey,
 } from './final-sending.ts';
 import { stoppedProps } from './findings-shown.ts';
+import { readNaming } from './naming/form.ts';
+import { isMainstreamSetting } from './naming/mainstream.ts';
+import { readMainstream } from './naming/register.ts';
+import { wantsHash, wantsOf } from './naming/wants.ts';
+import { namingWords } from './naming/words.ts';
 import { ConfirmFinalPage, FinalPage } from './pages/final.tsx';
-import { namedIn, sayPlacement, settingsWanted } from './placement.ts';
+import { namedIn, sayPlacement } from './placement.ts';
 import { ATTENDANCES, type NamedSetting, type Placement, SETTING_TYPES } from './plan.ts';
 import { openPlanPage, readsFile, staff, staffName } from './plan-routes.tsx';
 import { EDITABLE_SECTIONS } from './sections.ts';
@@ -84,14 +89,12 @@ async function readFinal(tx: Tx, services: Services, typed: Typed): Promise<Fina
   const text = (name: string) => typed[name] ?? '';
   const placement = await readPlacement(tx, typed);
   if (!placement.ok) return placement;
-  const ground = SECTION_39_GROUNDS.find((one) => one === text('ground')) ?? null;
   const bodyId = text('commissioningBodyId');
   const act = {
     issuedOn: englishDay(services.now()),
     officer: text('officer'),
     placement: placement.value,
-    preferenceNotFollowed:
-      ground === null && text('reasons') === '' ? null : { ground, reasons: text('reasons') },
+    naming: readNaming(typed),
     commissioningBodyId: isUuid(bodyId) ? bodyId : null,
   };
   return { ok: true, value: act };
@@ -128,9 +131,10 @@ export async function readPlacement(tx: Tx, typed: Typed): Promise<{ ok: true; v
 
 async function showFinal(request: FastifyRequest, reply: FastifyReply, services: Services, sent?: Sent) {
   const today = englishDay(services.now());
-  const { of, facts, shown } = await openPlanPage(request, async (tx, plan) => ({
+  const { of, facts, shown } = await openPlanPage(request, async (tx, plan, now) => ({
     asked: await listConsultations(tx, { planId: plan.id }),
     healthBodies: await listHealthBodies(tx),
+    register: await readMainstream(tx, now, null),
   }));
   if (facts.issued !== null || facts.served === null) return reply.redirect(`/plans/${of.planId}`, 303);
   const errors = sent?.errors ?? {};
@@ -143,7 +147,11 @@ async function showFinal(request: FastifyRequest, reply: FastifyReply, services:
       typed={sent?.typed ?? { officer: staffName(request) }}
       errors={errors}
       nameable={nameable(facts, shown.asked)}
-      wanted={settingsWanted(facts)}
+      wants={wantsOf(facts).map((want) => ({
+        ...want,
+        mainstream: isMainstreamSetting(want.setting, shown.register),
+      }))}
+      over={wantsHash(wantsOf(facts))}
       healthBodies={shown.healthBodies}
       until={stillOpen(facts, today)}
       stopped={stoppedProps(of.planId, facts, today).length}
@@ -160,7 +168,6 @@ async function showConfirm(
   { typed, errors }: Sent,
 ) {
   const { of } = await openPlanPage(request, async () => null);
-  const notFollowed = issued.preferenceNotFollowed;
   return reply.page(
     <ConfirmFinalPage
       page={request.pageContext()}
@@ -169,9 +176,7 @@ async function showConfirm(
       typed={typed}
       errors={errors}
       placed={sayPlacement(issued.content.sectionI)}
-      notFollowed={
-        notFollowed && [notFollowed.ground, notFollowed.reasons].filter((part) => part !== null).join('. ')
-      }
+      decision={issued.naming === null ? [] : namingWords(issued.naming)}
       changes={issued.changes.length}
       recipients={recipients.map((one) => ({ key: recipientKey(one), name: one.name, reason: one.reason }))}
       leftOut={leftOut}

@@ -20,7 +20,9 @@ import { insertWords } from './frozen/store.ts';
 import { freeze } from './frozen/words.ts';
 import { sha256 } from './hash.ts';
 import { finalLetter, finalNotice } from './letters.ts';
-import { sayPlacement, settingsWanted } from './placement.ts';
+import { readMainstream } from './naming/register.ts';
+import { insertNaming } from './naming/store.ts';
+import { sayPlacement } from './placement.ts';
 import {
   aboutPlan,
   appendicesOf,
@@ -42,7 +44,7 @@ import type { Plan } from './store.ts';
 import { insertIssued } from './version-store.ts';
 import { insertFiledCopies } from './withheld-sending.ts';
 
-export type FinalAct = Omit<Finalise, 'changes'> & {
+export type FinalAct = Omit<Finalise, 'changes' | 'register'> & {
   /** The organisation of the responsible commissioning body; null when it is not in the directory. */
   commissioningBodyId: Uuid | null;
 };
@@ -122,8 +124,8 @@ export async function issue(
   const { copies } = filed.value;
   await insertFiledCopies(tx, plan, { versionId, sentOn: issued.issuedOn }, copies);
   const documentWords = wordsIn([paper.view.content, paper.view.appendices, paper.view.citations]);
-  const asked = settingsWanted(facts)?.name ?? null;
-  const sending = { plan, issued, versionId, documentId, copies, documentWords, about, asked, by: act.by };
+  await insertNaming(tx, plan, { versionId, by: act.by }, issued.naming);
+  const sending = { plan, issued, versionId, documentId, copies, documentWords, about, by: act.by };
   for (const recipient of recipients) await sendTo(tx, sending, recipient, act.commissioningBodyId);
   for (const { name, why, putRight } of leftOut) {
     if (putRight) await toSendByHand(tx, sending, { name, why });
@@ -171,7 +173,8 @@ async function prepare(
   act: FinalAct,
 ): Promise<Preparing> {
   // What each change answers was marked as it was made.
-  const decided = { ...act, changes: facts.answers };
+  const register = await readMainstream(tx, facts, act.placement);
+  const decided = { ...act, changes: facts.answers, register };
   const issued = finalise(facts, decided, sha256, englishDay(services.now()));
   if (!issued.ok) return issued;
   const { child, contacts } = await aboutPlan(tx, services, plan);
@@ -200,8 +203,6 @@ type Sending = {
   copies: readonly FiledCopy[];
   documentWords: string;
   about: Awaited<ReturnType<typeof aboutPlan>>;
-  /** The setting the family asked for. */
-  asked: string | null;
   by: string;
 };
 
@@ -275,12 +276,12 @@ function noticeFor({ issued, about }: Sending, { kind }: Recipient) {
   return finalNotice({ childName: about.childName, issuedOn, version, named: kind === 'setting' });
 }
 
-function letterFor({ issued, about, asked }: Sending) {
-  const { preferenceNotFollowed: notFollowed, issuedOn, content } = issued;
+function letterFor({ issued, about }: Sending) {
+  const { naming, issuedOn, content } = issued;
   const placed = sayPlacement(content.sectionI);
   const rights = rightsDates(issuedOn);
   return finalLetter(
-    { childName: about.childName, issuedOn, version: issued.version, placed, asked, notFollowed, rights },
+    { childName: about.childName, issuedOn, version: issued.version, placed, naming, rights },
     about.turn,
   );
 }

@@ -8,14 +8,15 @@ import {
   anId,
   aProvision,
   aRepresentation,
-  FERNTON,
+  REGISTER,
   served,
 } from './examples.ts';
 import type { PlanFacts } from './facts.ts';
 import { type Finalise, finalise } from './finalising.ts';
-import type { DraftContent, Placement } from './plan.ts';
+import { NO_ANSWERS } from './naming/decision.ts';
+import type { DraftContent } from './plan.ts';
 import { firstVersions } from './sections.ts';
-import { expressPreference, noPreference } from './views.ts';
+import { noPreference } from './views.ts';
 
 const hash = (text: string) => `hash of ${text.length}`;
 /** The day after the fifteenth, for a draft served on 2 March. */
@@ -25,7 +26,8 @@ const act: Finalise = {
   officer: 'Lee Invented',
   placement: AT_FERNTON,
   changes: [],
-  preferenceNotFollowed: null,
+  naming: NO_ANSWERS,
+  register: REGISTER,
 };
 
 const saidOn = (receivedOn: PlainDate) => ({ from: 'Robin Example', receivedOn, contactId: anId(800) });
@@ -124,82 +126,6 @@ test('taking away one provision is found, even where others stand', () => {
   const content = aDraft({ areas: { ...areas, 'communication and interaction': more } });
   const facts = { ...before, served: { ...draft, content } };
   expect(finalise(facts, act, hash, today)).toMatchObject({ field: 'communication and interaction' });
-});
-
-test('a setting that was not consulted cannot be named; a type alone can be given', () => {
-  expect(finalise(served('2026-03-02', { consulted: [] }), act, hash, today)).toMatchObject({
-    field: 'sectionI',
-    message: 'Consult Fernton Primary School before naming it',
-    cite: { provision: 'Children and Families Act 2014, s. 39(2), s. 40(3)' },
-  });
-  const placement: Placement = { kind: 'type only', type: 'Academy', attendance: 'daily' };
-  expect(finalise(served('2026-03-02', { consulted: [] }), { ...act, placement }, hash, today).ok).toBe(true);
-});
-
-const elsewhere = {
-  settingId: anId(701),
-  name: 'Brookside Special School',
-  type: 'Academy',
-  reasons: 'Small classes',
-} as const;
-const asked = expressPreference(elsewhere, saidOn(plainDate('2026-03-04')));
-const FERNTON_ASKED = { settingId: FERNTON.settingId, name: FERNTON.name };
-const reasons = 'The school has answered that it teaches from age 11 only';
-const ground = 'unsuitable for age, ability, aptitude or special educational needs';
-
-test('a request that is not followed needs both a ground and reasons', () => {
-  const facts = served('2026-03-02', { preference: asked });
-  const answered = (preferenceNotFollowed: Finalise['preferenceNotFollowed']) =>
-    finalise(facts, { ...act, preferenceNotFollowed }, hash, today);
-  expect(answered(null)).toMatchObject({
-    field: 'ground',
-    cite: { provision: 'Children and Families Act 2014, s. 39(4)' },
-  });
-  expect(answered({ ground: null, reasons })).toMatchObject({ field: 'ground' });
-  expect(answered({ ground, reasons: ' ' })).toMatchObject({ field: 'reasons' });
-  expect(answered({ ground, reasons })).toMatchObject({
-    ok: true,
-    value: { preferenceNotFollowed: { ground, reasons } },
-  });
-});
-
-test('another parent’s request stands beside it, and is answered for itself', () => {
-  const theirs = { from: 'Sam Example', receivedOn: plainDate('2026-03-05'), contactId: anId(801) };
-  for (const preference of [
-    noPreference(theirs),
-    expressPreference({ ...elsewhere, ...FERNTON_ASKED }, theirs),
-  ]) {
-    const facts = served('2026-03-02', { preference, otherPreferences: [asked] });
-    expect(finalise(facts, act, hash, today)).toMatchObject({ field: 'ground' });
-    const notFollowed = { ...act, preferenceNotFollowed: { ground, reasons } } as const;
-    expect(finalise(facts, notFollowed, hash, today).ok).toBe(true);
-  }
-});
-
-test('a representation for a wholly independent school needs reasons, and no ground in section 39(4)', () => {
-  const independent = { ...elsewhere, type: 'independent school not approved under section 41' } as const;
-  const preference = expressPreference(independent, saidOn(plainDate('2026-03-04')));
-  const facts = served('2026-03-02', { preference });
-  expect(finalise(facts, { ...act, preferenceNotFollowed: { ground: null, reasons } }, hash, today).ok).toBe(
-    true,
-  );
-  const wrong = finalise(facts, { ...act, preferenceNotFollowed: { ground, reasons } }, hash, today);
-  expect(wrong).toMatchObject({ field: 'ground' });
-});
-
-test('a request is followed when either of two settings is the one asked for', () => {
-  const consulted = [anId(700), anId(701)].map((settingId) => ({ settingId, on: plainDate('2026-03-05') }));
-  const facts = served('2026-03-02', { preference: asked, consulted });
-  const { reasons: _, ...named } = elsewhere;
-  const placement: Placement = { kind: 'named', settings: [FERNTON, { ...named, attendance: 'daily' }] };
-  expect(finalise(facts, { ...act, placement }, hash, today).ok).toBe(true);
-  const both = finalise(
-    facts,
-    { ...act, placement, preferenceNotFollowed: { ground, reasons } },
-    hash,
-    today,
-  );
-  expect(both).toMatchObject({ field: 'ground' });
 });
 
 test('Section G waits for the commissioning body to agree it', () => {

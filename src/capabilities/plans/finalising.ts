@@ -3,16 +3,10 @@ import { accepted } from '../../shared/result.ts';
 import { type Change, canonicalJson, changesBetween } from './changes.ts';
 import { checkedOf } from './checking.ts';
 import { CITES, type PlanRefusal, type PlanResult, refuse } from './citations.ts';
-import type {
-  AnsweredChange,
-  IssuedPlan,
-  Meeting,
-  PlanFacts,
-  PreferenceNotFollowed,
-  Representation,
-  ServedDraft,
-} from './facts.ts';
-import { placementRefusal, preferencesRefusal } from './placement.ts';
+import type { AnsweredChange, IssuedPlan, Meeting, PlanFacts, Representation, ServedDraft } from './facts.ts';
+import { decideNaming } from './naming/decide.ts';
+import type { NamingAnswers } from './naming/decision.ts';
+import type { Mainstream } from './naming/mainstream.ts';
 import type { FinalContent, Placement } from './plan.ts';
 import type { Hash } from './serving.ts';
 import { stopping } from './stopping.ts';
@@ -23,14 +17,17 @@ export type Finalise = {
   placement: Placement;
   /** Each change from the served draft, with the representations it answers. */
   changes: readonly AnsweredChange[];
-  preferenceNotFollowed: PreferenceNotFollowed | null;
+  /** What is answered at each step of the decision on Section I. */
+  naming: NamingAnswers;
+  /** What the register says of the settings asked for and named. */
+  register: Mainstream;
 };
 
 /**
  * Makes the plan final: the served draft, changed only as representations asked, with Section I. Refuses, each with its
  * provision: while the family still has time; while any representation waits for an answer or a
- * meeting asked for has not been held; a placement not fit to be
- * named; a preference not followed without a ground and reasons; health provision the commissioning body has not agreed;
+ * meeting asked for has not been held; a decision on Section I out of
+ * the law's order, or without its grounds and reasons (`decideNaming`); health provision the commissioning body has not agreed;
  * and any other difference from the served draft, which needs a new draft (Code 9.125).
  */
 export function finalise(
@@ -44,14 +41,16 @@ export function finalise(
   const { sectionI: _, ...written } = facts.working.content;
   const content: FinalContent = { ...written, sectionI: act.placement };
   const changes = changesBetween(served.value.content, content);
+  const { placement, naming: answers, issuedOn, register } = act;
+  const naming = decideNaming(facts, { placement, answers, issuedOn, register });
   const refusal =
     actRefusal(act, today) ??
     hearingRefusal(facts, served.value, act.issuedOn) ??
-    placementRefusal(act.placement, facts, act.issuedOn) ??
-    preferencesRefusal(facts, act.placement, act.preferenceNotFollowed) ??
+    (naming.ok ? null : naming) ??
     changesRefusal(changes, act.changes, heardOn(served.value, facts.representations)) ??
     stoppedRefusal(content, facts, act.issuedOn);
   if (refusal !== null) return refusal;
+  if (!naming.ok) return naming;
   return accepted({
     version: facts.issuedBefore + 1,
     issuedOn: act.issuedOn,
@@ -59,7 +58,8 @@ export function finalise(
     content,
     contentHash: hash(canonicalJson(content)),
     changes: changes.map(({ at }) => ({ at, representationIds: answersFor(at, act.changes) })),
-    preferenceNotFollowed: act.preferenceNotFollowed,
+    preferenceNotFollowed: null,
+    naming: naming.value,
   });
 }
 

@@ -25,6 +25,7 @@ import { historyRoutes } from './history-routes.tsx';
 import { keptCopyRoutes } from './kept-copy-routes.tsx';
 import { limitsRoutes } from './limits-routes.tsx';
 import { myPlanRoutes } from './my-plan-routes.tsx';
+import { namingRoutes } from './naming/routes.tsx';
 import { planFileRoutes } from './plan-file-routes.tsx';
 import { planRoutes } from './plan-routes.tsx';
 import { remarkRoutes } from './remarks/routes.tsx';
@@ -88,6 +89,7 @@ export function plans(app: FastifyInstance, services: Services): void {
   keptCopyRoutes(app, services);
   settingsRoutes(app, services);
   finalRoutes(app, services);
+  namingRoutes(app);
   familyRoutes(app, services);
   faceRoutes(app, services);
   threadRoutes(app, services);

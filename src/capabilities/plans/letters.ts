@@ -1,6 +1,7 @@
 import { type PlainDate, sayDate } from '../../shared/plain-date.ts';
 import type { WhereToTurn } from '../requests/index.ts';
-import type { PreferenceNotFollowed } from './facts.ts';
+import type { NamingDecision } from './naming/decision.ts';
+import { namingWords } from './naming/words.ts';
 
 /* What is written about a plan: the words alone. Who gets them, and how, is notifications' to decide. */
 
@@ -52,8 +53,8 @@ export type FinalLetter = {
   /** More than 1 for a plan that was amended. */
   version: number;
   placed: string;
-  asked: string | null;
-  notFollowed: PreferenceNotFollowed | null;
+  /** The decision on Section I; null where it was not kept. */
+  naming: NamingDecision | null;
   rights: { mediationBy: PlainDate; appealBy: PlainDate };
 };
 
@@ -62,7 +63,7 @@ export type FinalLetter = {
  * and what reg. 14 and reg. 32 require: the right to appeal and its limits, mediation, disagreement resolution, advice.
  */
 export function finalLetter(about: FinalLetter, turn: WhereToTurn): Words {
-  const { childName, issuedOn, version, placed, notFollowed, rights } = about;
+  const { childName, issuedOn, version, placed, rights } = about;
   return {
     subject: version === 1 ? `The final plan for ${childName}` : `The amended plan for ${childName}`,
     body: paragraphs(
@@ -71,15 +72,7 @@ export function finalLetter(about: FinalLetter, turn: WhereToTurn): Words {
         : `This is the amended education, health and care plan for ${childName}, version ${version}, issued on ${sayDate(issuedOn)}. It takes the place of version ${version - 1}.`,
       `Section I: ${placed}`,
       'From today we must make sure that the special educational provision in Section F is made (Children and Families Act 2014, section 42).',
-      ...(notFollowed === null || about.asked === null
-        ? []
-        : [
-            heading(`Why the plan does not name ${about.asked}`),
-            ...(notFollowed.ground === null
-              ? []
-              : [`The ground in section 39(4): it would be ${notFollowed.ground}.`]),
-            notFollowed.reasons,
-          ]),
+      ...(about.naming === null ? [] : namingWords(about.naming)),
       heading('If you disagree'),
       'You have the right to appeal to the First-tier Tribunal (Special Educational Needs and Disability) about Section B, Section F, and the setting or type of setting in Section I, or that none is named. It is independent of us, and free.',
       `If your appeal is about Section I alone you do not need a mediation certificate. Otherwise you do, though you do not have to take part in mediation. Contact the mediation adviser by ${sayDate(rights.mediationBy)}: ${turn.mediationAdviser ?? 'ask us for the name of the mediation adviser'}.`,

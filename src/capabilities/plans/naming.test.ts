@@ -102,7 +102,9 @@ test('one parent who has finished gives up their own time, and not the other’s
   expect(theirs).toContain('Say that you have nothing more to add');
   expect(theirs).not.toContain('You told us on');
   await send(other, `${base}/finished`, { from: 'Lee Hartwell' });
-  expect((await send(staff, `/plans/${planId}/final/check`, final)).status).toBe(200);
+  expect((await send(staff, `/plans/${planId}/final/check`, { ...final, mainstream: 'yes' })).status).toBe(
+    200,
+  );
 });
 
 test('not naming the setting asked for needs a consultation and a ground; what was typed is kept', async () => {
@@ -115,19 +117,28 @@ test('not naming the setting asked for needs a consultation and a ground; what w
     settingIds: other.settingId,
     attendance: 'daily',
     officer: 'Ingrid Sollers',
-    reasons: 'Dearer by far, for the same.',
+    'ground-1-3': 'Dearer by far, for the same.',
+    'considered-1': 'Both answers',
+    over: overIn((await staff.get(`/plans/${planId}/final`)).body),
   };
   const refused = async (message: string) => {
     const answer = await send(staff, `/plans/${planId}/final/check`, act);
     expect(answer.status, message).toBe(400);
-    for (const kept of [message, 'Ingrid Sollers', act.reasons]) expect(answer.body).toContain(kept);
+    for (const kept of [message, 'Ingrid Sollers', act['ground-1-3']]) expect(answer.body).toContain(kept);
   };
   await refused('Consult Other School before naming it');
   const page = (await staff.get(`/plans/${planId}/settings?q=Other School`)).body;
   const version = /name="version" value="([^"]+)"/.exec(page)?.[1] ?? '';
   const consulting = { settingId: other.settingId, version };
   expect((await send(staff, `/plans/${planId}/consultations`, consulting)).status).toBe(303);
-  await refused('Choose the ground for not naming the setting that was asked for');
-  const ground = 'incompatible with the efficient use of resources';
-  expect((await send(staff, `/plans/${planId}/final/check`, { ...act, ground })).status).toBe(200);
+  await refused('Choose the ground for not naming Asked School');
+  const check = await send(staff, `/plans/${planId}/final/check`, { ...act, 'grounds-1': '3' });
+  expect(check.status, check.body).toBe(200);
+  for (const said of ['The ground in section 39(4)', 'Dearer by far', 'What we considered: Both answers'])
+    expect(check.body).toContain(said);
 });
+
+/** The hash of what the family wants, as the page of the decision has it. */
+function overIn(page: string): string {
+  return /name="over" value="([^"]+)"/.exec(page)?.[1] ?? '';
+}

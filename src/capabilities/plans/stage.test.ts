@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { plainDate } from '../../shared/plain-date.ts';
-import { AT_FERNTON, facts, served } from './examples.ts';
+import { AT_FERNTON, facts, REGISTER, served } from './examples.ts';
 import { finalise } from './finalising.ts';
+import { NO_ANSWERS } from './naming/decision.ts';
 import { STAGE_WORDS, STAGES, stageOf } from './stage.ts';
 
 const day = plainDate('2026-03-17');
@@ -11,7 +12,8 @@ const act = {
   officer: 'Lee',
   placement: AT_FERNTON,
   changes: [],
-  preferenceNotFollowed: null,
+  naming: NO_ANSWERS,
+  register: REGISTER,
 };
 
 test('a plan is drafted, is with the family, has their views, and is final', () => {

@@ -19,6 +19,7 @@ import {
 import { agreementStanding } from './amending/amendment.ts';
 import { findOpenAmendment } from './amending/store.ts';
 import type { Changed } from './changing.ts';
+import { listConsulted } from './consultation-store.ts';
 import { listExceptions } from './exceptions-store.ts';
 import type { IssuedPlan, PlanFacts, ServedDraft } from './facts.ts';
 import { notFinished } from './finished-store.ts';
@@ -154,11 +155,7 @@ export async function loadFacts(tx: Tx, plan: Plan): Promise<PlanFacts> {
       .map(({ body }) => preferenceSchema.parse(body)),
   );
   const health = acts.findLast((act) => act.kind === 'health agreement');
-  const asked = await tx
-    .selectFrom('consultations')
-    .select(['setting_id as settingId', 'sent_on as on'])
-    .where('plan_id', '=', plan.id)
-    .execute();
+  const asked = await listConsulted(tx, plan.id);
   const { working, answers: answered } = await loadWorking(tx, plan.id, served ?? inForce);
   const agreed = health && { ...healthSchema.parse(health.body), on: health.on_day };
   return {

@@ -48,6 +48,7 @@ export function toIssued(row: Row | undefined): IssuedPlan | null {
     contentHash: row.content_hash,
     changes: changesSchema.parse(row.changes),
     preferenceNotFollowed: notFollowedSchema.nullable().parse(row.preference_not_followed),
+    naming: null,
   };
 }
 
@@ -183,7 +184,6 @@ export async function insertIssued(
   }: { documentId: Uuid; archiveId: Uuid | null; amendmentId: Uuid | null },
 ): Promise<Uuid> {
   const id = randomUUID();
-  const notFollowed = issued.preferenceNotFollowed;
   await tx
     .insertInto('plan_versions')
     .values({
@@ -197,7 +197,6 @@ export async function insertIssued(
       served_on: issued.issuedOn,
       officer: issued.officer,
       changes: JSON.stringify(issued.changes),
-      preference_not_followed: notFollowed === null ? null : JSON.stringify(notFollowed),
       document_id: documentId,
       archive_document_id: archiveId,
       amendment_id: amendmentId,

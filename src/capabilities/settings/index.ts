@@ -6,6 +6,7 @@ import { directoryRoutes } from './routes.tsx';
 
 export type { Declared, Freshness, PlacesLine, Shelves } from './declared/declared.ts';
 export { type RequestableCategory, requestableUnder38 } from './kinds.ts';
+export { isMainstream } from './mainstream.ts';
 export { findOrMakeOrganisation, listByNumber, type Registered } from './organisation-store.ts';
 export type { Setting } from './setting.ts';
 export { findSetting, listLinks, type Search, searchSettings } from './store.ts';

@@ -1312,6 +1312,16 @@ export type PlanLayoutRunsRow = {
   recorded_at: Generated<Date>;
 };
 
+export type PlanNamingsRow = {
+  authority_id: number;
+  version_id: string;
+  plan_id: string;
+  child_id: string;
+  decision: ColumnType<Json, string, string>;
+  decided_by: string;
+  recorded_at: Generated<Date>;
+};
+
 export type PlanNeedPlacesRow = {
   authority_id: number;
   id: string;
@@ -2101,6 +2111,7 @@ export type Tables = {
   plan_exceptions: PlanExceptionsRow;
   plan_layout_refusals: PlanLayoutRefusalsRow;
   plan_layout_runs: PlanLayoutRunsRow;
+  plan_namings: PlanNamingsRow;
   plan_need_places: PlanNeedPlacesRow;
   plan_recipients: PlanRecipientsRow;
   plan_remarks: PlanRemarksRow;

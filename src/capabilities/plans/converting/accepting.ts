@@ -52,5 +52,6 @@ export function acceptPlan(
     contentHash: hash(canonicalJson(content)),
     changes: [],
     preferenceNotFollowed: null,
+    naming: null,
   });
 }

@@ -15,9 +15,10 @@ import {
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import { capital } from '../../../shared/words.ts';
-import { SECTION_39_GROUNDS } from '../facts.ts';
+import { stepOf } from '../naming/steps.ts';
 import { ATTENDANCES, SETTING_TYPES } from '../plan.ts';
 import { type OfPlan, PlanFrame } from './frame.tsx';
+import { AfterSectionI, AskedSteps, DecisionWords, StepHeading, type WantShown } from './naming.tsx';
 
 type Typed = Readonly<Record<string, string>>;
 
@@ -30,8 +31,9 @@ export type FinalPageProps = {
   errors: FieldErrors;
   /** The settings that may be named: those consulted, and what each said, and those the plan in force names. */
   nameable: readonly { id: string; name: string; said: string }[];
-  /** The setting the family asked for; `request` where s. 38(3) gives a right to it. */
-  wanted: { name: string; kind: 'request' | 'representation' } | null;
+  /** What each of the family asked for, in the order they said it; and the hash of all of it. */
+  wants: readonly WantShown[];
+  over: string;
   healthBodies: readonly { id: string; name: string }[];
   /** The family still has time. */
   until: PlainDate | null;
@@ -57,9 +59,11 @@ export function FinalPage(props: FinalPageProps) {
         </InsetText>
       )}
       <Form action={`/plans/${of.planId}/final/check`} idempotencyKey={props.formKey}>
-        <h2 class="govuk-heading-m">Section I</h2>
+        <p class="govuk-body">The law takes these steps in order, and the plan is not issued out of it.</p>
+        <AskedSteps {...props} />
+        <StepHeading step={stepOf('section')} n={4} />
         <Placement {...props} />
-        <NotFollowed {...props} />
+        <AfterSectionI {...props} />
         <h2 class="govuk-heading-m">Sign and send</h2>
         <Input
           name="officer"
@@ -157,13 +161,23 @@ function Placement(props: FinalPageProps) {
             text: 'Education otherwise than in a school or college',
             hint: 'Only if it would be inappropriate for the provision to be made in one (section 61)',
             conditional: (
-              <Textarea
-                name="arrangements"
-                label="How it is arranged"
-                errorMessage={errors['arrangements']}
-                value={typed['arrangements']}
-                rows={3}
-              />
+              <>
+                <Textarea
+                  name="arrangements"
+                  label="How it is arranged"
+                  errorMessage={errors['arrangements']}
+                  value={typed['arrangements']}
+                  rows={3}
+                />
+                <Textarea
+                  name="otherwise"
+                  label="Why it would be inappropriate for the provision to be made in a school or college"
+                  hint={stepOf('otherwise').unsure}
+                  errorMessage={errors['otherwise']}
+                  value={typed['otherwise']}
+                  rows={3}
+                />
+              </>
             ),
           },
         ]}
@@ -179,38 +193,6 @@ function Placement(props: FinalPageProps) {
   );
 }
 
-function NotFollowed({ wanted, typed, errors }: FinalPageProps) {
-  if (wanted === null) return null;
-  const { name, kind } = wanted;
-  return (
-    <>
-      <h2 class="govuk-heading-m">If {name} is not named</h2>
-      <p class="govuk-body">
-        {kind === 'request'
-          ? 'The family asked for it. It must be named unless one of these applies (section 39(4)).'
-          : 'The family asked for it. It is outside section 38(3), so no ground is needed, but reasons are.'}
-      </p>
-      {kind === 'request' && (
-        <Radios
-          name="ground"
-          fieldset={{ legend: { text: 'On which ground?', classes: 'govuk-fieldset__legend--s' } }}
-          errorMessage={errors['ground']}
-          value={typed['ground']}
-          items={SECTION_39_GROUNDS.map((value) => ({ value, text: capital(value) }))}
-        />
-      )}
-      <Textarea
-        name="reasons"
-        label={{ text: 'Reasons and evidence', classes: 'govuk-label--s' }}
-        hint="The family reads this in the letter"
-        errorMessage={errors['reasons']}
-        value={typed['reasons']}
-        rows={5}
-      />
-    </>
-  );
-}
-
 type ConfirmProps = {
   page: PageContext;
   of: OfPlan;
@@ -218,25 +200,16 @@ type ConfirmProps = {
   typed: Typed;
   errors: FieldErrors;
   placed: string;
-  notFollowed: string | null;
+  /** The decision in the law's order, as the letter will have it. */
+  decision: readonly string[];
   changes: number;
   recipients: readonly { key: string; name: string; reason: string }[];
   leftOut: readonly { name: string; why: string; putRight: boolean }[];
   chosen: readonly string[];
 };
 
-/** What the form before this one asked; carried along unseen. */
-const CARRIED = [
-  'kind',
-  'settingIds',
-  'type',
-  'arrangements',
-  'attendance',
-  'ground',
-  'reasons',
-  'officer',
-  'commissioningBodyId',
-] as const;
+/** What the form before this one asked is carried along unseen: all but what this one asks itself. */
+const ASKED_HERE = ['recipients', 'idempotencyKey'];
 
 /** What is about to be issued, and to whom: each by name, with the reason. */
 export function ConfirmFinalPage(props: ConfirmProps) {
@@ -250,7 +223,6 @@ export function ConfirmFinalPage(props: ConfirmProps) {
       <SummaryList
         rows={[
           { key: 'Section I', value: props.placed },
-          props.notFollowed !== null && { key: 'Why not what was asked', value: props.notFollowed },
           { key: 'Signed by', value: typed['officer'] ?? '' },
           {
             key: 'Changed since the draft',
@@ -258,10 +230,13 @@ export function ConfirmFinalPage(props: ConfirmProps) {
           },
         ]}
       />
+      <DecisionWords words={props.decision} />
       <Form action={`/plans/${of.planId}/final`} idempotencyKey={props.formKey}>
-        {CARRIED.map((name) => (
-          <input key={name} type="hidden" name={name} value={typed[name] ?? ''} />
-        ))}
+        {Object.entries(typed)
+          .filter(([name]) => !ASKED_HERE.includes(name))
+          .map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
         <Checkboxes
           name="recipients"
           fieldset={{ legend: { text: 'Who is it sent to?', classes: 'govuk-fieldset__legend--m' } }}

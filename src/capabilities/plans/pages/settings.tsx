@@ -80,6 +80,13 @@ export function SettingsPage(props: Props) {
         />
       ))}
       <Asking {...props} />
+      {of.final && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/plans/${of.planId}/naming`}>
+            How Section I was decided
+          </a>
+        </p>
+      )}
     </PlanFrame>
   );
 }
