@@ -17,7 +17,14 @@ import { inbox } from './capabilities/inbox/index.ts';
 import { endInvitationsOf, invitations } from './capabilities/invitations/index.ts';
 import { MESSAGES_IN_INBOX, messages } from './capabilities/messages/index.ts';
 import { packs } from './capabilities/packs/index.ts';
-import { clearOldCopies, layPlansOut, openPlan, PLANS_IN_INBOX, plans } from './capabilities/plans/index.ts';
+import {
+  clearOldCopies,
+  layPlansOut,
+  openPlan,
+  PLANS_IN_INBOX,
+  plans,
+  sendHeldPlan,
+} from './capabilities/plans/index.ts';
 import { arriveReferred, clearExpiredDrafts, endCodes, requests } from './capabilities/requests/index.ts';
 import { RIGHTS_IN_INBOX, rights, tellOfRights } from './capabilities/rights/index.ts';
 import { rulebook } from './capabilities/rulebook/index.ts';
@@ -102,6 +109,7 @@ const jobs: Jobs = {
   'scan document': (payload, services) => scanDocument(payload, services, tellOfHarm),
   'read document': readDocument,
   'tell of joining': tellOfJoining,
+  'send held plan': sendHeldPlan,
   'lay plans out': (payload, services) => layPlansOut(payload, services),
   every_night: everyNight,
   every_ten_minutes: everyTenMinutes,

@@ -2,14 +2,14 @@ import type { NextAct } from '../../shared/act.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { type Assessment, actsOnAssessment } from '../assessments/index.ts';
-import { actsOnPlan, type PlanFacts } from '../plans/index.ts';
+import { actsOnPlan, type PlanFacts, type Waiting } from '../plans/index.ts';
 import { actsOnRequest, type Request } from '../requests/index.ts';
 
 /** All that has happened on a case, as each capability keeps it; null for what has not begun. */
 export type CaseFacts = {
   request: Request;
   assessment: Assessment | null;
-  plan: { id: Uuid; facts: PlanFacts } | null;
+  plan: { id: Uuid; facts: PlanFacts; waiting: readonly Waiting[] } | null;
 };
 
 /**
@@ -21,6 +21,6 @@ export function nextActs({ request, assessment, plan }: CaseFacts, today: PlainD
   return [
     ...actsOnRequest(request),
     ...(assessment === null ? [] : actsOnAssessment(assessment)),
-    ...(plan === null ? [] : actsOnPlan(plan.facts, plan.id, today)),
+    ...(plan === null ? [] : actsOnPlan(plan.facts, plan.id, today, plan.waiting)),
   ];
 }

@@ -8,7 +8,7 @@ import type { Uuid } from '../../shared/uuid.ts';
 import { findAssessment } from '../assessments/index.ts';
 import { findChild, fullName } from '../children/index.ts';
 import { listMessages, waitingIn } from '../messages/index.ts';
-import { findPlanFacts } from '../plans/index.ts';
+import { findPlanFacts, listWaiting } from '../plans/index.ts';
 import { findRequest, listAllExceptions } from '../requests/index.ts';
 import { breachesOf } from './breach.ts';
 import type { Case } from './case.ts';
@@ -68,6 +68,9 @@ async function factsOf(tx: Tx, now: Case): Promise<CaseFacts> {
   return {
     request,
     assessment: assessment ?? null,
-    plan: facts === undefined || now.planId === null ? null : { id: now.planId, facts },
+    plan:
+      facts === undefined || now.planId === null
+        ? null
+        : { id: now.planId, facts, waiting: await listWaiting(tx, now.planId) },
   };
 }

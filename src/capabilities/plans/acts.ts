@@ -8,12 +8,25 @@ import type { PlanFacts } from './facts.ts';
 import { notYetFinal } from './finalising.ts';
 import { mayBeginNewDraft, notYetServable } from './serving.ts';
 import { stageOf } from './stage.ts';
+import type { Waiting } from './withholding/held.ts';
 
 /** What may be done next on a plan until it is final; each with every reason it may not be done today. */
-export function actsOnPlan(facts: PlanFacts, planId: Uuid, today: PlainDate): NextAct[] {
+export function actsOnPlan(
+  facts: PlanFacts,
+  planId: Uuid,
+  today: PlainDate,
+  waiting: readonly Pick<Waiting, 'name' | 'kind'>[],
+): NextAct[] {
   const stage = stageOf(facts);
-  if (stage === 'final') return [];
   const at = `/plans/${planId}`;
+  const held = waiting.map(({ name, kind }) =>
+    act(
+      `Put right what keeps the plan from ${name}`,
+      `${at}/withheld`,
+      [],
+    )(kind === 'draft' ? CITES.consultBeforeNaming : CITES.finalRecipients),
+  );
+  if (stage === 'final') return held;
   const writing = stage === 'drafting' || stage === 'redrafting';
   const amending = facts.amendment !== null;
   const serve = amending
@@ -22,6 +35,7 @@ export function actsOnPlan(facts: PlanFacts, planId: Uuid, today: PlainDate): Ne
   const comments = facts.representations.filter(({ answer }) => answer === null).length;
   const meetings = facts.meetings.filter(({ settled }) => settled === null).length;
   return [
+    ...held,
     ...(writing ? [serve(amending ? AMENDING.notice : CITES.draftAndViews)] : []),
     ...(comments === 0
       ? []

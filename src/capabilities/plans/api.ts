@@ -12,6 +12,7 @@ import { isUuid } from '../../shared/uuid.ts';
 import { consult } from './consultation-sending.ts';
 import { listConsultations } from './consultation-store.ts';
 import { finalApi } from './final-api.ts';
+import { listWaiting } from './held-store.ts';
 import { beginAgainOnce, readsFile, serveAs, staff, staffName } from './plan-routes.tsx';
 import { STAGE_WORDS, STAGES, stageOf } from './stage.ts';
 import { planProblem } from './stopped-api.ts';
@@ -42,6 +43,9 @@ const planSchema = z.object({
       answeredOn: day.nullable(),
     }),
   ),
+  heldFrom: z
+    .array(z.object({ name: z.string(), kind: z.enum(['draft', 'final']), number: z.int(), on: day }))
+    .describe('Organisations that wait for a version until words withheld from them are put right'),
   healthAgreement: z.object({ body: z.string(), on: day }).nullable(),
   issuedOn: day.nullable(),
 });
@@ -139,10 +143,11 @@ function answered(request: FastifyRequest, reply: FastifyReply, done: Outcome) {
 
 async function show(request: FastifyRequest) {
   const planId = idIn(request, 'planId');
-  const { plan, facts, versions, asked } = await request.act(async (tx) => {
+  const { plan, facts, versions, asked, held } = await request.act(async (tx) => {
     const plan = found(await findPlan(tx, planId));
     const asked = await listConsultations(tx, { planId });
-    return { plan, facts: await loadFacts(tx, plan), versions: await listVersions(tx, planId), asked };
+    const held = await listWaiting(tx, planId);
+    return { plan, facts: await loadFacts(tx, plan), versions: await listVersions(tx, planId), asked, held };
   });
   request.readsChildFile(plan);
   return {
@@ -169,6 +174,7 @@ async function show(request: FastifyRequest) {
       openedOn,
       answeredOn,
     })),
+    heldFrom: held.map(({ name, kind, number, on }) => ({ name, kind, number, on })),
     healthAgreement: facts.healthAgreement,
     issuedOn: facts.inForce?.issuedOn ?? null,
   };

@@ -2,7 +2,7 @@ import { getDeadline } from '../../law/index.ts';
 import { findDocument, shareDocument } from '../../platform/documents/index.ts';
 import { found } from '../../platform/http/errors.ts';
 import type { Outcome } from '../../platform/http/types.ts';
-import type { Tx } from '../../platform/lens/index.ts';
+import { actorOf, type Tx } from '../../platform/lens/index.ts';
 import { sendLetter } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
@@ -12,6 +12,7 @@ import { whereToTurn } from '../requests/index.ts';
 import { findOrMakeOrganisation, findSetting } from '../settings/index.ts';
 import { mayConsult } from './consultation.ts';
 import { insertConsultation } from './consultation-store.ts';
+import { hold, isHeldFrom } from './held-sending.ts';
 import { consultationLetter } from './letters.ts';
 import { happened, openForActing } from './post.ts';
 import { listVersions } from './version-store.ts';
@@ -30,7 +31,8 @@ type Asking = {
 /**
  * Asks a setting about the draft now with the family (s. 39(2), s. 40(3)): the child and that draft are put before the
  * organisation that acts for it, which has 15 days (Code 9.83). Asked already about that draft, nothing more is sent.
- * Refuses before a draft is served, once the plan is final, and when a newer draft than the one read has been served.
+ * Where words withheld from settings cannot be found in the draft it is held, for staff to put right, and goes then; it is
+ * not refused. Refuses before a draft is served, once the plan is final, and when a newer draft than the one read has been served.
  */
 export async function consult(tx: Tx, services: Services, asking: Asking): Promise<Outcome> {
   const { plan, facts } = await openForActing(tx, asking.planId);
@@ -44,6 +46,12 @@ export async function consult(tx: Tx, services: Services, asking: Asking): Promi
   const setting = found(await findSetting(tx, settingId));
   const on = englishDay(services.now());
   const organisationId = await findOrMakeOrganisation(tx, setting);
+  const reader = 'settings consulted';
+  if (await isHeldFrom(tx, plan, version, reader)) {
+    const about = { versionId: version.id, reader, organisationId, settingId } as const;
+    await hold(tx, plan, { ...about, name: setting.name, reason: why, on, by: byName(tx) });
+    return { ok: true, value: `/plans/${plan.id}` };
+  }
   const dueOn = getDeadline('T06', { from: on }).due;
   const asked = { plan, versionId: version.id, settingId, organisationId, why, on, dueOn };
   const id = await insertConsultation(tx, asked);
@@ -51,7 +59,7 @@ export async function consult(tx: Tx, services: Services, asking: Asking): Promi
   const { authorityId, childId } = plan;
   const reason = 'consulted about a place';
   await shareWithOrganisation(tx, { authorityId, childId, organisationId, reason, fromOn: on });
-  const paperId = await paperFor(tx, version, 'settings consulted');
+  const paperId = await paperFor(tx, version, reader);
   const paper = paperId === null ? undefined : await findDocument(tx, paperId);
   if (paper !== undefined) await shareDocument(tx, paper, organisationId);
   const href = `${services.config.baseUrl}/consultations/${id}`;
@@ -71,4 +79,10 @@ export async function consult(tx: Tx, services: Services, asking: Asking): Promi
 
 function refused(message: string): Outcome {
   return { ok: false, field: 'settingId', message };
+}
+
+/** Who is asking: of a family that asks for a setting, the one who does. */
+function byName(tx: Tx): string {
+  const actor = actorOf(tx);
+  return 'name' in actor ? actor.name : 'the service';
 }

@@ -10,12 +10,12 @@ import { insertShown } from './citing-store.ts';
 import { insertWords } from './frozen/store.ts';
 import { freeze } from './frozen/words.ts';
 import { sha256 } from './hash.ts';
+import { copiesFor, sendWaiting } from './held-sending.ts';
 import { draftLetter } from './letters.ts';
 import {
   aboutPlan,
   appendicesOf,
   citationsFor,
-  copiesFor,
   type Drawn,
   drawPaper,
   filePaper,
@@ -71,6 +71,7 @@ export async function serve(
     documentId: filed.value.documentId,
     documentWords: wordsIn([paper.view.content, paper.view.appendices, paper.view.citations]),
   });
+  await sendWaiting(tx, plan);
   await happened(tx, plan, 'draft plan served', versionId, { data: { number, servedOn } });
   return { ok: true, value: `/plans/${plan.id}` };
 }
@@ -99,8 +100,8 @@ async function prepare(tx: Tx, services: Services, planId: Uuid, servedOn: Plain
     appendices: await appendicesOf(tx, plan, content),
     citations: await citationsFor(tx, plan, content),
   } as const;
-  const copies = await copiesFor(tx, plan, view);
-  if (!copies.ok) return copies;
-  const paper = { kind: 'draft plan', title: `Draft plan ${number}`, view, copies: copies.value };
+  // Nobody but the family is sent it now; a setting is asked about it later, and held from it then if need be.
+  const { copies } = await copiesFor(tx, plan, view);
+  const paper = { kind: 'draft plan', title: `Draft plan ${number}`, view, copies };
   return accepted({ plan, served: served.value, about, paper });
 }

@@ -9,6 +9,7 @@ import { citedIn } from './citing.ts';
 import { listShownCitations } from './citing-store.ts';
 import { listConsultations } from './consultation-store.ts';
 import type { PlanFacts } from './facts.ts';
+import { listWaiting } from './held-store.ts';
 import { FamilyPlanPage } from './pages/family-plan.tsx';
 import { asFile } from './plan-file-routes.tsx';
 import { citingOnly, familyVersion, planFileText } from './plan-file-schema.ts';
@@ -28,7 +29,7 @@ export const NOBODY = { kind: 'person', id: null } as const;
 export function familyRoutes(app: FastifyInstance, services: Services): void {
   const readsFile = { access: 'family', childFile: true } as const;
   app.get('/family/:childId/plan', { config: readsFile }, async (request, reply) => {
-    const { childId, child, reference, facts, versions, citations, asked, languages } =
+    const { childId, child, reference, facts, versions, citations, asked, waiting, languages } =
       await openFamilyPlan(request);
     const inForce = versions.findLast(({ kind }) => kind === 'final');
     // While it is amended the plan in force is the plan; what is proposed has a page of its own.
@@ -52,6 +53,7 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
         preference={facts?.preference ?? null}
         otherPreferences={facts?.otherPreferences ?? []}
         consulted={asked}
+        notYetAsked={waiting.filter(({ kind }) => kind === 'draft').map(({ name }) => name)}
         documentId={(inForce ?? versions.at(-1))?.documentId ?? null}
         versionId={(inForce ?? versions.at(-1))?.id ?? null}
         amendment={facts?.amendment ?? null}
@@ -94,7 +96,8 @@ export async function openFamilyPlan(request: FastifyRequest) {
     const citations = last === undefined ? [] : await listShownCitations(tx, last.id);
     const asked = await listConsultations(tx, { planId: plan.id });
     const languages = await languagesOfPlan(tx, plan.id);
-    return { child, reference, facts, versions, citations, asked, languages };
+    const waiting = await listWaiting(tx, plan.id);
+    return { child, reference, facts, versions, citations, asked, waiting, languages };
   });
   request.readsChildFile({ authorityId: child.authorityId, childId });
   return { childId, child, ...opened };

@@ -78,6 +78,9 @@ const issueBody = finalBody.extend({
 const checkedSchema = z.object({
   recipients: z.array(z.object({ key: z.string(), name: z.string(), reason: z.string() })),
   leftOut: z.array(z.object({ name: z.string(), why: z.string() })),
+  waits: z
+    .array(z.string())
+    .describe('Who it is held from until words withheld from them are put right, by key'),
   contentHash: z.string(),
 });
 
@@ -104,10 +107,11 @@ export function finalApi(
     }));
     if (!prepared.ok) return planProblem(request, reply, services, prepared);
     request.readsChildFile(plan);
-    const { issued, recipients, leftOut } = prepared.value;
+    const { issued, recipients, leftOut, waits } = prepared.value;
     return {
       recipients: recipients.map((one) => ({ key: recipientKey(one), name: one.name, reason: one.reason })),
       leftOut: leftOut.map(({ name, why }) => ({ name, why })),
+      waits: waits.map(recipientKey),
       contentHash: issued.contentHash,
     };
   });

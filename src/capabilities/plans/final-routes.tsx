@@ -164,7 +164,7 @@ async function showFinal(request: FastifyRequest, reply: FastifyReply, services:
 async function showConfirm(
   request: FastifyRequest,
   reply: FastifyReply,
-  { issued, recipients, leftOut }: Prepared,
+  { issued, recipients, leftOut, waits }: Prepared,
   { typed, errors }: Sent,
 ) {
   const { of } = await openPlanPage(request, async () => null);
@@ -180,6 +180,7 @@ async function showConfirm(
       changes={issued.changes.length}
       recipients={recipients.map((one) => ({ key: recipientKey(one), name: one.name, reason: one.reason }))}
       leftOut={leftOut}
+      waits={waits.map((one) => ({ key: recipientKey(one), name: one.name }))}
       chosen={(typed['recipients'] ?? '').split(',')}
     />,
     Object.keys(errors).length === 0 ? 200 : 400,

@@ -1,13 +1,10 @@
-import { findDocument, shareDocument } from '../../platform/documents/index.ts';
 import { found } from '../../platform/http/errors.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import { sendLetter } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
-import { accepted } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
-import { shareWithOrganisation } from '../children/index.ts';
 import { rightsDates } from '../requests/index.ts';
 import { findRights } from '../rights/index.ts';
 import { findOrMakeOrganisation, findSetting } from '../settings/index.ts';
@@ -19,7 +16,8 @@ import { type Finalise, finalise } from './finalising.ts';
 import { insertWords } from './frozen/store.ts';
 import { freeze } from './frozen/words.ts';
 import { sha256 } from './hash.ts';
-import { finalLetter, finalNotice } from './letters.ts';
+import { copiesFor, hold } from './held-sending.ts';
+import { finalLetter } from './letters.ts';
 import { readMainstream } from './naming/register.ts';
 import { insertNaming } from './naming/store.ts';
 import { sayPlacement } from './placement.ts';
@@ -27,7 +25,6 @@ import {
   aboutPlan,
   appendicesOf,
   citationsFor,
-  copiesFor,
   type Drawn,
   drawPaper,
   type FiledCopy,
@@ -38,19 +35,23 @@ import {
   toParty,
   wordsIn,
 } from './post.ts';
+import { READER_OF, sendFinalTo } from './recipient-sending.ts';
 import { insertRecipient } from './recipient-store.ts';
 import { contentFor, type LeftOut, planRecipients, type Recipient } from './recipients.ts';
 import type { Plan } from './store.ts';
 import { insertIssued } from './version-store.ts';
 import { insertFiledCopies } from './withheld-sending.ts';
+import type { ReaderClass } from './withholding/rule.ts';
 
 export type FinalAct = Omit<Finalise, 'changes' | 'register'> & {
   /** The organisation of the responsible commissioning body; null when it is not in the directory. */
   commissioningBodyId: Uuid | null;
 };
 
-export type Prepared = { issued: IssuedPlan; recipients: Recipient[]; leftOut: LeftOut[] };
-export type Preparing = { ok: true; value: Prepared } | (Outcome & { ok: false });
+type Decided = { issued: IssuedPlan; recipients: Recipient[]; leftOut: LeftOut[] };
+/** `waits` are those of the recipients it is held from, while words withheld from them cannot be found in it. */
+export type Prepared = Decided & { waits: Recipient[] };
+type OrRefused<T> = { ok: true; value: T } | (Outcome & { ok: false });
 
 /** What making the plan final would come to, and who would be sent it and why: asked before it is done. */
 export async function prepareFinal(
@@ -58,9 +59,16 @@ export async function prepareFinal(
   services: Services,
   planId: Uuid,
   act: FinalAct,
-): Promise<Preparing> {
+): Promise<OrRefused<Prepared>> {
   const { plan, facts } = await openForActing(tx, planId);
-  return prepare(tx, services, { plan, facts }, act);
+  const prepared = await prepare(tx, services, { plan, facts }, act);
+  if (!prepared.ok) return prepared;
+  const about = await aboutPlan(tx, services, plan);
+  const { held } = await paperOf(tx, services, { plan, about }, prepared.value.issued);
+  const waits = prepared.value.recipients.filter(
+    ({ kind }) => kind !== 'person' && held.includes(READER_OF[kind]),
+  );
+  return { ok: true, value: { ...prepared.value, waits } };
 }
 
 /** How a form names one recipient. */
@@ -83,8 +91,8 @@ export async function drawFinal(
     const prepared = await prepare(tx, services, { plan, facts }, act);
     if (!prepared.ok) return null;
     const about = await aboutPlan(tx, services, plan);
-    const paper = await paperOf(tx, services, { plan, about }, prepared.value.issued);
-    return paper.ok ? { plan, paper: paper.value } : null;
+    const { paper } = await paperOf(tx, services, { plan, about }, prepared.value.issued);
+    return { plan, paper };
   });
   if (seen === null) return null;
   return drawPaper(services, seen.plan, seen.paper);
@@ -111,9 +119,7 @@ export async function issue(
     return { ok: false, field: 'recipients', message };
   }
   const about = await aboutPlan(tx, services, plan);
-  const made = await paperOf(tx, services, { plan, about }, issued);
-  if (!made.ok) return made;
-  const paper = made.value;
+  const { paper, held } = await paperOf(tx, services, { plan, about }, issued);
   const filed = await filePaper(tx, plan, paper, act.drawn);
   if (!filed.ok) return filed;
   const { documentId } = filed.value;
@@ -125,7 +131,8 @@ export async function issue(
   await insertFiledCopies(tx, plan, { versionId, sentOn: issued.issuedOn }, copies);
   const documentWords = wordsIn([paper.view.content, paper.view.appendices, paper.view.citations]);
   await insertNaming(tx, plan, { versionId, by: act.by }, issued.naming);
-  const sending = { plan, issued, versionId, documentId, copies, documentWords, about, by: act.by };
+  const sent = { plan, issued, versionId, documentId, copies, held, documentWords };
+  const sending = { ...sent, about, by: act.by };
   for (const recipient of recipients) await sendTo(tx, sending, recipient, act.commissioningBodyId);
   for (const { name, why, putRight } of leftOut) {
     if (putRight) await toSendByHand(tx, sending, { name, why });
@@ -160,10 +167,9 @@ async function paperOf(
     appendices,
     citations: await citationsFor(tx, plan, issued.content),
   } as const;
-  const copies = await copiesFor(tx, plan, view);
-  if (!copies.ok) return copies;
+  const { copies, held } = await copiesFor(tx, plan, view);
   const title = `Final plan, version ${issued.version}`;
-  return accepted({ kind: 'final plan', title, view, copies: copies.value });
+  return { paper: { kind: 'final plan', title, view, copies }, held };
 }
 
 async function prepare(
@@ -171,7 +177,7 @@ async function prepare(
   services: Services,
   { plan, facts }: { plan: Plan; facts: PlanFacts },
   act: FinalAct,
-): Promise<Preparing> {
+): Promise<OrRefused<Decided>> {
   // What each change answers was marked as it was made.
   const register = await readMainstream(tx, facts, act.placement);
   const decided = { ...act, changes: facts.answers, register };
@@ -201,35 +207,52 @@ type Sending = {
   documentId: Uuid;
   /** What a class of reader is sent in its place. */
   copies: readonly FiledCopy[];
+  /** Those it is held from, until what is withheld from them is found in it or they may see it. */
+  held: readonly ReaderClass[];
   documentWords: string;
   about: Awaited<ReturnType<typeof aboutPlan>>;
   by: string;
 };
 
 async function sendTo(tx: Tx, sending: Sending, recipient: Recipient, bodyId: Uuid | null): Promise<void> {
-  const { plan, versionId, documentWords, about } = sending;
-  const documentId = paperTo(sending, recipient);
+  const { plan, versionId, documentId, documentWords, about, by } = sending;
+  const { kind, name, reason } = recipient;
   const contact = about.contacts.find(({ id }) => id === recipient.id);
-  const organisationId = contact === undefined ? await organisationOf(tx, recipient, bodyId) : null;
-  if (organisationId !== null) await putBefore(tx, sending, organisationId, recipient);
-  const to =
-    contact === undefined
-      ? ({ kind: 'organisation', organisationId: found(organisationId), name: recipient.name } as const)
-      : ({ kind: 'contact', contact } as const);
-  const words = contact === undefined ? noticeFor(sending, recipient) : letterFor(sending);
+  if (contact === undefined || kind !== 'person') return sendToBody(tx, sending, recipient, bodyId);
   const letterId = await sendLetter(tx, {
     authorityId: plan.authorityId,
     childId: plan.childId,
-    to,
+    to: { kind: 'contact', contact },
     template: 'final plan',
-    ...words,
+    ...letterFor(sending),
     documentId,
     documentWords,
-    reason: recipient.reason,
+    reason,
   });
-  const { kind, name, reason } = recipient;
-  const sent = { kind, name, reason, contactId: contact?.id ?? null, organisationId, letterId };
-  await insertRecipient(tx, plan, versionId, sent, sending.by);
+  const sent = { kind, name, reason, contactId: contact.id, organisationId: null, letterId };
+  await insertRecipient(tx, plan, versionId, sent, by);
+}
+
+/** A setting named, or the commissioning body: sent its paper, or held from, visibly, while words withheld from it cannot be found. */
+async function sendToBody(
+  tx: Tx,
+  sending: Sending,
+  { kind, id, name, reason }: Recipient,
+  bodyId: Uuid | null,
+): Promise<void> {
+  const { plan, versionId, issued, held, copies, documentId, documentWords, about, by } = sending;
+  if (kind === 'person') throw new Error('a person who is not on the file');
+  const settingId = kind === 'setting' ? id : null;
+  const organisationId = found(
+    settingId === null ? bodyId : await findOrMakeOrganisation(tx, found(await findSetting(tx, settingId))),
+  );
+  const to = { kind, name, reason, organisationId };
+  const reader = READER_OF[kind];
+  const on = issued.issuedOn;
+  if (held.includes(reader)) return hold(tx, plan, { ...to, versionId, reader, settingId, on, by });
+  const paperId = copies.find((copy) => copy.reader === reader)?.documentId ?? documentId;
+  const paper = { documentId: paperId, documentWords, childName: about.childName, issuedOn: on, on };
+  await sendFinalTo(tx, { plan, versionId, version: issued.version, ...paper, by }, to);
 }
 
 async function toSendByHand(tx: Tx, sending: Sending, left: { name: string; why: string }): Promise<void> {
@@ -244,36 +267,6 @@ async function toSendByHand(tx: Tx, sending: Sending, left: { name: string; why:
     letterId: null,
   } as const;
   await insertRecipient(tx, sending.plan, sending.versionId, sent, sending.by);
-}
-
-async function organisationOf(tx: Tx, recipient: Recipient, bodyId: Uuid | null): Promise<Uuid | null> {
-  if (recipient.kind === 'commissioning body' || recipient.id === null) return bodyId;
-  return findOrMakeOrganisation(tx, found(await findSetting(tx, recipient.id)));
-}
-
-async function putBefore(
-  tx: Tx,
-  sending: Sending,
-  organisationId: Uuid,
-  recipient: Recipient,
-): Promise<void> {
-  const { plan, issued } = sending;
-  const { kind } = recipient;
-  const { authorityId, childId } = plan;
-  const reason = kind === 'setting' ? 'named in the final plan' : 'commissions the health care in the plan';
-  await shareWithOrganisation(tx, { authorityId, childId, organisationId, reason, fromOn: issued.issuedOn });
-  await shareDocument(tx, found(await findDocument(tx, paperTo(sending, recipient))), organisationId);
-}
-
-/** The paper this one is sent: the plan's own, or the copy of whoever is not shown all of it. */
-function paperTo({ copies, documentId }: Sending, { kind }: Recipient): Uuid {
-  const reader = kind === 'setting' ? 'settings named' : kind;
-  return copies.find((copy) => copy.reader === reader)?.documentId ?? documentId;
-}
-
-function noticeFor({ issued, about }: Sending, { kind }: Recipient) {
-  const { issuedOn, version } = issued;
-  return finalNotice({ childName: about.childName, issuedOn, version, named: kind === 'setting' });
 }
 
 function letterFor({ issued, about }: Sending) {

@@ -21,6 +21,7 @@ import { type Conversion, findConversionOfPlan } from './converting/conversion-s
 import { drawDraft, serve } from './draft-sending.ts';
 import type { PlanFacts } from './facts.ts';
 import { daysDue, exceptionsOf, stoppedProps } from './findings-shown.ts';
+import { listWaiting } from './held-store.ts';
 import { DocumentPage } from './pages/document.tsx';
 import type { OfPlan } from './pages/frame.tsx';
 import { OverviewPage } from './pages/overview.tsx';
@@ -59,7 +60,17 @@ export function planRoutes(app: FastifyInstance, services: Services): void {
       const receivedOn = request?.receivedOn ?? null;
       const suggestions = await listSuggestions(tx, plan.id, now.representations);
       const discussions = await readFamilyDiscussions(tx, plan.id, now);
-      return { receivedOn, finals, beside, last: amendments.at(-1) ?? null, from, suggestions, discussions };
+      const held = await listWaiting(tx, plan.id);
+      return {
+        receivedOn,
+        finals,
+        held,
+        beside,
+        last: amendments.at(-1) ?? null,
+        from,
+        suggestions,
+        discussions,
+      };
     });
     const { served, inForce } = facts;
     const checked = checkDraft(facts, today, shown.beside);
@@ -92,6 +103,7 @@ export function planRoutes(app: FastifyInstance, services: Services): void {
           }
         }
         waiting={waiting.length}
+        held={shown.held}
         suggested={shown.suggestions.filter(({ answer }) => answer === null).length}
         healthToAgree={health && facts.healthAgreement === null}
         inForce={
@@ -150,9 +162,10 @@ export function planRoutes(app: FastifyInstance, services: Services): void {
   app.get('/plans/:planId/recipients', { config: looks }, async (request, reply) => {
     const { of, shown } = await openPlanPage(request, async (tx, plan) => {
       const final = (await listVersions(tx, plan.id)).findLast(({ kind }) => kind === 'final');
-      return final === undefined ? [] : listRecipients(tx, final.id);
+      const recipients = final === undefined ? [] : await listRecipients(tx, final.id);
+      return { recipients, waiting: await listWaiting(tx, plan.id) };
     });
-    return reply.page(<RecipientsPage page={request.pageContext()} of={of} recipients={shown} />);
+    return reply.page(<RecipientsPage page={request.pageContext()} of={of} {...shown} />);
   });
 }
 

@@ -23,8 +23,7 @@ import { referenceOf } from './reference-store.ts';
 import { type Appendix, type PlanView, renderPlanPdf, renderPlanToKeep } from './rendering/index.ts';
 import { findPlan, loadFacts, lockPlan, type Plan } from './store.ts';
 import { listVersions, type PlanKey } from './version-store.ts';
-import { listInForce } from './withheld-store.ts';
-import { type Copy, copiesOf, wordsNotFound } from './withholding/copies.ts';
+import type { Copy } from './withholding/copies.ts';
 import { CLASS_WORDS } from './withholding/rule.ts';
 
 /* What every act on a plan needs: the plan, locked, with its facts; who it is about; its papers, letters and events. */
@@ -98,47 +97,48 @@ export async function drawPaper(
   plan: Pick<Plan, 'authorityId'>,
   paper: Paper,
 ): Promise<Drawn> {
-  const copies: Uint8Array[] = [];
-  for (const { view } of paper.copies ?? []) copies.push(await renderPlanPdf(view));
+  const copies = await drawCopies(services, plan, paper);
   if (paper.view.version.kind === 'draft')
     return keepDrawing(services, plan, paper, { read: await renderPlanPdf(paper.view), copies });
   return keepDrawing(services, plan, paper, { ...(await renderPlanToKeep(paper.view)), copies });
 }
 
+/** Draws the copies of a paper alone, in their order. As slow. */
+export async function drawCopies(
+  services: Services,
+  plan: Pick<Plan, 'authorityId'>,
+  { title, copies = [] }: Paper,
+): Promise<readonly ReceivedContent[]> {
+  const kept: ReceivedContent[] = [];
+  for (const { view } of copies) kept.push(await keep(services, plan, title, await renderPlanPdf(view)));
+  return kept;
+}
+
 /** What was drawn of a paper: to read, to keep where it is to be kept, and its copies in their order. */
-type Drawings = { read: Uint8Array; kept?: Uint8Array; copies?: readonly Uint8Array[] };
+type Drawings = { read: Uint8Array; kept?: Uint8Array; copies?: readonly ReceivedContent[] };
 
 /** Keeps the bytes of a paper that was drawn, and of its archival copy where it has one, until they are filed. */
 export async function keepDrawing(
   services: Services,
-  { authorityId }: Pick<Plan, 'authorityId'>,
+  plan: Pick<Plan, 'authorityId'>,
   paper: Paper<unknown>,
   { read, kept, copies = [] }: Drawings,
 ): Promise<Drawn> {
-  const keep = async (drawn: Uint8Array) => {
-    const bytes = Readable.from([Buffer.from(drawn)]);
-    const name = `${paper.title}.pdf`;
-    const received = await receiveContent(services.documents, bytes, { authorityId, name });
-    if (!received.ok) throw new Error('the plan’s own PDF was not accepted as a document');
-    return received.value;
-  };
-  const content = await keep(read);
-  const archive = kept === undefined ? null : await keep(kept);
-  const keptCopies: ReceivedContent[] = [];
-  for (const copy of copies) keptCopies.push(await keep(copy));
-  return { content, archive, copies: keptCopies, from: hashOf(paper) };
+  const content = await keep(services, plan, paper.title, read);
+  const archive = kept === undefined ? null : await keep(services, plan, paper.title, kept);
+  return { content, archive, copies, from: hashOf(paper) };
 }
 
-/**
- * The copies a version goes out in, by the rules that hold now. Refused where words to be withheld are nowhere in it any
- * longer: said otherwise, they would be shown.
- */
-export async function copiesFor(tx: Tx, plan: Plan, view: PlanView): Promise<Result<readonly Copy[]>> {
-  const rules = await listInForce(tx, plan.id);
-  if (wordsNotFound(view, rules).length === 0) return accepted(copiesOf(view, rules));
-  const message =
-    'Words that are withheld from organisations are no longer in the plan as they were marked. Mark them again, or end that';
-  return refused('plan', message);
+async function keep(
+  { documents }: Services,
+  { authorityId }: Pick<Plan, 'authorityId'>,
+  title: string,
+  drawn: Uint8Array,
+): Promise<ReceivedContent> {
+  const bytes = Readable.from([Buffer.from(drawn)]);
+  const received = await receiveContent(documents, bytes, { authorityId, name: `${title}.pdf` });
+  if (!received.ok) throw new Error('the plan’s own PDF was not accepted as a document');
+  return received.value;
 }
 
 /** Puts on the child's file the paper that was drawn, if that is what is to be filed now: refuses when it has changed since. */
@@ -154,22 +154,31 @@ export async function filePaper(
   }
   const { kind, title } = paper;
   const documentId = await recordDocument(tx, drawn.content, { childId, kind, title, madeHere: true });
-  const copies: FiledCopy[] = [];
-  for (const [at, content] of drawn.copies.entries()) {
-    const copy = paper.copies?.[at];
+  const copies = await fileCopies(tx, { childId }, paper, drawn.copies);
+  if (drawn.archive === null) return accepted({ documentId, archiveId: null, copies });
+  const archiveId = await recordDocument(tx, drawn.archive, { childId, ...archiveOf(paper), madeHere: true });
+  return accepted({ documentId, archiveId, copies });
+}
+
+/** Puts the copies of a paper on the child’s file, as they were drawn. */
+export async function fileCopies(
+  tx: Tx,
+  { childId }: Pick<Plan, 'childId'>,
+  { kind, title, copies = [] }: Pick<Paper, 'kind' | 'title' | 'copies'>,
+  drawn: readonly ReceivedContent[],
+): Promise<FiledCopy[]> {
+  const filed: FiledCopy[] = [];
+  for (const [at, content] of drawn.entries()) {
+    const copy = copies[at];
     if (copy === undefined) continue;
     const said = {
       kind: `${kind}, copy`,
       title: `${title}, copy for: ${CLASS_WORDS[copy.reader].toLowerCase()}`,
     };
-    copies.push({
-      ...copy,
-      documentId: await recordDocument(tx, content, { childId, ...said, madeHere: true }),
-    });
+    const documentId = await recordDocument(tx, content, { childId, ...said, madeHere: true });
+    filed.push({ ...copy, documentId });
   }
-  if (drawn.archive === null) return accepted({ documentId, archiveId: null, copies });
-  const archiveId = await recordDocument(tx, drawn.archive, { childId, ...archiveOf(paper), madeHere: true });
-  return accepted({ documentId, archiveId, copies });
+  return filed;
 }
 
 /** What the archival copy of a paper is called on the file. */

@@ -11,6 +11,7 @@ import { isUuid } from '../../shared/uuid.ts';
 import { searchSettings } from '../settings/index.ts';
 import { consult } from './consultation-sending.ts';
 import { listConsultations } from './consultation-store.ts';
+import { listWaiting } from './held-store.ts';
 import { SettingsPage } from './pages/settings.tsx';
 import { openPlanPage, staff } from './plan-routes.tsx';
 import { asFound } from './saying-routes.tsx';
@@ -46,6 +47,7 @@ async function showSettings(
   const { of, facts, shown } = await openPlanPage(request, async (tx, plan) => ({
     asked: await listConsultations(tx, { planId: plan.id }),
     versions: await listVersions(tx, plan.id),
+    waiting: await listWaiting(tx, plan.id),
     found: q.trim() === '' ? [] : (await searchSettings(tx, { text: q, page: 1 })).settings,
   }));
   const { asked, versions } = shown;
@@ -69,6 +71,7 @@ async function showSettings(
         draft: numbered.get(one.versionId) ?? 0,
         unread: unstaffed.has(one.organisationId),
       }))}
+      waiting={shown.waiting.filter(({ kind }) => kind === 'draft')}
       draft={draft ?? null}
       search={q}
       found={shown.found.map(asFound)}

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
 import { idIn } from '../../platform/http/address.ts';
-import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { found } from '../../platform/http/errors.ts';
 import {
   choiceField,
   optionalDayField,
@@ -21,6 +21,9 @@ import { accepted, refused } from '../../shared/result.ts';
 import { lookAgain } from '../../shared/withholding.ts';
 import { takeBackWithheld } from './contributing/showing-sending.ts';
 import type { PlanFacts } from './facts.ts';
+import { lookFor, sendWaiting } from './held-sending.ts';
+import { listWaiting } from './held-store.ts';
+import { byWhom, mendOnce, mendSchema } from './mending-sending.ts';
 import { WithheldPage, WithheldReviewPage } from './pages/withheld.tsx';
 import { openPlanPage, staff } from './plan-routes.tsx';
 import { openForActing } from './post.ts';
@@ -30,6 +33,7 @@ import { CLASSES, markWithheld, rowsOf } from './withholding/rule.ts';
 
 const url = '/plans/:planId/withheld';
 const one = `${url}/:withholdingId`;
+const mending = `${one}/words`;
 const reads = { access: staff, childFile: true } as const;
 
 const markSchema = z.object({
@@ -46,7 +50,7 @@ const reviewSchema = z.object({
   reviewBy: optionalDayField('the day of the next review'),
 });
 
-/** What of a plan is withheld from whom: staff mark it, and look again. */
+/** What of a plan is withheld from whom: staff mark it, look again, and put right words that cannot be found any longer. */
 export function withheldRoutes(app: FastifyInstance, services: Services): void {
   app.get(url, { config: reads }, (request, reply) => show(request, reply, services, {}, {}));
 
@@ -68,14 +72,29 @@ export function withheldRoutes(app: FastifyInstance, services: Services): void {
     return showReview(request, reply, services, { [done.field]: done.message }, typedIn(request.body));
   });
 
+  app.post(mending, { config: { access: staff } }, async (request, reply) => {
+    const read = readForm(mendSchema, request.body);
+    if (!read.ok) return showReview(request, reply, services, read.errors, read.typed);
+    const done = await mendOnce(request, services, read.value);
+    if (done.ok) return reply.redirect(done.value, 303);
+    return showReview(request, reply, services, { [done.field]: done.message }, typedIn(request.body));
+  });
+
   const takes = noun(app, `/api${url}`, {
     summary: 'What of the plan is withheld from organisations, and how each stands',
     tag: 'plans',
     may: reads,
     answer,
     show: async (request) => {
-      const { shown } = await openPlanPage(request, (tx, plan) => listRules(tx, plan.id));
-      return { withheld: shown };
+      const { shown } = await openWithheld(request);
+      const { rules, missing, waiting } = shown;
+      return {
+        withheld: rules.map((rule) => ({
+          ...rule,
+          notFoundIn: (missing.get(rule.id) ?? []).map(({ name }) => name),
+        })),
+        waiting: waiting.map(({ name, reader, kind, number, on }) => ({ name, reader, kind, number, on })),
+      };
     },
   });
   takes(`/api${url}`, {
@@ -90,6 +109,13 @@ export function withheldRoutes(app: FastifyInstance, services: Services): void {
     form: reviewSchema,
     act: (request, form) => reviewOnce(request, services, form),
   });
+  takes(`/api${mending}`, {
+    summary:
+      'Put right words that the plan no longer says as they were marked: mark them again, or say why it does not say them',
+    may: { access: staff },
+    form: mendSchema,
+    act: (request, form) => mendOnce(request, services, form),
+  });
 }
 
 const looked = z.object({ reason: z.string(), by: z.string(), on: day, reviewBy: day.nullable() });
@@ -102,9 +128,28 @@ const answer = z.object({
       readers: z.array(z.enum(CLASSES)),
       ground: z.string().nullable(),
       reviews: z.array(looked),
+      mends: z.array(
+        looked.pick({ by: true, on: true }).extend({
+          asId: z.uuid().nullable().describe('The rule that withholds the same in other words'),
+          versionId: z.uuid().nullable().describe('The version that says it in no way'),
+          reason: z.string().nullable(),
+        }),
+      ),
+      notFoundIn: z.array(z.string()).describe('The versions, and drafts, that its words are nowhere in'),
       ...looked.shape,
     }),
   ),
+  waiting: z
+    .array(
+      z.object({
+        name: z.string(),
+        reader: z.enum(CLASSES),
+        kind: z.enum(['draft', 'final']),
+        number: z.int(),
+        on: day,
+      }),
+    )
+    .describe('Organisations the plan is held from, until the words are found or may be seen'),
 });
 
 function markOnce(
@@ -121,6 +166,7 @@ function markOnce(
     const subjectId = await insertWithholding(tx, plan, marked.value, by);
     await keepCopies(tx, plan);
     await takeBackWithheld(tx, services, plan);
+    await sendWaiting(tx, plan);
     // On no child's file: the setting reads of its pupils there.
     const of = { authorityId: plan.authorityId, childId: null, subject: 'plan', subjectId } as const;
     await recordEvent(tx, { ...of, kind: 'passage of a plan withheld', data: { planId: plan.id } });
@@ -143,6 +189,7 @@ function reviewOnce(
     if (!decided.ok) return decided;
     await insertReview(tx, plan, { withholdingId: rule.id, ...decided.value }, by);
     await keepCopies(tx, plan);
+    await sendWaiting(tx, plan);
     const of = { authorityId: plan.authorityId, childId: null, subject: 'plan', subjectId: rule.id } as const;
     const kind =
       decided.value.reviewBy === null ? 'passage of a plan shown again' : 'withheld passage kept back';
@@ -151,9 +198,13 @@ function reviewOnce(
   });
 }
 
-function byWhom({ actor }: FastifyRequest, services: Services) {
-  if (actor?.kind !== 'staff') throw new NotTheirs();
-  return { accountId: actor.accountId, name: actor.name, on: englishDay(services.now()) };
+/** Every rule of a plan, whose words are nowhere in it now, and whom it is held from. */
+function openWithheld(request: FastifyRequest) {
+  return openPlanPage(request, async (tx, plan, facts) => {
+    const rules = await listRules(tx, plan.id);
+    const { missing } = await lookFor(tx, plan, facts, rules);
+    return { rules, missing, waiting: await listWaiting(tx, plan.id) };
+  });
 }
 
 /** The plan as it now stands: as issued, or as it is being written. */
@@ -168,12 +219,11 @@ async function show(
   errors: FieldErrors,
   typed: Typed,
 ) {
-  const { of, facts, shown } = await openPlanPage(request, (tx, plan) => listRules(tx, plan.id));
+  const { of, facts, shown } = await openWithheld(request);
   return reply.page(
     <WithheldPage
       page={request.pageContext()}
-      {...{ of, errors, typed }}
-      rules={shown}
+      {...{ of, errors, typed, ...shown }}
       formKey={randomUUID()}
       rows={rowsOf(contentOf(facts))}
       grounds={services.config.withholdingGrounds}
@@ -190,13 +240,14 @@ async function showReview(
   errors: FieldErrors,
   typed: Typed,
 ) {
-  const { of, facts, shown } = await openPlanPage(request, (tx, plan) => listRules(tx, plan.id));
-  const rule = found(shown.find(({ id }) => id === idIn(request, 'withholdingId')));
+  const { of, facts, shown } = await openWithheld(request);
+  const rule = found(shown.rules.find(({ id }) => id === idIn(request, 'withholdingId')));
   return reply.page(
     <WithheldReviewPage
       page={request.pageContext()}
       {...{ of, errors, typed, rule }}
-      formKey={randomUUID()}
+      missing={shown.missing.get(rule.id) ?? []}
+      formKeys={{ review: randomUUID(), mend: randomUUID() }}
       rows={rowsOf(contentOf(facts))}
       today={englishDay(services.now())}
     />,

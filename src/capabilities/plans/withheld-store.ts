@@ -5,9 +5,9 @@ import type { Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { keys, type PlanKey } from './version-store.ts';
-import { CLASSES, type Passage, type ReaderClass, type Withholding } from './withholding/rule.ts';
+import { CLASSES, type Mend, type Passage, type ReaderClass } from './withholding/rule.ts';
 
-type By = { accountId: Uuid; name: string; on: PlainDate };
+export type By = { accountId: Uuid; name: string; on: PlainDate };
 type Marked = Passage & {
   readers: readonly ReaderClass[];
   ground: string | null;
@@ -57,7 +57,9 @@ export async function insertReview(tx: Tx, plan: PlanKey, reviewed: Reviewed, by
 }
 
 /** One rule, with how it stands: until when somebody looks again, or that it ended. */
-export type Rule = Withholding & {
+export type Rule = Passage & {
+  id: Uuid;
+  readers: ReaderClass[];
   ground: string | null;
   reason: string;
   by: string;
@@ -65,6 +67,7 @@ export type Rule = Withholding & {
   /** The day by which somebody looks again; null once ended. */
   reviewBy: PlainDate | null;
   reviews: { reason: string; by: string; on: PlainDate; reviewBy: PlainDate | null }[];
+  mends: (Mend & { reason: string | null; by: string; on: PlainDate })[];
 };
 
 /** Every rule of a plan, the newest first. Empty in every lens but the authority's. */
@@ -83,6 +86,18 @@ export async function listRules(tx: Tx, planId: Uuid): Promise<Rule[]> {
     .where('plan_id', '=', planId)
     .orderBy('recorded_at', 'desc')
     .execute();
+  const mends = await tx
+    .selectFrom('plan_withholding_mends')
+    .select([
+      'withholding_id as withholdingId',
+      'as_withholding_id as asId',
+      'version_id as versionId',
+      'reason',
+    ])
+    .select(['mended_by_name as by', 'mended_on as on'])
+    .where('plan_id', '=', planId)
+    .orderBy('recorded_at')
+    .execute();
   return rules.map(({ rowId, words, readers, ...rule }) => {
     const looked = reviews.filter(({ withholdingId }) => withholdingId === rule.id);
     const [latest] = looked;
@@ -93,6 +108,12 @@ export async function listRules(tx: Tx, planId: Uuid): Promise<Rule[]> {
       readers: CLASSES.filter((one) => readers.includes(one)),
       reviewBy: latest === undefined ? rule.reviewBy : latest.reviewBy,
       reviews: looked,
+      mends: mends
+        .filter(({ withholdingId }) => withholdingId === rule.id)
+        .flatMap(({ withholdingId: _, asId, versionId, ...mend }) => {
+          if (asId !== null) return { ...mend, asId, versionId: null };
+          return versionId === null ? [] : { ...mend, asId, versionId };
+        }),
     };
   });
 }

@@ -134,14 +134,6 @@ test('nothing is withheld without saying what, from whom, why and until when; ne
   }
 });
 
-test('a draft does not go out while words to be withheld are nowhere in it, since they may be said otherwise', async () => {
-  const plan = await aPlan(wexcombe, authority);
-  expect((await withhold(plan, { words: 'Words nobody wrote here' })).status).toBe(303);
-  const sent = await send(plan.staff, `/plans/${plan.planId}/service`, onDay('servedOn', '2025-05-12'));
-  expect(sent.status).toBe(400);
-  expect(sent.body).toContain('are no longer in the plan as they were marked');
-});
-
 test('what is due to be looked at again says so, with who withheld it and why', async () => {
   const plan = await aPlan(wexcombe, authority);
   await serve(wexcombe, plan);

@@ -1386,6 +1386,40 @@ export type PlanSendingsRow = {
   recorded_at: Generated<Date>;
 };
 
+export type PlanSendingsHeldRow = {
+  authority_id: number;
+  id: string;
+  plan_id: string;
+  child_id: string;
+  version_id: string;
+  reader: string;
+  organisation_id: string;
+  setting_id: string | null;
+  name: string;
+  reason: string;
+  held_on: PlainDate;
+  chosen_by: string;
+  recorded_at: Generated<Date>;
+};
+
+export type PlanSendingsWaitingRow = {
+  authority_id: number | null;
+  id: string | null;
+  plan_id: string | null;
+  child_id: string | null;
+  version_id: string | null;
+  reader: string | null;
+  organisation_id: string | null;
+  setting_id: string | null;
+  name: string | null;
+  reason: string | null;
+  held_on: PlainDate | null;
+  chosen_by: string | null;
+  recorded_at: Date | null;
+  kind: string | null;
+  number: number | null;
+};
+
 export type PlanShowingsRow = {
   authority_id: number;
   id: string;
@@ -1502,6 +1536,21 @@ export type PlanVersionsRow = {
   recorded_at: Generated<Date>;
   archive_document_id: string | null;
   amendment_id: string | null;
+};
+
+export type PlanWithholdingMendsRow = {
+  authority_id: number;
+  id: string;
+  plan_id: string;
+  child_id: string;
+  withholding_id: string;
+  as_withholding_id: string | null;
+  version_id: string | null;
+  reason: string | null;
+  mended_on: PlainDate;
+  mended_by: string;
+  mended_by_name: string;
+  recorded_at: Generated<Date>;
 };
 
 export type PlanWithholdingReviewsRow = {
@@ -2116,6 +2165,8 @@ export type Tables = {
   plan_recipients: PlanRecipientsRow;
   plan_remarks: PlanRemarksRow;
   plan_sendings: PlanSendingsRow;
+  plan_sendings_held: PlanSendingsHeldRow;
+  plan_sendings_waiting: PlanSendingsWaitingRow;
   plan_showings: PlanShowingsRow;
   plan_shown_lines: PlanShownLinesRow;
   plan_suggestions: PlanSuggestionsRow;
@@ -2123,6 +2174,7 @@ export type Tables = {
   plan_version_citations: PlanVersionCitationsRow;
   plan_version_copies: PlanVersionCopiesRow;
   plan_versions: PlanVersionsRow;
+  plan_withholding_mends: PlanWithholdingMendsRow;
   plan_withholding_reviews: PlanWithholdingReviewsRow;
   plan_withholdings: PlanWithholdingsRow;
   plan_words: PlanWordsRow;

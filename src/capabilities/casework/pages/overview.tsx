@@ -9,6 +9,7 @@ import {
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import { capital, countOf } from '../../../shared/words.ts';
 import { whyNoAddress } from '../../children/index.ts';
+import { HeldNote, type Waiting } from '../../plans/index.ts';
 import { RightsNote, type RightsNoteProps } from '../../rights/index.ts';
 import { type Case, STEP_WORDS } from '../case.ts';
 import { type Link, type LinkGroup, nextLink } from '../case-links.ts';
@@ -33,6 +34,8 @@ export type OverviewProps = {
   worksOnCases: boolean;
   /** The reader does not look after this case, and has not said why they opened it. */
   askedWhy: boolean;
+  /** Organisations that a version of the plan is held from. */
+  held: readonly Waiting[];
   /** The rights passing, where it is near or over. */
   rights: RightsNoteProps | null;
   contacts: readonly ShownContact[];
@@ -59,6 +62,7 @@ export function Overview(props: OverviewProps) {
           .
         </InsetText>
       )}
+      {current?.planId != null && <HeldNote planId={current.planId} waiting={props.held} />}
       {running.length === 0 && <p class="govuk-body">No time limit is running.</p>}
       <Clocks clocks={running} />
       {expected !== null && <Expected {...expected} />}

@@ -11,12 +11,12 @@ import { insertShown } from '../citing-store.ts';
 import { insertWords, LAID_OUT } from '../frozen/store.ts';
 import { freeze } from '../frozen/words.ts';
 import { sha256 } from '../hash.ts';
+import { sendWaiting } from '../held-sending.ts';
 import { sayPlacement } from '../placement.ts';
 import {
   aboutPlan,
   appendicesOf,
   citationsFor,
-  copiesFor,
   type Drawn,
   filePaper,
   happened,
@@ -93,8 +93,6 @@ export async function sendNotice(
     layout: 'sections',
     citations,
   } as const;
-  const copies = await copiesFor(tx, plan, { ...proposed, appendices: paper.view.appendices });
-  if (!copies.ok) return copies;
   const filed = await filePaper(tx, plan, paper, drawn);
   if (!filed.ok) return filed;
   const { documentId } = filed.value;
@@ -104,6 +102,7 @@ export async function sendNotice(
   await insertWords(tx, plan, versionId, freeze(proposed, sha256));
   // A setting that is asked about it reads it without what is withheld; the notice itself is the family's paper.
   await keepCopies(tx, plan);
+  await sendWaiting(tx, plan);
   await insertNotice(tx, plan, { ...notice, versionId, amendmentId: amendment.id });
   const { childName, lastDay, dueBy } = paper.view;
   const evidence = notice.evidence.map(({ title }) => title);

@@ -25,6 +25,8 @@ export type FamilyPlanProps = {
   preference: Preference | null;
   /** What others of the family want. */
   otherPreferences: readonly Preference[];
+  /** Settings we have not asked yet, since something is withheld from them that has to be checked first. */
+  notYetAsked: readonly string[];
   consulted: readonly {
     id: string;
     settingName: string;

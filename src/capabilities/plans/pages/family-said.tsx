@@ -7,12 +7,20 @@ import type { FamilyPlanProps } from './family-plan.tsx';
 
 type Props = Pick<
   FamilyPlanProps,
-  'representations' | 'meetings' | 'preference' | 'otherPreferences' | 'consulted' | 'finishedOn' | 'places'
+  | 'representations'
+  | 'meetings'
+  | 'preference'
+  | 'otherPreferences'
+  | 'consulted'
+  | 'notYetAsked'
+  | 'finishedOn'
+  | 'places'
 >;
 
 /** What the family has told us about the plan, with what we answered and where it is in the plan. */
 export function Said(props: Props) {
   const { representations, meetings, preference, otherPreferences, consulted, finishedOn, places } = props;
+  const { notYetAsked } = props;
   const nothing = representations.length === 0 && meetings.length === 0 && preference === null;
   if (nothing && finishedOn === null) return null;
   return (
@@ -20,9 +28,9 @@ export function Said(props: Props) {
       <h2 class="govuk-heading-m">What you have told us</h2>
       {representations.length > 0 && <p class="govuk-body">{sayCounts(countAnswers({ representations }))}</p>}
       {otherPreferences.map((one) => (
-        <Wanted key={one.from} preference={one} consulted={[]} />
+        <Wanted key={one.from} preference={one} consulted={[]} notYetAsked={[]} />
       ))}
-      {preference !== null && <Wanted preference={preference} consulted={consulted} />}
+      {preference !== null && <Wanted {...{ preference, consulted, notYetAsked }} />}
       {representations.map((one) => (
         <SummaryList
           key={one.id}
@@ -85,10 +93,8 @@ function Answered({ answer }: { answer: Answer | null }) {
 function Wanted({
   preference,
   consulted,
-}: {
-  preference: Preference;
-  consulted: FamilyPlanProps['consulted'];
-}) {
+  notYetAsked,
+}: Pick<FamilyPlanProps, 'consulted' | 'notYetAsked'> & { preference: Preference }) {
   const asked = consulted.map(({ id, settingName, sentOn, openedOn, answeredOn }) => (
     <li key={id}>
       {settingName}: asked {sayDate(sentOn)},{' '}
@@ -120,6 +126,12 @@ function Wanted({
           <h3 class="govuk-heading-s">Settings we have asked</h3>
           <ul class="govuk-list">{asked}</ul>
         </>
+      )}
+      {notYetAsked.length > 0 && (
+        <p class="govuk-body">
+          We have not asked {notYetAsked.join(' or ')} yet. Part of the plan is kept from settings, and we
+          have to make sure that their copy does not show it. We ask as soon as that is done.
+        </p>
       )}
     </>
   );

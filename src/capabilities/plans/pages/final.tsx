@@ -206,6 +206,8 @@ type ConfirmProps = {
   recipients: readonly { key: string; name: string; reason: string }[];
   leftOut: readonly { name: string; why: string; putRight: boolean }[];
   chosen: readonly string[];
+  /** Those of them it is held from until staff put right what is withheld. */
+  waits: readonly { key: string; name: string }[];
 };
 
 /** What the form before this one asked is carried along unseen: all but what this one asks itself. */
@@ -213,7 +215,7 @@ const ASKED_HERE = ['recipients', 'idempotencyKey'];
 
 /** What is about to be issued, and to whom: each by name, with the reason. */
 export function ConfirmFinalPage(props: ConfirmProps) {
-  const { page, of, typed, errors, recipients, leftOut, chosen } = props;
+  const { page, of, typed, errors, recipients, leftOut, chosen, waits } = props;
   const byHand = leftOut.filter(({ putRight }) => putRight);
   const not = leftOut.filter(({ putRight }) => !putRight);
   return (
@@ -245,6 +247,17 @@ export function ConfirmFinalPage(props: ConfirmProps) {
           values={chosen}
           items={recipients.map(({ key, name, reason }) => ({ value: key, text: name, hint: reason }))}
         />
+        {waits.length > 0 && (
+          <InsetText>
+            {waits.map(({ name }) => name).join(' and ')} {waits.length === 1 ? 'waits' : 'wait'} for it:
+            words that are withheld from them are nowhere in the plan as they were marked. Everybody else is
+            sent it now. To send it to them too,{' '}
+            <a class="govuk-link" href={`/plans/${of.planId}/withheld`}>
+              mark the words again, or end that
+            </a>
+            , before or after.
+          </InsetText>
+        )}
         {byHand.length > 0 && <LeftOut title="To be sent by hand" people={byHand} />}
         {not.length > 0 && <LeftOut title="Not sent" people={not} />}
         <WarningText>Once issued, the plan cannot be changed or taken back</WarningText>

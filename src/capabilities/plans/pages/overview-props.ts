@@ -4,6 +4,7 @@ import type { Amendment } from '../amending/amendment.ts';
 import type { Placed } from '../checking.ts';
 import type { Grade } from '../checks/index.ts';
 import type { Stage } from '../stage.ts';
+import type { Waiting } from '../withholding/held.ts';
 import type { OfPlan } from './frame.tsx';
 
 /** One section of the draft, and how far it is. */
@@ -37,6 +38,8 @@ export type OverviewProps = {
   healthToAgree: boolean;
   /** The plan in force, also while an amendment of it is open. */
   inForce: { on: PlainDate; version: number; documentId: string | null } | null;
+  /** Organisations that a version is held from. */
+  held: readonly Waiting[];
   amendment: Pick<Amendment, 'number' | 'noticeSentOn'> | null;
   /** The file a plan written elsewhere was brought in from. */
   broughtIn: { conversionId: string; title: string; by: string } | null;

@@ -14,6 +14,7 @@ import { countOf } from '../../../shared/words.ts';
 import { AmendingNote, WritingAmendment } from '../amending/pages/overview.tsx';
 import { AMENDING_WORDS, STAGE_WORDS, type Stage } from '../stage.ts';
 import { PlanFrame } from './frame.tsx';
+import { HeldNote } from './held-note.tsx';
 import { leftIn, type OverviewProps, type SectionState } from './overview-props.ts';
 import { GradeLine } from './plan-checks.tsx';
 
@@ -38,6 +39,7 @@ export function OverviewPage(props: OverviewProps) {
       </p>
       {amendment !== null && inForce !== null && <AmendingNote of={of} inForce={inForce} />}
       {served !== null && stage !== 'final' && <Served {...served} stage={stage} />}
+      <HeldNote planId={of.planId} waiting={props.held} />
       <Next {...props} />
       {props.clocks.length > 0 && (
         <>

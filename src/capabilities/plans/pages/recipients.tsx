@@ -1,5 +1,7 @@
 import { type PageContext, StackedTable, Tag } from '../../../design-system/index.ts';
+import type { Waiting } from '../withholding/held.ts';
 import { type OfPlan, PlanFrame } from './frame.tsx';
+import { HeldNote } from './held-note.tsx';
 
 type Sent = {
   name: string;
@@ -9,7 +11,7 @@ type Sent = {
   failure: string | null;
   chosenBy: string;
 };
-type Props = { page: PageContext; of: OfPlan; recipients: readonly Sent[] };
+type Props = { page: PageContext; of: OfPlan; recipients: readonly Sent[]; waiting: readonly Waiting[] };
 
 const HOW: Readonly<Record<string, string>> = {
   email: 'Email',
@@ -19,10 +21,11 @@ const HOW: Readonly<Record<string, string>> = {
 };
 
 /** Everyone a final plan was sent to, with the reason for each, and what became of it. */
-export function RecipientsPage({ page, of, recipients }: Props) {
+export function RecipientsPage({ page, of, recipients, waiting }: Props) {
   return (
     <PlanFrame page={page} of={of} title="Sent to" part="recipients">
       <h1 class="govuk-heading-l">Who the final plan was sent to</h1>
+      <HeldNote planId={of.planId} waiting={waiting} />
       {recipients.length === 0 ? (
         <p class="govuk-body">No final plan has been issued.</p>
       ) : (

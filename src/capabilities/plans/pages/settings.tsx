@@ -13,7 +13,9 @@ import {
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import type { ConsultationAnswer } from '../consultation.ts';
 import type { Preference } from '../facts.ts';
+import type { Waiting } from '../withholding/held.ts';
 import { type OfPlan, PlanFrame } from './frame.tsx';
+import { HeldNote } from './held-note.tsx';
 import { Wanted } from './views.tsx';
 import type { FoundSetting } from './views-forms.tsx';
 
@@ -43,6 +45,7 @@ type Props = {
   preference: Preference | null;
   otherPreferences: readonly Preference[];
   asked: readonly Asked[];
+  waiting: readonly Waiting[];
   /** The draft a setting would be asked about; null when there is none, or the plan is final. */
   draft: { number: number; contentHash: string } | null;
   search: string;
@@ -59,6 +62,7 @@ export function SettingsPage(props: Props) {
       <h2 class="govuk-heading-m">What the family wants</h2>
       <Wanted preference={preference} others={props.otherPreferences} />
       <h2 class="govuk-heading-m">Settings consulted</h2>
+      <HeldNote planId={of.planId} waiting={props.waiting} />
       {asked.length === 0 && <p class="govuk-body">No setting has been consulted yet.</p>}
       {asked.map((one) => (
         <SummaryList

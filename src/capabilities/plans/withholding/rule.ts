@@ -16,7 +16,10 @@ export const CLASS_WORDS = {
 
 /** A statement withheld whole, or words wherever they stand in the plan and its advice. */
 export type Passage = { rowId: Uuid; words: null } | { rowId: null; words: string };
-export type Withholding = Passage & { id: Uuid; readers: ReaderClass[] };
+export type Withholding = Passage & { id: Uuid; readers: ReaderClass[]; mends: readonly Mend[] };
+
+/** Words that were nowhere to be found, put right: by the rule that withholds the same in other words, or read to be in no way in a version. */
+export type Mend = { asId: Uuid; versionId: null } | { asId: null; versionId: Uuid };
 
 /** Of fewer, other words might be meant. */
 export const SHORTEST_WORDS = 8;
@@ -44,6 +47,27 @@ export function markWithheld(
   if (!ground.ok) return ground;
   const why = withheldUntil(form, today);
   return why.ok ? accepted({ ...passage.value, readers, ground: ground.value, ...why.value }) : why;
+}
+
+export type MendForm = { how: 'again' | 'gone'; words: string; reason: string };
+
+/**
+ * Puts right words that a version says nowhere as they were marked: marked again as it says them, or said in it in no way, with
+ * why. Refuses words it does not say either, and a reason that was not given. `says` is whether the version says words.
+ */
+export function mendWords(
+  { how, words, reason }: MendForm,
+  says: (words: string) => boolean,
+): Result<{ words: string; reason: null } | { words: null; reason: string }> {
+  if (how === 'gone')
+    return reason === ''
+      ? refused('reason', 'Enter how you know that it says this in no other words')
+      : accepted({ words: null, reason });
+  if (words.length < SHORTEST_WORDS)
+    return refused('words', `Enter at least ${SHORTEST_WORDS} characters, so that no other words are meant`);
+  return says(words)
+    ? accepted({ words, reason: null })
+    : refused('words', 'The plan and its advice do not say these words either. Copy them as they now stand');
 }
 
 function passageOf({ rowId, words }: MarkForm, content: PlanContent): Result<Passage> {
