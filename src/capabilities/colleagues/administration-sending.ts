@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { idIn } from '../../platform/http/address.ts';
-import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { NotTheirs } from '../../platform/http/errors.ts';
 import { choiceField } from '../../platform/http/forms.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import { recordAccess } from '../../platform/identity/accounts.ts';
@@ -9,8 +9,8 @@ import { takeOver } from '../../platform/identity/administration.ts';
 import type { Services } from '../../platform/services.ts';
 import { accepted } from '../../shared/result.ts';
 import { administer } from './colleague.ts';
-import { administratorOf, memberOf } from './sending.ts';
-import { lockColleague, setAdministrator } from './store.ts';
+import { administratorOf, lockForAdministrator, memberOf } from './sending.ts';
+import { setAdministrator } from './store.ts';
 
 export const administratorSchema = z.object({
   administrator: choiceField(['yes', 'no'], 'Say whether they can add and remove people'),
@@ -25,12 +25,7 @@ export async function sayAdministratorOnce(
   const { accountId: by, organisationId } = administratorOf(request.actor);
   const accountId = idIn(request, 'accountId');
   const done = await request.once(async (tx) => {
-    // Both are held, in one order: of two who end each other at once, the first to save stays.
-    const held = [];
-    for (const one of [...new Set([accountId, by])].toSorted())
-      held.push(await lockColleague(tx, organisationId, one));
-    if (!held.some((one) => one?.accountId === by && one.administrator)) throw new NotTheirs();
-    const colleague = found(held.find((one) => one?.accountId === accountId));
+    const colleague = await lockForAdministrator(tx, organisationId, { accountId, by });
     const said = administer(colleague, form.administrator === 'yes', by);
     if (!said.ok) return said;
     await setAdministrator(tx, organisationId, accountId, said.value);

@@ -7,10 +7,11 @@ import type { Outcome } from '../../platform/http/types.ts';
 import { accountFor, recordAccess } from '../../platform/identity/accounts.ts';
 import { withoutAdministrator } from '../../platform/identity/administration.ts';
 import { enqueue } from '../../platform/jobs/index.ts';
-import type { Actor } from '../../platform/lens/index.ts';
+import type { Actor, Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { accepted } from '../../shared/result.ts';
-import { remove } from './colleague.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+import { type Colleague, remove } from './colleague.ts';
 import { answerJoining, hasCome, listJoinings, lockJoining } from './joining-store.ts';
 import { newcomerFields } from './schema.ts';
 import {
@@ -81,7 +82,7 @@ export async function removeOnce(request: FastifyRequest, { database, now }: Ser
   const { accountId: by, organisationId } = administratorOf(request.actor);
   const accountId = idIn(request, 'accountId');
   const outcome = await request.once(async (tx) => {
-    const colleague = found(await lockColleague(tx, organisationId, accountId));
+    const colleague = await lockForAdministrator(tx, organisationId, { accountId, by });
     const removed = remove(colleague, by);
     if (!removed.ok) return removed;
     await removeColleague(tx, organisationId, accountId, now());
@@ -92,6 +93,22 @@ export async function removeOnce(request: FastifyRequest, { database, now }: Ser
   });
   if (outcome.ok) await recordAccess(database, 'colleague removed', by, accountId);
   return outcome;
+}
+
+/**
+ * A colleague, for an administrator to change or remove. Both are held, in one order: of two who end or remove each other at
+ * once, the first to save stays, and to the other there is no such page any more.
+ */
+export async function lockForAdministrator(
+  tx: Tx,
+  organisationId: Uuid,
+  { accountId, by }: { accountId: Uuid; by: Uuid },
+): Promise<Colleague> {
+  const held = [];
+  for (const one of [...new Set([accountId, by])].toSorted())
+    held.push(await lockColleague(tx, organisationId, one));
+  if (!held.some((one) => one?.accountId === by && one.administrator)) throw new NotTheirs();
+  return found(held.find((one) => one?.accountId === accountId));
 }
 
 /** Says who of a health body's people is its designated clinical officer. */
