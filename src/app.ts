@@ -26,7 +26,7 @@ import {
   sendHeldPlan,
 } from './capabilities/plans/index.ts';
 import { arriveReferred, clearExpiredDrafts, endCodes, requests } from './capabilities/requests/index.ts';
-import { RIGHTS_IN_INBOX, rights, tellOfRights } from './capabilities/rights/index.ts';
+import { RIGHTS_IN_INBOX, rights, tellOfRights, tellOthersOfConsent } from './capabilities/rights/index.ts';
 import { rulebook } from './capabilities/rulebook/index.ts';
 import { settings } from './capabilities/settings/index.ts';
 import { noteNews, sayNothingChanged, tellFamilies, updates } from './capabilities/updates/index.ts';
@@ -59,6 +59,8 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
   const acts = {
     'contact restricted': [endCodes, endInvitationsOf(services)],
     'parent no longer follows the case': [endCodes],
+    'consent taken back': [tellOthersOfConsent(services)],
+    'consent taken back by the family': [tellOthersOfConsent(services)],
     'decided to assess': [openAssessment],
     'decided to issue': [openPlan],
     'request withdrawn': [stopAsking],

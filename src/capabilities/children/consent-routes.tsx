@@ -108,14 +108,14 @@ export async function takeBackOwnOnce(
   services: Services,
   { from }: z.output<typeof fromSchema>,
 ): Promise<Outcome> {
-  const { authorityId, childId, name } = await whoTakesBack(request, services);
+  const { authorityId, childId, name, contactId } = await whoTakesBack(request, services);
   const by = name ?? from;
   if (by === '') return refused('from', 'Enter your name');
   const id = idIn(request, 'consentId');
   const at = services.now();
   const withdrawal = { by, on: englishDay(at), how: 'online', recordedBy: by } as const;
   const done = await inTheAuthority(request, services, authorityId, (tx) =>
-    takeBack(tx, { childId, id }, withdrawal, at),
+    takeBack(tx, { childId, id, contactId }, withdrawal, at),
   );
   return done.ok ? accepted(`/family/${childId}/consents`) : done;
 }
@@ -146,11 +146,13 @@ export async function give(tx: Tx, childId: Uuid, given: Given, at: Date): Promi
 
 /**
  * Takes a consent back, and ends at once what rested on it. With its last reason gone the organisation sees neither the
- * child nor the documents put before it; what it is shown for another reason goes on.
+ * child nor the documents put before it; what it is shown for another reason goes on. One parent may take back what another
+ * gave: no provision this project has read says otherwise, and what was shared is not shared again by refusing. The others are
+ * told (app.ts).
  */
 async function takeBack(
   tx: Tx,
-  { childId, id }: { childId: Uuid; id: Uuid },
+  { childId, id, contactId = null }: { childId: Uuid; id: Uuid; contactId?: Uuid | null },
   withdrawal: Withdrawal,
   at: Date,
 ): Promise<Outcome> {
@@ -168,7 +170,14 @@ async function takeBack(
         await stopSharingDocument(tx, document, organisationId);
   }
   const kind = withdrawal.how === 'online' ? 'consent taken back by the family' : 'consent taken back';
-  await recordEvent(tx, { authorityId, childId, kind, subject: 'consent', subjectId: id });
+  await recordEvent(tx, {
+    authorityId,
+    childId,
+    kind,
+    subject: 'consent',
+    subjectId: id,
+    data: { contactId },
+  });
   return { ok: true, value: `/cases/${childId}/consents` };
 }
 
@@ -224,7 +233,7 @@ async function whoTakesBack(request: FastifyRequest, services: Services) {
   const { authorityId, childId, person } = await whoTheyAre(request, services);
   const { actor } = request;
   const account = actor?.kind === 'family' && actor.accountId !== null ? actor.name : null;
-  return { authorityId, childId, name: account ?? person?.name ?? null };
+  return { authorityId, childId, name: account ?? person?.name ?? null, contactId: person?.id ?? null };
 }
 
 function filled(request: FastifyRequest, errors: FieldErrors) {

@@ -137,6 +137,41 @@ test('the family takes it back online, and what rested on it ends at once, docum
   );
 });
 
+async function lettersOfTakingBack() {
+  const { rows } = await ownerPool().query(
+    `select recipient_name as to, body from letters where child_id = $1 and template = 'consent taken back' order by 1`,
+    [childId],
+  );
+  return rows;
+}
+
+test('one parent may take back what the other gave: both read who did, and the other is told, with how to agree again', async () => {
+  await aContact(authority, childId, { name: 'Ben Sallow', relationship: 'father' });
+  const uncle = await aContact(authority, childId, { name: 'Cal Sallow', relationship: 'uncle' });
+  await ownerPool().query(
+    `update children_contacts set restricted = true, restricted_reason = 'A court order' where id = $1`,
+    [uncle],
+  );
+  const id = await consent({ givenBy: 'Ben Sallow' });
+  await post(await ann(), `/family/${childId}/consents/${id}/withdrawal`);
+  expect((await clinicSees()).child).toBe(false);
+  const letters = await lettersOfTakingBack();
+  expect(letters.map(({ to }) => to)).toEqual(['Ben Sallow']);
+  expect(letters[0].body).toContain('On 3 February 2025 Ann Sallow took back an agreement');
+  expect(letters[0].body).toContain(`/family/${childId}/consents`);
+  expect(wordsOf((await priya.get(`/cases/${childId}/consents`)).body)).toContain(
+    'Taken back by Ann Sallow, online',
+  );
+});
+
+test('written down by staff as one of them said it, the other is told and whoever said it is not', async () => {
+  await aContact(authority, childId, { name: 'Ben Sallow', relationship: 'father' });
+  const id = await consent();
+  const said = { by: 'ben  sallow', how: 'by telephone', ...day('on', '2025-02-01') };
+  expect((await post(priya, `/cases/${childId}/consents/${id}/withdrawal`, said)).statusCode).toBe(303);
+  expect((await lettersOfTakingBack()).map(({ to }) => to)).toEqual(['Ann Sallow']);
+});
+
 test('what the law has shared goes on, and the page says which and by what', async () => {
   const id = await consent();
   await aSharedDocument();

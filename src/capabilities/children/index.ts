@@ -20,7 +20,7 @@ export {
 } from './child.ts';
 export { AGENCIES } from './consent.ts';
 export { give } from './consent-routes.tsx';
-export { findOrganisations } from './consent-store.ts';
+export { findOrganisations, listConsents } from './consent-store.ts';
 export { inTheAuthority, whoTheyAre } from './contact-routes.tsx';
 export { mergeFiles } from './deciding.ts';
 export { familyConsentsApi } from './family-api.ts';

@@ -5,6 +5,7 @@ import { consentRoutes } from './consent-routes.tsx';
 import { noticeRoutes } from './notice-routes.tsx';
 import { rightsRoutes } from './routes.tsx';
 
+export { tellOthersOfConsent } from './consent-sending.ts';
 export { RIGHTS_IN_INBOX } from './inbox-words.ts';
 export { tellOfRights } from './jobs.ts';
 export { WhoDecides } from './pages/for-family.tsx';

@@ -74,6 +74,30 @@ export function toParentNow({ childName, lastDay }: About, turn: Turn): Words {
   };
 }
 
+type TakenBack = {
+  childName: string;
+  whom: string;
+  what: string;
+  by: string;
+  on: PlainDate;
+  href: string;
+};
+
+/** To the others on the file: what one of the family agreed to is no longer shared. */
+export function consentTakenBack({ childName, whom, what, by, on, href }: TakenBack, turn: Turn): Words {
+  return {
+    subject: 'Something you agreed to share is no longer shared',
+    body: paragraphs(
+      `This is about ${childName}. On ${sayDate(on)} ${by} took back an agreement to share something. It may have been yours.`,
+      `What is no longer shared: ${what}. With: ${whom}. What they have read already cannot be taken back.`,
+      'What the law says we must share does not rest on an agreement, and goes on. No time limit changes because of this.',
+      `If you still want it shared, you can agree again: ${href}. Or tell us, and we will write it down.`,
+      help(turn),
+      `Contact us: ${turn.reach}`,
+    ),
+  };
+}
+
 function help({ sendiass }: Turn): string {
   return sendiass === null
     ? 'You can get free help and advice. Ask us who gives it near you.'
