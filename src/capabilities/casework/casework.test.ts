@@ -1,4 +1,5 @@
-import { beforeAll, expect, test } from 'vitest';
+import pg from 'pg';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { browser, type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool } from '../../../test/support/database.ts';
 import { aCaseworker, aFamily } from '../../../test/support/people.ts';
@@ -155,4 +156,18 @@ test('a lawful exception recorded on a request shows beside its clock, and moves
   const shown = (await (await caseworker()).get(`/cases/${child}`)).body;
   expect(shown).toContain('A lawful exception is recorded');
   expect(shown).toContain('17 March 2025');
+});
+
+test('the tracker of a late case looks its lawful exceptions up once', async () => {
+  const childId = await aCase({ received: '2025-01-02' });
+  const family = browser(wexcombe);
+  family.signInWith(await aFamily(wexcombe, [childId]));
+  const asked = vi.spyOn(pg.Client.prototype, 'query');
+  const page = await family.get(`/family/${childId}`);
+  const questions = asked.mock.calls.map(([question]) => JSON.stringify(question));
+  asked.mockRestore();
+  expect(page.statusCode).toBe(200);
+  expect(page.body).toContain('late');
+  expect(questions.length).toBeGreaterThan(5);
+  expect(questions.filter((question) => question.includes('request_exceptions'))).toHaveLength(1);
 });

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { variantOf } from '../../law/index.ts';
+import { type RecordedException, variantOf } from '../../law/index.ts';
 import { checkOf, HELD_WORDS, listDocuments, notScanned } from '../../platform/documents/index.ts';
 import { listEvents } from '../../platform/events/index.ts';
 import { mayUse } from '../../platform/http/access.ts';
@@ -106,11 +106,16 @@ export function expectedBy(durations: Durations, current: Case, today: PlainDate
   return next?.probably ? { dueOn: next.dueOn, ...next.probably, today } : null;
 }
 
-/** The clocks that run on a case now, or ran to its end. */
-export async function runningClocks(tx: Tx, current: Case, today: PlainDate) {
+/** The clocks that run on a case now, or ran to its end; by the exceptions whoever asks has found already, where they have. */
+export async function runningClocks(
+  tx: Tx,
+  current: Case,
+  today: PlainDate,
+  asked: Promise<readonly RecordedException[]> = listExceptions(tx, current.requestId),
+) {
   // All asked at once: these may be a transaction's last questions.
   const [exceptions, place, amending] = await Promise.all([
-    listExceptions(tx, current.requestId),
+    asked,
     findPlace(tx, current.requestId),
     current.planId === null || current.issuedOn === null ? [] : amendmentClocksNow(tx, current.planId, today),
   ]);

@@ -4,6 +4,7 @@ import type { Services } from '../../platform/services.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { type Child, findChild, fullName } from '../children/index.ts';
+import { listExceptions } from '../requests/index.ts';
 import { rightsSoon } from '../rights/index.ts';
 import { breachesOf } from './breach.ts';
 import { listReasons } from './breach-store.ts';
@@ -27,13 +28,14 @@ export async function whereThingsAre(
   if (child === undefined || now === undefined) return undefined;
   // The limits are as long for every kind of request.
   const breached = breachesOf(now, 'school', today).length > 0;
-  const [standing, reasons, clocks] = await last(child, () =>
-    Promise.all([
-      standingOf(tx, now, today),
+  const [standing, reasons, clocks] = await last(child, () => {
+    const exceptions = listExceptions(tx, now.requestId);
+    return Promise.all([
+      standingOf(tx, now, today, exceptions),
       breached ? listReasons(tx, now.requestId) : [],
-      runningClocks(tx, now, today),
-    ]),
-  );
+      runningClocks(tx, now, today, exceptions),
+    ]);
+  });
   const shown = {
     childName: fullName(child),
     step: now.step,
