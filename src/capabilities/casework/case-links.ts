@@ -1,6 +1,8 @@
 import type { Case } from './case.ts';
 
 export type Link = { href: string; text: string };
+/** What comes next: `quiet` where nothing has to be done and something may. */
+export type NextLink = Link & { quiet?: true };
 export type LinkGroup = { title: string; links: readonly Link[] };
 
 /** What the reader's roles let them open, beyond what any of the staff may. */
@@ -46,7 +48,10 @@ export function linksOf(current: Case | undefined, may: MayOpen): LinkGroup[] {
 }
 
 /** Where the step a case is at is done; null where nothing is due. Whether the law lets it be done yet is said there. */
-export function nextLink({ step, requestId, assessmentId, planId }: Case): Link | null {
+export function nextLink(
+  { step, requestId, assessmentId, planId }: Case,
+  beingAmended: boolean,
+): NextLink | null {
   switch (step) {
     case 'file to open':
       return { href: `/requests/${requestId}`, text: 'Settle whose file this is' };
@@ -61,6 +66,11 @@ export function nextLink({ step, requestId, assessmentId, planId }: Case): Link 
     case 'amend the plan':
       return planId === null ? null : { href: `/plans/${planId}`, text: 'Carry on with the amendment' };
     case 'plan issued':
+      if (planId === null) return null;
+      // Before its notice the family knows of no amendment, and the step says nothing of one.
+      return beingAmended
+        ? { href: `/plans/${planId}`, text: 'Carry on with the amendment' }
+        : { href: `/plans/${planId}/amendments`, text: 'Amend the plan', quiet: true };
     case 'closed':
       return null;
   }

@@ -13,7 +13,7 @@ import type { Uuid } from '../../shared/uuid.ts';
 import { AUDITORS } from '../audit/index.ts';
 import { DESK } from '../caseload/index.ts';
 import { findChild, fullName, listPeople } from '../children/index.ts';
-import { amendmentClocksNow, listWaiting } from '../plans/index.ts';
+import { amendmentClocksNow, isBeingAmended, listWaiting } from '../plans/index.ts';
 import { clocksOf, findPlace, listExceptions } from '../requests/index.ts';
 import { canBeTold, rightsSoon } from '../rights/index.ts';
 import type { Case } from './case.ts';
@@ -53,10 +53,11 @@ async function showCase(tx: Tx, request: FastifyRequest, services: Services, { c
   ]);
   const child = found(known);
   const [current] = cases;
-  const [clocks, held, askedWhy] = await lastly(tx, () =>
+  const [clocks, held, beingAmended, askedWhy] = await lastly(tx, () =>
     Promise.all([
       current === undefined ? [] : runningClocks(tx, current, today),
       current?.planId == null || part !== 'overview' ? [] : listWaiting(tx, current.planId),
+      current?.planId == null || current.issuedOn === null ? false : isBeingAmended(tx, current.planId),
       part === 'overview' && isAskedWhy(tx, request.actor, current, today),
       // Of a file that was merged into another, only where that one is.
       child.id === childId && request.recordReading(tx, { authorityId: child.authorityId, childId }),
@@ -73,6 +74,7 @@ async function showCase(tx: Tx, request: FastifyRequest, services: Services, { c
     cases,
     clocks,
     held,
+    beingAmended,
     expected: current === undefined ? null : expectedBy(durations, current, today),
     links: linksOf(current, {
       audits: mayUse(AUDITORS, request.actor),

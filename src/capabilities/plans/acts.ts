@@ -1,6 +1,7 @@
 import type { NextAct } from '../../shared/act.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
+import { mayAmend } from './amending/amendment.ts';
 import { AMENDING } from './amending/citations.ts';
 import { CITES, type Cite, type PlanRefusal, type PlanResult } from './citations.ts';
 import { mayConsult } from './consultation.ts';
@@ -10,7 +11,11 @@ import { mayBeginNewDraft, notYetServable } from './serving.ts';
 import { stageOf } from './stage.ts';
 import type { Waiting } from './withholding/held.ts';
 
-/** What may be done next on a plan until it is final; each with every reason it may not be done today. */
+/** What staff are told of reviews while the service has none. */
+export const REVIEWS =
+  'Reviews are not kept in this service yet: hold each as you do now. What a review leads to is begun here, with the day of its meeting';
+
+/** What may be done next on a plan, and on one that was issued; each with every reason it may not be done today. */
 export function actsOnPlan(
   facts: PlanFacts,
   planId: Uuid,
@@ -26,7 +31,10 @@ export function actsOnPlan(
       [],
     )(kind === 'draft' ? CITES.consultBeforeNaming : CITES.finalRecipients),
   );
-  if (stage === 'final') return held;
+  if (stage === 'final') {
+    const amend = act('Amend the plan', `${at}/amendments`, refusalsOf(mayAmend(facts)))(AMENDING.amending);
+    return [...held, { ...amend, note: REVIEWS }];
+  }
   const writing = stage === 'drafting' || stage === 'redrafting';
   const amending = facts.amendment !== null;
   const serve = amending
@@ -68,6 +76,6 @@ function act(what: string, href: string, refusals: readonly PlanRefusal[]) {
   });
 }
 
-function refusalsOf(result: PlanResult<null>): PlanRefusal[] {
+function refusalsOf(result: PlanResult<unknown>): PlanRefusal[] {
   return result.ok ? [] : [result];
 }

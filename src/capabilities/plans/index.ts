@@ -45,8 +45,8 @@ import { withheldRoutes } from './withheld-routes.tsx';
 
 import { workingRoutes } from './working-routes.tsx';
 
-export { actsOnPlan } from './acts.ts';
-export { amendmentClocksNow } from './amending/clocks.ts';
+export { actsOnPlan, REVIEWS } from './acts.ts';
+export { amendmentClocksNow, isBeingAmended } from './amending/clocks.ts';
 export { canonicalJson } from './changes.ts';
 export type { Check, Severity } from './checks/check.ts';
 export { PLAN_CHECKS } from './checks/index.ts';

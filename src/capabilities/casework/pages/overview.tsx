@@ -9,7 +9,7 @@ import {
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import { capital, countOf } from '../../../shared/words.ts';
 import { whyNoAddress } from '../../children/index.ts';
-import { HeldNote, type Waiting } from '../../plans/index.ts';
+import { HeldNote, REVIEWS, type Waiting } from '../../plans/index.ts';
 import { RightsNote, type RightsNoteProps } from '../../rights/index.ts';
 import { type Case, STEP_WORDS } from '../case.ts';
 import { type Link, type LinkGroup, nextLink } from '../case-links.ts';
@@ -36,6 +36,8 @@ export type OverviewProps = {
   askedWhy: boolean;
   /** Organisations that a version of the plan is held from. */
   held: readonly Waiting[];
+  /** An amendment of the plan is open, though the family may not have notice of it yet. */
+  beingAmended: boolean;
   /** The rights passing, where it is near or over. */
   rights: RightsNoteProps | null;
   contacts: readonly ShownContact[];
@@ -105,13 +107,18 @@ function Clocks({ clocks }: Pick<OverviewProps, 'clocks'>) {
 }
 
 /** The likeliest act where there is one, why it is late where it is, and where every act stands with its law. */
-function DoNext({ childId, cases: [current], clocks, worksOnCases, today }: OverviewProps) {
-  const next = current === undefined || !worksOnCases ? null : nextLink(current);
+function DoNext({ childId, cases: [current], clocks, worksOnCases, beingAmended, today }: OverviewProps) {
+  const next = current === undefined || !worksOnCases ? null : nextLink(current, beingAmended);
   const late =
     worksOnCases && current?.issuedOn === null && clocks.some(({ due, doneOn }) => !doneOn && due < today);
   return (
     <>
-      {next !== null && <Button href={next.href}>{next.text}</Button>}
+      {next !== null && (
+        <Button href={next.href} classes={next.quiet ? 'govuk-button--secondary' : ''}>
+          {next.text}
+        </Button>
+      )}
+      {current?.step === 'plan issued' && <p class="govuk-body">{REVIEWS}.</p>}
       <ul class="govuk-list">
         {late && (
           <li>

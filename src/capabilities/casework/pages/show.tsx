@@ -1,6 +1,6 @@
 import { Button, type PageContext, StackedTable, Tag, Timeline } from '../../../design-system/index.ts';
 import type { PlainDate } from '../../../shared/plain-date.ts';
-import { STEP_WORDS } from '../case.ts';
+import { STEP_WORDS, type Step } from '../case.ts';
 import { sayEvent } from '../event-words.ts';
 import { CaseFrame, type CasePart } from './case-frame.tsx';
 import { Overview, type OverviewProps } from './overview.tsx';
@@ -37,12 +37,17 @@ export function CasePage(props: Props) {
   const { part, cases } = props;
   const step = cases[0]?.step;
   return (
-    <CaseFrame {...props} overview={step === undefined ? 'Overview' : STEP_WORDS[step].staff}>
+    <CaseFrame {...props} overview={step === undefined ? 'Overview' : standing(step, props.beingAmended)}>
       {part === 'overview' && <Overview {...props} />}
       {part === 'timeline' && <History events={props.events} />}
       {part === 'documents' && <Papers {...props} />}
     </CaseFrame>
   );
+}
+
+function standing(step: Step, beingAmended: boolean): string {
+  const { staff } = STEP_WORDS[step];
+  return step === 'plan issued' && beingAmended ? `${staff}, and an amendment being written` : staff;
 }
 
 function History({ events }: { events: readonly ShownEvent[] }) {

@@ -124,7 +124,7 @@ function Writing(props: OverviewProps) {
   return props.amendment === null ? <WritingDraft {...props} /> : <WritingAmendment {...props} />;
 }
 
-function WritingDraft({ of, stage, checked }: OverviewProps) {
+function WritingDraft({ of, stage, checked, sections }: OverviewProps) {
   const left = leftIn(checked);
   return (
     <>
@@ -136,7 +136,7 @@ function WritingDraft({ of, stage, checked }: OverviewProps) {
       )}
       <p class="govuk-body">
         {left === 0
-          ? 'Nothing stands in the way of serving it.'
+          ? sayReady(sections.filter(({ blank }) => blank).length)
           : `${countOf(left, 'thing')} to put right before it can be served.`}
       </p>
       <Button href={`/plans/${of.planId}/service`}>Check and serve the draft</Button>
@@ -147,6 +147,12 @@ function WritingDraft({ of, stage, checked }: OverviewProps) {
       </p>
     </>
   );
+}
+
+/** What is empty stops nothing: not every child has something in every section. */
+function sayReady(blank: number): string {
+  if (blank === 0) return 'Nothing has to be put right before it is served.';
+  return `Nothing has to be put right before it is served. ${countOf(blank, 'section')} ${blank === 1 ? 'says' : 'say'} nothing: check that ${blank === 1 ? 'it has' : 'they have'} nothing to say.`;
 }
 
 function WithFamily({ of, waiting, healthToAgree, formKey, amendment }: OverviewProps) {
@@ -249,7 +255,7 @@ function sectionTask({ href, title, toPutRight, toLookAt, changed, blank }: Sect
     ...(hints.length === 0 ? {} : { hint: hints.join('. ') }),
     status:
       toPutRight === 0
-        ? { text: blank ? 'Blank' : 'Ready' }
+        ? { text: blank ? 'Says nothing' : 'Nothing to put right' }
         : { tag: { text: `${toPutRight} to put right`, colour: 'red' as const } },
   };
 }

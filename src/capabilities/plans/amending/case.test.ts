@@ -1,0 +1,47 @@
+import { beforeAll, expect, test } from 'vitest';
+import { type TestApp, testApp } from '../../../../test/support/app.ts';
+import { anAuthority } from '../../../../test/support/database.ts';
+import { aPlan, later } from '../plan-examples.ts';
+import { anIssuedPlan, begin } from './examples.ts';
+
+/* What staff may do next on a case whose plan was issued, before and while it is amended and the family does not know yet. */
+
+let authority: number;
+let wexcombe: TestApp;
+
+beforeAll(async () => {
+  authority = await anAuthority();
+  wexcombe = await testApp(authority, '2025-05-12');
+});
+
+test('once a plan is issued the case offers amending it, and says that reviews are not kept here', async () => {
+  const plan = await anIssuedPlan(wexcombe, authority, 'Finished School');
+  const { staff, childId, planId } = plan;
+  await later(wexcombe, authority, plan, '2026-03-10');
+  const shown = (await staff.get(`/cases/${childId}`)).body;
+  expect(shown).toContain(`href="/plans/${planId}/amendments"`);
+  expect(shown).toContain('Amend the plan');
+  expect(shown).toContain('Reviews are not kept in this service yet');
+  const next = (await staff.get(`/cases/${childId}/next`)).body;
+  expect(next).toContain('Amend the plan');
+  expect(next).toContain('s44(1) to (4)');
+  expect(next).not.toContain('Nothing is to be done on this case now');
+
+  await begin(plan);
+  const amending = (await staff.get(`/cases/${childId}`)).body;
+  expect(amending).toContain('Plan issued, and an amendment being written');
+  expect(amending).toContain('Carry on with the amendment');
+  expect((await staff.get(`/cases/${childId}/next`)).body).toContain('Send the amendment notice');
+  // The family has no notice yet, and reads of none.
+  expect((await plan.family.get(`/family/${childId}`)).body).not.toContain('amend');
+});
+
+test('a draft with nothing to put right says which sections say nothing, and that it is to be checked', async () => {
+  const { staff, planId } = await aPlan(wexcombe, authority);
+  const page = (await staff.get(`/plans/${planId}`)).body;
+  expect(page).toMatch(
+    /Nothing has to be put right before it is served\. \d+ sections say nothing: check that/,
+  );
+  expect(page).toContain('Says nothing');
+  expect(page).not.toContain('Blank');
+});
