@@ -96,6 +96,14 @@ function Words({ version, rendering }: { version: Version; rendering: Rendering 
           <a class="govuk-link" href={`/documents/${anew.documentId}`}>
             Download it in the newer layout (PDF)
           </a>
+          {anew.archiveId !== null && (
+            <>
+              , or{' '}
+              <a class="govuk-link" href={`/documents/${anew.archiveId}`}>
+                the copy of it to keep (PDF/A)
+              </a>
+            </>
+          )}
         </p>
       )}
       {documentId !== null && (

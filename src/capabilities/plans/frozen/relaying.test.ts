@@ -105,6 +105,9 @@ test('a manager sees which plans are in an older layout and has them laid out an
   const { laidOutSince, wordsHash } = (await staff.get(`/api${at}`)).json();
   expect(wordsHash).toBe(version?.words_hash);
   expect(laidOutSince.layout).toBe(2);
+  const copy = await staff.get(`/documents/${laidOutSince.archiveId}`);
+  expect(anew).toContain(`href="/documents/${laidOutSince.archiveId}"`);
+  expect(copy.rawPayload.toString('latin1')).toContain('pdfaid:part');
 
   const theirs = `/family/${plan?.childId}/plan/versions/${version?.id}?rendering=newest`;
   expect((await plan?.family.get(theirs))?.body).toContain('as set out now');

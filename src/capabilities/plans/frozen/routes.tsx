@@ -72,6 +72,7 @@ const answer = z.object({
       at: moment,
       wordsHash: z.string(),
       documentId: z.uuid().nullable(),
+      archiveId: z.uuid().nullable().describe('The copy to keep (PDF/A) of that paper'),
       sections: z.array(section),
     })
     .nullable()

@@ -49,7 +49,7 @@ export async function findLaidOutSince(tx: Tx, versionId: Uuid): Promise<LaidOut
   const row = await tx
     .selectFrom('plan_words')
     .select(['layout', 'sections', 'words_hash as wordsHash', 'document_id as documentId'])
-    .select('recorded_at as at')
+    .select(['archive_document_id as archiveId', 'recorded_at as at'])
     .where('version_id', '=', versionId)
     .where('run_id', 'is not', null)
     .orderBy('layout', 'desc')
@@ -57,7 +57,8 @@ export async function findLaidOutSince(tx: Tx, versionId: Uuid): Promise<LaidOut
   return row === undefined ? null : { ...row, sections: sectionsSchema.parse(row.sections) };
 }
 
-export type LaidOutSince = Frozen & { documentId: Uuid | null; at: Date };
+/** `archiveId` is the copy to keep (PDF/A) of its paper. */
+export type LaidOutSince = Frozen & { documentId: Uuid | null; archiveId: Uuid | null; at: Date };
 
 const pair = z.object({ label: z.string(), value: z.string() });
 const piece = z.object({ label: z.string(), text: z.string() });
