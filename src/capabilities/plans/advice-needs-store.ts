@@ -14,7 +14,12 @@ export async function listAdvisedNeeds(tx: Tx, plan: Plan): Promise<AdvisedNeed[
   return signed.flatMap(({ id, authorName, authorRole, content }) =>
     content.rows.flatMap((row) =>
       row.kind === 'need' && row.text.trim() !== ''
-        ? [{ adviceId: id, needId: row.id, from: `${authorName}, ${authorRole}`, text: row.text }]
+        ? [
+            {
+              ...{ adviceId: id, needId: row.id, area: row.area },
+              ...{ from: `${authorName}, ${authorRole}`, text: row.text },
+            },
+          ]
         : [],
     ),
   );

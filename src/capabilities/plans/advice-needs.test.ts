@@ -7,7 +7,8 @@ import { aDraft, aNeed, anArea, anId, EP_ADVICE } from './examples.ts';
 import { emptyAreas } from './plan.ts';
 import { aPlan, send } from './plan-examples.ts';
 
-const NEED = { adviceId: EP_ADVICE, needId: anId(500), from: 'Dr Sam Invented', text: 'Tires by noon' };
+const area = 'cognition and learning' as const;
+const NEED = { adviceId: EP_ADVICE, needId: anId(500), area, from: 'Dr Sam Invented', text: 'Tires by noon' };
 const content = aDraft();
 const [ROW] = content.areas['communication and interaction'].needs;
 const SAID = { ...NEED, words: NEED.text, by: 'Priya Raman', on: plainDate('2026-03-02') };
@@ -79,6 +80,12 @@ test('a need of the advice without a place is found, placed on its page, and fou
   expect(need).toMatchObject({ text: NEED_TEXT, at: null });
   const checks = async () => (await staff.get(`/plans/${planId}/checks`)).body;
   expect(await checks()).toContain('David Lindqvist, Educational psychologist states this need');
+  // It stands where staff write the needs of its area, and nowhere else.
+  const written = async (slug: string) => (await staff.get(`/plans/${planId}/sections/${slug}`)).body;
+  const unplaced = 'Needs the advice states, without a place in the plan';
+  expect(await written('cognition-and-learning')).toContain(unplaced);
+  expect(await written('cognition-and-learning')).toContain(`${url}?need=${need.needId}`);
+  expect(await written('health')).not.toContain(unplaced);
   const form = { adviceId: need.adviceId, needId: need.needId };
   const unsaid = await send(staff, url, { ...form, place: 'left out', rowId: '', reason: '' });
   expect(unsaid.status).toBe(400);
@@ -88,6 +95,7 @@ test('a need of the advice without a place is found, placed on its page, and fou
   expect((await send(staff, url, { ...form, place: 'merged into', rowId, reason: '' })).to).toBe(url);
   expect((await staff.get(url)).body).toContain('Merged into B1');
   expect(await checks()).not.toContain('states this need');
+  expect(await written('cognition-and-learning')).not.toContain(unplaced);
 });
 
 test('other systems say where a need stands, and no family or organisation is shown it', async () => {

@@ -1,10 +1,10 @@
 import type { PlainDate } from '../../shared/plain-date.ts';
 import { accepted, type Result, refused } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
-import { AREAS, type Area, type Need, type PlanContent } from './plan.ts';
+import { AREAS, type Area, type AreaName, type Need, type PlanContent } from './plan.ts';
 
 /** A need as signed advice states it. */
-export type AdvisedNeed = { adviceId: Uuid; needId: Uuid; from: string; text: string };
+export type AdvisedNeed = { adviceId: Uuid; needId: Uuid; area: AreaName; from: string; text: string };
 
 export const PLACES = ['in the plan', 'merged into', 'left out'] as const;
 export type PlaceKind = (typeof PLACES)[number];

@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/lens/index.ts';
+import type { PlacedNeed } from './advice-needs.ts';
 import { listPlacedNeeds } from './advice-needs-store.ts';
 import { listAmendments } from './amending/store.ts';
 import type { Beside } from './checking.ts';
@@ -8,7 +9,11 @@ import { findLimits } from './limits-store.ts';
 import type { Plan } from './store.ts';
 
 /** What the checks of a draft ask that stands beside it: the needs of its advice, its reviews, and what the authority configures. */
-export async function findBeside(tx: Tx, plan: Plan, facts: PlanFacts): Promise<Beside> {
+export async function findBeside(
+  tx: Tx,
+  plan: Plan,
+  facts: PlanFacts,
+): Promise<Omit<Beside, 'unplacedNeeds'> & { unplacedNeeds: PlacedNeed[] }> {
   const needs = await listPlacedNeeds(tx, plan, facts);
   const citations = await listCitations(tx, plan.id);
   const whole = citations.filter(({ pages, place }) => pages === null && place === null);

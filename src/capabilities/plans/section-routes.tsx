@@ -178,6 +178,7 @@ async function showArea(request: FastifyRequest, reply: FastifyReply, services: 
       findings={findingsIn(services, facts, { section: name, beside: shown.beside })}
       canChange={facts.issued === null}
       waiting={waitingByRow(of.planId, facts, shown)}
+      unplaced={shown.beside.unplacedNeeds.filter(({ area }) => area === name)}
       cited={(sources) => citedWords(content, sources, shown.citations)}
     />,
   );

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { AsTyped, Button, type PageContext, SummaryList } from '../../../design-system/index.ts';
 import { capital } from '../../../shared/words.ts';
+import type { AdvisedNeed } from '../advice-needs.ts';
 import type { Placed } from '../checking.ts';
 import type { Cited } from '../citing-words.ts';
 import type { Area, Need, Outcome, Provision, Source } from '../plan.ts';
@@ -25,6 +26,8 @@ type Props = {
   canChange: boolean;
   /** What waits for an answer about each row: comments, and other words suggested. */
   waiting: ReadonlyMap<string, readonly Waiting[]>;
+  /** Needs of this area that the advice states, and nothing says where they are. */
+  unplaced: readonly AdvisedNeed[];
   /** Where each row comes from, as it is cited. */
   cited: (sources: readonly Source[]) => readonly Cited[];
 };
@@ -57,6 +60,7 @@ export function AreaPage(props: Props) {
           <NeedCard key={need.id} {...props} need={need} />
         ))}
       </Rows>
+      <Unplaced {...props} />
       <Rows {...props} heading="Provision" kind="provision" none="No provision is written.">
         {area.provisions.map((provision) => (
           <ProvisionCard key={provision.id} {...props} provision={provision} />
@@ -84,6 +88,38 @@ function Rows({ heading, kind, none, children, at, canChange }: RowsProps) {
         </Button>
       )}
     </>
+  );
+}
+
+/** What the advice says of this area and the plan does not say yet, beside the needs it does. */
+function Unplaced({ of, at, unplaced, canChange }: Props) {
+  if (unplaced.length === 0) return null;
+  return (
+    <SummaryList
+      card={{ title: { text: 'Needs the advice states, without a place in the plan', headingLevel: 3 } }}
+      rows={unplaced.map(({ needId, from, text }) => ({
+        key: from,
+        value: <AsTyped>{text}</AsTyped>,
+        ...(canChange
+          ? {
+              actions: {
+                items: [
+                  {
+                    href: `/plans/${of.planId}/advice-needs?need=${needId}`,
+                    text: 'Say where it is',
+                    visuallyHiddenText: `: ${text.slice(0, 60)}`,
+                  },
+                  {
+                    href: `${at}/rows?kind=need`,
+                    text: 'Write it here',
+                    visuallyHiddenText: `: ${text.slice(0, 60)}`,
+                  },
+                ],
+              },
+            }
+          : {}),
+      }))}
+    />
   );
 }
 
