@@ -1,4 +1,4 @@
-import { SummaryList } from '../../../design-system/index.ts';
+import { Details, SummaryList } from '../../../design-system/index.ts';
 import type { Check, Severity } from '../../plans/index.ts';
 import { Law, UNSURE } from './summary.tsx';
 
@@ -21,25 +21,25 @@ export function PlanChecks({ checks }: { checks: readonly Check[] }) {
         nothing may still be wrong.
       </p>
       {checks.map((check) => (
-        <SummaryList
-          key={check.id}
-          card={{ title: { text: check.name, headingLevel: 3 }, attributes: { id: check.id } }}
-          rows={[
-            {
-              key: 'What it means',
-              value:
-                check.noException === undefined
-                  ? SEVERITY[check.severity]
-                  : `It stops the plan from going out. ${check.noException}`,
-            },
-            { key: 'What to do', value: check.suggestion },
-            { key: 'The law', value: <Law rule={check} /> },
-            check.cite.confidence !== 'high' && {
-              key: 'How sure we are',
-              value: UNSURE[check.cite.confidence],
-            },
-          ]}
-        />
+        <Details key={check.id} id={check.id} summary={check.name}>
+          <SummaryList
+            rows={[
+              {
+                key: 'What it means',
+                value:
+                  check.noException === undefined
+                    ? SEVERITY[check.severity]
+                    : `It stops the plan from going out. ${check.noException}`,
+              },
+              { key: 'What to do', value: check.suggestion },
+              { key: 'The law', value: <Law rule={check} /> },
+              check.cite.confidence !== 'high' && {
+                key: 'How sure we are',
+                value: UNSURE[check.cite.confidence],
+              },
+            ]}
+          />
+        </Details>
       ))}
     </section>
   );

@@ -1,5 +1,5 @@
-import { inEasyRead, Layout, type PageContext, SummaryList } from '../../../design-system/index.ts';
-import { RULE_GROUPS, type Rule } from '../../../law/index.ts';
+import { Details, inEasyRead, Layout, type PageContext, SummaryList } from '../../../design-system/index.ts';
+import { RULE_GROUPS, type Rule, sayPeriod } from '../../../law/index.ts';
 import type { Check } from '../../plans/index.ts';
 import { rulesInEasyRead } from './easy-read/rules.ts';
 import { PlanChecks } from './plan-checks.tsx';
@@ -27,6 +27,7 @@ function Rules({ page, rules, checks }: RulesProps) {
         “Within 6 weeks of” a day leaves that day out. A period “beginning with” a day counts it as the first.
         School holidays do not stop these clocks.
       </p>
+      <p class="govuk-body">Choose a part, then open a rule to read all of it and the law it rests on.</p>
       <h2 class="govuk-heading-m">On this page</h2>
       <ul class="govuk-list">
         {groups.map((group) => (
@@ -48,15 +49,18 @@ function Rules({ page, rules, checks }: RulesProps) {
             {group.name}
           </h2>
           {group.rules.map((rule) => (
-            <SummaryList
+            <Details
               key={rule.id}
-              card={{
-                title: { text: `${rule.id}: ${rule.name}`, headingLevel: 3 },
-                actions: { items: [{ href: `/rules/${rule.id}`, text: 'An example' }] },
-                attributes: { id: rule.id },
-              }}
-              rows={factsOf(rule)}
-            />
+              id={rule.id}
+              summary={`${rule.id}: ${rule.name} (${rule.limbs.map(({ period }) => sayPeriod(period)).join(', or ')})`}
+            >
+              <SummaryList rows={factsOf(rule)} />
+              <p class="govuk-body">
+                <a class="govuk-link" href={`/rules/${rule.id}`}>
+                  {rule.id} by itself, with an example
+                </a>
+              </p>
+            </Details>
           ))}
         </section>
       ))}
