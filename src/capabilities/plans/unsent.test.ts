@@ -86,7 +86,7 @@ test('what is typed about one line is kept for that line; words suggested are ke
 });
 
 test('a script keeps it the same way; thrown away, it is gone; refused, it stays in the form', async () => {
-  const { parent, base } = await aParentsDraft();
+  const { parent, base, rowId } = await aParentsDraft();
   const fields = JSON.stringify({ about: 'the whole draft', words: WORDS });
   await parent.postJson(`/api${base}/working-copies`, { form: '/comments', fields });
   expect((await parent.get(`${base}/comments`)).body).toContain('and did not send it');
@@ -111,4 +111,15 @@ test('nobody else has it: not the other parent, not whoever came by a code, not 
   expect(long.status).toBe(400);
   expect(long.body).toContain('This is too long to keep');
   expect((await parent.get(`${base}/comments?copy=use`)).body).toContain(WORDS);
+});
+
+test('in Easy Read what is typed may be kept for later too, and is gone on with there', async () => {
+  const { parent, base, rowId } = await aParentsDraft();
+  for (const form of ['comments', 'meetings', `suggestions/new?row=${rowId}`])
+    expect((await parent.get(`/easy-read${base}/${form}`)).body, form).toContain('Keep it for later');
+  const later = await send(parent, `${base}/comments?easy-read`, { about: 'A1', words: WORDS, later: 'yes' });
+  expect(later.to).toBe(`/easy-read${base}/comments?copy=use`);
+  const page = (await parent.get(later.to)).body;
+  expect(page).toContain(WORDS);
+  expect(page).toContain('This is what you wrote before');
 });

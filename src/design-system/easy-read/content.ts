@@ -40,6 +40,8 @@ export type EasyForm = {
   key: string;
   version?: number | undefined;
   button: string;
+  /** A second button, which keeps what was typed and sends nothing. */
+  later?: string | undefined;
   hidden?: Readonly<Record<string, string>> | undefined;
   /** A search: nothing changes, and the answer is another page. */
   search?: true | undefined;

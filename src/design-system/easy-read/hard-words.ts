@@ -44,7 +44,7 @@ export function explain(content: EasyRead): Explained[][] {
   return content.sections.map(({ heading, blocks, form }) => {
     waiting = [...waiting, ...hardWordsIn(heading === undefined ? [] : [heading])];
     return blocks.map((block, place) => {
-      const last = place === blocks.length - 1 && form !== undefined ? [form.button] : [];
+      const last = place === blocks.length - 1 && form !== undefined ? [form.button, form.later ?? ''] : [];
       const used = [...waiting, ...hardWordsIn([...linesOf(block), ...askedIn(block), ...last])];
       waiting = [];
       return { block, meanings: newly(used, known) };

@@ -90,6 +90,16 @@ function FormOf({ form, files, to, children }: FormOfProps) {
       <Button classes="opensend-easy__send" preventDoubleClick>
         {form.button}
       </Button>
+      {form.later !== undefined && (
+        <Button
+          name="later"
+          value="yes"
+          classes="opensend-easy__send govuk-button--secondary"
+          preventDoubleClick
+        >
+          {form.later}
+        </Button>
+      )}
     </Form>
   );
 }

@@ -1,16 +1,9 @@
-import {
-  Button,
-  ErrorSummary,
-  type FieldErrors,
-  Form,
-  type PageContext,
-  SummaryList,
-  sayMoment,
-} from '../../../design-system/index.ts';
+import { Button, type FieldErrors, Form, type PageContext, sayMoment } from '../../../design-system/index.ts';
 import type { ShownChange } from '../history-reading.ts';
 import { type Asking, Because } from './because.tsx';
-import { ComparedWords, HowToReadWords } from './compared-words.tsx';
-import { type OfPlan, PlanFrame } from './frame.tsx';
+import { HowToReadWords } from './compared-words.tsx';
+import type { OfPlan } from './frame.tsx';
+import { WordsBack, WordsCompared } from './words-back.tsx';
 
 type Props = {
   page: PageContext;
@@ -28,15 +21,7 @@ export function PutBackPage({ page, of, formKey, change, typed, errors, asking }
   const back = `/plans/${of.planId}/history?at=${encodeURIComponent(at)}`;
   const same = fields.every(({ words }) => words.every(({ how }) => how === 'kept'));
   return (
-    <PlanFrame
-      page={page}
-      of={of}
-      title="Put back earlier words"
-      errors={errors}
-      backTo={{ href: back, text: 'What has been changed' }}
-    >
-      <ErrorSummary errors={errors} />
-      <h1 class="govuk-heading-l">Put back earlier words</h1>
+    <WordsBack title="Put back earlier words" {...{ page, of, errors, back }}>
       <p class="govuk-body" id="version">
         What {title} said before {by} changed it on {sayMoment(on)}.
         {nothingNow && ' It has been taken away since, and comes back.'}
@@ -46,13 +31,7 @@ export function PutBackPage({ page, of, formKey, change, typed, errors, asking }
       ) : (
         <>
           <HowToReadWords />
-          <SummaryList
-            card={{ title: { text: 'From what it says now to what it will say', headingLevel: 2 } }}
-            rows={fields.map(({ label, words }) => ({
-              key: label === '' ? 'Words' : label,
-              value: <ComparedWords pieces={words} />,
-            }))}
-          />
+          <WordsCompared title="From what it says now to what it will say" fields={fields} />
           <Form
             action={`/plans/${of.planId}/history/${id}/restoration`}
             idempotencyKey={formKey}
@@ -63,6 +42,6 @@ export function PutBackPage({ page, of, formKey, change, typed, errors, asking }
           </Form>
         </>
       )}
-    </PlanFrame>
+    </WordsBack>
   );
 }

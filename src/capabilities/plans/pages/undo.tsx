@@ -1,7 +1,6 @@
 import {
   AsTyped,
   Button,
-  ErrorSummary,
   type FieldErrors,
   Form,
   type PageContext,
@@ -12,8 +11,9 @@ import {
 import type { Field } from '../comparing/statements.ts';
 import type { LastAct, UndonePart } from '../history-reading.ts';
 import { type Asking, Because } from './because.tsx';
-import { ComparedWords, HowToReadWords } from './compared-words.tsx';
-import { type OfPlan, PlanFrame } from './frame.tsx';
+import { HowToReadWords } from './compared-words.tsx';
+import type { OfPlan } from './frame.tsx';
+import { WordsBack, WordsCompared } from './words-back.tsx';
 
 type Props = {
   page: PageContext;
@@ -30,15 +30,7 @@ export function UndoPage({ page, of, formKey, last, typed, errors, asking }: Pro
   const back = `/plans/${of.planId}/history`;
   const since = last?.parts.filter(({ now }) => now !== null) ?? [];
   return (
-    <PlanFrame
-      page={page}
-      of={of}
-      title="Undo your last change"
-      errors={errors}
-      backTo={{ href: back, text: 'What has been changed' }}
-    >
-      <ErrorSummary errors={errors} />
-      <h1 class="govuk-heading-l">Undo your last change</h1>
+    <WordsBack title="Undo your last change" {...{ page, of, errors, back }}>
       {last === null && (
         <p class="govuk-body" id="actId">
           You have changed nothing in this draft that is not undone. To put back what somebody else changed,
@@ -57,14 +49,7 @@ export function UndoPage({ page, of, formKey, last, typed, errors, asking }: Pro
           </p>
           <HowToReadWords />
           {last.parts.map(({ at, title, fields }) => (
-            <SummaryList
-              key={at}
-              card={{ title: { text: title, headingLevel: 2 } }}
-              rows={fields.map(({ label, words }) => ({
-                key: label === '' ? 'Words' : label,
-                value: <ComparedWords pieces={words} />,
-              }))}
-            />
+            <WordsCompared key={at} title={title} fields={fields} />
           ))}
           <Form action={`/plans/${of.planId}/undo`} idempotencyKey={formKey}>
             <input type="hidden" name="actId" value={last.actId} />
@@ -73,7 +58,7 @@ export function UndoPage({ page, of, formKey, last, typed, errors, asking }: Pro
           </Form>
         </>
       )}
-    </PlanFrame>
+    </WordsBack>
   );
 }
 

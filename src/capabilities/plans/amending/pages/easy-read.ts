@@ -7,6 +7,7 @@ import {
 } from '../../../../design-system/index.ts';
 import { sayDate } from '../../../../shared/plain-date.ts';
 import type { StatementChange } from '../../comparing/compare.ts';
+import { whatYouCanDo } from '../../pages/easy-read/what-you-can-do.ts';
 import { side } from '../words.ts';
 import type { FamilyAmendmentProps } from './family.tsx';
 
@@ -48,7 +49,7 @@ function sections(props: Opened): EasySection[] {
         ...paper(props),
       ],
     },
-    { heading: 'What you can do', blocks: doing(props) },
+    { heading: 'What you can do', blocks: whatYouCanDo({ ...props, ...open, preference: null }) },
     {
       heading: 'What we want to change',
       blocks:
@@ -74,49 +75,6 @@ function paper({ open: { documentId } }: Opened): EasyBlock[] {
   if (documentId === null) return [];
   const link = { href: `/documents/${documentId}`, text: 'Open the paper' };
   return [{ picture: 'a paper', lines: ['You can open the whole paper.'], link }];
-}
-
-function doing({ childId, open: { lastDay, over, finishedOn }, sendiass }: Opened): EasyBlock[] {
-  const at = `/family/${childId}/plan`;
-  const day = sayDate(lastDay);
-  return [
-    over
-      ? {
-          picture: 'a calendar',
-          lines: [say`The last day was ${day}.`, 'You can still tell us what you think.'],
-        }
-      : { picture: 'a calendar', lines: [say`The last day to tell us is ${day}.`] },
-    {
-      picture: 'a notepad',
-      lines: ['Look at it bit by bit.', 'You can ask for other words.'],
-      link: { href: `${at}/suggestions`, text: 'Look at each bit' },
-    },
-    {
-      picture: 'a speech bubble',
-      lines: ['Tell us what you think.'],
-      link: { href: `${at}/comments`, text: 'Tell us what you think' },
-    },
-    {
-      picture: 'a school',
-      lines: ['You can ask for a school.'],
-      link: { href: `${at}/preference`, text: 'Say which school' },
-    },
-    {
-      picture: 'people',
-      lines: ['You can meet us and talk.'],
-      link: { href: `${at}/meetings`, text: 'Ask to meet us' },
-    },
-    ...(finishedOn === null
-      ? [
-          {
-            picture: 'a tick',
-            lines: ['Do you have nothing more to say?'],
-            link: { href: `${at}/finished`, text: 'Say that I am finished' },
-          } as const,
-        ]
-      : []),
-    freeHelp(sendiass),
-  ];
 }
 
 function next({ open: { dueBy } }: Opened): EasyBlock[] {

@@ -10,6 +10,7 @@ import type { Stage } from '../../stage.ts';
 import type { FamilyPlanProps } from '../family-plan.tsx';
 import { planContent } from './plan-content.ts';
 import { saidSections } from './said.ts';
+import { whatYouCanDo } from './what-you-can-do.ts';
 
 const STAGES = {
   drafting: { picture: 'a notepad', lines: ['We are writing a draft of the plan.', 'We send it to you.'] },
@@ -42,7 +43,13 @@ export function planInEasyRead(props: FamilyPlanProps): EasyRead {
           ...proposals(props),
         ],
       },
-      ...(view === null ? [] : [stage === 'final' ? ifYouDisagree(props) : whatYouCanDo(props)]),
+      ...(view === null
+        ? []
+        : [
+            stage === 'final'
+              ? ifYouDisagree(props)
+              : { heading: 'What you can do', blocks: whatYouCanDo(props) },
+          ]),
       ...saidSections(props),
       ...(view === null ? [] : planContent(view)),
     ],
@@ -108,65 +115,6 @@ function changed({ childId, severalVersions }: FamilyPlanProps): EasyBlock[] {
   if (!severalVersions) return [];
   const link = { href: `/family/${childId}/plan/comparison`, text: 'See what changed' };
   return [{ picture: 'a magnifying glass', lines: ['We sent you a plan before this one.'], link }];
-}
-
-function whatYouCanDo({
-  childId,
-  lastDay,
-  over,
-  preference,
-  finishedOn,
-  sendiass,
-}: FamilyPlanProps): EasySection {
-  const at = `/family/${childId}/plan`;
-  return {
-    heading: 'What you can do',
-    blocks: [
-      ...(lastDay === null ? [] : [lastDayBlock(sayDate(lastDay), over)]),
-      {
-        picture: 'a clipboard',
-        lines: ['You can read the draft bit by bit.', 'You can ask for other words.'],
-        link: { href: `${at}/suggestions`, text: 'Read it bit by bit' },
-      },
-      {
-        picture: 'a speech bubble',
-        lines: ['You can tell us what is wrong or missing.'],
-        link: { href: `${at}/comments`, text: 'Tell us what you think' },
-      },
-      {
-        picture: 'a school',
-        lines: ['You can say which school you want.'],
-        link: {
-          href: `${at}/preference`,
-          text: preference === null ? 'Say which school' : 'Change which school',
-        },
-      },
-      {
-        picture: 'people',
-        lines: ['You can meet us and talk.'],
-        link: { href: `${at}/meetings`, text: 'Ask to meet us' },
-      },
-      ...(finishedOn === null
-        ? [
-            {
-              picture: 'a tick',
-              lines: ['Do you have nothing more to say?'],
-              link: { href: `${at}/finished`, text: 'Say that I am finished' },
-            } as const,
-          ]
-        : []),
-      freeHelp(sendiass),
-    ],
-  };
-}
-
-function lastDayBlock(day: string, over: boolean): EasyBlock {
-  return over
-    ? {
-        picture: 'a calendar',
-        lines: [say`The last day was ${day}.`, 'You can still tell us what you think.'],
-      }
-    : { picture: 'a calendar', lines: [say`The last day to tell us is ${day}.`] };
 }
 
 function ifYouDisagree({ rights, sendiass }: FamilyPlanProps): EasySection {

@@ -2,20 +2,22 @@ import type { EasyBlock, EasyForm, EasyRead, EasySection } from '../../../../des
 import { say } from '../../../../design-system/index.ts';
 import { ABOUT_WORDS } from '../../section-titles.ts';
 import type { SayingProps } from '../saying-form.tsx';
-import { keptBlocks } from './kept.ts';
+import { keptBlocks, keptForLater, laterBlocks } from './kept.ts';
 
 /** The blocks of a form that says something about a draft, with who says it where nobody has signed in. */
 export function sayingForm(
-  { who, typed }: SayingProps,
+  props: SayingProps,
   form: EasyForm,
   { blocks, id }: { blocks: readonly EasyBlock[]; id?: string },
 ): EasySection {
+  const { who, typed } = props;
   const name: EasyBlock = {
     picture: 'a name badge',
     lines: ['Tell us who you are.'],
     field: { kind: 'text', name: 'from', id, label: 'Your name', value: typed['from'], autocomplete: 'name' },
   };
-  return { blocks: who === 'family' ? blocks : [...blocks, name], form };
+  const later = form.later === undefined ? [] : laterBlocks(props);
+  return { blocks: [...blocks, ...(who === 'family' ? [] : [name]), ...later], form };
 }
 
 /** One comment, in Easy Read. */
@@ -37,10 +39,10 @@ export function commentInEasyRead(props: SayingProps): EasyRead {
       },
       sayingForm(
         props,
-        {
+        keptForLater(props, {
           ...{ action: `${base}/comments`, key: formKey, button: 'Send' },
           ...(line === null ? {} : { hidden: { row: line.id, about: line.about } }),
-        },
+        }),
         {
           blocks: [
             line === null
@@ -92,7 +94,7 @@ export function meetingInEasyRead(props: SayingProps): EasyRead {
       },
       sayingForm(
         props,
-        { action: `${base}/meetings`, key: formKey, button: 'Ask to meet' },
+        keptForLater(props, { action: `${base}/meetings`, key: formKey, button: 'Ask to meet' }),
         {
           blocks: [
             {

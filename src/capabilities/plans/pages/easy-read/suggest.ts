@@ -2,7 +2,7 @@ import { type EasyBlock, type EasyRead, say } from '../../../../design-system/in
 import { AREAS } from '../../plan.ts';
 import { SECTION_TITLES } from '../../section-titles.ts';
 import type { SuggestProps } from '../suggest.tsx';
-import { keptBlocks } from './kept.ts';
+import { keptBlocks, keptForLater, laterBlocks } from './kept.ts';
 
 /** Asking for other words, or something new, in Easy Read. The usual page has the smaller boxes too. */
 export function suggestInEasyRead(props: SuggestProps): EasyRead {
@@ -27,12 +27,12 @@ export function suggestInEasyRead(props: SuggestProps): EasyRead {
         ],
       },
       {
-        form: {
+        form: keptForLater(props, {
           action: `${base}/suggestions`,
           key: formKey,
           button: 'Send',
           hidden: row === null ? { how: 'new' } : { row: row.id },
-        },
+        }),
         blocks: [
           ...(row === null ? newOne(typed) : otherWords(row.kind, typed)),
           {
@@ -41,6 +41,7 @@ export function suggestInEasyRead(props: SuggestProps): EasyRead {
             field: { kind: 'long', name: 'why', label: 'Why', value: typed['why'] },
           },
           ...(who === 'family' ? [] : [name]),
+          ...laterBlocks(props),
         ],
       },
     ],
