@@ -86,7 +86,7 @@ test('what is typed about one line is kept for that line; words suggested are ke
 });
 
 test('a script keeps it the same way; thrown away, it is gone; refused, it stays in the form', async () => {
-  const { parent, base, rowId } = await aParentsDraft();
+  const { parent, base } = await aParentsDraft();
   const fields = JSON.stringify({ about: 'the whole draft', words: WORDS });
   await parent.postJson(`/api${base}/working-copies`, { form: '/comments', fields });
   expect((await parent.get(`${base}/comments`)).body).toContain('and did not send it');
