@@ -6,9 +6,11 @@ import { typedIn } from '../../platform/http/forms.ts';
 import { fieldOf, problem } from '../../platform/http/problem.ts';
 import { withLens } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
-import { requestableUnder38 } from './kinds.ts';
-import type { Setting } from './setting.ts';
-import { findSetting, PAGE, searchSettings } from './store.ts';
+import { accepted } from '../../shared/result.ts';
+import { findOrigin, findSettings, searchOf } from './directory/find-store.ts';
+import { requestableUnder38, TYPES } from './kinds.ts';
+import { NEED_TYPES, PHASES, type Setting } from './setting.ts';
+import { findSetting, PAGE } from './store.ts';
 
 const settingSchema = z.object({
   id: z.string().meta({ format: 'uuid' }),
@@ -28,19 +30,34 @@ const settingSchema = z.object({
   requestable: z.string().nullable(),
 });
 const listSchema = z.object({
-  settings: z.array(settingSchema),
+  settings: z.array(
+    settingSchema.extend({
+      /** In a straight line from where `near` is; null where nothing was asked. */
+      kilometres: z.number().nullable(),
+    }),
+  ),
   total: z.int(),
+  /** How many more match, of which nobody knows how far they are. */
+  withoutPlace: z.int(),
   /** The number of the next page; null on the last. */
   next: z.int().nullable(),
 });
+const code = 'Enter the authority’s three-digit code';
+const oneOf = (choices: readonly string[], say: string) =>
+  z
+    .string()
+    .refine((one) => choices.includes(one), say)
+    .optional();
+const miles = 'Enter a distance in miles, from 0.1 to 500';
 const querySchema = z.object({
   q: z.string().max(100, 'Words to look for must be 100 characters or fewer').default(''),
-  authority: z.coerce
-    .number('Enter the authority’s three-digit code')
-    .int('Enter the authority’s three-digit code')
-    .min(100, 'Enter the authority’s three-digit code')
-    .max(999, 'Enter the authority’s three-digit code')
-    .optional(),
+  near: z.string().max(100, 'A postcode or town must be 100 characters or fewer').default(''),
+  within: z.coerce.number(miles).min(0.1, miles).max(500, miles).optional(),
+  authority: z.coerce.number(code).int(code).min(100, code).max(999, code).optional(),
+  phase: oneOf(PHASES, 'Enter a phase as the register names it'),
+  type: oneOf(TYPES, 'Enter a type as the register names it'),
+  need: oneOf(NEED_TYPES, 'Enter a need as the register names it'),
+  unit: z.literal('yes', 'Enter yes, or nothing').optional(),
   page: z.coerce.number('Enter the number of a page').int().min(1).max(5000).default(1),
 });
 
@@ -50,7 +67,8 @@ export function settingsApi(app: FastifyInstance, services: Services): void {
   const tag = 'settings';
 
   const list = {
-    summary: 'Open settings by words of their name, town or postcode, and by authority',
+    summary:
+      'Open settings: nearest first where there is a postcode or town to look from, or by name; by authority, phase, type, need and unit',
     tag,
     query: querySchema,
     answer: listSchema,
@@ -58,10 +76,23 @@ export function settingsApi(app: FastifyInstance, services: Services): void {
   app.get('/api/settings', { config: { access: 'public', api: list } }, async (request, reply) => {
     const read = querySchema.safeParse(typedIn(request.query));
     if (!read.success) return problem(reply, fieldOf(read.error));
-    const { q: text, authority, page } = read.data;
-    const search = { text, page, ...(authority === undefined ? {} : { laCode: authority }) };
-    const { settings, total } = await withLens(services.database, anyone, (tx) => searchSettings(tx, search));
-    return { settings: settings.map(toJson), total, next: page * PAGE < total ? page + 1 : null };
+    const { near, page, authority: area, ...query } = read.data;
+    const answer = await withLens(services.database, anyone, async (tx) => {
+      const from = near === '' ? accepted(null) : await findOrigin(tx, services, near);
+      if (!from.ok) return from;
+      return accepted(await findSettings(tx, services, searchOf({ ...query, area }, page, from.value)));
+    });
+    if (!answer.ok) return problem(reply, answer);
+    const { found: settings, total, placeless } = answer.value;
+    return {
+      settings: settings.map(({ setting, km }) => ({
+        ...toJson(setting),
+        kilometres: km === null ? null : Math.round(km * 1000) / 1000,
+      })),
+      total,
+      withoutPlace: placeless,
+      next: page * PAGE < total ? page + 1 : null,
+    };
   });
 
   const one = { summary: 'One setting', tag, answer: settingSchema };

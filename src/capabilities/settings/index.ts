@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../platform/services.ts';
 import { settingsApi } from './api.ts';
 import { declaredApi } from './declared/api.ts';
+import { exportRoutes } from './directory/export-routes.ts';
 import { directoryRoutes } from './routes.tsx';
 
 export type { Declared, Freshness, PlacesLine, Shelves } from './declared/declared.ts';
@@ -14,6 +15,7 @@ export { findSetting, listLinks, type Search, searchSettings } from './store.ts'
 /** The national register of settings. */
 export function settings(app: FastifyInstance, services: Services): void {
   directoryRoutes(app, services);
+  exportRoutes(app, services);
   settingsApi(app, services);
   declaredApi(app, services);
 }

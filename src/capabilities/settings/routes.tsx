@@ -2,16 +2,22 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
+import { typedIn } from '../../platform/http/forms.ts';
 import { withLens } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
+import { roadsOf } from '../../platform/travel/index.ts';
 import { englishDay } from '../../shared/plain-date.ts';
+import { accepted } from '../../shared/result.ts';
 import { shownParts } from './declared/shown.ts';
 import { listDeclared } from './declared/store.ts';
+import { findOrigin, findSettings, listAreasHeld, searchOf } from './directory/find-store.ts';
+import { journeysTo } from './directory/journeys.ts';
+import { MILES } from './directory/miles.ts';
 import { TYPES } from './kinds.ts';
 import { SearchPage } from './pages/search.tsx';
 import { SettingPage } from './pages/show.tsx';
 import { NEED_TYPES, PHASES } from './setting.ts';
-import { findSetting, listAreas, listLinks, PAGE, type Search, searchSettings } from './store.ts';
+import { findSetting, listLinks, PAGE } from './store.ts';
 
 const open = { config: { access: 'public' } } as const;
 
@@ -19,6 +25,12 @@ const open = { config: { access: 'public' } } as const;
 const chosen = (choices: readonly string[]) => z.string().refine((one) => choices.includes(one));
 const searchSchema = z.object({
   q: z.string().trim().max(100).default('').catch(''),
+  near: z.string().trim().max(100).default('').catch(''),
+  within: z.coerce
+    .number()
+    .refine((miles) => MILES.some((one) => one === miles))
+    .optional()
+    .catch(undefined),
   phase: chosen(PHASES).optional().catch(undefined),
   type: chosen(TYPES).optional().catch(undefined),
   need: chosen(NEED_TYPES).optional().catch(undefined),
@@ -31,23 +43,25 @@ const searchSchema = z.object({
 export function directoryRoutes(app: FastifyInstance, services: Services): void {
   const anyone = { kind: 'system', authorityId: services.authority.code } as const;
 
+  const roads = roadsOf(services.config, services.logger);
+
   app.get('/settings', open, async (request, reply) => {
-    const { q, area, unit, phase, type, need, page } = searchSchema.parse(request.query);
-    const search: Search = {
-      text: q,
-      page,
-      unit: unit === 'yes',
-      ...(phase === undefined ? {} : { phase }),
-      ...(type === undefined ? {} : { type }),
-      ...(need === undefined ? {} : { need }),
-      ...(area === undefined ? {} : { laCode: area }),
-    };
-    const shown = await withLens(services.database, anyone, async (tx) => ({
-      ...(await searchSettings(tx, search)),
-      areas: await listAreas(tx),
-    }));
+    const { page, ...asked } = searchSchema.parse(typedIn(request.query));
+    const shown = await withLens(services.database, anyone, async (tx) => {
+      const from = asked.near === '' ? accepted(null) : await findOrigin(tx, services, asked.near);
+      const areas = await listAreasHeld(tx, services);
+      if (!from.ok) return { ...NOTHING, areas, errors: { [from.field]: from.message } };
+      const results = await findSettings(tx, services, searchOf(asked, page, from.value));
+      return { ...results, areas, origin: from.value, errors: {} };
+    });
+    // Asked when the transaction is over: another system may be slow.
+    const journeys = await journeysTo(roads, shown.origin?.place ?? null, shown.found);
     const pages = Math.max(1, Math.ceil(shown.total / PAGE));
-    return reply.page(<SearchPage page={request.pageContext()} {...shown} search={search} pages={pages} />);
+    const at = { page, pages, first: (page - 1) * PAGE + 1 };
+    return reply.page(
+      <SearchPage page={request.pageContext()} asked={asked} {...shown} at={at} journeys={journeys} />,
+      Object.keys(shown.errors).length === 0 ? 200 : 400,
+    );
   });
 
   app.get('/settings/:settingId', open, async (request, reply) => {
@@ -61,3 +75,5 @@ export function directoryRoutes(app: FastifyInstance, services: Services): void 
     return reply.page(<SettingPage page={request.pageContext()} {...shown} />);
   });
 }
+
+const NOTHING = { found: [], total: 0, placeless: 0, origin: null };

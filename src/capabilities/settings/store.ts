@@ -22,7 +22,7 @@ export type Search = {
   page: number;
 };
 
-const COLUMNS = [
+export const COLUMNS = [
   'id',
   'urn',
   'ukprn',
@@ -100,6 +100,21 @@ function matchingSettings(tx: Tx, search: Search) {
         ...(search.closed === true ? [] : [sql<boolean>`status is distinct from 'Closed'`]),
       ]),
     );
+}
+
+/** The identifiers of every setting that a search finds, in no order. */
+export async function listMatchingIds(tx: Tx, search: Search): Promise<Uuid[]> {
+  const rows = await matchingSettings(tx, search).select('id').execute();
+  return rows.map(({ id }) => id);
+}
+
+/** These settings, in no order; one there is not is left out. */
+export function listSettings(tx: Tx, ids: readonly Uuid[]): Promise<Setting[]> {
+  return tx
+    .selectFrom('settings')
+    .select(COLUMNS)
+    .where('id', '=', sql<Uuid>`any(${[...ids]}::uuid[])`)
+    .execute();
 }
 
 export function findSetting(tx: Tx, id: Uuid): Promise<Setting | undefined> {

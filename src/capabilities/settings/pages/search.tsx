@@ -1,147 +1,153 @@
 import {
-  Button,
-  Checkboxes,
-  Details,
-  Input,
+  ErrorSummary,
+  InsetText,
   inEasyRead,
   Layout,
   type PageContext,
   Pagination,
-  Select,
-  StackedTable,
 } from '../../../design-system/index.ts';
-import { TYPES } from '../kinds.ts';
-import { NEED_TYPES, PHASES, type Setting } from '../setting.ts';
-import type { Search } from '../store.ts';
+import { sayDate } from '../../../shared/plain-date.ts';
+import type { Found, Origin } from '../directory/find-store.ts';
+import { type Journey, sayRoad } from '../directory/journeys.ts';
+import { middleOf } from '../directory/map.ts';
+import { sayMiles } from '../directory/miles.ts';
+import { type Asked, addressOf } from './asked.ts';
 import { searchInEasyRead } from './easy-read/settings.ts';
+import { type MapPoint, SettingsMap } from './map.tsx';
+import { SearchForm } from './search-form.tsx';
 
-type Areas = readonly { code: number; name: string }[];
 export type SearchProps = {
   page: PageContext;
-  settings: readonly Setting[];
+  asked: Asked;
+  /** Null where there is nowhere to look from. */
+  origin: Origin | null;
+  errors: Readonly<Record<string, string>>;
+  found: readonly Found[];
+  /** How far each of them is by road, as far as anybody says; by its identifier. */
+  journeys: ReadonlyMap<string, Journey>;
   total: number;
-  areas: Areas;
-  search: Search;
-  pages: number;
+  /** How many more match, of which nobody knows where they are. */
+  placeless: number;
+  areas: readonly { code: number; name: string }[];
+  /** The number of this page of results, the number of the first result on it, and how many pages there are. */
+  at: { page: number; first: number; pages: number };
 };
 
-/** Every open setting on the national register, by name, town or postcode, and by what it is. */
+/** Every open setting on the national register, near a place, by name, and by what it is; as a list and on a map. */
 export const SearchPage = inEasyRead(SearchOf, searchInEasyRead);
 
-function SearchOf({ page, settings, total, areas, search, pages }: SearchProps) {
+function SearchOf(props: SearchProps) {
+  const { page, asked, origin, errors, areas, at } = props;
   return (
     <Layout title="Find a nursery, school or college" page={page}>
+      <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">Find a nursery, school or college</h1>
-      <SearchForm search={search} areas={areas} />
-      <p class="govuk-body" role="status">
-        {counted(total)}
-      </p>
-      {settings.length > 0 && (
-        <StackedTable
-          head={['Name', 'Where', 'Phase', 'Type']}
-          rows={settings.map((setting) => [
-            <a class="govuk-link" href={`/settings/${setting.id}`}>
-              {setting.name}
-            </a>,
-            [setting.laName, setting.postcode].filter((one) => one !== null).join(', '),
-            setting.phase ?? '',
-            setting.type ?? setting.typeGroup ?? '',
-          ])}
-        />
+      <SearchForm asked={asked} areas={areas} errors={errors} />
+      {origin?.terminatedIn != null && (
+        <InsetText>
+          The postcode {origin.said} ended in {sayDate(origin.terminatedIn).replace('1 ', '')}. Distances are
+          from where it was.
+        </InsetText>
       )}
-      {pages > 1 && <Pages search={search} pages={pages} />}
+      {Object.keys(errors).length === 0 && <Results {...props} />}
+      {at.pages > 1 && <Pages asked={asked} at={at} />}
+      <p class="govuk-body">
+        The whole directory is open data,{' '}
+        <a class="govuk-link" href="/settings.csv">
+          as a table (CSV)
+        </a>{' '}
+        and{' '}
+        <a class="govuk-link" href="/settings.json">
+          as JSON
+        </a>
+        .
+      </p>
       <p class="govuk-body-s">
-        Contains public sector information licensed under the Open Government Licence v3.0.
+        Contains public sector information licensed under the Open Government Licence v3.0. Postcodes:
+        contains OS data © Crown copyright and database right; contains Royal Mail data © Royal Mail copyright
+        and database right; source: Office for National Statistics.
       </p>
     </Layout>
   );
 }
 
-function counted(total: number): string {
-  if (total === 0) return 'No setting matches. Try part of the name, or fewer filters.';
-  return total === 1 ? '1 setting' : `${total.toLocaleString('en-GB')} settings`;
-}
-
-function SearchForm({ search, areas }: { search: Search; areas: Areas }) {
-  const anyOf = (choices: readonly string[]) => [
-    { value: '', text: 'Any' },
-    ...choices.map((one) => ({ value: one, text: one })),
-  ];
-  const more = search.type !== undefined || search.need !== undefined || search.unit === true;
+function Results({ asked, origin, found, journeys, total, placeless, at }: SearchProps) {
+  const map = pointsOf(found, at.first);
+  const centre = origin?.place ?? (asked.area === undefined ? null : middleOf(map.map(({ place }) => place)));
+  const shown = centre !== null && map.length > 0;
   return (
-    <form method="get" action="/settings">
-      <Input
-        name="q"
-        label="Name, town or postcode"
-        value={search.text}
-        type="search"
-        classes="govuk-input--width-20"
-      />
-      <Select
-        name="area"
-        label="Area"
-        value={search.laCode === undefined ? '' : String(search.laCode)}
-        items={[
-          { value: '', text: 'Any' },
-          ...areas.map(({ code, name }) => ({ value: String(code), text: name })),
-        ]}
-      />
-      <Select
-        name="phase"
-        label="Phase"
-        hint="Special schools and independent schools are under ‘Not applicable’."
-        value={search.phase ?? ''}
-        items={anyOf(PHASES)}
-      />
-      <Details summary="More filters" open={more}>
-        <Select
-          name="need"
-          label="Need it says it provides for"
-          hint="Special schools and settings with a unit say this; others may not."
-          value={search.need ?? ''}
-          items={anyOf(NEED_TYPES)}
-        />
-        <Select
-          name="type"
-          label="Type"
-          hint="The register does not give the type of every setting."
-          value={search.type ?? ''}
-          items={anyOf(TYPES)}
-        />
-        <Checkboxes
-          name="unit"
-          classes="govuk-checkboxes--small"
-          fieldset={{ legend: { text: 'Special provision', classes: 'govuk-visually-hidden' } }}
-          items={[
-            {
-              value: 'yes',
-              text: 'Only with a SEN unit or resourced provision',
-              checked: search.unit === true,
-            },
-          ]}
-        />
-      </Details>
-      <Button classes="govuk-button--secondary">Search</Button>
-    </form>
+    <>
+      <p class="govuk-body" role="status">
+        {counted(total, origin)}
+        {placeless > 0 &&
+          ` ${placeless.toLocaleString('en-GB')} more ${placeless === 1 ? 'matches' : 'match'}, and the register does not say where ${placeless === 1 ? 'it is' : 'they are'}.`}
+        {shown && (
+          <>
+            {' '}
+            <a class="govuk-link opensend-to-map" href="#map">
+              See them on a map
+            </a>
+          </>
+        )}
+      </p>
+      <div class={shown ? 'opensend-beside-map' : undefined}>
+        {found.length > 0 && (
+          <ol class="govuk-list opensend-found" start={at.first}>
+            {found.map((one, nth) => (
+              <FoundOne {...one} number={at.first + nth} journey={journeys.get(one.setting.id)} />
+            ))}
+          </ol>
+        )}
+        {shown && <SettingsMap centre={centre} around={origin?.said ?? null} points={map} />}
+      </div>
+    </>
   );
 }
 
-function Pages({ search, pages }: { search: Search; pages: number }) {
-  const { page } = search;
-  const link = (to: number) => ({ href: addressOf(search, to), labelText: `${to} of ${pages}` });
+type One = Found & { number: number; journey: Journey | undefined };
+
+function FoundOne({ setting, km, number, journey }: One) {
+  const byRoad = journey === undefined ? null : sayRoad(journey);
+  const { id, name, laName, postcode, phase, resourcedProvision } = setting;
+  const unit = resourcedProvision === 'Not applicable' ? null : resourcedProvision;
+  const what = [phase === 'Not applicable' ? null : phase, setting.type ?? setting.typeGroup, unit];
+  return (
+    <li class="opensend-found__one" value={number}>
+      <a class="govuk-link opensend-found__name" href={`/settings/${id}`}>
+        {name}
+      </a>
+      <span class="opensend-found__line">{[laName, postcode].filter(isSaid).join(', ')}</span>
+      <span class="opensend-found__line">{what.filter(isSaid).join(' · ')}</span>
+      {km !== null && <span class="opensend-found__line">{sayMiles(km)} in a straight line</span>}
+      {byRoad !== null && <span class="opensend-found__line">{byRoad}</span>}
+    </li>
+  );
+}
+
+function isSaid(said: string | null): said is string {
+  return said !== null && said !== '';
+}
+
+function pointsOf(found: readonly Found[], first: number): MapPoint[] {
+  return found.flatMap(({ setting: { id, name }, km, place }, nth) =>
+    place === null ? [] : [{ number: first + nth, name, href: `/settings/${id}`, km, place }],
+  );
+}
+
+function counted(total: number, origin: Origin | null): string {
+  if (total === 0) return 'No setting matches. Try part of the name, a longer distance, or fewer filters.';
+  const settings = total === 1 ? '1 setting' : `${total.toLocaleString('en-GB')} settings`;
+  if (origin === null) return settings;
+  const from = origin.kind === 'town' ? `the middle of ${origin.said}` : origin.said;
+  return `${settings}, nearest to ${from} first.`;
+}
+
+function Pages({ asked, at: { page, pages } }: Pick<SearchProps, 'asked' | 'at'>) {
+  const link = (to: number) => ({ href: addressOf(asked, to), labelText: `${to} of ${pages}` });
   return (
     <Pagination
       {...(page > 1 ? { previous: link(Math.min(page - 1, pages)) } : {})}
       {...(page < pages ? { next: link(page + 1) } : {})}
     />
   );
-}
-
-function addressOf(search: Search, page: number): string {
-  const { text, laCode, phase, type, need, unit } = search;
-  const asked = { q: text, area: laCode, phase, type, need, unit: unit === true ? 'yes' : undefined, page };
-  const given = Object.entries(asked).flatMap(([name, value]) =>
-    value === undefined || value === '' ? [] : [[name, String(value)]],
-  );
-  return `/settings?${new URLSearchParams(given).toString()}`;
 }

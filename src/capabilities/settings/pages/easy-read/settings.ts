@@ -1,56 +1,74 @@
 import { type EasyBlock, type EasyRead, say } from '../../../../design-system/index.ts';
 import { saysInEasyRead } from '../../declared/pages/easy-read/says.ts';
+import { sayMiles } from '../../directory/miles.ts';
 import { requestableUnder38 } from '../../kinds.ts';
 import { type Setting, webAddress } from '../../setting.ts';
+import { addressOf } from '../asked.ts';
 import type { SearchProps } from '../search.tsx';
 import type { SettingProps } from '../show.tsx';
 
 /** Looking for a school, in Easy Read. */
-export function searchInEasyRead({ settings, total, search, pages }: SearchProps): EasyRead {
-  const { page } = search;
+export function searchInEasyRead({ found, total, asked, origin, errors, at }: SearchProps): EasyRead {
+  const { page, pages } = at;
+  const wrong = Object.keys(errors).length > 0;
   return {
     title: 'Look for a school',
+    errors,
     sections: [
       {
         blocks: [
           { picture: 'a school', lines: ['You can look for a nursery, a school or a college.'] },
           {
+            picture: 'a place on a map',
+            lines: ['Where do you live?', 'We show you the schools near there first.'],
+            field: { kind: 'search', name: 'near', label: 'Your postcode or town', value: asked.near },
+          },
+          {
             picture: 'a magnifying glass',
-            lines: ['Write a name, a town or a postcode.'],
-            field: { kind: 'search', name: 'q', label: 'What are you looking for?', value: search.text },
+            lines: ['Do you know the name?', 'You can write a part of it.'],
+            field: { kind: 'search', name: 'q', label: 'What is its name?', value: asked.q },
           },
         ],
         form: { action: '/settings', key: '', button: 'Look', search: true },
       },
-      {
-        heading: 'What we found',
-        blocks: [
-          total === 0
-            ? { picture: 'a cross', lines: ['We found nothing.', 'Write less of the name.'] }
-            : { picture: 'a tick', lines: [say`We found ${total.toLocaleString('en-GB')}.`] },
-          ...settings.map(
-            (setting): EasyBlock => ({
-              picture: setting.phase === '16 plus' ? 'a student’s cap' : 'a school',
-              lines: [say`This is ${[setting.name, setting.postcode ?? ''].join(' ').trim()}.`],
-              link: { href: `/settings/${setting.id}`, text: say`See more about ${setting.name}` },
-            }),
-          ),
-          ...(page < pages
-            ? [
+      ...(wrong ? [] : [{ heading: 'What we found', blocks: results(found, total, origin) }]),
+      ...(page < pages
+        ? [
+            {
+              blocks: [
                 {
                   picture: 'an arrow forward',
                   lines: ['There are more.'],
-                  link: {
-                    href: `/settings?${new URLSearchParams({ q: search.text, page: String(page + 1) }).toString()}`,
-                    text: 'See the next ones',
-                  },
+                  link: { href: addressOf(asked, page + 1), text: 'See the next ones' },
                 } as const,
-              ]
-            : []),
-        ],
-      },
+              ],
+            },
+          ]
+        : []),
     ],
   };
+}
+
+function results(found: SearchProps['found'], total: number, origin: SearchProps['origin']): EasyBlock[] {
+  return [
+    total === 0
+      ? { picture: 'a cross', lines: ['We found nothing.', 'Write less of the name.'] }
+      : { picture: 'a tick', lines: [say`We found ${total.toLocaleString('en-GB')}.`] },
+    ...(origin === null || total === 0
+      ? []
+      : [fact('a place on a map', say`The first one is the nearest to ${origin.said}.`)]),
+    ...found.map(
+      ({ setting, km }): EasyBlock => ({
+        picture: setting.phase === '16 plus' ? 'a student’s cap' : 'a school',
+        lines: [
+          say`This is ${setting.name}.`,
+          say`It is in ${[setting.laName, setting.postcode].filter((one) => one !== null).join(', ')}.`,
+          ...(km === null ? [] : [say`It is ${sayMiles(km)} away in a straight line.`]),
+        ],
+        link: { href: `/settings/${setting.id}`, text: say`See more about ${setting.name}` },
+      }),
+    ),
+  ];
 }
 
 /** One school, in Easy Read. */

@@ -1,0 +1,172 @@
+import type { Tx } from '../../../platform/lens/index.ts';
+import type { Services } from '../../../platform/services.ts';
+import type { Place } from '../../../shared/on-the-ground.ts';
+import type { PlainDate } from '../../../shared/plain-date.ts';
+import { accepted, type Result, refused } from '../../../shared/result.ts';
+import type { Uuid } from '../../../shared/uuid.ts';
+import { findPlace } from '../../postcodes/index.ts';
+import { type Register, rowsOf } from '../held-register.ts';
+import { getRegister } from '../held-register-store.ts';
+import { type Filter, nearest, within } from '../nearby.ts';
+import type { Setting } from '../setting.ts';
+import { listAreas, listMatchingIds, listSettings, PAGE, type Search, searchSettings } from '../store.ts';
+import { countOf, listByName } from './by-name.ts';
+import { kmOf } from './miles.ts';
+import { townOf } from './town.ts';
+
+/** What a search looks from: a postcode, or the middle of a town. */
+export type Origin = {
+  said: string;
+  kind: 'postcode' | 'town';
+  place: Place;
+  terminatedIn: PlainDate | null;
+};
+/** A setting found, with how far it is in a straight line where there is somewhere to look from. */
+export type Found = { setting: Setting; km: number | null; place: Place | null };
+export type FindSearch = Search & { origin: Origin | null; withinKm: number | null };
+
+type Query = {
+  q: string;
+  within?: number | undefined;
+  area?: number | undefined;
+  phase?: string | undefined;
+  type?: string | undefined;
+  need?: string | undefined;
+  unit?: 'yes' | undefined;
+};
+
+/** What was asked after the `?`, with the place it is looked from; `within` is in miles. */
+export function searchOf(query: Query, page: number, origin: Origin | null): FindSearch {
+  const { q, within: miles, area, phase, type, need, unit } = query;
+  return {
+    text: q,
+    page,
+    unit: unit === 'yes',
+    origin,
+    withinKm: miles === undefined ? null : kmOf(miles),
+    ...(phase === undefined ? {} : { phase }),
+    ...(type === undefined ? {} : { type }),
+    ...(need === undefined ? {} : { need }),
+    ...(area === undefined ? {} : { laCode: area }),
+  };
+}
+
+/**
+ * Where somebody typed that they want to look from: a whole postcode of the directory, or a town that addresses on the
+ * register name. Refuses anything else on `near`, with what to do.
+ */
+export async function findOrigin(
+  tx: Tx,
+  services: Pick<Services, 'database' | 'now'>,
+  typed: string,
+): Promise<Result<Origin>> {
+  if (!/\d/.test(typed)) {
+    const town = townOf(await getRegister(tx, services), typed);
+    const said = typed.trim().slice(0, 40);
+    if (town === 'none')
+      return refused(
+        'near',
+        `Enter a whole postcode, like SW1A 2AA: no address on the register is in ${said}`,
+      );
+    if (town === 'several') return refused('near', `Enter a whole postcode: there is more than one ${said}`);
+    return accepted({ said: town.name, kind: 'town', place: town.place, terminatedIn: null });
+  }
+  const found = await findPlace(tx, typed, 'near');
+  if (!found.ok) return found;
+  const { postcode, latitude, longitude, terminatedIn } = found.value;
+  return accepted({ said: postcode, kind: 'postcode', place: { latitude, longitude }, terminatedIn });
+}
+
+/**
+ * One page of the settings asked for, and how many there are: nearest first where there is somewhere to look from, and then
+ * those whose place is not known are left out and counted; otherwise by name. Open settings alone unless closed are asked for.
+ */
+export async function findSettings(
+  tx: Tx,
+  services: Pick<Services, 'database' | 'now'>,
+  search: FindSearch,
+): Promise<{ found: Found[]; total: number; placeless: number }> {
+  const register = await getRegister(tx, services);
+  const { origin, text } = search;
+  const filter = filterOf(search);
+  if (origin === null) {
+    const { settings, total } =
+      text === '' ? await pageByName(tx, register, filter, search.page) : await searchSettings(tx, search);
+    return { found: settings.map((setting) => atNoDistance(register, setting)), total, placeless: 0 };
+  }
+  const only = text === '' ? null : new Set(await listMatchingIds(tx, search));
+  const { rows, total, placeless } = nearOnes(register, filter, { search, from: origin.place, only });
+  const ids = rows.map(({ row }) => register.ids[row] ?? '');
+  const byId = new Map((await listSettings(tx, ids)).map((setting) => [setting.id, setting]));
+  const found = rows.flatMap(({ row, km }) => {
+    const setting = byId.get(register.ids[row] ?? '');
+    return setting === undefined ? [] : [{ setting, km, place: placeAt(register, row) }];
+  });
+  return { found, total, placeless };
+}
+
+/** Areas that have settings, and their names: read once for each reading of the register. */
+export async function listAreasHeld(
+  tx: Tx,
+  services: Pick<Services, 'database' | 'now'>,
+): Promise<readonly { code: number; name: string }[]> {
+  const register = await getRegister(tx, services);
+  const known = areas.get(register) ?? (await listAreas(tx));
+  areas.set(register, known);
+  return known;
+}
+
+const areas = new WeakMap<Register, readonly { code: number; name: string }[]>();
+
+type Wanted = { search: FindSearch; from: Place; only: ReadonlySet<Uuid> | null };
+
+// The rows of one page, nearest first; how many there are; and how many more match but have no place to be far from.
+function nearOnes(register: Register, filter: Filter, { search, from, only }: Wanted) {
+  const { withinKm, page } = search;
+  const [start, end] = [(page - 1) * PAGE, page * PAGE];
+  if (only !== null) {
+    const placed = within(register, from, ANYWHERE_KM, filter).filter(({ row }) =>
+      only.has(register.ids[row] ?? ''),
+    );
+    const rows = placed.filter(({ km }) => withinKm === null || km <= withinKm);
+    return { rows: rows.slice(start, end), total: rows.length, placeless: only.size - placed.length };
+  }
+  const { total, placed } = countOf(register, filter);
+  const placeless = total - placed;
+  if (withinKm === null) {
+    const rows = nearest(register, from, Math.min(end, placed), filter);
+    return { rows: rows.slice(start), total: placed, placeless };
+  }
+  const rows = within(register, from, withinKm, filter);
+  return { rows: rows.slice(start, end), total: rows.length, placeless };
+}
+
+const ANYWHERE_KM = 20_100;
+
+async function pageByName(tx: Tx, register: Register, filter: Filter, page: number) {
+  const { rows, total } = listByName(register, filter, { start: (page - 1) * PAGE, count: PAGE });
+  const ids = rows.map((row) => register.ids[row] ?? '');
+  const byId = new Map((await listSettings(tx, ids)).map((setting) => [setting.id, setting]));
+  return { settings: ids.map((id) => byId.get(id)).filter((one) => one !== undefined), total };
+}
+
+function atNoDistance(register: Register, setting: Setting): Found {
+  const row = rowsOf(register).get(setting.id);
+  return { setting, km: null, place: row === undefined ? null : placeAt(register, row) };
+}
+
+function placeAt(register: Register, row: number): Place | null {
+  const [latitude = Number.NaN, longitude = Number.NaN] = [register.latitude[row], register.longitude[row]];
+  return Number.isNaN(latitude) ? null : { latitude, longitude };
+}
+
+function filterOf({ phase, type, need, laCode, unit, closed }: Search): Filter {
+  return {
+    ...(phase === undefined ? {} : { phase }),
+    ...(type === undefined ? {} : { type }),
+    ...(need === undefined ? {} : { need }),
+    ...(laCode === undefined ? {} : { laCode }),
+    unit: unit === true,
+    closed: closed === true,
+  };
+}

@@ -1,0 +1,98 @@
+import { Button, Checkboxes, Details, Input, Select } from '../../../design-system/index.ts';
+import { MILES } from '../directory/miles.ts';
+import { TYPES } from '../kinds.ts';
+import { NEED_TYPES, PHASES } from '../setting.ts';
+import type { Asked } from './asked.ts';
+
+type Props = {
+  asked: Asked;
+  areas: readonly { code: number; name: string }[];
+  errors: Readonly<Record<string, string>>;
+};
+
+/** What settings are looked for by. */
+export function SearchForm({ asked, areas, errors }: Props) {
+  const more = asked.type !== undefined || asked.need !== undefined || asked.unit !== undefined;
+  return (
+    <form method="get" action="/settings" novalidate>
+      <div class="opensend-finder">
+        <Input
+          name="near"
+          label="Postcode or town to look from"
+          value={asked.near}
+          errorMessage={errors['near']}
+          autocomplete="postal-code"
+          classes="govuk-input--width-10"
+        />
+        <Select
+          name="within"
+          label="How far from there"
+          value={asked.within === undefined ? '' : String(asked.within)}
+          items={[
+            { value: '', text: 'Any distance' },
+            ...MILES.map((miles) => ({
+              value: String(miles),
+              text: miles === 1 ? '1 mile' : `${miles} miles`,
+            })),
+          ]}
+        />
+        <Input
+          name="q"
+          label="Name, or part of it"
+          value={asked.q}
+          type="search"
+          classes="govuk-input--width-20"
+        />
+        <Select
+          name="area"
+          label="Area"
+          value={asked.area === undefined ? '' : String(asked.area)}
+          items={[
+            { value: '', text: 'Any' },
+            ...areas.map(({ code, name }) => ({ value: String(code), text: name })),
+          ]}
+        />
+        <Select
+          name="phase"
+          label="Phase"
+          hint="Special schools and independent schools are under ‘Not applicable’."
+          value={asked.phase ?? ''}
+          items={anyOf(PHASES)}
+        />
+      </div>
+      <Details summary="More filters" open={more}>
+        <Select
+          name="need"
+          label="Need it says it provides for"
+          hint="Special schools and settings with a unit say this; others may not."
+          value={asked.need ?? ''}
+          items={anyOf(NEED_TYPES)}
+        />
+        <Select
+          name="type"
+          label="Type"
+          hint="The register does not give the type of every setting."
+          value={asked.type ?? ''}
+          items={anyOf(TYPES)}
+        />
+        <Checkboxes
+          name="unit"
+          classes="govuk-checkboxes--small"
+          fieldset={{ legend: { text: 'Special provision', classes: 'govuk-visually-hidden' } }}
+          items={[
+            {
+              value: 'yes',
+              text: 'Only with a SEN unit or resourced provision',
+              checked: asked.unit === 'yes',
+            },
+          ]}
+        />
+      </Details>
+      <Button classes="govuk-button--secondary">Search</Button>
+    </form>
+  );
+}
+
+function anyOf(choices: readonly string[]) {
+  return [{ value: '', text: 'Any' }, ...choices.map((one) => ({ value: one, text: one }))];
+}
