@@ -1,5 +1,6 @@
 import { clocks } from './clocks.bench.ts';
 import { comparison } from './comparison.bench.ts';
+import { directory } from './directory.bench.ts';
 import { editing } from './editing.bench.ts';
 import { pages } from './pages.bench.ts';
 import { planChecks } from './plan-checks.bench.ts';
@@ -13,6 +14,7 @@ import { printTable } from './support/table.ts';
 const benches = {
   clocks,
   comparison,
+  directory,
   editing,
   pages,
   'plan-checks': planChecks,

@@ -14,10 +14,10 @@ export async function rate(address: string, pages: readonly Asked[]): Promise<Lo
   return wrk(address, pages, '');
 }
 
-/** The same at a hundred a second: how long somebody waits when the service is not at its limit. */
-export async function paced(address: string, pages: readonly Asked[]): Promise<Load> {
-  // Each connection waits a little before each request, so that all of them together ask a hundred times a second.
-  const wait = (AT_ONCE * 1000) / 100;
+/** The same at so many a second, a hundred unless said: how long somebody waits when the service is not at its limit. */
+export async function paced(address: string, pages: readonly Asked[], perSecond = 100): Promise<Load> {
+  // Each connection waits a little before each request, so that all of them together ask that many times a second.
+  const wait = (AT_ONCE * 1000) / perSecond;
   return wrk(address, pages, `function delay() return ${wait} + math.random(-20, 20) end`);
 }
 

@@ -47,6 +47,7 @@ export async function aService(cases: number) {
   return {
     address,
     owner,
+    ownerUrl: server.ownerUrl,
     database,
     signIn,
     openTracker: (child: string) => startSession(database, { trackerChildren: [child] }, now, config.session),

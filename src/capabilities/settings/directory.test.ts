@@ -49,7 +49,7 @@ beforeAll(async () => {
   );
   await importRegister(inject('ownerUrl'), extract, () => undefined);
   const links = await aFile(
-    'URN,LinkURN,LinkName,LinkType,LinkEstablishedDate\n960001,960003,Ashmere Infant School,Predecessor,01-09-2021\n960001,960999,Gone School,Predecessor - merged,\n',
+    'URN,LinkURN,LinkName,LinkType,LinkEstablishedDate\n960001,960003,Ashmere Infant School,Predecessor,01-09-2021\n960003,960001,St Wilfrida,Successor,01-09-2021\n960001,960999,Gone School,Predecessor - merged,\n',
   );
   await importRegister(inject('ownerUrl'), links, () => undefined);
   service = await testApp(code);
@@ -133,7 +133,7 @@ test('a setting’s page says what the register does, and that it may be asked f
   expect(body).toContain('4 to 11');
   expect(body).toContain('12 places');
   expect(body).toContain('href="http://www.st-wilfrida.example/"');
-  expect(body).toContain('You can ask for this setting to be named in a plan (maintained school');
+  expect(body).toContain('You can ask for this setting to be named in a plan: it is a maintained school');
   expect(body).not.toMatch(/Ingrid|Examplesdottir|Osbert/);
 });
 
@@ -154,6 +154,26 @@ test('a referral unit’s page does not promise, and does not refuse', async () 
 test('a closed setting’s page says so, and a website that is none is left out', async () => {
   expect(await show(960_003)).toContain('This setting closed on 31 August 2021.');
   expect(await show(960_002)).not.toContain('javascript');
+});
+
+test('a closed setting leads to what came after it, and says that a placement survives', async () => {
+  const body = await show(960_003);
+  expect(body).toMatch(/After it came <a class="govuk-link" href="\/settings\/[0-9a-f-]{36}">St. Wilfrida/);
+  expect(body).toContain('does not end a placement');
+  const { rows } = await ownerPool().query('select id from settings where urn = 960003');
+  const easy = (await browser(service).get(`/easy-read/settings/${rows[0].id}`)).body;
+  expect(easy).toContain('This place came after it');
+});
+
+test('the law is said with its sections: what must be named, and for what reasons alone it need not be', async () => {
+  const body = await show(960_001);
+  expect(body).toContain('section 38(3)(a)');
+  expect(body).toContain('section 39(4)');
+  expect(body).toContain('incompatible with the efficient education of others');
+});
+
+test('what the register does not say of needs is not said to be nothing', async () => {
+  expect(await show(960_004)).toContain('That does not mean that it provides for none');
 });
 
 test('an address that is no setting’s is not found', async () => {

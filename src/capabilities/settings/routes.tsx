@@ -8,6 +8,7 @@ import type { Services } from '../../platform/services.ts';
 import { roadsOf } from '../../platform/travel/index.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { accepted } from '../../shared/result.ts';
+import { approvalOf } from './approvals/approval.ts';
 import { shownParts } from './declared/shown.ts';
 import { listDeclared } from './declared/store.ts';
 import { findOrigin, findSettings, listAreasHeld, searchOf } from './directory/find-store.ts';
@@ -17,7 +18,7 @@ import { TYPES } from './kinds.ts';
 import { SearchPage } from './pages/search.tsx';
 import { SettingPage } from './pages/show.tsx';
 import { NEED_TYPES, PHASES } from './setting.ts';
-import { findSetting, listLinks, PAGE } from './store.ts';
+import { findSetting, listApprovals, listLinks, PAGE } from './store.ts';
 
 const open = { config: { access: 'public' } } as const;
 
@@ -70,7 +71,8 @@ export function directoryRoutes(app: FastifyInstance, services: Services): void 
       const setting = found(await findSetting(tx, settingId));
       const [declared] = await listDeclared(tx, [settingId]);
       const says = shownParts(declared ?? null, englishDay(services.now()), services.config.settingShelves);
-      return { setting, says, links: setting.urn === null ? [] : await listLinks(tx, setting.urn) };
+      const approval = approvalOf(await listApprovals(tx, settingId));
+      return { setting, says, approval, links: setting.urn === null ? [] : await listLinks(tx, setting.urn) };
     });
     return reply.page(<SettingPage page={request.pageContext()} {...shown} />);
   });

@@ -34,6 +34,10 @@ export type Setting = {
   senUnitCapacity: number | null;
   senUnitOnRoll: number | null;
   importedAt: Date;
+  /** Of a nursery or childminder without a URN. */
+  ofstedNumber: string | null;
+  /** When an authority said that there is such a setting; null of those a national file has. */
+  addedAt: Date | null;
 };
 
 /** A setting that came before this one, or after it, or beside it, as the register links them. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Uuid } from '../../shared/uuid.ts';
+import type { OnList } from './approvals/approval.ts';
 import type { Setting, SettingLink } from './setting.ts';
 
 export const PAGE = 20;
@@ -55,6 +56,8 @@ export const COLUMNS = [
   'sen_unit_capacity as senUnitCapacity',
   'sen_unit_on_roll as senUnitOnRoll',
   'imported_at as importedAt',
+  'ofsted_number as ofstedNumber',
+  'added_at as addedAt',
 ] as const;
 
 /**
@@ -136,6 +139,24 @@ export function listLinks(tx: Tx, urn: number): Promise<SettingLink[]> {
     .where('link.urn', '=', urn)
     .orderBy('link.established_on', (order) => order.desc().nullsLast())
     .orderBy('link.link_urn')
+    .execute();
+}
+
+/** Each list of section 41, and whether a setting is on it. */
+export function listApprovals(tx: Tx, settingId: Uuid): Promise<OnList[]> {
+  return tx
+    .selectFrom('section_41_lists as list')
+    .leftJoin('section_41_entries as entry', (join) =>
+      join.onRef('entry.published_on', '=', 'list.published_on').on('entry.setting_id', '=', settingId),
+    )
+    .select([
+      'list.published_on as publishedOn',
+      sql<boolean>`entry.setting_id is not null`.as('listed'),
+      'entry.approved_on as approvedOn',
+    ])
+    .distinctOn('list.published_on')
+    .orderBy('list.published_on')
+    .orderBy('entry.approved_on')
     .execute();
 }
 

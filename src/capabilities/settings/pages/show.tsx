@@ -1,5 +1,4 @@
 import {
-  InsetText,
   inEasyRead,
   Layout,
   type PageContext,
@@ -7,42 +6,65 @@ import {
   WarningText,
 } from '../../../design-system/index.ts';
 import { englishDay, sayDate } from '../../../shared/plain-date.ts';
+import type { Approval } from '../approvals/approval.ts';
 import { WhatItSays } from '../declared/pages/says.tsx';
 import type { ShownPart } from '../declared/shown.ts';
-import { requestableUnder38, S38_URL } from '../kinds.ts';
 import { type Setting, type SettingLink, webAddress } from '../setting.ts';
+import { MayBeAskedFor } from './asking.tsx';
 import { settingInEasyRead } from './easy-read/settings.ts';
 
 export type SettingProps = {
   page: PageContext;
   setting: Setting;
   links: readonly SettingLink[];
+  /** By the lists of section 41; null while there is none. */
+  approval: Approval | null;
   /** What it says of itself. */
   says: readonly ShownPart[];
 };
 
-/** One setting, with what the register says of it and what it does not. */
+/** One setting, with what the register says of it and what it does not, in the order a family asks. */
 export const SettingPage = inEasyRead(SettingOf, settingInEasyRead);
 
-function SettingOf({ page, setting, links, says }: SettingProps) {
+function SettingOf({ page, setting, links, approval, says }: SettingProps) {
+  const caption = [setting.laName, setting.phase === 'Not applicable' ? null : setting.phase];
   return (
     <Layout title={setting.name} page={page} backLink={{ href: '/settings', text: 'All settings' }}>
+      <span class="govuk-caption-l">{caption.filter((one) => one !== null).join(' · ')}</span>
       <h1 class="govuk-heading-l">{setting.name}</h1>
-      {setting.status === 'Closed' && (
-        <WarningText>
-          This setting closed{setting.closedOn !== null && ` on ${sayDate(setting.closedOn)}`}.
-        </WarningText>
-      )}
-      <SummaryList rows={[...whereAndWhat(setting), ...provision(setting)]} />
-      <MayBeAskedFor setting={setting} />
+      {setting.status === 'Closed' && <Closed setting={setting} links={links} />}
+      <h2 class="govuk-heading-m">Where it is and who it is for</h2>
+      <SummaryList rows={whereAndWho(setting)} />
+      <MayBeAskedFor setting={setting} approval={approval} />
+      <h2 class="govuk-heading-m">Help for special educational needs</h2>
+      <Provision setting={setting} />
       <WhatItSays says={says} />
+      <h2 class="govuk-heading-m">Places and pupils</h2>
+      <Pupils setting={setting} />
       {links.length > 0 && <Links links={links} />}
-      <p class="govuk-body-s">
-        From the national register of schools, as it was brought here on{' '}
-        {sayDate(englishDay(setting.importedAt))}. Places free now are in no national register: ask the
-        setting. Contains public sector information licensed under the Open Government Licence v3.0.
-      </p>
+      <Source setting={setting} />
     </Layout>
+  );
+}
+
+function Closed({ setting: { closedOn }, links }: { setting: Setting; links: readonly SettingLink[] }) {
+  const after = links.filter(isSuccessor);
+  return (
+    <>
+      <WarningText>This setting closed{closedOn !== null && ` on ${sayDate(closedOn)}`}.</WarningText>
+      {after.length > 0 && (
+        <p class="govuk-body">
+          After it came{' '}
+          {after.map((link, nth) => (
+            <>
+              {nth > 0 && ', and '}
+              <Linked link={link} />
+            </>
+          ))}
+          . A change of number or of name does not end a placement: it survives its setting’s change.
+        </p>
+      )}
+    </>
   );
 }
 
@@ -50,7 +72,7 @@ function fact(key: string, value: string | number | null) {
   return value !== null && value !== '' && { key, value: String(value) };
 }
 
-function whereAndWhat(setting: Setting) {
+function whereAndWho(setting: Setting) {
   const website = webAddress(setting.website);
   const address = [...setting.addressLines, setting.postcode ?? ''].filter((line) => line !== '');
   return [
@@ -65,57 +87,78 @@ function whereAndWhat(setting: Setting) {
         </a>
       ),
     },
+    fact('Ages', agesOf(setting)),
     fact('Phase', setting.phase),
     fact('Type', setting.type ?? setting.typeGroup),
-    fact('Ages', agesOf(setting)),
     fact('Gender', setting.gender),
     fact('Boarding', setting.boarding),
     fact('URN', setting.urn),
+    fact('UKPRN', setting.ukprn),
+    fact('Ofsted number', setting.ofstedNumber),
   ];
 }
 
 function agesOf({ ageFrom, ageTo }: Setting): string | null {
-  if (ageFrom === null) return null;
+  if (ageFrom === null) return ageTo === null ? null : `Up to ${ageTo}`;
   return ageTo === null ? `From ${ageFrom}` : `${ageFrom} to ${ageTo}`;
 }
 
-function provision(setting: Setting) {
-  const places = (capacity: number | null, onRoll: number | null) =>
-    [
-      ...(capacity === null ? [] : [`${capacity} places`]),
-      ...(onRoll === null ? [] : [`${onRoll} on roll`]),
-    ].join(', ');
-  return [
-    fact('Pupils', setting.pupils),
-    fact('Places in all', setting.capacity),
-    fact('Pupils with an education, health and care plan', setting.pupilsWithPlan),
-    fact('Pupils with SEN support', setting.pupilsWithSenSupport),
+function Provision({ setting }: { setting: Setting }) {
+  const rows = [
     fact('Needs it says it provides for', setting.needTypes.join('; ')),
     fact('SEN unit or resourced provision', setting.resourcedProvision),
     fact('Resourced provision', places(setting.resourcedProvisionCapacity, setting.resourcedProvisionOnRoll)),
     fact('SEN unit', places(setting.senUnitCapacity, setting.senUnitOnRoll)),
-  ];
+  ].filter((row) => row !== false);
+  if (rows.length > 0) return <SummaryList rows={rows} />;
+  return (
+    <p class="govuk-body">
+      The register does not say which needs it provides for. That does not mean that it provides for none: ask
+      the setting.
+    </p>
+  );
 }
 
-function MayBeAskedFor({ setting }: { setting: Setting }) {
-  const category = requestableUnder38(setting);
-  const section = (
-    <a class="govuk-link" href={S38_URL} rel="noreferrer external">
-      section 38(3)
-    </a>
-  );
-  if (category !== null) {
-    return (
-      <InsetText>
-        You can ask for this setting to be named in a plan ({category}, {section}).
-      </InsetText>
-    );
-  }
+function places(capacity: number | null, onRoll: number | null): string {
+  const said = [
+    capacity === null ? null : `${capacity} places`,
+    onRoll === null ? null : `${onRoll} on roll`,
+  ];
+  return said.filter((one) => one !== null).join(', ');
+}
+
+function Pupils({ setting }: { setting: Setting }) {
+  const rows = [
+    fact('Places in all', setting.capacity),
+    fact('Pupils', setting.pupils),
+    fact('Pupils with an education, health and care plan', setting.pupilsWithPlan),
+    fact('Pupils with SEN support', setting.pupilsWithSenSupport),
+  ].filter((row) => row !== false);
   return (
-    <InsetText>
-      The register does not show that this is one of the settings in {section}. You can still tell us you want
-      it, and we must consider what you say.
-    </InsetText>
+    <>
+      {rows.length > 0 && <SummaryList rows={rows} />}
+      <p class="govuk-body">Places free now are in no national register: ask the setting.</p>
+    </>
+  );
+}
+
+function isSuccessor({ kind }: SettingLink): boolean {
+  return /^successor|^result of/i.test(kind);
+}
+
+function Linked({ link: { id, name, urn } }: { link: SettingLink }) {
+  const said = name ?? 'a setting no longer on the register';
+  return (
+    <>
+      {id === null ? (
+        said
+      ) : (
+        <a class="govuk-link" href={`/settings/${id}`}>
+          {said}
+        </a>
+      )}{' '}
+      (URN {urn})
+    </>
   );
 }
 
@@ -128,18 +171,29 @@ function Links({ links }: { links: readonly SettingLink[] }) {
           key: link.kind,
           value: (
             <>
-              {link.id === null ? (
-                (link.name ?? 'No longer on the register')
-              ) : (
-                <a class="govuk-link" href={`/settings/${link.id}`}>
-                  {link.name}
-                </a>
-              )}{' '}
-              (URN {link.urn}){link.establishedOn !== null && `, ${sayDate(link.establishedOn)}`}
+              <Linked link={link} />
+              {link.establishedOn !== null && `, ${sayDate(link.establishedOn)}`}
             </>
           ),
         }))}
       />
     </>
+  );
+}
+
+function Source({ setting }: { setting: Setting }) {
+  const day = sayDate(englishDay(setting.importedAt));
+  if (setting.addedAt !== null && setting.urn === null)
+    return (
+      <p class="govuk-body-s">
+        In no national file: {setting.laName ?? 'an authority'} said that there is such a setting, on{' '}
+        {sayDate(englishDay(setting.addedAt))}.
+      </p>
+    );
+  return (
+    <p class="govuk-body-s">
+      From the national register of schools, as it was brought here on {day}. Contains public sector
+      information licensed under the Open Government Licence v3.0.
+    </p>
   );
 }

@@ -1,7 +1,7 @@
 import { type EasyBlock, type EasyRead, say } from '../../../../design-system/index.ts';
+import { askingFor } from '../../asking.ts';
 import { saysInEasyRead } from '../../declared/pages/easy-read/says.ts';
 import { sayMiles } from '../../directory/miles.ts';
-import { requestableUnder38 } from '../../kinds.ts';
 import { type Setting, webAddress } from '../../setting.ts';
 import { addressOf } from '../asked.ts';
 import type { SearchProps } from '../search.tsx';
@@ -72,7 +72,8 @@ function results(found: SearchProps['found'], total: number, origin: SearchProps
 }
 
 /** One school, in Easy Read. */
-export function settingInEasyRead({ setting, says }: SettingProps): EasyRead {
+export function settingInEasyRead({ setting, says, links, approval }: SettingProps): EasyRead {
+  const asking = askingFor(setting, approval);
   const website = webAddress(setting.website);
   return {
     title: say`${setting.name}`,
@@ -81,7 +82,7 @@ export function settingInEasyRead({ setting, says }: SettingProps): EasyRead {
       {
         blocks: [
           ...(setting.status === 'Closed'
-            ? [{ picture: 'a stop sign', lines: ['This place is closed now.'] } as const]
+            ? [{ picture: 'a stop sign', lines: ['This place is closed now.'] } as const, ...after(links)]
             : []),
           {
             picture: 'a place on a map',
@@ -107,12 +108,20 @@ export function settingInEasyRead({ setting, says }: SettingProps): EasyRead {
       {
         heading: 'Can I ask for it?',
         blocks: [
-          requestableUnder38(setting) === null
-            ? {
-                picture: 'a thinking face',
-                lines: ['You can tell us that you want it.', 'We must think about it.'],
-              }
-            : { picture: 'a tick', lines: ['Yes. You can ask for it in a plan.'] },
+          ...(asking.kind === 'by law'
+            ? [
+                fact('a tick', 'Yes. You can ask for it in a plan.'),
+                {
+                  picture: 'scales',
+                  lines: ['Then we must say yes.', 'We can only say no for the reasons in the law.'],
+                } as const,
+              ]
+            : [
+                {
+                  picture: 'a thinking face',
+                  lines: ['You can tell us that you want it.', 'We must think about it.'],
+                } as const,
+              ]),
           {
             picture: 'a question mark',
             lines: ['We do not know if there is space.', 'Ask the people there.'],
@@ -122,6 +131,16 @@ export function settingInEasyRead({ setting, says }: SettingProps): EasyRead {
       ...saysInEasyRead(says),
     ],
   };
+}
+
+function after(links: SettingProps['links']): EasyBlock[] {
+  return links
+    .filter(({ kind, id }) => /^successor/i.test(kind) && id !== null)
+    .map((link) => ({
+      picture: 'an arrow forward',
+      lines: [say`This place came after it: ${link.name ?? ''}.`],
+      link: { href: `/settings/${link.id ?? ''}`, text: say`See more about ${link.name ?? ''}` },
+    }));
 }
 
 function ages({ ageFrom, ageTo }: Setting): EasyBlock[] {

@@ -1,0 +1,42 @@
+import type { Setting } from './setting.ts';
+
+/** An invented open school, of which the register says little; give what matters. */
+export function aSetting(said: Partial<Setting> = {}): Setting {
+  return {
+    id: '00000000-0000-4000-8000-000000000001',
+    urn: 900_001,
+    ukprn: null,
+    name: 'Invented School',
+    laCode: 998,
+    laName: 'Wexcombe',
+    type: 'Community school',
+    typeGroup: null,
+    status: 'Open',
+    closedOn: null,
+    phase: 'Primary',
+    ageFrom: null,
+    ageTo: null,
+    gender: null,
+    boarding: null,
+    addressLines: [],
+    postcode: null,
+    website: null,
+    phone: null,
+    capacity: null,
+    pupils: null,
+    pupilsWithPlan: null,
+    pupilsWithSenSupport: null,
+    section41: null,
+    hospital: null,
+    needTypes: [],
+    resourcedProvision: null,
+    resourcedProvisionCapacity: null,
+    resourcedProvisionOnRoll: null,
+    senUnitCapacity: null,
+    senUnitOnRoll: null,
+    importedAt: new Date('2026-03-02T10:00:00Z'),
+    ofstedNumber: null,
+    addedAt: null,
+    ...said,
+  };
+}
