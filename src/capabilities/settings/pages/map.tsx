@@ -28,14 +28,9 @@ export function SettingsMap({ centre, around, points }: Props) {
     around === null ? 'Where the settings of this page are' : `The settings of this page around ${around}`;
   return (
     <figure class="opensend-map" id="map">
-      <svg
-        viewBox={`0 0 ${SIDE} ${SIDE}`}
-        aria-labelledby="map-title"
-        aria-describedby="map-description"
-        class="opensend-map__drawing"
-      >
-        <title id="map-title">{said}</title>
-        <desc id="map-description">
+      <svg viewBox={`0 0 ${SIDE} ${SIDE}`} class="opensend-map__drawing">
+        <title>{said}</title>
+        <desc>
           Each number is that of a setting in the list, and leads to its page. North is up.{' '}
           {around !== null && 'The rings are distances in a straight line.'}
         </desc>
