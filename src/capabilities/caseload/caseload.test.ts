@@ -25,28 +25,25 @@ beforeAll(async () => {
 
 let made = 0;
 
-async function aCase(name = 'Hartwell'): Promise<string> {
+async function aCase(name = 'Hartwell', of = authority): Promise<string> {
   made += 1;
   const childId = randomUUID();
   const owner = ownerPool();
   await owner.query(
     `insert into children (authority_id, id, given_names, family_name, born_on) values ($1, $2, 'Robin', $3, '2016-05-04')`,
-    [authority, childId, name],
+    [of, childId, name],
   );
   await owner.query(
     `insert into children_contacts (authority_id, id, child_id, name, relationship, email, prefers, address_lines, parental_responsibility)
      values ($1, gen_random_uuid(), $2, 'Jo Hartwell', 'mother', 'jo@hartwell.example', 'email', '{}', true)`,
-    [authority, childId],
+    [of, childId],
   );
   await owner.query(
     `insert into requests (authority_id, id, reference, child_id, received_on, received_how, source, requester_name, stated, file_opened_at)
      values ($1, gen_random_uuid(), $2, $3, '2025-03-03', 'letter', 'parent', 'Jo', '[]', now())`,
-    [authority, `R-0000-${String(made).padStart(4, '0')}`, childId],
+    [of, `R-0000-${String(made).padStart(4, '0')}`, childId],
   );
-  await owner.query('insert into case_changes (authority_id, child_id) values ($1, $2)', [
-    authority,
-    childId,
-  ]);
+  await owner.query('insert into case_changes (authority_id, child_id) values ($1, $2)', [of, childId]);
   return childId;
 }
 
@@ -100,6 +97,43 @@ test('many cases go together or not at all', async () => {
   });
   expect(done.statusCode).toBe(303);
   expect(await lettersAbout(one)).toHaveLength(2);
+});
+
+test('a whole list goes at once, after one more question that says how many, and no more than were counted', async () => {
+  const elsewhere = await anAuthority();
+  const there = await testApp(elsewhere, '2025-03-18');
+  const worker = async (name: string) => {
+    const token = await aStaffMember(there, elsewhere, 'caseworker', name);
+    const { rows } = await ownerPool().query(
+      'select account_id from staff_roles where authority_id = $1 and name = $2',
+      [elsewhere, name],
+    );
+    const person = browser(there);
+    person.signInWith(token);
+    return { id: rows[0].account_id, person };
+  };
+  const [ada, ben] = [await worker('Ada Wells'), await worker('Ben Cole')];
+  const children = [];
+  for (let n = 0; n < 53; n += 1) children.push(await aCase('Wholelist', elsewhere));
+  const post = (fields: Record<string, string>) =>
+    ada.person.post('/caseload/reassign', { idempotencyKey: randomUUID(), from: '', all: 'yes', ...fields });
+  expect((await ada.person.get('/caseload/reassign')).body).toContain('All 53 of this list');
+  expect((await post({ to: '' })).body).toContain('Select who takes the cases');
+  const asked = await post({ to: ben.id, handover: 'A new year.' });
+  expect(asked.statusCode).toBe(200);
+  for (const words of ['Give 53 cases to Ben Cole?', 'A new year.', 'name="counted" value="53"'])
+    expect(asked.body).toContain(words);
+  expect(await lettersAbout(children[0] ?? '')).toEqual([]);
+  // One came in meanwhile: nothing goes until that was read too.
+  await aCase('Wholelist', elsewhere);
+  const late = await post({ to: ben.id, handover: 'A new year.', counted: '53' });
+  expect([late.statusCode, late.body.includes('There are 54 cases to give now')]).toEqual([400, true]);
+  const fields = { idempotencyKey: randomUUID(), to: ben.id, handover: 'A new year.', counted: '54' };
+  const [one, two] = await Promise.all([post(fields), post(fields)]);
+  expect([one.statusCode, two.statusCode]).toEqual([303, 303]);
+  expect(await lettersAbout(children[0] ?? '')).toHaveLength(1);
+  expect((await ada.person.get('/caseload/reassign')).body).toContain('There are none');
+  expect((await ada.person.get(`/caseload/reassign?from=${ben.id}`)).body).toContain('All 54 of this list');
 });
 
 test('while somebody is away their cases are among those of whoever covers, to the last day', async () => {

@@ -1,22 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { FieldErrors } from '../../design-system/index.ts';
 import { mayUse } from '../../platform/http/access.ts';
 import { optionalText, readForm, typedIn } from '../../platform/http/forms.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { accepted, refused } from '../../shared/result.ts';
-import { isUuid } from '../../shared/uuid.ts';
+import { isUuid, type Uuid } from '../../shared/uuid.ts';
+import { countOf } from '../../shared/words.ts';
 import { giveCase, listWorkers } from '../caseload/index.ts';
 import { readFilters } from './filters.ts';
 import { expectations } from './forecast.ts';
 import { durationsOf } from './forecast-store.ts';
 import { fromKeptRows } from './kept-store.ts';
 import { listCases } from './list-store.ts';
-import { ReassignPage } from './pages/reassign.tsx';
+import { ConfirmReassignPage, ReassignPage } from './pages/reassign.tsx';
 import { TeamPage } from './pages/team.tsx';
-import { countByPerson } from './team-store.ts';
+import { countByPerson, listOpenOf } from './team-store.ts';
 
 const desk = { access: ['caseworker', 'manager'] } as const;
 const person = z
@@ -29,7 +31,13 @@ export const reassignSchema = z.object({
   handover: optionalText(2000),
   /** Each by its child. */
   children: z.string().default(''),
+  /** Every open case of the list, and not those chosen: as many as were counted, so that nobody gives more than they read. */
+  all: z.enum(['', 'yes']).default('').catch(''),
+  counted: z.coerce.number().int().min(0).default(0).catch(0),
 });
+
+/** As many as go at once: each family is written to, in the one transaction. */
+const MOST_AT_ONCE = 300;
 
 type Sent = { typed: Readonly<Record<string, string>>; errors: Readonly<Record<string, string>> };
 
@@ -57,8 +65,27 @@ export function teamRoutes(app: FastifyInstance, services: Services): void {
     if (!read.ok) return showReassign(request, reply, { typed, errors: read.errors });
     const outcome = await reassignOnce(request, services, read.value);
     if (outcome.ok) return reply.redirect(outcome.value, 303);
+    if (outcome.field === 'counted') return showConfirm(request, reply, read.value, outcome.message);
     return showReassign(request, reply, { typed, errors: { [outcome.field]: outcome.message } });
   });
+
+  // Nothing is kept yet: it says how many there are, who gets them, and asks.
+  async function showConfirm(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { from, to, handover, counted }: z.infer<typeof reassignSchema>,
+    changed: string,
+  ) {
+    const { count, first } = await openOf(request, from);
+    const workers = await request.act(listWorkers);
+    const name = workers.find(({ accountId }) => accountId === to)?.name ?? '';
+    const errors: FieldErrors = counted === 0 ? {} : { counted: changed };
+    const shown = { from, to: to ?? '', name, handover, count, now: first.length, errors };
+    return reply.page(
+      <ConfirmReassignPage page={request.pageContext()} formKey={randomUUID()} {...shown} />,
+      counted === 0 ? 200 : 400,
+    );
+  }
 
   async function showReassign(request: FastifyRequest, reply: FastifyReply, sent?: Sent) {
     const asked = z.object({ from: z.string().catch('') }).parse(sent?.typed ?? request.query);
@@ -67,7 +94,8 @@ export function teamRoutes(app: FastifyInstance, services: Services): void {
     const shown = await request.act(async (tx) => {
       const query = { ...readFilters({}), whose: from === null ? [] : [from], search: '', from: null };
       const { cases, after } = await fromKeptRows(tx, () => listCases(tx, query, { today, expected: [] }));
-      return { cases, more: after !== null, workers: await listWorkers(tx) };
+      const { count, first } = await listOpenOf(tx, from, MOST_AT_ONCE);
+      return { cases, more: after !== null, count, atOnce: first.length, workers: await listWorkers(tx) };
     });
     const form = { formKey: randomUUID(), typed: sent?.typed ?? {}, errors: sent?.errors ?? {} };
     return reply.page(
@@ -77,17 +105,31 @@ export function teamRoutes(app: FastifyInstance, services: Services): void {
   }
 }
 
-/** Gives many cases to somebody at once: all or none. */
-export function reassignOnce(
+/** The open cases of somebody, or of nobody, as many as may be given at once. */
+function openOf(request: FastifyRequest, whose: Uuid | null) {
+  return request.act((tx) => fromKeptRows(tx, () => listOpenOf(tx, whose, MOST_AT_ONCE)));
+}
+
+/**
+ * Gives many cases to somebody at once: all or none. Of a whole list as many as were counted when it was read, or, where there
+ * are other than that now, none; `counted` is refused with how many there are.
+ */
+export async function reassignOnce(
   request: FastifyRequest,
   services: Services,
-  { from: seen, to: chosen, handover, children: named }: z.infer<typeof reassignSchema>,
+  { from: seen, to: chosen, handover, children: named, all, counted }: z.infer<typeof reassignSchema>,
 ): Promise<Outcome> {
-  const children = [...new Set(named.split(',').filter(isUuid))].sort();
+  const listed = all === 'yes' ? await openOf(request, seen) : null;
+  const children = [...new Set(listed?.first ?? named.split(',').filter(isUuid))].sort();
   const by = request.actor?.kind === 'staff' ? request.actor.name : '';
   return request.once(async (tx) => {
     if (children.length === 0) return refused('children', 'Select the cases to give');
     const to = (await listWorkers(tx)).find(({ accountId }) => accountId === chosen) ?? null;
+    if (listed !== null && to === null) return refused('to', 'Select who takes the cases');
+    if (listed !== null && listed.first.length !== counted) {
+      const there = countOf(listed.first.length, 'case');
+      return refused('counted', `There are ${there} to give now. Check, then give them`);
+    }
     // All or none, in one order: of two who give the same cases at once, the second is told.
     for (const childId of children) {
       const given = await giveCase(tx, services, { childId, to, seen, handover, by });

@@ -43,6 +43,19 @@ export async function countByPerson(
   return rows.map(({ id, ...load }) => ({ accountId: id, ...load }));
 }
 
+/** The children whose open cases somebody has, or nobody: how many, and the first of them by due date. Through `fromKeptRows`. */
+export async function listOpenOf(
+  tx: Tx,
+  whose: Uuid | null,
+  most: number,
+): Promise<{ count: number; first: Uuid[] }> {
+  const { rows } = await sql<{ childId: Uuid; count: number }>`
+    select child_id as "childId", count(*) over ()::int as count from case_rows
+    where not is_over and caseworker_id is not distinct from ${whose}::uuid
+    group by child_id order by min(due_on), child_id limit ${most}`.execute(tx);
+  return { count: rows[0]?.count ?? 0, first: rows.map(({ childId }) => childId) };
+}
+
 /** The open cases at each step, where the oldest has waited longest first. */
 export async function countByStep(tx: Tx, today: PlainDate): Promise<Standing[]> {
   const { rows } = await sql<{ step: string; open: number; overdue: number; longest: number }>`

@@ -1,4 +1,5 @@
 import {
+  AsTyped,
   Button,
   Checkboxes,
   ErrorSummary,
@@ -19,6 +20,9 @@ type Props = {
   cases: readonly Case[];
   /** There are more cases than are shown. */
   more: boolean;
+  /** How many there are, and how many of them can be given at once. */
+  count: number;
+  atOnce: number;
   workers: readonly { accountId: string; name: string }[];
   formKey: string;
   typed: Readonly<Record<string, string>>;
@@ -26,7 +30,8 @@ type Props = {
 };
 
 /** Gives many of one person's cases, or nobody's, to somebody else; each family is told. */
-export function ReassignPage({ page, from, cases, more, workers, formKey, typed, errors }: Props) {
+export function ReassignPage(props: Props) {
+  const { page, from, cases, more, count, atOnce, workers, formKey, typed, errors } = props;
   const name = cases.find(({ caseworker }) => caseworker?.accountId === from)?.caseworker?.name;
   const ticked = (typed['children'] ?? '').split(',');
   return (
@@ -50,8 +55,22 @@ export function ReassignPage({ page, from, cases, more, workers, formKey, typed,
             </InsetText>
           )}
           <Checkboxes
+            name="all"
+            fieldset={{ legend: { text: 'The whole list', classes: 'govuk-fieldset__legend--m' } }}
+            classes="govuk-checkboxes--small"
+            hint="You are asked once more before they are given"
+            values={[typed['all'] ?? '']}
+            items={[
+              {
+                value: 'yes',
+                text:
+                  count > atOnce ? `The ${atOnce} due soonest of all ${count}` : `All ${count} of this list`,
+              },
+            ]}
+          />
+          <Checkboxes
             name="children"
-            fieldset={{ legend: { text: 'Which cases?', classes: 'govuk-fieldset__legend--m' } }}
+            fieldset={{ legend: { text: 'Or which cases?', classes: 'govuk-fieldset__legend--m' } }}
             classes="govuk-checkboxes--small"
             errorMessage={errors['children']}
             items={cases.map((one) => ({
@@ -83,6 +102,58 @@ export function ReassignPage({ page, from, cases, more, workers, formKey, typed,
           <Button>Give the cases, and tell the families</Button>
         </Form>
       )}
+    </Layout>
+  );
+}
+
+type ConfirmProps = {
+  page: PageContext;
+  from: string | null;
+  to: string;
+  /** Who takes them. */
+  name: string;
+  handover: string;
+  /** How many there are, and how many of them go now. */
+  count: number;
+  now: number;
+  formKey: string;
+  errors: FieldErrors;
+};
+
+/** Asks once more before a whole list is given: how many, to whom, and what each family is sent. */
+export function ConfirmReassignPage(props: ConfirmProps) {
+  const { page, from, to, name, handover, count, now, formKey, errors } = props;
+  const cases = now === 1 ? '1 case' : `${now} cases`;
+  const back = `/caseload/reassign${from === null ? '' : `?from=${from}`}`;
+  return (
+    <Layout title={`Give ${cases} to ${name}?`} page={page} errors={errors} backLink={back}>
+      <ErrorSummary errors={errors} />
+      <h1 class="govuk-heading-l" id="counted">
+        Give {cases} to {name}?
+      </h1>
+      <p class="govuk-body">
+        The family of each is told that {name} has their case now
+        {handover === '' ? '.' : ', and is sent these words:'}
+      </p>
+      {handover !== '' && (
+        <InsetText>
+          <AsTyped>{handover}</AsTyped>
+        </InsetText>
+      )}
+      {count > now && <p class="govuk-body">The other {count - now} can be given after these.</p>}
+      <Form action="/caseload/reassign" idempotencyKey={formKey}>
+        <input type="hidden" name="from" value={from ?? ''} />
+        <input type="hidden" name="to" value={to} />
+        <input type="hidden" name="handover" value={handover} />
+        <input type="hidden" name="all" value="yes" />
+        <input type="hidden" name="counted" value={String(now)} />
+        <div class="govuk-button-group">
+          <Button preventDoubleClick>Give {cases}, and tell the families</Button>
+          <a class="govuk-link" href={back}>
+            Go back and choose
+          </a>
+        </div>
+      </Form>
     </Layout>
   );
 }
