@@ -4,8 +4,8 @@ import { browser, type TestApp, testApp } from '../../../../test/support/app.ts'
 import { anAuthority, ownerPool } from '../../../../test/support/database.ts';
 import { aCaseworker, aFamily } from '../../../../test/support/people.ts';
 import { aSetting, send } from '../plan-examples.ts';
-import { aPlanInWord, h, p, wordFileOf } from './examples.ts';
-import { AS_NEW, conversionsCalled, leaveOutTheRest, sendFiles, waitingOn } from './http-examples.ts';
+import { aPlanInWord } from './examples.ts';
+import { AS_NEW, conversionsCalled, leaveOutTheRest, sendFiles } from './http-examples.ts';
 
 let authority: number;
 let wexcombe: TestApp;
@@ -136,60 +136,6 @@ test('whose it is comes from a person: somebody like them is shown first, and a 
   expect(second.body).toContain('has a plan on this service already');
 });
 
-test('a passage is placed by a person, in a row that is there, and who decided is told', async () => {
-  const id = await aConversion(
-    await wordFileOf([
-      h('Section B: Needs'),
-      p('Finds reading hard.'),
-      h('Section F: Provision'),
-      p('Ten minutes of reading each day.'),
-    ]),
-  );
-  const decide = (fields: Record<string, string>) => send(staff, `/plans/conversions/${id}/passages`, fields);
-  const need = {
-    'version-1': '0',
-    'where-1': 'need:cognition and learning',
-    'text-1': 'Finds reading very hard.',
-  };
-  const provision = {
-    'version-2': '0',
-    'where-2': 'provision:F:cognition and learning',
-    'text-2': 'Ten minutes of reading each day.',
-  };
-  const wrong = await decide({ ...need, ...provision, 'links-2': 'N9' });
-  expect(wrong.status).toBe(400);
-  expect(wrong.body).toContain('N9 is not there');
-  expect(wrong.body).toContain('Finds reading very hard.');
-  expect((await decide({ ...need, ...provision, 'links-2': 'n1' })).status).toBe(303);
-  const body = (await staff.get(`/plans/conversions/${id}`)).body;
-  expect(body).toContain('Section F, cognition and learning: provision P1');
-  expect(body).toContain('serves N1; decided by');
-  const moved = { 'version-1': '1', 'where-1': 'leave out', 'reason-1': 'Said twice', 'text-1': 'x' };
-  expect((await decide(moved)).status).toBe(303);
-  const broken = (await staff.get(`/plans/conversions/${id}`)).body;
-  expect(broken).toContain('P1 points at N1, which is no row of its area that it can serve');
-  expect((await accept(id)).body).toContain('P1 points at N1');
-});
-
-test('two people who decide on one passage at once: the second is told, and keeps what they typed', async () => {
-  const id = await aConversion(await wordFileOf([h('Section B: Needs'), p('Finds reading hard.')]));
-  const decide = (text: string) =>
-    send(staff, `/plans/conversions/${id}/passages`, {
-      'version-1': '0',
-      'where-1': 'need:cognition and learning',
-      'text-1': text,
-    });
-  const [one, other] = await Promise.all([decide('The first words'), decide('The other words')]);
-  expect([one.status, other.status].sort()).toEqual([303, 400]);
-  const told = one.status === 400 ? one : other;
-  expect(told.body).toContain('decided on this while you were');
-  const { rows } = await ownerPool().query(
-    'select text from plan_conversion_decisions where conversion_id = $1',
-    [id],
-  );
-  expect(rows).toHaveLength(1);
-});
-
 test('accepted twice at once, it is one plan', async () => {
   const id = await aConversion(await aPlanInWord({ name: 'Twice Over' }));
   await leaveOutTheRest(staff, id);
@@ -234,20 +180,6 @@ test('each plan of a CSV has its own lines alone beside it', async () => {
   ]);
 });
 
-test('a plan of 400 rows is reviewed a page at a time', async () => {
-  const id = await aConversion(
-    await wordFileOf([
-      h('Section B: Needs'),
-      ...Array.from({ length: 400 }, (_, at) => p(`Need number ${at + 1}.`)),
-    ]),
-  );
-  const body = (await staff.get(`/plans/conversions/${id}?waiting=40`)).body;
-  expect(body).toContain('400 to place');
-  expect(body).toContain('Need number 400.');
-  expect(body.length).toBeLessThan(400_000);
-  expect(await waitingOn(staff, id)).toHaveLength(10);
-});
-
 test('a file is set aside with why, once, and is nobody else’s to see', async () => {
   const id = await aConversion(await aPlanInWord());
   const aside = (reason: string) => send(staff, `/plans/conversions/${id}/removal`, { aside: reason });
@@ -274,31 +206,4 @@ test('while the file is with the scanner nothing of it is shown or decided', asy
   expect(body).toContain('has not passed the check for viruses');
   expect(body).not.toContain('Asha');
   expect((await accept(id, {}, held)).body).toContain('has not passed the check for viruses');
-});
-
-test('the review is JSON too: read, decided on, accepted', async () => {
-  const id = await aConversion(await wordFileOf([h('Section B: Needs'), p('Finds sums hard.')]));
-  const at = `/api/plans/conversions/${id}`;
-  expect((await staff.get(at)).json()).toMatchObject({
-    closed: null,
-    passages: [{ version: 0, place: null }],
-  });
-  const need = { passage: 1, version: 0, where: 'need:cognition and learning', text: 'Finds sums hard.' };
-  const decided = await staff.postJson(`${at}/passages`, need);
-  expect(decided.json()).toMatchObject({
-    passages: [{ version: 1, in: 'Section B, cognition and learning: need N1', why: null }],
-  });
-  expect((await staff.postJson(`${at}/passages`, need)).json()).toMatchObject({ field: 'where-1' });
-  const acceptance = {
-    ...{ givenNames: 'Json', familyName: 'Only', bornOn: '2016-01-01', file: 'new', officer: 'Priya Raman' },
-    ...{ issuedOn: '2024-01-01', kind: 'type only', type: 'other', attendance: 'daily' },
-  };
-  expect(
-    (await staff.postJson(`${at}/acceptance`, { ...acceptance, issuedOn: '2025-12-01' })).json(),
-  ).toMatchObject({
-    field: 'issuedOn',
-  });
-  expect((await staff.postJson(`${at}/acceptance`, acceptance)).json()).toMatchObject({ planId: id });
-  const done = (await staff.get('/api/plans/conversions?which=done')).json();
-  expect(done.conversions).toContainEqual(expect.objectContaining({ id, planId: id }));
 });

@@ -11,7 +11,13 @@ import type { Uuid } from '../../../shared/uuid.ts';
 import { staffName } from '../plan-routes.tsx';
 import { lockPlan } from '../store.ts';
 import { type Chosen, choose } from './choosing.ts';
-import { findConversion, findReading, insertDecision, setAside } from './conversion-store.ts';
+import {
+  type Conversion,
+  findConversion,
+  findReading,
+  insertDecision,
+  setAside,
+} from './conversion-store.ts';
 import { type Reviewed, reviewed } from './review.ts';
 
 /** A conversion with its passages as they stand. Answers 404 where the lens has none. */
@@ -109,6 +115,10 @@ export function decideOnce(
       const decided = choose(passages, one, staffName(request));
       if (!decided.ok) return { ...decided, field: `${decided.field}-${one.passage}` };
       await insertDecision(tx, conversion, decided.value, services.now());
+      const { passage, version, leftOut } = decided.value;
+      await happened(tx, conversion, 'passage of a plan written elsewhere decided', {
+        ...{ passage, version, outcome: leftOut === null ? 'placed' : 'left out' },
+      });
       passages = reviewed(passages, [decided.value]).map((passage, at) =>
         passage.number === one.passage ? passage : (passages[at] ?? passage),
       );
@@ -130,15 +140,21 @@ export function setAsideOnce(
     // A file that did not pass the check for viruses may be set aside too.
     const closed = whyClosed({ conversion, check: 'passed' });
     if (closed !== null) return closed;
-    const { authorityId } = conversion;
     await setAside(tx, id, { reason, by: staffName(request), at: services.now() });
-    await recordEvent(tx, {
-      authorityId,
-      childId: null,
-      kind: 'plan written elsewhere set aside',
-      subject: 'plan conversion',
-      subjectId: id,
-    });
+    await happened(tx, conversion, 'plan written elsewhere set aside');
     return { ok: true, value: '/plans/conversions' };
+  });
+}
+
+// About no child until somebody says whose plan it is; none of its words.
+function happened(
+  tx: Tx,
+  { authorityId, id: subjectId }: Pick<Conversion, 'authorityId' | 'id'>,
+  kind: string,
+  data: Readonly<Record<string, string | number>> = {},
+): Promise<void> {
+  return recordEvent(tx, {
+    ...{ authorityId, childId: null, kind },
+    ...{ subject: 'plan conversion', subjectId, data },
   });
 }
