@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool } from '../../../test/support/database.ts';
 import { aNotify } from '../../../test/support/notify.ts';
@@ -7,7 +7,7 @@ import type { Config } from '../config/index.ts';
 import { type Actor, withLens } from '../lens/index.ts';
 import type { Services } from '../services.ts';
 import { deliverLetter } from './deliver.ts';
-import type { EasyReadOf } from './easy-read.ts';
+import { aLetterTo, aReachedChild, letter } from './deliver-examples.ts';
 import { type Letter, sendLetter } from './send.ts';
 
 let authority: number;
@@ -35,17 +35,7 @@ afterAll(async () => {
 beforeEach(async () => {
   provider.taken.length = 0;
   provider.answers.length = 0;
-  childId = randomUUID();
-  contactId = randomUUID();
-  await ownerPool().query(
-    `insert into children (authority_id, id, given_names, family_name, born_on) values ($1, $2, 'Amira', 'Invented', '2017-05-04')`,
-    [authority, childId],
-  );
-  await ownerPool().query(
-    `insert into children_contacts (authority_id, id, child_id, name, relationship, email, phone, address_lines, postcode, parental_responsibility)
-     values ($1, $2, $3, 'Nadia Invented', 'mother', 'nadia@invented.example', '07700 900123', '{12 Example Street}', 'WX1 1AA', true)`,
-    [authority, contactId, childId],
-  );
+  ({ childId, contactId } = await aReachedChild(authority));
 });
 
 const system = (): Actor => ({ kind: 'system', authorityId: authority });
@@ -56,35 +46,8 @@ const through = (settings: Config['notify']): Services => ({
 const change = (set: string) =>
   ownerPool().query(`update children_contacts set ${set} where id = $1`, [contactId]);
 
-async function written(changes: Partial<Letter> = {}): Promise<string> {
-  const contact = {
-    id: contactId,
-    name: 'Nadia Invented',
-    email: 'an-old-one@invented.example',
-    phone: null,
-    addressLines: [],
-    postcode: null,
-    restricted: false,
-    prefers: 'email',
-  } as const;
-  const id = await withLens(service.services.database, system(), (tx) =>
-    sendLetter(tx, {
-      authorityId: authority,
-      childId,
-      to: { kind: 'contact', contact },
-      template: 'request received',
-      subject: 'We have your request',
-      body: 'Dear Nadia\n\nWe have it.',
-      ...changes,
-    }),
-  );
-  return id ?? 'nothing';
-}
-
-async function letter(id: string) {
-  const { rows } = await ownerPool().query('select * from letters where id = $1', [id]);
-  return rows[0];
-}
+const written = (changes: Partial<Letter> = {}) =>
+  aLetterTo({ service, authority, childId, contactId }, changes);
 
 const deliver = (letterId: string, settings: Config['notify'] = notify) =>
   deliverLetter({ authorityId: authority, letterId }, through(settings));
@@ -279,56 +242,4 @@ test('what was written cannot be changed by the service', async () => {
     tx.updateTable('letters').set({ body: 'Something else' }).where('id', '=', id).execute(),
   );
   await expect(rewrite).rejects.toThrow('permission denied');
-});
-
-describe('to somebody who asked for Easy Read', () => {
-  const saying =
-    (words: string): EasyReadOf =>
-    async () => ({
-      title: 'Where things are',
-      sections: [{ blocks: [{ picture: 'a letter', lines: [words] }] }],
-    });
-  const enclosed = async (id: string) =>
-    (await ownerPool().query('select content from letter_easy_reads where letter_id = $1', [id])).rows;
-  const deliverWith = (letterId: string, easyReadOf: EasyReadOf) =>
-    deliverLetter({ authorityId: authority, letterId }, through(notify), easyReadOf);
-
-  test('the paper is put with it once, however often it is tried', async () => {
-    await change(`format = 'Easy Read'`);
-    provider.answers.push({ status: 503, keep: false });
-    const id = await written();
-    await expect(deliverWith(id, saying('We have your letter.'))).rejects.toThrow('503');
-    await deliverWith(id, saying('Something later.'));
-    expect(JSON.stringify(await enclosed(id))).toContain('We have your letter.');
-    expect(await enclosed(id)).toHaveLength(1);
-    expect(provider.taken[0]?.body).toContain('This is in Easy Read too, with pictures');
-  });
-
-  test('what cannot be made, or would show somebody else’s address, never keeps the letter back', async () => {
-    await change(`format = 'Easy Read'`);
-    await ownerPool().query(
-      `insert into children_contacts (authority_id, id, child_id, name, relationship, email, parental_responsibility) values ($1, $2, $3, 'Karim', 'father', 'karim@invented.example', true)`,
-      [authority, randomUUID(), childId],
-    );
-    const broken = await written();
-    await deliverWith(broken, async () => {
-      throw new Error('no case');
-    });
-    const shows = await written();
-    await deliverWith(shows, saying('Write to karim@invented.example.'));
-    for (const id of [broken, shows]) {
-      expect(await letter(id)).toMatchObject({ sent_by: 'GOV.UK Notify' });
-      expect(await enclosed(id)).toEqual([]);
-    }
-  });
-
-  test('a code and a text carry none', async () => {
-    await change(`format = 'Easy Read', prefers = 'text'`);
-    const text = await written({ length: 'short' });
-    await deliverWith(text, saying('We have your letter.'));
-    await change(`prefers = 'email'`);
-    const code = await written({ secret: 'AAAA', body: 'Your code is ((secret))' });
-    await deliverWith(code, saying('We have your letter.'));
-    expect([...(await enclosed(text)), ...(await enclosed(code))]).toEqual([]);
-  });
 });
