@@ -173,7 +173,7 @@ test('read and said nowhere, with how that is known, it goes out; a newer versio
   const words = `${plan.rule}/words`;
   expect(await recipientsOf(plan.planId)).toEqual(['commissioning body', 'person']);
   expect((await send(plan.staff, words, { how: 'gone' })).body).toContain('Enter how you know');
-  const gone = { how: 'gone', reason: 'Read through with the family, who took it out' };
+  const gone = { how: 'gone', known: 'Read through with the family, who took it out' };
   const [one, two] = await Promise.all([send(plan.staff, words, gone), send(plan.staff, words, gone)]);
   expect([one.status, two.status].sort()).toEqual([303, 400]);
   await Promise.all([

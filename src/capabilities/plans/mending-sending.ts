@@ -22,7 +22,8 @@ import { saysWords } from './withholding/without.ts';
 export const mendSchema = z.object({
   how: choiceField(['again', 'gone'], 'Choose how the plan says it now'),
   words: optionalText(4000),
-  reason: optionalText(2000),
+  /** How it is known that the plan says it in no other words. */
+  known: optionalText(2000),
 });
 
 /**

@@ -178,10 +178,10 @@ function Mending({ action, formKey, errors, typed }: Fields & { action: string; 
             text: 'Not at all: I have read it, and it says this nowhere',
             conditional: (
               <Textarea
-                name="reason"
+                name="known"
                 label="How you know"
-                errorMessage={errors['reason']}
-                value={typed['how'] === 'gone' ? typed['reason'] : ''}
+                errorMessage={errors['known']}
+                value={typed['known']}
               />
             ),
           },

@@ -49,20 +49,20 @@ export function markWithheld(
   return why.ok ? accepted({ ...passage.value, readers, ground: ground.value, ...why.value }) : why;
 }
 
-export type MendForm = { how: 'again' | 'gone'; words: string; reason: string };
+export type MendForm = { how: 'again' | 'gone'; words: string; known: string };
 
 /**
  * Puts right words that a version says nowhere as they were marked: marked again as it says them, or said in it in no way, with
  * why. Refuses words it does not say either, and a reason that was not given. `says` is whether the version says words.
  */
 export function mendWords(
-  { how, words, reason }: MendForm,
+  { how, words, known }: MendForm,
   says: (words: string) => boolean,
 ): Result<{ words: string; reason: null } | { words: null; reason: string }> {
   if (how === 'gone')
-    return reason === ''
-      ? refused('reason', 'Enter how you know that it says this in no other words')
-      : accepted({ words: null, reason });
+    return known === ''
+      ? refused('known', 'Enter how you know that it says this in no other words')
+      : accepted({ words: null, reason: known });
   if (words.length < SHORTEST_WORDS)
     return refused('words', `Enter at least ${SHORTEST_WORDS} characters, so that no other words are meant`);
   return says(words)
