@@ -98,6 +98,7 @@ test('the family’s draft goes on its day, and a setting they ask for is not as
   expect(await askedOf(plan.planId)).toEqual([]);
   expect((await school.head.get('/inbox')).body).not.toContain('Robin');
   expect((await plan.family.get(base)).body).toContain('We have not asked Held School yet');
+  expect((await plan.family.get(`/easy-read${base}`)).body).toContain('We must check what they see first');
   for (const page of [
     `/plans/${plan.planId}`,
     `/plans/${plan.planId}/settings`,

@@ -9,10 +9,11 @@ const SHOWN = 10;
 
 /** What the family has said about the draft, and what came of it. */
 export function saidSections(props: FamilyPlanProps): EasySection[] {
-  const { representations, meetings, preference, consulted, finishedOn, places } = props;
+  const { representations, meetings, preference, consulted, notYetAsked, finishedOn, places } = props;
   const blocks: EasyBlock[] = [
     ...(preference === null ? [] : [wanted(preference)]),
     ...consulted.map(askedSchool),
+    ...notYetAsked.map(notAsked),
     ...representations.slice(-SHOWN).flatMap((one) => comment(one, places.get(one.id) ?? [])),
     ...(representations.length > SHOWN
       ? [
@@ -58,6 +59,17 @@ function askedSchool({ settingName, sentOn, answeredOn }: FamilyPlanProps['consu
     lines: [
       say`We asked ${settingName} on ${sayDate(sentOn)}.`,
       answeredOn === null ? 'They have not told us yet.' : say`They told us on ${sayDate(answeredOn)}.`,
+    ],
+  };
+}
+
+function notAsked(name: string): EasyBlock {
+  return {
+    picture: 'an hourglass',
+    lines: [
+      say`We have not asked ${name} yet.`,
+      'Schools do not see all of your plan.',
+      'We must check what they see first.',
     ],
   };
 }
