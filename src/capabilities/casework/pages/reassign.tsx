@@ -54,23 +54,32 @@ export function ReassignPage(props: Props) {
               The {cases.length} due soonest are shown. The others follow when these are given.
             </InsetText>
           )}
-          <Checkboxes
-            name="all"
-            fieldset={{ legend: { text: 'The whole list', classes: 'govuk-fieldset__legend--m' } }}
-            classes="govuk-checkboxes--small"
-            hint="You are asked once more before they are given"
-            values={[typed['all'] ?? '']}
-            items={[
-              {
-                value: 'yes',
-                text:
-                  count > atOnce ? `The ${atOnce} due soonest of all ${count}` : `All ${count} of this list`,
-              },
-            ]}
-          />
+          {count > 1 && (
+            <Checkboxes
+              name="all"
+              fieldset={{ legend: { text: 'The whole list', classes: 'govuk-fieldset__legend--m' } }}
+              classes="govuk-checkboxes--small"
+              hint="You are asked once more before they are given"
+              values={[typed['all'] ?? '']}
+              items={[
+                {
+                  value: 'yes',
+                  text:
+                    count > atOnce
+                      ? `The ${atOnce} due soonest of all ${count}`
+                      : `All ${count} of this list`,
+                },
+              ]}
+            />
+          )}
           <Checkboxes
             name="children"
-            fieldset={{ legend: { text: 'Or which cases?', classes: 'govuk-fieldset__legend--m' } }}
+            fieldset={{
+              legend: {
+                text: count > 1 ? 'Or which cases?' : 'Which cases?',
+                classes: 'govuk-fieldset__legend--m',
+              },
+            }}
             classes="govuk-checkboxes--small"
             errorMessage={errors['children']}
             items={cases.map((one) => ({

@@ -10,17 +10,21 @@ export function HeldNote({ planId, waiting }: Props) {
   return (
     <>
       {waiting.map(({ name, kind, number, on }) => (
-        <WarningText key={`${name} ${kind}`}>
-          {kind === 'draft'
-            ? `${name} has not been asked about draft ${number}, since ${sayDate(on)}. `
-            : `${name} has not been sent the final plan, version ${number}, since ${sayDate(on)}. `}
-          Words that are withheld from it are nowhere in the plan as they were marked, so the plan may say
-          them otherwise.{' '}
-          <a class="govuk-link" href={`/plans/${planId}/withheld`}>
-            Mark the words again, or end that<span class="govuk-visually-hidden">, for {name}</span>
-          </a>
-          . It is sent at once then. The family has the plan.
-        </WarningText>
+        <div key={`${name} ${kind}`}>
+          <WarningText>
+            {kind === 'draft'
+              ? `${name} has not been asked about draft ${number}`
+              : `${name} has not been sent the final plan, version ${number}`}
+          </WarningText>
+          <p class="govuk-body">
+            It has waited since {sayDate(on)}. Words that are withheld from it are nowhere in the plan as they
+            were marked, so the plan may say them otherwise.{' '}
+            <a class="govuk-link" href={`/plans/${planId}/withheld`}>
+              Mark the words again, or end that<span class="govuk-visually-hidden">, for {name}</span>
+            </a>
+            . It is sent at once then. The family has the plan.
+          </p>
+        </div>
       ))}
     </>
   );
