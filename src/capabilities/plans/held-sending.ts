@@ -97,9 +97,9 @@ async function newestSaid(tx: Tx, plan: Plan, facts: PlanFacts) {
 export async function hold(tx: Tx, plan: Plan, held: Held): Promise<void> {
   const id = await insertHeld(tx, plan, held);
   if (id === null) return;
-  // On no child’s file: an organisation reads of its pupils there.
-  const { authorityId } = plan;
-  const of = { authorityId, childId: null, subject: 'plan', subjectId: id } as const;
+  // For staff alone to find: an organisation reads what happened to its pupils.
+  const { authorityId, childId: unseenChildId } = plan;
+  const of = { authorityId, childId: null, unseenChildId, subject: 'plan', subjectId: id } as const;
   await recordEvent(tx, { ...of, kind: 'plan held from an organisation', data: { planId: plan.id } });
 }
 

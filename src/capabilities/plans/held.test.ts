@@ -110,6 +110,8 @@ test('the family’s draft goes on its day, and a setting they ask for is not as
   expect((await plan.staff.get(`/cases/${plan.childId}/next`)).body).toContain(
     'Put right what keeps the plan from Held School',
   );
+  const timeline = (await plan.staff.get(`/cases/${plan.childId}/timeline`)).body;
+  expect(timeline).toContain('Plan held from an organisation');
   // Asked again, it waits once.
   expect((await send(plan.family, `${base}/preference`, asked)).status).toBe(303);
   expect(await rowsOf('select id from plan_sendings_held where plan_id = $1', [plan.planId])).toHaveLength(1);

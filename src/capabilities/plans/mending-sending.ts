@@ -54,7 +54,14 @@ export function mendOnce(
     if (!kept.ok) return kept;
     await takeBackWithheld(tx, services, plan);
     await sendWaiting(tx, plan);
-    const of = { authorityId: plan.authorityId, childId: null, subject: 'plan', subjectId: rule.id } as const;
+    const { authorityId, childId: unseenChildId } = plan;
+    const of = {
+      authorityId,
+      childId: null,
+      unseenChildId,
+      subject: 'plan',
+      subjectId: rule.id,
+    } as const;
     await recordEvent(tx, { ...of, kind: 'withheld words put right', data: { planId: plan.id } });
     return accepted(`/plans/${plan.id}/withheld`);
   });
