@@ -43,6 +43,8 @@ const NONE: Readonly<Record<string, string>> = {
   '/uploads/:uploadId/completion': FILES,
   '/should-i-ask/:situation/answers': LOOK,
   '/inbox': LOOK,
+  '/plans/:planId/consultations/check':
+    'It changes nothing: it shows what would be sent, for somebody to read through',
   '/cases/search': LOOK,
   '/children/:childId/documents/:documentId/pages': LOOK,
   '/plans/:planId/sections/:section/rows/:rowId/citations/search': LOOK,

@@ -25,6 +25,8 @@ export type Said = {
   what: string;
   /** Where it is answered. */
   href: string;
+  /** Where it is answered in a sitting, one after another of its kind. */
+  inSitting?: string;
   /** No law sets its day: the authority asks for it by then, and nothing is overdue. */
   onlyAsked?: boolean;
   /** Where whoever may do so says which colleague has it; and of several at once. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../platform/services.ts';
 import { inboxApi } from './api.ts';
+import { calendarRoutes } from './calendar-routes.tsx';
 import type { Words } from './inbox.ts';
 import { inboxRoutes } from './routes.tsx';
 
@@ -10,4 +11,5 @@ export type { Words as InboxWords } from './inbox.ts';
 export function inbox(app: FastifyInstance, services: Services, words: Words): void {
   inboxRoutes(app, services, words);
   inboxApi(app, services, words);
+  calendarRoutes(app, services, words);
 }

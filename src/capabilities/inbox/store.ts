@@ -47,6 +47,17 @@ export async function listOpen(tx: Tx, asked: Asked, whose: Whose, page: number)
   return rows.map(toItem);
 }
 
+/** As much as one calendar holds. */
+export const MOST_IN_CALENDAR = 500;
+
+/** All that is left to answer by a day, soonest first: everybody's, from every authority. */
+export async function listDue(tx: Tx, organisationId: Uuid): Promise<InboxItem[]> {
+  const { rows } = await sql<Row>`select ${columns} from inbox_items
+    where organisation_id = ${organisationId}::uuid and answered_on is null and due_on is not null
+    order by due_on, waiting_since, id limit ${MOST_IN_CALENDAR}`.execute(tx);
+  return rows.map(toItem);
+}
+
 /** What was answered lately, latest first. */
 export async function listAnswered(tx: Tx, asked: Asked, whose: Whose): Promise<InboxItem[]> {
   const { rows } = await sql<Row>`select ${columns} from inbox_items

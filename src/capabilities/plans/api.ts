@@ -11,9 +11,12 @@ import { parsePlainDate } from '../../shared/plain-date.ts';
 import { isUuid } from '../../shared/uuid.ts';
 import { consult } from './consultation-sending.ts';
 import { listConsultations } from './consultation-store.ts';
+import { withdrawnOn } from './consulting/acts.ts';
+import { readPack } from './consulting/reading.ts';
 import { finalApi } from './final-api.ts';
 import { listWaiting } from './held-store.ts';
 import { beginAgainOnce, readsFile, serveAs, staff, staffName } from './plan-routes.tsx';
+import { openForActing } from './post.ts';
 import { STAGE_WORDS, STAGES, stageOf } from './stage.ts';
 import { planProblem } from './stopped-api.ts';
 import { findPlan, loadFacts } from './store.ts';
@@ -36,11 +39,13 @@ const planSchema = z.object({
   representations: z.array(z.object({ id: uuid, about: z.string(), receivedOn: day, answered: z.boolean() })),
   consultations: z.array(
     z.object({
+      id: uuid,
       settingId: uuid,
       sentOn: day,
       dueOn: day,
       openedOn: day.nullable(),
       answeredOn: day.nullable(),
+      withdrawnOn: day.nullable(),
     }),
   ),
   heldFrom: z
@@ -125,8 +130,11 @@ export function plansApi(app: FastifyInstance, services: Services): void {
       const body = consultationBody.safeParse(request.body);
       if (!body.success) return problem(reply, fieldOf(body.error));
       const why = 'the authority is considering it' as const;
-      const asking = { ...body.data, planId: idIn(request, 'planId'), why };
-      return act(request, reply, (tx) => consult(tx, services, asking));
+      const by = { planId: idIn(request, 'planId'), why, reviewedBy: staffName(request) };
+      return act(request, reply, async (tx) => {
+        const pack = await readPack(tx, services, await openForActing(tx, by.planId));
+        return pack.ok ? consult(tx, services, { ...body.data, ...by }) : pack;
+      });
     },
   );
 
@@ -167,12 +175,14 @@ async function show(request: FastifyRequest) {
       receivedOn,
       answered: given !== null,
     })),
-    consultations: asked.map(({ settingId, sentOn, dueOn, openedOn, answeredOn }) => ({
+    consultations: asked.map(({ id, settingId, sentOn, dueOn, openedOn, answeredOn, acts }) => ({
+      id,
       settingId,
       sentOn,
       dueOn,
       openedOn,
       answeredOn,
+      withdrawnOn: withdrawnOn({ acts }),
     })),
     heldFrom: held.map(({ name, kind, number, on }) => ({ name, kind, number, on })),
     healthAgreement: facts.healthAgreement,

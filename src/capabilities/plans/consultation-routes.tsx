@@ -11,13 +11,15 @@ import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { accepted, refused } from '../../shared/result.ts';
-import type { Uuid } from '../../shared/uuid.ts';
+import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import { findChild, fullName } from '../children/index.ts';
 import { listShownCitations } from './citing-store.ts';
 import { readAnswer } from './consultation.ts';
 import { answerConsultation, listConsultations, markOpened } from './consultation-store.ts';
+import { lateness, withdrawnOn } from './consulting/acts.ts';
+import { stampOf } from './consulting/pack.ts';
 import { SECTION_39_GROUNDS } from './facts.ts';
-import { ConsultationPage } from './pages/consultation.tsx';
+import { ConsultationPage, type Sitting } from './pages/consultation.tsx';
 import { FinalPlanPage } from './pages/final-plan.tsx';
 import { contentFor } from './recipients.ts';
 import type { PlanView } from './rendering/index.ts';
@@ -71,9 +73,29 @@ export async function answerOnce(
       // Not what was answered: the family reads the events of its child's file.
       data: { planId },
     });
-    return accepted(`/consultations/${id}`);
+    return accepted(sittingOf(request)?.next ?? `/consultations/${id}`);
   });
 }
+
+/** Where the next one is for whoever is answering one after another; null for whoever is not. */
+function sittingOf(request: FastifyRequest): Sitting | null {
+  const typed = { ...sittingQuery.parse(request.query), ...typedIn(request.body ?? {}) };
+  if (typed.sitting !== 'yes') return null;
+  const later = (typed.later ?? '').split(',').filter(isUuid);
+  return {
+    next: sittingHref(later),
+    leave: sittingHref([...later, idIn(request, 'id')]),
+    later: later.join(','),
+  };
+}
+
+function sittingHref(later: readonly string[]): string {
+  return `/inbox/sitting?on=yes${later.length === 0 ? '' : `&later=${later.join(',')}`}`;
+}
+
+const sittingQuery = z
+  .object({ sitting: z.string().default(''), later: z.string().max(2000).default('') })
+  .catch({ sitting: '', later: '' });
 
 export const answerFields = z
   .object({
@@ -112,6 +134,12 @@ async function showConsultation(
       {...version}
       id={asked.id}
       today={today}
+      stamp={version.stamp}
+      withdrawn={asked.acts.find(({ kind }) => kind === 'withdrawn') ?? null}
+      extended={asked.acts.findLast(({ kind }) => kind === 'extended') ?? null}
+      late={lateness(asked, asked.afterDecision)}
+      newer={version.newer}
+      sitting={sittingOf(request)}
       answered={
         answer === null || answeredOn === null ? null : { on: answeredOn, by: answeredBy ?? '', answer }
       }
@@ -127,7 +155,15 @@ export async function openConsultation(request: FastifyRequest, services: Servic
   const opened = await request.act(async (tx) => {
     const asked = found((await listConsultations(tx, { id: idIn(request, 'id') }))[0]);
     if (asked.openedOn === null) await markOpened(tx, asked.id, englishDay(services.now()));
-    return { asked, version: await readVersion(tx, asked.versionId) };
+    const version = await readVersion(tx, asked.versionId);
+    // Of the same plan, asked about since: the answer to this one is then about a draft that was replaced.
+    const again = (await listConsultations(tx, { planId: asked.planId })).findLast(
+      (one) => one.settingId === asked.settingId && withdrawnOn(one) === null,
+    );
+    return {
+      asked,
+      version: { ...version, newer: again === undefined || again.id === asked.id ? null : again.id },
+    };
   });
   request.readsChildFile(opened.asked);
   return opened;
@@ -171,5 +207,16 @@ async function readVersion(tx: Tx, id: Uuid) {
     citations: await listShownCitations(tx, version.id),
     ...(version.notAll ? { notAll: true } : {}),
   };
-  return { authorityId, childId, planId, kind, authorityName, childName: fullName(child), documentId, view };
+  const stamp = stampOf(version);
+  return {
+    authorityId,
+    childId,
+    planId,
+    kind,
+    authorityName,
+    childName: fullName(child),
+    documentId,
+    view,
+    stamp,
+  };
 }

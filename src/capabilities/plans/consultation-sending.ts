@@ -5,13 +5,15 @@ import type { Outcome } from '../../platform/http/types.ts';
 import { actorOf, type Tx } from '../../platform/lens/index.ts';
 import { sendLetter } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
-import { englishDay } from '../../shared/plain-date.ts';
+import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { shareWithOrganisation } from '../children/index.ts';
 import { whereToTurn } from '../requests/index.ts';
-import { findOrMakeOrganisation, findSetting } from '../settings/index.ts';
+import { findOrMakeOrganisation, findSetting, requestableUnder38, type Setting } from '../settings/index.ts';
 import { mayConsult } from './consultation.ts';
 import { insertConsultation } from './consultation-store.ts';
+import { type ConsultationKey, insertConsultationAct } from './consulting/store.ts';
+import { findSuccessor } from './consulting/successor.ts';
 import { hold, isHeldFrom } from './held-sending.ts';
 import { consultationLetter } from './letters.ts';
 import { happened, openForActing } from './post.ts';
@@ -26,13 +28,16 @@ type Asking = {
   why: Why;
   /** The hash of the draft whoever asks has before them; null to ask about the draft now with the family. */
   contentHash: string | null;
+  /** Who read through what it is sent; null where it goes at once, because the family asked. */
+  reviewedBy: string | null;
 };
 
 /**
  * Asks a setting about the draft now with the family (s. 39(2), s. 40(3)): the child and that draft are put before the
  * organisation that acts for it, which has 15 days (Code 9.83). Asked already about that draft, nothing more is sent.
  * Where words withheld from settings cannot be found in the draft it is held, for staff to put right, and goes then; it is
- * not refused. Refuses before a draft is served, once the plan is final, and when a newer draft than the one read has been served.
+ * not refused. Refuses before a draft is served, once the plan is final, when a newer draft than the one read has been served,
+ * and a setting that has closed; what a family asks for of one that has is asked of the one that came after it.
  */
 export async function consult(tx: Tx, services: Services, asking: Asking): Promise<Outcome> {
   const { plan, facts } = await openForActing(tx, asking.planId);
@@ -43,20 +48,33 @@ export async function consult(tx: Tx, services: Services, asking: Asking): Promi
   if (contentHash !== null && contentHash !== version.contentHash) {
     return refused('A newer draft has been served since you opened this page. Read it, then ask again');
   }
-  const setting = found(await findSetting(tx, settingId));
+  const standing = await findStanding(tx, settingId);
+  if (standing.closed !== null && why === 'the authority is considering it') return refused(standing.closed);
+  const { setting } = standing;
   const on = englishDay(services.now());
   const organisationId = await findOrMakeOrganisation(tx, setting);
   const reader = 'settings consulted';
   if (await isHeldFrom(tx, plan, version, reader)) {
-    const about = { versionId: version.id, reader, organisationId, settingId } as const;
+    const about = { versionId: version.id, reader, organisationId, settingId: setting.id } as const;
     await hold(tx, plan, { ...about, name: setting.name, reason: why, on, by: byName(tx) });
     return { ok: true, value: `/plans/${plan.id}` };
   }
   const dueOn = getDeadline('T06', { from: on }).due;
-  const asked = { plan, versionId: version.id, settingId, organisationId, why, on, dueOn };
+  const { reviewedBy } = asking;
+  const asked = {
+    plan,
+    versionId: version.id,
+    settingId: setting.id,
+    organisationId,
+    why,
+    on,
+    dueOn,
+    reviewedBy,
+  };
   const id = await insertConsultation(tx, asked);
   if (id === null) return { ok: true, value: `/plans/${plan.id}` };
   const { authorityId, childId } = plan;
+  await tellItsAuthority(tx, { authorityId, id, childId, organisationId }, setting, on);
   const reason = 'consulted about a place';
   await shareWithOrganisation(tx, { authorityId, childId, organisationId, reason, fromOn: on });
   const paperId = await paperFor(tx, version, reader);
@@ -73,8 +91,38 @@ export async function consult(tx: Tx, services: Services, asking: Asking): Promi
       whereToTurn(services.authority),
     ),
   });
-  await happened(tx, plan, 'setting consulted', id, { organisationId, data: { settingId, why } });
+  await happened(tx, plan, 'setting consulted', id, { organisationId, data: { settingId: setting.id, why } });
   return { ok: true, value: `/plans/${plan.id}` };
+}
+
+/**
+ * The setting as it stands: of one that has closed, the one that came after it where the register knows of one alone, and
+ * why the closed one itself is not asked.
+ */
+async function findStanding(tx: Tx, settingId: Uuid) {
+  const setting = found(await findSetting(tx, settingId));
+  if (setting.status !== 'Closed') return { setting, closed: null };
+  const next = await findSuccessor(tx, setting);
+  const closed =
+    next === null
+      ? `${setting.name} has closed, and the register says of no one setting that came after it`
+      : `${setting.name} has closed. Consult ${next.name}, which came after it`;
+  return { setting: next ?? setting, closed };
+}
+
+/** A maintained setting's own authority is consulted too (s. 39(2)): recorded as to be told, where it is another. */
+async function tellItsAuthority(
+  tx: Tx,
+  key: ConsultationKey,
+  setting: Setting,
+  on: PlainDate,
+): Promise<void> {
+  const category = requestableUnder38(setting);
+  const maintained = category === 'maintained school' || category === 'maintained nursery school';
+  if (!maintained || setting.laCode === null || setting.laCode === key.authorityId) return;
+  const words = setting.laName ?? `Authority ${setting.laCode}`;
+  const act = { kind: 'authority to tell', on, dueOn: null, words, by: 'The register' } as const;
+  await insertConsultationAct(tx, key, act);
 }
 
 function refused(message: string): Outcome {

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '../../platform/lens/index.ts';
 import { type PlainDate, parsePlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { ConsultationAnswer } from './consultation.ts';
+import { type ConsultationAct, otherAuthority, withdrawnOn } from './consulting/acts.ts';
+import { listConsultationActs } from './consulting/store.ts';
 import { type Consulted, SECTION_39_GROUNDS } from './facts.ts';
 import type { Plan } from './version-store.ts';
 
@@ -31,6 +34,8 @@ type Asked = {
   why: string;
   on: PlainDate;
   dueOn: PlainDate;
+  /** Who read the pack through; null where it went at once. */
+  reviewedBy: string | null;
 };
 
 /** A health body of the directory: who may be the responsible commissioning body. */
@@ -46,9 +51,15 @@ function healthBodies(tx: Tx) {
   return tx.selectFrom('organisations').select(['id', 'name']).where('kind', '=', 'health');
 }
 
-/** The consultation; null when the setting has been asked about this version already. */
+/** The consultation; null when the setting has been asked about this version already. Under the plan's lock. */
 export async function insertConsultation(tx: Tx, asked: Asked): Promise<Uuid | null> {
   const { plan } = asked;
+  const before = await listConsultations(tx, { planId: plan.id });
+  const stands = before.some(
+    (one) =>
+      one.versionId === asked.versionId && one.settingId === asked.settingId && withdrawnOn(one) === null,
+  );
+  if (stands) return null;
   const added = await tx
     .insertInto('consultations')
     .values({
@@ -62,6 +73,7 @@ export async function insertConsultation(tx: Tx, asked: Asked): Promise<Uuid | n
       why: asked.why,
       sent_on: asked.on,
       due_on: asked.dueOn,
+      reviewed_by: asked.reviewedBy,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
@@ -82,7 +94,13 @@ export type Consultation = {
   sentOn: PlainDate;
   dueOn: PlainDate;
   openedOn: PlainDate | null;
+  /** The day it answered; to the family, none of one that was withdrawn first. */
   answeredOn: PlainDate | null;
+  /** It answered once the plan was final. */
+  afterDecision: boolean;
+  reviewedBy: string | null;
+  /** What followed, in order. */
+  acts: readonly ConsultationAct[];
   /** Who answered for the setting, and what: null to the family, whoever has answered. */
   answeredBy: string | null;
   answer: ConsultationAnswer | null;
@@ -114,10 +132,17 @@ export async function listConsultations(
       'asked.sent_on as sentOn',
       'asked.due_on as dueOn',
       'asked.opened_on as openedOn',
-      'asked.answered_on as answeredOn',
+      'asked.answered_on as closedOn',
+      'asked.reviewed_by as reviewedBy',
+      'given.answered_on as givenOn',
       'given.answered_by as answeredBy',
       'given.answer',
     ])
+    .select(
+      sql<boolean>`exists (select from plan_versions final where final.authority_id = asked.authority_id
+        and final.plan_id = asked.plan_id and final.kind = 'final' and final.recorded_at > asked.recorded_at
+        and final.recorded_at < given.recorded_at)`.as('afterDecision'),
+    )
     .where((one) => {
       if ('planId' in by) return one('asked.plan_id', '=', by.planId);
       return one('asked.id', '=', by.id);
@@ -125,20 +150,32 @@ export async function listConsultations(
     .orderBy('asked.sent_on')
     .orderBy('asked.recorded_at')
     .execute();
-  return rows.map((row) => ({
-    ...row,
-    answer: row.answer === null ? null : answerSchema.parse(row.answer),
-  }));
+  const acts = await listConsultationActs(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  return rows.map(({ closedOn, givenOn, ...row }) => {
+    const followed = acts.get(row.id) ?? [];
+    return {
+      ...row,
+      acts: followed,
+      answeredOn: givenOn ?? (withdrawnOn({ acts: followed }) === null ? closedOn : null),
+      answer: row.answer === null ? null : answerSchema.parse(row.answer),
+    };
+  });
 }
 
 /** Each setting consulted on a plan, in order, with whether it said yes where this lens has its answer. */
 export async function listConsulted(tx: Tx, planId: Uuid): Promise<Consulted[]> {
   const asked = await listConsultations(tx, { planId });
-  return asked.map(({ settingId, sentOn, answer }) => ({
-    settingId,
-    on: sentOn,
-    canMeetNeeds: answer?.canMeetNeeds ?? null,
-  }));
+  return asked
+    .filter((one) => withdrawnOn(one) === null)
+    .map((one) => ({
+      settingId: one.settingId,
+      on: one.sentOn,
+      canMeetNeeds: one.answer?.canMeetNeeds ?? null,
+      maintainedBy: otherAuthority(one),
+    }));
 }
 
 /** Answers once, in the organisation's lens: false when it was answered before. */
@@ -149,19 +186,33 @@ export async function answerConsultation(
   on: PlainDate,
   answer: ConsultationAnswer,
 ): Promise<boolean> {
-  const answered = await tx
+  const [asked] = await listConsultations(tx, { id });
+  if (asked === undefined || asked.answeredOn !== null) return false;
+  // Of one that was withdrawn nothing waits any longer: its answer is kept, and closes nothing.
+  if (withdrawnOn(asked) === null && !(await closedByAnswer(tx, id, on))) return false;
+  const { numInsertedOrUpdatedRows: kept } = await tx
+    .insertInto('consultation_answers')
+    .values({
+      authority_id: asked.authorityId,
+      organisation_id: asked.organisationId,
+      consultation_id: id,
+      answered_by: by,
+      answered_on: on,
+      answer: JSON.stringify(answer),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return kept === 1n;
+}
+
+async function closedByAnswer(tx: Tx, id: Uuid, on: PlainDate): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('consultations')
     .set({ answered_on: on })
     .where('id', '=', id)
     .where('answered_on', 'is', null)
-    .returning(['authority_id', 'organisation_id'])
     .executeTakeFirst();
-  if (answered === undefined) return false;
-  await tx
-    .insertInto('consultation_answers')
-    .values({ ...answered, consultation_id: id, answered_by: by, answer: JSON.stringify(answer) })
-    .execute();
-  return true;
+  return numUpdatedRows === 1n;
 }
 
 /** Records the day a setting first reads what it was sent; later readings change nothing. */

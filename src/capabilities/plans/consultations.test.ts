@@ -23,7 +23,7 @@ test('a consultation asked for over a draft that has been overtaken is not sent'
   await send(plan.staff, `/plans/${plan.planId}/sections/a1`, { a1: 'Newer', version: '1' });
   await later(wexcombe, authority, plan, '2025-05-13');
   await serve(wexcombe, plan);
-  const asked = { settingId: school.settingId, version };
+  const asked = { settingIds: school.settingId, version, reviewed: 'yes' };
   const late = await send(plan.staff, `/plans/${plan.planId}/consultations`, asked);
   expect(late.status).toBe(400);
   expect(late.body).toContain('A newer draft has been served');

@@ -43,7 +43,13 @@ export type PlanFacts = {
 };
 
 /** A consultation that was not withdrawn. What it answered is known to the authority alone. */
-export type Consulted = { settingId: Uuid; on: PlainDate; canMeetNeeds?: boolean | null };
+export type Consulted = {
+  settingId: Uuid;
+  on: PlainDate;
+  canMeetNeeds?: boolean | null;
+  /** The other authority that maintains it, and the day that was told; null where none does. */
+  maintainedBy?: { name: string; toldOn: PlainDate | null } | null;
+};
 
 /** A finding that stops a plan, let out all the same: for these words and no others. */
 export type PlanException = {

@@ -12,6 +12,7 @@ import { type Refusal, refused } from '../../shared/result.ts';
 import { isUuid } from '../../shared/uuid.ts';
 import { findSetting } from '../settings/index.ts';
 import { type Consultation, listConsultations, listHealthBodies } from './consultation-store.ts';
+import { withdrawnOn } from './consulting/acts.ts';
 import type { PlanFacts } from './facts.ts';
 import {
   drawFinal,
@@ -199,7 +200,7 @@ function stillOpen({ served, finishedOn }: PlanFacts, today: PlainDate): PlainDa
 
 /** Each setting once, by the last time it was asked, with what it said; then those the plan in force names, asked before it came here. */
 function nameable({ inForce }: PlanFacts, asked: readonly Consultation[]) {
-  const last = new Map(asked.map((one) => [one.settingId, one]));
+  const last = new Map(asked.filter((one) => withdrawnOn(one) === null).map((one) => [one.settingId, one]));
   return [
     ...[...last.values()].map((one) => ({
       id: one.settingId,

@@ -87,7 +87,7 @@ async function sendTo(
   if (reader === 'settings consulted') {
     if (settingId === null) return;
     const why = reason === 'the family asked for it' ? reason : 'the authority is considering it';
-    await consult(tx, services, { planId: plan.id, settingId, why, contentHash: null });
+    await consult(tx, services, { planId: plan.id, settingId, why, contentHash: null, reviewedBy: null });
     return;
   }
   const child = found(await findChild(tx, plan.childId));

@@ -5,6 +5,7 @@ export const PLANS_IN_INBOX = {
   consultation: ({ id }) => ({
     what: 'Consultation: can you meet this child’s needs?',
     href: `/consultations/${id}`,
+    inSitting: `/consultations/${id}?sitting=yes`,
   }),
   plan: ({ id, detail }) => ({
     what: detail === 'setting' ? 'Final plan: it names you' : 'Final plan: sent to you',

@@ -9,6 +9,7 @@ import { citingRoutes } from './citing-routes.tsx';
 import { comparisonRoutes } from './comparison-routes.tsx';
 import { consultationApi } from './consultation-api.ts';
 import { consultationRoutes } from './consultation-routes.tsx';
+import { followingRoutes } from './consulting/routes.tsx';
 import { contributorsRoutes } from './contributing/contributors-routes.tsx';
 import { shownApi } from './contributing/shown-api.ts';
 import { shownRoutes } from './contributing/shown-routes.tsx';
@@ -92,6 +93,7 @@ export function plans(app: FastifyInstance, services: Services): void {
   remarkRoutes(app, services);
   keptCopyRoutes(app, services);
   settingsRoutes(app, services);
+  followingRoutes(app, services);
   finalRoutes(app, services);
   namingRoutes(app);
   familyRoutes(app, services);

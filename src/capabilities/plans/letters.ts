@@ -47,6 +47,39 @@ export function consultationLetter(
   };
 }
 
+/** What a setting that has not answered is told: that it is chased, has more time, or is no longer asked. It names no child. */
+export function followingLetter(
+  about: {
+    authority: string;
+    what: 'chased' | 'extended' | 'withdrawn';
+    dueOn: PlainDate;
+    words: string;
+    href: string;
+  },
+  turn: WhereToTurn,
+): Words {
+  const { authority, what, words } = about;
+  const due = sayDate(about.dueOn);
+  const said = {
+    chased: {
+      subject: `We have not had your answer about a child: it was due by ${due}`,
+      body: `${authority} asked whether you could meet the needs of a child. Answer in your inbox: ${about.href}`,
+    },
+    extended: {
+      subject: `You have until ${due} to answer about a child`,
+      body: `${authority} has given you until ${due} to say whether you could meet the needs of a child. Answer in your inbox: ${about.href}`,
+    },
+    withdrawn: {
+      subject: 'You are no longer asked about a child',
+      body: `${authority} no longer asks whether you could meet the needs of a child. You need not answer. It is in your inbox: ${about.href}`,
+    },
+  }[what];
+  return {
+    subject: said.subject,
+    body: paragraphs(said.body, ...(words === '' ? [] : [words]), `Contact us: ${turn.reach}`),
+  };
+}
+
 export type FinalLetter = {
   childName: string;
   issuedOn: PlainDate;

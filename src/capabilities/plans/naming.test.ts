@@ -129,7 +129,7 @@ test('not naming the setting asked for needs a consultation and a ground; what w
   await refused('Consult Other School before naming it');
   const page = (await staff.get(`/plans/${planId}/settings?q=Other School`)).body;
   const version = /name="version" value="([^"]+)"/.exec(page)?.[1] ?? '';
-  const consulting = { settingId: other.settingId, version };
+  const consulting = { settingIds: other.settingId, version, reviewed: 'yes' };
   expect((await send(staff, `/plans/${planId}/consultations`, consulting)).status).toBe(303);
   await refused('Choose the ground for not naming Asked School');
   const check = await send(staff, `/plans/${planId}/final/check`, { ...act, 'grounds-1': '3' });

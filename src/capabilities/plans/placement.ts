@@ -4,7 +4,8 @@ import type { PlanFacts, PreferredSetting } from './facts.ts';
 import type { NamedSetting, Placement } from './plan.ts';
 
 /**
- * Why a placement may not stand in Section I: no name, or a setting named that was never consulted (s. 39(2), s. 40(3)). One
+ * Why a placement may not stand in Section I: no name, or a setting named that was never consulted, or whose own
+ * authority was not (s. 39(2), s. 40(3)). One
  * that the plan in force names already was consulted before that, on this service or before the plan was brought to it.
  */
 export function placementRefusal(
@@ -25,6 +26,11 @@ export function placementRefusal(
     );
     if (!asked && !namedIn(inForce).some(({ settingId }) => settingId === setting.settingId)) {
       return refuse('sectionI', `Consult ${setting.name} before naming it`, CITES.consultBeforeNaming);
+    }
+    const other = consulted.findLast(({ settingId }) => settingId === setting.settingId)?.maintainedBy;
+    if (other != null && other.toldOn === null) {
+      const message = `Consult ${other.name}, which maintains ${setting.name}, and record that you have`;
+      return refuse('sectionI', message, CITES.consultBeforeNaming);
     }
   }
   return null;

@@ -86,7 +86,7 @@ export async function prefer(
   if (settingId === null || facts.served === null || facts.issued !== null)
     return { ok: true, value: plan.id };
   const why = 'the family asked for it';
-  return consult(tx, services, { planId, settingId, why, contentHash: null });
+  return consult(tx, services, { planId, settingId, why, contentHash: null, reviewedBy: null });
 }
 
 /** One of the family says that they have nothing more to add. */

@@ -6,6 +6,7 @@ import { exportRoutes } from './directory/export-routes.ts';
 import { directoryRoutes } from './routes.tsx';
 
 export type { Declared, Freshness, PlacesLine, Shelves } from './declared/declared.ts';
+export { listDeclared } from './declared/store.ts';
 export { type RequestableCategory, requestableUnder38 } from './kinds.ts';
 export { isMainstream } from './mainstream.ts';
 export { findOrMakeOrganisation, listByNumber, type Registered } from './organisation-store.ts';

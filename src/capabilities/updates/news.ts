@@ -33,6 +33,10 @@ export const NEWS: Readonly<Record<string, string>> = {
   'representation answered': 'We have answered something you said about the draft plan',
   'comment of the family answered further': 'We have said more about something you said about the draft plan',
   'setting consulted': 'We have asked a nursery, school or college about the plan',
+  'consultation extended':
+    'We have given a nursery, school or college more time to answer. The day your plan is due has not moved',
+  'consultation withdrawn':
+    'We no longer ask one nursery, school or college about the plan. You can read why',
   'consultation answered': 'A nursery, school or college has answered us about the plan',
   'amendment notice sent': 'We propose to change the plan. You can read what, and say what you think',
   'decided not to amend': 'We have decided not to change the plan. Our letter says why, and what you can do',

@@ -633,6 +633,20 @@ export type ComplexityWeightsRow = {
   set_at: Date;
 };
 
+export type ConsultationActsRow = {
+  authority_id: number;
+  id: string;
+  consultation_id: string;
+  child_id: string;
+  organisation_id: string;
+  kind: string;
+  on_day: PlainDate;
+  due_on: PlainDate | null;
+  words: string;
+  by_name: string;
+  recorded_at: Generated<Date>;
+};
+
 export type ConsultationAnswersRow = {
   authority_id: number;
   consultation_id: string;
@@ -640,6 +654,7 @@ export type ConsultationAnswersRow = {
   answered_by: string;
   answer: ColumnType<Json, string, string>;
   recorded_at: Generated<Date>;
+  answered_on: PlainDate;
 };
 
 export type ConsultationsRow = {
@@ -656,6 +671,7 @@ export type ConsultationsRow = {
   answered_on: PlainDate | null;
   recorded_at: Generated<Date>;
   opened_on: PlainDate | null;
+  reviewed_by: string | null;
 };
 
 export type DocumentPagesRow = {
@@ -2108,6 +2124,7 @@ export type Tables = {
   children_organisations: ChildrenOrganisationsRow;
   children_particulars: ChildrenParticularsRow;
   complexity_weights: ComplexityWeightsRow;
+  consultation_acts: ConsultationActsRow;
   consultation_answers: ConsultationAnswersRow;
   consultations: ConsultationsRow;
   document_pages: DocumentPagesRow;

@@ -101,6 +101,8 @@ function Views({ whose, me, counts, search, officer }: Props) {
         view(me, 'Mine', counts.mine),
         view('nobody', 'Not allocated', counts.nobody),
         { href: '/inbox/people', text: 'By person' },
+        { href: '/inbox/calendar', text: 'Calendar' },
+        { href: '/inbox/sitting', text: 'One after another' },
         ...(officer ? [{ href: '/inbox/health', text: 'All health advice outstanding' }] : []),
       ]}
     />

@@ -33,7 +33,7 @@ async function twoAnswers() {
   await send(plan.family, `${base}/preference`, { choice: 'found', settingId: asked.settingId, from });
   const page = (await plan.staff.get(`/plans/${plan.planId}/settings?q=Hazel`)).body;
   const version = /name="version" value="([^"]+)"/.exec(page)?.[1] ?? '';
-  const consulting = { settingId: special.settingId, version };
+  const consulting = { settingIds: special.settingId, version, reviewed: 'yes' };
   expect((await send(plan.staff, `/plans/${plan.planId}/consultations`, consulting)).status).toBe(303);
   const { rows } = await ownerPool().query<{ id: string; setting_id: string }>(
     'select id, setting_id from consultations where plan_id = $1',

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../platform/lens/index.ts';
 import { listConsultations } from '../consultation-store.ts';
+import { withdrawnOn } from '../consulting/acts.ts';
 import type { PlanFacts } from '../facts.ts';
 import type { Plan } from '../store.ts';
 import { listVersions } from '../version-store.ts';
@@ -25,12 +26,14 @@ export async function readNamings(tx: Tx, plan: Plan, facts: PlanFacts) {
       name: want.setting.name,
       mainstream: isMainstreamSetting(want.setting, register),
     })),
-    consulted: (await listConsultations(tx, { planId: plan.id })).map((one) => ({
-      settingId: one.settingId,
-      name: one.settingName,
-      on: one.sentOn,
-      canMeetNeeds: one.answer?.canMeetNeeds ?? null,
-    })),
+    consulted: (await listConsultations(tx, { planId: plan.id }))
+      .filter((one) => withdrawnOn(one) === null)
+      .map((one) => ({
+        settingId: one.settingId,
+        name: one.settingName,
+        on: one.sentOn,
+        canMeetNeeds: one.answer?.canMeetNeeds ?? null,
+      })),
     decisions: finals.toReversed().map(({ id, number, sentOn }) => ({
       version: number,
       issuedOn: sentOn,

@@ -18,8 +18,12 @@ import {
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import { type ConsultationAnswer, evidenceField } from '../consultation.ts';
+import type { ConsultationAct } from '../consulting/acts.ts';
 import { SECTION_39_GROUNDS } from '../facts.ts';
 import { PlanDocument, type PlanView } from '../rendering/index.ts';
+
+/** Answering one after another: where the next one is, where it is if this one is left, and those left before it. */
+export type Sitting = { next: string; leave: string; later: string };
 
 type Props = {
   page: PageContext;
@@ -33,6 +37,16 @@ type Props = {
   sentOn: PlainDate;
   dueOn: PlainDate;
   today: PlainDate;
+  /** Which draft it is, to be told from another at a glance. */
+  stamp: string;
+  /** It is no longer asked, or was given more time: when, and why. */
+  withdrawn: ConsultationAct | null;
+  extended: ConsultationAct | null;
+  /** How the answer came late; null where it did not. */
+  late: string | null;
+  /** They were asked again, about a newer draft. */
+  newer: string | null;
+  sitting: Sitting | null;
   answered: { on: PlainDate; by: string; answer: ConsultationAnswer } | null;
   documentId: string | null;
   view: PlanView;
@@ -53,34 +67,70 @@ export function ConsultationPage(props: Props) {
       <ErrorSummary errors={errors} />
       <span class="govuk-caption-l">{authorityName}</span>
       <h1 class="govuk-heading-l">Can you meet {childName}’s needs?</h1>
+      <Standing {...props} />
       <Asked {...props} />
       <p class="govuk-body">
         <a class="govuk-link" href={`/children/${props.childId}/messages`}>
           Write to the SEND team about {childName}
         </a>
       </p>
-      <p class="govuk-body">
-        <a class="govuk-link" href="#draft">
-          Read the draft plan
-        </a>
-        {documentId !== null && (
-          <>
-            {' or '}
-            <a class="govuk-link" href={`/documents/${documentId}`}>
-              download it (PDF)
-            </a>
-          </>
-        )}
-      </p>
+      {props.withdrawn === null && <ReadDraft documentId={documentId} />}
       {answered === null ? <AnswerForm {...props} /> : <Answered {...props} answered={answered} />}
-      <div id="draft">
-        <PlanDocument view={props.view} />
-      </div>
+      {props.withdrawn === null && (
+        <div id="draft">
+          <PlanDocument view={props.view} />
+        </div>
+      )}
     </Layout>
   );
 }
 
-function Asked({ childName, settingName, why, sentOn, dueOn, today, answered }: Props) {
+/** What has changed since they were asked: a newer draft, more time, or that they are asked no longer. */
+function Standing({ withdrawn, extended, newer, authorityName, answered }: Props) {
+  return (
+    <>
+      {withdrawn !== null && (
+        <WarningText>
+          {authorityName} has not asked you since {sayDate(withdrawn.on)}: {withdrawn.words} You need not
+          answer. What you answer all the same is kept, and changes nothing decided.
+        </WarningText>
+      )}
+      {newer !== null && withdrawn === null && (
+        <WarningText>
+          You have been asked again since, about a newer draft.{' '}
+          <a class="govuk-link" href={`/consultations/${newer}`}>
+            Answer about that one
+          </a>
+        </WarningText>
+      )}
+      {withdrawn === null && extended?.dueOn && answered === null && (
+        <InsetText>
+          {authorityName} has given you until {sayDate(extended.dueOn)}: {extended.words}
+        </InsetText>
+      )}
+    </>
+  );
+}
+
+function ReadDraft({ documentId }: Pick<Props, 'documentId'>) {
+  return (
+    <p class="govuk-body">
+      <a class="govuk-link" href="#draft">
+        Read the draft plan
+      </a>
+      {documentId !== null && (
+        <>
+          {' or '}
+          <a class="govuk-link" href={`/documents/${documentId}`}>
+            download it (PDF)
+          </a>
+        </>
+      )}
+    </p>
+  );
+}
+
+function Asked({ childName, settingName, why, sentOn, dueOn, today, answered, stamp, withdrawn }: Props) {
   return (
     <SummaryList
       rows={[
@@ -88,11 +138,13 @@ function Asked({ childName, settingName, why, sentOn, dueOn, today, answered }: 
         { key: 'Asked of', value: settingName },
         { key: 'Why you are asked', value: `${why.charAt(0).toUpperCase()}${why.slice(1)}` },
         { key: 'Asked', value: sayDate(sentOn) },
+        { key: 'About', value: stamp },
         {
           key: 'Answer by',
           value: (
             <>
-              {sayDate(dueOn)} <DeadlineTag due={dueOn} today={today} doneOn={answered?.on} />
+              {sayDate(dueOn)}{' '}
+              {withdrawn === null && <DeadlineTag due={dueOn} today={today} doneOn={answered?.on} />}
             </>
           ),
         },
@@ -101,13 +153,25 @@ function Asked({ childName, settingName, why, sentOn, dueOn, today, answered }: 
   );
 }
 
-function Answered({ authorityName, answered }: Props & { answered: NonNullable<Props['answered']> }) {
+function Answered({
+  authorityName,
+  answered,
+  late,
+  sitting,
+}: Props & { answered: NonNullable<Props['answered']> }) {
   return (
     <>
       <InsetText>
         Answered on {sayDate(answered.on)} by {answered.by}. {authorityName} has the answer, and it cannot be
-        changed here.
+        changed here. {late === null ? '' : `${late}.`}
       </InsetText>
+      {sitting !== null && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={sitting.next}>
+            Go to the next one
+          </a>
+        </p>
+      )}
       <AnswerView answer={answered.answer} />
     </>
   );
@@ -134,11 +198,17 @@ export function AnswerView({ answer }: { answer: ConsultationAnswer }) {
 }
 
 function AnswerForm(props: Props) {
-  const { id, formKey, authorityName, typed, errors } = props;
+  const { id, formKey, authorityName, typed, errors, sitting } = props;
   return (
     <>
       <h2 class="govuk-heading-m">Your answer</h2>
       <Form action={`/consultations/${id}`} idempotencyKey={formKey}>
+        {sitting !== null && (
+          <>
+            <input type="hidden" name="sitting" value="yes" />
+            <input type="hidden" name="later" value={sitting.later} />
+          </>
+        )}
         <Radios
           name="canMeetNeeds"
           fieldset={{
@@ -161,7 +231,17 @@ function AnswerForm(props: Props) {
           value={typed['comments']}
         />
         <WarningText>An answer is given once. Sent, it cannot be changed here</WarningText>
-        <Button preventDoubleClick>Send to {authorityName}</Button>
+        <Button preventDoubleClick>
+          Send to {authorityName}
+          {sitting !== null ? ' and go to the next one' : ''}
+        </Button>
+        {sitting !== null && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={sitting.leave}>
+              Leave this for later, and go to the next one
+            </a>
+          </p>
+        )}
       </Form>
     </>
   );

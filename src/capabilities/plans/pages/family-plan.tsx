@@ -1,10 +1,12 @@
 import { InsetText, inEasyRead, Layout, type PageContext } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import type { Amendment } from '../amending/amendment.ts';
+import type { ConsultationAct } from '../consulting/acts.ts';
 import type { PlanFacts, Preference } from '../facts.ts';
 import { PlanDocument, type PlanView } from '../rendering/index.ts';
 import { STAGE_WORDS, type Stage } from '../stage.ts';
 import type { Language } from '../translating/languages.ts';
+import { Consulted } from './consulted.tsx';
 import { planInEasyRead } from './easy-read/plan.ts';
 import { FaceLinks } from './face.tsx';
 import { Said } from './family-said.tsx';
@@ -30,9 +32,12 @@ export type FamilyPlanProps = {
   consulted: readonly {
     id: string;
     settingName: string;
+    why: string;
     sentOn: PlainDate;
+    dueOn: PlainDate;
     openedOn: PlainDate | null;
     answeredOn: PlainDate | null;
+    acts: readonly ConsultationAct[];
   }[];
   documentId: string | null;
   /** The version it is the paper of. */
@@ -83,6 +88,7 @@ function FamilyPlan(props: FamilyPlanProps) {
           <h2 class="govuk-heading-m">Ways to read it</h2>
           <WaysToRead {...props} />
           {stage === 'final' && <IfYouDisagree {...props} />}
+          <Consulted {...props} />
           <Said {...props} />
           <PlanDocument view={view} />
         </>

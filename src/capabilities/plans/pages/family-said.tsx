@@ -7,20 +7,12 @@ import type { FamilyPlanProps } from './family-plan.tsx';
 
 type Props = Pick<
   FamilyPlanProps,
-  | 'representations'
-  | 'meetings'
-  | 'preference'
-  | 'otherPreferences'
-  | 'consulted'
-  | 'notYetAsked'
-  | 'finishedOn'
-  | 'places'
+  'representations' | 'meetings' | 'preference' | 'otherPreferences' | 'finishedOn' | 'places'
 >;
 
 /** What the family has told us about the plan, with what we answered and where it is in the plan. */
 export function Said(props: Props) {
-  const { representations, meetings, preference, otherPreferences, consulted, finishedOn, places } = props;
-  const { notYetAsked } = props;
+  const { representations, meetings, preference, otherPreferences, finishedOn, places } = props;
   const nothing = representations.length === 0 && meetings.length === 0 && preference === null;
   if (nothing && finishedOn === null) return null;
   return (
@@ -28,9 +20,9 @@ export function Said(props: Props) {
       <h2 class="govuk-heading-m">What you have told us</h2>
       {representations.length > 0 && <p class="govuk-body">{sayCounts(countAnswers({ representations }))}</p>}
       {otherPreferences.map((one) => (
-        <Wanted key={one.from} preference={one} consulted={[]} notYetAsked={[]} />
+        <Wanted key={one.from} preference={one} />
       ))}
-      {preference !== null && <Wanted {...{ preference, consulted, notYetAsked }} />}
+      {preference !== null && <Wanted preference={preference} />}
       {representations.map((one) => (
         <SummaryList
           key={one.id}
@@ -90,50 +82,25 @@ function Answered({ answer }: { answer: Answer | null }) {
   );
 }
 
-function Wanted({
-  preference,
-  consulted,
-  notYetAsked,
-}: Pick<FamilyPlanProps, 'consulted' | 'notYetAsked'> & { preference: Preference }) {
-  const asked = consulted.map(({ id, settingName, sentOn, openedOn, answeredOn }) => (
-    <li key={id}>
-      {settingName}: asked {sayDate(sentOn)},{' '}
-      {openedOn === null ? 'not opened yet' : `opened ${sayDate(openedOn)}`},{' '}
-      {answeredOn === null ? 'not answered yet' : `answered ${sayDate(answeredOn)}`}
-    </li>
-  ));
+function Wanted({ preference }: { preference: Preference }) {
   return (
-    <>
-      <SummaryList
-        card={{ title: { text: 'The setting you want', headingLevel: 3 } }}
-        rows={
-          preference.kind === 'none'
-            ? [
-                {
-                  key: 'Setting',
-                  value: `No preference: ${preference.from}, ${sayDate(preference.receivedOn)}`,
-                },
-              ]
-            : [
-                { key: 'Setting', value: <AsTyped>{preference.setting.name}</AsTyped> },
-                { key: 'Asked for', value: `${preference.from}, ${sayDate(preference.receivedOn)}` },
-                { key: 'What the law says', value: whatTheLawSays(preference) },
-              ]
-        }
-      />
-      {asked.length > 0 && (
-        <>
-          <h3 class="govuk-heading-s">Settings we have asked</h3>
-          <ul class="govuk-list">{asked}</ul>
-        </>
-      )}
-      {notYetAsked.length > 0 && (
-        <p class="govuk-body">
-          We have not asked {notYetAsked.join(' or ')} yet. Part of the plan is kept from settings, and we
-          have to make sure that their copy does not show it. We ask as soon as that is done.
-        </p>
-      )}
-    </>
+    <SummaryList
+      card={{ title: { text: 'The setting you want', headingLevel: 3 } }}
+      rows={
+        preference.kind === 'none'
+          ? [
+              {
+                key: 'Setting',
+                value: `No preference: ${preference.from}, ${sayDate(preference.receivedOn)}`,
+              },
+            ]
+          : [
+              { key: 'Setting', value: <AsTyped>{preference.setting.name}</AsTyped> },
+              { key: 'Asked for', value: `${preference.from}, ${sayDate(preference.receivedOn)}` },
+              { key: 'What the law says', value: whatTheLawSays(preference) },
+            ]
+      }
+    />
   );
 }
 

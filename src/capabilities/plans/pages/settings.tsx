@@ -1,17 +1,18 @@
 import {
   AsTyped,
   Button,
+  Checkboxes,
   DeadlineTag,
   ErrorSummary,
   type FieldErrors,
   Form,
   Input,
   type PageContext,
-  Radios,
   SummaryList,
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import type { ConsultationAnswer } from '../consultation.ts';
+import { type ConsultationAct, lateness, otherAuthority, withdrawnOn } from '../consulting/acts.ts';
 import type { Preference } from '../facts.ts';
 import type { Waiting } from '../withholding/held.ts';
 import { type OfPlan, PlanFrame } from './frame.tsx';
@@ -34,6 +35,9 @@ export type Asked = {
   answeredOn: PlainDate | null;
   answeredBy: string | null;
   answer: ConsultationAnswer | null;
+  /** What followed it, in order; and that it answered once the plan was final. */
+  acts: readonly ConsultationAct[];
+  afterDecision: boolean;
 };
 
 type Props = {
@@ -75,11 +79,24 @@ export function SettingsPage(props: Props) {
               key: 'Answer due',
               value: (
                 <>
-                  {sayDate(one.dueOn)} <DeadlineTag due={one.dueOn} today={today} doneOn={one.answeredOn} />
+                  {sayDate(one.dueOn)}{' '}
+                  {withdrawnOn(one) === null && (
+                    <DeadlineTag due={one.dueOn} today={today} doneOn={one.answeredOn} />
+                  )}
                 </>
               ),
             },
+            ...followedRows(one),
             ...answerRows(one),
+            {
+              key: 'This consultation',
+              value: (
+                <a class="govuk-link" href={`/plans/${of.planId}/consultations/${one.id}`}>
+                  Read it, chase it, give more time or withdraw it
+                  <span class="govuk-visually-hidden">: {one.settingName}</span>
+                </a>
+              ),
+            },
           ]}
         />
       ))}
@@ -93,6 +110,25 @@ export function SettingsPage(props: Props) {
       )}
     </PlanFrame>
   );
+}
+
+function followedRows({ acts, afterDecision, ...one }: Asked) {
+  const withdrawn = withdrawnOn({ acts });
+  const late = lateness({ ...one, acts }, afterDecision);
+  const other = otherAuthority({ acts });
+  const chased = acts.filter(({ kind }) => kind === 'chased').map(({ on }) => sayDate(on));
+  return [
+    chased.length > 0 && { key: 'Chased', value: chased.join(', ') },
+    withdrawn !== null && { key: 'No longer asked', value: `Since ${sayDate(withdrawn)}` },
+    other !== null && {
+      key: 'Its own authority',
+      value:
+        other.toldOn === null
+          ? `${other.name} is to be consulted too`
+          : `${other.name}, consulted ${sayDate(other.toldOn)}`,
+    },
+    late !== null && { key: 'Late', value: late },
+  ];
 }
 
 function Opened({ asked: { openedOn, unread, organisationId, settingName } }: { asked: Asked }) {
@@ -126,18 +162,18 @@ function Asking({ of, draft, search, found, formKey, errors }: Props) {
       {search !== '' && found.length === 0 && <p class="govuk-body">Nothing on the register matches.</p>}
       {found.length > 0 && (
         <Form
-          action={`/plans/${of.planId}/consultations`}
+          action={`/plans/${of.planId}/consultations/check`}
           idempotencyKey={formKey}
           version={draft.contentHash}
         >
-          <Radios
-            name="settingId"
-            fieldset={{ legend: { text: 'Which setting?', classes: 'govuk-fieldset__legend--s' } }}
-            hint="It is sent the draft and its advice, and has 15 days to answer"
-            errorMessage={errors['settingId']}
+          <Checkboxes
+            name="settingIds"
+            fieldset={{ legend: { text: 'Which settings?', classes: 'govuk-fieldset__legend--s' } }}
+            hint="Each is sent the draft and its advice, and has 15 days to answer. You see what they are sent first"
+            errorMessage={errors['settingIds'] ?? errors['settingId']}
             items={found.map(({ id, name, about }) => ({ value: id, text: name, hint: about }))}
           />
-          <Button preventDoubleClick>Consult this setting</Button>
+          <Button>Continue</Button>
         </Form>
       )}
     </>

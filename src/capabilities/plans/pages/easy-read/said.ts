@@ -53,13 +53,39 @@ function wanted(preference: Preference): EasyBlock {
   };
 }
 
-function askedSchool({ settingName, sentOn, answeredOn }: FamilyPlanProps['consulted'][number]): EasyBlock {
+function askedSchool({
+  settingName,
+  why,
+  sentOn,
+  dueOn,
+  openedOn,
+  answeredOn,
+  acts,
+}: FamilyPlanProps['consulted'][number]): EasyBlock {
+  const withdrawn = acts.find(({ kind }) => kind === 'withdrawn');
+  const asked = [
+    say`We asked ${settingName} on ${sayDate(sentOn)}.`,
+    why === 'the family asked for it' ? 'We asked because you want it.' : 'We asked because it may be right.',
+  ];
+  if (withdrawn !== undefined) {
+    return {
+      picture: 'a teacher',
+      lines: [...asked, say`On ${sayDate(withdrawn.on)} we stopped asking them.`, 'This is why.'],
+      quote: withdrawn.words,
+    };
+  }
+  const opened =
+    openedOn === null ? 'They have not opened it yet.' : say`They opened it on ${sayDate(openedOn)}.`;
+  const due = [
+    ...(acts.some(({ kind }) => kind === 'extended') ? ['We gave them more time.'] : []),
+    say`They must tell us by ${sayDate(dueOn)}.`,
+  ];
   return {
     picture: 'a teacher',
-    lines: [
-      say`We asked ${settingName} on ${sayDate(sentOn)}.`,
-      answeredOn === null ? 'They have not told us yet.' : say`They told us on ${sayDate(answeredOn)}.`,
-    ],
+    lines:
+      answeredOn === null
+        ? [...asked, opened, ...due]
+        : [...asked, say`They told us on ${sayDate(answeredOn)}.`],
   };
 }
 

@@ -1,0 +1,76 @@
+import { AsTyped, SummaryList } from '../../../design-system/index.ts';
+import { sayDate } from '../../../shared/plain-date.ts';
+import type { FamilyPlanProps } from './family-plan.tsx';
+
+type One = FamilyPlanProps['consulted'][number];
+
+/** Each setting that was asked about the plan, as the family follows it: sent, opened, due and answered, each with its day. */
+export function Consulted({ consulted, notYetAsked }: Pick<FamilyPlanProps, 'consulted' | 'notYetAsked'>) {
+  if (consulted.length === 0 && notYetAsked.length === 0) return null;
+  return (
+    <>
+      <h2 class="govuk-heading-m">Settings we have asked</h2>
+      {consulted.map((one) => (
+        <SummaryList
+          key={one.id}
+          card={{ title: { text: one.settingName, headingLevel: 3 } }}
+          rows={[
+            { key: 'Asked', value: sayAsked(one) },
+            { key: 'Opened', value: one.openedOn === null ? 'Not opened yet' : sayDate(one.openedOn) },
+            ...answer(one),
+          ]}
+        />
+      ))}
+      {notYetAsked.length > 0 && (
+        <p class="govuk-body">
+          We have not asked {notYetAsked.join(' or ')} yet. Part of the plan is kept from settings, and we have
+          to make sure that their copy does not show it. We ask as soon as that is done.
+        </p>
+      )}
+      <p class="govuk-body">
+        What a setting answered is not shown here. Our letter about the final plan says what we decided and
+        why.
+      </p>
+    </>
+  );
+}
+
+function sayAsked({ sentOn, why }: One): string {
+  return why === 'the family asked for it'
+    ? `${sayDate(sentOn)}: we asked by ourselves, at once, because you asked for it`
+    : `${sayDate(sentOn)}: we are considering it`;
+}
+
+function answer({ acts, dueOn, answeredOn }: One) {
+  const withdrawn = acts.find(({ kind }) => kind === 'withdrawn');
+  const extended = acts.findLast(({ kind }) => kind === 'extended');
+  const chased = acts.filter(({ kind }) => kind === 'chased').map(({ on }) => sayDate(on));
+  return [
+    chased.length > 0 && { key: 'Reminded', value: chased.join(', ') },
+    extended !== undefined && {
+      key: 'Given more time',
+      value: (
+        <>
+          On {sayDate(extended.on)}. <AsTyped>{extended.words}</AsTyped> The day your plan is due has not
+          moved.
+        </>
+      ),
+    },
+    withdrawn === undefined
+      ? {
+          key: 'Answer',
+          value:
+            answeredOn === null
+              ? `Not answered yet. Due by ${sayDate(dueOn)}`
+              : `Answered ${sayDate(answeredOn)}`,
+        }
+      : {
+          key: 'No longer asked',
+          value: (
+            <>
+              Since {sayDate(withdrawn.on)}. <AsTyped>{withdrawn.words}</AsTyped>
+            </>
+          ),
+        },
+  ];
+}
