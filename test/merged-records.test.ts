@@ -168,7 +168,7 @@ const BY_ANOTHER_KEY: Readonly<Record<string, string>> = {
 
 /** Found by the request, assessment, plan or document they belong to, each of which the case page leads to. */
 const WITH_ANOTHER =
-  /^(advice|assessment|assessments|consultations|existing_advice|known_(questions|answers)|missed_|my_plans|plan|plans|request|requests|breach_reasons)/;
+  /^(advice|assessment|assessments|consultations?|existing_advice|known_(questions|answers)|missed_|my_plans|plan|plans|request|requests|breach_reasons)/;
 
 test('every table that has a child is read here, or says what finds its rows', async () => {
   const { rows } = await ownerPool().query(

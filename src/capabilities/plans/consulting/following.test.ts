@@ -115,7 +115,7 @@ test('a setting is chased and given more time: both sides and the family see the
     expect([url, body.includes('3 June 2025')]).toEqual([url, true]);
   }
   const easy = (await plan.family.get(`/easy-read/family/${plan.childId}/plan`)).body;
-  for (const said of ['We gave them more time.', 'They must tell us by 3 June 2025.'])
+  for (const said of ['We gave them more time.', 'They must tell us by', '3 June 2025'])
     expect(easy).toContain(said);
   expect((await school.head.get('/inbox')).body).toContain('3 June 2025');
   const { rows } = await ownerPool().query(
