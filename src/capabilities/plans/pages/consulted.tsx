@@ -23,8 +23,8 @@ export function Consulted({ consulted, notYetAsked }: Pick<FamilyPlanProps, 'con
       ))}
       {notYetAsked.length > 0 && (
         <p class="govuk-body">
-          We have not asked {notYetAsked.join(' or ')} yet. Part of the plan is kept from settings, and we have
-          to make sure that their copy does not show it. We ask as soon as that is done.
+          We have not asked {notYetAsked.join(' or ')} yet. Part of the plan is kept from settings, and we
+          have to make sure that their copy does not show it. We ask as soon as that is done.
         </p>
       )}
       <p class="govuk-body">
