@@ -77,7 +77,7 @@ function measured({ authorities, national }: Published, wrong: number): Measured
     const started = performance.now();
     const base = lastWithAges(history)?.ages ?? [];
     const rates = ratesOf(history, national);
-    if (rates !== null) simulate({ base, rates }, AHEAD, STRAYS, { counts: sumOf, seed: code });
+    if (rates !== null) simulate({ base, rates }, AHEAD, STRAYS, { counts: [sumOf], seed: code });
     return performance.now() - started;
   });
   return { what: 'ten years of an authority’s plans, with ranges', ...spread(times), beside: '', wrong };

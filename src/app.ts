@@ -29,6 +29,7 @@ import { arriveReferred, clearExpiredDrafts, endCodes, requests } from './capabi
 import { RIGHTS_IN_INBOX, rights, tellOfRights, tellOthersOfConsent } from './capabilities/rights/index.ts';
 import { rulebook } from './capabilities/rulebook/index.ts';
 import { settings } from './capabilities/settings/index.ts';
+import { sufficiency } from './capabilities/sufficiency/index.ts';
 import { noteNews, sayNothingChanged, tellFamilies, updates } from './capabilities/updates/index.ts';
 import { voices } from './capabilities/voices/index.ts';
 import { type DemoServer, makeDemo } from './demo/index.ts';
@@ -99,6 +100,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
   colleagues(app, services);
   rulebook(app, services);
   settings(app, services);
+  sufficiency(app, services);
   documentRoutes(app, services);
   outboxRoutes(app, services);
   return app;
@@ -170,6 +172,7 @@ function navigation(actor: Actor | null): readonly NavigationItem[] {
           : []),
         { href: '/requests/new', text: 'Log a request' },
         { href: '/settings', text: 'Settings' },
+        ...(actor.roles.includes('manager') ? [{ href: '/sufficiency', text: 'Places' }] : []),
         { href: '/outbox', text: 'Letters' },
         ...(actor.roles.includes('administrator') ? [{ href: '/staff', text: 'Staff' }] : []),
       ];

@@ -15,6 +15,10 @@ const NOUNS: Readonly<Record<string, { does: string; load: () => Promise<Command
     does: 'import FILE: the national register of settings',
     load: async () => (await import('./capabilities/settings/cli.ts')).settings,
   },
+  sufficiency: {
+    does: 'import FILE: the published counts of plans that forecasts are made from',
+    load: async () => (await import('./capabilities/sufficiency/cli.ts')).sufficiency,
+  },
   postcodes: {
     does: 'import FILE: which authority each postcode is in',
     load: async () => (await import('./capabilities/postcodes/cli.ts')).postcodes,

@@ -12,6 +12,7 @@ import { insertHistory } from './history.ts';
 import { insertCases } from './insert-cases.ts';
 import { DEMO_AUTHORITY, DEMO_OFFICER, DEMO_PEOPLE, DEMO_SERVICES } from './people.ts';
 import { makePlans } from './plans.ts';
+import { insertPublished } from './published.ts';
 import { insertSettings } from './settings.ts';
 
 /** The database the demonstration is made in, as its owner and as the service. */
@@ -43,6 +44,7 @@ export async function makeDemo(
     await insertEverybody(client, now, today);
     await playOut(client, server.appUrl, today, { config, createApp });
     await insertHistory(client, past, today);
+    await insertPublished(client, past, today);
     await insertAddresses(client);
     await insertDesk(client, today, now);
     await client.query(

@@ -83,6 +83,15 @@ const SETTINGS: readonly Invented[] = [
   ],
 ];
 
+/** Places of the special schools, of the size of an authority with 3,000 plans; the independent school's are not its own. */
+const CAPACITIES: Readonly<Record<string, number>> = {
+  'Hollybank School': 330,
+  'Copperfield Free School': 210,
+  'Harbour View School': 250,
+  'Royal Wex School for Deaf Children': 60,
+  'Ashcombe Manor School': 60,
+};
+
 /** Puts the fictional settings on the register, and joins two of the demonstration's organisations to theirs. */
 export async function insertSettings(client: pg.Client): Promise<void> {
   const rows = SETTINGS.map(([name, type, phase, [age_from, age_to], need_types], place) => ({
@@ -98,6 +107,7 @@ export async function insertSettings(client: pg.Client): Promise<void> {
     age_to,
     need_types,
     section_41: type === 'Special post 16 institution' ? true : null,
+    capacity: CAPACITIES[name] ?? null,
     resourced_provision: name === 'Millbeck Primary Academy' ? 'Resourced provision' : null,
     resourced_provision_capacity: name === 'Millbeck Primary Academy' ? 12 : null,
     address_lines: [`${place + 1} Example Road`, 'Wexcombe'],

@@ -1,5 +1,7 @@
 export { AsTyped } from './as-typed.tsx';
 export { type Asset, assets } from './assets.ts';
+export { Chart, type ChartProps } from './charts/chart.tsx';
+export type { ChartLine, LineChartData } from './charts/line-chart.ts';
 export { DateField, type DateFieldProps } from './date-field.tsx';
 export { DeadlineTag, type DeadlineTagProps } from './deadline-tag.tsx';
 export { DefinitionClock, type DefinitionClockProps } from './definition-clock.tsx';

@@ -13,6 +13,7 @@ const REFERENCE = new Map([
   ['schema_migrations', 'which files have been applied'],
   ['postcodes', 'the national directory of postcodes'],
   ['settings', 'the national register of settings'],
+  ['published_plans', 'how many plans each authority has had, as published: national counts without a child'],
   ['setting_links', 'predecessors and successors in the register'],
   ['setting_declarations', 'what settings say of themselves: read by anyone, written by each or for it'],
   ['setting_declared_places', 'the places they say they have'],

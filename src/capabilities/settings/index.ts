@@ -5,7 +5,13 @@ import { declaredApi } from './declared/api.ts';
 import { exportRoutes } from './directory/export-routes.ts';
 import { directoryRoutes } from './routes.tsx';
 
-export type { Declared, Freshness, PlacesLine, Shelves } from './declared/declared.ts';
+export {
+  agesOfLine,
+  type Declared,
+  type Freshness,
+  type PlacesLine,
+  type Shelves,
+} from './declared/declared.ts';
 export { listDeclared } from './declared/store.ts';
 export { type RequestableCategory, requestableUnder38 } from './kinds.ts';
 export { isMainstream } from './mainstream.ts';

@@ -77,7 +77,7 @@ export function tryRanges({ authorities, national }: Published, january: number,
     const counted = history.plans.find(({ year }) => year === january + 1)?.total;
     const start = nextByAge(history, national, january);
     if (counted === undefined || start === null) continue;
-    const [range] = simulate(start, 1, strays, { counts: sumOf, seed: code });
+    const [[range] = []] = simulate(start, 1, strays, { counts: [sumOf], seed: code });
     tried += 1;
     if (range !== undefined && counted >= range.low && counted <= range.high) within += 1;
   }

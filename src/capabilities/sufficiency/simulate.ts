@@ -24,9 +24,9 @@ export function simulate(
   { base, rates }: { base: ByAge; rates: Rates },
   years: number,
   strays: Strays,
-  { counts, seed }: { counts: (ages: ByAge) => number; seed: number },
-): Range[] {
-  const seen: number[][] = Array.from({ length: years }, () => []);
+  { counts, seed }: { counts: readonly ((ages: ByAge) => number)[]; seed: number },
+): Range[][] {
+  const seen: number[][][] = Array.from({ length: years }, () => counts.map(() => []));
   const random = drawing(seed);
   for (let run = 0; run < RUNS; run += 1) {
     let before = base;
@@ -35,10 +35,12 @@ export function simulate(
       level += strays.walk * drawNormal(random);
       const many = Math.exp(level + strays.once * drawNormal(random));
       before = oneYear(before, rates, many, random);
-      year.push(counts(before));
+      for (const [place, count] of counts.entries()) year[place]?.push(count(before));
     }
   }
-  return seen.map((values) => ({ low: quantile(values, LOW), high: quantile(values, HIGH) }));
+  return counts.map((_, place) =>
+    seen.map((year) => ({ low: quantile(year[place] ?? [], LOW), high: quantile(year[place] ?? [], HIGH) })),
+  );
 }
 
 function oneYear(before: ByAge, rates: Rates, many: number, random: () => number): number[] {

@@ -1651,6 +1651,14 @@ export type PlansInForceRow = {
   layout: number | null;
 };
 
+export type PlansPlacedRow = {
+  authority_id: number | null;
+  plan_id: string | null;
+  child_id: string | null;
+  kind: string | null;
+  setting_id: string | null;
+};
+
 export type PlansWithStageRow = {
   authority_id: number | null;
   id: string | null;
@@ -1669,6 +1677,14 @@ export type PostcodesRow = {
   latitude: number;
   longitude: number;
   terminated_in: PlainDate | null;
+};
+
+export type PublishedPlansRow = {
+  la_code: number;
+  measure: string;
+  year: number;
+  age: number | null;
+  count: number;
 };
 
 export type QuietNoticesRow = {
@@ -2199,8 +2215,10 @@ export type Tables = {
   plan_writers: PlanWritersRow;
   plans: PlansRow;
   plans_in_force: PlansInForceRow;
+  plans_placed: PlansPlacedRow;
   plans_with_stage: PlansWithStageRow;
   postcodes: PostcodesRow;
+  published_plans: PublishedPlansRow;
   quiet_notices: QuietNoticesRow;
   representatives: RepresentativesRow;
   request_attention: RequestAttentionRow;

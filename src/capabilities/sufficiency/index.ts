@@ -1,0 +1,1 @@
+export { sufficiency } from './routes.tsx';
