@@ -18,6 +18,13 @@ import { endInvitationsOf, invitations } from './capabilities/invitations/index.
 import { MESSAGES_IN_INBOX, messages } from './capabilities/messages/index.ts';
 import { packs } from './capabilities/packs/index.ts';
 import {
+  checkProvision,
+  keepNamings,
+  keepShowing,
+  PLACEMENTS_IN_INBOX,
+  placements,
+} from './capabilities/placements/index.ts';
+import {
   clearOldCopies,
   layPlansOut,
   openPlan,
@@ -67,6 +74,10 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
     'request withdrawn': [stopAsking],
     'moved out of the area': [stopAsking],
     'request referred to another authority': [stopAsking],
+    'plan issued': [keepNamings],
+    'plan written elsewhere brought in': [keepNamings],
+    'setting attended recorded': [keepShowing(services)],
+    'setting attended corrected': [keepShowing(services)],
   };
   whenRecorded(acts, [noteChange, noteNews(services)]);
   const app = await createServer(services, { navigation });
@@ -82,9 +93,11 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
   requests(app, services);
   assessments(app, services);
   plans(app, services);
+  placements(app, services);
   inbox(app, services, {
     ...ADVICE_IN_INBOX,
     ...PLANS_IN_INBOX,
+    ...PLACEMENTS_IN_INBOX,
     ...RIGHTS_IN_INBOX,
     ...MESSAGES_IN_INBOX,
   });
@@ -133,6 +146,7 @@ async function everyNight(_payload: JobPayload, services: Services): Promise<voi
     raiseDueReviews,
     remindOfAdvice,
     tellOfRights,
+    checkProvision,
     sayNothingChanged,
   ];
   const failed: unknown[] = [];
@@ -163,6 +177,7 @@ function navigation(actor: Actor | null): readonly NavigationItem[] {
         ...(mayUse(['caseworker', 'manager'], actor)
           ? [
               { href: '/caseload', text: 'Caseload' },
+              { href: '/placements', text: 'Placements' },
               { href: '/young-people', text: 'Young people' },
             ]
           : []),

@@ -141,6 +141,13 @@ const MADE: Readonly<Record<string, Made>> = {
     // As the table of what holds has it, and not among what may be chosen.
     words: 'At most once a week</td>',
   },
+  placements: {
+    columns: 'id, kind, rank, words, from_on, recorded_by',
+    values: `gen_random_uuid(), 'home education', 1, 'Taught at home, by the record', '2025-01-06', 'Priya Raman'`,
+    at: '/cases/:childId/placements',
+    by: 'staff',
+    words: 'Taught at home, by the record',
+  },
   request_exceptions: {
     columns: 'id, request_id, ground, from_on, reason, evidence, recorded_by',
     values: `gen_random_uuid(), $request, 'absent from the area', '2025-02-05', 'Away, by the record', 'e', 'Priya Raman'`,
@@ -166,9 +173,9 @@ const BY_ANOTHER_KEY: Readonly<Record<string, string>> = {
   quiet_notices: 'silences told of, counted for both records at once (below)',
 };
 
-/** Found by the request, assessment, plan or document they belong to, each of which the case page leads to. */
+/** Found by the request, assessment, plan, placement or document they belong to, each of which the case page leads to. */
 const WITH_ANOTHER =
-  /^(advice|assessment|assessments|consultations?|existing_advice|known_(questions|answers)|missed_|my_plans|plan|plans|request|requests|breach_reasons)/;
+  /^(advice|assessment|assessments|consultations?|existing_advice|known_(questions|answers)|missed_|my_plans|placement_|plan|plans|request|requests|breach_reasons)/;
 
 test('every table that has a child is read here, or says what finds its rows', async () => {
   const { rows } = await ownerPool().query(

@@ -11,6 +11,7 @@ import { insertDesk } from './desk.ts';
 import { insertHistory } from './history.ts';
 import { insertCases } from './insert-cases.ts';
 import { DEMO_AUTHORITY, DEMO_OFFICER, DEMO_PEOPLE, DEMO_SERVICES } from './people.ts';
+import { insertPlaced } from './placed.ts';
 import { makePlans } from './plans.ts';
 import { insertPublished } from './published.ts';
 import { insertSettings } from './settings.ts';
@@ -45,6 +46,7 @@ export async function makeDemo(
     await playOut(client, server.appUrl, today, { config, createApp });
     await insertHistory(client, past, today);
     await insertPublished(client, past, today);
+    await insertPlaced(client, today);
     await insertAddresses(client);
     await insertDesk(client, today, now);
     await client.query(

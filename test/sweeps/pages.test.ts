@@ -139,7 +139,7 @@ test.each([
     const page = await context.newPage();
     await signInAs(page, service.baseUrl, name);
     const theirs = pagesFor(allowed).filter(
-      (address) => !/consultations|final-plans|inbox\/health/.test(address),
+      (address) => !/consultations|final-plans|admissions|placement-checks|inbox\/health/.test(address),
     );
     expect(await sweep(page, theirs)).toEqual([]);
     await context.close();
@@ -157,7 +157,7 @@ async function sweepSignedIn(value: string, addresses: readonly string[]): Promi
 
 test('pages of a setting that was consulted and is named', async () => {
   const addresses = pagesFor(roles('organisation')).filter((address) =>
-    /consultations|final-plans/.test(address),
+    /consultations|final-plans|admissions|placement-checks/.test(address),
   );
   expect(await sweepSignedIn(at.head, addresses)).toEqual([]);
 }, 300_000);

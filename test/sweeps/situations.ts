@@ -27,7 +27,7 @@ import { DEMO_AUTHORITY, DEMO_SERVICES } from '../../src/demo/people.ts';
 import { browser } from '../support/app.ts';
 import { ownerPool } from '../support/database.ts';
 import type { DemoService } from '../support/demo.ts';
-import { aProfessional, aStaffMember } from '../support/people.ts';
+import { aFamily, aProfessional, aStaffMember } from '../support/people.ts';
 
 /* Children at the points where each page has something on it, so that the sweep can open every one. */
 
@@ -46,6 +46,8 @@ export type Situations = {
   /** A plan issued, and the setting it names consulted before. */
   final: Ids;
   consulted: Ids;
+  /** The same, placed at the setting it names, asked whether provision is in place, and told that a line is not happening. */
+  placed: Ids;
   /** A round of audit: one plan drawn and not begun, another being graded by a manager of the demonstration. */
   audited: Ids;
   /** Another plan of that round, graded by two people who differ. */
@@ -65,6 +67,7 @@ export async function situations(service: DemoService): Promise<Situations> {
   const { head, consultationId, ...issued } = await aFinalPlan(service);
   const final = { ...issued, place: '1' };
   const consulted = { id: consultationId };
+  const placed = { ...issued, place: '1', ...(await aPlacement(service, issued)) };
   const planned = await aServedPlan(service);
   const first = await anAssessment();
   const conversion = await aPlanFromElsewhere();
@@ -74,7 +77,20 @@ export async function situations(service: DemoService): Promise<Situations> {
   const { moderated, ...audited } = await anAudit(service, [amending, noticed, final]);
   return {
     first: { ...first, ...conversion },
-    ...{ writing, planned, amending, noticed, final, consulted, audited, moderated, children, head, officer },
+    ...{
+      writing,
+      planned,
+      amending,
+      noticed,
+      final,
+      consulted,
+      placed,
+      audited,
+      moderated,
+      children,
+      head,
+      officer,
+    },
   };
 }
 
@@ -439,6 +455,35 @@ async function aFinalPlan(service: DemoService) {
   return { childId, planId, consultationId, id: versionId, ...rest };
 }
 
+/** Where the child of an issued plan is, a check that waits for answers, and a line said not to be happening. */
+async function aPlacement(
+  service: DemoService,
+  { childId, versionId }: { childId: string; versionId: string },
+) {
+  const placement = await one(
+    `insert into placements (authority_id, id, child_id, kind, rank, setting_id, setting_name, words, from_on, recorded_by)
+     select authority_id, gen_random_uuid(), child_id, 'setting', 1, setting_id, setting_name, '', '2025-06-02', 'Priya Raman'
+     from placement_namings where version_id = $1 returning id`,
+    [versionId],
+  );
+  const check = await one(
+    `insert into placement_checks (authority_id, id, child_id, placement_id, version_id, kind, organisation_id, asks_family, asked_on, answer_by)
+     select authority_id, gen_random_uuid(), child_id, $2, version_id, 'in place', organisation_id, true, '2025-06-02', '2025-06-16'
+     from placement_namings where version_id = $1 returning id`,
+    [versionId, placement['id']],
+  );
+  const family = browser(service);
+  family.signInWith(await aFamily(service, [childId ?? '']));
+  const page = (await family.get(`/family/${childId}/placement`)).body;
+  const rowId = /placement\/lines\/([0-9a-f-]{36})/.exec(page)?.[1] ?? '';
+  const said = await send(family, `/family/${childId}/placement/lines/${rowId}`, {
+    words: 'Nobody came',
+    from: 'Jo',
+  });
+  const problemId = said.to.split('/').at(-1) ?? '';
+  return { placementId: placement['id'] ?? '', checkId: check['id'] ?? '', problemId, rowId };
+}
+
 /** An issued plan with an amendment open, and its notice sent where it is asked to be. */
 async function anAmendment(service: DemoService, name: string, noticed: boolean) {
   const plan = await anIssuedPlan(service, authority, name);
@@ -451,6 +496,8 @@ async function anAmendment(service: DemoService, name: string, noticed: boolean)
 
 /** Whose identifiers stand in an address: a child at the point where that page has something on it. */
 export function idsFor(url: string, at: Situations): Ids {
+  if (/^\/admissions|placement-checks|\/placements?(\/(:|admissions|checks|problems|lines)|$)/.test(url))
+    return at.placed;
   if (/^\/audits\/.*\/moderation/.test(url)) return at.moderated;
   if (/^\/(audits|gradings)/.test(url)) return at.audited;
   if (/^\/consultations/.test(url)) return at.consulted;

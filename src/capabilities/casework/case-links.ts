@@ -20,6 +20,7 @@ export function linksOf(current: Case | undefined, may: MayOpen): LinkGroup[] {
         { href: `/requests/${requestId}`, text: 'Request' },
         ...(assessmentId === null ? [] : [{ href: `/assessments/${assessmentId}`, text: 'Assessment' }]),
         ...(planId === null ? [] : [{ href: `/plans/${planId}`, text: 'Plan' }]),
+        { href: `${at}/placements`, text: 'Placements' },
         ...(planId === null || !may.audits ? [] : [{ href: `${at}/audits`, text: 'Audits of the plan' }]),
         { href: `${at}/exceptions`, text: 'Lawful exceptions' },
         ...(may.caseworker ? [{ href: `${at}/caseworker`, text: 'Caseworker' }] : []),

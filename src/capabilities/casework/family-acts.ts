@@ -32,6 +32,9 @@ function everything(childId: Uuid, now: Case): Act[] {
       ? [read(`${at}/plan/amendment`, 'Read what we propose to change in the plan, and say what you think')]
       : []),
     ...(now.planId === null ? [] : [read(`${at}/plan`, 'Read the plan, and say what you think of a draft')]),
+    ...(now.issuedOn === null
+      ? []
+      : [read(`${at}/placement`, 'See where your child goes, and say if help is not happening')]),
     ...(now.step === 'assess' ? [theirs(`${at}/views`, 'Give your own views and advice', 'case')] : []),
     ...(now.assessmentId === null ? [] : [read(`${at}/advice`, 'Read the advice we have')]),
     read(`${at}/messages`, 'Write to the SEND team'),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { filesOf } from '../../platform/child-file.ts';
+import { filesOf, standingFile } from '../../platform/child-file.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
@@ -87,6 +87,16 @@ export async function showWhatIsSo(
       ? { address_lines: lines, postcode: now?.postcode ?? null }
       : { setting_id: now?.settingId ?? null };
   await tx.updateTable('children').set(shown).where('id', '=', childId).execute();
+}
+
+/** Shows as the setting attended the one that a placement says, or none: from a child's first placement on it is those that say. */
+export async function showSetting(tx: Tx, childId: Uuid, settingId: Uuid | null): Promise<void> {
+  await tx
+    .updateTable('children')
+    .set({ setting_id: settingId })
+    .where('id', '=', standingFile(childId))
+    .where('setting_id', 'is distinct from', settingId)
+    .execute();
 }
 
 /** Every authority there is, by name: one of them looks after a child who is looked after. */

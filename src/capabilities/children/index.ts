@@ -18,6 +18,7 @@ export {
   type NewChild,
   type NewContact,
 } from './child.ts';
+export { showSetting } from './circumstances-store.ts';
 export { AGENCIES } from './consent.ts';
 export { give } from './consent-routes.tsx';
 export { findOrganisations, listConsents } from './consent-store.ts';

@@ -109,6 +109,33 @@ export const FAMILY_ACTS: readonly FamilyAct[] = [
     form: null,
   },
   {
+    what: 'Say that help in the plan is not happening',
+    online: '/family/:childId/placement/lines/:rowId',
+    byStaff: '/cases/:childId/placements/problems/new',
+    form: {
+      title: 'Help in the plan that is not happening',
+      asks: ['Which part of the plan', 'What is not happening, and since when'],
+      lines: 4,
+    },
+  },
+  {
+    what: 'Say that help in the plan is still not happening',
+    online: '/family/:childId/placement/problems/:problemId/reopening',
+    byStaff: '/cases/:childId/placements/problems/:problemId/reopening',
+    // The paper for what is not happening has room for it.
+    form: null,
+  },
+  {
+    what: 'Say whether each part of the plan is in place',
+    online: '/family/:childId/placement/checks/:checkId',
+    byStaff: '/cases/:childId/placements/checks/:checkId',
+    form: {
+      title: 'Is the help in the plan in place?',
+      asks: ['For each part: write its name, and yes, partly or no', 'What is not happening'],
+      lines: 6,
+    },
+  },
+  {
     what: 'Invite somebody to help you',
     online: '/family/:childId/invitations',
     byStaff: '/cases/:childId/invitations',

@@ -56,6 +56,7 @@ export { layPlansOut } from './frozen/relaying-job.ts';
 export { sha256 } from './hash.ts';
 export { sendHeldPlan } from './held-jobs.ts';
 export { listWaiting } from './held-store.ts';
+export { findInForce, findIssued, type Issued } from './in-force-store.ts';
 export { PLANS_IN_INBOX } from './inbox-words.ts';
 export { type IssuedReading, readIssued } from './issued-store.ts';
 export { clearOldCopies } from './kept-copy-store.ts';
@@ -63,9 +64,11 @@ export { findMyPlan } from './my-plan-store.ts';
 export { openPlan } from './opening-store.ts';
 export { Findings } from './pages/findings.tsx';
 export { HeldNote } from './pages/held-note.tsx';
-export { AREAS, SETTING_TYPES } from './plan.ts';
+export { AREAS, SETTING_TYPES, type SettingType } from './plan.ts';
+export type { ProvisionLine } from './provision-lines.ts';
 export { Blocks } from './rendering/index.ts';
 export { findFacts as findPlanFacts } from './store.ts';
+export { section38Paragraph } from './views.ts';
 export type { Waiting } from './withholding/held.ts';
 
 /** EHC plans: drafting, serving, hearing the family, consulting settings, and issuing the final plan. */

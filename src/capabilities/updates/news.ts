@@ -41,6 +41,15 @@ export const NEWS: Readonly<Record<string, string>> = {
   'amendment notice sent': 'We propose to change the plan. You can read what, and say what you think',
   'decided not to amend': 'We have decided not to change the plan. Our letter says why, and what you can do',
   'plan issued': 'The final plan is ready',
+  'placement recorded':
+    'We have written down where the child or young person goes, or that there is no place yet',
+  'placement ended': 'We have written down that a place has ended',
+  'child admitted':
+    'A nursery, school or college has told us that the child or young person has been admitted',
+  'setting has not admitted the child':
+    'A nursery, school or college has told us why it has not admitted the child or young person',
+  'something done about provision':
+    'We have done something about help that is not happening. You can read what',
   'caseworker changed': 'You have a new caseworker',
   'document added': 'There is a new document to read',
   'message to the family': 'We have sent you a message',

@@ -57,6 +57,17 @@ const environment = z.object({
   SETTING_PLACES_STALE_DAYS: whole(1, 3660).default(90),
   SETTING_FACTS_AGEING_DAYS: whole(1, 3660).default(365),
   SETTING_FACTS_STALE_DAYS: whole(1, 3660).default(730),
+  /** Weeks after a placement starts, or a plan is issued, until it is asked whether provision is in place: no provision sets a time. */
+  PLACEMENT_CHECK_WEEKS: whole(1, 26).default(6),
+  /** Days a setting and a family are given to say so. */
+  PLACEMENT_ANSWER_DAYS: whole(3, 60).default(14),
+  /** The authority's own promise: working days to put right what a family says is not happening. */
+  PROVISION_WORKING_DAYS: whole(1, 60).default(5),
+  /** The school terms in which settings say what they provided, each its first day and its last; none are asked without. */
+  SCHOOL_TERMS: z.string().default(''),
+  /** Who decides on travel to school, to whom a child's needs on the way are handed on. */
+  TRAVEL_TEAM: z.string().min(1).max(200).optional(),
+  TRAVEL_TEAM_EMAIL: z.email('must be an email address').optional(),
   /** When people with learning disabilities tested the Easy Read pages, and who they were. */
   EASY_READ_TESTED_ON: z.iso.date('must be a day like 2026-11-28').optional(),
   EASY_READ_TESTED_BY: z.string().min(1).max(200).optional(),
@@ -156,6 +167,14 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>) {
       places: shelf('SETTING_PLACES', set.SETTING_PLACES_AGEING_DAYS, set.SETTING_PLACES_STALE_DAYS),
       rest: shelf('SETTING_FACTS', set.SETTING_FACTS_AGEING_DAYS, set.SETTING_FACTS_STALE_DAYS),
     },
+    placements: {
+      checkWeeks: set.PLACEMENT_CHECK_WEEKS,
+      answerDays: set.PLACEMENT_ANSWER_DAYS,
+      problemWorkingDays: set.PROVISION_WORKING_DAYS,
+      terms: schoolTerms(set.SCHOOL_TERMS),
+      /** Null where nobody was said: what is needed is then written down and handed on by hand. */
+      travelTeam: travelTeam(set),
+    },
     easyReadTest: easyReadTest(set),
     session: { idleMinutes: set.SESSION_IDLE_MINUTES, absoluteMinutes: set.SESSION_ABSOLUTE_MINUTES },
     documents: {
@@ -200,6 +219,24 @@ function schoolYears(text: string): PlainDate[] {
       if (parsed !== null) return parsed;
       throw new Refused('SCHOOL_YEARS_BEGIN must be days like 2026-09-03, with commas between them');
     });
+}
+
+function schoolTerms(text: string): { from: PlainDate; to: PlainDate }[] {
+  const terms = text.split(',').map((term) => term.trim());
+  return terms
+    .filter((term) => term !== '')
+    .map((term) => {
+      const [from, to] = term.split('/').map((day) => parsePlainDate(day.trim()));
+      if (from != null && to != null && from < to) return { from, to };
+      throw new Refused('SCHOOL_TERMS must be terms like 2026-09-01/2026-12-18, with commas between them');
+    });
+}
+
+function travelTeam({ TRAVEL_TEAM: name, TRAVEL_TEAM_EMAIL: email }: z.infer<typeof environment>) {
+  if (name === undefined && email === undefined) return null;
+  if (name === undefined || email === undefined)
+    throw new Refused('TRAVEL_TEAM and TRAVEL_TEAM_EMAIL are given together');
+  return { name, email };
 }
 
 function clamdAddress(set: string | undefined) {

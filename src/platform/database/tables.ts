@@ -1145,6 +1145,182 @@ export type ParentsInvolvementRow = {
   recorded_at: Generated<Date>;
 };
 
+export type PlacementAdmissionsRow = {
+  authority_id: number;
+  id: string;
+  version_id: string;
+  place: number;
+  child_id: string;
+  organisation_id: string | null;
+  admitted_on: PlainDate | null;
+  why_not: string;
+  expected_on: PlainDate | null;
+  said_by: string;
+  said_on: PlainDate;
+  recorded_by: string | null;
+  recorded_at: Generated<Date>;
+};
+
+export type PlacementAnswersRow = {
+  authority_id: number;
+  id: string;
+  check_id: string;
+  child_id: string;
+  party: string;
+  organisation_id: string | null;
+  lines: ColumnType<Json, string, string>;
+  said_by: string;
+  said_on: PlainDate;
+  recorded_by: string | null;
+  recorded_at: Generated<Date>;
+};
+
+export type PlacementChecksRow = {
+  authority_id: number;
+  id: string;
+  child_id: string;
+  placement_id: string;
+  version_id: string;
+  kind: string;
+  term_ends_on: PlainDate | null;
+  organisation_id: string | null;
+  asks_family: boolean;
+  asked_on: PlainDate;
+  answer_by: PlainDate;
+  reminded_on: PlainDate | null;
+  ended_on: PlainDate | null;
+  recorded_at: Generated<Date>;
+};
+
+export type PlacementEndsRow = {
+  authority_id: number;
+  placement_id: string;
+  child_id: string;
+  how: string;
+  words: string;
+  ended_on: PlainDate;
+  ended_by: string;
+  recorded_at: Generated<Date>;
+};
+
+export type PlacementNamedRow = {
+  authority_id: number | null;
+  child_id: string | null;
+  version_id: string | null;
+  plan_id: string | null;
+  place: number | null;
+  kind: string | null;
+  setting_id: string | null;
+  setting_name: string | null;
+  setting_now_id: string | null;
+  setting_type: string | null;
+  attendance: string | null;
+  must_admit: boolean | null;
+  organisation_id: string | null;
+  named_on: PlainDate | null;
+};
+
+export type PlacementNamingsRow = {
+  authority_id: number;
+  version_id: string;
+  place: number;
+  plan_id: string;
+  child_id: string;
+  version_number: number;
+  kind: string;
+  setting_id: string | null;
+  setting_name: string | null;
+  setting_type: string | null;
+  attendance: string | null;
+  must_admit: Generated<boolean>;
+  organisation_id: string | null;
+  named_on: PlainDate;
+  until_on: PlainDate | null;
+  recorded_at: Generated<Date>;
+};
+
+export type PlacementProblemActsRow = {
+  authority_id: number;
+  id: string;
+  problem_id: string;
+  child_id: string;
+  number: number;
+  kind: string;
+  words: string;
+  due_on: PlainDate | null;
+  by_name: string;
+  on_day: PlainDate;
+  recorded_by: string | null;
+  recorded_at: Generated<Date>;
+};
+
+export type PlacementProblemsRow = {
+  authority_id: number;
+  id: string;
+  child_id: string;
+  version_id: string;
+  row_id: string;
+  words: string;
+  since: string;
+  said_by: string;
+  contact_id: string | null;
+  said_on: PlainDate;
+  due_on: PlainDate;
+  recorded_by: string | null;
+  recorded_at: Generated<Date>;
+};
+
+export type PlacementSpellsRow = {
+  authority_id: number | null;
+  child_id: string | null;
+  id: string | null;
+  kind: string | null;
+  rank: number | null;
+  from_on: PlainDate | null;
+  until_on: PlainDate | null;
+  ended_how: string | null;
+  setting_id: string | null;
+  setting_name: string | null;
+  setting_now_id: string | null;
+  setting_now_name: string | null;
+  urn: number | null;
+  ukprn: string | null;
+  sen_setting: string | null;
+  recorded_on: PlainDate | null;
+  residential: string | null;
+  sen_unit: boolean | null;
+  resourced_provision: boolean | null;
+};
+
+export type PlacementTravelRow = {
+  authority_id: number;
+  id: string;
+  child_id: string;
+  placement_id: string;
+  needs: string;
+  handed_to: string;
+  letter_id: string | null;
+  handed_on: PlainDate;
+  handed_by: string;
+  recorded_at: Generated<Date>;
+};
+
+export type PlacementsRow = {
+  authority_id: number;
+  id: string;
+  child_id: string;
+  kind: string;
+  rank: number;
+  setting_id: string | null;
+  setting_name: string | null;
+  weeks: string | null;
+  provided_in: string | null;
+  words: string;
+  from_on: PlainDate;
+  recorded_by: string;
+  recorded_at: Generated<Date>;
+};
+
 export type PlanActsRow = {
   authority_id: number;
   id: string;
@@ -2178,6 +2354,17 @@ export type Tables = {
   organisation_officers: OrganisationOfficersRow;
   organisations: OrganisationsRow;
   parents_involvement: ParentsInvolvementRow;
+  placement_admissions: PlacementAdmissionsRow;
+  placement_answers: PlacementAnswersRow;
+  placement_checks: PlacementChecksRow;
+  placement_ends: PlacementEndsRow;
+  placement_named: PlacementNamedRow;
+  placement_namings: PlacementNamingsRow;
+  placement_problem_acts: PlacementProblemActsRow;
+  placement_problems: PlacementProblemsRow;
+  placement_spells: PlacementSpellsRow;
+  placement_travel: PlacementTravelRow;
+  placements: PlacementsRow;
   plan_acts: PlanActsRow;
   plan_amendment_ends: PlanAmendmentEndsRow;
   plan_amendment_evidence: PlanAmendmentEvidenceRow;
