@@ -11,6 +11,7 @@ const TRUSTED_FOR = 60_000;
 type Version = { latest: Date | null; rows: string };
 type Held = { register: Register; version: Version; checkedAt: number };
 const held = new WeakMap<Services['database'], Held>();
+const reading = new WeakMap<Services['database'], Promise<Register>>();
 
 /**
  * The national register as this process holds it, read again when it has changed. What an import changes is seen by the next
@@ -20,10 +21,26 @@ export async function getRegister(tx: Tx, services: Pick<Services, 'database' | 
   const now = services.now().getTime();
   const last = held.get(services.database);
   if (last !== undefined && !(await hasChanged(tx, last, now))) return last.register;
+  // Read by one at a time: a hundred who ask at once would each hold all its rows. Whoever waited looks again.
+  const underway = reading.get(services.database);
+  if (underway !== undefined) {
+    await underway.catch(() => undefined);
+    return getRegister(tx, services);
+  }
+  const read = readAnew(tx, services, now);
+  reading.set(services.database, read);
+  try {
+    return await read;
+  } finally {
+    reading.delete(services.database);
+  }
+}
+
+async function readAnew(tx: Tx, { database }: Pick<Services, 'database'>, now: number): Promise<Register> {
   // Before the rows: what is committed meanwhile is found by the next check.
   const version = await versionOf(tx);
   const register = registerOf(await readSettings(tx));
-  held.set(services.database, { register, version, checkedAt: now });
+  held.set(database, { register, version, checkedAt: now });
   return register;
 }
 

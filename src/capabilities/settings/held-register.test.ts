@@ -58,3 +58,9 @@ test('nothing is read again while nothing has changed', async () => {
   await ownerPool().query('select');
   expect(await held()).toBe(await held());
 });
+
+test('many who ask at once after a change do not each read the register for themselves', async () => {
+  await add(880_004, {});
+  const registers = await Promise.all(Array.from({ length: 6 }, () => held()));
+  expect(new Set(registers).size).toBeLessThan(4);
+});
