@@ -32,15 +32,16 @@ async function aRegister() {
 }
 
 const spell = fc.record({
-  kind: fc.constantFrom(...KINDS),
+  // A setting as often as all else together, so that what is named and what is so are often compared.
+  kind: fc.oneof(fc.constant('setting' as const), fc.constantFrom(...KINDS)),
   rank: fc.constantFrom(1, 2),
   at: fc.constantFrom(0, 1, 2, null),
-  from: fc.integer({ min: -40, max: 40 }),
-  lasts: fc.option(fc.integer({ min: 0, max: 40 }), { nil: null }),
-  mistake: fc.boolean(),
+  from: fc.integer({ min: -40, max: 20 }),
+  lasts: fc.option(fc.integer({ min: 0, max: 40 }), { nil: null, freq: 1 }),
+  mistake: fc.nat(4).map((one) => one === 0),
 });
 const plan = fc.record({
-  kind: fc.constantFrom('none', 'named', 'type only', 'otherwise than in a school'),
+  kind: fc.constantFrom('none', 'named', 'named', 'named', 'type only', 'otherwise than in a school'),
   settings: fc.uniqueArray(fc.integer({ min: 0, max: 2 }), { minLength: 1, maxLength: 2 }),
 });
 
@@ -51,7 +52,7 @@ test('the stage of a child by SQL is the stage by the pure rules, on any day, wh
     fc.asyncProperty(
       fc.array(spell, { maxLength: 4 }),
       plan,
-      fc.integer({ min: -50, max: 90 }),
+      fc.integer({ min: -50, max: 60 }),
       async (spells, plan, at) => {
         const { childId, planId, versionId } = await anIssuedPlan(authority);
         const places = plan.kind === 'named' ? plan.settings : [null];
