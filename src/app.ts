@@ -35,7 +35,7 @@ import {
 import { arriveReferred, clearExpiredDrafts, endCodes, requests } from './capabilities/requests/index.ts';
 import { RIGHTS_IN_INBOX, rights, tellOfRights, tellOthersOfConsent } from './capabilities/rights/index.ts';
 import { rulebook } from './capabilities/rulebook/index.ts';
-import { settings } from './capabilities/settings/index.ts';
+import { remindSettings, settings } from './capabilities/settings/index.ts';
 import { sufficiency } from './capabilities/sufficiency/index.ts';
 import { noteNews, sayNothingChanged, tellFamilies, updates } from './capabilities/updates/index.ts';
 import { voices } from './capabilities/voices/index.ts';
@@ -148,6 +148,7 @@ async function everyNight(_payload: JobPayload, services: Services): Promise<voi
     tellOfRights,
     checkProvision,
     sayNothingChanged,
+    remindSettings,
   ];
   const failed: unknown[] = [];
   for (const each of work) await each(services).catch((error: unknown) => failed.push(error));

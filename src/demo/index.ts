@@ -7,6 +7,7 @@ import { openDocumentStore } from '../platform/documents/index.ts';
 import type { Services } from '../platform/services.ts';
 import { englishDay, type PlainDate } from '../shared/plain-date.ts';
 import { demoCases } from './cases.ts';
+import { insertDeclarations } from './declarations.ts';
 import { insertDesk } from './desk.ts';
 import { insertHistory } from './history.ts';
 import { insertCases } from './insert-cases.ts';
@@ -76,6 +77,7 @@ async function insertEverybody(client: pg.Client, now: Date, today: PlainDate): 
   await insertAuthority(client);
   await insertPeople(client, now);
   await insertSettings(client);
+  await insertDeclarations(client, today);
   await insertCases(client, demoCases(300, today), today);
   await client.query('commit');
 }

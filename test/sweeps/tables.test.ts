@@ -19,6 +19,12 @@ const REFERENCE = new Map([
   ['setting_declared_places', 'the places they say they have'],
   ['section_41_lists', 'the national lists of approved independent institutions'],
   ['section_41_entries', 'what those lists say'],
+  [
+    'setting_prices',
+    'what they charge: authorities and each’s own people read it, and a test of its own says nobody else',
+  ],
+  ['setting_price_lines', 'the lines of it'],
+  ['setting_nudges', 'when each was reminded: the service alone'],
 ]);
 /** An organisation's own, of no one authority: its people alone see them, or the staff they were told to. */
 const OF_ORGANISATIONS = new Set(['setting_declarers']);

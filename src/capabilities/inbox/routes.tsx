@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { NotTheirs } from '../../platform/http/errors.ts';
@@ -6,6 +7,7 @@ import type { Services } from '../../platform/services.ts';
 import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import { findAnyoneAllocates, listClinicalOfficers, mayAllocate } from '../colleagues/index.ts';
+import { findNudge } from '../settings/index.ts';
 import { pageOf, sayItem, type Whose, type Words } from './inbox.ts';
 import { HealthPage } from './pages/health.tsx';
 import { InboxPage } from './pages/inbox.tsx';
@@ -44,7 +46,14 @@ export function inboxRoutes(app: FastifyInstance, services: Services, words: Wor
 
   async function show(request: FastifyRequest, reply: FastifyReply, { who, q: search, page }: Asked) {
     const shown = await readInbox(request, words, { who, q: search, page });
-    return reply.page(<InboxPage page={request.pageContext()} today={today()} search={search} {...shown} />);
+    const { organisationId } = memberOf(request);
+    const setting = await request.act((tx) =>
+      findNudge(tx, organisationId, today(), services.config.settingShelves),
+    );
+    const said = { setting, formKey: randomUUID() };
+    return reply.page(
+      <InboxPage page={request.pageContext()} today={today()} search={search} {...said} {...shown} />,
+    );
   }
 
   app.get('/inbox/health', { config: organisation }, async (request, reply) => {

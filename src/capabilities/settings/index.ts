@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../platform/services.ts';
 import { settingsApi } from './api.ts';
-import { declaredApi } from './declared/api.ts';
+import { declaredApi, sayingApi } from './declared/api.ts';
+import { declaredRoutes } from './declared/routes.tsx';
 import { exportRoutes } from './directory/export-routes.ts';
 import { directoryRoutes } from './routes.tsx';
 
@@ -12,6 +13,8 @@ export {
   type PlacesLine,
   type Shelves,
 } from './declared/declared.ts';
+export { remindSettings } from './declared/jobs.ts';
+export { findNudge, type SettingNudge } from './declared/own-nudge.ts';
 export { listDeclared } from './declared/store.ts';
 export { type RequestableCategory, requestableUnder38 } from './kinds.ts';
 export { isMainstream } from './mainstream.ts';
@@ -24,5 +27,7 @@ export function settings(app: FastifyInstance, services: Services): void {
   directoryRoutes(app, services);
   exportRoutes(app, services);
   settingsApi(app, services);
+  declaredRoutes(app, services);
   declaredApi(app, services);
+  sayingApi(app, services);
 }

@@ -2150,6 +2150,33 @@ export type SettingLinksRow = {
   link_name: string | null;
 };
 
+export type SettingNudgesRow = {
+  setting_id: string;
+  nudged_on: PlainDate;
+  through_authority: number;
+  recorded_at: Generated<Date>;
+};
+
+export type SettingPriceLinesRow = {
+  setting_id: string;
+  number: number;
+  line: number;
+  what: string;
+  pence: number;
+  per: string;
+};
+
+export type SettingPricesRow = {
+  setting_id: string;
+  number: number;
+  said_on: PlainDate;
+  organisation_id: string | null;
+  told_authority: number | null;
+  account_id: string;
+  said_by: string;
+  recorded_at: Date;
+};
+
 export type SettingsRow = {
   id: Generated<string>;
   urn: number | null;
@@ -2429,6 +2456,9 @@ export type Tables = {
   setting_declared_places: SettingDeclaredPlacesRow;
   setting_declarers: SettingDeclarersRow;
   setting_links: SettingLinksRow;
+  setting_nudges: SettingNudgesRow;
+  setting_price_lines: SettingPriceLinesRow;
+  setting_prices: SettingPricesRow;
   settings: SettingsRow;
   sign_in_attempts: SignInAttemptsRow;
   staff_roles: StaffRolesRow;

@@ -10,7 +10,9 @@ import {
   SubNavigation,
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import type { SettingNudge } from '../../settings/index.ts';
 import type { ShownItem } from '../inbox.ts';
+import { OwnSetting } from './own-setting.tsx';
 
 type Props = {
   page: PageContext;
@@ -30,6 +32,9 @@ type Props = {
   number: number;
   pages: number;
   answered: readonly ShownItem[];
+  /** The setting it speaks for, and how old what it says is; null where it is none. */
+  setting: SettingNudge | null;
+  formKey: string;
 };
 
 /** Everything authorities have asked of an organisation, by the day it is due: everybody's, mine, or nobody's yet. */
@@ -38,6 +43,7 @@ export function InboxPage(props: Props) {
   return (
     <Layout title="Inbox" page={page}>
       <h1 class="govuk-heading-l">Inbox</h1>
+      <OwnSetting {...props} />
       <Search {...props} />
       <Views {...props} />
       <Several {...props} />

@@ -3,7 +3,8 @@ import { ownerPool } from '../../../../test/support/database.ts';
 import type { Database } from '../../../platform/database/index.ts';
 import { type Actor, withLens } from '../../../platform/lens/index.ts';
 import { type PlainDate, plainDate } from '../../../shared/plain-date.ts';
-import { insertStatement, type Saying } from './saying-store.ts';
+import type { Saying } from './saying.ts';
+import { insertStatement } from './saying-store.ts';
 
 export type Place = { settingId: string; organisationId: string; name: string };
 

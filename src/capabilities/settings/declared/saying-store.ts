@@ -2,10 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../platform/lens/index.ts';
 import type { PlainDate } from '../../../shared/plain-date.ts';
 import type { Uuid } from '../../../shared/uuid.ts';
-import type { Holds, Part } from './declared.ts';
-
-/** One statement: a part as it is now, or that nothing of what was said has changed. */
-export type Saying = { [P in Part]: { part: P; holds: Holds[P] } }[Part] | { part: 'nothing has changed' };
+import type { Saying } from './saying.ts';
 
 export type Statement = {
   settingId: Uuid;
@@ -28,10 +25,7 @@ const TRIES = 20;
  */
 export async function insertStatement(tx: Tx, statement: Statement, saying: Saying): Promise<number | null> {
   const { settingId, speaks, saidOn, at, seen } = statement;
-  const whose =
-    'organisationId' in speaks
-      ? { organisation_id: speaks.organisationId, told_authority: null }
-      : { organisation_id: null, told_authority: speaks.toldAuthority };
+  const whose = speaksAs(speaks);
   for (let tried = 0; tried < TRIES; tried += 1) {
     const { last, ofPart } = await findLast(tx, settingId, saying.part);
     if (ofPart !== seen) return null;
@@ -66,6 +60,13 @@ export async function insertStatement(tx: Tx, statement: Statement, saying: Sayi
     return number;
   }
   return null;
+}
+
+/** Whose statement it is, as it is kept. */
+export function speaksAs(speaks: Statement['speaks']) {
+  return 'organisationId' in speaks
+    ? { organisation_id: speaks.organisationId, told_authority: null }
+    : { organisation_id: null, told_authority: speaks.toldAuthority };
 }
 
 /** The latest statement of a setting, and of one part of it; 0 where there is none. */

@@ -13,6 +13,8 @@ import { sayPart } from './words.ts';
 /** A part as it is read on a given day. */
 export type ShownPart = {
   part: Part;
+  /** Which statement it is. */
+  number: number;
   lines: readonly string[];
   saidOn: PlainDate;
   toldTo: string | null;
@@ -33,7 +35,7 @@ function shownPart<P extends Part>(
 ): ShownPart[] {
   const said = declared[part];
   if (said === undefined) return [];
-  const { saidOn, toldTo } = said;
+  const { number, saidOn, toldTo } = said;
   const freshness = freshnessOf(part, saidOn, today, shelves);
-  return [{ part, lines: sayPart(part, said), saidOn, toldTo, freshness }];
+  return [{ part, number, lines: sayPart(part, said), saidOn, toldTo, freshness }];
 }

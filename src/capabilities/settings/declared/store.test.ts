@@ -4,7 +4,8 @@ import { anAuthority, ownerPool, testDatabase } from '../../../../test/support/d
 import { type Actor, type Tx, withLens } from '../../../platform/lens/index.ts';
 import { plainDate } from '../../../shared/plain-date.ts';
 import { aPlace, aSpeaker, hasSaid, type Place } from './examples.ts';
-import { insertStatement, type Saying } from './saying-store.ts';
+import type { Saying } from './saying.ts';
+import { insertStatement } from './saying-store.ts';
 import { listDeclared } from './store.ts';
 
 const AUTISM = 'ASD - Autistic Spectrum Disorder';

@@ -38,7 +38,7 @@ function SettingOf({ page, setting, links, approval, says }: SettingProps) {
       <MayBeAskedFor setting={setting} approval={approval} />
       <h2 class="govuk-heading-m">Help for special educational needs</h2>
       <Provision setting={setting} />
-      <WhatItSays says={says} />
+      <WhatItSays says={says} settingId={setting.id} forStaff={page.audience === 'staff'} />
       <h2 class="govuk-heading-m">Places and pupils</h2>
       <Pupils setting={setting} />
       {links.length > 0 && <Links links={links} />}

@@ -5,9 +5,32 @@ import { FRESHNESS_NAMES, PART_NAMES } from '../words.ts';
 
 const COLOURS = { fresh: 'green', ageing: 'yellow', stale: 'red' } as const;
 
+type Props = { says: readonly ShownPart[]; settingId: string; forStaff: boolean };
+
 /** What a setting says of itself, each part with the day it said so and how old that is. */
-export function WhatItSays({ says }: { says: readonly ShownPart[] }) {
-  if (says.length === 0) return null;
+export function WhatItSays({ says, settingId, forStaff }: Props) {
+  return (
+    <>
+      {says.length > 0 && <Says says={says} />}
+      {forStaff && (
+        <ul class="govuk-list">
+          <li>
+            <a class="govuk-link" href={`/settings/${settingId}/told`}>
+              Write down what it told you
+            </a>
+          </li>
+          <li>
+            <a class="govuk-link" href={`/settings/${settingId}/prices`}>
+              Its prices
+            </a>
+          </li>
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Says({ says }: { says: readonly ShownPart[] }) {
   return (
     <>
       <h2 class="govuk-heading-m">What the setting says</h2>
@@ -26,7 +49,7 @@ export function WhatItSays({ says }: { says: readonly ShownPart[] }) {
 }
 
 /** One part's lines, with the day they were said. */
-export function Said({ shown }: { shown: ShownPart }) {
+export function Said({ shown, by }: { shown: ShownPart; by?: string | undefined }) {
   const { lines, saidOn, toldTo, freshness } = shown;
   return (
     <>
@@ -41,6 +64,7 @@ export function Said({ shown }: { shown: ShownPart }) {
       )}
       <p class="govuk-body-s govuk-!-margin-bottom-0">
         Said on {sayDate(saidOn)}
+        {by !== undefined && ` by ${by}`}
         {toldTo !== null && `, told to ${toldTo}`}{' '}
         {freshness !== 'fresh' && <Tag colour={COLOURS[freshness]}>{FRESHNESS_NAMES[freshness]}</Tag>}
       </p>
