@@ -7,8 +7,8 @@ import type { Refusal } from '../../../shared/result.ts';
 import type { Setting } from '../setting.ts';
 import { findSetting } from '../store.ts';
 import { findOrganisationOf, findOwnSetting } from './own-store.ts';
-import { barOf } from './saying.ts';
 import type { Statement } from './saying-store.ts';
+import { barOf } from './stating.ts';
 
 /* Who speaks for a setting: its own organisation or, while nobody signs in for it, an authority's staff as they were told. */
 

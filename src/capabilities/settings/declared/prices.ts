@@ -1,6 +1,7 @@
 import { type Kind, requestableUnder38 } from '../kinds.ts';
 import type { Dated } from './declared.ts';
-import { MOST_LINES, type Read, type Typed } from './saying.ts';
+import { MOST_LINES } from './lists.ts';
+import type { Read, Typed } from './typed.ts';
 
 /* What a setting that is not state-funded charges. It is kept apart from everything else it says: no list knows of it. */
 

@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { plainDate } from '../../../shared/plain-date.ts';
 import { readBand } from './bands.ts';
 import type { Part } from './declared.ts';
-import { barOf, MOST_LINES, mayDate, readPart, type Typed } from './saying.ts';
+import { MOST_LINES } from './lists.ts';
+import { readPart } from './saying.ts';
+import { barOf, mayDate } from './stating.ts';
+import type { Typed } from './typed.ts';
 import { sayBand } from './words.ts';
 
 const line = { need: 'ASD', band: 'years 7 to 9', places: '24', free: '2' };

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { optionalDayField } from '../../../platform/http/forms.ts';
 import { PARTS, type Part } from './declared.ts';
 import { readPrices } from './prices.ts';
-import { type Read, readPart, type SayingOf, type Typed } from './saying.ts';
+import { readPart, type SayingOf } from './saying.ts';
+import type { Read, Typed } from './typed.ts';
 
 /** As the form has it of every statement. */
 const shared = {

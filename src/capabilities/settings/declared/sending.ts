@@ -9,8 +9,9 @@ import { type Declared, PARTS } from './declared.ts';
 import type { Door } from './doors.ts';
 import { mayHavePrices, type Price } from './prices.ts';
 import { findPrices, insertPrices } from './prices-store.ts';
-import { mayDate, type Saying } from './saying.ts';
+import type { Saying } from './saying.ts';
 import { insertStatement, type Statement } from './saying-store.ts';
+import { mayDate } from './stating.ts';
 import { listDeclared } from './store.ts';
 
 type Form<T> = { version: number; saidOn: PlainDate | null; said: T };

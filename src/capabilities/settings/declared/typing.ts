@@ -1,6 +1,7 @@
 import type { Holds, Part } from './declared.ts';
+import { codeOf } from './lists.ts';
 import type { Price } from './prices.ts';
-import { codeOf, type Typed } from './saying.ts';
+import type { Typed } from './typed.ts';
 import { sayBand } from './words.ts';
 
 /* What stands, as its form would have it typed: what was typed and what is kept come back to each other. */

@@ -8,6 +8,7 @@ import {
 import { englishDay, sayDate } from '../../../shared/plain-date.ts';
 import type { Approval } from '../approvals/approval.ts';
 import { WhatItSays } from '../declared/pages/says.tsx';
+import { mayHavePrices } from '../declared/prices.ts';
 import type { ShownPart } from '../declared/shown.ts';
 import { type Setting, type SettingLink, webAddress } from '../setting.ts';
 import { MayBeAskedFor } from './asking.tsx';
@@ -38,7 +39,12 @@ function SettingOf({ page, setting, links, approval, says }: SettingProps) {
       <MayBeAskedFor setting={setting} approval={approval} />
       <h2 class="govuk-heading-m">Help for special educational needs</h2>
       <Provision setting={setting} />
-      <WhatItSays says={says} settingId={setting.id} forStaff={page.audience === 'staff'} />
+      <WhatItSays
+        says={says}
+        settingId={setting.id}
+        forStaff={page.audience === 'staff'}
+        priced={mayHavePrices(setting)}
+      />
       <h2 class="govuk-heading-m">Places and pupils</h2>
       <Pupils setting={setting} />
       {links.length > 0 && <Links links={links} />}

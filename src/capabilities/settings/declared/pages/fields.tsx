@@ -1,6 +1,6 @@
 import { Checkboxes, Input, Textarea } from '../../../../design-system/index.ts';
 import { NEED_TYPES } from '../../setting.ts';
-import { ACCESS, codeOf, THERAPIES } from '../saying.ts';
+import { ACCESS, codeOf, THERAPIES } from '../lists.ts';
 import { sayNeed } from '../words.ts';
 import type { PartProps } from './part.tsx';
 import { PlacesFields } from './places.tsx';

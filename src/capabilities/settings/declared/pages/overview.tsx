@@ -106,7 +106,7 @@ function partRow(part: (typeof PARTS)[number], { at, says, speakers }: OverviewP
   };
 }
 
-function pricesRow({ at, prices }: OverviewProps, mayChange: boolean) {
+function pricesRow({ at, prices, told }: OverviewProps, mayChange: boolean) {
   if (prices === null) return false;
   return {
     key: 'Prices',
@@ -114,7 +114,8 @@ function pricesRow({ at, prices }: OverviewProps, mayChange: boolean) {
       <>
         <PriceLines prices={prices.standing} />
         <p class="govuk-body-s govuk-!-margin-bottom-0">
-          Seen by authorities and by your own people, never by families. Nothing is sorted by price.
+          Seen by authorities and by {told ? 'the setting’s' : 'your'} own people, never by families. Nothing
+          is sorted by price.
         </p>
       </>
     ),

@@ -9,8 +9,8 @@ import {
   type PageContext,
 } from '../../../../design-system/index.ts';
 import type { Part } from '../declared.ts';
-import type { Typed } from '../saying.ts';
 import type { ShownPart } from '../shown.ts';
+import type { Typed } from '../typed.ts';
 import { PART_NAMES } from '../words.ts';
 import { Fields } from './fields.tsx';
 import { Barred } from './overview.tsx';
@@ -43,6 +43,7 @@ export function PartPage(props: PartProps) {
       title={PART_NAMES[part]}
       action={`${props.at}/${part}`}
       theirs={theirs === null ? null : <Said shown={theirs} />}
+      inLines={part === 'places'}
     >
       <Fields {...props} />
     </Frame>
@@ -63,9 +64,17 @@ export function Frame({
   title,
   action,
   theirs,
+  inLines = false,
   children,
   ...props
-}: FrameProps & { title: string; action: string; theirs: ComponentChildren; children: ComponentChildren }) {
+}: FrameProps & {
+  title: string;
+  action: string;
+  theirs: ComponentChildren;
+  /** Filled in line by line, like a table. */
+  inLines?: boolean;
+  children: ComponentChildren;
+}) {
   const { page, at, name, told, typed, errors } = props;
   return (
     <Layout title={title} page={page} errors={errors} backLink={{ href: at, text: 'Back' }}>
@@ -84,7 +93,12 @@ export function Frame({
         </>
       )}
       {props.barred === null ? (
-        <Form action={action} idempotencyKey={props.formKey} version={props.version}>
+        <Form
+          action={action}
+          idempotencyKey={props.formKey}
+          version={props.version}
+          classes={inLines ? 'opensend-lines' : undefined}
+        >
           {told && (
             <DateField
               name="saidOn"

@@ -1,6 +1,6 @@
 import { Button, Input, Select, StackedTable } from '../../../../design-system/index.ts';
 import { NEED_TYPES } from '../../setting.ts';
-import { codeOf, MOST_LINES } from '../saying.ts';
+import { codeOf, MOST_LINES } from '../lists.ts';
 import { sayNeed } from '../words.ts';
 import type { PartProps } from './part.tsx';
 

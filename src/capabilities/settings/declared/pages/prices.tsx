@@ -20,13 +20,14 @@ export function PricesPage(props: Props) {
     <Frame
       {...props}
       barred={stateFunded ? STATE_FUNDED : props.barred}
+      inLines
       title="Prices"
       action={`${at}/prices`}
       theirs={theirs === null ? null : <PriceLines prices={theirs} />}
     >
       <p class="govuk-body">
-        Authorities see these, and your own people. Families never do, and no list of settings is sorted by
-        price. Empty a line to take it away.
+        Authorities see these, and {props.told ? 'the setting’s' : 'your'} own people. Families never do, and
+        no list of settings is sorted by price. Empty a line to take it away.
       </p>
       <StackedTable
         caption="Prices"

@@ -5,10 +5,10 @@ import { FRESHNESS_NAMES, PART_NAMES } from '../words.ts';
 
 const COLOURS = { fresh: 'green', ageing: 'yellow', stale: 'red' } as const;
 
-type Props = { says: readonly ShownPart[]; settingId: string; forStaff: boolean };
+type Props = { says: readonly ShownPart[]; settingId: string; forStaff: boolean; priced: boolean };
 
 /** What a setting says of itself, each part with the day it said so and how old that is. */
-export function WhatItSays({ says, settingId, forStaff }: Props) {
+export function WhatItSays({ says, settingId, forStaff, priced }: Props) {
   return (
     <>
       {says.length > 0 && <Says says={says} />}
@@ -19,11 +19,13 @@ export function WhatItSays({ says, settingId, forStaff }: Props) {
               Write down what it told you
             </a>
           </li>
-          <li>
-            <a class="govuk-link" href={`/settings/${settingId}/prices`}>
-              Its prices
-            </a>
-          </li>
+          {priced && (
+            <li>
+              <a class="govuk-link" href={`/settings/${settingId}/prices`}>
+                Its prices
+              </a>
+            </li>
+          )}
         </ul>
       )}
     </>
@@ -35,8 +37,8 @@ function Says({ says }: { says: readonly ShownPart[] }) {
     <>
       <h2 class="govuk-heading-m">What the setting says</h2>
       <p class="govuk-body">
-        The setting said this itself, on the day shown. It may have changed since. A place that is not free
-        now never stops you asking for the setting.
+        The setting said this on the day shown, and it may have changed since. A place that is not free now
+        never stops you asking for the setting.
       </p>
       <SummaryList
         rows={says.map((shown) => ({
