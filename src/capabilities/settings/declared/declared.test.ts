@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { lintContent } from '../../../design-system/easy-read/lint.ts';
 import { addDays, plainDate } from '../../../shared/plain-date.ts';
-import { agesOfLine, freshnessOf, type PlacesLine } from './declared.ts';
+import { agesOfLine, freshnessOf, PARTS, type PlacesLine } from './declared.ts';
+import { saysInEasyRead } from './pages/easy-read/says.ts';
 import { sayBand, sayNeed, sayPart, sayPlaces } from './words.ts';
 
 const shelves = { places: { ageing: 30, stale: 90 }, rest: { ageing: 365, stale: 730 } };
@@ -60,4 +62,12 @@ test('a part of which nothing is so says that, and is never blank', () => {
     'Resourced provision: 8 places',
   ]);
   expect(sayPart('therapies', { has: [], words: null })).toEqual(['None']);
+});
+
+test('every part is said in Easy Read as its rules ask, old or new', () => {
+  const shown = { lines: ['Autistic Spectrum Disorder'], number: 1, saidOn: said, toldTo: null };
+  const says = PARTS.flatMap((part) =>
+    (['fresh', 'stale'] as const).map((freshness) => ({ ...shown, part, freshness })),
+  );
+  expect(lintContent({ title: 'A school', sections: saysInEasyRead(says) })).toEqual([]);
 });

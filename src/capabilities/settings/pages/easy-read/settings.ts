@@ -122,10 +122,15 @@ export function settingInEasyRead({ setting, says, links, approval }: SettingPro
                   lines: ['You can tell us that you want it.', 'We must think about it.'],
                 } as const,
               ]),
-          {
-            picture: 'a question mark',
-            lines: ['We do not know if there is space.', 'Ask the people there.'],
-          },
+          says.some(({ part }) => part === 'places')
+            ? {
+                picture: 'a speech bubble',
+                lines: ['See what they say about space.', 'You can ask for it even if it is full.'],
+              }
+            : {
+                picture: 'a question mark',
+                lines: ['We do not know if there is space.', 'Ask the people there.'],
+              },
         ],
       },
       ...saysInEasyRead(says),
