@@ -8,6 +8,7 @@ import { planPdf } from './plan-pdf.bench.ts';
 import { replay } from './replay.bench.ts';
 import { sufficiency } from './sufficiency.bench.ts';
 import { printTable } from './support/table.ts';
+import { tailoredLists } from './tailored-list.bench.ts';
 
 /* Every bench, or only those named, in one table: rates and ratios, on this machine. */
 
@@ -21,6 +22,7 @@ const benches = {
   'plan-pdf': planPdf,
   replay,
   sufficiency,
+  'tailored-list': tailoredLists,
 };
 const wanted = process.argv.slice(2);
 const measured = [];

@@ -12,8 +12,11 @@ const NOUNS: Readonly<Record<string, { does: string; load: () => Promise<Command
     load: async () => (await import('./capabilities/plans/cli.ts')).plan,
   },
   settings: {
-    does: 'import FILE: the national register of settings',
-    load: async () => (await import('./capabilities/settings/cli.ts')).settings,
+    does: 'import FILE: the national register of settings | list --postcode P --need ASD --age 11: an explained tailored list',
+    load: async () =>
+      args[0] === 'list'
+        ? (await import('./capabilities/tailored-lists/cli.ts')).list
+        : (await import('./capabilities/settings/cli.ts')).settings,
   },
   sufficiency: {
     does: 'import FILE: the published counts of plans that forecasts are made from',

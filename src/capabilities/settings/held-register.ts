@@ -54,10 +54,13 @@ type TextColumn = 'town' | 'type' | 'typeGroup' | 'phase' | 'status' | 'resource
 /** Few words said many times: each row has the number of its word, 0 for none. */
 export type Words = { of: Uint16Array; words: readonly (string | null)[] };
 
+const MOST = 131_072;
+
 /** Takes settings in an order of their own, which settles whatever is equally near. */
 export function registerOf(settings: readonly HeldSetting[]): Register {
   const numbers = (column: NumberColumn) => Float64Array.from(settings, (one) => one[column] ?? Number.NaN);
   const texts = (column: TextColumn) => wordsOf(settings.map((one) => one[column]));
+  if (settings.length > MOST) throw new RangeError('more settings than can be held');
   const places = settings.map(({ place }) => (place === null ? null : onSphere(place)));
   const axis = (at: 0 | 1 | 2) => Float64Array.from(places, (point) => point?.[at] ?? Number.NaN);
   return {

@@ -10,16 +10,20 @@ export {
   agesOfLine,
   type Declared,
   type Freshness,
+  freshnessOf,
   type PlacesLine,
   type Shelves,
 } from './declared/declared.ts';
 export { remindSettings } from './declared/jobs.ts';
 export { findNudge, type SettingNudge } from './declared/own-nudge.ts';
 export { listDeclared } from './declared/store.ts';
+export { bitsOf, type HeldSetting, type Register, registerOf, rowsOf, settingAt } from './held-register.ts';
+export { getRegister } from './held-register-store.ts';
 export { type RequestableCategory, requestableUnder38 } from './kinds.ts';
 export { isMainstream } from './mainstream.ts';
+export { type Filter, type Near, within } from './nearby.ts';
 export { findOrMakeOrganisation, listByNumber, type Registered } from './organisation-store.ts';
-export type { Setting } from './setting.ts';
+export { NEED_TYPES, needTypeOf, PHASES, type Setting } from './setting.ts';
 export { findSetting, listLinks, type Search, searchSettings } from './store.ts';
 
 /** The national register of settings. */

@@ -23,42 +23,62 @@ export type Near = { row: number; km: number };
 export function nearest(register: Register, from: Place, count: number, filter: Filter = {}): Near[] {
   if (count > FEW) return within(register, from, HALF_WAY_ROUND, filter).slice(0, count);
   const found: { row: number; chord: number }[] = [];
-  eachPlaced(register, from, filter, (row, chord) => {
-    const last = found.length === count ? found.at(-1) : undefined;
-    if (count < 1 || (last !== undefined && chord >= last.chord)) return;
-    if (last !== undefined) found.pop();
+  const limit = { chord: count < 1 ? -1 : WHOLE_SPHERE };
+  eachPlaced(register, from, filter, limit, (row, chord) => {
+    if (found.length === count) found.pop();
     found.splice(placeFor(found, chord), 0, { row, chord });
+    // Whoever is as near as the last comes after it in the register.
+    if (found.length === count) limit.chord = below(found.at(-1)?.chord ?? 0);
   });
   return found.map(({ row, chord }) => ({ row, km: kmOfChord(chord) }));
 }
 
-/** Every setting asked for that is at most so many kilometres away, nearest first; equally near ones in the register's order. */
+/**
+ * Every setting asked for that is at most so many kilometres away, nearest first, each distance to the millimetre; equally
+ * near ones in the register's order.
+ */
 export function within(register: Register, from: Place, km: number, filter: Filter = {}): Near[] {
-  const furthest = chordOfKm(km);
-  const found: Near[] = [];
-  eachPlaced(register, from, filter, (row, chord) => {
-    if (chord <= furthest) found.push({ row, km: kmOfChord(chord) });
+  const keys: number[] = [];
+  const limit = { chord: chordOfKm(km) };
+  eachPlaced(register, from, filter, limit, (row, chord) => {
+    keys.push(Math.round(kmOfChord(chord) * MILLIMETRES) * ROWS + row);
   });
-  return found.sort((one, other) => one.km - other.km || one.row - other.row);
+  // One number for each, the distance before the row: numbers alone are sorted several times as fast.
+  return Array.from(Float64Array.from(keys).sort(), (key) => {
+    const row = key % ROWS;
+    return { row, km: (key - row) / ROWS / MILLIMETRES };
+  });
 }
 
 const FEW = 500;
 const HALF_WAY_ROUND = 20_100;
+const WHOLE_SPHERE = 4;
+const MILLIMETRES = 1e6;
+const ROWS = 2 ** 17;
 
 function eachPlaced(
   register: Register,
   from: Place,
   filter: Filter,
+  limit: { readonly chord: number },
   found: (row: number, chord: number) => void,
 ): void {
   const { x, y, z } = register.sphere;
   const [fromX, fromY, fromZ] = onSphere(from);
   const wanted = matcher(register, filter);
   for (let row = 0; row < register.size; row += 1) {
-    const chord = ((x[row] ?? 0) - fromX) ** 2 + ((y[row] ?? 0) - fromY) ** 2 + ((z[row] ?? 0) - fromZ) ** 2;
+    const east = (x[row] ?? 0) - fromX;
+    const north = (y[row] ?? 0) - fromY;
+    const up = (z[row] ?? 0) - fromZ;
+    const chord = east * east + north * north + up * up;
     // Not a number where the setting has no place.
-    if (chord <= 4 && wanted(row)) found(row, chord);
+    if (chord <= limit.chord && wanted(row)) found(row, chord);
   }
+}
+
+/** The next smaller distance: far finer than any two settings differ. */
+function below(chord: number): number {
+  return chord * (1 - Number.EPSILON) - Number.MIN_VALUE;
 }
 
 /** Whether a row is one of those asked for. */
