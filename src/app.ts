@@ -37,6 +37,7 @@ import { RIGHTS_IN_INBOX, rights, tellOfRights, tellOthersOfConsent } from './ca
 import { rulebook } from './capabilities/rulebook/index.ts';
 import { remindSettings, settings } from './capabilities/settings/index.ts';
 import { sufficiency } from './capabilities/sufficiency/index.ts';
+import { tailoredLists } from './capabilities/tailored-lists/index.ts';
 import { noteNews, sayNothingChanged, tellFamilies, updates } from './capabilities/updates/index.ts';
 import { voices } from './capabilities/voices/index.ts';
 import { type DemoServer, makeDemo } from './demo/index.ts';
@@ -114,6 +115,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
   rulebook(app, services);
   settings(app, services);
   sufficiency(app, services);
+  tailoredLists(app, services);
   documentRoutes(app, services);
   outboxRoutes(app, services);
   return app;

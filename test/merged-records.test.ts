@@ -173,9 +173,9 @@ const BY_ANOTHER_KEY: Readonly<Record<string, string>> = {
   quiet_notices: 'silences told of, counted for both records at once (below)',
 };
 
-/** Found by the request, assessment, plan, placement or document they belong to, each of which the case page leads to. */
+/** Found by the request, assessment, plan, list, placement or document they belong to, each of which the case page leads to. */
 const WITH_ANOTHER =
-  /^(advice|assessment|assessments|consultations?|existing_advice|known_(questions|answers)|missed_|my_plans|placement_|plan|plans|request|requests|breach_reasons)/;
+  /^(advice|assessment|assessments|consultations?|existing_advice|known_(questions|answers)|missed_|my_plans|placement_|plan|plans|tailored_list_(sayings|notes)|tailored_lists|request|requests|breach_reasons)/;
 
 test('every table that has a child is read here, or says what finds its rows', async () => {
   const { rows } = await ownerPool().query(

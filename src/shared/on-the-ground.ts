@@ -2,6 +2,7 @@
    Union of Geodesy and Geophysics). Within six in a thousand of the ellipsoid, and a degree is never taken for a distance. */
 
 const RADIUS_KM = 6371.0088;
+const KM_PER_MILE = 1.609344;
 
 export type Place = { latitude: number; longitude: number };
 
@@ -28,6 +29,14 @@ export function kmBetween(from: Place, to: Place): number {
   const round = Math.sin(radians(to.longitude - from.longitude) / 2);
   const square = up ** 2 + Math.cos(radians(from.latitude)) * Math.cos(radians(to.latitude)) * round ** 2;
   return 2 * RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(square)));
+}
+
+export function milesOf(km: number): number {
+  return km / KM_PER_MILE;
+}
+
+export function kmOfMiles(miles: number): number {
+  return miles * KM_PER_MILE;
 }
 
 function radians(degrees: number): number {

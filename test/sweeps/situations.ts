@@ -343,6 +343,36 @@ async function aPlanFromElsewhere(): Promise<Ids> {
 }
 
 /** A draft with the family, who have commented and asked to meet. */
+/** A list of two settings far out at sea, one of them asked for by the family, with a note of theirs. */
+async function aTailoredList({
+  staff,
+  family,
+  planId,
+  childId,
+}: Awaited<ReturnType<typeof aPlan>>): Promise<Ids> {
+  await one(
+    `insert into postcodes (postcode, authority_code, latitude, longitude) values ('ZW1 1AA', $1, 57, 8) returning postcode`,
+    [authority],
+  );
+  const add = (name: string, phase: string) =>
+    one(
+      `insert into settings (name, status, content_hash, postcode, type, phase, fictional)
+       values ($1, 'Open', 'invented', 'ZW1 1AA', 'Community school', $2, true) returning id`,
+      [name, phase],
+    );
+  const [setting] = [
+    await add('Sweeping Lane School', 'Primary'),
+    await add('Sweeping Hill School', 'Secondary'),
+  ];
+  const asked = { ...onDay('startOn', '2025-09-01'), postcode: 'ZW1 1AA', miles: '10' };
+  const made = await send(staff, `/plans/${planId}/tailored-lists`, asked);
+  await send(family, `/family/${childId}/tailored-list/additions`, {
+    settingName: 'By the Pond',
+    from: 'Jo',
+  });
+  return { listId: made.to.split('/').at(-1) ?? '', settingId: setting['id'] ?? '' };
+}
+
 async function aServedPlan(service: DemoService): Promise<Ids> {
   const plan = await aPlan(service, authority);
   const citation = randomUUID();
@@ -403,6 +433,7 @@ async function aServedPlan(service: DemoService): Promise<Ids> {
   const contributed = await one(`select id from plan_remarks where plan_id = $1`, [plan.planId]);
   const mine = { good: 'I like trains', howMade: 'By talking', writtenBy: 'Jo', version: '0' };
   await send(plan.family, `${base}/mine`, { ...mine, ...onDay('madeOn', '2025-01-06') });
+  const listed = await aTailoredList(plan);
   const section = 'cognition-and-learning';
   const rows = (await plan.staff.get(`/plans/${plan.planId}/sections/${section}`)).body;
   const views = (await plan.staff.get(`/plans/${plan.planId}/views`)).body;
@@ -419,6 +450,7 @@ async function aServedPlan(service: DemoService): Promise<Ids> {
     commentId: /\/comments\/([0-9a-f-]{36})"/.exec(views)?.[1] ?? '',
     meetingId: /\/meetings\/([0-9a-f-]{36})"/.exec(views)?.[1] ?? '',
     ...inUrdu,
+    ...listed,
   };
 }
 
@@ -496,6 +528,7 @@ async function anAmendment(service: DemoService, name: string, noticed: boolean)
 
 /** Whose identifiers stand in an address: a child at the point where that page has something on it. */
 export function idsFor(url: string, at: Situations): Ids {
+  if (/tailored-list/.test(url)) return at.planned;
   if (/^\/admissions|placement-checks|\/placements?(\/(:|admissions|checks|problems|lines)|$)/.test(url))
     return at.placed;
   if (/^\/audits\/.*\/moderation/.test(url)) return at.moderated;

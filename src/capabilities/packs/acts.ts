@@ -81,6 +81,26 @@ export const FAMILY_ACTS: readonly FamilyAct[] = [
     },
   },
   {
+    what: 'Add a setting to the tailored list',
+    online: '/family/:childId/tailored-list/additions',
+    byStaff: '/plans/:planId/tailored-lists/additions',
+    // What is said of the setting wanted has room for it.
+    form: null,
+  },
+  {
+    what: 'Say that you want no tailored list',
+    online: '/family/:childId/tailored-list/decline',
+    byStaff: '/plans/:planId/tailored-lists/decline',
+    form: null,
+  },
+  {
+    what: 'Keep a note of your own about a setting',
+    online: '/family/:childId/tailored-list/settings/:settingId',
+    // Nobody else reads a note: what staff are to know of a setting is said with adding it.
+    byStaff: '/plans/:planId/tailored-lists/additions',
+    form: null,
+  },
+  {
     what: 'Say that you have finished with a draft plan',
     online: '/family/:childId/plan/finished',
     byStaff: '/plans/:planId/finished',

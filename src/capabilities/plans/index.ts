@@ -60,14 +60,16 @@ export { findInForce, findIssued, type Issued } from './in-force-store.ts';
 export { PLANS_IN_INBOX } from './inbox-words.ts';
 export { type IssuedReading, readIssued } from './issued-store.ts';
 export { clearOldCopies } from './kept-copy-store.ts';
+export { references } from './links.ts';
 export { findMyPlan } from './my-plan-store.ts';
 export { openPlan } from './opening-store.ts';
 export { Findings } from './pages/findings.tsx';
 export { HeldNote } from './pages/held-note.tsx';
-export { AREAS, SETTING_TYPES, type SettingType } from './plan.ts';
+export { AREAS, type DraftContent, EDUCATION_AREAS, SETTING_TYPES, type SettingType } from './plan.ts';
 export type { ProvisionLine } from './provision-lines.ts';
 export { Blocks } from './rendering/index.ts';
-export { findFacts as findPlanFacts } from './store.ts';
+export { findFacts as findPlanFacts, findPlan, lockPlan } from './store.ts';
+export type { PlanKey } from './version-store.ts';
 export { section38Paragraph } from './views.ts';
 export type { Waiting } from './withholding/held.ts';
 

@@ -148,3 +148,10 @@ export function criteriaOn(day: PlainDate): Criteria {
   if (first === undefined) throw new Error('no criteria');
   return later.findLast(({ from }) => from <= day) ?? first;
 }
+
+/** A version that made a list. Throws for one there never was: a list is made by no other. */
+export function criteriaOf(version: string): Criteria {
+  const found = VERSIONS.find((one) => one.version === version);
+  if (found === undefined) throw new Error('no such version of the criteria');
+  return found;
+}

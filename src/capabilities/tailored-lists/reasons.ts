@@ -1,4 +1,4 @@
-import type { CriterionName } from './criteria.ts';
+import { CRITERIA_NAMES, type CriterionName } from './criteria.ts';
 
 /* What is found of a setting by each criterion, as codes: a list of thousands keeps one small number for each. The order of
    the codes is what a kept list means by them: a new one goes last. */
@@ -96,9 +96,28 @@ export const VERDICTS = ['asked for', 'fits', 'not known', 'left off'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 /** The reason a number stands for by one criterion. Throws for a number that is none of its codes. */
-export function codeOf<C extends CriterionName>(name: C, number: number): Reason<C> {
+function codeOf<C extends CriterionName>(name: C, number: number): Reason<C> {
   const codes: readonly Reason<C>[] = REASONS[name];
   const code = codes[number];
   if (code === undefined) throw new RangeError('no such reason');
   return code;
+}
+
+export type Reasons = { readonly [C in CriterionName]: Reason<C> };
+
+/** Every reason of one setting, out of the number that each criterion has. */
+export function reasonsBy(numberAt: (criterion: number) => number): Reasons {
+  const reason = <C extends CriterionName>(name: C) => codeOf(name, numberAt(CRITERIA_NAMES.indexOf(name)));
+  return {
+    'asked for': reason('asked for'),
+    open: reason('open'),
+    age: reason('age'),
+    phase: reason('phase'),
+    needs: reason('needs'),
+    unit: reason('unit'),
+    wishes: reason('wishes'),
+    'legal category': reason('legal category'),
+    places: reason('places'),
+    distance: reason('distance'),
+  };
 }

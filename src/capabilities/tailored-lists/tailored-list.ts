@@ -11,9 +11,9 @@ import {
   needsOf,
   phasesFor,
 } from './considering.ts';
-import { CRITERIA_NAMES, type CriterionName } from './criteria.ts';
+import { CRITERIA_NAMES } from './criteria.ts';
 import type { SettingFacts } from './facts.ts';
-import { codeOf, NUMBERED, type Reason, VERDICTS, type Verdict } from './reasons.ts';
+import { NUMBERED, type Reasons, reasonsBy, VERDICTS, type Verdict } from './reasons.ts';
 
 /* The tailored list as a pure function: every setting considered, in or left off, each with its reasons. */
 
@@ -35,7 +35,7 @@ export type Entry = {
   row: number;
   km: number | null;
   verdict: Verdict;
-  reasons: { readonly [C in CriterionName]: Reason<C> };
+  reasons: Reasons;
 };
 
 /** The most lines and wishes that count towards a place on the list. */
@@ -85,23 +85,8 @@ export function entryAt(list: TailoredList, place: number): Entry {
   const [row, verdict] = [list.rows[place], VERDICTS[list.verdicts[place] ?? 0]];
   if (row === undefined || verdict === undefined) throw new RangeError('no such place on the list');
   const km = list.km[place] ?? Number.NaN;
-  const reason = <C extends CriterionName>(name: C) =>
-    codeOf(name, list.reasons[place * WIDTH + CRITERIA_NAMES.indexOf(name)] ?? 0);
-  return {
-    ...{ row, km: Number.isNaN(km) ? null : km, verdict },
-    reasons: {
-      'asked for': reason('asked for'),
-      open: reason('open'),
-      age: reason('age'),
-      phase: reason('phase'),
-      needs: reason('needs'),
-      unit: reason('unit'),
-      wishes: reason('wishes'),
-      'legal category': reason('legal category'),
-      places: reason('places'),
-      distance: reason('distance'),
-    },
-  };
+  const reasons = reasonsBy((criterion) => list.reasons[place * WIDTH + criterion] ?? 0);
+  return { row, km: Number.isNaN(km) ? null : km, verdict, reasons };
 }
 
 type Considered = Pick<TailoredList, 'verdicts' | 'reasons'> & { groups: Uint16Array };

@@ -2242,6 +2242,50 @@ export type StaffRolesRow = {
   ended_at: Date | null;
 };
 
+export type TailoredListNotesRow = {
+  authority_id: number;
+  id: string;
+  child_id: string;
+  contact_id: string;
+  setting_id: string;
+  kind: string;
+  words: string;
+  visit_on: PlainDate | null;
+  recorded_at: Generated<Date>;
+};
+
+export type TailoredListSayingsRow = {
+  authority_id: number;
+  id: string;
+  child_id: string;
+  list_id: string;
+  kind: string;
+  setting_id: string | null;
+  setting_name: string | null;
+  words: string;
+  said_by: string;
+  said_by_name: string;
+  said_on: PlainDate;
+  recorded_at: Generated<Date>;
+};
+
+export type TailoredListsRow = {
+  authority_id: number;
+  id: string;
+  plan_id: string;
+  child_id: string;
+  number: number;
+  criteria: string;
+  made_on: PlainDate;
+  made_by: string;
+  start_on: PlainDate;
+  km: number;
+  asked: ColumnType<Json, string, string>;
+  placeless: number;
+  settings: ColumnType<Json, string, string>;
+  recorded_at: Generated<Date>;
+};
+
 export type TeamMembersRow = {
   authority_id: number;
   team_id: string;
@@ -2462,6 +2506,9 @@ export type Tables = {
   settings: SettingsRow;
   sign_in_attempts: SignInAttemptsRow;
   staff_roles: StaffRolesRow;
+  tailored_list_notes: TailoredListNotesRow;
+  tailored_list_sayings: TailoredListSayingsRow;
+  tailored_lists: TailoredListsRow;
   team_members: TeamMembersRow;
   teams: TeamsRow;
   update_choices: UpdateChoicesRow;

@@ -65,6 +65,11 @@ export function SettingsPage(props: Props) {
       <h1 class="govuk-heading-l">Settings</h1>
       <h2 class="govuk-heading-m">What the family wants</h2>
       <Wanted preference={preference} others={props.otherPreferences} />
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/plans/${of.planId}/tailored-lists`}>
+          Tailored lists
+        </a>
+      </p>
       <h2 class="govuk-heading-m">Settings consulted</h2>
       <HeldNote planId={of.planId} waiting={props.waiting} />
       {asked.length === 0 && <p class="govuk-body">No setting has been consulted yet.</p>}

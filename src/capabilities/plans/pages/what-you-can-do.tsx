@@ -20,6 +20,10 @@ export function WhatYouCanDo({ childId, lastDay, over, words, ...props }: Props)
     ...(words.lineByLine === undefined ? [] : [{ href: `${plan}/suggestions`, text: words.lineByLine }]),
     { href: `${plan}/comments`, text: words.comment },
     { href: `${plan}/preference`, text: hasPreference ? 'Change which setting you want' : words.prefer },
+    {
+      href: `/family/${childId}/tailored-list`,
+      text: 'Read the list of settings that may suit, if there is one',
+    },
     { href: `${plan}/meetings`, text: 'Ask to meet one of our officers' },
     ...(hasFinished ? [] : [{ href: `${plan}/finished`, text: 'Say that you have nothing more to add' }]),
   ];

@@ -1,0 +1,11 @@
+import { type Register, rowsOf, settingAt } from '../settings/index.ts';
+import type { Named } from './shown.ts';
+
+/** What the register calls a setting now. */
+export function namedIn(register: Register): Named {
+  const rows = rowsOf(register);
+  return (id) => {
+    const row = rows.get(id);
+    return row === undefined ? undefined : settingAt(register, row);
+  };
+}

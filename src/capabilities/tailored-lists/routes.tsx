@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
+import { idIn } from '../../platform/http/address.ts';
+import { found } from '../../platform/http/errors.ts';
+import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
+import type { Services } from '../../platform/services.ts';
+import { englishDay } from '../../shared/plain-date.ts';
+import { NEED_WORDS } from '../children/index.ts';
+import { getConsidered } from './candidates-store.ts';
+import { criteriaOf } from './criteria.ts';
+import {
+  addingSchema,
+  addOnce,
+  declineOnce,
+  decliningSchema,
+  makeOnce,
+  makingSchema,
+  readMaking,
+  STAFF_DOOR,
+} from './list-sending.ts';
+import { findList, listSayings } from './lists-store.ts';
+import { ListPage } from './pages/list.tsx';
+import { MakingPage } from './pages/making.tsx';
+import { namedIn } from './register-names.ts';
+import { SHOWS, shownOf } from './shown.ts';
+
+const staff = ['caseworker', 'manager'] as const;
+const at = '/plans/:planId/tailored-lists';
+
+/** A look at a list, out of its address; what is not one is the first page of what is on it. */
+export const lookSchema = z.object({
+  show: z.enum(SHOWS).catch('on').default('on'),
+  q: z.string().trim().max(100).catch('').default(''),
+  page: z.coerce.number().int().min(1).max(1000).catch(1).default(1),
+});
+
+/** Staff make lists from a draft and read them; what the family says of one by telephone is written down here. */
+export function makingRoutes(app: FastifyInstance, services: Services): void {
+  app.get(at, { config: { access: 'staff', childFile: true } }, (request, reply) =>
+    show(request, reply, {}, {}),
+  );
+
+  app.post(at, { config: { access: staff } }, async (request, reply) => {
+    const read = readForm(makingSchema, request.body);
+    if (!read.ok) return show(request, reply, read.errors, read.typed);
+    const done = await makeOnce(request, services, read.value);
+    if (done.ok) return reply.redirect(done.value, 303);
+    return show(request, reply, { [done.field]: done.message }, typedIn(request.body));
+  });
+
+  app.post(`${at}/additions`, { config: { access: staff } }, async (request, reply) => {
+    const read = readForm(addingSchema, request.body);
+    const done = read.ok ? await addOnce(request, services, STAFF_DOOR, read.value) : read;
+    if (done.ok) return reply.redirect(String('value' in done ? done.value : ''), 303);
+    return show(
+      request,
+      reply,
+      'errors' in done ? done.errors : { [done.field]: done.message },
+      typedIn(request.body),
+    );
+  });
+
+  app.post(`${at}/decline`, { config: { access: staff } }, async (request, reply) => {
+    const read = readForm(decliningSchema, request.body);
+    const done = read.ok ? await declineOnce(request, services, STAFF_DOOR, read.value) : read;
+    if (done.ok) return reply.redirect(String('value' in done ? done.value : ''), 303);
+    return show(
+      request,
+      reply,
+      'errors' in done ? done.errors : { [done.field]: done.message },
+      typedIn(request.body),
+    );
+  });
+
+  app.get(`${at}/:listId`, { config: { access: 'staff', childFile: true } }, async (request, reply) => {
+    const { plan, childName } = await readMaking(request);
+    const { list, register } = await request.act(async (tx) => ({
+      list: found(await findList(tx, idIn(request, 'listId'))),
+      register: (await getConsidered(tx, services, englishDay(services.now()))).register,
+    }));
+    if (list.planId !== plan.id) found(undefined);
+    const look = lookSchema.parse(request.query);
+    const shown = shownOf(list, namedIn(register), look, 'staff');
+    const of = { childName, list, criteria: criteriaOf(list.criteria), shown, look };
+    return reply.page(<ListPage page={request.pageContext()} {...of} />);
+  });
+
+  async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
+    const { plan, child, childName, draft, lists } = await readMaking(request);
+    const sayings = await request.act((tx) => listSayings(tx, child.id));
+    const of = {
+      planId: plan.id,
+      childName,
+      draft,
+      lists,
+      sayings,
+      kindNames,
+      postcode: child.postcode ?? '',
+    };
+    return reply.page(
+      <MakingPage
+        page={request.pageContext()}
+        {...of}
+        formKey={randomUUID()}
+        typed={typed}
+        errors={errors}
+      />,
+      hasErrors(errors) ? 400 : 200,
+    );
+  }
+}
+
+const kindNames: Readonly<Record<string, string>> = { ...NEED_WORDS, SpLD: NEED_WORDS.SPLD };
