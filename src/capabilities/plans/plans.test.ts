@@ -39,7 +39,7 @@ test('a plan goes from its draft to the final plan, with the family heard and th
   expect(pack.body).toContain('Pre-teaching of new words');
   expect(pack.body).not.toContain('1 Example Row');
   expect((await send(school.head, consultation, CAN)).status).toBe(303);
-  expect((await family.get(base)).body).toContain('answered 12 May 2025');
+  expect((await family.get(base)).body).toContain('Answered 12 May 2025');
 
   const [said, meeting] = await actsOf(planId);
   const early = await send(staff, `/plans/${planId}/final/check`, finalFor(school.settingId));

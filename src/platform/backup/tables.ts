@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-/** One table to keep: `columns` are those that are written, so not the ones PostgreSQL computes. */
+/** One table to keep: `columns` are those that are written, so not the ones PostgreSQL computes; `key` its primary key, or else a unique one. */
 export type KeptTable = { name: string; columns: string; key: string };
 
 /**
@@ -13,9 +13,10 @@ export async function keptTables(client: pg.Client): Promise<KeptTable[]> {
       (select string_agg(quote_ident(a.attname), ', ' order by a.attnum) from pg_attribute a
        where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
       (select string_agg(quote_ident(a.attname), ', ' order by k.place)
-       from pg_index i, unnest(i.indkey::int[]) with ordinality k (attnum, place)
-       join pg_attribute a on a.attnum = k.attnum
-       where i.indrelid = c.oid and i.indisprimary and a.attrelid = c.oid) as key
+       from unnest((select i.indkey::int[] from pg_index i
+         where i.indrelid = c.oid and i.indisunique and i.indpred is null and i.indexprs is null
+         order by i.indisprimary desc, i.indexrelid limit 1)) with ordinality k (attnum, place)
+       join pg_attribute a on a.attnum = k.attnum and a.attrelid = c.oid) as key
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where n.nspname in ('public', 'graphile_worker') and c.relkind = 'r'
       and c.relname not in ('schema_migrations', 'migrations')
