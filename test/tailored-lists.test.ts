@@ -86,6 +86,13 @@ test('staff make a list from the draft, and the family reads every setting consi
   ]);
 });
 
+test('anybody reads the criteria of every version, with where each comes from', async () => {
+  const { body } = await browser(service).get('/tailored-list-criteria');
+  expect(body).toContain('Version 1, from 30 November 2026');
+  expect(body).toContain('What a setting costs is no part of this');
+  expect(body).toContain('No Act, Regulation or guidance gives it');
+});
+
 test('a list, its event and its reasons are kept as they were when the draft and the register change', async () => {
   const { at, staff, planId, childId, memory, postcode, family } = await aList();
   await ownerPool().query(

@@ -9,7 +9,7 @@ import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { NEED_WORDS } from '../children/index.ts';
 import { getConsidered } from './candidates-store.ts';
-import { criteriaOf } from './criteria.ts';
+import { criteriaOf, VERSIONS } from './criteria.ts';
 import {
   addingSchema,
   addOnce,
@@ -21,8 +21,10 @@ import {
   STAFF_DOOR,
 } from './list-sending.ts';
 import { findList, listSayings } from './lists-store.ts';
+import { CriteriaPage } from './pages/criteria.tsx';
 import { ListPage } from './pages/list.tsx';
 import { MakingPage } from './pages/making.tsx';
+import { CRITERIA_PAGE } from './pages/parts.tsx';
 import { namedIn } from './register-names.ts';
 import { SHOWS, shownOf } from './shown.ts';
 
@@ -38,6 +40,10 @@ export const lookSchema = z.object({
 
 /** Staff make lists from a draft and read them; what the family says of one by telephone is written down here. */
 export function makingRoutes(app: FastifyInstance, services: Services): void {
+  app.get(CRITERIA_PAGE, { config: { access: 'public' } }, (request, reply) =>
+    reply.page(<CriteriaPage page={request.pageContext()} versions={[...VERSIONS].reverse()} />),
+  );
+
   app.get(at, { config: { access: 'staff', childFile: true } }, (request, reply) =>
     show(request, reply, {}, {}),
   );

@@ -4,6 +4,7 @@ import { type Criteria, NEVER } from '../criteria.ts';
 import type { Verdict } from '../reasons.ts';
 import type { Look, Shown, ShownSetting } from '../shown.ts';
 
+export const CRITERIA_PAGE = '/tailored-list-criteria';
 export const S38 = 'https://www.legislation.gov.uk/ukpga/2014/6/section/38';
 
 export const VERDICT_WORDS = {
@@ -31,6 +32,20 @@ export function TheRight({ family }: { family: boolean }) {
 export function TheCriteria({ criteria }: { criteria: Criteria }) {
   return (
     <Details summary={`How this list was made: criteria version ${criteria.version}`}>
+      <CriteriaList criteria={criteria} />
+      <p class="govuk-body">
+        <a class="govuk-link" href={CRITERIA_PAGE}>
+          Every version of these, for anyone to read
+        </a>
+      </p>
+    </Details>
+  );
+}
+
+/** Each criterion of a version: what it asks, what it does, and where it comes from. */
+export function CriteriaList({ criteria }: { criteria: Criteria }) {
+  return (
+    <>
       <p class="govuk-body">{NEVER}</p>
       <dl class="govuk-summary-list">
         {criteria.criteria.map(({ name, title, asks, what, source }) => (
@@ -42,7 +57,7 @@ export function TheCriteria({ criteria }: { criteria: Criteria }) {
           </div>
         ))}
       </dl>
-    </Details>
+    </>
   );
 }
 
