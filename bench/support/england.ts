@@ -65,6 +65,7 @@ function heldOf(row: Readonly<Record<string, unknown>>, number: number): HeldSet
     needTypes: NEED_TYPES.filter((need) => Array.isArray(needs) && needs.includes(need)),
     resourcedProvision: text('resourced_provision'),
     requestable: requestableUnder38(kind),
+    searched: ` ${kind.name.toLowerCase()}`,
     ...{ capacity: count('capacity'), pupils: count('pupils') },
     place: easting === null || northing === null ? null : toLatLong(easting, northing),
   };
@@ -74,6 +75,7 @@ function invented(number: number): HeldSetting {
   const phase = ['Primary', 'Primary', 'Primary', 'Secondary', 'Not applicable'][number % 5] ?? null;
   return {
     ...{ id: idOf(number), urn: 700_000 + number, name: `Invented School ${number}`, town: 'Wexcombe' },
+    searched: ` invented school ${number} wexcombe`,
     ...{ laCode: 900 + (number % 90), type: 'Community school', typeGroup: null, phase, status: 'Open' },
     ...{ ageFrom: null, ageTo: null, needTypes: NEED_TYPES.filter((_, at) => (number * 7 + at) % 31 === 0) },
     ...{ resourcedProvision: null, requestable: 'maintained school', section41: null },

@@ -125,9 +125,7 @@ export async function insertSettings(client: pg.Client): Promise<void> {
   );
   const [school, , , , special] = DEMO_SERVICES;
   for (const service of [school, special]) {
-    await client.query(
-      'update organisations set setting_id = (select id from settings where name = $2 and fictional) where id = $1',
-      [service.id, service.name],
-    );
+    const own = rows.find(({ name }) => name === service.name);
+    await client.query('update organisations set setting_id = $2 where id = $1', [service.id, own?.id]);
   }
 }

@@ -94,6 +94,7 @@ async function readSettings(tx: Tx): Promise<HeldSetting[]> {
       's.hospital',
       's.capacity',
       's.pupils',
+      's.search_text as searched',
       's.easting',
       's.northing',
       'p.latitude',

@@ -27,6 +27,8 @@ export type HeldSetting = {
   section41: boolean | null;
   capacity: number | null;
   pupils: number | null;
+  /** Its name, town and postcode as words are compared, each after a space. */
+  searched: string;
   /** Null where neither the register nor its postcode says. */
   place: Place | null;
 };
@@ -37,6 +39,7 @@ export type Register = {
   placeless: number;
   ids: readonly Uuid[];
   names: readonly string[];
+  searched: readonly string[];
   texts: Readonly<Record<TextColumn, Words>>;
   numbers: Readonly<Record<NumberColumn, Float64Array>>;
   latitude: Float64Array;
@@ -68,6 +71,7 @@ export function registerOf(settings: readonly HeldSetting[]): Register {
     placeless: settings.filter(({ place, status }) => place === null && status !== 'Closed').length,
     ids: settings.map(({ id }) => id),
     names: settings.map(({ name }) => name),
+    searched: settings.map(({ searched }) => searched),
     texts: {
       town: texts('town'),
       type: texts('type'),
@@ -105,6 +109,7 @@ export function settingAt(register: Register, row: number): HeldSetting {
   const approved = register.section41[row] ?? 2;
   return {
     ...{ id, name, urn: number('urn'), laCode: number('laCode') },
+    searched: register.searched[row] ?? '',
     ...{ town: text('town'), type: text('type'), typeGroup: text('typeGroup') },
     ...{ phase: text('phase'), status: text('status'), resourcedProvision: text('resourcedProvision') },
     requestable: REQUESTABLE.find((category) => category === text('requestable')) ?? null,

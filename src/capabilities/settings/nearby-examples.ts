@@ -11,6 +11,7 @@ export function aHeldSetting(number: number, said: Partial<HeldSetting> = {}): H
     urn: 900_000 + number,
     name: `Invented School ${number}`,
     town: 'Wexcombe',
+    searched: ` invented school ${number} wexcombe`,
     laCode: 998,
     type: 'Community school',
     typeGroup: 'Local authority maintained schools',

@@ -14,6 +14,8 @@ export type Filter = {
   /** Only with a SEN unit or resourced provision. */
   unit?: boolean;
   closed?: boolean;
+  /** Beginnings of words, as the register compares them, each after a space: all must be found. */
+  words?: readonly string[];
 };
 
 /** A row of the register, and how far it is. */
@@ -83,7 +85,7 @@ function below(chord: number): number {
 
 /** Whether a row is one of those asked for. */
 export function matcher(register: Register, filter: Filter): (row: number) => boolean {
-  const { phase, type, need, laCode, unit = false, closed = false } = filter;
+  const { phase, type, need, laCode, unit = false, closed = false, words = [] } = filter;
   const ofPhase = wordNumber(register.texts.phase, phase);
   const ofType = wordNumber(register.texts.type, type);
   const bits = need === undefined ? 0 : bitsOf([need]);
@@ -96,7 +98,8 @@ export function matcher(register: Register, filter: Filter): (row: number) => bo
     (ofType === null || register.texts.type.of[row] === ofType) &&
     (bits === 0 || ((register.needs[row] ?? 0) & bits) !== 0) &&
     (laCode === undefined || register.numbers.laCode[row] === laCode) &&
-    (!unit || register.unit[row] === 1);
+    (!unit || register.unit[row] === 1) &&
+    words.every((word) => register.searched[row]?.includes(word));
 }
 
 // Where a chord goes: after those that are as near, which come before it in the register.

@@ -105,10 +105,17 @@ function matchingSettings(tx: Tx, search: Search) {
     );
 }
 
-/** The identifiers of every setting that a search finds, in no order. */
-export async function listMatchingIds(tx: Tx, search: Search): Promise<Uuid[]> {
-  const rows = await matchingSettings(tx, search).select('id').execute();
-  return rows.map(({ id }) => id);
+/**
+ * What is looked for as the register compares it: all of it, and then each of its words, each after a space. At most six words
+ * are looked for.
+ */
+export async function formWords(tx: Tx, text: string): Promise<string[]> {
+  const words = text.split(/\s+/).filter((word) => word !== '');
+  const asked = [words.join(' '), ...words.slice(0, WORDS)].map((part) => ` ${part}`);
+  const { rows } = await sql<{ form: string }>`
+    select search_form(part) as form from unnest(${asked}::text[]) with ordinality as asked (part, place) order by place
+  `.execute(tx);
+  return rows.map(({ form }) => form);
 }
 
 /** These settings, in no order; one there is not is left out. */

@@ -4,21 +4,20 @@ import { type Filter, matcher } from '../nearby.ts';
 const ORDER = new Intl.Collator('en-GB');
 const orders = new WeakMap<Register, Uint32Array>();
 
-/** The rows asked for in the order of their names, from `start` on, at most so many; and how many there are in all. */
+/**
+ * The rows asked for in the order of their names, those that begin with `first` before the rest; from `start` on, at most so
+ * many; and how many there are in all.
+ */
 export function listByName(
   register: Register,
   filter: Filter,
-  { start, count }: { start: number; count: number },
+  { start, count, first }: { start: number; count: number; first: string },
 ): { rows: number[]; total: number } {
   const wanted = matcher(register, filter);
-  const rows: number[] = [];
-  let total = 0;
-  for (const row of orderOf(register)) {
-    if (!wanted(row)) continue;
-    if (total >= start && rows.length < count) rows.push(row);
-    total += 1;
-  }
-  return { rows, total };
+  const found = orderOf(register).filter(wanted);
+  const begins = (row: number) => register.searched[row]?.startsWith(first) === true;
+  const rows = first === '' ? found : [...found.filter(begins), ...found.filter((row) => !begins(row))];
+  return { rows: [...rows.slice(start, start + count)], total: found.length };
 }
 
 /** How many rows are asked for, and how many of those have a place on the map. */

@@ -3,13 +3,12 @@ import type { Services } from '../../../platform/services.ts';
 import type { Place } from '../../../shared/on-the-ground.ts';
 import type { PlainDate } from '../../../shared/plain-date.ts';
 import { accepted, type Result, refused } from '../../../shared/result.ts';
-import type { Uuid } from '../../../shared/uuid.ts';
 import { findPlace } from '../../postcodes/index.ts';
 import { type Register, rowsOf } from '../held-register.ts';
 import { getRegister } from '../held-register-store.ts';
 import { type Filter, nearest, within } from '../nearby.ts';
 import type { Setting } from '../setting.ts';
-import { listAreas, listMatchingIds, listSettings, PAGE, type Search, searchSettings } from '../store.ts';
+import { formWords, listAreas, listSettings, PAGE, type Search } from '../store.ts';
 import { countOf, listByName } from './by-name.ts';
 import { kmOf } from './miles.ts';
 import { townOf } from './town.ts';
@@ -88,14 +87,13 @@ export async function findSettings(
 ): Promise<{ found: Found[]; total: number; placeless: number }> {
   const register = await getRegister(tx, services);
   const { origin, text } = search;
-  const filter = filterOf(search);
+  const [first = '', ...words] = text === '' ? [] : await formWords(tx, text);
+  const filter = { ...filterOf(search), words };
   if (origin === null) {
-    const { settings, total } =
-      text === '' ? await pageByName(tx, register, filter, search.page) : await searchSettings(tx, search);
+    const { settings, total } = await pageByName(tx, register, filter, { page: search.page, first });
     return { found: settings.map((setting) => atNoDistance(register, setting)), total, placeless: 0 };
   }
-  const only = text === '' ? null : new Set(await listMatchingIds(tx, search));
-  const { rows, total, placeless } = nearOnes(register, filter, { search, from: origin.place, only });
+  const { rows, total, placeless } = nearOnes(register, filter, search, origin.place);
   const ids = rows.map(({ row }) => register.ids[row] ?? '');
   const byId = new Map((await listSettings(tx, ids)).map((setting) => [setting.id, setting]));
   const found = rows.flatMap(({ row, km }) => {
@@ -118,19 +116,9 @@ export async function listAreasHeld(
 
 const areas = new WeakMap<Register, readonly { code: number; name: string }[]>();
 
-type Wanted = { search: FindSearch; from: Place; only: ReadonlySet<Uuid> | null };
-
 // The rows of one page, nearest first; how many there are; and how many more match but have no place to be far from.
-function nearOnes(register: Register, filter: Filter, { search, from, only }: Wanted) {
-  const { withinKm, page } = search;
+function nearOnes(register: Register, filter: Filter, { withinKm, page }: FindSearch, from: Place) {
   const [start, end] = [(page - 1) * PAGE, page * PAGE];
-  if (only !== null) {
-    const placed = within(register, from, ANYWHERE_KM, filter).filter(({ row }) =>
-      only.has(register.ids[row] ?? ''),
-    );
-    const rows = placed.filter(({ km }) => withinKm === null || km <= withinKm);
-    return { rows: rows.slice(start, end), total: rows.length, placeless: only.size - placed.length };
-  }
   const { total, placed } = countOf(register, filter);
   const placeless = total - placed;
   if (withinKm === null) {
@@ -141,10 +129,13 @@ function nearOnes(register: Register, filter: Filter, { search, from, only }: Wa
   return { rows: rows.slice(start, end), total: rows.length, placeless };
 }
 
-const ANYWHERE_KM = 20_100;
-
-async function pageByName(tx: Tx, register: Register, filter: Filter, page: number) {
-  const { rows, total } = listByName(register, filter, { start: (page - 1) * PAGE, count: PAGE });
+async function pageByName(
+  tx: Tx,
+  register: Register,
+  filter: Filter,
+  { page, first }: { page: number; first: string },
+) {
+  const { rows, total } = listByName(register, filter, { start: (page - 1) * PAGE, count: PAGE, first });
   const ids = rows.map((row) => register.ids[row] ?? '');
   const byId = new Map((await listSettings(tx, ids)).map((setting) => [setting.id, setting]));
   return { settings: ids.map((id) => byId.get(id)).filter((one) => one !== undefined), total };
