@@ -94,7 +94,7 @@ function whereAndWho(setting: Setting) {
       ),
     },
     fact('Ages', agesOf(setting)),
-    fact('Phase', setting.phase),
+    fact('Phase', setting.phase === 'Not applicable' ? null : setting.phase),
     fact('Type', setting.type ?? setting.typeGroup),
     fact('Gender', setting.gender),
     fact('Boarding', setting.boarding),
