@@ -117,11 +117,13 @@ type Journey = {
   family: Family;
   /** The setting the family asks for, by its name on the register. */
   setting: string;
+  /** Whether the register tells its type, and so whether it is mainstream. */
+  typeKnown: boolean;
   /** Signs in whoever answers for the setting; it has been consulted by then. */
   head: (plan: string) => Promise<Page>;
 };
 
-async function wholePath({ family, setting, head }: Journey): Promise<void> {
+async function wholePath({ family, setting, typeKnown, head }: Journey): Promise<void> {
   const { baseUrl } = service;
   const child = `${family.child.given} ${family.child.family}`;
 
@@ -192,7 +194,7 @@ async function wholePath({ family, setting, head }: Journey): Promise<void> {
 
   on('2025-04-17');
   desk = await as('Priya Raman');
-  await makeFinal(desk, plan, setting);
+  await makeFinal(desk, plan, setting, typeKnown);
   const letter = await letterTo(family.email, 'final plan');
   expect(letter.body).toMatch(/17 June 2025/);
 
@@ -250,6 +252,7 @@ test('from a request to the final plan, on the demonstration’s settings', asyn
       email: 'niamh@families.example',
     },
     setting: 'Hollybank School',
+    typeKnown: true,
     head: () => as('Ruth Adeyemi'),
   });
 }, 240_000);
@@ -269,6 +272,7 @@ test.skipIf(REGISTER === null)(
         email: 'orla@families.example',
       },
       setting,
+      typeKnown: false,
       // Nobody there can sign in: staff let the first person in, who finds the consultation waiting.
       head: async (plan) => {
         const desk = await as('Priya Raman');

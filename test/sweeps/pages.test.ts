@@ -48,7 +48,7 @@ afterAll(async () => {
 /** Everything that is a page: what is left out is no page, or has a test of its own that opens it. */
 function pages(): { url: string; access: unknown }[] {
   const notPages =
-    /^\/(assets|health|ready|metrics|api|demo-identity|documents|uploads)(\/|$)|[*]|\.(json|csv|pdf|docx|xlf)$|conversions\/:conversionId\/file$/;
+    /^\/(assets|health|ready|metrics|api|demo-identity|documents|uploads)(\/|$)|[*]|\.(json|csv|pdf|docx|xlf|ics)$|conversions\/:conversionId\/file$/;
   const elsewhere = ['/sign-in', '/sign-in/return'];
   return service.app.listedRoutes.filter(
     ({ method, url }) => method === 'GET' && !notPages.test(url) && !elsewhere.includes(url),
@@ -139,7 +139,10 @@ test.each([
     const page = await context.newPage();
     await signInAs(page, service.baseUrl, name);
     const theirs = pagesFor(allowed).filter(
-      (address) => !/consultations|final-plans|admissions|placement-checks|inbox\/health/.test(address),
+      (address) =>
+        !/^\/(easy-read\/)?(consultations|final-plans|admissions|placement-checks|inbox\/health)/.test(
+          address,
+        ),
     );
     expect(await sweep(page, theirs)).toEqual([]);
     await context.close();

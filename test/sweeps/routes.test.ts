@@ -24,6 +24,7 @@ const PUBLIC = [
   /^\/(requests|requests\/new)$/,
   /^\/drafts\//,
   /^\/(settings|rules)\.(csv|json)$/,
+  /^\/tailored-list-criteria$/,
   /^\/plan-schema\//,
   /^\/api\/settings(\/|$)/,
 ];

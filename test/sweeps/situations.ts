@@ -342,7 +342,6 @@ async function aPlanFromElsewhere(): Promise<Ids> {
   return { ...sent, passage: '2' };
 }
 
-/** A draft with the family, who have commented and asked to meet. */
 /** A list of two settings far out at sea, one of them asked for by the family, with a note of theirs. */
 async function aTailoredList({
   staff,
@@ -351,7 +350,8 @@ async function aTailoredList({
   childId,
 }: Awaited<ReturnType<typeof aPlan>>): Promise<Ids> {
   await one(
-    `insert into postcodes (postcode, authority_code, latitude, longitude) values ('ZW1 1AA', $1, 57, 8) returning postcode`,
+    `insert into postcodes (postcode, authority_code, latitude, longitude) values ('ZW1 1AA', $1, 57, 8)
+     on conflict (postcode) do update set latitude = excluded.latitude returning postcode`,
     [authority],
   );
   const add = (name: string, phase: string) =>
@@ -373,6 +373,7 @@ async function aTailoredList({
   return { listId: made.to.split('/').at(-1) ?? '', settingId: setting['id'] ?? '' };
 }
 
+/** A draft with the family, who have commented and asked to meet. */
 async function aServedPlan(service: DemoService): Promise<Ids> {
   const plan = await aPlan(service, authority);
   const citation = randomUUID();

@@ -183,7 +183,7 @@ function History({ placements, mistakes, gaps, childId, mayChange }: Shown & { m
       <StackedTable
         caption="Latest first"
         captionClasses="govuk-visually-hidden"
-        head={['Where', 'From', 'Until', '']}
+        head={['Where', 'From', 'Until', 'Change']}
         rows={placements.map((one) => [
           <>
             {sayPlace(one)}
