@@ -23,7 +23,8 @@ afterAll(() => service.app.close());
  * The directory of organisations is one for the whole country: whoever is staff may look at any.
  */
 function addresses(): Address[] {
-  const open = /^\/(assets|demo-identity|rules|(api\/)?organisations)\//;
+  // A setting is national: whatever authority asked it may write down what it said, in its own name.
+  const open = /^\/(assets|demo-identity|rules|(api\/)?(organisations|settings))\//;
   const known: Ids = { ...at.planned, ...at.writing, ...at.final, ...at.first };
   return service.app.listedRoutes.flatMap(({ method, url, access, api }) => {
     if (access === 'public' || !url.includes('/:') || open.test(url)) return [];

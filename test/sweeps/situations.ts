@@ -535,7 +535,8 @@ export function idsFor(url: string, at: Situations): Ids {
   if (/^\/audits\/.*\/moderation/.test(url)) return at.moderated;
   if (/^\/(audits|gradings)/.test(url)) return at.audited;
   if (/^\/consultations/.test(url)) return at.consulted;
-  if (/consultations\/:consultationId/.test(url)) return at.final;
+  if (/consultations\/:consultationId/.test(url))
+    return { ...at.final, consultationId: at.consulted['id'] ?? '' };
   if (/^\/plans\/:planId\/amendment/.test(url)) return at.amending;
   if (/plan\/amendment/.test(url)) return at.noticed;
   if (/plan(s\/:planId)?\/versions/.test(url)) return at.final;

@@ -22,7 +22,7 @@ export function StaffChecks({ shown, mayChange, checkWeeks, terms }: PlacementsP
         <StackedTable
           caption="Latest first"
           captionClasses="govuk-visually-hidden"
-          head={['Asked', 'Answer by', 'Found', '']}
+          head={['Asked', 'Answer by', 'Found', 'Answers']}
           rows={checks.map((check) => [
             <>
               {sayCheck(check)} {check.where}, {sayDate(check.askedOn)}

@@ -31,5 +31,7 @@ export function laterBlocks({ kept, who }: Kept): EasyBlock[] {
     who === 'family with a name'
       ? ['We keep it until you leave.']
       : ['We keep it for 30 days.', 'Only you can see it.'];
-  return [{ picture: 'a clock', lines: ['You can keep this for later.', 'Then it is not sent.', ...how] }];
+  return [
+    { picture: 'a clock', lines: ['You can keep this for later.', 'Then we do not get it yet.', ...how] },
+  ];
 }
