@@ -117,13 +117,11 @@ type Journey = {
   family: Family;
   /** The setting the family asks for, by its name on the register. */
   setting: string;
-  /** Whether the register tells its type, and so whether it is mainstream. */
-  typeKnown: boolean;
   /** Signs in whoever answers for the setting; it has been consulted by then. */
   head: (plan: string) => Promise<Page>;
 };
 
-async function wholePath({ family, setting, typeKnown, head }: Journey): Promise<void> {
+async function wholePath({ family, setting, head }: Journey): Promise<void> {
   const { baseUrl } = service;
   const child = `${family.child.given} ${family.child.family}`;
 
@@ -194,7 +192,7 @@ async function wholePath({ family, setting, typeKnown, head }: Journey): Promise
 
   on('2025-04-17');
   desk = await as('Priya Raman');
-  await makeFinal(desk, plan, setting, typeKnown);
+  await makeFinal(desk, plan, setting);
   const letter = await letterTo(family.email, 'final plan');
   expect(letter.body).toMatch(/17 June 2025/);
 
@@ -252,7 +250,6 @@ test('from a request to the final plan, on the demonstration’s settings', asyn
       email: 'niamh@families.example',
     },
     setting: 'Hollybank School',
-    typeKnown: true,
     head: () => as('Ruth Adeyemi'),
   });
 }, 240_000);
@@ -272,7 +269,6 @@ test.skipIf(REGISTER === null)(
         email: 'orla@families.example',
       },
       setting,
-      typeKnown: false,
       // Nobody there can sign in: staff let the first person in, who finds the consultation waiting.
       head: async (plan) => {
         const desk = await as('Priya Raman');
@@ -282,6 +278,13 @@ test.skipIf(REGISTER === null)(
         await desk.getByLabel('Work email address').fill('ines.ferreira@school.example');
         await desk.getByRole('button', { name: 'Add this person' }).click();
         await desk.getByText(`Somebody at ${setting} can sign in`).waitFor();
+        // Another authority maintains it, and is to be consulted before it is named.
+        await desk.goto(`${plan}/settings`);
+        await desk.locator('main a[href*="/consultations/"]').first().click();
+        await desk.getByLabel('How', { exact: true }).fill('By secure email to its SEND team');
+        const record = desk.getByRole('button', { name: 'Record that it was consulted' });
+        await record.click();
+        await record.waitFor({ state: 'detached' });
         const { rows } = await ownerPool().query(
           `select account_id from organisation_members where email = 'ines.ferreira@school.example'`,
         );

@@ -83,20 +83,11 @@ export async function haveNothingMoreToAdd(phone: Page, from: string): Promise<v
   await phone.getByText('that you have nothing more to add').waitFor();
 }
 
-/** Names a mainstream or special setting in Section I, says that it is mainstream where the register does not tell, and issues. */
-export async function makeFinal(
-  desk: Page,
-  plan: string,
-  setting: string,
-  typeKnown: boolean,
-): Promise<void> {
+/** Names the setting in Section I, chooses each recipient by name, and issues. */
+export async function makeFinal(desk: Page, plan: string, setting: string): Promise<void> {
   await desk.goto(`${plan}/final`);
   await desk.getByRole('radio', { name: 'It names a setting' }).check();
   await desk.getByLabel(setting).check();
-  if (!typeKnown) {
-    const question = desk.getByRole('group', { name: 'Is what Section I gives mainstream?' });
-    await question.getByLabel('Yes').check();
-  }
   await desk.getByLabel('Officer who signs the plan').fill('Priya Raman');
   await desk
     .getByLabel('Responsible commissioning body')
