@@ -19,7 +19,8 @@ import { answerConsultation, listConsultations, markOpened } from './consultatio
 import { lateness, withdrawnOn } from './consulting/acts.ts';
 import { stampOf } from './consulting/pack.ts';
 import { SECTION_39_GROUNDS } from './facts.ts';
-import { ConsultationPage, type Sitting } from './pages/consultation.tsx';
+import { ConsultationPage } from './pages/consultation.tsx';
+import type { Sitting } from './pages/consultation-answer.tsx';
 import { FinalPlanPage } from './pages/final-plan.tsx';
 import { contentFor } from './recipients.ts';
 import type { PlanView } from './rendering/index.ts';

@@ -23,7 +23,7 @@ export { type RequestableCategory, requestableUnder38 } from './kinds.ts';
 export { isMainstream } from './mainstream.ts';
 export { type Filter, type Near, within } from './nearby.ts';
 export { findOrMakeOrganisation, listByNumber, type Registered } from './organisation-store.ts';
-export { NEED_TYPES, needTypeOf, PHASES, type Setting } from './setting.ts';
+export { NEED_TYPES, needTypeOf, PHASES, phaseSaid, type Setting } from './setting.ts';
 export { findSetting, listLinks, type Search, searchSettings } from './store.ts';
 
 /** The national register of settings. */

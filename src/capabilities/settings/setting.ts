@@ -62,6 +62,11 @@ export const PHASES = [
   'Not applicable',
 ] as const;
 
+/** A phase that says something: what the register calls “Not applicable” does not. */
+export function phaseSaid(phase: string | null): string | null {
+  return phase === 'Not applicable' ? null : phase;
+}
+
 /** The needs a setting may say it provides for, as the register writes them. */
 export const NEED_TYPES = [
   'ASD - Autistic Spectrum Disorder',

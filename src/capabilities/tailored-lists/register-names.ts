@@ -1,4 +1,4 @@
-import { type Register, rowsOf, settingAt } from '../settings/index.ts';
+import { phaseSaid, type Register, rowsOf, settingAt } from '../settings/index.ts';
 import type { Named } from './shown.ts';
 
 /** What the register calls a setting now. */
@@ -6,6 +6,8 @@ export function namedIn(register: Register): Named {
   const rows = rowsOf(register);
   return (id) => {
     const row = rows.get(id);
-    return row === undefined ? undefined : settingAt(register, row);
+    if (row === undefined) return undefined;
+    const { name, town, phase } = settingAt(register, row);
+    return { name, town, phase: phaseSaid(phase) };
   };
 }

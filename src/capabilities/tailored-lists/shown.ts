@@ -60,17 +60,12 @@ export function shownSetting(entry: KeptEntry, named: Named, audience: Audience)
   return {
     ...{ settingId, verdict },
     name: setting?.name ?? 'A setting no longer on the register',
-    about: [setting?.town ?? null, phaseOf(setting), miles].filter((part) => part !== null).join(', '),
+    about: [setting?.town ?? null, setting?.phase ?? null, miles].filter((part) => part !== null).join(', '),
     why: [...first, ...all.filter((one) => !first.includes(one))].map(({ criterion, words }) => ({
       title: TITLES[criterion],
       words,
     })),
   };
-}
-
-// What the register calls a phase of “Not applicable” says nothing to a family.
-function phaseOf(setting: ReturnType<Named>): string | null {
-  return setting === undefined || setting.phase === 'Not applicable' ? null : setting.phase;
 }
 
 export const TITLES = {

@@ -11,6 +11,7 @@ import type { Found, Origin } from '../directory/find-store.ts';
 import { type Journey, sayRoad } from '../directory/journeys.ts';
 import { middleOf } from '../directory/map.ts';
 import { sayMiles } from '../directory/miles.ts';
+import { phaseSaid } from '../setting.ts';
 import { type Asked, addressOf } from './asked.ts';
 import { searchInEasyRead } from './easy-read/settings.ts';
 import { type MapPoint, SettingsMap } from './map.tsx';
@@ -110,7 +111,7 @@ function FoundOne({ setting, km, number, journey }: One) {
   const byRoad = journey === undefined ? null : sayRoad(journey);
   const { id, name, laName, postcode, phase, resourcedProvision } = setting;
   const unit = resourcedProvision === 'Not applicable' ? null : resourcedProvision;
-  const what = [phase === 'Not applicable' ? null : phase, setting.type ?? setting.typeGroup, unit];
+  const what = [phaseSaid(phase), setting.type ?? setting.typeGroup, unit];
   return (
     <li class="opensend-found__one" value={number}>
       <a class="govuk-link opensend-found__name" href={`/settings/${id}`}>

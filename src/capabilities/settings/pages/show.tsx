@@ -10,7 +10,7 @@ import type { Approval } from '../approvals/approval.ts';
 import { WhatItSays } from '../declared/pages/says.tsx';
 import { mayHavePrices } from '../declared/prices.ts';
 import type { ShownPart } from '../declared/shown.ts';
-import { type Setting, type SettingLink, webAddress } from '../setting.ts';
+import { phaseSaid, type Setting, type SettingLink, webAddress } from '../setting.ts';
 import { MayBeAskedFor } from './asking.tsx';
 import { settingInEasyRead } from './easy-read/settings.ts';
 
@@ -28,7 +28,7 @@ export type SettingProps = {
 export const SettingPage = inEasyRead(SettingOf, settingInEasyRead);
 
 function SettingOf({ page, setting, links, approval, says }: SettingProps) {
-  const caption = [setting.laName, setting.phase === 'Not applicable' ? null : setting.phase];
+  const caption = [setting.laName, phaseSaid(setting.phase)];
   return (
     <Layout title={setting.name} page={page} backLink={{ href: '/settings', text: 'All settings' }}>
       <span class="govuk-caption-l">{caption.filter((one) => one !== null).join(' · ')}</span>
@@ -94,7 +94,7 @@ function whereAndWho(setting: Setting) {
       ),
     },
     fact('Ages', agesOf(setting)),
-    fact('Phase', setting.phase === 'Not applicable' ? null : setting.phase),
+    fact('Phase', phaseSaid(setting.phase)),
     fact('Type', setting.type ?? setting.typeGroup),
     fact('Gender', setting.gender),
     fact('Boarding', setting.boarding),

@@ -67,20 +67,7 @@ function Adding({ page, childId, formKey, typed, errors, search, found }: Saying
           value={typed['settingName']}
           errorMessage={errors['settingName']}
         />
-        <Textarea
-          name="words"
-          label="Why you want it on the list (optional)"
-          value={typed['words']}
-          errorMessage={errors['words']}
-          rows={3}
-        />
-        <Input
-          name="from"
-          label="Your name"
-          autocomplete="name"
-          value={typed['from']}
-          errorMessage={errors['from']}
-        />
+        <WordsAndName label="Why you want it on the list (optional)" typed={typed} errors={errors} />
         <Button preventDoubleClick>Add it</Button>
       </Form>
     </Layout>
@@ -102,22 +89,25 @@ function Declining({ page, childId, formKey, typed, errors }: SayingProps) {
         any setting as before, and what you have asked for stays.
       </p>
       <Form action={`${at}/decline`} idempotencyKey={formKey}>
-        <Textarea
-          name="words"
-          label="Anything you want to tell us (optional)"
-          value={typed['words']}
-          errorMessage={errors['words']}
-          rows={3}
-        />
-        <Input
-          name="from"
-          label="Your name"
-          autocomplete="name"
-          value={typed['from']}
-          errorMessage={errors['from']}
-        />
+        <WordsAndName label="Anything you want to tell us (optional)" typed={typed} errors={errors} />
         <Button preventDoubleClick>I want no list</Button>
       </Form>
     </Layout>
+  );
+}
+
+/** What is said, in words of their own, and who says it. */
+function WordsAndName({ label, typed, errors }: Pick<SayingProps, 'typed' | 'errors'> & { label: string }) {
+  return (
+    <>
+      <Textarea name="words" label={label} value={typed['words']} errorMessage={errors['words']} rows={3} />
+      <Input
+        name="from"
+        label="Your name"
+        autocomplete="name"
+        value={typed['from']}
+        errorMessage={errors['from']}
+      />
+    </>
   );
 }
