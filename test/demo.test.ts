@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadDemo } from '../src/app.ts';
 import { STEPS } from '../src/capabilities/casework/case.ts';
 import { demoCases } from '../src/demo/cases.ts';
-import { DEMO_PEOPLE } from '../src/demo/people.ts';
+import { DEMO_AUTHORITY, DEMO_PEOPLE } from '../src/demo/people.ts';
 import { drawPlacement } from '../src/demo/placements.ts';
 import { seeded } from '../src/demo/random.ts';
 import { migrate } from '../src/platform/database/migrate.ts';
@@ -31,8 +31,8 @@ async function as(subject: string) {
   return visitor;
 }
 
-async function rowsOf(text: string) {
-  return (await ownerPool().query(text)).rows;
+async function rowsOf(text: string, values: readonly unknown[] = []) {
+  return (await ownerPool().query(text, [...values])).rows;
 }
 
 test('children stand at every step, some plans are late, and some decisions are no', async () => {
@@ -66,7 +66,8 @@ test('they are as many boys, of the ages, refused and placed as published', asyn
   const decided = drawn.flatMap(({ decision }) => (decision === null ? [] : [decision.assess]));
   near('refused', share(decided.filter((assess) => !assess).length, decided.length), 25);
   const settings = await rowsOf(
-    'select id, name, type, age_from as "from", age_to as "to" from settings where fictional order by id',
+    'select id, name, type, age_from as "from", age_to as "to" from settings where la_code = $1 order by id',
+    [DEMO_AUTHORITY.code],
   );
   const random = seeded(7);
   const placed = Array.from(

@@ -69,7 +69,8 @@ async function readTemplates(client: pg.Client): Promise<Template[]> {
 
 async function readSettings(client: pg.Client): Promise<Placement[]> {
   const { rows } = await client.query<Placement>(
-    'select id, name, type, age_from as "from", age_to as "to" from settings where fictional order by id',
+    'select id, name, type, age_from as "from", age_to as "to" from settings where la_code = $1 order by id',
+    [DEMO_AUTHORITY.code],
   );
   return rows;
 }

@@ -98,7 +98,7 @@ async function make(stage: Stage, child: DemoCase, course: Course, today: PlainD
   }
   const settingId = await idOf(
     stage,
-    `select id from settings where name = 'Hollybank School' and fictional`,
+    `select id from settings where name = 'Hollybank School' and la_code = ${DEMO_AUTHORITY.code}`,
   );
   const wanted = { choice: 'found', settingId, reasons: 'It is small, and the staff know signing.', from };
   await act('family', addDays(served, 2), `${plan}/preference`, wanted);
@@ -166,7 +166,8 @@ function actor({ app, services, clock, owner }: Stage, { childId }: DemoCase) {
       },
       payload: new URLSearchParams({ idempotencyKey: randomUUID(), version: '1', ...fields }).toString(),
     });
-    if (answer.statusCode !== 303) throw new Error(`the demonstration could not be made: ${url}`);
+    if (answer.statusCode !== 303)
+      throw new Error(`the demonstration could not be made: ${url} answered ${answer.statusCode}`);
     const since = [childId, rows[0]?.now, clock.now];
     await owner.query('update events set recorded_at = $3 where child_id = $1 and recorded_at >= $2', since);
     await owner.query('update letters set created_at = $3 where child_id = $1 and created_at >= $2', since);

@@ -242,7 +242,9 @@ async function anAssessment(): Promise<Ids> {
      values ($1, gen_random_uuid(), $2, 'Sam Okafor', 'Nurse', '', '', '', '', 'setting', 'Helen Marsh', $3, '2025-01-07') returning id`,
     [authority, child['childId'], DEMO_SERVICES[0].id],
   );
-  const setting = await one(`select id from settings where name = 'Hollybank School' limit 1`, []);
+  const setting = await one(`select id from settings where name = 'Hollybank School' and la_code = $1`, [
+    DEMO_AUTHORITY.code,
+  ]);
   const team = await one(
     `insert into teams (authority_id, id, name, made_by, made_at) values ($1, gen_random_uuid(), 'North ' || left(gen_random_uuid()::text, 8), 'Tom Ashdown', now()) returning id`,
     [authority],
