@@ -29,12 +29,14 @@ type Waiting = {
   waits: readonly Wait[];
   /** What the family wrote and nobody has answered: when, and the day it was promised an answer by. */
   messages: readonly { sentOn: PlainDate; promisedOn: PlainDate }[];
+  /** Copies of the plan that wait to be released: whose, since when, and by when. */
+  copies: readonly { name: string; on: PlainDate; dueOn: PlainDate }[];
 };
 
 /** Who has each thing that is to be done on a case now: the team first, then everybody who is waited for. */
 export function heldOn(
   now: Case,
-  { waits, messages }: Waiting,
+  { waits, messages, copies }: Waiting,
   durations: WaitDurations,
   today: PlainDate,
 ): Held[] {
@@ -59,6 +61,15 @@ export function heldOn(
       who: team,
       since: sentOn,
       dueOn: promisedOn,
+      promisedOn: null,
+      oncePast: '',
+      probably: null,
+    })),
+    ...copies.map(({ name, on, dueOn }) => ({
+      what: `Release the copy of the plan that waits for ${name}`,
+      who: team,
+      since: on,
+      dueOn,
       promisedOn: null,
       oncePast: '',
       probably: null,

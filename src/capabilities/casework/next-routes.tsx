@@ -54,7 +54,7 @@ async function showNext(tx: Tx, services: Services, childId: Uuid) {
     upn: child.upn,
     acts: nextActs(facts, today),
     late: breachesOf(now, facts.request.variant, today).length > 0,
-    held: heldOn(now, { waits, messages: waiting }, durations, today),
+    held: heldOn(now, { waits, messages: waiting, copies: facts.plan?.waiting ?? [] }, durations, today),
     clocks: clocksOn(now, facts.request.variant, waits, standing).map((clock) => ({ ...clock, today })),
     expected: expectedBy(await durationsOf(tx, services, today), now, today),
     today,

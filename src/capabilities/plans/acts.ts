@@ -26,8 +26,8 @@ export function actsOnPlan(
   const at = `/plans/${planId}`;
   const held = waiting.map(({ name, kind }) =>
     act(
-      `Put right what keeps the plan from ${name}`,
-      `${at}/withheld`,
+      `Release the copy of the plan that waits for ${name}`,
+      `${at}/withheld/release`,
       [],
     )(kind === 'draft' ? CITES.consultBeforeNaming : CITES.finalRecipients),
   );

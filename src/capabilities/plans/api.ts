@@ -42,15 +42,27 @@ const planSchema = z.object({
       id: uuid,
       settingId: uuid,
       sentOn: day,
-      dueOn: day,
+      copySentOn: day.nullable().describe('Null while its copy of the draft waits to be sent'),
+      dueOn: day.nullable(),
       openedOn: day.nullable(),
       answeredOn: day.nullable(),
       withdrawnOn: day.nullable(),
     }),
   ),
   heldFrom: z
-    .array(z.object({ name: z.string(), kind: z.enum(['draft', 'final']), number: z.int(), on: day }))
-    .describe('Organisations that wait for a version until words withheld from them are put right'),
+    .array(
+      z.object({
+        name: z.string(),
+        kind: z.enum(['draft', 'final']),
+        number: z.int(),
+        on: day,
+        dueOn: day,
+        owner: z.string().nullable(),
+      }),
+    )
+    .describe(
+      'Organisations whose copy of a version is held, until words withheld from them are put right or passages left out',
+    ),
   healthAgreement: z.object({ body: z.string(), on: day }).nullable(),
   issuedOn: day.nullable(),
 });
@@ -175,16 +187,24 @@ async function show(request: FastifyRequest) {
       receivedOn,
       answered: given !== null,
     })),
-    consultations: asked.map(({ id, settingId, sentOn, dueOn, openedOn, answeredOn, acts }) => ({
+    consultations: asked.map(({ id, settingId, sentOn, copySentOn, dueOn, openedOn, answeredOn, acts }) => ({
       id,
       settingId,
       sentOn,
+      copySentOn,
       dueOn,
       openedOn,
       answeredOn,
       withdrawnOn: withdrawnOn({ acts }),
     })),
-    heldFrom: held.map(({ name, kind, number, on }) => ({ name, kind, number, on })),
+    heldFrom: held.map(({ name, kind, number, on, dueOn, owner }) => ({
+      name,
+      kind,
+      number,
+      on,
+      dueOn,
+      owner,
+    })),
     healthAgreement: facts.healthAgreement,
     issuedOn: facts.inForce?.issuedOn ?? null,
   };

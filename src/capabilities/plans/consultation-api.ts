@@ -21,7 +21,8 @@ export function consultationApi(app: FastifyInstance, services: Services): void 
       childName: z.string(),
       settingName: z.string(),
       sentOn: day,
-      dueOn: day,
+      copySentOn: day.nullable().describe('Null while its copy of the draft waits to be sent'),
+      dueOn: day.nullable().describe('15 days from the day the copy was sent'),
       documentId: z.uuid().nullable(),
       answeredOn: day.nullable(),
       answeredBy: z.string().nullable(),
@@ -40,8 +41,8 @@ export function consultationApi(app: FastifyInstance, services: Services): void 
         .nullable(),
     }),
     show: async (request) => {
-      const { asked, version } = await openConsultation(request, services);
-      return { ...version, ...asked };
+      const { asked, childName, version } = await openConsultation(request, services);
+      return { ...asked, childName, documentId: version?.documentId ?? null };
     },
   });
   takes(at, {

@@ -14,7 +14,7 @@ import { accepted, refused } from '../../shared/result.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import { findChild, fullName } from '../children/index.ts';
 import { listShownCitations } from './citing-store.ts';
-import { readAnswer } from './consultation.ts';
+import { mayAnswer, readAnswer } from './consultation.ts';
 import { answerConsultation, listConsultations, markOpened } from './consultation-store.ts';
 import { lateness, withdrawnOn } from './consulting/acts.ts';
 import { stampOf } from './consulting/pack.ts';
@@ -62,7 +62,10 @@ export async function answerOnce(
   if (!answer.ok) return answer;
   const by = request.actor !== null && 'name' in request.actor ? request.actor.name : '';
   return request.once(async (tx) => {
-    const { authorityId, childId, planId } = found((await listConsultations(tx, { id }))[0]);
+    const asked = found((await listConsultations(tx, { id }))[0]);
+    const { authorityId, childId, planId } = asked;
+    const may = mayAnswer(asked, answer.value);
+    if (!may.ok) return may;
     if (!(await answerConsultation(tx, id, by, englishDay(services.now()), answer.value)))
       return refused('canMeetNeeds', 'This has been answered already');
     await recordEvent(tx, {
@@ -124,7 +127,7 @@ async function showConsultation(
   errors: FieldErrors,
 ) {
   const today = englishDay(services.now());
-  const { asked, version } = await openConsultation(request, services);
+  const { asked, childName, newer, version } = await openConsultation(request, services);
   const { answer, answeredOn, answeredBy } = asked;
   const refused = Object.keys(errors).length > 0;
   return reply.page(
@@ -132,14 +135,13 @@ async function showConsultation(
       page={request.pageContext()}
       formKey={randomUUID()}
       {...asked}
-      {...version}
-      id={asked.id}
       today={today}
-      stamp={version.stamp}
+      childName={childName}
+      draft={version}
       withdrawn={asked.acts.find(({ kind }) => kind === 'withdrawn') ?? null}
       extended={asked.acts.findLast(({ kind }) => kind === 'extended') ?? null}
       late={lateness(asked, asked.afterDecision)}
-      newer={version.newer}
+      newer={newer}
       sitting={sittingOf(request)}
       answered={
         answer === null || answeredOn === null ? null : { on: answeredOn, by: answeredBy ?? '', answer }
@@ -151,19 +153,21 @@ async function showConsultation(
   );
 }
 
-/** A consultation as the setting asked reads it; from then on it is known to have been opened. */
+/** A consultation as the setting asked reads it, with no draft while its copy waits; from then on it is known to have been opened. */
 export async function openConsultation(request: FastifyRequest, services: Services) {
   const opened = await request.act(async (tx) => {
     const asked = found((await listConsultations(tx, { id: idIn(request, 'id') }))[0]);
     if (asked.openedOn === null) await markOpened(tx, asked.id, englishDay(services.now()));
-    const version = await readVersion(tx, asked.versionId);
+    const version = asked.copySentOn === null ? null : await readVersion(tx, asked.versionId);
     // Of the same plan, asked about since: the answer to this one is then about a draft that was replaced.
     const again = (await listConsultations(tx, { planId: asked.planId })).findLast(
       (one) => one.settingId === asked.settingId && withdrawnOn(one) === null,
     );
     return {
       asked,
-      version: { ...version, newer: again === undefined || again.id === asked.id ? null : again.id },
+      childName: fullName(found(await findChild(tx, asked.childId))),
+      version,
+      newer: again === undefined || again.id === asked.id ? null : again.id,
     };
   });
   request.readsChildFile(opened.asked);
@@ -205,7 +209,7 @@ async function readVersion(tx: Tx, id: Uuid) {
     version: kind === 'draft' ? { kind, number, on } : { kind, number, on, officer: officer ?? '' },
     content,
     layout: 'sections',
-    citations: await listShownCitations(tx, version.id),
+    citations: version.citations ?? (await listShownCitations(tx, version.id)),
     ...(version.notAll ? { notAll: true } : {}),
   };
   const stamp = stampOf(version);

@@ -33,7 +33,8 @@ type Asked = {
   organisationId: Uuid;
   why: string;
   on: PlainDate;
-  dueOn: PlainDate;
+  /** The day its answer is due; null where its copy of the draft waits, and its 15 days with it. */
+  dueOn: PlainDate | null;
   /** Who read the pack through; null where it went at once. */
   reviewedBy: string | null;
 };
@@ -51,13 +52,18 @@ function healthBodies(tx: Tx) {
   return tx.selectFrom('organisations').select(['id', 'name']).where('kind', '=', 'health');
 }
 
-/** The consultation; null when the setting has been asked about this version already. Under the plan's lock. */
+/**
+ * The consultation; null when the setting has been asked about this version already, or is asked and waits for its copy. Under
+ * the plan's lock.
+ */
 export async function insertConsultation(tx: Tx, asked: Asked): Promise<Uuid | null> {
   const { plan } = asked;
   const before = await listConsultations(tx, { planId: plan.id });
   const stands = before.some(
     (one) =>
-      one.versionId === asked.versionId && one.settingId === asked.settingId && withdrawnOn(one) === null,
+      one.settingId === asked.settingId &&
+      withdrawnOn(one) === null &&
+      (one.versionId === asked.versionId || one.copySentOn === null),
   );
   if (stands) return null;
   const added = await tx
@@ -73,6 +79,7 @@ export async function insertConsultation(tx: Tx, asked: Asked): Promise<Uuid | n
       why: asked.why,
       sent_on: asked.on,
       due_on: asked.dueOn,
+      copy_sent_on: asked.dueOn === null ? null : asked.on,
       reviewed_by: asked.reviewedBy,
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -89,10 +96,14 @@ export type Consultation = {
   versionId: Uuid;
   settingId: Uuid;
   settingName: string;
+  authorityName: string;
   organisationId: Uuid;
   why: string;
+  /** The day it was asked: it is consulted from then on, whether or not its copy has gone. */
   sentOn: PlainDate;
-  dueOn: PlainDate;
+  /** The day its copy of the draft went; null while that waits, and the day its answer is due with it. */
+  copySentOn: PlainDate | null;
+  dueOn: PlainDate | null;
   openedOn: PlainDate | null;
   /** The day it answered; to the family, none of one that was withdrawn first. */
   answeredOn: PlainDate | null;
@@ -114,6 +125,7 @@ export async function listConsultations(
   const rows = await tx
     .selectFrom('consultations as asked')
     .innerJoin('settings as setting', 'setting.id', 'asked.setting_id')
+    .innerJoin('authorities as authority', 'authority.code', 'asked.authority_id')
     .leftJoin('consultation_answers as given', (join) =>
       join
         .onRef('given.authority_id', '=', 'asked.authority_id')
@@ -127,9 +139,11 @@ export async function listConsultations(
       'asked.version_id as versionId',
       'asked.setting_id as settingId',
       'setting.name as settingName',
+      'authority.name as authorityName',
       'asked.organisation_id as organisationId',
       'asked.why',
       'asked.sent_on as sentOn',
+      'asked.copy_sent_on as copySentOn',
       'asked.due_on as dueOn',
       'asked.opened_on as openedOn',
       'asked.answered_on as closedOn',
@@ -173,6 +187,7 @@ export async function listConsulted(tx: Tx, planId: Uuid): Promise<Consulted[]> 
     .map((one) => ({
       settingId: one.settingId,
       on: one.sentOn,
+      copySentOn: one.copySentOn,
       canMeetNeeds: one.answer?.canMeetNeeds ?? null,
       maintainedBy: otherAuthority(one),
     }));

@@ -45,6 +45,20 @@ export function readAnswer(form: AnswerForm): PlanResult<ConsultationAnswer> {
   return form.canMeetNeeds ? readYes(form) : readNo(form);
 }
 
+/**
+ * Whether a setting may give this answer now. A yes is taken on any day; a no once its copy of the draft has gone, since its
+ * grounds (s. 39(4)) are about needs it has not been shown before that, and its 15 days have not begun.
+ */
+export function mayAnswer(
+  { copySentOn }: { copySentOn: PlainDate | null },
+  { canMeetNeeds }: Pick<ConsultationAnswer, 'canMeetNeeds'>,
+): PlanResult<null> {
+  if (canMeetNeeds || copySentOn !== null) return accepted(null);
+  const message =
+    'You have not been sent the draft plan yet, so a no can have no grounds. Your 15 days begin when it comes';
+  return refuse('canMeetNeeds', message, CITES.consultation);
+}
+
 function readYes({ startFrom, capacity, comments }: AnswerForm): PlanResult<ConsultationAnswer> {
   const day = parsePlainDate(startFrom);
   if (day === null) {

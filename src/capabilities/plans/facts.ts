@@ -46,6 +46,8 @@ export type PlanFacts = {
 export type Consulted = {
   settingId: Uuid;
   on: PlainDate;
+  /** The day its copy of the draft went; null while that waits. It is consulted all the same. */
+  copySentOn?: PlainDate | null;
   canMeetNeeds?: boolean | null;
   /** The other authority that maintains it, and the day that was told; null where none does. */
   maintainedBy?: { name: string; toldOn: PlainDate | null } | null;

@@ -53,7 +53,9 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
         preference={facts?.preference ?? null}
         otherPreferences={facts?.otherPreferences ?? []}
         consulted={asked}
-        notYetAsked={waiting.filter(({ kind }) => kind === 'draft').map(({ name }) => name)}
+        checkedBy={
+          waiting.find(({ owner }) => owner !== null)?.owner ?? `the SEND team of ${services.authority.name}`
+        }
         documentId={(inForce ?? versions.at(-1))?.documentId ?? null}
         versionId={(inForce ?? versions.at(-1))?.id ?? null}
         amendment={facts?.amendment ?? null}

@@ -151,6 +151,13 @@ async function showFinal(request: FastifyRequest, reply: FastifyReply, services:
       wants={wantsOf(facts).map((want) => ({
         ...want,
         mainstream: isMainstreamSetting(want.setting, shown.register),
+        copyWaits: shown.asked.some(
+          (one) =>
+            one.settingId === want.setting.settingId &&
+            one.copySentOn === null &&
+            one.answeredOn === null &&
+            withdrawnOn(one) === null,
+        ),
       }))}
       over={wantsHash(wantsOf(facts))}
       healthBodies={shown.healthBodies}
@@ -213,9 +220,11 @@ function nameable({ inForce }: PlanFacts, asked: readonly Consultation[]) {
   ];
 }
 
-function saidBy({ answer, answeredOn, dueOn }: Consultation): string {
+function saidBy({ answer, answeredOn, sentOn, dueOn }: Consultation): string {
   if (answer === null || answeredOn === null)
-    return `Has not answered. Its answer is due by ${sayDate(dueOn)}`;
+    return dueOn === null
+      ? `Consulted ${sayDate(sentOn)}. It has not answered, and its copy of the draft has not gone. That does not stop the plan`
+      : `Has not answered. Its answer is due by ${sayDate(dueOn)}`;
   return answer.canMeetNeeds
     ? `Can meet needs, from ${sayDate(answer.startFrom)}`
     : 'Says it cannot meet needs. Read its answer before naming it';

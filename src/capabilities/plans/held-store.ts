@@ -32,14 +32,18 @@ export async function insertHeld(tx: Tx, plan: PlanKey, held: Held): Promise<Uui
 
 const readerSchema = z.enum(CLASSES);
 
-/** Everyone the newest versions of a plan are held from still, as far as the lens shows them. */
+/** Everyone whose copy of the newest versions of a plan is held still, with who is to release it, as far as the lens shows them. */
 export async function listWaiting(tx: Tx, planId: Uuid): Promise<Waiting[]> {
-  const { rows } = await sql<Omit<Waiting, 'kind' | 'reader'> & { kind: string; reader: string }>`
-    select version_id as "versionId", reader, organisation_id as "organisationId", setting_id as "settingId", name, reason,
-      held_on as "on", chosen_by as "by", kind, number
-    from plan_sendings_waiting where plan_id = ${planId} order by held_on, name`.execute(tx);
+  const { rows } = await sql<Omit<Waiting, 'kind' | 'reader' | 'dueOn'> & { kind: string; reader: string }>`
+    select w.version_id as "versionId", w.reader, w.organisation_id as "organisationId", w.setting_id as "settingId", w.name,
+      w.reason, w.held_on as "on", w.chosen_by as "by", w.kind, w.number, owner.name as owner
+    from plan_sendings_waiting w
+    left join case_allocations owner on owner.authority_id = w.authority_id and owner.child_id = w.child_id
+      and owner.ended_at is null
+    where w.plan_id = ${planId} order by w.held_on, w.name`.execute(tx);
   return rows.map(({ kind, ...row }) => ({
     ...row,
+    dueOn: row.on,
     kind: kind === 'final' ? 'final' : 'draft',
     reader: readerSchema.parse(row.reader),
   }));

@@ -48,7 +48,10 @@ const recipientsOf = async (planId: string) =>
   ).map(({ kind }) => kind);
 
 const askedOf = (planId: string) =>
-  rowsOf('select setting_id, sent_on::text, due_on::text from consultations where plan_id = $1', [planId]);
+  rowsOf(
+    'select setting_id, sent_on::text, copy_sent_on::text, due_on::text from consultations where plan_id = $1',
+    [planId],
+  );
 
 const lettersTo = async (organisationId: string, template: string) =>
   (
@@ -82,7 +85,7 @@ async function issuedWith(name: string, readers: string, words = GONE) {
   return { ...plan, school, rule, checked: checked.body };
 }
 
-test('the family’s draft goes on its day, and a setting they ask for is not asked until the words are put right', async () => {
+test('a setting the family asks for is consulted that day, and its copy alone waits until the words are put right', async () => {
   const school = await aSetting(wexcombe, 'Held School');
   const plan = await aPlan(wexcombe, authority);
   const rule = await withhold(plan, GONE, 'settings consulted');
@@ -95,20 +98,24 @@ test('the family’s draft goes on its day, and a setting they ask for is not as
   expect(letters).toHaveLength(1);
   const asked = { choice: 'found', settingId: school.settingId, reasons: 'Near home', from: 'Jo Hartwell' };
   expect((await send(plan.family, `${base}/preference`, asked)).status).toBe(303);
-  expect(await askedOf(plan.planId)).toEqual([]);
-  expect((await school.head.get('/inbox')).body).not.toContain('Robin');
-  expect((await plan.family.get(base)).body).toContain('We have not asked Held School yet');
-  expect((await plan.family.get(`/easy-read${base}`)).body).toContain('We must check what they see first');
+  const consulted = { setting_id: school.settingId, sent_on: '2025-05-12' };
+  expect(await askedOf(plan.planId)).toEqual([{ ...consulted, copy_sent_on: null, due_on: null }]);
+  expect((await school.head.get('/inbox')).body).toContain('Robin');
+  expect(await lettersTo(school.organisationId, 'consultation')).toBe(1);
+  const seen = (await plan.family.get(base)).body;
+  expect(seen).toContain('12 May 2025: we asked by ourselves, at once, because you asked for it');
+  expect(seen).toContain('the papers are being checked by the SEND team of');
+  expect((await plan.family.get(`/easy-read${base}`)).body).toContain('must check what they see first');
   for (const page of [
     `/plans/${plan.planId}`,
     `/plans/${plan.planId}/settings`,
     rule.replace(/\/[^/]+$/, ''),
   ])
-    expect((await plan.staff.get(page)).body, page).toContain('Held School has not been asked about draft 1');
+    expect((await plan.staff.get(page)).body, page).toContain('its copy of draft 1 has not gone');
   const next = (await plan.staff.get(`/cases/${plan.childId}`)).body;
-  expect(next).toContain('Held School has not been asked about draft 1');
+  expect(next).toContain('its copy of draft 1 has not gone');
   expect((await plan.staff.get(`/cases/${plan.childId}/next`)).body).toContain(
-    'Put right what keeps the plan from Held School',
+    'Release the copy of the plan that waits for Held School',
   );
   const timeline = (await plan.staff.get(`/cases/${plan.childId}/timeline`)).body;
   expect(timeline).toContain('Plan held from an organisation');
@@ -121,12 +128,13 @@ test('the family’s draft goes on its day, and a setting they ask for is not as
   expect(ended.status, ended.body).toBe(303);
   expect(await work(plan.planId)).toBe(true);
   expect(await askedOf(plan.planId)).toEqual([
-    { setting_id: school.settingId, sent_on: '2025-05-14', due_on: '2025-05-29' },
+    { ...consulted, copy_sent_on: '2025-05-14', due_on: '2025-05-29' },
   ]);
   expect((await plan.staff.get(`/plans/${plan.planId}`)).body).not.toContain(
-    'Held School has not been asked',
+    'its copy of draft 1 has not gone',
   );
-  expect((await plan.family.get(base)).body).not.toContain('We have not asked');
+  expect((await plan.family.get(base)).body).toContain('Sent 14 May 2025, once it had been checked');
+  expect(await lettersTo(school.organisationId, 'consultation')).toBe(2);
 });
 
 test('a final plan goes on its day to the family and the body, and is held from the settings it names alone', async () => {
@@ -188,7 +196,7 @@ test('read and said nowhere, with how that is known, it goes out; a newer versio
   expect((await plan.staff.get(plan.rule)).body).toContain('Read through with the family');
 });
 
-test('a draft that was overtaken is not sent: the setting is asked about the newest, when that says the words', async () => {
+test('a draft that was overtaken is not sent: one consultation, dated when it was asked for, is about the newest', async () => {
   const school = await aSetting(wexcombe, 'Overtaken School');
   const plan = await aPlan(wexcombe, authority);
   const rule = await withhold(plan, GONE, 'settings consulted');
@@ -200,7 +208,7 @@ test('a draft that was overtaken is not sent: the setting is asked about the new
   expect(page).toContain('To put right');
   await serve(wexcombe, plan);
   await work(plan.planId);
-  expect(await askedOf(plan.planId)).toEqual([]);
+  expect(await askedOf(plan.planId)).toMatchObject([{ sent_on: '2025-05-12', copy_sent_on: null }]);
   const ended = await send(plan.staff, rule, { outcome: 'lift', reason: 'Consent was given' });
   expect(ended.status).toBe(303);
   await work(plan.planId);

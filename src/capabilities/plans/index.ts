@@ -29,6 +29,7 @@ import { myPlanRoutes } from './my-plan-routes.tsx';
 import { namingRoutes } from './naming/routes.tsx';
 import { planFileRoutes } from './plan-file-routes.tsx';
 import { planRoutes } from './plan-routes.tsx';
+import { releaseRoutes } from './release-routes.tsx';
 import { remarkRoutes } from './remarks/routes.tsx';
 import { rowRoutes } from './row-routes.tsx';
 import { sayingApi } from './saying-api.ts';
@@ -107,6 +108,7 @@ export function plans(app: FastifyInstance, services: Services): void {
   myPlanRoutes(app, services);
   sendingsRoutes(app, services);
   withheldRoutes(app, services);
+  releaseRoutes(app, services);
   consultationRoutes(app, services);
   amendingRoutes(app, services);
   frozenRoutes(app, services);

@@ -32,16 +32,32 @@ export function draftLetter(
   };
 }
 
-/** What a setting is told when it is consulted (s. 39(2), s. 40(3); Code 9.83). It names no child: the inbox does. */
+/**
+ * What a setting is told when it is consulted (s. 39(2), s. 40(3); Code 9.83), and when a copy of the draft that waited is there
+ * (`copyNow`). It names no child: the inbox does. `dueOn` is null while the copy waits.
+ */
 export function consultationLetter(
-  about: { authority: string; dueOn: PlainDate; href: string },
+  about: { authority: string; dueOn: PlainDate | null; copyNow: boolean; href: string },
   turn: WhereToTurn,
 ): Words {
+  const { authority, dueOn, copyNow, href } = about;
+  const asks = `${authority} is asking whether you could meet the needs of a child whose education, health and care plan may name you.`;
+  if (dueOn === null) {
+    return {
+      subject: 'You are being consulted about a child. The draft plan follows',
+      body: paragraphs(
+        asks,
+        'You are consulted from today. The draft plan is still being checked, and we send it as soon as that is done. Your 15 days to answer begin then.',
+        `Who the child is, and when the draft comes, is in your inbox: ${href}`,
+        `Contact us: ${turn.reach}`,
+      ),
+    };
+  }
   return {
-    subject: `Can you meet a child’s needs? Answer by ${sayDate(about.dueOn)}`,
+    subject: `Can you meet a child’s needs? Answer by ${sayDate(dueOn)}`,
     body: paragraphs(
-      `${about.authority} is asking whether you could meet the needs of a child whose education, health and care plan may name you.`,
-      `Read the draft plan and answer in your inbox by ${sayDate(about.dueOn)}: ${about.href}`,
+      copyNow ? 'We told you that you are being consulted about a child. The draft plan is here now.' : asks,
+      `Read the draft plan and answer in your inbox by ${sayDate(dueOn)}: ${href}`,
       `Contact us: ${turn.reach}`,
     ),
   };
@@ -52,17 +68,21 @@ export function followingLetter(
   about: {
     authority: string;
     what: 'chased' | 'extended' | 'withdrawn';
-    dueOn: PlainDate;
+    /** Null where its copy of the draft has not gone, so that no day is set. */
+    dueOn: PlainDate | null;
     words: string;
     href: string;
   },
   turn: WhereToTurn,
 ): Words {
   const { authority, what, words } = about;
-  const due = sayDate(about.dueOn);
+  const due = about.dueOn === null ? '' : sayDate(about.dueOn);
   const said = {
     chased: {
-      subject: `We have not had your answer about a child: it was due by ${due}`,
+      subject:
+        due === ''
+          ? 'We have not had your answer about a child'
+          : `We have not had your answer about a child: it was due by ${due}`,
       body: `${authority} asked whether you could meet the needs of a child. Answer in your inbox: ${about.href}`,
     },
     extended: {

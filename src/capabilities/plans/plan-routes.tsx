@@ -104,6 +104,7 @@ export function planRoutes(app: FastifyInstance, services: Services): void {
         }
         waiting={waiting.length}
         held={shown.held}
+        today={today}
         suggested={shown.suggestions.filter(({ answer }) => answer === null).length}
         healthToAgree={health && facts.healthAgreement === null}
         inForce={
@@ -165,7 +166,9 @@ export function planRoutes(app: FastifyInstance, services: Services): void {
       const recipients = final === undefined ? [] : await listRecipients(tx, final.id);
       return { recipients, waiting: await listWaiting(tx, plan.id) };
     });
-    return reply.page(<RecipientsPage page={request.pageContext()} of={of} {...shown} />);
+    return reply.page(
+      <RecipientsPage page={request.pageContext()} of={of} {...shown} today={englishDay(services.now())} />,
+    );
   });
 }
 

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import type { Tx } from '../../platform/lens/index.ts';
-import type { PlainDate } from '../../shared/plain-date.ts';
+import { type PlainDate, parsePlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { changesSchema, notFollowedSchema } from './act-schema.ts';
+import type { Citation } from './citing.ts';
 import type { IssuedPlan, ServedDraft } from './facts.ts';
 import { draftContentSchema, finalContentSchema } from './schema.ts';
 
@@ -14,6 +16,20 @@ export type Plan = PlanKey & {
 
 /** As much of a plan as says which it is, and whose. */
 export type PlanKey = { authorityId: number; id: Uuid; childId: Uuid };
+
+const citationsSchema: z.ZodType<readonly Citation[]> = z.array(
+  z.object({
+    id: z.string(),
+    documentId: z.string(),
+    source: z.string(),
+    writtenOn: z
+      .string()
+      .nullable()
+      .transform((text) => (text === null ? null : parsePlainDate(text))),
+    pages: z.array(z.number()).nullable(),
+    place: z.string().nullable(),
+  }),
+);
 
 type Row = {
   number: number;
@@ -92,6 +108,7 @@ export async function findVersion(tx: Tx, id: Uuid) {
     kind: toVersion(row).kind,
     content: schema.parse(row.content),
     notAll: false,
+    citations: null,
   };
 }
 
@@ -114,6 +131,7 @@ async function findCopyOf(tx: Tx, versionId: Uuid) {
       'served_on as servedOn',
       'authorities.name as authorityName',
       'all_shown as allShown',
+      'citations',
     ])
     .where('version_id', '=', versionId)
     .orderBy('recorded_at', 'desc')
@@ -127,6 +145,8 @@ async function findCopyOf(tx: Tx, versionId: Uuid) {
     ...toVersion({ ...copy, amendmentId: null }),
     content: schema.parse(copy.content),
     notAll: !allShown,
+    /** The reports it cites, by the names it shows them by; null where they are shown by their own. */
+    citations: citationsSchema.nullable().parse(copy.citations),
   };
 }
 

@@ -93,7 +93,9 @@ export function withheldRoutes(app: FastifyInstance, services: Services): void {
           ...rule,
           notFoundIn: (missing.get(rule.id) ?? []).map(({ name }) => name),
         })),
-        waiting: waiting.map(({ name, reader, kind, number, on }) => ({ name, reader, kind, number, on })),
+        waiting: waiting.map(({ name, reader, kind, number, on, dueOn, owner }) => ({
+          ...{ name, reader, kind, number, on, dueOn, owner },
+        })),
       };
     },
   });
@@ -147,6 +149,8 @@ const answer = z.object({
         kind: z.enum(['draft', 'final']),
         number: z.int(),
         on: day,
+        dueOn: day,
+        owner: z.string().nullable(),
       }),
     )
     .describe('Organisations the plan is held from, until the words are found or may be seen'),

@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { canonicalJson } from './changes.ts';
+import { listShownCitations } from './citing-store.ts';
 import { sha256 } from './hash.ts';
 import { appendicesOf, type FiledCopy } from './post.ts';
 import type { Plan } from './store.ts';
@@ -10,7 +11,7 @@ import { findVersion, listVersions, type PlanKey } from './version-store.ts';
 import { insertCopy, listCopies, listHolders, listInForce } from './withheld-store.ts';
 import { CLASSES_OF, passagesFor } from './withholding/copies.ts';
 import type { ReaderClass } from './withholding/rule.ts';
-import { contentWithout, passagesInAdvice, textWithout } from './withholding/without.ts';
+import { adviceWithout, citationsWithout, contentWithout } from './withholding/without.ts';
 
 /**
  * Makes what organisations have of each version agree with the rules that hold now: a copy in its place where something is
@@ -24,22 +25,30 @@ export async function keepCopies(tx: Tx, plan: Plan): Promise<void> {
     if (version === undefined) continue;
     const copies = await listCopies(tx, id);
     const appendices = await appendicesOf(tx, plan, version.content);
+    const shown = await listShownCitations(tx, id);
     for (const reader of CLASSES_OF[version.kind]) {
       const passages = passagesFor(rules, reader);
       const content = contentWithout(version.content, passages);
       const contentHash = sha256(canonicalJson(content));
       const copy = copies.find((one) => one.reader === reader);
-      const advice = passagesInAdvice(version.content, passages);
+      const advice = adviceWithout(appendices, version.content, passages);
+      const cited = citationsWithout(shown, passages);
       const allShown =
         contentHash === version.contentHash &&
-        canonicalJson(textWithout(appendices, advice)) === canonicalJson(appendices);
-      if (copy === undefined ? allShown : copy.allShown === allShown && copy.contentHash === contentHash)
-        continue;
+        canonicalJson(advice) === canonicalJson(appendices) &&
+        canonicalJson(cited) === canonicalJson(shown);
+      const citations = allShown ? null : cited;
+      const same = (one: { allShown: boolean; contentHash: string; citations: unknown }) =>
+        one.allShown === allShown &&
+        one.contentHash === contentHash &&
+        canonicalJson(one.citations ?? shown) === canonicalJson(citations ?? shown);
+      if (copy === undefined ? allShown : same(copy)) continue;
       const documentId = allShown ? version.documentId : null;
       const { kind, number, sentOn, servedOn, officer } = version;
       await insertCopy(tx, plan, {
         versionId: id,
         ...{ reader, kind, number, sentOn, servedOn, officer, content, contentHash, documentId, allShown },
+        citations,
       });
       await changePaper(tx, {
         versionId: id,
@@ -85,11 +94,14 @@ export async function insertFiledCopies(
   const version = await findVersion(tx, versionId);
   if (version === undefined) return;
   const rules = await listInForce(tx, plan.id);
+  const shown = await listShownCitations(tx, versionId);
   for (const { reader, documentId } of copies) {
-    const content = contentWithout(version.content, passagesFor(rules, reader));
+    const passages = passagesFor(rules, reader);
+    const content = contentWithout(version.content, passages);
+    const citations = citationsWithout(shown, passages);
     const { kind, number, servedOn, officer } = version;
     const contentHash = sha256(canonicalJson(content));
     const whole = { reader, kind, number, sentOn, servedOn, officer, content, contentHash, documentId };
-    await insertCopy(tx, plan, { versionId, ...whole, allShown: false });
+    await insertCopy(tx, plan, { versionId, ...whole, allShown: false, citations });
   }
 }

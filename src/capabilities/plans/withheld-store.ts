@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
+import type { Citation } from './citing.ts';
 import { keys, type PlanKey } from './version-store.ts';
 import { CLASSES, type Mend, type Passage, type ReaderClass } from './withholding/rule.ts';
 
@@ -24,6 +25,7 @@ export async function insertWithholding(tx: Tx, plan: PlanKey, marked: Marked, b
       id,
       row_id: marked.rowId,
       words: marked.words,
+      left_out: marked.leftOut === undefined ? null : [...marked.leftOut],
       readers: [...marked.readers],
       ground: marked.ground,
       reason: marked.reason,
@@ -74,7 +76,8 @@ export type Rule = Passage & {
 export async function listRules(tx: Tx, planId: Uuid): Promise<Rule[]> {
   const rules = await tx
     .selectFrom('plan_withholdings')
-    .select(['id', 'row_id as rowId', 'words', 'readers', 'ground', 'reason', 'review_by as reviewBy'])
+    .select(['id', 'row_id as rowId', 'words', 'left_out as leftOut', 'readers', 'ground', 'reason'])
+    .select(['review_by as reviewBy'])
     .select(['withheld_by_name as by', 'withheld_on as on'])
     .where('plan_id', '=', planId)
     .orderBy('recorded_at', 'desc')
@@ -98,10 +101,10 @@ export async function listRules(tx: Tx, planId: Uuid): Promise<Rule[]> {
     .where('plan_id', '=', planId)
     .orderBy('recorded_at')
     .execute();
-  return rules.map(({ rowId, words, readers, ...rule }) => {
+  return rules.map(({ rowId, words, leftOut, readers, ...rule }) => {
     const looked = reviews.filter(({ withholdingId }) => withholdingId === rule.id);
     const [latest] = looked;
-    const passage: Passage = rowId === null ? { rowId, words: words ?? '' } : { rowId, words: null };
+    const passage = passageOf(rowId, words, leftOut);
     return {
       ...rule,
       ...passage,
@@ -116,6 +119,12 @@ export async function listRules(tx: Tx, planId: Uuid): Promise<Rule[]> {
         }),
     };
   });
+}
+
+function passageOf(rowId: Uuid | null, words: string | null, leftOut: readonly string[] | null): Passage {
+  if (rowId !== null) return { rowId, words: null };
+  if (leftOut === null) return { rowId, words: words ?? '' };
+  return { rowId, words: null, leftOut };
 }
 
 /** The rules that hold now. */
@@ -137,6 +146,8 @@ export type NewCopy = {
   officer: string | null;
   documentId: Uuid | null;
   allShown: boolean;
+  /** As it names them; null where it shows all there is. */
+  citations: readonly Citation[] | null;
 };
 
 export async function insertCopy(tx: Tx, plan: PlanKey, copy: NewCopy): Promise<void> {
@@ -156,6 +167,7 @@ export async function insertCopy(tx: Tx, plan: PlanKey, copy: NewCopy): Promise<
       officer: copy.officer,
       document_id: copy.documentId,
       all_shown: copy.allShown,
+      citations: copy.citations === null ? null : JSON.stringify(copy.citations),
     })
     .execute();
 }
@@ -166,6 +178,7 @@ export async function listCopies(tx: Tx, versionId: Uuid) {
     .selectFrom('plan_version_copies')
     .distinctOn('reader')
     .select(['reader', 'content_hash as contentHash', 'document_id as documentId', 'all_shown as allShown'])
+    .select('citations')
     .where('version_id', '=', versionId)
     .orderBy('reader')
     .orderBy('recorded_at', 'desc')
@@ -176,7 +189,8 @@ export async function listCopies(tx: Tx, versionId: Uuid) {
 /** Which organisations have a version, and as which class of reader. */
 export async function listHolders(tx: Tx, versionId: Uuid) {
   const { rows } = await sql<{ organisationId: Uuid; reader: string }>`
-    select organisation_id as "organisationId", 'settings consulted' as reader from consultations where version_id = ${versionId}
+    select organisation_id as "organisationId", 'settings consulted' as reader from consultations
+    where version_id = ${versionId} and copy_sent_on is not null
     union
     select organisation_id, case kind when 'setting' then 'settings named' else kind end from plan_recipients
     where version_id = ${versionId} and organisation_id is not null`.execute(tx);

@@ -33,6 +33,8 @@ export const NEWS: Readonly<Record<string, string>> = {
   'representation answered': 'We have answered something you said about the draft plan',
   'comment of the family answered further': 'We have said more about something you said about the draft plan',
   'setting consulted': 'We have asked a nursery, school or college about the plan',
+  'copy sent to a setting consulted':
+    'We have sent a nursery, school or college the draft plan we asked it about',
   'consultation extended':
     'We have given a nursery, school or college more time to answer. The day your plan is due has not moved',
   'consultation withdrawn':

@@ -667,11 +667,12 @@ export type ConsultationsRow = {
   organisation_id: string;
   why: string;
   sent_on: PlainDate;
-  due_on: PlainDate;
+  due_on: PlainDate | null;
   answered_on: PlainDate | null;
   recorded_at: Generated<Date>;
   opened_on: PlainDate | null;
   reviewed_by: string | null;
+  copy_sent_on: PlainDate | null;
 };
 
 export type DocumentPagesRow = {
@@ -1707,6 +1708,7 @@ export type PlanVersionCopiesRow = {
   document_id: string | null;
   all_shown: boolean;
   recorded_at: Generated<Date>;
+  citations: ColumnType<Json | null, string | null | undefined, string | null>;
 };
 
 export type PlanVersionsRow = {
@@ -1775,6 +1777,7 @@ export type PlanWithholdingsRow = {
   withheld_by: string;
   withheld_by_name: string;
   recorded_at: Generated<Date>;
+  left_out: string[] | null;
 };
 
 export type PlanWordsRow = {

@@ -64,7 +64,9 @@ export function Overview(props: OverviewProps) {
           .
         </InsetText>
       )}
-      {current?.planId != null && <HeldNote planId={current.planId} waiting={props.held} />}
+      {current?.planId != null && (
+        <HeldNote planId={current.planId} waiting={props.held} today={props.today} />
+      )}
       {running.length === 0 && <p class="govuk-body">No time limit is running.</p>}
       <Clocks clocks={running} />
       {expected !== null && <Expected {...expected} />}

@@ -25,7 +25,8 @@ export type ConsultationAct = {
 export type Waiting = {
   settingName: string;
   sentOn: PlainDate;
-  dueOn: PlainDate;
+  /** Null while its copy of the draft waits: its 15 days begin when that goes. */
+  dueOn: PlainDate | null;
   answeredOn: PlainDate | null;
   acts: readonly ConsultationAct[];
 };
@@ -57,6 +58,10 @@ export function mayExtend(
 ): PlanResult<null> {
   const may = mayFollow(one);
   if (!may.ok) return may;
+  if (one.dueOn === null) {
+    const message = `The 15 days of ${one.settingName} begin when its copy of the draft goes. Send that first`;
+    return refuse('dueOn', message, CITES.consultation);
+  }
   if (!isBefore(one.dueOn, dueOn)) {
     return refuse('dueOn', `The new day must be after ${sayDate(one.dueOn)}`, CITES.consultation);
   }
@@ -110,5 +115,7 @@ export function lateness({ answeredOn, dueOn, acts }: Waiting, afterDecision: bo
   if (withdrawn !== null && !isBefore(answeredOn, withdrawn))
     return `It came after it was withdrawn on ${sayDate(withdrawn)}. It is kept, and changes nothing decided`;
   if (afterDecision) return 'It came after the plan was decided. It is kept, and changes nothing decided';
-  return isBefore(dueOn, answeredOn) ? `It came after ${sayDate(dueOn)}, the day it was due` : null;
+  return dueOn !== null && isBefore(dueOn, answeredOn)
+    ? `It came after ${sayDate(dueOn)}, the day it was due`
+    : null;
 }

@@ -62,6 +62,21 @@ export async function extendConsultation(tx: Tx, id: Uuid, dueOn: PlainDate): Pr
     .execute();
 }
 
+/** Records that its copy of a draft went, on a day, with the day its answer is then due. */
+export async function markCopySent(
+  tx: Tx,
+  id: Uuid,
+  { versionId, on, dueOn }: { versionId: Uuid; on: PlainDate; dueOn: PlainDate },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('consultations')
+    .set({ version_id: versionId, copy_sent_on: on, due_on: dueOn })
+    .where('id', '=', id)
+    .where('copy_sent_on', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
 /** From this day on nothing waits for its answer. */
 export async function closeConsultation(tx: Tx, id: Uuid, on: PlainDate): Promise<void> {
   await tx

@@ -56,7 +56,7 @@ export function linesRestingOn(
       )
       .flatMap(({ id }) => {
         const row = findRow(area, id);
-        return row === undefined || isWithheld(row, withheld)
+        return row === undefined || isWithheld(row, withheld, section)
           ? []
           : [{ rowId: id, section, name: names.get(id) ?? '', line: bareRow(row) }];
       });
@@ -64,10 +64,15 @@ export function linesRestingOn(
 }
 
 /** Whether a line, or words in it, are withheld from organisations. */
-export function isWithheld(line: PlanRow, withheld: readonly Passage[]): boolean {
-  return withheld.some(({ rowId, words }) =>
-    words === null ? rowId === line.row.id : saysWords(line.row, words),
-  );
+export function isWithheld(
+  line: PlanRow,
+  withheld: readonly Passage[],
+  area: AreaName | null = null,
+): boolean {
+  return withheld.some(({ rowId, words, leftOut }) => {
+    if (leftOut !== undefined) return leftOut.some((key) => key === line.row.id || key === area);
+    return words === null ? rowId === line.row.id : saysWords(line.row, words);
+  });
 }
 
 /** Which of them staff chose; refuses an organisation whose advice is not here, or that nothing of the draft rests on. */

@@ -37,6 +37,11 @@ function requestRefusal({ name, settingId, ...one }: AskedFor, n: number): PlanR
     const message = `Enter when and how ${name} was consulted. The register does not hold it`;
     return refuse(FIELD.consulted(n), message, CITES.consultBeforeNaming);
   }
+  // The state of a copy stops no decision; that a request is refused all the same says how the setting had its say.
+  if (one.copyWaited === true && one.canMeetNeeds === null && one.consulted === '') {
+    const message = `Enter how ${name} was consulted. Its copy of the draft has not gone, and it has not answered`;
+    return refuse(FIELD.consulted(n), message, CITES.consultBeforeNaming);
+  }
   if (one.grounds.length === 0) {
     return refuse(FIELD.grounds(n), `Choose the ground for not naming ${name}`, CITES.preferenceGrounds);
   }

@@ -75,6 +75,9 @@ function askedFor(facts: Facts, { placement, answers, issuedOn, register }: Nami
       mainstream: isMainstreamSetting(want.setting, register) ?? answer.mainstream,
       followed: placement.kind === 'named' && placement.settings.some((one) => isSame(one, want.setting)),
       consultedOn: times.at(-1)?.on ?? null,
+      ...(times.length > 0 && times.every(({ copySentOn }) => copySentOn === null)
+        ? { copyWaited: true }
+        : {}),
       consulted: answer.consulted,
       canMeetNeeds: times.findLast((one) => one.canMeetNeeds != null)?.canMeetNeeds ?? null,
       grounds: answer.grounds,

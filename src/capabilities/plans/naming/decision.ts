@@ -29,7 +29,7 @@ export type AskedAnswer = {
   considered: string;
   /** Of a representation, which no ground answers. */
   reasons: string;
-  /** When and how a setting that the register does not hold was consulted. */
+  /** When and how a setting was consulted that the register does not hold, or that has neither its copy of the draft nor answered. */
   consulted: string;
   /** Whether it is mainstream, where the register does not tell; null where nobody has said. */
   mainstream: boolean | null;
@@ -75,6 +75,8 @@ export type AskedFor = {
   followed: boolean;
   /** The day it was last consulted here; null where it was not, or is not on the register. */
   consultedOn: PlainDate | null;
+  /** Its copy of the draft had not gone to it when this was decided; absent where it had. */
+  copyWaited?: true | undefined;
   consulted: string;
   /** Whether it answered that it could meet the needs; null where it has not answered. */
   canMeetNeeds: boolean | null;

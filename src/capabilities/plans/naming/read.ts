@@ -32,6 +32,7 @@ export async function readNamings(tx: Tx, plan: Plan, facts: PlanFacts) {
         settingId: one.settingId,
         name: one.settingName,
         on: one.sentOn,
+        copySentOn: one.copySentOn,
         canMeetNeeds: one.answer?.canMeetNeeds ?? null,
       })),
     decisions: finals.toReversed().map(({ id, number, sentOn }) => ({

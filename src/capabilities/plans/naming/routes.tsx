@@ -62,7 +62,13 @@ export function namingRoutes(app: FastifyInstance): void {
         }),
       ),
       consulted: z.array(
-        z.object({ settingId: z.string(), name: z.string(), on: day, canMeetNeeds: z.boolean().nullable() }),
+        z.object({
+          settingId: z.string(),
+          name: z.string(),
+          on: day,
+          copySentOn: day.nullable(),
+          canMeetNeeds: z.boolean().nullable(),
+        }),
       ),
       decisions: z.array(z.object({ version: z.int(), issuedOn: day, decision: decisionAnswer.nullable() })),
     }),
@@ -95,6 +101,10 @@ const decisionAnswer = z.object({
         mainstream,
         followed: z.boolean(),
         consultedOn: day.nullable(),
+        copyWaited: z
+          .literal(true)
+          .optional()
+          .describe('Its copy of the draft had not gone when it was decided'),
         canMeetNeeds: z.boolean().nullable(),
         grounds: z.array(z.object({ ground: z.enum(SECTION_39_GROUNDS), reasons: z.string() })).readonly(),
         considered: z.string(),

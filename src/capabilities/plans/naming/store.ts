@@ -29,6 +29,7 @@ const namingSchema: z.ZodType<NamingDecision> = z.object({
       mainstream: z.boolean().nullable(),
       followed: z.boolean(),
       consultedOn: day.nullable(),
+      copyWaited: z.literal(true).optional(),
       consulted: words,
       canMeetNeeds: z.boolean().nullable(),
       grounds: z.array(z.object({ ground: z.enum(SECTION_39_GROUNDS), reasons: words })),

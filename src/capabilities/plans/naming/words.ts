@@ -18,11 +18,14 @@ export function namingWords({ basis, asked, notMainstream, otherwise, agreed }: 
   ];
 }
 
-function sayAsked({ from, name, kind, receivedOn, followed, consultedOn, canMeetNeeds }: AskedFor): string {
+function sayAsked({ from, name, kind, receivedOn, followed, consultedOn, ...one }: AskedFor): string {
+  const waited = one.copyWaited === true ? ', and its copy of the draft had not gone to it' : '';
   const law =
     kind === 'request' ? 'a request under section 38(3)' : 'outside section 38(3), so a representation';
   const asked =
-    consultedOn === null ? '' : ` We consulted it on ${sayDate(consultedOn)}; ${saidBack(canMeetNeeds)}.`;
+    consultedOn === null
+      ? ''
+      : ` We consulted it on ${sayDate(consultedOn)}; ${saidBack(one.canMeetNeeds)}${waited}.`;
   return `${from} asked for ${name} on ${sayDate(receivedOn)} (${law}).${asked}${followed ? ' The plan names it.' : ''}`;
 }
 

@@ -16,14 +16,23 @@ import { SECTION_39_GROUNDS } from '../facts.ts';
 export type Sitting = { next: string; leave: string; later: string };
 
 type Typed = { errors: FieldErrors; typed: Readonly<Record<string, string>> };
-type AnswerProps = Typed & { id: string; formKey: string; authorityName: string; sitting: Sitting | null };
+type AnswerProps = Typed & { id: string; formKey: string; authorityName: string; sitting: Sitting | null } & {
+  /** The draft has not come yet: it may say yes, and nothing is asked of it. */
+  copyWaits: boolean;
+};
 
 /** A setting's answer: yes, with a day and a place, or no, on the grounds of s. 39(4) with their evidence. */
 export function AnswerForm(props: AnswerProps) {
-  const { id, formKey, authorityName, typed, errors, sitting } = props;
+  const { id, formKey, authorityName, typed, errors, sitting, copyWaits } = props;
   return (
     <>
       <h2 class="govuk-heading-m">Your answer</h2>
+      {copyWaits && (
+        <p class="govuk-body">
+          Nothing is asked of you until the draft comes. If you know the child and can already say yes, you
+          may. A no has to wait for the draft: its grounds are about needs you have not been shown yet.
+        </p>
+      )}
       <Form action={`/consultations/${id}`} idempotencyKey={formKey}>
         {sitting !== null && (
           <>
@@ -35,7 +44,9 @@ export function AnswerForm(props: AnswerProps) {
           name="canMeetNeeds"
           fieldset={{
             legend: {
-              text: 'Can you meet the needs in this draft?',
+              text: copyWaits
+                ? 'Do you already know that you can meet the needs?'
+                : 'Can you meet the needs in this draft?',
               classes: 'govuk-fieldset__legend--m',
             },
           }}
@@ -43,7 +54,7 @@ export function AnswerForm(props: AnswerProps) {
           value={typed['canMeetNeeds'] ?? null}
           items={[
             { value: 'yes', text: 'Yes', conditional: <Yes {...props} /> },
-            { value: 'no', text: 'No', conditional: <No {...props} /> },
+            ...(copyWaits ? [] : [{ value: 'no', text: 'No', conditional: <No {...props} /> }]),
           ]}
         />
         <Textarea

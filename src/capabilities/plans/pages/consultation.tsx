@@ -25,10 +25,9 @@ type Props = {
   settingName: string;
   why: string;
   sentOn: PlainDate;
-  dueOn: PlainDate;
+  /** Null while its copy of the draft waits. */
+  dueOn: PlainDate | null;
   today: PlainDate;
-  /** Which draft it is, to be told from another at a glance. */
-  stamp: string;
   /** It is no longer asked, or was given more time: when, and why. */
   withdrawn: ConsultationAct | null;
   extended: ConsultationAct | null;
@@ -38,15 +37,15 @@ type Props = {
   newer: string | null;
   sitting: Sitting | null;
   answered: { on: PlainDate; by: string; answer: ConsultationAnswer } | null;
-  documentId: string | null;
-  view: PlanView;
+  /** What it was sent, with what tells it from another draft at a glance; null while its copy waits. */
+  draft: { stamp: string; documentId: string | null; view: PlanView } | null;
   errors: FieldErrors;
   typed: Readonly<Record<string, string>>;
 };
 
 /** A setting reads the draft it is asked about, and says whether it can meet the child's needs. */
 export function ConsultationPage(props: Props) {
-  const { page, childName, authorityName, answered, documentId, errors } = props;
+  const { page, childName, authorityName, answered, draft, errors } = props;
   return (
     <Layout
       title={`Can you meet ${childName}’s needs?`}
@@ -64,11 +63,15 @@ export function ConsultationPage(props: Props) {
           Write to the SEND team about {childName}
         </a>
       </p>
-      {props.withdrawn === null && <ReadDraft documentId={documentId} />}
-      {answered === null ? <AnswerForm {...props} /> : <Answered {...props} answered={answered} />}
-      {props.withdrawn === null && (
+      {props.withdrawn === null && draft !== null && <ReadDraft {...draft} />}
+      {answered === null ? (
+        <AnswerForm {...props} copyWaits={draft === null} />
+      ) : (
+        <Answered {...props} answered={answered} />
+      )}
+      {props.withdrawn === null && draft !== null && (
         <div id="draft">
-          <PlanDocument view={props.view} />
+          <PlanDocument view={draft.view} />
         </div>
       )}
     </Layout>
@@ -76,9 +79,16 @@ export function ConsultationPage(props: Props) {
 }
 
 /** What has changed since they were asked: a newer draft, more time, or that they are asked no longer. */
-function Standing({ withdrawn, extended, newer, authorityName, answered }: Props) {
+function Standing({ withdrawn, extended, newer, authorityName, answered, draft }: Props) {
   return (
     <>
+      {draft === null && withdrawn === null && (
+        <InsetText>
+          You are consulted from the day you were asked. {authorityName} is still checking your copy of the
+          draft plan, and sends it as soon as that is done. Your 15 days to answer begin when it comes; we
+          will write to you that day.
+        </InsetText>
+      )}
       {withdrawn !== null && (
         <WarningText>
           {authorityName} has not asked you since {sayDate(withdrawn.on)}: {withdrawn.words} You need not
@@ -102,7 +112,7 @@ function Standing({ withdrawn, extended, newer, authorityName, answered }: Props
   );
 }
 
-function ReadDraft({ documentId }: Pick<Props, 'documentId'>) {
+function ReadDraft({ documentId }: Pick<NonNullable<Props['draft']>, 'documentId'>) {
   return (
     <p class="govuk-body">
       <a class="govuk-link" href="#draft">
@@ -120,7 +130,7 @@ function ReadDraft({ documentId }: Pick<Props, 'documentId'>) {
   );
 }
 
-function Asked({ childName, settingName, why, sentOn, dueOn, today, answered, stamp, withdrawn }: Props) {
+function Asked({ childName, settingName, why, sentOn, dueOn, today, answered, draft, withdrawn }: Props) {
   return (
     <SummaryList
       rows={[
@@ -128,15 +138,18 @@ function Asked({ childName, settingName, why, sentOn, dueOn, today, answered, st
         { key: 'Asked of', value: settingName },
         { key: 'Why you are asked', value: `${why.charAt(0).toUpperCase()}${why.slice(1)}` },
         { key: 'Asked', value: sayDate(sentOn) },
-        { key: 'About', value: stamp },
+        { key: 'About', value: draft === null ? 'The draft plan, which follows' : draft.stamp },
         {
           key: 'Answer by',
-          value: (
-            <>
-              {sayDate(dueOn)}{' '}
-              {withdrawn === null && <DeadlineTag due={dueOn} today={today} doneOn={answered?.on} />}
-            </>
-          ),
+          value:
+            dueOn === null ? (
+              '15 days from the day the draft comes'
+            ) : (
+              <>
+                {sayDate(dueOn)}{' '}
+                {withdrawn === null && <DeadlineTag due={dueOn} today={today} doneOn={answered?.on} />}
+              </>
+            ),
         },
       ]}
     />

@@ -5,8 +5,8 @@ import type { FamilyPlanProps } from './family-plan.tsx';
 type One = FamilyPlanProps['consulted'][number];
 
 /** Each setting that was asked about the plan, as the family follows it: sent, opened, due and answered, each with its day. */
-export function Consulted({ consulted, notYetAsked }: Pick<FamilyPlanProps, 'consulted' | 'notYetAsked'>) {
-  if (consulted.length === 0 && notYetAsked.length === 0) return null;
+export function Consulted({ consulted, checkedBy }: Pick<FamilyPlanProps, 'consulted' | 'checkedBy'>) {
+  if (consulted.length === 0) return null;
   return (
     <>
       <h2 class="govuk-heading-m">Settings we have asked</h2>
@@ -16,17 +16,12 @@ export function Consulted({ consulted, notYetAsked }: Pick<FamilyPlanProps, 'con
           card={{ title: { text: one.settingName, headingLevel: 3 } }}
           rows={[
             { key: 'Asked', value: sayAsked(one) },
+            { key: 'Copy of the plan', value: sayCopy(one, checkedBy) },
             { key: 'Opened', value: one.openedOn === null ? 'Not opened yet' : sayDate(one.openedOn) },
             ...answer(one),
           ]}
         />
       ))}
-      {notYetAsked.length > 0 && (
-        <p class="govuk-body">
-          We have not asked {notYetAsked.join(' or ')} yet. Part of the plan is kept from settings, and we
-          have to make sure that their copy does not show it. We ask as soon as that is done.
-        </p>
-      )}
       <p class="govuk-body">
         What a setting answered is not shown here. Our letter about the final plan says what we decided and
         why.
@@ -39,6 +34,13 @@ function sayAsked({ sentOn, why }: One): string {
   return why === 'the family asked for it'
     ? `${sayDate(sentOn)}: we asked by ourselves, at once, because you asked for it`
     : `${sayDate(sentOn)}: we are considering it`;
+}
+
+/** Of a copy that waits: why, by whom it is checked, and what does not wait with it. */
+function sayCopy({ sentOn, copySentOn }: One, checkedBy: string) {
+  if (copySentOn === sentOn) return `Sent ${sayDate(copySentOn)}, with our question`;
+  if (copySentOn !== null) return `Sent ${sayDate(copySentOn)}, once it had been checked`;
+  return `Not sent yet: the papers are being checked by ${checkedBy}. Part of the plan is kept from settings, and their copy must not show it. What you asked for stands from ${sayDate(sentOn)}, and our decision about it does not wait for this`;
 }
 
 function answer({ acts, dueOn, answeredOn }: One) {
@@ -61,7 +63,9 @@ function answer({ acts, dueOn, answeredOn }: One) {
           key: 'Answer',
           value:
             answeredOn === null
-              ? `Not answered yet. Due by ${sayDate(dueOn)}`
+              ? dueOn === null
+                ? 'Not answered yet. Due 15 days from the day their copy is sent'
+                : `Not answered yet. Due by ${sayDate(dueOn)}`
               : `Answered ${sayDate(answeredOn)}`,
         }
       : {

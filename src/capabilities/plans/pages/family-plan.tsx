@@ -27,14 +27,16 @@ export type FamilyPlanProps = {
   preference: Preference | null;
   /** What others of the family want. */
   otherPreferences: readonly Preference[];
-  /** Settings we have not asked yet, since something is withheld from them that has to be checked first. */
-  notYetAsked: readonly string[];
+  /** Who checks a copy of the plan that waits. */
+  checkedBy: string;
   consulted: readonly {
     id: string;
     settingName: string;
     why: string;
     sentOn: PlainDate;
-    dueOn: PlainDate;
+    /** Both null while its copy waits. */
+    copySentOn: PlainDate | null;
+    dueOn: PlainDate | null;
     openedOn: PlainDate | null;
     answeredOn: PlainDate | null;
     acts: readonly ConsultationAct[];

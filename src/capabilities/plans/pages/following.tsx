@@ -16,6 +16,7 @@ import {
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import type { Consultation } from '../consultation-store.ts';
 import { type ConsultationAct, lateness, otherAuthority, withdrawnOn } from '../consulting/acts.ts';
+import { CopyWaits, NO_DAY_YET } from './copy-waits.tsx';
 import { type OfPlan, PlanFrame } from './frame.tsx';
 import { answerRows } from './settings.tsx';
 
@@ -49,12 +50,19 @@ export function FollowingPage(props: Props) {
           },
           { key: 'First opened', value: asked.openedOn === null ? 'Not yet' : sayDate(asked.openedOn) },
           {
+            key: 'Copy of the draft',
+            value: asked.copySentOn === null ? <CopyWaits of={of} /> : `Sent ${sayDate(asked.copySentOn)}`,
+          },
+          {
             key: 'Answer due',
-            value: (
-              <>
-                {sayDate(asked.dueOn)} {waits && <DeadlineTag due={asked.dueOn} today={today} />}
-              </>
-            ),
+            value:
+              asked.dueOn === null ? (
+                NO_DAY_YET
+              ) : (
+                <>
+                  {sayDate(asked.dueOn)} {waits && <DeadlineTag due={asked.dueOn} today={today} />}
+                </>
+              ),
           },
           ...answerRows(asked),
         ]}
@@ -163,22 +171,24 @@ function WhatMayFollow({ of, asked, keys, errors, typed }: Props) {
           <Button classes="govuk-button--secondary">Chase</Button>
         </Form>
       </Details>
-      <Details summary="Give it more time" open={open('extension') || errors['dueOn'] !== undefined}>
-        <Form action={`${address(of, asked)}/extension`} idempotencyKey={keys.extension}>
-          <p class="govuk-body">
-            The setting and the family see the new day. The time limit for the plan stays as it is: more time
-            for a setting is no exception to it.
-          </p>
-          <DateField
-            name="dueOn"
-            legend={{ text: 'Answer due by', classes: 'govuk-fieldset__legend--s' }}
-            errors={errors}
-            typed={typed}
-          />
-          <Why path="extension" label="Why" {...{ errors, typed }} />
-          <Button classes="govuk-button--secondary">Give more time</Button>
-        </Form>
-      </Details>
+      {asked.dueOn !== null && (
+        <Details summary="Give it more time" open={open('extension') || errors['dueOn'] !== undefined}>
+          <Form action={`${address(of, asked)}/extension`} idempotencyKey={keys.extension}>
+            <p class="govuk-body">
+              The setting and the family see the new day. The time limit for the plan stays as it is: more
+              time for a setting is no exception to it.
+            </p>
+            <DateField
+              name="dueOn"
+              legend={{ text: 'Answer due by', classes: 'govuk-fieldset__legend--s' }}
+              errors={errors}
+              typed={typed}
+            />
+            <Why path="extension" label="Why" {...{ errors, typed }} />
+            <Button classes="govuk-button--secondary">Give more time</Button>
+          </Form>
+        </Details>
+      )}
       <Details summary="Ask it no longer" open={open('withdrawal')}>
         <Form action={`${address(of, asked)}/withdrawal`} idempotencyKey={keys.withdrawal}>
           <p class="govuk-body">

@@ -11,6 +11,8 @@ import type { FinalPageProps } from './final.tsx';
 
 /** What one of the family asked for, with what is known of it. */
 export type WantShown = Want & {
+  /** It was consulted, and has neither its copy of the draft nor answered. */
+  copyWaits: boolean;
   /** Whether it is mainstream; null where neither the register nor its type tells. */
   mainstream: boolean | null;
 };
@@ -117,11 +119,15 @@ function RequestAnswer({
   const grounds = FIELD.grounds(n);
   return (
     <>
-      {settingId === null && (
+      {(settingId === null || want.copyWaits) && (
         <Long
           name={FIELD.consulted(n)}
           label={`When and how ${name} was consulted`}
-          hint="The register does not hold it, so it was not consulted here"
+          hint={
+            want.copyWaits
+              ? 'Its copy of the draft has not gone, and it has not answered. Sending the copy today, with passages left out, is the other way. The family reads this in the letter'
+              : 'The register does not hold it, so it was not consulted here'
+          }
           {...{ typed, errors }}
         />
       )}

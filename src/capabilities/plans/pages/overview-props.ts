@@ -40,6 +40,7 @@ export type OverviewProps = {
   inForce: { on: PlainDate; version: number; documentId: string | null } | null;
   /** Organisations that a version is held from. */
   held: readonly Waiting[];
+  today: PlainDate;
   amendment: Pick<Amendment, 'number' | 'noticeSentOn'> | null;
   /** The file a plan written elsewhere was brought in from. */
   broughtIn: { conversionId: string; title: string; by: string } | null;

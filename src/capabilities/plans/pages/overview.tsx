@@ -39,7 +39,7 @@ export function OverviewPage(props: OverviewProps) {
       </p>
       {amendment !== null && inForce !== null && <AmendingNote of={of} inForce={inForce} />}
       {served !== null && stage !== 'final' && <Served {...served} stage={stage} />}
-      <HeldNote planId={of.planId} waiting={props.held} />
+      <HeldNote planId={of.planId} waiting={props.held} today={props.today} />
       <Next {...props} />
       {props.clocks.length > 0 && (
         <>

@@ -1,4 +1,5 @@
 import { type PageContext, StackedTable, Tag } from '../../../design-system/index.ts';
+import type { PlainDate } from '../../../shared/plain-date.ts';
 import type { Waiting } from '../withholding/held.ts';
 import { type OfPlan, PlanFrame } from './frame.tsx';
 import { HeldNote } from './held-note.tsx';
@@ -11,7 +12,13 @@ type Sent = {
   failure: string | null;
   chosenBy: string;
 };
-type Props = { page: PageContext; of: OfPlan; recipients: readonly Sent[]; waiting: readonly Waiting[] };
+type Props = {
+  page: PageContext;
+  of: OfPlan;
+  recipients: readonly Sent[];
+  waiting: readonly Waiting[];
+  today: PlainDate;
+};
 
 const HOW: Readonly<Record<string, string>> = {
   email: 'Email',
@@ -21,11 +28,11 @@ const HOW: Readonly<Record<string, string>> = {
 };
 
 /** Everyone a final plan was sent to, with the reason for each, and what became of it. */
-export function RecipientsPage({ page, of, recipients, waiting }: Props) {
+export function RecipientsPage({ page, of, recipients, waiting, today }: Props) {
   return (
     <PlanFrame page={page} of={of} title="Sent to" part="recipients">
       <h1 class="govuk-heading-l">Who the final plan was sent to</h1>
-      <HeldNote planId={of.planId} waiting={waiting} />
+      <HeldNote planId={of.planId} waiting={waiting} today={today} />
       {recipients.length === 0 ? (
         <p class="govuk-body">No final plan has been issued.</p>
       ) : (

@@ -15,6 +15,7 @@ import type { ConsultationAnswer } from '../consultation.ts';
 import { type ConsultationAct, lateness, otherAuthority, withdrawnOn } from '../consulting/acts.ts';
 import type { Preference } from '../facts.ts';
 import type { Waiting } from '../withholding/held.ts';
+import { CopyWaits, NO_DAY_YET } from './copy-waits.tsx';
 import { type OfPlan, PlanFrame } from './frame.tsx';
 import { HeldNote } from './held-note.tsx';
 import { Wanted } from './views.tsx';
@@ -31,7 +32,9 @@ export type Asked = {
   why: string;
   sentOn: PlainDate;
   openedOn: PlainDate | null;
-  dueOn: PlainDate;
+  /** Both null while its copy of the draft waits. */
+  copySentOn: PlainDate | null;
+  dueOn: PlainDate | null;
   answeredOn: PlainDate | null;
   answeredBy: string | null;
   answer: ConsultationAnswer | null;
@@ -71,7 +74,7 @@ export function SettingsPage(props: Props) {
         </a>
       </p>
       <h2 class="govuk-heading-m">Settings consulted</h2>
-      <HeldNote planId={of.planId} waiting={props.waiting} />
+      <HeldNote planId={of.planId} waiting={props.waiting} today={today} />
       {asked.length === 0 && <p class="govuk-body">No setting has been consulted yet.</p>}
       {asked.map((one) => (
         <SummaryList
@@ -80,16 +83,25 @@ export function SettingsPage(props: Props) {
           rows={[
             { key: 'Asked', value: `${sayDate(one.sentOn)}, about draft ${one.draft}, because ${one.why}` },
             { key: 'First opened', value: <Opened asked={one} /> },
+            one.copySentOn === null && { key: 'Copy of the draft', value: <CopyWaits of={of} /> },
+            one.copySentOn !== null &&
+              one.copySentOn !== one.sentOn && {
+                key: 'Copy of the draft',
+                value: `Sent ${sayDate(one.copySentOn)}`,
+              },
             {
               key: 'Answer due',
-              value: (
-                <>
-                  {sayDate(one.dueOn)}{' '}
-                  {withdrawnOn(one) === null && (
-                    <DeadlineTag due={one.dueOn} today={today} doneOn={one.answeredOn} />
-                  )}
-                </>
-              ),
+              value:
+                one.dueOn === null ? (
+                  NO_DAY_YET
+                ) : (
+                  <>
+                    {sayDate(one.dueOn)}{' '}
+                    {withdrawnOn(one) === null && (
+                      <DeadlineTag due={one.dueOn} today={today} doneOn={one.answeredOn} />
+                    )}
+                  </>
+                ),
             },
             ...followedRows(one),
             ...answerRows(one),

@@ -21,6 +21,7 @@ import { CITES } from '../citations.ts';
 import type { NowhereIn } from '../held-sending.ts';
 import type { Rule } from '../withheld-store.ts';
 import type { Waiting } from '../withholding/held.ts';
+import { isPart, sayPart } from '../withholding/left-out.ts';
 import { CLASS_WORDS, CLASSES } from '../withholding/rule.ts';
 import { type OfPlan, PlanFrame } from './frame.tsx';
 import { HeldNote } from './held-note.tsx';
@@ -51,7 +52,7 @@ export function WithheldPage(props: Props) {
         An organisation has a copy of the plan in which what is withheld from it is not there, marked where it
         was: on its page, its PDF and every other face. The family is always shown the whole plan.
       </p>
-      <HeldNote planId={of.planId} waiting={waiting} />
+      <HeldNote planId={of.planId} waiting={waiting} today={today} />
       <InsetText>
         A plan is disclosed under{' '}
         <a class="govuk-link" href={CITES.disclosure.url}>
@@ -216,7 +217,7 @@ function RuleSummary({ rule, rows, today, missing }: Summary) {
           ),
         },
         ...mends.map((mend) => ({
-          key: mend.asId === null ? 'Read, and said nowhere' : 'Marked again in other words',
+          key: mend.asId === null ? 'Read, and said nowhere' : 'Withheld by another rule in its place',
           value: (
             <AsTyped>{[`${mend.by}, ${sayDate(mend.on)}`, mend.reason ?? ''].join('\n').trim()}</AsTyped>
           ),
@@ -242,6 +243,12 @@ function RuleSummary({ rule, rows, today, missing }: Summary) {
   );
 }
 
-function passageOf({ words, rowId }: Rule, rows: Props['rows']): string {
+function passageOf({ words, rowId, leftOut }: Rule, rows: Props['rows']): string {
+  if (leftOut !== undefined) {
+    const parts = leftOut.filter(isPart).map(sayPart);
+    const single = leftOut.length - parts.length;
+    const statements = `${single} ${single === 1 ? 'statement' : 'statements'}`;
+    return `Left out whole: ${[...parts, ...(single === 0 ? [] : [statements])].join('; ')}`;
+  }
   return words ?? rows.find(({ id }) => id === rowId)?.text ?? 'A statement no longer in the plan';
 }

@@ -2,7 +2,7 @@ import type { Uuid } from '../../../shared/uuid.ts';
 import { canonicalJson } from '../changes.ts';
 import type { PlanView } from '../rendering/index.ts';
 import type { Passage, ReaderClass, Withholding } from './rule.ts';
-import { contentWithout, passagesInAdvice, saysWords, textWithout } from './without.ts';
+import { adviceWithout, citationsWithout, contentWithout, saysWords } from './without.ts';
 
 /** A version as one class of reader has it. */
 export type Copy = { reader: ReaderClass; view: PlanView };
@@ -68,9 +68,9 @@ function viewWithout(view: PlanView, passages: readonly Passage[]): PlanView {
   return {
     ...view,
     content: contentWithout(view.content, passages),
-    citations: textWithout(view.citations, passages),
+    citations: citationsWithout(view.citations, passages),
     ...(view.appendices === undefined
       ? {}
-      : { appendices: textWithout(view.appendices, passagesInAdvice(view.content, passages)) }),
+      : { appendices: adviceWithout(view.appendices, view.content, passages) }),
   };
 }

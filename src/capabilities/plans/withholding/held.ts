@@ -2,7 +2,7 @@ import type { PlainDate } from '../../../shared/plain-date.ts';
 import type { Uuid } from '../../../shared/uuid.ts';
 import type { ReaderClass } from './rule.ts';
 
-/** An organisation that was to be asked about a draft, or sent a final plan, and was not. */
+/** An organisation whose copy of a draft, or of a final plan, was held. */
 export type Held = {
   versionId: Uuid;
   reader: ReaderClass;
@@ -16,5 +16,13 @@ export type Held = {
   by: string;
 };
 
-/** One that waits still, and for which version. */
-export type Waiting = Held & { kind: 'draft' | 'final'; number: number };
+/**
+ * One whose copy waits still, of which version: a task of whoever has the case (null where nobody does), due the day it was
+ * held, for no provision lets it wait longer.
+ */
+export type Waiting = Held & {
+  kind: 'draft' | 'final';
+  number: number;
+  dueOn: PlainDate;
+  owner: string | null;
+};

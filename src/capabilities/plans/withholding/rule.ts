@@ -3,6 +3,7 @@ import { accepted, type Result, refused } from '../../../shared/result.ts';
 import type { Uuid } from '../../../shared/uuid.ts';
 import { groundOf, withheldUntil } from '../../../shared/withholding.ts';
 import { AREAS, type PlanContent } from '../plan.ts';
+import type { LeftOut } from './left-out.ts';
 
 /** Who may be shown less of a plan than it says. The family is no such class: it is always shown all of it. */
 export const CLASSES = ['settings consulted', 'settings named', 'commissioning body'] as const;
@@ -14,8 +15,11 @@ export const CLASS_WORDS = {
   'commissioning body': 'The responsible commissioning body',
 } as const satisfies Record<ReaderClass, string>;
 
-/** A statement withheld whole, or words wherever they stand in the plan and its advice. */
-export type Passage = { rowId: Uuid; words: null } | { rowId: null; words: string };
+/** A statement withheld whole, words wherever they stand in the plan and its advice, or whole passages left out of a copy. */
+export type Passage =
+  | { rowId: Uuid; words: null; leftOut?: undefined }
+  | { rowId: null; words: string; leftOut?: undefined }
+  | { rowId: null; words: null; leftOut: readonly LeftOut[] };
 export type Withholding = Passage & { id: Uuid; readers: ReaderClass[]; mends: readonly Mend[] };
 
 /** Words that were nowhere to be found, put right: by the rule that withholds the same in other words, or read to be in no way in a version. */

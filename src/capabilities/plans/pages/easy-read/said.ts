@@ -9,11 +9,10 @@ const SHOWN = 10;
 
 /** What the family has said about the draft, and what came of it. */
 export function saidSections(props: FamilyPlanProps): EasySection[] {
-  const { representations, meetings, preference, consulted, notYetAsked, finishedOn, places } = props;
+  const { representations, meetings, preference, consulted, finishedOn, places } = props;
   const blocks: EasyBlock[] = [
     ...(preference === null ? [] : [wanted(preference)]),
-    ...consulted.map(askedSchool),
-    ...notYetAsked.map(notAsked),
+    ...consulted.map((one) => askedSchool(one, props.checkedBy)),
     ...representations.slice(-SHOWN).flatMap((one) => comment(one, places.get(one.id) ?? [])),
     ...(representations.length > SHOWN
       ? [
@@ -53,15 +52,19 @@ function wanted(preference: Preference): EasyBlock {
   };
 }
 
-function askedSchool({
-  settingName,
-  why,
-  sentOn,
-  dueOn,
-  openedOn,
-  answeredOn,
-  acts,
-}: FamilyPlanProps['consulted'][number]): EasyBlock {
+function askedSchool(
+  {
+    settingName,
+    why,
+    sentOn,
+    copySentOn,
+    dueOn,
+    openedOn,
+    answeredOn,
+    acts,
+  }: FamilyPlanProps['consulted'][number],
+  checkedBy: string,
+): EasyBlock {
   const withdrawn = acts.find(({ kind }) => kind === 'withdrawn');
   const asked = [
     say`We asked ${settingName} on ${sayDate(sentOn)}.`,
@@ -76,9 +79,20 @@ function askedSchool({
   }
   const opened =
     openedOn === null ? 'They have not opened it yet.' : say`They opened it on ${sayDate(openedOn)}.`;
+  if (copySentOn === null && answeredOn === null) {
+    return {
+      picture: 'an hourglass',
+      lines: [
+        ...asked,
+        'Schools do not see all of your plan.',
+        say`${checkedBy} must check what they see first.`,
+        'You do not have to do anything.',
+      ],
+    };
+  }
   const due = [
     ...(acts.some(({ kind }) => kind === 'extended') ? ['We gave them more time.'] : []),
-    say`They must tell us by ${sayDate(dueOn)}.`,
+    ...(dueOn === null ? [] : [say`They must tell us by ${sayDate(dueOn)}.`]),
   ];
   return {
     picture: 'a teacher',
@@ -86,17 +100,6 @@ function askedSchool({
       answeredOn === null
         ? [...asked, opened, ...due]
         : [...asked, say`They told us on ${sayDate(answeredOn)}.`],
-  };
-}
-
-function notAsked(name: string): EasyBlock {
-  return {
-    picture: 'an hourglass',
-    lines: [
-      say`We have not asked ${name} yet.`,
-      'Schools do not see all of your plan.',
-      'We must check what they see first.',
-    ],
   };
 }
 
