@@ -22,6 +22,10 @@ const NOUNS: Readonly<Record<string, { does: string; load: () => Promise<Command
     does: 'import FILE: the published counts of plans that forecasts are made from',
     load: async () => (await import('./capabilities/sufficiency/cli.ts')).sufficiency,
   },
+  statistics: {
+    does: 'import FILE: official statistics as they are published | list | differences RELEASE: what a revision has otherwise',
+    load: async () => (await import('./capabilities/statistics/cli.ts')).statistics([]),
+  },
   postcodes: {
     does: 'import FILE: which authority each postcode is in',
     load: async () => (await import('./capabilities/postcodes/cli.ts')).postcodes,

@@ -2245,6 +2245,54 @@ export type StaffRolesRow = {
   ended_at: Date | null;
 };
 
+export type StatisticsCurrentRow = {
+  source: string | null;
+  release_id: string | null;
+  dataset: string | null;
+  area: string | null;
+  period_kind: string | null;
+  year: number | null;
+  topic: string | null;
+  breakdown: string | null;
+  values: number[] | null;
+  marks: string[] | null;
+};
+
+export type StatisticsDatasetsRow = {
+  release_id: string;
+  dataset: string;
+  indicators: string[];
+  rates: Generated<string[]>;
+};
+
+export type StatisticsReleasesRow = {
+  id: string;
+  source: string;
+  title: string;
+  publisher: string;
+  address: string;
+  licence: string;
+  published_on: PlainDate | null;
+  reporting_year: number;
+  revision: number;
+  sha256: string;
+  file_name: string;
+  imported_at: Generated<Date>;
+  notes: ColumnType<Json, string | undefined, string>;
+};
+
+export type StatisticsRowsRow = {
+  release_id: string;
+  dataset: string;
+  area: string;
+  period_kind: string;
+  year: number;
+  topic: string;
+  breakdown: string;
+  values: number[];
+  marks: string[] | null;
+};
+
 export type TailoredListNotesRow = {
   authority_id: number;
   id: string;
@@ -2509,6 +2557,10 @@ export type Tables = {
   settings: SettingsRow;
   sign_in_attempts: SignInAttemptsRow;
   staff_roles: StaffRolesRow;
+  statistics_current: StatisticsCurrentRow;
+  statistics_datasets: StatisticsDatasetsRow;
+  statistics_releases: StatisticsReleasesRow;
+  statistics_rows: StatisticsRowsRow;
   tailored_list_notes: TailoredListNotesRow;
   tailored_list_sayings: TailoredListSayingsRow;
   tailored_lists: TailoredListsRow;

@@ -1,0 +1,121 @@
+import { createReadStream } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Unzip, type UnzipFile, UnzipInflate } from 'fflate';
+import { UnusableStatistics } from '../sources/line.ts';
+
+/** One file of statistics: itself, or a part of the zip file its publisher packed it in. Its bytes are read once, in order. */
+export type Part = { name: string; packed: boolean; bytes: AsyncIterable<Uint8Array> };
+
+const READ_AT_ONCE = 64 * 1024;
+/** So little is unpacked at a time that a part which grows a thousandfold is noticed while it is 16 MB. */
+const UNPACKED_AT_ONCE = 16 * 1024;
+const LARGEST_UNPACKED = 1024 * 1024 * 1024;
+/** How many times larger than the file its parts may be together: published releases are ten times as large. */
+const LARGEST_RATIO = 200;
+
+const PACKED = [0x50, 0x4b, 0x03, 0x04];
+const NO_ZIP_ENDS_LATER = 65_557;
+
+/** What a file holds: the CSV parts of a zip file, else the file as it is. Throws for what is not there or not whole. */
+export async function* partsOf(path: string): AsyncGenerator<Part> {
+  const found = await stat(path).catch(() => null);
+  if (found === null || !found.isFile()) throw new UnusableStatistics('there is no such file');
+  if (found.size === 0) throw new UnusableStatistics('it is empty');
+  const head = await bytesAt(path, 0, PACKED.length);
+  if (PACKED.every((byte, at) => head[at] === byte)) yield* unpacked(path, found.size);
+  else
+    yield {
+      name: basename(path),
+      packed: false,
+      bytes: createReadStream(path, { highWaterMark: READ_AT_ONCE }),
+    };
+}
+
+async function bytesAt(path: string, position: number, length: number): Promise<Buffer> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+/** A folder of a Mac's zip file has parts that are no files, and begin with a dot. */
+const wanted = (name: string) => /^[^.].*\.csv$/i.test(name);
+
+async function* unpacked(path: string, size: number): AsyncGenerator<Part> {
+  const from = Math.max(0, size - NO_ZIP_ENDS_LATER);
+  const end = await bytesAt(path, from, size - from);
+  if (!end.includes(Buffer.from([0x50, 0x4b, 0x05, 0x06])))
+    throw new UnusableStatistics('it is not a whole zip file: fetch it again');
+  const state: Unpacking = { begun: [], made: [], reading: false, total: 0 };
+  const most = Math.min(LARGEST_UNPACKED, size * LARGEST_RATIO);
+  const unzip = new Unzip((file) => begin(state, file, most));
+  unzip.register(UnzipInflate);
+  const chunks = createReadStream(path, { highWaterMark: UNPACKED_AT_ONCE })[Symbol.asyncIterator]();
+  /** Reads on until there is something new; false at the end of the file. */
+  const more = async (): Promise<boolean> => {
+    const { value, done } = await chunks.next();
+    if (done === true) return false;
+    push(unzip, value);
+    return true;
+  };
+  do {
+    for (let name = state.begun.shift(); name !== undefined; name = state.begun.shift()) {
+      state.reading = true;
+      yield { name, packed: true, bytes: bytesOf(state, more) };
+      // What its reader left is passed over: the next part begins where this one ends.
+      while (state.reading) for await (const _ of bytesOf(state, more));
+    }
+  } while (await more());
+}
+
+type Unpacking = {
+  /** Parts met and not yet read. */
+  begun: string[];
+  /** What has been unpacked and not yet taken; null where a part ends. */
+  made: (Uint8Array | null)[];
+  /** The part that was yielded last has not ended. */
+  reading: boolean;
+  total: number;
+};
+
+function begin(state: Unpacking, file: UnzipFile, most: number): void {
+  const name = basename(file.name);
+  if (!wanted(name)) return;
+  state.begun.push(name);
+  file.ondata = (error, data, final) => {
+    if (error !== null) throw new UnusableStatistics('it is not a whole zip file: fetch it again');
+    state.total += data.length;
+    if (state.total > most)
+      throw new UnusableStatistics(
+        `what is packed in it is more than ${most === LARGEST_UNPACKED ? '1 GB' : `${LARGEST_RATIO} times its size`}`,
+      );
+    if (data.length > 0) state.made.push(data);
+    if (final) state.made.push(null);
+  };
+  file.start();
+}
+
+function push(unzip: Unzip, chunk: Uint8Array): void {
+  try {
+    unzip.push(chunk);
+  } catch (error) {
+    if (error instanceof UnusableStatistics) throw error;
+    throw new UnusableStatistics('it is not a whole zip file: fetch it again');
+  }
+}
+
+async function* bytesOf(state: Unpacking, more: () => Promise<boolean>): AsyncGenerator<Uint8Array> {
+  for (;;) {
+    const next = state.made.shift();
+    if (next === null) {
+      state.reading = false;
+      return;
+    }
+    if (next !== undefined) yield next;
+    else if (!(await more())) throw new UnusableStatistics('it is not a whole zip file: fetch it again');
+  }
+}

@@ -1,0 +1,6 @@
+export { AREAS, areaAt, ENGLAND } from '../../platform/reference/areas.ts';
+export { readDifferences } from './differences-store.ts';
+export { importStatistics } from './import-store.ts';
+export { listReleases } from './release-store.ts';
+export { ATTRIBUTION } from './sources/publishers.ts';
+export { readCurrent, readReconciliation } from './store.ts';

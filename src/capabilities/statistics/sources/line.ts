@@ -1,0 +1,40 @@
+/** Statistics that cannot be used, with one line of why: nothing of them is imported. */
+export class UnusableStatistics extends Error {}
+
+export const SOURCES = [
+  'ees-ehc-plans',
+  'hmcts-appeals',
+  'lait',
+  'neighbours',
+  'population',
+  'inclusion-dashboard',
+  'headline',
+] as const;
+export type Source = (typeof SOURCES)[number];
+export type PeriodKind = 'January' | 'calendar year' | 'academic year' | 'financial year' | 'mid-year';
+
+/** One published row, as it is kept: a value, or the mark printed instead of it, for each indicator of its dataset. */
+export type Line = {
+  area: string;
+  periodKind: PeriodKind;
+  year: number;
+  topic: string;
+  breakdown: string;
+  values: readonly (number | null)[];
+  marks: readonly (string | null)[] | null;
+};
+
+/** What reads the rows of one table, in order: begun with its header, which was found to be one it knows. */
+export type Reader = {
+  source: Source;
+  dataset: string;
+  indicators: readonly string[];
+  /** Those that are percentages, rates or words: no sum of them means anything. */
+  rates: readonly string[];
+  /** The rows that one line of the file says, by its number; none for one that says nothing of an area in England. */
+  take(cells: readonly string[], line: number): readonly Line[];
+  /** What can only be said once every line was read. */
+  finish(): readonly Line[];
+  /** What was noticed meanwhile, a sentence each. */
+  notes(): readonly string[];
+};

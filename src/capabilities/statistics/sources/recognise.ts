@@ -1,0 +1,16 @@
+import { readEes } from './ees.ts';
+import type { Reader } from './line.ts';
+
+const READERS: readonly ((file: string, header: readonly string[]) => Reader | null)[] = [readEes];
+
+/** How many records a table may have before its header: titles. */
+export const TITLES = 8;
+
+/** What reads a table, by its file's name and its header. Null for one that nobody here knows, and for a title. */
+export function recognise(file: string, header: readonly string[]): Reader | null {
+  for (const read of READERS) {
+    const reader = read(file, header);
+    if (reader !== null) return reader;
+  }
+  return null;
+}
