@@ -61,6 +61,7 @@ function heldOf(row: Readonly<Record<string, unknown>>, number: number): HeldSet
     ...kind,
     id: idOf(number),
     ...{ urn: count('urn'), town: text('town'), laCode: count('la_code'), status: text('status') },
+    ...{ postcode: text('postcode'), laName: text('la_name') },
     ...{ ageFrom: count('age_from'), ageTo: count('age_to') },
     needTypes: NEED_TYPES.filter((need) => Array.isArray(needs) && needs.includes(need)),
     resourcedProvision: text('resourced_provision'),
@@ -75,7 +76,7 @@ function invented(number: number): HeldSetting {
   const phase = ['Primary', 'Primary', 'Primary', 'Secondary', 'Not applicable'][number % 5] ?? null;
   return {
     ...{ id: idOf(number), urn: 700_000 + number, name: `Invented School ${number}`, town: 'Wexcombe' },
-    searched: ` invented school ${number} wexcombe`,
+    ...{ searched: ` invented school ${number} wexcombe`, postcode: null, laName: null },
     ...{ laCode: 900 + (number % 90), type: 'Community school', typeGroup: null, phase, status: 'Open' },
     ...{ ageFrom: null, ageTo: null, needTypes: NEED_TYPES.filter((_, at) => (number * 7 + at) % 31 === 0) },
     ...{ resourcedProvision: null, requestable: 'maintained school', section41: null },

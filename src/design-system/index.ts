@@ -47,7 +47,7 @@ export { Pagination, type PaginationProps } from './govuk/pagination.tsx';
 export { Panel, type PanelProps } from './govuk/panel.tsx';
 export { PhaseBanner, type PhaseBannerProps } from './govuk/phase-banner.tsx';
 export { Radios, type RadiosProps } from './govuk/radios.tsx';
-export { Select, type SelectProps } from './govuk/select.tsx';
+export { KeptOptions, Select, type SelectProps } from './govuk/select.tsx';
 export { ServiceNavigation, type ServiceNavigationProps } from './govuk/service-navigation.tsx';
 export { SkipLink, type SkipLinkProps } from './govuk/skip-link.tsx';
 export { SummaryList, type SummaryListProps } from './govuk/summary-list.tsx';

@@ -7,7 +7,7 @@ import { fieldOf, problem } from '../../platform/http/problem.ts';
 import { withLens } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { accepted } from '../../shared/result.ts';
-import { findOrigin, findSettings, searchOf } from './directory/find-store.ts';
+import { findOrigin, findWholeSettings, searchOf } from './directory/find-store.ts';
 import { requestableUnder38, TYPES } from './kinds.ts';
 import { NEED_TYPES, PHASES, type Setting } from './setting.ts';
 import { findSetting, PAGE } from './store.ts';
@@ -80,7 +80,7 @@ export function settingsApi(app: FastifyInstance, services: Services): void {
     const answer = await withLens(services.database, anyone, async (tx) => {
       const from = near === '' ? accepted(null) : await findOrigin(tx, services, near);
       if (!from.ok) return from;
-      return accepted(await findSettings(tx, services, searchOf({ ...query, area }, page, from.value)));
+      return accepted(await findWholeSettings(tx, services, searchOf({ ...query, area }, page, from.value)));
     });
     if (!answer.ok) return problem(reply, answer);
     const { found: settings, total, placeless } = answer.value;

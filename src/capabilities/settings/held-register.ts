@@ -12,7 +12,9 @@ export type HeldSetting = {
   urn: number | null;
   name: string;
   town: string | null;
+  postcode: string | null;
   laCode: number | null;
+  laName: string | null;
   type: string | null;
   typeGroup: string | null;
   phase: string | null;
@@ -40,6 +42,7 @@ export type Register = {
   ids: readonly Uuid[];
   names: readonly string[];
   searched: readonly string[];
+  postcodes: readonly (string | null)[];
   texts: Readonly<Record<TextColumn, Words>>;
   numbers: Readonly<Record<NumberColumn, Float64Array>>;
   latitude: Float64Array;
@@ -53,7 +56,15 @@ export type Register = {
 };
 
 type NumberColumn = 'urn' | 'laCode' | 'ageFrom' | 'ageTo' | 'capacity' | 'pupils';
-type TextColumn = 'town' | 'type' | 'typeGroup' | 'phase' | 'status' | 'resourcedProvision' | 'requestable';
+type TextColumn =
+  | 'town'
+  | 'laName'
+  | 'type'
+  | 'typeGroup'
+  | 'phase'
+  | 'status'
+  | 'resourcedProvision'
+  | 'requestable';
 /** Few words said many times: each row has the number of its word, 0 for none. */
 export type Words = { of: Uint16Array; words: readonly (string | null)[] };
 
@@ -72,8 +83,10 @@ export function registerOf(settings: readonly HeldSetting[]): Register {
     ids: settings.map(({ id }) => id),
     names: settings.map(({ name }) => name),
     searched: settings.map(({ searched }) => searched),
+    postcodes: settings.map(({ postcode }) => postcode),
     texts: {
       town: texts('town'),
+      laName: texts('laName'),
       type: texts('type'),
       typeGroup: texts('typeGroup'),
       phase: texts('phase'),
@@ -110,7 +123,8 @@ export function settingAt(register: Register, row: number): HeldSetting {
   return {
     ...{ id, name, urn: number('urn'), laCode: number('laCode') },
     searched: register.searched[row] ?? '',
-    ...{ town: text('town'), type: text('type'), typeGroup: text('typeGroup') },
+    postcode: register.postcodes[row] ?? null,
+    ...{ town: text('town'), laName: text('laName'), type: text('type'), typeGroup: text('typeGroup') },
     ...{ phase: text('phase'), status: text('status'), resourcedProvision: text('resourcedProvision') },
     requestable: REQUESTABLE.find((category) => category === text('requestable')) ?? null,
     ...{ ageFrom: number('ageFrom'), ageTo: number('ageTo') },

@@ -21,8 +21,9 @@ export { bitsOf, type HeldSetting, type Register, registerOf, rowsOf, settingAt 
 export { getRegister } from './held-register-store.ts';
 export { type RequestableCategory, requestableUnder38 } from './kinds.ts';
 export { isMainstream } from './mainstream.ts';
-export { type Filter, type Near, within } from './nearby.ts';
+export { type Near, within } from './nearby.ts';
 export { findOrMakeOrganisation, listByNumber, type Registered } from './organisation-store.ts';
+export type { Filter } from './selection.ts';
 export { NEED_TYPES, needTypeOf, PHASES, phaseSaid, type Setting } from './setting.ts';
 export { findSetting, listLinks, type Search, searchSettings } from './store.ts';
 

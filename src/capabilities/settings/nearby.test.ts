@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { kmBetween, type Place } from '../../shared/on-the-ground.ts';
 import { type HeldSetting, registerOf, settingAt } from './held-register.ts';
-import { type Filter, nearest, within } from './nearby.ts';
+import { nearest, within } from './nearby.ts';
 import { aHeldSetting, aPlace, someSettings } from './nearby-examples.ts';
+import type { Filter } from './selection.ts';
 import { NEED_TYPES } from './setting.ts';
 
 /** The truth: every setting's distance by the haversine formula, one by one. */

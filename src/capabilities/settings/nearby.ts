@@ -1,22 +1,9 @@
 import { chordOfKm, kmOfChord, onSphere, type Place } from '../../shared/on-the-ground.ts';
-import { bitsOf, type Register, type Words } from './held-register.ts';
+import type { Register } from './held-register.ts';
+import { type Filter, selected } from './selection.ts';
 
 /* Searches of the register as a process holds it. Each looks at every row, so what it finds is exact on the ground, and
    there is no index that could be wrong. */
-
-/** What a search asks for besides nearness. Closed settings are left out unless asked for. */
-export type Filter = {
-  phase?: string;
-  type?: string;
-  /** One of the register's needs, that it says it provides for. */
-  need?: string;
-  laCode?: number;
-  /** Only with a SEN unit or resourced provision. */
-  unit?: boolean;
-  closed?: boolean;
-  /** Beginnings of words, as the register compares them, each after a space: all must be found. */
-  words?: readonly string[];
-};
 
 /** A row of the register, and how far it is. */
 export type Near = { row: number; km: number };
@@ -67,39 +54,20 @@ function eachPlaced(
 ): void {
   const { x, y, z } = register.sphere;
   const [fromX, fromY, fromZ] = onSphere(from);
-  const wanted = matcher(register, filter);
+  const wanted = selected(register, filter);
   for (let row = 0; row < register.size; row += 1) {
     const east = (x[row] ?? 0) - fromX;
     const north = (y[row] ?? 0) - fromY;
     const up = (z[row] ?? 0) - fromZ;
     const chord = east * east + north * north + up * up;
     // Not a number where the setting has no place.
-    if (chord <= limit.chord && wanted(row)) found(row, chord);
+    if (chord <= limit.chord && wanted[row] === 1) found(row, chord);
   }
 }
 
 /** The next smaller distance: far finer than any two settings differ. */
 function below(chord: number): number {
   return chord * (1 - Number.EPSILON) - Number.MIN_VALUE;
-}
-
-/** Whether a row is one of those asked for. */
-export function matcher(register: Register, filter: Filter): (row: number) => boolean {
-  const { phase, type, need, laCode, unit = false, closed = false, words = [] } = filter;
-  const ofPhase = wordNumber(register.texts.phase, phase);
-  const ofType = wordNumber(register.texts.type, type);
-  const bits = need === undefined ? 0 : bitsOf([need]);
-  // A need that is none of the register's is provided for by nobody.
-  const nobody = need !== undefined && bits === 0;
-  return (row) =>
-    !nobody &&
-    (closed || register.open[row] === 1) &&
-    (ofPhase === null || register.texts.phase.of[row] === ofPhase) &&
-    (ofType === null || register.texts.type.of[row] === ofType) &&
-    (bits === 0 || ((register.needs[row] ?? 0) & bits) !== 0) &&
-    (laCode === undefined || register.numbers.laCode[row] === laCode) &&
-    (!unit || register.unit[row] === 1) &&
-    words.every((word) => register.searched[row]?.includes(word));
 }
 
 // Where a chord goes: after those that are as near, which come before it in the register.
@@ -111,9 +79,4 @@ function placeFor(found: readonly { chord: number }[], chord: number): number {
     else high = middle;
   }
   return low;
-}
-
-/** The number a column has for a word; null where none is asked for, and none that any row has where nobody says it. */
-function wordNumber({ words }: Words, word: string | undefined): number | null {
-  return word === undefined ? null : words.indexOf(word);
 }

@@ -13,7 +13,8 @@ export function aSetting(number: number, said: Partial<HeldSetting> = {}): HeldS
   return {
     id: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
     urn: 910_000 + number,
-    ...{ name: `Invented School ${number}`, town: 'Wexcombe', laCode: 998, searched: '' },
+    ...{ name: `Invented School ${number}`, town: 'Wexcombe', searched: '' },
+    ...{ postcode: null, laCode: 998, laName: 'Fernshire' },
     ...{ type: 'Community school', typeGroup: null, phase: 'Secondary', status: 'Open' },
     ...{ ageFrom: null, ageTo: null, needTypes: [], resourcedProvision: null },
     ...{ requestable: 'maintained school', section41: null, capacity: null, pupils: null },

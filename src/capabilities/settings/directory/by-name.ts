@@ -1,5 +1,5 @@
 import type { Register } from '../held-register.ts';
-import { type Filter, matcher } from '../nearby.ts';
+import { type Filter, type Selection, selected } from '../selection.ts';
 
 const ORDER = new Intl.Collator('en-GB');
 const orders = new WeakMap<Register, Uint32Array>();
@@ -13,23 +13,34 @@ export function listByName(
   filter: Filter,
   { start, count, first }: { start: number; count: number; first: string },
 ): { rows: number[]; total: number } {
-  const wanted = matcher(register, filter);
-  const found = orderOf(register).filter(wanted);
-  const begins = (row: number) => register.searched[row]?.startsWith(first) === true;
-  const rows = first === '' ? found : [...found.filter(begins), ...found.filter((row) => !begins(row))];
-  return { rows: [...rows.slice(start, start + count)], total: found.length };
+  const wanted = selected(register, filter);
+  const order = orderOf(register);
+  const rows: number[] = [];
+  let passed = 0;
+  const take = (row: number) => {
+    if (passed >= start) rows.push(row);
+    passed += 1;
+  };
+  const begins = (row: number) => first !== '' && register.searched[row]?.startsWith(first) === true;
+  for (const begun of first === '' ? [false] : [true, false]) {
+    for (let at = 0; at < order.length && rows.length < count; at += 1) {
+      const row = order[at] ?? 0;
+      if (wanted[row] === 1 && begins(row) === begun) take(row);
+    }
+  }
+  return { rows, total: countOf(register, wanted).total };
 }
 
-/** How many rows are asked for, and how many of those have a place on the map. */
-export function countOf(register: Register, filter: Filter): { total: number; placed: number } {
-  const wanted = matcher(register, filter);
-  const counts = { total: 0, placed: 0 };
-  for (let row = 0; row < register.size; row += 1) {
-    if (!wanted(row)) continue;
-    counts.total += 1;
-    counts.placed += Number(!Number.isNaN(register.latitude[row]));
+/** How many rows are selected, and how many of those have a place on the map. */
+export function countOf(register: Register, rows: Selection): { total: number; placed: number } {
+  const { x } = register.sphere;
+  let [total, placed] = [0, 0];
+  for (let row = 0; row < rows.length; row += 1) {
+    if (rows[row] !== 1) continue;
+    total += 1;
+    placed += Number(!Number.isNaN(x[row]));
   }
-  return counts;
+  return { total, placed };
 }
 
 // The names are put in order once for each reading of the register.

@@ -4,9 +4,10 @@ import type { Place } from '../../../shared/on-the-ground.ts';
 import type { PlainDate } from '../../../shared/plain-date.ts';
 import { accepted, type Result, refused } from '../../../shared/result.ts';
 import { findPlace } from '../../postcodes/index.ts';
-import { type Register, rowsOf } from '../held-register.ts';
+import { type HeldSetting, type Register, settingAt } from '../held-register.ts';
 import { getRegister } from '../held-register-store.ts';
-import { type Filter, nearest, within } from '../nearby.ts';
+import { nearest, within } from '../nearby.ts';
+import { type Filter, selected } from '../selection.ts';
 import type { Setting } from '../setting.ts';
 import { formWords, listAreas, listSettings, PAGE, type Search } from '../store.ts';
 import { countOf, listByName } from './by-name.ts';
@@ -21,7 +22,8 @@ export type Origin = {
   terminatedIn: PlainDate | null;
 };
 /** A setting found, with how far it is in a straight line where there is somewhere to look from. */
-export type Found = { setting: Setting; km: number | null; place: Place | null };
+export type Found = { setting: HeldSetting; km: number | null };
+type Page = { rows: readonly { row: number; km: number | null }[]; total: number; placeless: number };
 export type FindSearch = Search & { origin: Origin | null; withinKm: number | null };
 
 type Query = {
@@ -77,30 +79,50 @@ export async function findOrigin(
 }
 
 /**
- * One page of the settings asked for, and how many there are: nearest first where there is somewhere to look from, and then
- * those whose place is not known are left out and counted; otherwise by name. Open settings alone unless closed are asked for.
+ * One page of the settings asked for as the register is held, and how many there are: nearest first where there is somewhere to
+ * look from, and then those whose place is not known are left out and counted; otherwise by name. Open settings alone unless
+ * closed are asked for.
  */
 export async function findSettings(
   tx: Tx,
   services: Pick<Services, 'database' | 'now'>,
   search: FindSearch,
 ): Promise<{ found: Found[]; total: number; placeless: number }> {
-  const register = await getRegister(tx, services);
-  const { origin, text } = search;
-  const [first = '', ...words] = text === '' ? [] : await formWords(tx, text);
-  const filter = { ...filterOf(search), words };
-  if (origin === null) {
-    const { settings, total } = await pageByName(tx, register, filter, { page: search.page, first });
-    return { found: settings.map((setting) => atNoDistance(register, setting)), total, placeless: 0 };
-  }
-  const { rows, total, placeless } = nearOnes(register, filter, search, origin.place);
+  const { register, rows, ...counted } = await findRows(tx, services, search);
+  return { found: rows.map(({ row, km }) => ({ setting: settingAt(register, row), km })), ...counted };
+}
+
+/** The same page, with all that the register says of each. */
+export async function findWholeSettings(
+  tx: Tx,
+  services: Pick<Services, 'database' | 'now'>,
+  search: FindSearch,
+): Promise<{ found: { setting: Setting; km: number | null }[]; total: number; placeless: number }> {
+  const { register, rows, ...counted } = await findRows(tx, services, search);
   const ids = rows.map(({ row }) => register.ids[row] ?? '');
   const byId = new Map((await listSettings(tx, ids)).map((setting) => [setting.id, setting]));
-  const found = rows.flatMap(({ row, km }) => {
-    const setting = byId.get(register.ids[row] ?? '');
-    return setting === undefined ? [] : [{ setting, km, place: placeAt(register, row) }];
+  const found = rows.flatMap(({ km }, nth) => {
+    const setting = byId.get(ids[nth] ?? '');
+    return setting === undefined ? [] : [{ setting, km }];
   });
-  return { found, total, placeless };
+  return { found, ...counted };
+}
+
+async function findRows(
+  tx: Tx,
+  services: Pick<Services, 'database' | 'now'>,
+  search: FindSearch,
+): Promise<Page & { register: Register }> {
+  const { origin, text, page } = search;
+  // Asked at once, and answered in one message.
+  const [register, [first = '', ...words]] = await Promise.all([
+    getRegister(tx, services),
+    text === '' ? [] : formWords(tx, text),
+  ]);
+  const filter = { ...filterOf(search), words };
+  if (origin !== null) return { register, ...nearOnes(register, filter, search, origin.place) };
+  const named = listByName(register, filter, { start: (page - 1) * PAGE, count: PAGE, first });
+  return { register, ...named, rows: named.rows.map((row) => ({ row, km: null })), placeless: 0 };
 }
 
 /** Areas that have settings, and their names: read once for each reading of the register. */
@@ -117,9 +139,9 @@ export async function listAreasHeld(
 const areas = new WeakMap<Register, readonly { code: number; name: string }[]>();
 
 // The rows of one page, nearest first; how many there are; and how many more match but have no place to be far from.
-function nearOnes(register: Register, filter: Filter, { withinKm, page }: FindSearch, from: Place) {
+function nearOnes(register: Register, filter: Filter, { withinKm, page }: FindSearch, from: Place): Page {
   const [start, end] = [(page - 1) * PAGE, page * PAGE];
-  const { total, placed } = countOf(register, filter);
+  const { total, placed } = countOf(register, selected(register, filter));
   const placeless = total - placed;
   if (withinKm === null) {
     const rows = nearest(register, from, Math.min(end, placed), filter);
@@ -127,28 +149,6 @@ function nearOnes(register: Register, filter: Filter, { withinKm, page }: FindSe
   }
   const rows = within(register, from, withinKm, filter);
   return { rows: rows.slice(start, end), total: rows.length, placeless };
-}
-
-async function pageByName(
-  tx: Tx,
-  register: Register,
-  filter: Filter,
-  { page, first }: { page: number; first: string },
-) {
-  const { rows, total } = listByName(register, filter, { start: (page - 1) * PAGE, count: PAGE, first });
-  const ids = rows.map((row) => register.ids[row] ?? '');
-  const byId = new Map((await listSettings(tx, ids)).map((setting) => [setting.id, setting]));
-  return { settings: ids.map((id) => byId.get(id)).filter((one) => one !== undefined), total };
-}
-
-function atNoDistance(register: Register, setting: Setting): Found {
-  const row = rowsOf(register).get(setting.id);
-  return { setting, km: null, place: row === undefined ? null : placeAt(register, row) };
-}
-
-function placeAt(register: Register, row: number): Place | null {
-  const [latitude = Number.NaN, longitude = Number.NaN] = [register.latitude[row], register.longitude[row]];
-  return Number.isNaN(latitude) ? null : { latitude, longitude };
 }
 
 function filterOf({ phase, type, need, laCode, unit, closed }: Search): Filter {

@@ -4,7 +4,7 @@ import { sayMiles } from './miles.ts';
 
 export type { Journey } from '../../../platform/travel/index.ts';
 
-type Placed = { setting: { id: string }; place: Place | null };
+type Placed = { setting: { id: string; place: Place | null } };
 
 /** How far each setting is from a place, by its identifier; nothing where there is nowhere to go from, or to. */
 export async function journeysTo(
@@ -12,9 +12,7 @@ export async function journeysTo(
   from: Place | null,
   settings: readonly Placed[],
 ): Promise<ReadonlyMap<string, Journey>> {
-  const placed = settings.flatMap(({ setting, place }) =>
-    place === null ? [] : [{ id: setting.id, place }],
-  );
+  const placed = settings.flatMap(({ setting: { id, place } }) => (place === null ? [] : [{ id, place }]));
   if (from === null || placed.length === 0) return new Map();
   const journeys = await roads(
     from,

@@ -65,21 +65,32 @@ function ringsOf(furthest: number, scale: number): Ring[] {
   return shown.map((miles) => ({ miles, radius: round(miles * KM_IN_A_MILE * scale) }));
 }
 
+// Where a number stands: on its own point, or the nearest place around it that covers no other.
 function freePlace(
   at: readonly [number, number],
   taken: readonly (readonly [number, number])[],
 ): readonly [number, number] {
-  const tries = [0, 1, 2, 3, 4, 5].flatMap((turn) => (turn === 0 ? [at] : aroundAt(at, turn * APART * 0.9)));
-  const inside = tries.filter(([x, y]) => x >= 14 && y >= 14 && x <= SIDE - 14 && y <= SIDE - 14);
-  return inside.find(([x, y]) => taken.every(([a, b]) => Math.hypot(x - a, y - b) >= APART)) ?? at;
+  const isFree = ([x, y]: readonly [number, number]) =>
+    x >= 14 &&
+    y >= 14 &&
+    x <= SIDE - 14 &&
+    y <= SIDE - 14 &&
+    taken.every(([a, b]) => Math.hypot(x - a, y - b) >= APART);
+  if (isFree(at)) return at;
+  for (const [east, south] of AROUND) {
+    const place = [round(at[0] + east), round(at[1] + south)] as const;
+    if (isFree(place)) return place;
+  }
+  return at;
 }
 
-function aroundAt([x, y]: readonly [number, number], radius: number): (readonly [number, number])[] {
-  return Array.from({ length: 12 }, (_, nth) => {
-    const angle = (nth * Math.PI) / 6;
-    return [round(x + radius * Math.cos(angle)), round(y + radius * Math.sin(angle))] as const;
-  });
-}
+// Twelve places around a point at each of five distances, the nearest first.
+const AROUND = [1, 2, 3, 4, 5].flatMap((turn) =>
+  Array.from({ length: 12 }, (_, nth) => {
+    const [radius, angle] = [turn * APART * 0.9, (nth * Math.PI) / 6];
+    return [radius * Math.cos(angle), radius * Math.sin(angle)] as const;
+  }),
+);
 
 function round(value: number): number {
   return Math.round(value * 10) / 10;

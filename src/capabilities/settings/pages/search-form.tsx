@@ -1,4 +1,4 @@
-import { Button, Checkboxes, Details, Input, Select } from '../../../design-system/index.ts';
+import { Button, Checkboxes, Details, Input, KeptOptions, Select } from '../../../design-system/index.ts';
 import { MILES } from '../directory/miles.ts';
 import { TYPES } from '../kinds.ts';
 import { NEED_TYPES, PHASES } from '../setting.ts';
@@ -28,13 +28,7 @@ export function SearchForm({ asked, areas, errors }: Props) {
           name="within"
           label="How far from there"
           value={asked.within === undefined ? '' : String(asked.within)}
-          items={[
-            { value: '', text: 'Any distance' },
-            ...MILES.map((miles) => ({
-              value: String(miles),
-              text: miles === 1 ? '1 mile' : `${miles} miles`,
-            })),
-          ]}
+          items={DISTANCES}
         />
         <Input
           name="q"
@@ -47,17 +41,14 @@ export function SearchForm({ asked, areas, errors }: Props) {
           name="area"
           label="Area"
           value={asked.area === undefined ? '' : String(asked.area)}
-          items={[
-            { value: '', text: 'Any' },
-            ...areas.map(({ code, name }) => ({ value: String(code), text: name })),
-          ]}
+          items={optionsOf(areas)}
         />
         <Select
           name="phase"
           label="Phase"
           hint="Special schools and independent schools are under ‘Not applicable’."
           value={asked.phase ?? ''}
-          items={anyOf(PHASES)}
+          items={ANY_PHASE}
         />
       </div>
       <Details summary="More filters" open={more}>
@@ -66,14 +57,14 @@ export function SearchForm({ asked, areas, errors }: Props) {
           label="Need it says it provides for"
           hint="Special schools and settings with a unit say this; others may not."
           value={asked.need ?? ''}
-          items={anyOf(NEED_TYPES)}
+          items={ANY_NEED}
         />
         <Select
           name="type"
           label="Type"
           hint="The register does not give the type of every setting."
           value={asked.type ?? ''}
-          items={anyOf(TYPES)}
+          items={ANY_TYPE}
         />
         <Checkboxes
           name="unit"
@@ -93,6 +84,28 @@ export function SearchForm({ asked, areas, errors }: Props) {
   );
 }
 
+// Two hundred and fifty options, the same on every page of results: drawn once.
+const DISTANCES = new KeptOptions([
+  { value: '', text: 'Any distance' },
+  ...MILES.map((miles) => ({ value: String(miles), text: miles === 1 ? '1 mile' : `${miles} miles` })),
+]);
+const ANY_PHASE = anyOf(PHASES);
+const ANY_NEED = anyOf(NEED_TYPES);
+const ANY_TYPE = anyOf(TYPES);
+const ofAreas = new WeakMap<Props['areas'], KeptOptions>();
+
 function anyOf(choices: readonly string[]) {
-  return [{ value: '', text: 'Any' }, ...choices.map((one) => ({ value: one, text: one }))];
+  return new KeptOptions([{ value: '', text: 'Any' }, ...choices.map((one) => ({ value: one, text: one }))]);
+}
+
+// The areas of one reading of the register are one list.
+function optionsOf(areas: Props['areas']): KeptOptions {
+  const known =
+    ofAreas.get(areas) ??
+    new KeptOptions([
+      { value: '', text: 'Any' },
+      ...areas.map(({ code, name }) => ({ value: String(code), text: name })),
+    ]);
+  ofAreas.set(areas, known);
+  return known;
 }

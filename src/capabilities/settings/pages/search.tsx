@@ -130,7 +130,7 @@ function isSaid(said: string | null): said is string {
 }
 
 function pointsOf(found: readonly Found[], first: number): MapPoint[] {
-  return found.flatMap(({ setting: { id, name }, km, place }, nth) =>
+  return found.flatMap(({ setting: { id, name, place }, km }, nth) =>
     place === null ? [] : [{ number: first + nth, name, href: `/settings/${id}`, km, place }],
   );
 }
