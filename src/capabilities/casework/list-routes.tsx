@@ -8,7 +8,7 @@ import type { Services } from '../../platform/services.ts';
 import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
 import { accepted } from '../../shared/result.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
-import { listTeams, listWorkers, type Team, whoseCases } from '../caseload/index.ts';
+import { DESK, listTeams, listWorkers, type Team, whoseCases } from '../caseload/index.ts';
 import { listOpenFlags } from '../requests/index.ts';
 import { findSetting } from '../settings/index.ts';
 import { readPlace, teamOf, type Whose } from './case.ts';
@@ -108,9 +108,16 @@ export function listRoutes(app: FastifyInstance, services: Services): void {
       };
     });
     const form = { typed: sent?.typed ?? {}, errors: sent?.errors ?? {}, today: today() };
+    const mayChase = mayUse(DESK, request.actor);
     const mayLayOut = mayUse(['manager', 'administrator'], request.actor);
     return reply.page(
-      <CaseListPage page={request.pageContext()} {...shown} {...form} mayLayOut={mayLayOut} />,
+      <CaseListPage
+        page={request.pageContext()}
+        {...shown}
+        {...form}
+        mayLayOut={mayLayOut}
+        mayChase={mayChase}
+      />,
       sent === undefined ? 200 : 400,
     );
   }

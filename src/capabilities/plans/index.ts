@@ -10,6 +10,7 @@ import { comparisonRoutes } from './comparison-routes.tsx';
 import { consultationApi } from './consultation-api.ts';
 import { consultationRoutes } from './consultation-routes.tsx';
 import { followingRoutes } from './consulting/routes.tsx';
+import { waitingConsultations } from './consulting/waiting-routes.tsx';
 import { contributorsRoutes } from './contributing/contributors-routes.tsx';
 import { shownApi } from './contributing/shown-api.ts';
 import { shownRoutes } from './contributing/shown-routes.tsx';
@@ -100,6 +101,7 @@ export function plans(app: FastifyInstance, services: Services): void {
   keptCopyRoutes(app, services);
   settingsRoutes(app, services);
   followingRoutes(app, services);
+  waitingConsultations(app, services);
   finalRoutes(app, services);
   namingRoutes(app);
   familyRoutes(app, services);

@@ -142,6 +142,9 @@ test('it is a task of the caseworker’s, due that day and overdue the next, and
   const task = (await one.staff.get(`/plans/${one.planId}/withheld`)).body;
   expect(task).toContain('Priya Raman is to release it, by 12 May 2025');
   expect(task).toContain('1 day overdue');
+  const listed = (await one.staff.get('/consultations-waiting?waits=copy+waits')).body;
+  expect(listed).toContain('Task School, for Robin Hartwell');
+  expect(listed).toContain(`/plans/${one.planId}/withheld/release`);
 });
 
 test('released with passages left out, it goes that day, its 15 days begin, and the copy says none of them', async () => {

@@ -31,6 +31,8 @@ type Props = {
   cases: readonly Case[];
   /** Whoever may ask for plans to be laid out anew is led to where that is. */
   mayLayOut: boolean;
+  /** Works on cases, and chases settings that have not answered. */
+  mayChase: boolean;
   filters: Filters;
   names: Names;
   views: readonly SavedView[];
@@ -71,6 +73,15 @@ export function CaseListPage(props: Props) {
             text: 'Messages to answer',
           },
           { href: '/flags', text: 'Urgent or unsafe' },
+          ...(props.mayChase
+            ? [
+                {
+                  href:
+                    filters.whose === 'mine' ? '/consultations-waiting?whose=mine' : '/consultations-waiting',
+                  text: 'Settings to chase',
+                },
+              ]
+            : []),
         ]}
       />
       {props.flagged.length > 0 && <Flagged flagged={props.flagged} />}

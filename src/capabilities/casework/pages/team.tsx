@@ -44,6 +44,9 @@ export function TeamPage({ page, people, workers, mayMakeTeams }: Props) {
             Teams
           </Button>
         )}
+        <Button href="/consultations-waiting" classes="govuk-button--secondary">
+          Settings that have not answered
+        </Button>
         <Button href="/caseload/cover" classes="govuk-button--secondary">
           Leave cover
         </Button>
