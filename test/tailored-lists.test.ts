@@ -11,7 +11,7 @@ import {
 } from '../src/capabilities/plans/plan-examples.ts';
 import { browser, type TestApp, testApp } from './support/app.ts';
 import { anAuthority, ownerPool } from './support/database.ts';
-import { aFamily, aParent } from './support/people.ts';
+import { aFamily, aParent, aStaffMember } from './support/people.ts';
 import { readEasyRead } from './support/read-easy-read.ts';
 
 /* A list made by staff from a draft, and what the family does with it; each in a place of its own in the sea. */
@@ -253,4 +253,35 @@ test('before any list there is nothing to wait for: the page says so and leads t
   const { body } = await plan.family.get(`/family/${plan.childId}/tailored-list`);
   expect(body).toContain('You do not need one to ask for a setting');
   expect(body).toContain('/plan/preference');
+});
+
+test('a manager sets distances as a dated version for anyone to read; a list made before keeps its own', async () => {
+  const { at, own, staff, family, planId, postcode } = await aList();
+  const manager = browser(service);
+  manager.signInWith(await aStaffMember(service, authority, 'manager', 'Tom Ashdown'));
+  const form = '/tailored-list-criteria/own';
+  expect((await staff.get(form)).statusCode).toBe(404);
+  expect((await browser(service).get('/tailored-list-criteria')).body).toContain('has set nothing');
+  const set = { 'band-1': '1', 'band-2': '4', 'band-3': '9', 'band-4': '30', usualMiles: '12', seen: '0' };
+  const bare = await send(manager, form, set);
+  expect(bare.body).toContain('Enter why it is set so');
+  expect(bare.body).toContain('value="9"');
+  const why = 'Most homes here are in one town';
+  const twice = { ...set, why, idempotencyKey: randomUUID() };
+  const done = await Promise.all([send(manager, form, twice), send(manager, form, twice)]);
+  expect(done.map(({ status }) => status)).toEqual([303, 303]);
+  const stale = await send(manager, form, { ...set, why, 'band-1': '2' });
+  expect(stale.body).toContain('Somebody has saved another version');
+  const published = (await browser(service).get('/tailored-list-criteria')).body;
+  for (const words of ['Version 1.1, from', 'Tom Ashdown', why, 'up to 1, 4, 9 and 30 miles'])
+    expect(published).toContain(words);
+  // Made before: by the distances of its day.
+  expect((await staff.get(at)).body).toContain('up to 2, 5, 10 and 20 miles');
+  expect((await staff.get(`/plans/${planId}/tailored-lists`)).body).toMatch(/name="miles"[^>]*value="12"/);
+  const again = await send(staff, `/plans/${planId}/tailored-lists`, asked(postcode));
+  expect(again.status, again.body).toBe(303);
+  const mine = (await family.get(own)).body;
+  expect(mine).toContain('criteria version 1.1');
+  expect(mine).toContain('up to 1, 4, 9 and 30 miles');
+  expect(mine).toContain('Up to 1 mile away');
 });

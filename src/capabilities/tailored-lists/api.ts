@@ -45,6 +45,8 @@ const own = z.object({
       startOn: day,
       km: z.int(),
       placeless: z.int(),
+      /** The distances in miles it tells near from far by: `band 1` is up to the first. */
+      bands: z.array(z.int()).readonly(),
       entries: z
         .array(
           z.object({

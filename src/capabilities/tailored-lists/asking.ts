@@ -2,6 +2,7 @@ import { ageOn, yearGroup } from '../../law/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import { accepted, type Result, refused } from '../../shared/result.ts';
 import type { ForWhom, Line, Wish } from './considering.ts';
+import { FARTHEST_MILES } from './own-criteria.ts';
 
 /* Who a list is for, out of the draft of their plan: each line of Section F, and the kinds of need behind it by its links. */
 
@@ -29,8 +30,6 @@ export const KINDS_BY_AREA = {
   'social, emotional and mental health': ['SEMH'],
   'sensory and/or physical': ['VI', 'HI', 'MSI', 'PD'],
 } as const;
-
-const FARTHEST_MILES = 60;
 
 export type Asking = { startOn: PlainDate; miles: number; wish: Wish | null; kinds: ReadonlySet<string> };
 

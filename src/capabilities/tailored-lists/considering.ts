@@ -1,4 +1,5 @@
 import { CATEGORIES_HELD, PHASES_HELD, type SettingFacts } from './facts.ts';
+import type { Bands } from './own-criteria.ts';
 import { NUMBERED } from './reasons.ts';
 
 /* One setting by each criterion. Takes what is known of the setting and who the list is for; nothing else comes into it. */
@@ -16,6 +17,8 @@ export type ForWhom = {
   yearAge: number;
   lines: readonly Line[];
   wish: Wish | null;
+  /** The distances in miles the authority tells near from far by; the service's own where it has set none. */
+  bands?: Bands | undefined;
 };
 
 export type LineMatch = 'yes' | 'partly' | 'names others' | 'not known';
@@ -129,12 +132,13 @@ export function needsOf(lines: readonly Line[]): number {
 
 const MILE = 1.609344;
 
-export function byDistance(km: number): number {
+/** By how far it is in a straight line, and the distances in miles a list tells near from far by. */
+export function byDistance(km: number, [first, second, third, fourth]: Bands): number {
   if (Number.isNaN(km)) return DISTANCE['distance not known'];
-  if (km <= 2 * MILE) return DISTANCE['to 2 miles'];
-  if (km <= 5 * MILE) return DISTANCE['to 5 miles'];
-  if (km <= 10 * MILE) return DISTANCE['to 10 miles'];
-  return km <= 20 * MILE ? DISTANCE['to 20 miles'] : DISTANCE.further;
+  if (km <= first * MILE) return DISTANCE['band 1'];
+  if (km <= second * MILE) return DISTANCE['band 2'];
+  if (km <= third * MILE) return DISTANCE['band 3'];
+  return km <= fourth * MILE ? DISTANCE['band 4'] : DISTANCE.further;
 }
 
 export function byWish(facts: SettingFacts, row: number, wish: Wish | null): number {

@@ -149,9 +149,12 @@ export function criteriaOn(day: PlainDate): Criteria {
   return later.findLast(({ from }) => from <= day) ?? first;
 }
 
-/** A version that made a list. Throws for one there never was: a list is made by no other. */
+/**
+ * The criteria of a version that made a list, under its name: one of the service's, or an authority's own over it (`1.2`). Throws
+ * for one there never was: a list is made by no other.
+ */
 export function criteriaOf(version: string): Criteria {
-  const found = VERSIONS.find((one) => one.version === version);
+  const found = VERSIONS.find((one) => one.version === version.split('.')[0]);
   if (found === undefined) throw new Error('no such version of the criteria');
-  return found;
+  return { ...found, version };
 }

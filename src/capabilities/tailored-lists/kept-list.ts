@@ -2,6 +2,7 @@ import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { ForWhom } from './considering.ts';
 import { CRITERIA_NAMES } from './criteria.ts';
+import { BANDS, type Bands } from './own-criteria.ts';
 import { type Reasons, reasonsBy, VERDICTS, type Verdict } from './reasons.ts';
 import type { TailoredList } from './tailored-list.ts';
 
@@ -16,6 +17,8 @@ export type KeptEntry = {
   verdict: Verdict;
   reasons: Reasons;
   named: number;
+  /** The distances its list was made by. */
+  bands: Bands;
 };
 
 export type KeptList = {
@@ -30,6 +33,8 @@ export type KeptList = {
   km: number;
   who: ForWhom;
   placeless: number;
+  /** The distances it was made by. */
+  bands: Bands;
   entries: readonly KeptEntry[];
 };
 
@@ -65,10 +70,10 @@ export function toKept(list: TailoredList, place: number, of: { settingId: Uuid;
 }
 
 /** A row as it was kept, in the words of the codes. Throws for one that no list could have kept. */
-export function ofKept([settingId, km, codes, named]: KeptRow): KeptEntry {
+export function ofKept([settingId, km, codes, named]: KeptRow, bands: Bands = BANDS): KeptEntry {
   const verdict = VERDICTS[Number(codes[0])];
   if (verdict === undefined) throw new RangeError('no such verdict');
-  return { settingId, km, verdict, named, reasons: reasonsBy((at) => Number(codes[at + 1])) };
+  return { settingId, km, verdict, named, bands, reasons: reasonsBy((at) => Number(codes[at + 1])) };
 }
 
 /** Whether the family declined a list: the last word of it is theirs. */

@@ -35,6 +35,8 @@ import {
   listNotes,
   listSayings,
 } from './lists-store.ts';
+import { USUAL_MILES, versionOf } from './own-criteria.ts';
+import { findOwn } from './own-criteria-store.ts';
 import { tailoredList } from './tailored-list.ts';
 
 /* Tailored lists for the pages and the API alike: made by staff; added to, declined and noted on by the family. */
@@ -83,13 +85,15 @@ export function makeOnce(
       { home: home.value, km },
       askedFor.filter((id) => id !== null),
     );
-    const list = tailoredList(known, candidates, who.value, asked);
+    const own = await findOwn(tx);
+    const by = own === null ? who.value : { ...who.value, bands: own.bands };
+    const list = tailoredList(known, candidates, by, asked);
     const settings = Array.from(list.rows, (row, place) =>
       toKept(list, place, { settingId: register.ids[row] ?? '', named: known.needs[row] ?? 0 }),
     );
     const made = {
       planId,
-      criteria: criteriaOn(today).version,
+      criteria: versionOf(criteriaOn(today).version, own?.number ?? null),
       madeOn: today,
       madeBy: nameOf(request.actor),
     };
@@ -97,7 +101,7 @@ export function makeOnce(
       ...made,
       startOn: form.startOn,
       km,
-      who: who.value,
+      who: by,
       placeless: register.placeless,
       settings,
     };
@@ -144,7 +148,8 @@ export async function readMaking(request: FastifyRequest) {
   const read = await request.act(async (tx) => {
     const { plan, facts, child } = await openPlan(tx, planId);
     const draft = draftLinesOf(facts.working.content);
-    return { plan, child, childName: fullName(child), draft, lists: await listLists(tx, planId) };
+    const usualMiles = (await findOwn(tx))?.usualMiles ?? USUAL_MILES;
+    return { plan, child, childName: fullName(child), draft, lists: await listLists(tx, planId), usualMiles };
   });
   request.readsChildFile(read.plan);
   return read;

@@ -7,6 +7,7 @@ import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { ForWhom } from './considering.ts';
 import { type KeptList, type KeptRow, NOTE_KINDS, type Note, ofKept, type Saying } from './kept-list.ts';
+import { BANDS } from './own-criteria.ts';
 
 type Of = { authorityId: number; childId: Uuid };
 
@@ -15,6 +16,7 @@ const askedSchema = z.object({
   yearAge: z.number(),
   lines: z.array(z.object({ ref: z.string(), needs: z.array(z.number()) })),
   wish: z.enum(['mainstream', 'special']).nullable(),
+  bands: z.tuple([z.number(), z.number(), z.number(), z.number()]).optional(),
 });
 const settingsSchema = z.array(z.tuple([z.string(), z.number().nullable(), z.string(), z.number()]));
 
@@ -82,12 +84,14 @@ function lists(tx: Tx) {
 type Row = Awaited<ReturnType<ReturnType<typeof lists>['executeTakeFirstOrThrow']>>;
 
 function toList(row: Row): KeptList {
+  const who = askedSchema.parse(row.asked);
   return {
     ...{ id: row.id, planId: row.plan_id, childId: row.child_id, number: row.number, km: row.km },
     ...{ criteria: row.criteria, madeOn: row.made_on, madeBy: row.made_by, startOn: row.start_on },
-    who: askedSchema.parse(row.asked),
+    who,
     placeless: row.placeless,
-    entries: settingsSchema.parse(row.settings).map(ofKept),
+    bands: who.bands ?? BANDS,
+    entries: settingsSchema.parse(row.settings).map((kept) => ofKept(kept, who.bands)),
   };
 }
 

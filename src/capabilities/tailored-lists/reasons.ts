@@ -33,7 +33,7 @@ export const REASONS = {
     'room by census',
     'places not known',
   ],
-  distance: ['to 2 miles', 'to 5 miles', 'to 10 miles', 'to 20 miles', 'further', 'distance not known'],
+  distance: ['band 1', 'band 2', 'band 3', 'band 4', 'further', 'distance not known'],
 } as const satisfies Record<CriterionName, readonly string[]>;
 
 export type Reason<C extends CriterionName = CriterionName> = (typeof REASONS)[C][number];

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
+import { mayUse } from '../../platform/http/access.ts';
 import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
+import { withLens } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { NEED_WORDS } from '../children/index.ts';
@@ -21,6 +23,8 @@ import {
   STAFF_DOOR,
 } from './list-sending.ts';
 import { findList, listSayings } from './lists-store.ts';
+import { ownCriteriaRoutes } from './own-criteria-routes.tsx';
+import { listOwn } from './own-criteria-store.ts';
 import { CriteriaPage } from './pages/criteria.tsx';
 import { ListPage } from './pages/list.tsx';
 import { MakingPage } from './pages/making.tsx';
@@ -40,9 +44,18 @@ export const lookSchema = z.object({
 
 /** Staff make lists from a draft and read them; what the family says of one by telephone is written down here. */
 export function makingRoutes(app: FastifyInstance, services: Services): void {
-  app.get(CRITERIA_PAGE, { config: { access: 'public' } }, (request, reply) =>
-    reply.page(<CriteriaPage page={request.pageContext()} versions={[...VERSIONS].reverse()} />),
+  app.get(CRITERIA_PAGE, { config: { access: 'public' } }, async (request, reply) =>
+    reply.page(
+      <CriteriaPage
+        page={request.pageContext()}
+        authority={services.authority.name}
+        own={await listPublished(services)}
+        mayChange={mayUse(['manager'], request.actor)}
+        versions={[...VERSIONS].reverse()}
+      />,
+    ),
   );
+  ownCriteriaRoutes(app, services);
 
   app.get(at, { config: { access: 'staff', childFile: true } }, (request, reply) =>
     show(request, reply, {}, {}),
@@ -94,7 +107,7 @@ export function makingRoutes(app: FastifyInstance, services: Services): void {
   });
 
   async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
-    const { plan, child, childName, draft, lists } = await readMaking(request);
+    const { plan, child, childName, draft, lists, usualMiles } = await readMaking(request);
     const sayings = await request.act((tx) => listSayings(tx, child.id));
     const of = {
       planId: plan.id,
@@ -103,6 +116,7 @@ export function makingRoutes(app: FastifyInstance, services: Services): void {
       lists,
       sayings,
       kindNames,
+      usualMiles,
       postcode: child.postcode ?? '',
     };
     return reply.page(
@@ -116,6 +130,11 @@ export function makingRoutes(app: FastifyInstance, services: Services): void {
       hasErrors(errors) ? 400 : 200,
     );
   }
+}
+
+/** What the authority sets itself is for anyone to read, signed in or not. */
+function listPublished({ database, authority }: Services) {
+  return withLens(database, { kind: 'system', authorityId: authority.code }, listOwn);
 }
 
 const kindNames: Readonly<Record<string, string>> = { ...NEED_WORDS, SpLD: NEED_WORDS.SPLD };

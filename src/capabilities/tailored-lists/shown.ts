@@ -55,7 +55,7 @@ export function shownSetting(entry: KeptEntry, named: Named, audience: Audience)
   const { settingId, km, verdict } = entry;
   const setting = named(settingId);
   const miles = km === null ? null : `${milesOf(km).toFixed(1)} miles in a straight line`;
-  const all = sayReasons(entry.reasons, audience);
+  const all = sayReasons(entry.reasons, audience, entry.bands);
   const first = all.filter(({ reason }) => LEAVES_OFF.has(reason));
   return {
     ...{ settingId, verdict },

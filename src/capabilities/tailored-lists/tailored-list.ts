@@ -13,6 +13,7 @@ import {
 } from './considering.ts';
 import { CRITERIA_NAMES } from './criteria.ts';
 import type { SettingFacts } from './facts.ts';
+import { BANDS } from './own-criteria.ts';
 import { NUMBERED, type Reasons, reasonsBy, VERDICTS, type Verdict } from './reasons.ts';
 
 /* The tailored list as a pure function: every setting considered, in or left off, each with its reasons. */
@@ -103,6 +104,7 @@ function considerFor(
 ): (row: number, km: number, reasons: Uint8Array, from: number) => Outcome {
   const phases = phasesFor(who.yearAge);
   const wanted = needsOf(who.lines);
+  const bands = who.bands ?? BANDS;
   const byNames = new Map<number, { reason: number; matched: number }>();
   const needsFor = (named: number, special: number) => {
     const key = named * 2 + special;
@@ -128,7 +130,7 @@ function considerFor(
     reasons[from + 6] = wish;
     reasons[from + 7] = category;
     reasons[from + 8] = byPlaces(facts, row, who.yearAge, wanted);
-    reasons[from + 9] = byDistance(km);
+    reasons[from + 9] = byDistance(km, bands);
     const ofAge = age === AGE['takes this age'] || phase === PHASE['teaches this year'];
     const verdict = leavesOff(open, age, phase, needs)
       ? VERDICT['left off']

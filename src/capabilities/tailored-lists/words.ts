@@ -1,5 +1,6 @@
 import type { CriterionName } from './criteria.ts';
 import { CRITERIA_NAMES } from './criteria.ts';
+import { BANDS, type Bands } from './own-criteria.ts';
 import type { Reason } from './reasons.ts';
 
 /* What each reason is in words, for staff, for a family, and in Easy Read: in this one place. */
@@ -156,11 +157,11 @@ const WORDS: Words = {
     'places not known': { staff: 'Its places are not known', easy: 'We do not know if it has room.' },
   },
   distance: {
-    'to 2 miles': { staff: 'Up to 2 miles away', easy: 'It is near.' },
-    'to 5 miles': { staff: 'Up to 5 miles away', easy: 'It is up to 5 miles away.' },
-    'to 10 miles': { staff: 'Up to 10 miles away', easy: 'It is up to 10 miles away.' },
-    'to 20 miles': { staff: 'Up to 20 miles away', easy: 'It is up to 20 miles away.' },
-    further: { staff: 'More than 20 miles away', easy: 'It is more than 20 miles away.' },
+    'band 1': { staff: 'Up to {1} miles away', easy: 'It is near.' },
+    'band 2': { staff: 'Up to {2} miles away', easy: 'It is up to {2} miles away.' },
+    'band 3': { staff: 'Up to {3} miles away', easy: 'It is up to {3} miles away.' },
+    'band 4': { staff: 'Up to {4} miles away', easy: 'It is up to {4} miles away.' },
+    further: { staff: 'More than {4} miles away', easy: 'It is more than {4} miles away.' },
     'distance not known': {
       staff: 'How far it is, is not known',
       easy: 'We do not know how far away it is.',
@@ -168,14 +169,26 @@ const WORDS: Words = {
   },
 };
 
-/** What was found by each criterion, in words and in the order of the criteria; what goes without saying is left out. */
+/**
+ * What was found by each criterion, in words and in the order of the criteria; what goes without saying is left out. `bands` are
+ * the distances the list was made by.
+ */
 export function sayReasons(
   reasons: { readonly [C in CriterionName]: Reason<C> },
   audience: Audience,
+  bands: Bands = BANDS,
 ): { criterion: CriterionName; reason: Reason; words: string }[] {
   return CRITERIA_NAMES.flatMap((criterion) => {
-    const words = said(criterion, reasons, audience);
+    const words = inMiles(said(criterion, reasons, audience), bands);
     return words === '' ? [] : [{ criterion, reason: reasons[criterion], words }];
+  });
+}
+
+/** The distances of a list in its words: {1} is the nearest. */
+function inMiles(words: string, bands: Bands): string {
+  return words.replaceAll(/\{([1-4])\} miles/g, (_, band: string) => {
+    const miles = bands[Number(band) - 1] ?? 0;
+    return `${miles} ${miles === 1 ? 'mile' : 'miles'}`;
   });
 }
 

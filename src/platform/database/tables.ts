@@ -1001,6 +1001,18 @@ export type LettersRow = {
   chosen_way: string | null;
 };
 
+export type ListCriteriaRow = {
+  authority_id: number;
+  number: number;
+  base: string;
+  bands: number[];
+  usual_miles: number;
+  why: string;
+  from_on: PlainDate;
+  saved_by_name: string;
+  recorded_at: Generated<Date>;
+};
+
 export type MessagesRow = {
   authority_id: number;
   id: string;
@@ -2465,6 +2477,7 @@ export type Tables = {
   leave_cover: LeaveCoverRow;
   letter_easy_reads: LetterEasyReadsRow;
   letters: LettersRow;
+  list_criteria: ListCriteriaRow;
   messages: MessagesRow;
   missed_appointment_decisions: MissedAppointmentDecisionsRow;
   missed_appointments: MissedAppointmentsRow;

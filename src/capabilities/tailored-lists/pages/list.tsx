@@ -29,7 +29,7 @@ export function ListPage({ page, childName, list, criteria, shown, look }: Props
         at={`/plans/${list.planId}/tailored-lists/${list.id}`}
         settingAt={(id) => `/settings/${id}`}
       />
-      <TheCriteria criteria={criteria} />
+      <TheCriteria criteria={criteria} bands={list.bands} />
     </Layout>
   );
 }

@@ -32,6 +32,7 @@ type Props = {
   }[];
   sayings: readonly Saying[];
   postcode: string;
+  usualMiles: number;
   formKey: string;
   typed: Readonly<Record<string, string>>;
   errors: FieldErrors;
@@ -97,7 +98,7 @@ export function MakingPage(props: Props) {
         <Input
           name="miles"
           label="How far to look, in miles"
-          value={typed['miles'] ?? (hasErrors(errors) ? '' : '20')}
+          value={typed['miles'] ?? (hasErrors(errors) ? '' : String(props.usualMiles))}
           errorMessage={errors['miles']}
           classes="govuk-input--width-3"
         />

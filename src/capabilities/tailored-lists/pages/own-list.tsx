@@ -71,7 +71,7 @@ function OwnList({ page, childId, childName, made, look, added, declined }: OwnL
             </li>
           </ul>
           <TheSettings shown={made.shown} look={look} at={at} settingAt={(id) => `${at}/settings/${id}`} />
-          <TheCriteria criteria={made.criteria} />
+          <TheCriteria criteria={made.criteria} bands={made.list.bands} />
         </>
       )}
     </Layout>

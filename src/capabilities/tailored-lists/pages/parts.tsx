@@ -1,6 +1,7 @@
 import { Details, InsetText, Pagination } from '../../../design-system/index.ts';
 import { countOf } from '../../../shared/words.ts';
 import { type Criteria, NEVER } from '../criteria.ts';
+import { type Bands, sayBands } from '../own-criteria.ts';
 import type { Verdict } from '../reasons.ts';
 import type { Look, Shown, ShownSetting } from '../shown.ts';
 
@@ -29,10 +30,11 @@ export function TheRight({ family }: { family: boolean }) {
 }
 
 /** What the list was made by: the criteria of its version, as they are published. */
-export function TheCriteria({ criteria }: { criteria: Criteria }) {
+export function TheCriteria({ criteria, bands }: { criteria: Criteria; bands: Bands }) {
   return (
     <Details summary={`How this list was made: criteria version ${criteria.version}`}>
       <CriteriaList criteria={criteria} />
+      <p class="govuk-body">It tells near from far so: {sayBands(bands)}.</p>
       <p class="govuk-body">
         <a class="govuk-link" href={CRITERIA_PAGE}>
           Every version of these, for anyone to read
