@@ -11,6 +11,7 @@ import { caseload } from './capabilities/caseload/index.ts';
 import { casework, clearSearches, easyReadOf, noteChange } from './capabilities/casework/index.ts';
 import { children } from './capabilities/children/index.ts';
 import { colleagues, joinBySignIn, tellOfJoining } from './capabilities/colleagues/index.ts';
+import { refreshIfStale, refreshNightly } from './capabilities/dashboards/index.ts';
 import { documents, raiseDueReviews, tellOfHarm } from './capabilities/documents/index.ts';
 import { frontDoor } from './capabilities/front-door/index.tsx';
 import { inbox } from './capabilities/inbox/index.ts';
@@ -151,6 +152,7 @@ async function everyNight(_payload: JobPayload, services: Services): Promise<voi
     checkProvision,
     sayNothingChanged,
     remindSettings,
+    refreshNightly,
   ];
   const failed: unknown[] = [];
   for (const each of work) await each(services).catch((error: unknown) => failed.push(error));
@@ -159,6 +161,7 @@ async function everyNight(_payload: JobPayload, services: Services): Promise<voi
 
 async function everyTenMinutes(_payload: JobPayload, services: Services): Promise<void> {
   await tellFamilies(services);
+  await refreshIfStale(services);
 }
 
 export async function startWorker(services: Services): Promise<RunningWorker> {

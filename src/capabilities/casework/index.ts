@@ -22,6 +22,7 @@ export { sayForecast } from './forecast-words.ts';
 export { clearSearches } from './jobs.ts';
 export { noteChange } from './kept-store.ts';
 export { byPersonAndDay, type PersonDay } from './ledger.ts';
+export { countPace } from './pace-store.ts';
 export { sayFrom } from './pages/readers.tsx';
 export { listReads } from './readers-store.ts';
 export { routeOf, sayPart } from './reading-words.ts';

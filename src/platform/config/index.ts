@@ -71,6 +71,11 @@ const environment = z.object({
   /** When people with learning disabilities tested the Easy Read pages, and who they were. */
   EASY_READ_TESTED_ON: z.iso.date('must be a day like 2026-11-28').optional(),
   EASY_READ_TESTED_BY: z.string().min(1).max(200).optional(),
+  /** What anybody may see of counts of people: no source gives one number, so these are the authority's own, within bounds. */
+  DISCLOSURE_THRESHOLD: whole(3, 30).default(5),
+  DISCLOSURE_ROUNDING: z.enum(['1', '5', '10'], 'must be 1, 5 or 10').transform(Number).default(5),
+  DISCLOSURE_MINIMUM_DENOMINATOR: whole(5, 100).default(10),
+  DISCLOSURE_ZEROS: z.enum(['shown', 'withheld'], 'must be shown or withheld').default('shown'),
   DOCUMENTS_DIR: z.string().min(1).optional(),
   S3_ENDPOINT: web.optional(),
   S3_BUCKET: z.string().min(1).optional(),
@@ -176,6 +181,13 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>) {
       travelTeam: travelTeam(set),
     },
     easyReadTest: easyReadTest(set),
+    /** A count from 1 to one below the threshold is withheld; the others are shown to the nearest `rounding`. */
+    disclosure: {
+      threshold: set.DISCLOSURE_THRESHOLD,
+      rounding: set.DISCLOSURE_ROUNDING,
+      minimumDenominator: set.DISCLOSURE_MINIMUM_DENOMINATOR,
+      zeros: set.DISCLOSURE_ZEROS,
+    },
     session: { idleMinutes: set.SESSION_IDLE_MINUTES, absoluteMinutes: set.SESSION_ABSOLUTE_MINUTES },
     documents: {
       directory: set.DOCUMENTS_DIR ?? join(dataDir, 'documents'),

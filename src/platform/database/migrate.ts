@@ -101,7 +101,7 @@ async function listMigrations() {
 }
 
 // The service signs in as service, and takes the role of one lens for each transaction; app is what all of them may touch;
-// reporting reads aggregate views alone. Roles belong to the server, not to one database.
+// reporting, which it takes likewise, reads what is published and no row of a child's. Roles belong to the server, not to one database.
 async function ensureRoles(client: pg.Client, appPassword: string | undefined): Promise<void> {
   for (const role of ['app', ...LENS_ROLES, 'service', 'reporting']) {
     const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role]);
@@ -113,6 +113,7 @@ async function ensureRoles(client: pg.Client, appPassword: string | undefined): 
     await grantOnce(client, lens, 'app', 'usage');
     await grantOnce(client, 'service', lens, 'set');
   }
+  await grantOnce(client, 'service', 'reporting', 'set');
   if (appPassword !== undefined) {
     await client.query(`alter role service login password ${client.escapeLiteral(appPassword)}`);
   }

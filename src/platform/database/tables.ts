@@ -90,6 +90,15 @@ export type AdviceHeldRow = {
   holder_name: string | null;
 };
 
+export type AdviceMeasuredRow = {
+  authority_id: number | null;
+  advice_request_id: string | null;
+  paragraph: string | null;
+  received_on: PlainDate | null;
+  returned_on: PlainDate | null;
+  ended_on: PlainDate | null;
+};
+
 export type AdvicePromisesRow = {
   authority_id: number;
   id: string;
@@ -189,6 +198,16 @@ export type AssessmentsRow = {
   child_id: string;
   opened_on: PlainDate;
   recorded_at: Generated<Date>;
+};
+
+export type AssessmentsMeasuredRow = {
+  authority_id: number | null;
+  assessment_id: string | null;
+  request_id: string | null;
+  child_id: string | null;
+  opened_on: PlainDate | null;
+  outcome: string | null;
+  notified_on: PlainDate | null;
 };
 
 export type AssessmentsWithStageRow = {
@@ -569,6 +588,12 @@ export type ChildrenContactsRow = {
   version: Generated<number>;
 };
 
+export type ChildrenMeasuredRow = {
+  authority_id: number | null;
+  child_id: string | null;
+  born_on: PlainDate | null;
+};
+
 export type ChildrenMergeContactsRow = {
   authority_id: number;
   merge_id: string;
@@ -673,6 +698,43 @@ export type ConsultationsRow = {
   opened_on: PlainDate | null;
   reviewed_by: string | null;
   copy_sent_on: PlainDate | null;
+};
+
+export type ConsultationsMeasuredRow = {
+  authority_id: number | null;
+  id: string | null;
+  sent_on: PlainDate | null;
+  answered_on: PlainDate | null;
+  ended_on: PlainDate | null;
+};
+
+export type DashboardCountsRow = {
+  authority_id: number;
+  measure: string;
+  period_kind: string;
+  year: number;
+  topic: string;
+  breakdown: string;
+  numerator: number;
+  denominator: number | null;
+  as_of: PlainDate;
+  computed_at: Date;
+};
+
+export type DashboardReleasesRow = {
+  authority_id: number;
+  released_on: PlainDate;
+  measure: string;
+  period_kind: string;
+  year: number;
+  topic: string;
+  breakdown: string;
+  numerator: number | null;
+  denominator: number | null;
+  value: number | null;
+  mark: string | null;
+  policy: string;
+  as_of: PlainDate;
 };
 
 export type DocumentPagesRow = {
@@ -1031,6 +1093,14 @@ export type MessagesRow = {
   contact_id: string | null;
 };
 
+export type MessagesMeasuredRow = {
+  authority_id: number | null;
+  id: string | null;
+  said_on: PlainDate | null;
+  promised_on: PlainDate | null;
+  answered_on: PlainDate | null;
+};
+
 export type MissedAppointmentDecisionsRow = {
   authority_id: number;
   missed_appointment_id: string;
@@ -1077,6 +1147,15 @@ export type MyPlansRow = {
   confirmed_helped_by: string | null;
   confirmed_by: string | null;
   recorded_at: Generated<Date>;
+};
+
+export type NeedsMeasuredRow = {
+  authority_id: number | null;
+  child_id: string | null;
+  need: string | null;
+  from_on: PlainDate | null;
+  until_on: PlainDate | null;
+  recorded_at: Date | null;
 };
 
 export type OrganisationChoicesRow = {
@@ -1842,6 +1921,15 @@ export type PlansInForceRow = {
   layout: number | null;
 };
 
+export type PlansMeasuredRow = {
+  authority_id: number | null;
+  plan_id: string | null;
+  child_id: string | null;
+  request_id: string | null;
+  assessment_id: string | null;
+  issued_on: PlainDate | null;
+};
+
 export type PlansPlacedRow = {
   authority_id: number | null;
   plan_id: string | null;
@@ -1884,6 +1972,13 @@ export type QuietNoticesRow = {
   since_on: PlainDate;
   told_on: PlainDate;
   recorded_at: Generated<Date>;
+};
+
+export type RepresentationsMeasuredRow = {
+  authority_id: number | null;
+  id: string | null;
+  said_on: PlainDate | null;
+  answered_on: PlainDate | null;
 };
 
 export type RepresentativesRow = {
@@ -2042,6 +2137,22 @@ export type RequestsRow = {
   file_opened_at: Date | null;
   recorded_at: Generated<Date>;
   place: string | null;
+};
+
+export type RequestsExceptedRow = {
+  authority_id: number | null;
+  request_id: string | null;
+};
+
+export type RequestsMeasuredRow = {
+  authority_id: number | null;
+  request_id: string | null;
+  child_id: string | null;
+  received_on: PlainDate | null;
+  outcome: string | null;
+  notified_on: PlainDate | null;
+  ended_on: PlainDate | null;
+  ended_how: string | null;
 };
 
 export type RequestsWithStageRow = {
@@ -2411,6 +2522,7 @@ export type Tables = {
   advice_copies: AdviceCopiesRow;
   advice_documents: AdviceDocumentsRow;
   advice_held: AdviceHeldRow;
+  advice_measured: AdviceMeasuredRow;
   advice_promises: AdvicePromisesRow;
   advice_questions: AdviceQuestionsRow;
   advice_refusals: AdviceRefusalsRow;
@@ -2419,6 +2531,7 @@ export type Tables = {
   assessment_decisions: AssessmentDecisionsRow;
   assessment_missing_advice: AssessmentMissingAdviceRow;
   assessments: AssessmentsRow;
+  assessments_measured: AssessmentsMeasuredRow;
   assessments_with_stage: AssessmentsWithStageRow;
   audit_agreed_grades: AuditAgreedGradesRow;
   audit_forms: AuditFormsRow;
@@ -2445,6 +2558,7 @@ export type Tables = {
   children_consents: ChildrenConsentsRow;
   children_contact_changes: ChildrenContactChangesRow;
   children_contacts: ChildrenContactsRow;
+  children_measured: ChildrenMeasuredRow;
   children_merge_contacts: ChildrenMergeContactsRow;
   children_merges: ChildrenMergesRow;
   children_organisations: ChildrenOrganisationsRow;
@@ -2453,6 +2567,9 @@ export type Tables = {
   consultation_acts: ConsultationActsRow;
   consultation_answers: ConsultationAnswersRow;
   consultations: ConsultationsRow;
+  consultations_measured: ConsultationsMeasuredRow;
+  dashboard_counts: DashboardCountsRow;
+  dashboard_releases: DashboardReleasesRow;
   document_pages: DocumentPagesRow;
   document_readings: DocumentReadingsRow;
   document_scans: DocumentScansRow;
@@ -2479,9 +2596,11 @@ export type Tables = {
   letters: LettersRow;
   list_criteria: ListCriteriaRow;
   messages: MessagesRow;
+  messages_measured: MessagesMeasuredRow;
   missed_appointment_decisions: MissedAppointmentDecisionsRow;
   missed_appointments: MissedAppointmentsRow;
   my_plans: MyPlansRow;
+  needs_measured: NeedsMeasuredRow;
   organisation_choices: OrganisationChoicesRow;
   organisation_joinings: OrganisationJoiningsRow;
   organisation_members: OrganisationMembersRow;
@@ -2537,11 +2656,13 @@ export type Tables = {
   plan_writers: PlanWritersRow;
   plans: PlansRow;
   plans_in_force: PlansInForceRow;
+  plans_measured: PlansMeasuredRow;
   plans_placed: PlansPlacedRow;
   plans_with_stage: PlansWithStageRow;
   postcodes: PostcodesRow;
   published_plans: PublishedPlansRow;
   quiet_notices: QuietNoticesRow;
+  representations_measured: RepresentationsMeasuredRow;
   representatives: RepresentativesRow;
   request_attention: RequestAttentionRow;
   request_codes: RequestCodesRow;
@@ -2553,6 +2674,8 @@ export type Tables = {
   request_referrals: RequestReferralsRow;
   request_withdrawals: RequestWithdrawalsRow;
   requests: RequestsRow;
+  requests_excepted: RequestsExceptedRow;
+  requests_measured: RequestsMeasuredRow;
   requests_with_stage: RequestsWithStageRow;
   rights_notices: RightsNoticesRow;
   saved_views: SavedViewsRow;

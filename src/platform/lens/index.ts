@@ -58,6 +58,18 @@ export function withPlatformLens<T>(
   );
 }
 
+/**
+ * What is published, for whoever reads it: released counts and national statistics, as the role `reporting`, which may select
+ * those and no table with a row of a child's. It changes nothing.
+ */
+export function asReporting<T>(
+  database: Database,
+  work: (tx: Tx) => Promise<T>,
+  questions: 'one' | 'any' = 'any',
+): Promise<T> {
+  return transaction(database, 'begin read only; set local role reporting', work, questions);
+}
+
 /** Whoever the transaction is bound to. */
 export function actorOf(tx: Tx): Actor {
   const actor = actors.get(tx);

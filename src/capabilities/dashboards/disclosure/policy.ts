@@ -8,7 +8,7 @@ export type Policy = {
   /** Whether "none" is shown: that nobody is something may say something of somebody. */
   zeros: 'shown' | 'withheld';
   /** Counts are shown to the nearest this; 1 for as they are. */
-  rounding: 1 | 5 | 10;
+  rounding: number;
   /** A percentage or a mean of fewer than this is not shown. */
   minimumDenominator: number;
 };

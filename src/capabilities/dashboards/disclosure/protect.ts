@@ -17,8 +17,9 @@ export function protect(table: Table, policy: Policy): ReadonlyMap<string, Why> 
   const withheld = new Map<string, Why>();
   for (const { id, value, shown } of table.cells)
     if (shown && isSmall(value, policy)) withheld.set(id, 'small');
+  const safe = new Set<string>();
   for (;;) {
-    const next = nextToWithhold(table, withheld, policy);
+    const next = nextToWithhold(table, withheld, { policy, safe });
     if (next === null) return withheld;
     withheld.set(next, 'would give another away');
   }
@@ -48,7 +49,12 @@ function rangeOf(group: readonly Equation[], id: string, floor: (id: string) => 
   return { least: own - least, most: own + most };
 }
 
-function nextToWithhold(table: Table, withheld: ReadonlyMap<string, Why>, policy: Policy): string | null {
+/** `safe` remembers the groups that nothing was found in: most of a table is as it was when one more count is withheld. */
+function nextToWithhold(
+  table: Table,
+  withheld: ReadonlyMap<string, Why>,
+  { policy, safe }: { policy: Policy; safe: Set<string> },
+): string | null {
   const cells = new Map(table.cells.map((cell) => [cell.id, cell]));
   const hidden = new Set(
     table.cells.filter(({ id, shown }) => !shown || withheld.has(id)).map(({ id }) => id),
@@ -57,6 +63,8 @@ function nextToWithhold(table: Table, withheld: ReadonlyMap<string, Why>, policy
   const groups = groupsOf(equationsOf(table, hidden));
   for (const group of groups) {
     const ids = new Set(group.flatMap(({ terms }) => [...terms.keys()]));
+    const name = [...ids].sort().join('\n');
+    if (safe.has(name)) continue;
     for (const id of ids) {
       if (!isSmall(cells.get(id)?.value ?? 0, policy)) continue;
       const { least, most } = rangeOf(group, id, floor);
@@ -64,6 +72,7 @@ function nextToWithhold(table: Table, withheld: ReadonlyMap<string, Why>, policy
       const next = smallestBeside(table.sums, cells, { id, ids, hidden });
       if (next !== null) return next;
     }
+    safe.add(name);
   }
   return null;
 }

@@ -31,7 +31,7 @@ type Tableau = number[][];
 function climb(tableau: Tableau, basis: number[], gains: readonly number[], limit: number): number | null {
   for (;;) {
     const enters = firstThatGains(tableau, basis, gains, limit);
-    if (enters === -1) return valueOf(tableau, basis, gains);
+    if (enters === -1) return totalOf(tableau, basis, gains);
     const leaves = rowThatLeaves(tableau, basis, enters);
     if (leaves === -1) return null;
     pivot(tableau, basis, leaves, enters);
@@ -84,6 +84,6 @@ function driveOut(tableau: Tableau, basis: number[], width: number): void {
   }
 }
 
-function valueOf(tableau: Tableau, basis: readonly number[], gains: readonly number[]): number {
+function totalOf(tableau: Tableau, basis: readonly number[], gains: readonly number[]): number {
   return tableau.reduce((sum, cells, row) => sum + (gains[basis[row] ?? 0] ?? 0) * (cells.at(-1) ?? 0), 0);
 }

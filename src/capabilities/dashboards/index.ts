@@ -1,0 +1,1 @@
+export { refreshIfStale, refreshNightly } from './live/refresh.ts';
