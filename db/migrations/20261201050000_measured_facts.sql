@@ -40,12 +40,13 @@ where not q.already_provided and not q.independent;
 comment on view advice_measured is 'Each piece of advice that was asked for anew: when its giver had the request, and when the authority had the advice. A published contract of assessments.';
 
 create view plans_measured with (security_invoker = true) as
-select p.authority_id, p.id as plan_id, coalesce(c.joined_to, p.child_id) as child_id, p.request_id, p.assessment_id, first.issued_on
+select p.authority_id, p.id as plan_id, coalesce(c.joined_to, p.child_id) as child_id, p.request_id, p.assessment_id, first.issued_on, first.is_first
 from plans p
 join children c on c.authority_id = p.authority_id and c.id = p.child_id
-join (select authority_id, plan_id, min(sent_on) as issued_on from plan_versions where kind = 'final' group by authority_id, plan_id) first
+join (select authority_id, plan_id, min(sent_on) as issued_on, min(number) = 1 as is_first from plan_versions where kind = 'final' group by authority_id, plan_id) first
   on first.authority_id = p.authority_id and first.plan_id = p.id;
-comment on view plans_measured is 'Each plan that was issued, and the day it first was here; without a request where it was written elsewhere and brought in. A published contract of plans.';
+comment on view plans_measured is 'Each plan that was issued, and the day of its first version here; without a request where it was written elsewhere and brought in. A published contract of plans.';
+comment on column plans_measured.is_first is 'That version is the plan''s first of all, so that the day is the day the plan began.';
 
 create view representations_measured with (security_invoker = true) as
 select said.authority_id, said.id, said.on_day as said_on, answer.on_day as answered_on

@@ -1928,6 +1928,7 @@ export type PlansMeasuredRow = {
   request_id: string | null;
   assessment_id: string | null;
   issued_on: PlainDate | null;
+  is_first: boolean | null;
 };
 
 export type PlansPlacedRow = {

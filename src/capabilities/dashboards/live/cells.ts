@@ -9,7 +9,6 @@ type Of = Pick<LiveCount, 'measure' | 'periodKind' | 'year' | 'breakdown'>;
 /** Shares whose denominator is another measure's count. The denominators of the others are counts of their own. */
 const WHOLES: Partial<Record<LiveMeasureId, LiveMeasureId>> = {
   'requests-not-assessed': 'requests',
-  'plans-within-20-weeks-all': 'new-plans',
   'primary-need': 'plans',
   placement: 'plans',
   'plan-ages': 'plans',
@@ -19,7 +18,8 @@ const WHOLES: Partial<Record<LiveMeasureId, LiveMeasureId>> = {
 const PARTS: readonly (readonly [whole: string, part: string])[] = [
   ['requests', 'decided-within-6-weeks of'],
   ['decided-within-6-weeks of', 'requests-not-assessed'],
-  ['new-plans', 'plans-within-20-weeks of'],
+  ['new-plans', 'plans-within-20-weeks-all of'],
+  ['plans-within-20-weeks-all of', 'plans-within-20-weeks of'],
   ['plans-within-20-weeks-all', 'plans-within-20-weeks'],
   ['plans', 'placements-in-place of'],
 ];
@@ -63,8 +63,9 @@ export function cellsOf(counts: readonly LiveCount[]): {
       if (values.has(at(whole)) && values.has(at(part))) rest(at(whole), [at(part)]);
     addExceptions(at, { values, sums, unseen });
     const ended = at('assessments-no-plan of');
-    if (values.has(ended) && values.has(at('new-plans')))
-      rest(ended, [at('new-plans'), at('assessments-no-plan')], at('assessments taken back'));
+    const planned = at('plans-within-20-weeks-all of');
+    if (values.has(ended) && values.has(planned))
+      rest(ended, [planned, at('assessments-no-plan')], at('assessments taken back'));
   }
   const seen = [...values].map(([id, value]): Cell => ({ id, value, shown: true }));
   return { table: { cells: [...seen, ...unseen], sums }, idsOf };
@@ -77,7 +78,7 @@ function addExceptions(
 ): void {
   const less = (whole: string, part: string) => `${whole} less ${part}`;
   const valueAt = (id: string) => values.get(id) ?? 0;
-  const all = at('new-plans');
+  const all = at('plans-within-20-weeks-all of');
   const within = at('plans-within-20-weeks-all');
   const ordinary = at('plans-within-20-weeks of');
   const ordinaryWithin = at('plans-within-20-weeks');

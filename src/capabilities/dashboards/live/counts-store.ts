@@ -21,6 +21,7 @@ type Questions = readonly (readonly [LiveMeasureId, RawBuilder<unknown>, RawBuil
 export async function countFlows(tx: Tx, today: PlainDate): Promise<Flow[]> {
   const asked: readonly [RawBuilder<unknown>, RawBuilder<unknown>, Questions][] = [
     [sql`requests_measured f where ended_how is distinct from 'referred'`, sql`received_on`, OF_REQUESTS],
+    [sql`plans_measured f where is_first`, sql`issued_on`, [['new-plans', sql`count(*)`, null]]],
     [ISSUED, sql`issued_on`, OF_PLANS],
     [ENDED, sql`ended_on`, OF_ASSESSMENTS],
     [sql`requests_measured f where notified_on >= received_on`, sql`notified_on`, TO_DECIDE],
@@ -72,7 +73,6 @@ const ISSUED = sql`(
   join assessments_measured a on a.authority_id = p.authority_id and a.assessment_id = p.assessment_id
   left join requests_excepted x on x.authority_id = p.authority_id and x.request_id = p.request_id) f where true`;
 const OF_PLANS: Questions = [
-  ['new-plans', sql`count(*)`, null],
   ['plans-within-20-weeks-all', sql`count(*) filter (where within)`, sql`count(*)`],
   [
     'plans-within-20-weeks',

@@ -30,14 +30,17 @@ export function placementKind(place: Place): PlacementKind {
   const [type, group] = [place.type ?? '', place.typeGroup ?? ''];
   if (/pupil referral|alternative provision/i.test(type)) return 'alternative provision';
   // Special post-16 institutions are with further education; every other that is special is a special school.
-  if (/post.?16|further education|sixth form|16.?(to|-).?19/i.test(type) || /colleges/i.test(group))
+  if (/post.?16|further education|sixth form|16.?(to|-).?19|ukrlp/i.test(type) || /colleges/i.test(group))
     return 'further education';
   if (/special/i.test(type) || /special schools/i.test(group)) return 'special';
-  if (place.earlyYears) return 'non-maintained early years';
-  return /academies|free schools|maintained schools|independent schools/i.test(group)
-    ? 'mainstream'
-    : 'educated elsewhere';
+  if (place.earlyYears || /private nursery/i.test(type)) return 'non-maintained early years';
+  if (/online|welsh|offshore|overseas|secure|service children|miscellaneous/i.test(`${type} ${group}`))
+    return 'educated elsewhere';
+  return MAINSTREAM.test(`${type} ${group}`) ? 'mainstream' : 'educated elsewhere';
 }
+
+const MAINSTREAM =
+  /academ|free school|maintained school|independent|community|voluntary|foundation|nursery school|technology college|technical college|studio school/i;
 
 /** The needs as the release names its columns; Down syndrome under other (footnote 1). */
 const NEED_BREAKDOWNS: Readonly<Record<string, string>> = {

@@ -27,10 +27,10 @@ export const LIVE_MEASURES = {
   'new-plans': {
     kind: 'count',
     periods: 'calendar years',
-    counts: 'Plans first issued in the year after an assessment here',
+    counts: 'Plans that began in the year, also those written elsewhere and brought in',
     of: '',
     published: 'newplans: new_ehc_plans',
-    caveat: 'A plan written elsewhere and brought in is not counted: its first day may not be known.',
+    caveat: 'A plan that was brought in after it had been amended is in no year: its first day is not known.',
   },
   requests: {
     kind: 'count',
