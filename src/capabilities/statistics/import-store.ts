@@ -9,6 +9,7 @@ import { COPIED, copyLine } from './copy-lines.ts';
 import { partsOf } from './files/parts.ts';
 import { type Begun, begin } from './files/table.ts';
 import { findRelease, finishRelease, type Gathered, type Imported } from './release-store.ts';
+import { NO_STATISTICS } from './sources/dashboard.ts';
 import { type Reader, UnusableStatistics } from './sources/line.ts';
 
 export type Importing = {
@@ -63,7 +64,7 @@ async function importParts(client: pg.Client, asked: Asked, sha256: string): Pro
     const done = await copyTable({ client, table, release: release.id, onProgress: asked.onProgress });
     release.datasets.push({ dataset, indicators, rates, ...done });
     release.notes.push(...table.reader.notes(), ...table.notes());
-    release.sha256 = source === 'ees-ehc-plans' ? sha256 : table.sha256();
+    release.sha256 = source === 'ees-ehc-plans' || !part.packed ? sha256 : table.sha256();
   }
   if (gathered.size === 0) throw new UnusableStatistics(whyNone(left));
   await client.query('analyze statistics_rows');
@@ -78,7 +79,8 @@ function newRelease(source: Reader['source'], name: string, packed: boolean): Ga
 
 function whyNone(left: readonly string[]): string {
   const [first] = left;
-  if (first === undefined) return 'it holds no CSV or Parquet file';
+  if (first === undefined) return 'it holds no CSV file';
+  if (NO_STATISTICS.includes(first.toLowerCase())) return `${first} holds no figure of an area`;
   return `the columns of ${first} are those of no statistics known here`;
 }
 

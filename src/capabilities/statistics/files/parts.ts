@@ -5,7 +5,13 @@ import { Unzip, type UnzipFile, UnzipInflate } from 'fflate';
 import { UnusableStatistics } from '../sources/line.ts';
 
 /** One file of statistics: itself, or a part of the zip file its publisher packed it in. Its bytes are read once, in order. */
-export type Part = { name: string; packed: boolean; bytes: AsyncIterable<Uint8Array> };
+export type Part = {
+  name: string;
+  packed: boolean;
+  /** Where the file is, of a Parquet file: it is read from its end. */
+  parquet: string | null;
+  bytes: AsyncIterable<Uint8Array>;
+};
 
 const READ_AT_ONCE = 64 * 1024;
 /** So little is unpacked at a time that a part which grows a thousandfold is noticed while it is 16 MB. */
@@ -23,13 +29,10 @@ export async function* partsOf(path: string): AsyncGenerator<Part> {
   if (found === null || !found.isFile()) throw new UnusableStatistics('there is no such file');
   if (found.size === 0) throw new UnusableStatistics('it is empty');
   const head = await bytesAt(path, 0, PACKED.length);
-  if (PACKED.every((byte, at) => head[at] === byte)) yield* unpacked(path, found.size);
-  else
-    yield {
-      name: basename(path),
-      packed: false,
-      bytes: createReadStream(path, { highWaterMark: READ_AT_ONCE }),
-    };
+  if (PACKED.every((byte, at) => head[at] === byte)) return yield* unpacked(path, found.size);
+  const parquet = head.equals(Buffer.from('PAR1')) ? path : null;
+  const bytes = createReadStream(path, { highWaterMark: READ_AT_ONCE });
+  yield { name: basename(path), packed: false, parquet, bytes };
 }
 
 async function bytesAt(path: string, position: number, length: number): Promise<Buffer> {
@@ -65,7 +68,7 @@ async function* unpacked(path: string, size: number): AsyncGenerator<Part> {
   do {
     for (let name = state.begun.shift(); name !== undefined; name = state.begun.shift()) {
       state.reading = true;
-      yield { name, packed: true, bytes: bytesOf(state, more) };
+      yield { name, packed: true, parquet: null, bytes: bytesOf(state, more) };
       // What its reader left is passed over: the next part begins where this one ends.
       while (state.reading) for await (const _ of bytesOf(state, more));
     }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Reader } from '../sources/line.ts';
 import { recognise, TITLES } from '../sources/recognise.ts';
 import { type CsvRecord, recordsOf } from './csv.ts';
+import { parquetRecordsOf } from './parquet.ts';
 import type { Part } from './parts.ts';
 import type { Written } from './text.ts';
 
@@ -19,7 +20,10 @@ export type Begun = {
 export async function begin(part: Part): Promise<Begun | null> {
   const hash = createHash('sha256');
   const written: Written = { as: 'UTF-8' };
-  const records = recordsOf({ ...part, bytes: hashed(part.bytes, hash) }, written);
+  const records =
+    part.parquet === null
+      ? recordsOf({ ...part, bytes: hashed(part.bytes, hash) }, written)
+      : parquetRecordsOf(part.name, part.parquet);
   for (let titles = 0; titles <= TITLES; titles += 1) {
     const { value, done } = await records.next();
     if (done === true) break;

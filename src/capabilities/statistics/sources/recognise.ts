@@ -1,7 +1,19 @@
+import { readAppeals } from './appeals.ts';
+import { readDashboard } from './dashboard.ts';
 import { readEes } from './ees.ts';
+import { readLait } from './lait.ts';
 import type { Reader } from './line.ts';
+import { readNeighbours } from './neighbours.ts';
+import { readPopulation } from './population.ts';
 
-const READERS: readonly ((file: string, header: readonly string[]) => Reader | null)[] = [readEes];
+const READERS: readonly ((file: string, header: readonly string[]) => Reader | null)[] = [
+  readAppeals,
+  readNeighbours,
+  readPopulation,
+  readLait,
+  readDashboard,
+  readEes,
+];
 
 /** How many records a table may have before its header: titles. */
 export const TITLES = 8;
