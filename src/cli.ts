@@ -26,6 +26,10 @@ const NOUNS: Readonly<Record<string, { does: string; load: () => Promise<Command
     does: 'import FILE: official statistics as they are published | list | differences RELEASE: what a revision has otherwise',
     load: async () => (await import('./capabilities/statistics/cli.ts')).statistics([]),
   },
+  dashboards: {
+    does: 'extract --out FILE --by NAME --why WORDS: cases for analysts as Parquet, without names, dates or identifiers',
+    load: async () => (await import('./capabilities/dashboards/cli.ts')).dashboards,
+  },
   postcodes: {
     does: 'import FILE: which authority each postcode is in',
     load: async () => (await import('./capabilities/postcodes/cli.ts')).postcodes,

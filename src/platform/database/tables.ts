@@ -1237,6 +1237,13 @@ export type ParentsInvolvementRow = {
   recorded_at: Generated<Date>;
 };
 
+export type ParticularsMeasuredRow = {
+  authority_id: number | null;
+  child_id: string | null;
+  sex: string | null;
+  ethnicity: string | null;
+};
+
 export type PlacementAdmissionsRow = {
   authority_id: number;
   id: string;
@@ -2609,6 +2616,7 @@ export type Tables = {
   organisation_officers: OrganisationOfficersRow;
   organisations: OrganisationsRow;
   parents_involvement: ParentsInvolvementRow;
+  particulars_measured: ParticularsMeasuredRow;
   placement_admissions: PlacementAdmissionsRow;
   placement_answers: PlacementAnswersRow;
   placement_checks: PlacementChecksRow;
