@@ -11,7 +11,7 @@ import { caseload } from './capabilities/caseload/index.ts';
 import { casework, clearSearches, easyReadOf, noteChange } from './capabilities/casework/index.ts';
 import { children } from './capabilities/children/index.ts';
 import { colleagues, joinBySignIn, tellOfJoining } from './capabilities/colleagues/index.ts';
-import { refreshIfStale, refreshNightly } from './capabilities/dashboards/index.ts';
+import { dashboards, refreshIfStale, refreshNightly } from './capabilities/dashboards/index.ts';
 import { documents, raiseDueReviews, tellOfHarm } from './capabilities/documents/index.ts';
 import { frontDoor } from './capabilities/front-door/index.tsx';
 import { inbox } from './capabilities/inbox/index.ts';
@@ -116,6 +116,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
   rulebook(app, services);
   settings(app, services);
   sufficiency(app, services);
+  dashboards(app, services);
   tailoredLists(app, services);
   documentRoutes(app, services);
   outboxRoutes(app, services);
@@ -193,7 +194,12 @@ function navigation(actor: Actor | null): readonly NavigationItem[] {
           : []),
         { href: '/requests/new', text: 'Log a request' },
         { href: '/settings', text: 'Settings' },
-        ...(actor.roles.includes('manager') ? [{ href: '/sufficiency', text: 'Places' }] : []),
+        ...(actor.roles.includes('manager')
+          ? [
+              { href: '/sufficiency', text: 'Places' },
+              { href: '/performance', text: 'Performance' },
+            ]
+          : []),
         { href: '/outbox', text: 'Letters' },
         ...(actor.roles.includes('administrator') ? [{ href: '/staff', text: 'Staff' }] : []),
       ];
@@ -210,6 +216,7 @@ function navigation(actor: Actor | null): readonly NavigationItem[] {
         { href: '/requests/new', text: 'Ask for an assessment' },
         { href: '/track', text: 'Track a request' },
         { href: '/settings', text: 'Find a setting' },
+        { href: '/areas', text: 'How areas are doing' },
       ];
   }
 }

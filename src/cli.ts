@@ -24,7 +24,10 @@ const NOUNS: Readonly<Record<string, { does: string; load: () => Promise<Command
   },
   statistics: {
     does: 'import FILE: official statistics as they are published | list | differences RELEASE: what a revision has otherwise',
-    load: async () => (await import('./capabilities/statistics/cli.ts')).statistics([]),
+    load: async () => {
+      const { deriveFigures } = await import('./capabilities/dashboards/figures/import-store.ts');
+      return (await import('./capabilities/statistics/cli.ts')).statistics([deriveFigures]);
+    },
   },
   dashboards: {
     does: 'extract --out FILE --by NAME --why WORDS: cases for analysts as Parquet, without names, dates or identifiers',

@@ -7,17 +7,22 @@ import { pino } from 'pino';
 import { inject } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { parseConfig } from '../../src/platform/config/index.ts';
+import type { Database } from '../../src/platform/database/index.ts';
 import { openDocumentStore } from '../../src/platform/documents/configured-store.ts';
 import type { Services } from '../../src/platform/services.ts';
 import { testDatabase } from './database.ts';
 
 export type TestApp = { app: FastifyInstance; services: Services; clock: { now: Date } };
 
-/** The whole service over the real database, for one authority's front door, on a clock the test moves. */
+/** The whole service over the real database (or another of the test's own), for one authority's front door, on a clock the test moves. */
 export async function testApp(
   authority: number,
   today = '2025-02-03',
   settings: Readonly<Record<string, string>> = {},
+  at: { database: Database; databaseUrl: string } = {
+    database: testDatabase(),
+    databaseUrl: inject('appUrl'),
+  },
 ): Promise<TestApp> {
   const folder = await mkdtemp(join(tmpdir(), 'opensend-documents-'));
   const config = parseConfig({
@@ -29,8 +34,7 @@ export async function testApp(
   const clock = { now: new Date(`${today}T10:00:00Z`) };
   const services: Services = {
     config,
-    database: testDatabase(),
-    databaseUrl: inject('appUrl'),
+    ...at,
     authority: {
       code: authority,
       name: 'Wexcombe',

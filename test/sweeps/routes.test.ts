@@ -27,6 +27,9 @@ const PUBLIC = [
   /^\/tailored-list-criteria$/,
   /^\/plan-schema\//,
   /^\/api\/settings(\/|$)/,
+  // Official statistics: no child is in them.
+  /^\/(areas|measures|compare)(\/|$)/,
+  /^\/api\/(areas|measures)(\/|$)/,
 ];
 
 test('every route is guarded, or listed here as public', async () => {
@@ -58,7 +61,7 @@ test('an address that names nothing is never our fault, whoever is signed in', a
       expect([method, url, answer.statusCode < 500]).toEqual([method, url, true]);
     }
   }
-});
+}, 180_000);
 
 test('a form from another site is turned away', async () => {
   const answer = await service.app.inject({

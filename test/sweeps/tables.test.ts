@@ -17,6 +17,8 @@ const REFERENCE = new Map([
   ['statistics_releases', 'which official statistics were imported, and whose they are'],
   ['statistics_datasets', 'what their columns are called'],
   ['statistics_rows', 'what they say of each area, row for row: published counts without a child'],
+  ['dashboard_figures', 'what they come to by each measure: made from them, without a child'],
+  ['dashboard_builds', 'which of them it was made from'],
   ['setting_links', 'predecessors and successors in the register'],
   ['setting_declarations', 'what settings say of themselves: read by anyone, written by each or for it'],
   ['setting_declared_places', 'the places they say they have'],

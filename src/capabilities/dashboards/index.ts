@@ -1,1 +1,2 @@
 export { refreshIfStale, refreshNightly } from './live/refresh.ts';
+export { dashboards } from './routes.ts';

@@ -1,5 +1,5 @@
-import { areaY, lineY, type Markish, plot, ruleY } from '@observablehq/plot';
-import { parseHTML } from 'linkedom';
+import { areaY, dot, lineY, type Markish, plot, ruleX, ruleY } from '@observablehq/plot';
+import { markupOf } from './markup.ts';
 
 /** One line of a chart. Lines are told apart by how they are broken and by their names, as well as by colour. */
 export type ChartLine = {
@@ -11,7 +11,17 @@ export type ChartLine = {
   steps?: boolean;
 };
 export type ChartBand = readonly { year: number; low: number; high: number }[];
-export type LineChartData = { lines: readonly ChartLine[]; bands: readonly ChartBand[]; of: string };
+export type LineChartData = {
+  lines: readonly ChartLine[];
+  bands: readonly ChartBand[];
+  of: string;
+  /** What the years are of; `January of` where nothing is said. */
+  over?: string;
+  /** Years from which figures are not to be compared with those before: a line between the two. */
+  breaks?: readonly number[];
+  /** Whether the axis begins at nothing; it does where nothing is said. */
+  zero?: boolean;
+};
 
 const LOOKS = {
   main: { stroke: '#1d70b8', strokeWidth: 3 },
@@ -19,48 +29,52 @@ const LOOKS = {
   beside: { stroke: '#d4351c', strokeWidth: 2.5, strokeDasharray: '8,4' },
   added: { stroke: '#00703c', strokeWidth: 2.5, strokeDasharray: '12,3,2,3' },
 } as const;
-const FONT = 15;
 
 /**
  * Lines over years, as the markup of an SVG without words for whoever does not see it: those are the page's, and the table
  * beside it has every figure. It has no style of its own, so that it is drawn under a policy that forbids any.
  */
-export function drawLines({ lines, bands, of }: LineChartData): string {
-  const { document } = parseHTML('<!doctype html><html></html>');
-  const years = lines.flatMap(({ points }) => points.map(({ year }) => year));
-  const drawn = plot({
-    document,
-    width: 680,
-    height: 400,
-    marginLeft: 60,
-    marginRight: 20,
-    marginTop: 30,
-    marginBottom: 45,
-    x: {
-      tickFormat: 'd',
-      ticks: Math.min(8, new Set(years).size),
-      label: 'January of',
-      labelAnchor: 'center',
-      labelArrow: 'none',
-    },
-    y: { zero: true, grid: true, label: of, labelArrow: 'none', nice: true, ticks: 6 },
-    marks: [...marksOf(lines, bands)],
-  });
-  drawn.querySelector('style')?.remove();
-  drawn.removeAttribute('class');
-  drawn.setAttribute('font-size', String(FONT));
-  drawn.setAttribute('focusable', 'false');
-  drawn.setAttribute('aria-hidden', 'true');
-  for (const part of drawn.querySelectorAll('[aria-label], [aria-hidden]')) {
-    part.removeAttribute('aria-label');
-    part.removeAttribute('aria-hidden');
-  }
-  return drawn.outerHTML;
+export function drawLines({
+  lines,
+  bands,
+  of,
+  over = 'January of',
+  breaks = [],
+  zero = true,
+}: LineChartData): string {
+  const years = [...new Set(lines.flatMap(({ points }) => points.map(({ year }) => year)))];
+  const within = breaks.filter((year) => years.some((one) => one < year) && years.some((one) => one >= year));
+  return markupOf((document) =>
+    plot({
+      document,
+      width: 680,
+      height: 400,
+      marginLeft: 60,
+      marginRight: 20,
+      marginTop: 30,
+      marginBottom: 45,
+      x: {
+        tickFormat: 'd',
+        ticks: years.length > 8 ? 8 : years,
+        label: over,
+        labelAnchor: 'center',
+        labelArrow: 'none',
+      },
+      y: { zero, grid: true, label: of, labelArrow: 'none', nice: true, ticks: 6 },
+      marks: [
+        ...(zero ? [ruleY([0])] : []),
+        ruleX(
+          within.map((year) => year - 0.5),
+          { stroke: '#505a5f', strokeDasharray: '4,4' },
+        ),
+        ...marksOf(lines, bands),
+      ],
+    }),
+  );
 }
 
 function marksOf(lines: readonly ChartLine[], bands: readonly ChartBand[]): Markish[] {
   return [
-    ruleY([0]),
     ...bands.map((band) =>
       areaY([...band], { x: 'year', y1: 'low', y2: 'high', fill: '#1d70b8', fillOpacity: 0.15 }),
     ),
@@ -72,5 +86,9 @@ function marksOf(lines: readonly ChartLine[], bands: readonly ChartBand[]): Mark
         ...(steps === true ? { curve: 'step-after' } : {}),
       }),
     ),
+    // A line of one year alone is no line: its point is drawn.
+    ...lines
+      .filter(({ points }) => points.length === 1)
+      .map(({ points, look }) => dot([...points], { x: 'year', y: 'value', r: 5, fill: LOOKS[look].stroke })),
   ];
 }

@@ -708,6 +708,12 @@ export type ConsultationsMeasuredRow = {
   ended_on: PlainDate | null;
 };
 
+export type DashboardBuildsRow = {
+  one: Generated<boolean>;
+  version: string;
+  built_at: Date;
+};
+
 export type DashboardCountsRow = {
   authority_id: number;
   measure: string;
@@ -719,6 +725,20 @@ export type DashboardCountsRow = {
   denominator: number | null;
   as_of: PlainDate;
   computed_at: Date;
+};
+
+export type DashboardFiguresRow = {
+  measure: string;
+  area: string;
+  period_kind: string;
+  year: number;
+  topic: string;
+  breakdown: string;
+  value: number | null;
+  numerator: number | null;
+  denominator: number | null;
+  mark: string | null;
+  release_id: string;
 };
 
 export type DashboardReleasesRow = {
@@ -2187,6 +2207,15 @@ export type RightsNoticesRow = {
   recorded_at: Generated<Date>;
 };
 
+export type SavedComparisonsRow = {
+  authority_id: number;
+  id: string;
+  name: string;
+  chosen: string;
+  saved_by: string;
+  saved_at: Date;
+};
+
 export type SavedViewsRow = {
   authority_id: number;
   id: string;
@@ -2576,7 +2605,9 @@ export type Tables = {
   consultation_answers: ConsultationAnswersRow;
   consultations: ConsultationsRow;
   consultations_measured: ConsultationsMeasuredRow;
+  dashboard_builds: DashboardBuildsRow;
   dashboard_counts: DashboardCountsRow;
+  dashboard_figures: DashboardFiguresRow;
   dashboard_releases: DashboardReleasesRow;
   document_pages: DocumentPagesRow;
   document_readings: DocumentReadingsRow;
@@ -2687,6 +2718,7 @@ export type Tables = {
   requests_measured: RequestsMeasuredRow;
   requests_with_stage: RequestsWithStageRow;
   rights_notices: RightsNoticesRow;
+  saved_comparisons: SavedComparisonsRow;
   saved_views: SavedViewsRow;
   schema_migrations: SchemaMigrationsRow;
   section_41_entries: Section41EntriesRow;

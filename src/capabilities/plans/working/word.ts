@@ -1,7 +1,7 @@
 import type { FileChild } from 'docx';
+import { loadDocx, wordPaper } from '../../../platform/word/paper.ts';
 import type { OpenWorking } from '../proposal-sending.ts';
 import { sayWhose } from '../rendering/index.ts';
-import { loadDocx, wordPaper } from '../rendering/word-paper.ts';
 import { fieldMark, rowMark, sectionMark, versionMark } from './anchors.ts';
 import { KEY, sayFootnote } from './key.ts';
 import type { Mark, Marked } from './marks.ts';

@@ -1,6 +1,6 @@
 import type { FileChild, INumberingOptions, ISectionPropertiesOptions } from 'docx';
-import { laysRightToLeft } from '../../../platform/pdf/index.ts';
-import { xmlText } from '../../../shared/xml.ts';
+import { xmlText } from '../../shared/xml.ts';
+import { laysRightToLeft } from '../pdf/index.ts';
 
 type Docx = typeof import('docx');
 type Paper = {
@@ -20,7 +20,7 @@ export function loadDocx(): Promise<Docx> {
   return import('docx');
 }
 
-/** A Word file of ours: its language, headings that are headings, and whose plan, which version and which page on every page. */
+/** A Word file of ours: its language, headings that are headings, and what it is of, which version and which page on every page. */
 export function wordPaper(
   docx: Docx,
   { title, creator, footer, boldHeadings, footnotes = {}, parts, ...rest }: Paper,

@@ -1,0 +1,93 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { partIn } from '../../platform/http/address.ts';
+import { found } from '../../platform/http/errors.ts';
+import { typedIn } from '../../platform/http/forms.ts';
+import type { Services } from '../../platform/services.ts';
+import { parsePostcode } from '../../shared/identifiers.ts';
+import { findPlace } from '../postcodes/index.ts';
+import { AREAS, areaAt, areaOf, lineOf } from './areas/areas.ts';
+import { drawBeside, drawTrend } from './charts/draw.ts';
+import { brokenOf } from './figures/broken.ts';
+import { findInspection, listBroken } from './figures/held-store.ts';
+import { neighboursOf, viewOf } from './figures/view.ts';
+import { getMeasure, HEADLINES, MEASURES } from './measures/catalogue.ts';
+import { THEMES } from './measures/measure.ts';
+import { AreaPage } from './pages/area.tsx';
+import { AreaMeasurePage } from './pages/area-measure.tsx';
+import { AreasPage } from './pages/areas.tsx';
+import { ThemePage } from './pages/theme.tsx';
+import { areaIn, measureIn, open, readFigures, releasesOf } from './sending.ts';
+
+const askedSchema = z.object({ q: z.string().trim().max(100).default('').catch('') });
+
+/** How an area is doing: choosing one, its ten sentences, its themes, and each measure of it. */
+export function areaRoutes(app: FastifyInstance, services: Services): void {
+  const own = areaAt(String(services.authority.code)) ?? null;
+
+  app.get('/areas', open, async (request, reply) => {
+    const { q } = askedSchema.parse(typedIn(request.query));
+    const page = request.pageContext();
+    if (q === '') return reply.page(<AreasPage {...{ page, own }} asked="" errors={{}} found={null} />);
+    if (parsePostcode(q) === null) {
+      const named = AREAS.filter(({ name }) => name.toLowerCase().includes(q.toLowerCase()));
+      return reply.page(<AreasPage {...{ page, own }} asked={q} errors={{}} found={named} />);
+    }
+    const place = await readFigures(services, (_held, tx) => findPlace(tx, q, 'q'));
+    const area = place.ok ? areaAt(String(place.value.authority)) : undefined;
+    if (area !== undefined) return reply.redirect(`/areas/${area.slug}`, 303);
+    const message = place.ok ? 'No figures are kept for the area of that postcode' : place.message;
+    return reply.page(<AreasPage {...{ page, own }} asked={q} errors={{ q: message }} found={null} />, 400);
+  });
+
+  app.get('/areas/:area', open, async (request, reply) => {
+    const area = areaIn(request);
+    const shown = await readFigures(services, async (held, tx) => {
+      const measures = HEADLINES.map(getMeasure);
+      return {
+        views: measures.flatMap((measure) => viewOf(held, measure, area) ?? []),
+        inspection: await findInspection(tx, area.code),
+        neighbours: neighboursOf(held, area),
+        releases: releasesOf(held, measures),
+      };
+    });
+    return reply.page(<AreaPage page={request.pageContext()} area={area} {...shown} />);
+  });
+
+  app.get('/areas/:area/:theme', open, async (request, reply) => {
+    const area = areaIn(request);
+    const theme = found(THEMES.find((one) => one.replaceAll(' ', '-') === partIn(request, 'theme')));
+    const measures = MEASURES.filter((measure) => measure.theme === theme);
+    const shown = await readFigures(services, (held) => ({
+      views: measures.flatMap((measure) => viewOf(held, measure, area) ?? []),
+      without: measures.filter(({ id }) => !held.series.has(id)).map(({ name }) => name),
+      releases: releasesOf(held, measures),
+    }));
+    const region = area.region === null ? null : (areaOf(area.region) ?? null);
+    return reply.page(<ThemePage page={request.pageContext()} {...{ area, theme, region }} {...shown} />);
+  });
+
+  app.get('/areas/:area/measures/:measure', open, async (request, reply) => {
+    const [area, measure] = [areaIn(request), measureIn(request)];
+    const { held, view, broken } = await readFigures(services, async (held, tx) => ({
+      held,
+      view: found(viewOf(held, measure, area)),
+      broken: measure.published?.by.length ? await listBroken(tx, measure.id, area.code) : [],
+    }));
+    const neighbours = neighboursOf(held, area);
+    const others = lineOf(area).slice(1);
+    const beside = measure.unit === 'count' ? [] : [area, ...neighbours, ...others];
+    return reply.page(
+      <AreaMeasurePage
+        page={request.pageContext()}
+        {...{ view, neighbours: measure.unit === 'count' ? [] : neighbours }}
+        charts={{
+          trend: await drawTrend(held, measure, view.across, lineOf(area)),
+          beside: await drawBeside(held, measure, view.across, beside),
+        }}
+        broken={brokenOf(broken)}
+        release={held.releases.get(view.across.series.releaseId) ?? null}
+      />,
+    );
+  });
+}

@@ -1,0 +1,107 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { typedIn } from '../../platform/http/forms.ts';
+import type { Services } from '../../platform/services.ts';
+import { toCsv } from '../../shared/csv.ts';
+import { areaAt, ENGLAND, lineOf } from './areas/areas.ts';
+import { drawTrend } from './charts/draw.ts';
+import { standalone } from './charts/standalone.ts';
+import { COLUMNS, csvMetadata, type TidyRow, tidyRows } from './data/tidy.ts';
+import { acrossOf } from './figures/view.ts';
+import { CHANGES, MEASURES } from './measures/catalogue.ts';
+import { formulaOf, type Measure, suppressionOf } from './measures/measure.ts';
+import { areaIn, LICENCE_URL, measureIn, open, readFigures, sendData } from './sending.ts';
+
+const CSV = 'text/csv; charset=utf-8';
+const HEAD = COLUMNS.map(([name]) => name);
+const chartSchema = z.object({ area: z.string().max(60).default('england').catch('england') });
+
+/** Every page's figures as files: CSV, what its columns mean, and the charts. */
+export function downloadRoutes(app: FastifyInstance, services: Services): void {
+  app.get('/measures/dictionary.csv', open, async (request, reply) =>
+    sendData(request, reply, {
+      ...{ version: CHANGES[0]?.version ?? '', as: 'dictionary', type: CSV },
+      body: () => toCsv(DICTIONARY_HEAD, MEASURES.map(dictionaryRow)),
+    }),
+  );
+
+  app.get('/measures/:measure/figures.csv', open, async (request, reply) => {
+    const measure = measureIn(request);
+    const held = await readFigures(services, (held) => held);
+    reply.header('content-disposition', `attachment; filename="${measure.id}.csv"`);
+    return sendData(request, reply, {
+      ...{ version: held.version, as: 'csv', type: CSV },
+      body: () => toCsv(HEAD, tidyRows(measure, held.series.get(measure.id)).map(cells)),
+    });
+  });
+
+  app.get('/measures/:measure/figures.csv-metadata.json', open, async (request, reply) => {
+    const measure = measureIn(request);
+    const held = await readFigures(services, (held) => held);
+    const release = held.releases.get(held.series.get(measure.id)?.releaseId ?? '') ?? null;
+    return sendData(request, reply, {
+      ...{ version: held.version, as: 'csvw', type: 'application/csvm+json' },
+      body: () => JSON.stringify(csvMetadata('figures.csv', measure, release, LICENCE_URL), null, 2),
+    });
+  });
+
+  app.get('/areas/:area/figures.csv', open, async (request, reply) => {
+    const area = areaIn(request);
+    const held = await readFigures(services, (held) => held);
+    reply.header('content-disposition', `attachment; filename="${area.slug}.csv"`);
+    return sendData(request, reply, {
+      ...{ version: held.version, as: 'csv', type: CSV },
+      body: () =>
+        toCsv(
+          HEAD,
+          MEASURES.flatMap((measure) => tidyRows(measure, held.series.get(measure.id), [area])).map(cells),
+        ),
+    });
+  });
+
+  app.get('/measures/:measure/chart.svg', open, async (request, reply) => {
+    const measure = measureIn(request);
+    const { area: asked } = chartSchema.parse(typedIn(request.query));
+    const area = areaAt(asked) ?? areaAt('england');
+    const held = await readFigures(services, (held) => held);
+    const across = acrossOf(held, measure);
+    if (across === null || area === undefined) return reply.callNotFound();
+    const { svg, lines } = await drawTrend(
+      held,
+      measure,
+      across,
+      area.code === ENGLAND ? [area] : lineOf(area),
+    );
+    const release = held.releases.get(across.series.releaseId);
+    // An image on another's page may not be read by that page, only shown.
+    reply.header('cross-origin-resource-policy', 'cross-origin');
+    return sendData(request, reply, {
+      ...{ version: held.version, as: `chart-${area.slug}`, type: 'image/svg+xml' },
+      body: () =>
+        standalone(svg, {
+          title: `${measure.name}: ${lines.map(({ name }) => name).join(', ')}`,
+          source: release === undefined ? '' : `${release.publisher}, ${release.title}`,
+          lines,
+        }),
+    });
+  });
+}
+
+function cells(row: TidyRow): (string | number | null)[] {
+  return HEAD.map((name) => row[name]);
+}
+
+const DICTIONARY_HEAD = [
+  ...['measure', 'name', 'question', 'theme', 'unit', 'better', 'formula', 'numerator', 'denominator'],
+  ...['source', 'dataset', 'lag', 'caveat', 'breaks', 'held_back', 'counted_live', 'version'],
+];
+
+function dictionaryRow(measure: Measure): (string | null)[] {
+  const { id, name, question, theme, unit, polarity, numerator, denominator, lag, caveat, breaks } = measure;
+  return [
+    ...[id, name, question, theme, unit, polarity, formulaOf(measure), numerator, denominator],
+    ...[measure.published?.source ?? null, measure.published?.dataset ?? null, lag, caveat],
+    breaks.map(({ from, why }) => `${from}: ${why}`).join(' '),
+    ...[suppressionOf(measure), measure.live === null ? 'no' : 'yes', CHANGES[0]?.version ?? null],
+  ];
+}

@@ -1,0 +1,122 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../platform/lens/index.ts';
+import type { Series } from './series.ts';
+import { type SeriesRow, seriesOf } from './series-of.ts';
+
+export type Release = {
+  id: string;
+  source: string;
+  title: string;
+  publisher: string;
+  address: string;
+  licence: string;
+  publishedOn: string | null;
+  revision: number;
+  reportingYear: number;
+};
+/** All that the pages show of official statistics, as this process holds it. */
+export type Held = {
+  version: string;
+  series: ReadonlyMap<string, Series>;
+  releases: ReadonlyMap<string, Release>;
+  /** The ten statistical neighbours of each authority, the nearest first, by code. */
+  neighbours: ReadonlyMap<string, readonly string[]>;
+};
+
+const EMPTY: Held = { version: '', series: new Map(), releases: new Map(), neighbours: new Map() };
+const held = new WeakMap<object, Held>();
+const reading = new WeakMap<object, Promise<Held>>();
+
+/**
+ * The figures as of the latest import, read again when they were made anew: nobody sees some of the old and some of the new.
+ * `holder` is what keeps them: the process's database. Any lens may ask; no child is in it.
+ */
+export async function getFigures(tx: Tx, holder: object): Promise<Held> {
+  const build = await tx.selectFrom('dashboard_builds').select('version').executeTakeFirst();
+  if (build === undefined) return EMPTY;
+  const last = held.get(holder);
+  if (last?.version === build.version) return last;
+  // Read by one at a time: a hundred who ask at once would each hold every figure. Whoever waited looks again.
+  const underway = reading.get(holder);
+  if (underway !== undefined) {
+    await underway.catch(() => undefined);
+    return getFigures(tx, holder);
+  }
+  const read = readAll(tx, build.version);
+  reading.set(holder, read);
+  try {
+    const now = await read;
+    held.set(holder, now);
+    return now;
+  } finally {
+    reading.delete(holder);
+  }
+}
+
+async function readAll(tx: Tx, version: string): Promise<Held> {
+  return {
+    version,
+    series: await readSeries(tx),
+    releases: await readReleases(tx),
+    neighbours: await readNeighbours(tx),
+  };
+}
+
+async function readSeries(tx: Tx): Promise<Map<string, Series>> {
+  const rows = await tx
+    .selectFrom('dashboard_figures')
+    .select(['measure', 'area', 'year', 'value', 'numerator', 'denominator', 'mark'])
+    .select(['period_kind as periodKind', 'release_id as releaseId'])
+    .where('topic', '=', '')
+    .orderBy('measure')
+    .orderBy('area')
+    .orderBy('year')
+    .execute();
+  const byMeasure = Map.groupBy(rows, ({ measure }) => measure);
+  return new Map([...byMeasure].map(([measure, of]) => [measure, seriesOf(of)]));
+}
+
+async function readReleases(tx: Tx): Promise<Map<string, Release>> {
+  const rows = await tx
+    .selectFrom('statistics_releases')
+    .select(['id', 'source', 'title', 'publisher', 'address', 'licence', 'revision'])
+    .select(['published_on as publishedOn', 'reporting_year as reportingYear'])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+async function readNeighbours(tx: Tx): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ area: string; values: (number | null)[] }>`
+    select area, "values"[1:10] as "values" from statistics_current where dataset = 'neighbours'`.execute(tx);
+  return new Map(
+    rows.map(({ area, values }) => [area, values.flatMap((code) => (code === null ? [] : [String(code)]))]),
+  );
+}
+
+/** One measure by a breakdown, for one area: by group, in the publisher's own words. */
+export function listBroken(
+  tx: Tx,
+  measure: string,
+  area: string,
+): Promise<(SeriesRow & { topic: string; breakdown: string })[]> {
+  return tx
+    .selectFrom('dashboard_figures')
+    .select(['measure', 'area', 'year', 'topic', 'breakdown', 'value', 'numerator', 'denominator', 'mark'])
+    .select(['period_kind as periodKind', 'release_id as releaseId'])
+    .where('measure', '=', measure)
+    .where('area', '=', area)
+    .where('topic', '!=', '')
+    .orderBy('topic')
+    .orderBy('breakdown')
+    .orderBy('year')
+    .execute();
+}
+
+/** What the inspectors of areas said last of an authority, in words; null where the imported files do not say. */
+export async function findInspection(tx: Tx, area: string): Promise<string | null> {
+  const { rows } = await sql<{ said: string | null }>`
+    select r.marks[array_position(d.indicators, 'summary_outcome')] as said
+    from statistics_current r join statistics_datasets d on d.release_id = r.release_id and d.dataset = r.dataset
+    where r.dataset = 'ofsted' and r.area = ${area} order by r.year desc limit 1`.execute(tx);
+  return rows[0]?.said ?? null;
+}

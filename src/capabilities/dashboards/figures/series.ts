@@ -1,0 +1,61 @@
+/* Figures as a page asks for them: one measure, all areas, year by year. */
+
+export type Point = {
+  year: number;
+  value: number | null;
+  numerator: number | null;
+  denominator: number | null;
+  /** What the publisher printed where there is no figure. */
+  mark: string | null;
+};
+
+/** How a year is said: the stock of one January, or what came about over a year. */
+export const PERIODS = ['January', 'calendar year', 'academic year', 'financial year', 'mid-year'] as const;
+export type PeriodKind = (typeof PERIODS)[number];
+
+export type Series = {
+  kind: PeriodKind;
+  /** Every year some area has a figure for, in order. */
+  years: readonly number[];
+  releaseId: string;
+  /** By the area's code, in order of years. */
+  of: ReadonlyMap<string, readonly Point[]>;
+};
+
+const NONE: readonly Point[] = [];
+
+/** An area's points, in order; none where it has none. */
+export function pointsOf(series: Series | undefined, area: string): readonly Point[] {
+  return series?.of.get(area) ?? NONE;
+}
+
+/** An area's point of a year; undefined where nothing was printed for it at all. */
+export function pointAt(series: Series | undefined, area: string, year: number): Point | undefined {
+  return pointsOf(series, area).find((point) => point.year === year);
+}
+
+/** The newest year for which England, or failing it some area, has a figure. */
+export function newestYear(series: Series | undefined): number | null {
+  const years = (points: Iterable<readonly Point[]>) =>
+    [...points].flatMap((of) => of.filter(({ value }) => value !== null).map(({ year }) => year));
+  if (series === undefined) return null;
+  const newest = years(series.of.values());
+  return newest.length === 0 ? null : newest.reduce((last, year) => Math.max(last, year));
+}
+
+/** `January 2025`, `2024`, `2023/24` (academic), `2023-24` (financial), `the middle of 2024`. */
+export function sayPeriod(kind: PeriodKind, year: number): string {
+  const short = `${year - 1}`;
+  switch (kind) {
+    case 'January':
+      return `January ${year}`;
+    case 'calendar year':
+      return String(year);
+    case 'academic year':
+      return `${short}/${String(year).slice(2)}`;
+    case 'financial year':
+      return `${short}-${String(year).slice(2)}`;
+    case 'mid-year':
+      return `the middle of ${year}`;
+  }
+}

@@ -1,0 +1,75 @@
+import { StackedTable } from '../../../design-system/index.ts';
+import type { Area } from '../areas/areas.ts';
+import { intervalOf } from '../comparing/interval.ts';
+import { pointAt, type Series, sayPeriod } from '../figures/series.ts';
+import type { Measure } from '../measures/measure.ts';
+import { sayPoint, sayValue } from '../words.ts';
+
+const right = (text: string) => ({ text, format: 'numeric' as const });
+
+type Props = { measure: Measure; series: Series; areas: readonly Area[]; caption: string };
+
+/** Every year, newest first, for each of a few areas. */
+export function YearTable({ measure, series, areas, caption }: Props) {
+  return (
+    <StackedTable
+      caption={caption}
+      captionClasses="govuk-table__caption--m"
+      head={['When', ...areas.map(({ name }) => right(name))]}
+      rows={[...series.years].reverse().map((year) => [
+        <>
+          {sayPeriod(series.kind, year)}
+          {year !== series.years[0] && measure.breaks.some(({ from }) => from === year) && (
+            <span class="govuk-body-s opensend-break">Not to be compared with the years before</span>
+          )}
+        </>,
+        ...areas.map(({ code }) => right(sayPoint(pointAt(series, code, year), measure.unit))),
+      ])}
+    />
+  );
+}
+
+type OneYear = Props & { year: number; main: string };
+
+/** One year, an area a row, each with how sure it is. */
+export function AreaTable({ measure, series, areas, caption, year, main }: OneYear) {
+  const counted = measure.published?.numerator !== null && measure.unit === 'percent';
+  return (
+    <StackedTable
+      caption={caption}
+      captionClasses="govuk-table__caption--m"
+      head={[
+        'Area',
+        right(sayPeriod(series.kind, year)),
+        ...(counted ? [right('As sure as 95 in 100'), right('Counted')] : []),
+      ]}
+      rows={areas.map((area) => {
+        const point = pointAt(series, area.code, year);
+        const interval = point === undefined ? null : intervalOf(measure, point);
+        const link = (
+          <a class="govuk-link" href={`/areas/${area.slug}/measures/${measure.id}`}>
+            {area.name}
+          </a>
+        );
+        return [
+          area.code === main ? <strong>{link}</strong> : link,
+          right(sayPoint(point, measure.unit)),
+          ...(counted
+            ? [
+                right(
+                  interval === null
+                    ? ''
+                    : `${sayValue(interval.low, 'percent')} to ${sayValue(interval.high, 'percent')}`,
+                ),
+                right(
+                  point?.numerator == null || point.denominator === null
+                    ? ''
+                    : `${sayValue(point.numerator, 'count')} of ${sayValue(point.denominator, 'count')}`,
+                ),
+              ]
+            : []),
+        ];
+      })}
+    />
+  );
+}

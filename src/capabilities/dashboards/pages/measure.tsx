@@ -1,0 +1,105 @@
+import { Chart, inEasyRead, Layout, type PageContext } from '../../../design-system/index.ts';
+import { areaOf, ENGLAND, REGION_AREAS } from '../areas/areas.ts';
+import type { Release } from '../figures/held-store.ts';
+import { sayPeriod } from '../figures/series.ts';
+import type { Across } from '../figures/view.ts';
+import type { Measure } from '../measures/measure.ts';
+import { sayPoint } from '../words.ts';
+import { Definition } from './definition.tsx';
+import { measureInEasyRead } from './easy-read/measures.ts';
+import { AreaTable, YearTable } from './figure-table.tsx';
+import { Downloads, Sources } from './parts.tsx';
+import { TileMap } from './tile-map.tsx';
+
+export type MeasureProps = {
+  page: PageContext;
+  measure: Measure;
+  /** Null where nothing of it is imported. */
+  across: Across | null;
+  charts: { trend: string; funnel: string | null } | null;
+  release: Release | null;
+};
+
+/** One measure across England: on a map, in regions, between the limits of chance, and what it means. */
+export const MeasurePage = inEasyRead(MeasureOf, measureInEasyRead);
+
+function MeasureOf({ page, measure, across, charts, release }: MeasureProps) {
+  return (
+    <Layout title={measure.name} page={page}>
+      <span class="govuk-caption-l">England and its areas</span>
+      <h1 class="govuk-heading-l">{measure.question}</h1>
+      {across === null || charts === null ? (
+        <p class="govuk-body">No figures of this measure are imported yet.</p>
+      ) : (
+        <Figures {...{ measure, across, charts }} />
+      )}
+      <h2 class="govuk-heading-m">What this measure is</h2>
+      <Definition measure={measure} release={release} />
+      <h2 class="govuk-heading-m">Use these figures</h2>
+      <Downloads
+        links={[
+          { href: `/measures/${measure.id}/areas`, text: 'Every area in one table' },
+          { href: `/compare?measure=${measure.id}`, text: 'Compare areas you choose' },
+          { href: `/measures/${measure.id}/figures.csv`, text: 'Every area and year (CSV)' },
+          {
+            href: `/measures/${measure.id}/figures.csv-metadata.json`,
+            text: 'What its columns mean (CSV on the Web)',
+          },
+          { href: `/api/measures/${measure.id}/figures`, text: 'Every area and year (JSON)' },
+          {
+            href: `/measures/${measure.id}/chart.svg`,
+            text: 'The chart, to put on a page of your own (SVG)',
+          },
+          { href: '/measures', text: 'All measures' },
+        ]}
+      />
+      <Sources releases={release === null ? [] : [release]} />
+    </Layout>
+  );
+}
+
+type FiguresProps = { measure: Measure; across: Across; charts: NonNullable<MeasureProps['charts']> };
+
+function Figures({ measure, across, charts }: FiguresProps) {
+  const { series, year, england, funnel } = across;
+  const country = areaOf(ENGLAND);
+  const when = sayPeriod(series.kind, year);
+  const regions = `England and its regions, ${when}`;
+  return (
+    <>
+      <p class="govuk-body-l">
+        England, {when}: {sayPoint(england, measure.unit)}.
+      </p>
+      {measure.caveat !== null && <p class="govuk-inset-text">{measure.caveat}</p>}
+      <TileMap measure={measure} across={across} />
+      {charts.funnel !== null && funnel !== null && (
+        <>
+          <Chart
+            title="Which areas are further off than chance explains"
+            description="Each dot is an area: how many it counts, and its figure. The lines are the limits for an area of that size."
+            svg={charts.funnel}
+            table="Every area"
+          />
+          <p class="govuk-body">
+            Each dot is an area; areas with more children are further right. Between the dashed lines an area
+            is about the same as England. Outside the outer lines, its figure is further off than chance and
+            the usual differences between areas explain.{' '}
+            <a class="govuk-link" href={`/measures/${measure.id}/areas`}>
+              Every area
+            </a>
+          </p>
+        </>
+      )}
+      <Chart title="England, year by year" svg={charts.trend} table="England, year by year" />
+      {country !== undefined && (
+        <YearTable measure={measure} series={series} areas={[country]} caption="England, year by year" />
+      )}
+      {country !== undefined && (
+        <AreaTable
+          {...{ measure, series, year, caption: regions, main: ENGLAND }}
+          areas={[country, ...REGION_AREAS]}
+        />
+      )}
+    </>
+  );
+}

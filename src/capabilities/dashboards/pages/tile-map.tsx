@@ -1,0 +1,97 @@
+import { areaOf } from '../areas/areas.ts';
+import { pointAt, type Series, sayPeriod } from '../figures/series.ts';
+import type { Across } from '../figures/view.ts';
+import { COLUMNS, DEEP, TILES } from '../map/tiles.ts';
+import type { Measure } from '../measures/measure.ts';
+import { sayPoint, sayValue } from '../words.ts';
+
+const SIZE = 40;
+const SHADES = 5;
+
+/**
+ * England as tiles, one an authority, all of one size: darker is more. Each is a link that says its area and figure, in
+ * reading order from the north; the same is in the table of every area.
+ */
+export function TileMap({ measure, across }: { measure: Measure; across: Across }) {
+  const { series, year } = across;
+  const bounds = boundsOf(series, year);
+  return (
+    <figure class="opensend-tiles">
+      <figcaption class="govuk-heading-s">
+        Every area, {sayPeriod(series.kind, year)}: choose one to see more
+      </figcaption>
+      <Key bounds={bounds} measure={measure} />
+      <nav aria-label="Map of areas">
+        <svg viewBox={`0 0 ${COLUMNS * SIZE} ${DEEP * SIZE}`}>
+          <title>England, an area a tile</title>
+          {TILES.map(({ code, column, row }) => {
+            const point = pointAt(series, code, year);
+            const name = areaOf(code)?.name ?? code;
+            return (
+              <a href={`/areas/${code}/measures/${measure.id}`}>
+                <title>{`${name}: ${sayPoint(point, measure.unit)}`}</title>
+                <path class={`t${shadeOf(bounds, point?.value ?? null)}`} d={tile(column, row)} />
+                <text x={column * SIZE + SIZE / 2} y={row * SIZE + 25}>
+                  {short(name)}
+                </text>
+              </a>
+            );
+          })}
+        </svg>
+      </nav>
+    </figure>
+  );
+}
+
+function tile(column: number, row: number): string {
+  return `M${column * SIZE + 1} ${row * SIZE + 1}h${SIZE - 2}v${SIZE - 2}h-${SIZE - 2}z`;
+}
+
+function Key({ bounds, measure }: { bounds: readonly number[]; measure: Measure }) {
+  const say = (value: number | undefined) => (value === undefined ? '' : sayValue(value, measure.unit));
+  return (
+    <ul class="govuk-list opensend-tiles__key">
+      {Array.from({ length: SHADES }, (_, shade) => (
+        <li class={`opensend-tiles__shade opensend-tiles__shade--${shade + 1}`}>
+          {shade === 0
+            ? `Up to ${say(bounds[0])}`
+            : shade === SHADES - 1
+              ? `Over ${say(bounds[SHADES - 2])}`
+              : `Up to ${say(bounds[shade])}`}
+        </li>
+      ))}
+      <li class="opensend-tiles__shade opensend-tiles__shade--0">No figure</li>
+    </ul>
+  );
+}
+
+/** What parts the areas into five of equal number. */
+function boundsOf(series: Series, year: number): number[] {
+  const values = TILES.flatMap(({ code }) => pointAt(series, code, year)?.value ?? []).sort(
+    (one, other) => one - other,
+  );
+  return Array.from(
+    { length: SHADES - 1 },
+    (_, nth) => values[Math.floor((values.length * (nth + 1)) / SHADES)] ?? 0,
+  );
+}
+
+function shadeOf(bounds: readonly number[], value: number | null): number {
+  if (value === null) return 0;
+  return 1 + bounds.filter((bound) => value > bound).length;
+}
+
+/** The first letters of a name's words, or of its one word: enough to know it by, beside its full name in the title. */
+function short(name: string): string {
+  const words = name
+    .replace(/,.*$/, '')
+    .split(/[ -]/)
+    .filter((word) => /^[A-Z]/.test(word));
+  const [first = name] = words;
+  return words.length > 1
+    ? words
+        .map((word) => word.charAt(0))
+        .join('')
+        .slice(0, 4)
+    : first.slice(0, 3);
+}

@@ -1,0 +1,49 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { partIn } from '../../platform/http/address.ts';
+import { found } from '../../platform/http/errors.ts';
+import { type Tx, withLens } from '../../platform/lens/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { type Area, areaAt } from './areas/areas.ts';
+import { getFigures, type Held, type Release } from './figures/held-store.ts';
+import { findMeasure } from './measures/catalogue.ts';
+import type { Measure } from './measures/measure.ts';
+
+/** Whoever asks, and from wherever: official statistics are everybody's. */
+export const open = { config: { access: 'public' } } as const;
+export const LICENCE_URL = 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/';
+
+/** The figures held, and whatever else `work` reads in the same transaction. */
+export function readFigures<T>(services: Services, work: (held: Held, tx: Tx) => Promise<T> | T): Promise<T> {
+  const anyone = { kind: 'system', authorityId: services.authority.code } as const;
+  return withLens(services.database, anyone, async (tx) => work(await getFigures(tx, services.database), tx));
+}
+
+/** The area an address names; a page that is not there where it names none. */
+export function areaIn(request: FastifyRequest): Area {
+  return found(areaAt(partIn(request, 'area')));
+}
+
+export function measureIn(request: FastifyRequest): Measure {
+  return found(findMeasure(partIn(request, 'measure')));
+}
+
+/** The release each of some measures is from, each once. */
+export function releasesOf(held: Held, measures: readonly Measure[]): Release[] {
+  const ids = new Set(measures.flatMap(({ id }) => held.series.get(id)?.releaseId ?? []));
+  return [...ids].flatMap((id) => held.releases.get(id) ?? []);
+}
+
+/**
+ * Data that stays the same until figures are made anew: sent with a tag, and not again to whoever has it. `as` tells apart
+ * forms of one address.
+ */
+export function sendData(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { version, as, type, body }: { version: string; as: string; type: string; body: () => string },
+) {
+  const etag = `"${version}-${as}"`;
+  reply.headers({ etag, 'cache-control': 'public, no-cache', link: `<${LICENCE_URL}>; rel="license"` });
+  if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+  return reply.type(type).send(body());
+}

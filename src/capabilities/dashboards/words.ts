@@ -1,0 +1,67 @@
+import { type PeriodKind, type Point, sayPeriod } from './figures/series.ts';
+import type { Measure, Unit } from './measures/measure.ts';
+
+/* Figures in words: how pages, Easy Read and papers say them alike. */
+
+/** `46.4%`, `638,745`, `-0.45`, `£128.89`. To as many places as it is published with. */
+export function sayValue(value: number, unit: Unit, published = true): string {
+  switch (unit) {
+    case 'percent':
+      return `${fixed(value, Math.abs(value) < 0.1 && value !== 0 ? 2 : 1)}%`;
+    case 'count':
+      return Math.round(value).toLocaleString('en-GB');
+    case 'pounds':
+      return `£${value.toLocaleString('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
+    case 'score':
+      return fixed(value, published ? placesOf(value) : 1);
+  }
+}
+
+function fixed(value: number, places: number): string {
+  return value.toLocaleString('en-GB', { minimumFractionDigits: places, maximumFractionDigits: places });
+}
+
+function placesOf(value: number): number {
+  return Number(value.toFixed(1)) === Number(value.toFixed(2)) ? 1 : 2;
+}
+
+/** Why there is no figure, in words. */
+export function sayMark(mark: string | null): string {
+  switch (mark) {
+    case 'z':
+      return 'does not apply';
+    case 'c':
+      return 'held back: too few';
+    case null:
+      return 'no figure';
+    default:
+      return 'not available';
+  }
+}
+
+export function sayPoint(point: Point | undefined, unit: Unit): string {
+  if (point === undefined) return 'no figure';
+  return point.value === null ? sayMark(point.mark) : sayValue(point.value, unit);
+}
+
+/** The measure's sentence about one point, for somebody who wants to know and not to count. */
+export function sentenceOf(measure: Measure, point: Point, kind: PeriodKind): string {
+  const value = point.value === null ? '' : sayValue(point.value, measure.unit);
+  const said = measure.sentence.replace('{}', value).replace('{when}', sayPeriod(kind, point.year));
+  return said.charAt(0).toUpperCase() + said.slice(1);
+}
+
+/** How many of ten a share comes to, for a picture of ten. Null for what is no share. */
+export function inTen({ unit }: Pick<Measure, 'unit'>, value: number | null): number | null {
+  if (unit !== 'percent' || value === null || value < 0 || value > 100) return null;
+  return Math.round(value / 10);
+}
+
+/** `About 5 in 10`; `Fewer than 1 in 10` and `Nearly all`, where rounding would say none and all. */
+export function sayInTen(value: number): string {
+  const filled = Math.round(value / 10);
+  if (value === 0) return 'None of 10';
+  if (value === 100) return 'All 10 of 10';
+  if (filled === 0) return 'Fewer than 1 in 10';
+  return filled === 10 ? 'Nearly all of 10' : `About ${filled} in 10`;
+}

@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { deriveFigures } from '../src/capabilities/dashboards/figures/import-store.ts';
+import { MEASURES } from '../src/capabilities/dashboards/measures/catalogue.ts';
+import { importStatistics } from '../src/capabilities/statistics/index.ts';
+import { type Database, openDatabase } from '../src/platform/database/index.ts';
+import { migrate } from '../src/platform/database/migrate.ts';
+import { DISAGREEMENTS, FLOWS, type Headline, REVIEWS, STOCK } from './real-figures/headline.ts';
+import { type TestApp, testApp } from './support/app.ts';
+import { anEmptyDatabase } from './support/database.ts';
+import { sharedData } from './support/shared-data.ts';
+
+/* The Department's own figures, from its own files to the page: every headline figure, and five areas' figures of each measure. */
+
+const RELEASE = sharedData('ees/education-health-and-care-plans_2025.zip');
+const APPEALS = sharedData('ees/send-tribunals-2014-2024.csv');
+const LAIT = sharedData('lait/bds_long_0.parquet');
+
+/** One of each kind: a county, a London borough, a city, a unitary authority, and one of the smallest. */
+const FIVE = [
+  ['878', 'Devon'],
+  ['209', 'Lewisham'],
+  ['330', 'Birmingham'],
+  ['838', 'Dorset'],
+  ['857', 'Rutland'],
+] as const;
+
+describe.skipIf(RELEASE === null || APPEALS === null || LAIT === null)('the real figures', () => {
+  let service: TestApp;
+  let database: Database;
+  let own: Awaited<ReturnType<typeof anEmptyDatabase>>;
+
+  beforeAll(async () => {
+    own = await anEmptyDatabase();
+    await migrate(own.ownerUrl);
+    for (const path of [RELEASE, APPEALS, LAIT]) {
+      if (path !== null)
+        await importStatistics({
+          ownerUrl: own.ownerUrl,
+          path,
+          publishedOn: null,
+          onProgress: () => undefined,
+        });
+    }
+    await deriveFigures(own.ownerUrl);
+    database = openDatabase(own.appUrl, { max: 4 });
+    service = await testApp(878, '2026-11-29', {}, { database, databaseUrl: own.appUrl });
+  }, 300_000);
+  afterAll(async () => {
+    await service.app.close();
+    await database.close();
+    await own.drop();
+  });
+
+  const get = (url: string) => service.app.inject({ method: 'GET', url });
+
+  /** The row of a year in a page's table of years, as its words. */
+  async function yearRow(url: string, year: number): Promise<string> {
+    const { body } = await get(url);
+    const rows = body.match(/<tr class="govuk-table__row">.*?<\/tr>/g) ?? [];
+    const words = rows.map((row) =>
+      row
+        .replaceAll(/<[^>]+>/g, ' ')
+        .replaceAll(/\s+/g, ' ')
+        .trim(),
+    );
+    return (
+      words.find((row) => new RegExp(`^(January )?${year} `).test(row)) ??
+      `no row of ${year}: ${words.join(' | ')}`
+    );
+  }
+
+  test.each([
+    ['plans in force', STOCK],
+    ['requests, assessments and new plans', FLOWS],
+    ['mediation and tribunal', DISAGREEMENTS],
+    ['annual reviews', REVIEWS],
+  ] as const)(
+    '%s: every headline figure stands on its page',
+    async (_about, headlines: readonly Headline[]) => {
+      const wrong: string[] = [];
+      for (const [measure, year, ...printed] of headlines) {
+        const row = await yearRow(`/measures/${measure}`, year);
+        for (const one of printed)
+          if (!row.includes(one)) wrong.push(`${measure} ${year}: ${one} is not in “${row}”`);
+      }
+      expect(wrong).toEqual([]);
+    },
+  );
+
+  test('five areas’ figures of each measure of the release are those of its files', async () => {
+    const raw = readRaw();
+    const wrong: string[] = [];
+    let compared = 0;
+    for (const { id, published, unit } of MEASURES) {
+      if (published?.source !== 'ees-ehc-plans' || published.value === null) continue;
+      for (const [code, name] of FIVE) {
+        const answer = await get(`/api/measures/${id}/figures?area=${code}`);
+        for (const figure of answer.json().figures) {
+          const printed = raw(published.dataset, code, figure.year, published.value);
+          if (!/^-?[\d.]+$/.test(printed)) continue;
+          compared += 1;
+          if (figure.value !== Number(printed))
+            wrong.push(`${id} ${name} ${figure.year} ${unit}: ${figure.value}, not ${printed}`);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(compared).toBeGreaterThan(500);
+  });
+
+  test('every page of every measure opens for each of the five, and prints the figure it is of', async () => {
+    const broken: string[] = [];
+    for (const { id } of MEASURES) {
+      for (const [code] of FIVE) {
+        const page = await get(`/areas/${code}/measures/${id}`);
+        if (page.statusCode !== 200 && page.statusCode !== 404)
+          broken.push(`${id} ${code}: ${page.statusCode}`);
+        if (page.statusCode === 200 && page.body.length > 60 * 1024)
+          broken.push(`${id} ${code}: ${page.body.length}`);
+      }
+    }
+    expect(broken).toEqual([]);
+  }, 240_000);
+
+  /** What a cell of the release says, read here by itself: dataset, authority, year, column. */
+  function readRaw() {
+    const parts = unzipSync(readFileSync(RELEASE ?? ''));
+    const cells = new Map<string, string>();
+    for (const [path, bytes] of Object.entries(parts)) {
+      if (!path.startsWith('data/')) continue;
+      const rows: Record<string, string>[] = parse(Buffer.from(bytes), {
+        ...{ bom: true, columns: (head: string[]) => head.map((name) => name.toLowerCase()) },
+      });
+      const dataset = path.slice(5, -4);
+      for (const row of rows) {
+        if (!/^(all |new ehc plans)/i.test(row['breakdown_topic'] ?? '')) continue;
+        const period = row['time_period'] ?? '';
+        const year = period.length === 6 ? Number(period.slice(0, 4)) + 1 : Number(period);
+        for (const [column, cell] of Object.entries(row))
+          cells.set([dataset, row['old_la_code'], year, column].join(' '), cell);
+      }
+    }
+    return (dataset: string, area: string, year: number, column: string) =>
+      cells.get([dataset, area, year, column].join(' ')) ?? '';
+  }
+});
