@@ -46,7 +46,7 @@ const NOUNS: Readonly<Record<string, { does: string; load: () => Promise<Command
     load: async () => (await import('./platform/installation/cli.ts')).staff,
   },
   demo: {
-    does: 'reset: the demonstration as on its first day',
+    does: 'reset: the demonstration as on its first day | national --people 640000: all England, invented',
     load: async () => (await import('./demo/cli.ts')).demo,
   },
   backup: {

@@ -27,6 +27,11 @@ describe('the command line', () => {
   test.each([
     [['sing'], 'opensend has no command sing: opensend help lists them\n'],
     [['authority', 'choose', 'Ashmere'], 'opensend authority: say which authority, by its three-digit code'],
+    [['demo', 'national'], 'opensend demo: say how many: opensend demo national --people 640000'],
+    [
+      ['demo', 'national', '--people', 'many'],
+      'opensend demo: --people is a whole number from 153 to 2000000',
+    ],
     [['backup'], 'opensend backup: say which: opensend backup make FOLDER'],
     [['clock', '--received', '2026-02-30'], 'opensend clock: '],
   ])('what it cannot use is exit code 2 and one line: %s', async (args, words) => {

@@ -26,7 +26,7 @@ export type DemoCase = {
   needs: string;
 };
 
-const GIVEN = [
+export const GIVEN = [
   'Ada',
   'Amir',
   'Bryn',
@@ -62,7 +62,7 @@ const GIVEN = [
   'Zofia',
   'Aoife',
 ] as const;
-const FAMILY = [
+export const FAMILY = [
   'Abara',
   'Ashworth',
   'Bellweather',
@@ -90,7 +90,7 @@ const FAMILY = [
   'Yeomans',
   'Zielinski',
 ] as const;
-const PARENTS = [
+export const PARENTS = [
   'Alex',
   'Bernadette',
   'Carol',

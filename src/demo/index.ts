@@ -11,7 +11,8 @@ import { insertDeclarations } from './declarations.ts';
 import { insertDesk } from './desk.ts';
 import { insertHistory } from './history.ts';
 import { insertCases } from './insert-cases.ts';
-import { DEMO_AUTHORITY, DEMO_OFFICER, DEMO_PEOPLE, DEMO_SERVICES } from './people.ts';
+import { insertPeople } from './insert-people.ts';
+import { DEMO_AUTHORITY, DEMO_PEOPLE } from './people.ts';
 import { insertPlaced } from './placed.ts';
 import { makePlans } from './plans.ts';
 import { insertPublished } from './published.ts';
@@ -75,7 +76,7 @@ async function insertEverybody(client: pg.Client, now: Date, today: PlainDate): 
   if (rowCount !== 0) return;
   await client.query('begin');
   await insertAuthority(client);
-  await insertPeople(client, now);
+  await insertPeople(client, DEMO_AUTHORITY.code, now);
   await insertSettings(client);
   await insertDeclarations(client, today);
   await insertCases(client, demoCases(300, today), today);
@@ -125,36 +126,5 @@ async function insertAuthority(client: pg.Client): Promise<void> {
      select 'WX' || district || ' ' || sector || chr(one) || chr(other), $1, 51 + district * 0.01, -2.5 + sector * 0.01
      from generate_series(1, 9) district, generate_series(0, 9) sector, generate_series(65, 90) one, generate_series(65, 90) other`,
     [code],
-  );
-}
-
-async function insertPeople(client: pg.Client, now: Date): Promise<void> {
-  for (const { id, kind, name } of DEMO_SERVICES) {
-    await client.query('insert into organisations (id, kind, name) values ($1, $2, $3)', [id, kind, name]);
-  }
-  for (const person of DEMO_PEOPLE) {
-    await client.query(
-      'insert into accounts (id, kind, email, name, created_at) values ($1, $2, $3, $4, $5)',
-      [person.id, person.kind, person.email, person.name, now],
-    );
-    if (person.kind === 'staff') {
-      for (const role of person.roles) {
-        await client.query(
-          'insert into staff_roles (authority_id, account_id, role, name) values ($1, $2, $3, $4)',
-          [DEMO_AUTHORITY.code, person.id, role, person.name],
-        );
-      }
-    }
-    if (person.kind === 'organisation') {
-      await client.query(
-        'insert into organisation_members (organisation_id, account_id, name, email, administrator) values ($1, $2, $3, $4, $5)',
-        [person.organisationId, person.id, person.name, person.email, person.administrator],
-      );
-    }
-  }
-  await client.query(
-    `insert into organisation_officers (organisation_id, id, account_id, role, holds, said_by, said_at)
-     values ($1, gen_random_uuid(), $2, 'designated clinical officer', true, $3, $4)`,
-    [DEMO_OFFICER.organisationId, DEMO_OFFICER.accountId, DEMO_OFFICER.saidBy, now],
   );
 }
