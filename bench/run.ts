@@ -2,6 +2,7 @@ import { clocks } from './clocks.bench.ts';
 import { comparison } from './comparison.bench.ts';
 import { directory } from './directory.bench.ts';
 import { editing } from './editing.bench.ts';
+import { national } from './national.bench.ts';
 import { pages } from './pages.bench.ts';
 import { planChecks } from './plan-checks.bench.ts';
 import { planPdf } from './plan-pdf.bench.ts';
@@ -17,6 +18,7 @@ const benches = {
   comparison,
   directory,
   editing,
+  national,
   pages,
   'plan-checks': planChecks,
   'plan-pdf': planPdf,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,8 +9,10 @@ import { finalContentSchema } from '../src/capabilities/plans/schema.ts';
 import { demo } from '../src/demo/cli.ts';
 import { dayOf } from '../src/demo/national/calendar.ts';
 import { FLOWS } from '../src/demo/national/figures.ts';
+import { readImported } from '../src/demo/national/imported.ts';
 import { type England, makeNational } from '../src/demo/national/make.ts';
 import { NO_WORDS } from '../src/demo/national/plan-text.ts';
+import { DATASETS } from '../src/demo/national/published.ts';
 import { shapesOfFigures } from '../src/demo/national/shapes.ts';
 import { findHomeAuthority } from '../src/platform/authority.ts';
 import type { Io } from '../src/platform/command.ts';
@@ -214,6 +217,37 @@ test('the command says what was made, and writes its totals', async () => {
   expect(said.join('\n')).toContain('The words of 153 plans were made');
   expect(JSON.parse(await readFile(totals, 'utf8'))).toEqual(england.totals);
   await rm(folder, { recursive: true });
+});
+
+test('a release that was imported is read where it is whole, an authority by its code and a region by its name', async () => {
+  expect(await readImported(own.ownerUrl)).toBeNull();
+  const release = randomUUID();
+  await owner.query('begin');
+  await owner.query(
+    `insert into statistics_releases (id, source, title, publisher, address, licence, reporting_year, revision, sha256, file_name)
+     values ($1, 'ees-ehc-plans', 'Invented', 'Nobody', 'https://statistics.example', 'none', 2025, 1, $2, 'invented.zip')`,
+    [release, '0'.repeat(64)],
+  );
+  for (const dataset of DATASETS) {
+    await owner.query(
+      `insert into statistics_datasets (release_id, dataset, indicators) values ($1, $2, '{ehcplans,new_ehc_plans}')`,
+      [release, dataset],
+    );
+    await owner.query(
+      `insert into statistics_rows (release_id, dataset, area, period_kind, year, topic, breakdown, "values", marks)
+       values ($1, $2, '303', 'January', 2025, '', '', '{41,null}', '{null,x}'), ($1, $2, 'E12000003', 'January', 2025, '', '', '{7,8}', null)`,
+      [release, dataset],
+    );
+  }
+  await owner.query('commit');
+  const rows = (await readImported(own.ownerUrl))?.caseload ?? [];
+  expect(rows.map(({ area, value }) => [area, value('ehcplans'), value('new_ehc_plans')]).toSorted()).toEqual(
+    [
+      ['303', 41, null],
+      ['Yorkshire and The Humber', 7, 8],
+    ],
+  );
+  await owner.query('delete from statistics_rows where release_id = $1', [release]);
 });
 
 test('the list’s kept rows are what the view says', async () => {

@@ -1,9 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Command, type Io, UnusableInput, usable } from '../../platform/command.ts';
+import { readImported } from './imported.ts';
 import { makeNational, type Progress } from './make.ts';
-import { readPublished } from './published.ts';
-import { type Shape, shapesOfFigures } from './shapes.ts';
+import { type Published, readPublished } from './published.ts';
+import { shapesOfFigures } from './shapes.ts';
 import { shapesOfRelease } from './shapes-published.ts';
 
 /** The one in the middle by its number of plans: whose staff the demonstration signs in as. */
@@ -18,10 +19,12 @@ const TEXT = { type: 'string' } as const;
  */
 export const national: Command = async (args, io) => {
   const asked = parse(args);
-  const shapes = asked.release === undefined ? shapesOfFigures() : await readShapes(asked.release);
+  const given = asked.release === undefined ? null : await readRelease(asked.release);
   const { ownerUrl } = await io.database();
   if (ownerUrl === null)
     throw new UnusableInput('set DATABASE_OWNER_URL: only the owner of the schema makes a demonstration');
+  const published = given ?? (await readImported(ownerUrl));
+  const shapes = published === null ? shapesOfFigures() : shapesOfRelease(published);
   const made = await makeNational(ownerUrl, shapes, { ...asked, now: io.now() }, progressTo(io));
   if (asked.totals !== undefined) await writeFile(asked.totals, `${JSON.stringify(made.totals)}\n`);
   const england = (measure: string, year: number) =>
@@ -34,9 +37,9 @@ export const national: Command = async (args, io) => {
   );
   io.out(`The words of ${asked.words.toLocaleString('en-GB')} plans were made; the others say where alone`);
   io.out(
-    asked.release === undefined
+    published === null
       ? 'From the national and regional figures that come with the service: --release ZIP makes each authority as published'
-      : `Each authority as ${asked.release} has it`,
+      : `Each authority as ${asked.release ?? 'the release that was imported'} has it`,
   );
   io.out(
     'Everybody in it is invented. Not in it, since the service does not record them yet: plans that ended, annual reviews, appeals',
@@ -74,11 +77,11 @@ function whole(option: string, given: string, least: number, most: number): numb
   throw new UnusableInput(`--${option} is a whole number from ${least} to ${most}`);
 }
 
-async function readShapes(release: string): Promise<Shape[]> {
+async function readRelease(release: string): Promise<Published> {
   const bytes = await readFile(release).catch(() => {
     throw new UnusableInput(`cannot read ${release}`);
   });
-  return shapesOfRelease(readPublished(bytes));
+  return readPublished(bytes);
 }
 
 function progressTo(io: Io): Progress {

@@ -1,4 +1,4 @@
-import { AUTHORITIES, type AuthorityOfEngland, SUCCESSORS } from './england.ts';
+import { AUTHORITIES, type AuthorityOfEngland, predecessorsOf } from './england.ts';
 import { FLOWS, type Flow, flowOf, YEARS } from './figures.ts';
 import { AGES, ETHNICITIES, KINDS, NEEDS, YOUNGEST } from './kinds.ts';
 import type { Dataset, Published, PublishedRow } from './published.ts';
@@ -36,9 +36,9 @@ export function shapesOfRelease(published: Published): Shape[] {
         NEEDS.map((need) => find('sen_needs_all_plans', code, STOCK)?.value(needColumn(need)) ?? 0),
         national.needs,
       ),
-      kinds: known(
+      kinds: withUnrecorded(
         KINDS.map(({ column }) => total(column)),
-        national.kinds,
+        authority.plans,
       ),
       kindsByAge: known2(
         AGES.map((age) =>
@@ -86,6 +86,12 @@ function ageName(age: number): string {
 
 function needColumn(need: string | null): string {
   return `number_${need?.toLowerCase() ?? 'need_unknown'}`;
+}
+
+/** Two authorities returned no placements: as in England's total, those are not recorded (the release's footnote 1). */
+function withUnrecorded(kinds: readonly number[], plans: number): readonly number[] {
+  const missing = Math.max(0, plans - sum(kinds));
+  return kinds.map((count, at) => (KINDS[at]?.group === 'not recorded' ? count + missing : count));
 }
 
 function known(counts: readonly number[], otherwise: readonly number[]): readonly number[] {
@@ -145,8 +151,7 @@ function valueFor(
 ): number | null {
   const own = find(dataset, authority.code, year);
   if (own !== undefined) return own.value(name);
-  for (const [before, successors] of Object.entries(SUCCESSORS)) {
-    if (!successors.includes(authority.code)) continue;
+  for (const { before, successors } of predecessorsOf(authority.code)) {
     const all = sum(AUTHORITIES.filter(({ code }) => successors.includes(code)).map(({ plans }) => plans));
     const one = find(dataset, before, year)?.value(name) ?? null;
     return one === null ? null : (one * authority.plans) / all;
