@@ -3,7 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { sharedData } from '../../../test/support/shared-data.ts';
 import { FLOWS, NEED_COUNTS } from './figures.ts';
-import { KINDS } from './kinds.ts';
+import { KINDS, NEEDS } from './kinds.ts';
 import { type DATASETS, readPublished } from './published.ts';
 import { sum } from './rounding.ts';
 import { KIND_COUNTS } from './shapes.ts';
@@ -196,8 +196,10 @@ test('the Department’s release comes to its own England', () => {
   KINDS.forEach(({ column }, at) => {
     within(column, sum(sizes.map(({ kinds }) => kinds[at] ?? 0)), (KIND_COUNTS[at] ?? 0) * share, 0.02);
   });
+  // Severe and specific learning difficulty were corrected between copies of the release: its authorities come to the later numbers.
   NEED_COUNTS.forEach((count, at) => {
-    within(`need ${at}`, sum(sizes.map(({ needs }) => needs[at] ?? 0)), count * share);
+    const most = NEEDS[at] === 'SLD' || NEEDS[at] === 'SPLD' ? 0.05 : 0.01;
+    within(`need ${at}`, sum(sizes.map(({ needs }) => needs[at] ?? 0)), count * share, most);
   });
   FLOWS.forEach((flow, at) => {
     const years = sizes.flatMap((one) => one.years[at] ?? []);
