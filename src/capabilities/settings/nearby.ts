@@ -2,8 +2,8 @@ import { chordOfKm, kmOfChord, onSphere, type Place } from '../../shared/on-the-
 import type { Register } from './held-register.ts';
 import { type Filter, selected } from './selection.ts';
 
-/* Searches of the register as a process holds it. Each looks at every row, so what it finds is exact on the ground, and
-   there is no index that could be wrong. */
+/* Searches of the register as a process holds it. What they find is exact on the ground: each looks at every row, or at every
+   row no further north or south than it may be far. */
 
 /** A row of the register, and how far it is. */
 export type Near = { row: number; km: number };
@@ -27,16 +27,33 @@ export function nearest(register: Register, from: Place, count: number, filter: 
  * near ones in the register's order.
  */
 export function within(register: Register, from: Place, km: number, filter: Filter = {}): Near[] {
-  const keys: number[] = [];
-  const limit = { chord: chordOfKm(km) };
-  eachPlaced(register, from, filter, limit, (row, chord) => {
-    keys.push(Math.round(kmOfChord(chord) * MILLIMETRES) * ROWS + row);
-  });
-  // One number for each, the distance before the row: numbers alone are sorted several times as fast.
-  return Array.from(Float64Array.from(keys).sort(), (key) => {
+  const wanted = selected(register, filter);
+  const most = chordOfKm(km);
+  const { rows, x, y, z } = northwards(register);
+  const [fromX, fromY, fromZ] = onSphere(from);
+  // Whatever is near is no further north or south than that; a little more, for rounding.
+  const reach = Math.sqrt(most) * (1 + 1e-9);
+  const keys = new Float64Array(rows.length);
+  let count = 0;
+  for (let at = placeIn(z, fromZ - reach); (z[at] ?? Number.NaN) <= fromZ + reach; at += 1) {
+    const east = (x[at] ?? 0) - fromX;
+    const north = (y[at] ?? 0) - fromY;
+    const up = (z[at] ?? 0) - fromZ;
+    const chord = east * east + north * north + up * up;
+    const row = rows[at] ?? 0;
+    if (chord > most || wanted[row] !== 1) continue;
+    // One number for each, the distance before the row: numbers alone are sorted several times as fast.
+    keys[count] = Math.round(kmOfChord(chord) * MILLIMETRES) * ROWS + row;
+    count += 1;
+  }
+  const found: Near[] = [];
+  const sorted = keys.subarray(0, count).sort();
+  for (let at = 0; at < count; at += 1) {
+    const key = sorted[at] ?? 0;
     const row = key % ROWS;
-    return { row, km: (key - row) / ROWS / MILLIMETRES };
-  });
+    found.push({ row, km: (key - row) / ROWS / MILLIMETRES });
+  }
+  return found;
 }
 
 const FEW = 500;
@@ -44,6 +61,33 @@ const HALF_WAY_ROUND = 20_100;
 const WHOLE_SPHERE = 4;
 const MILLIMETRES = 1e6;
 const ROWS = 2 ** 17;
+
+type Northwards = { rows: Uint32Array; x: Float64Array; y: Float64Array; z: Float64Array };
+const orders = new WeakMap<Register, Northwards>();
+
+// Every setting that has a place, from south to north: put so once for each reading of the register.
+function northwards(register: Register): Northwards {
+  const known = orders.get(register);
+  if (known !== undefined) return known;
+  const { x, y, z } = register.sphere;
+  const rows = Uint32Array.from([...z.keys()].filter((row) => !Number.isNaN(z[row])));
+  rows.sort((one, other) => (z[one] ?? 0) - (z[other] ?? 0));
+  const inOrder = (axis: Float64Array) => Float64Array.from(rows, (row) => axis[row] ?? 0);
+  const order = { rows, x: inOrder(x), y: inOrder(y), z: inOrder(z) };
+  orders.set(register, order);
+  return order;
+}
+
+// The first place with at least so much.
+function placeIn(axis: Float64Array, least: number): number {
+  let [low, high] = [0, axis.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((axis[middle] ?? 0) >= least) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
 
 function eachPlaced(
   register: Register,

@@ -1,4 +1,4 @@
-import { CATEGORIES_HELD, PHASES_HELD, type SettingFacts } from './facts.ts';
+import { CATEGORIES_HELD, type Census, censusOf, PHASES_HELD, type SettingFacts } from './facts.ts';
 import type { Bands } from './own-criteria.ts';
 import { NUMBERED } from './reasons.ts';
 
@@ -120,10 +120,14 @@ export function byPlaces(facts: SettingFacts, row: number, yearAge: number, want
     if (forThem.some(({ vacancies }) => vacancies > 0)) return PLACES['said it has room'];
     if (forThem.length > 0) return PLACES['said it is full'];
   }
-  const [capacity, pupils] = [facts.capacity[row] ?? Number.NaN, facts.pupils[row] ?? Number.NaN];
-  if (!(capacity > 0 && pupils >= 0)) return PLACES['places not known'];
-  return pupils >= capacity ? PLACES['full by census'] : PLACES['room by census'];
+  return BY_CENSUS[censusOf(facts, row)];
 }
+
+const BY_CENSUS = {
+  'not known': PLACES['places not known'],
+  full: PLACES['full by census'],
+  room: PLACES['room by census'],
+} as const satisfies Record<Census, number>;
 
 /** Every kind of need behind any line, as bits. */
 export function needsOf(lines: readonly Line[]): number {

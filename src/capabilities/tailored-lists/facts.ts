@@ -52,6 +52,10 @@ export type SettingFacts = {
   capacity: Float64Array;
   pupils: Float64Array;
   places: ReadonlyMap<number, SaidPlaces>;
+  /** The kind of each setting: settings of one kind are alike in all of the above, and come to the same for anybody. */
+  kind: Uint32Array;
+  /** One setting of each kind. */
+  ofKind: Uint32Array;
 };
 
 /** Lays out what the register has and what settings say of themselves, which comes first where both say something. */
@@ -69,7 +73,7 @@ export function factsOf(register: Register, said: readonly Said[]): SettingFacts
   const outside = coded(texts.type, (word) => Number(OUTSIDE.has(word.toLowerCase())));
   const independent = coded(texts.type, (word) => Number(/independent|special post 16/i.test(word)));
   const asked = coded(texts.requestable, (word) => (word.includes('s41') ? 2 : 1));
-  const facts: SettingFacts = {
+  const facts = {
     size: register.size,
     closed: Uint8Array.from(register.open, (open) => 1 - open),
     ageFrom: numbers.ageFrom.slice(),
@@ -97,7 +101,47 @@ export function factsOf(register: Register, said: readonly Said[]): SettingFacts
     }
     if (unit !== null) facts.unit[row] = Number(unit);
   }
-  return facts;
+  return { ...facts, ...kindsOf(facts) };
+}
+
+/** How many are on roll beside how many there is room for, as the census has them. */
+export type Census = 'not known' | 'full' | 'room';
+
+/** By the numbers of the whole school: nothing where either is not known. */
+export function censusOf(
+  { capacity, pupils }: Pick<SettingFacts, 'capacity' | 'pupils'>,
+  row: number,
+): Census {
+  const [places, taken] = [capacity[row] ?? Number.NaN, pupils[row] ?? Number.NaN];
+  if (!(places > 0 && taken >= 0)) return 'not known';
+  return taken >= places ? 'full' : 'room';
+}
+
+// Twenty-four thousand settings are of some two thousand kinds. Whoever said how many places are free is of a kind of their own.
+function kindsOf(facts: Omit<SettingFacts, 'kind' | 'ofKind'>): Pick<SettingFacts, 'kind' | 'ofKind'> {
+  const { closed, ageFrom, ageTo, phase, needs, special, unit, category, places } = facts;
+  const numbers = new Map<string, number>();
+  const ofKind: number[] = [];
+  const kind = Uint32Array.from({ length: facts.size }, (_, row) => {
+    const said = places.has(row) ? row : -1;
+    const alike = [
+      closed[row],
+      ageFrom[row],
+      ageTo[row],
+      phase[row],
+      needs[row],
+      special[row],
+      unit[row],
+      category[row],
+      censusOf(facts, row),
+      said,
+    ].join();
+    const known = numbers.get(alike);
+    if (known !== undefined) return known;
+    numbers.set(alike, ofKind.length);
+    return ofKind.push(row) - 1;
+  });
+  return { kind, ofKind: Uint32Array.from(ofKind) };
 }
 
 // Outside s38(3) whatever else is so of them: a referral unit is no "maintained school" (s83(2)).

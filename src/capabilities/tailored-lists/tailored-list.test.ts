@@ -89,6 +89,8 @@ describe('what counts for nothing', () => {
       | 'capacity'
       | 'pupils'
       | 'places'
+      | 'kind'
+      | 'ofKind'
     >();
     expect(
       Object.keys(factsOf(registerOf([]), [])).filter((key) => /cost|price|fee|band|money/i.test(key)),

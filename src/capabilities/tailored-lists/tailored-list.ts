@@ -62,23 +62,34 @@ export function tailoredList(
   who: ForWhom,
   askedFor: readonly number[] = [],
 ): TailoredList {
-  const size = candidates.length;
-  const found: Considered = {
-    verdicts: new Uint8Array(size),
-    groups: new Uint16Array(size),
-    reasons: new Uint8Array(size * WIDTH),
-  };
   const asked = new Map(askedFor.map((row, place) => [row, place]));
-  const consider = considerFor(facts, who);
+  const kinds = considered(facts, who);
+  const bands = who.bands ?? BANDS;
+  const size = candidates.length;
+  const groups = new Uint16Array(size);
+  for (let at = 0; at < size; at += 1) {
+    const { row } = candidates[at] ?? NOWHERE;
+    // Of what is asked for, too: it says what is found of it.
+    const group = kinds.groupOf(facts.kind[row] ?? 0);
+    groups[at] = (asked.size === 0 ? undefined : asked.get(row)) ?? askedFor.length + group;
+  }
+  const places = placesOf(groups, askedFor.length + GROUPS);
+  const list = emptyList(size);
   for (let at = 0; at < size; at += 1) {
     const { row, km } = candidates[at] ?? NOWHERE;
-    const { verdict, group } = consider(row, km, found.reasons, at * WIDTH);
-    const place = asked.size === 0 ? undefined : asked.get(row);
-    if (place !== undefined) found.reasons[at * WIDTH] = NUMBERED['asked for']['asked for'];
-    found.verdicts[at] = place === undefined ? verdict : VERDICT['asked for'];
-    found.groups[at] = place ?? askedFor.length + group;
+    const place = places[at] ?? 0;
+    const wished = (groups[at] ?? 0) < askedFor.length;
+    const kind = facts.kind[row] ?? 0;
+    list.rows[place] = row;
+    list.km[place] = km;
+    list.verdicts[place] = wished ? VERDICT['asked for'] : (kinds.verdicts[kind] ?? 0);
+    const to = place * WIDTH;
+    for (let criterion = 0; criterion < WIDTH; criterion += 1)
+      list.reasons[to + criterion] = kinds.reasons[kind * WIDTH + criterion] ?? 0;
+    if (wished) list.reasons[to] = NUMBERED['asked for']['asked for'];
+    list.reasons[to + WIDTH - 1] = byDistance(km, bands);
   }
-  return inOrder(candidates, found, askedFor.length + GROUPS);
+  return list;
 }
 
 /** The setting at a place of the list, with what was found of it by each criterion. Throws beyond its end. */
@@ -90,60 +101,55 @@ export function entryAt(list: TailoredList, place: number): Entry {
   return { row, km: Number.isNaN(km) ? null : km, verdict, reasons };
 }
 
-type Considered = Pick<TailoredList, 'verdicts' | 'reasons'> & { groups: Uint16Array };
+/** What each kind of setting comes to for one person: worked out when the first of it is met. */
+type Kinds = {
+  groupOf: (kind: number) => number;
+  verdicts: Uint8Array;
+  /** The numbers of the reasons, in the order of the criteria; of distance none, which no two settings share. */
+  reasons: Uint8Array;
+};
 
-type Outcome = { verdict: number; group: number };
-
-/**
- * Considers settings for one person: writes the numbers of the reasons in the order of the criteria, and answers what they come
- * to and how early that comes. What depends on the needs a setting names alone is worked out once for each set of them.
- */
-function considerFor(
-  facts: SettingFacts,
-  who: ForWhom,
-): (row: number, km: number, reasons: Uint8Array, from: number) => Outcome {
+function considered(facts: SettingFacts, who: ForWhom): Kinds {
+  const kinds = facts.ofKind.length;
   const phases = phasesFor(who.yearAge);
   const wanted = needsOf(who.lines);
-  const bands = who.bands ?? BANDS;
-  const byNames = new Map<number, { reason: number; matched: number }>();
-  const needsFor = (named: number, special: number) => {
-    const key = named * 2 + special;
-    const known = byNames.get(key) ?? byNeeds(named, special === 1, who.lines);
-    byNames.set(key, known);
-    return known;
-  };
-  return (row, km, reasons, from) => {
+  // One more than the group; nothing of a kind that was not met yet.
+  const groups = new Uint16Array(kinds);
+  const verdicts = new Uint8Array(kinds);
+  const reasons = new Uint8Array(kinds * WIDTH);
+  const consider = (kind: number): number => {
+    const row = facts.ofKind[kind] ?? 0;
     const open = byOpen(facts, row);
     const age = byAge(facts, row, who);
     const phase =
       age === AGE['ages not known']
         ? (phases[facts.phase[row] ?? 0] ?? PHASE['phase not known'])
         : PHASE['decided by age'];
-    const { reason: needs, matched } = needsFor(facts.needs[row] ?? 0, facts.special[row] ?? 0);
+    const needs = byNeeds(facts.needs[row] ?? 0, facts.special[row] === 1, who.lines);
     const wish = byWish(facts, row, who.wish);
     const category = byCategory(facts, row);
-    reasons[from + 1] = open;
-    reasons[from + 2] = age;
-    reasons[from + 3] = phase;
-    reasons[from + 4] = needs;
-    reasons[from + 5] = byUnit(facts, row);
-    reasons[from + 6] = wish;
-    reasons[from + 7] = category;
-    reasons[from + 8] = byPlaces(facts, row, who.yearAge, wanted);
-    reasons[from + 9] = byDistance(km, bands);
+    const places = byPlaces(facts, row, who.yearAge, wanted);
+    reasons.set(
+      [0, open, age, phase, needs.reason, byUnit(facts, row), wish, category, places],
+      kind * WIDTH,
+    );
     const ofAge = age === AGE['takes this age'] || phase === PHASE['teaches this year'];
-    const verdict = leavesOff(open, age, phase, needs)
+    const verdict = leavesOff(open, age, phase, needs.reason)
       ? VERDICT['left off']
-      : ofAge && matched > 0
+      : ofAge && needs.matched > 0
         ? VERDICT.fits
         : VERDICT['not known'];
-    const more = MOST_MATCHED - Math.min(matched, MOST_MATCHED);
+    verdicts[kind] = verdict;
+    const more = MOST_MATCHED - Math.min(needs.matched, MOST_MATCHED);
     const otherKind = Number(wish === NUMBERED.wishes['another kind']);
     const notByLaw = Number(
       category === CATEGORY['outside section 38'] || category === CATEGORY['approval not known'],
     );
-    return { verdict, group: ((verdict * (MOST_MATCHED + 1) + more) * 2 + otherKind) * 2 + notByLaw };
+    const group = ((verdict * (MOST_MATCHED + 1) + more) * 2 + otherKind) * 2 + notByLaw;
+    groups[kind] = group + 1;
+    return group;
   };
+  return { groupOf: (kind) => (groups[kind] || consider(kind) + 1) - 1, verdicts, reasons };
 }
 
 /** What is not known leaves nothing off. */
@@ -158,27 +164,29 @@ function leavesOff(open: number, age: number, phase: number, needs: number): boo
 }
 
 /** By group, and within one as they came: counted into their places, since the candidates are nearest first already. */
-function inOrder(candidates: readonly Candidate[], found: Considered, groups: number): TailoredList {
-  const size = candidates.length;
+function placesOf(groupOf: Uint16Array, groups: number): Uint32Array {
   const next = new Uint32Array(groups + 1);
-  for (const group of found.groups) next[group + 1] = (next[group + 1] ?? 0) + 1;
+  const places = new Uint32Array(groupOf.length);
+  for (let at = 0; at < groupOf.length; at += 1) {
+    const after = (groupOf[at] ?? 0) + 1;
+    next[after] = (next[after] ?? 0) + 1;
+  }
   for (let group = 1; group <= groups; group += 1) next[group] = (next[group] ?? 0) + (next[group - 1] ?? 0);
-  const list: TailoredList = {
+  for (let at = 0; at < groupOf.length; at += 1) {
+    const group = groupOf[at] ?? 0;
+    const place = next[group] ?? 0;
+    places[at] = place;
+    next[group] = place + 1;
+  }
+  return places;
+}
+
+function emptyList(size: number): TailoredList {
+  return {
     size,
     rows: new Uint32Array(size),
     km: new Float64Array(size),
     verdicts: new Uint8Array(size),
     reasons: new Uint8Array(size * WIDTH),
   };
-  candidates.forEach(({ row, km }, at) => {
-    const group = found.groups[at] ?? 0;
-    const place = next[group] ?? 0;
-    next[group] = place + 1;
-    list.rows[place] = row;
-    list.km[place] = km;
-    list.verdicts[place] = found.verdicts[at] ?? 0;
-    for (let code = 0; code < WIDTH; code += 1)
-      list.reasons[place * WIDTH + code] = found.reasons[at * WIDTH + code] ?? 0;
-  });
-  return list;
 }
