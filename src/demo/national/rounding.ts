@@ -68,7 +68,8 @@ type Grid = { whole: number[][]; weights: Table; rowLeft: number[]; columnLeft: 
 
 const TURNS = 60;
 
-function fitted(weights: Table, rows: readonly number[], columns: readonly number[]): number[][] {
+/** The same, not yet in whole numbers: near to the pattern of `weights`, with these rows and columns. */
+export function fitted(weights: Table, rows: readonly number[], columns: readonly number[]): number[][] {
   // A trace everywhere: then there is always a table with these rows and columns.
   const cells = weights.map((row) => row.map((one) => Math.max(one, 0) + TRACE));
   for (let turn = 0; turn < TURNS; turn += 1) {

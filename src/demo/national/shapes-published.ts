@@ -14,7 +14,7 @@ const BY_AGE = 'child or young persons age';
 export function shapesOfRelease(published: Published): Shape[] {
   const find = finder(published);
   const corrected = correctNewPlans(find);
-  return shapesOfFigures().map((national) => {
+  const shapes = shapesOfFigures().map((national): Shape => {
     const { code, plans } = national.authority;
     const total = (column: string) => find('caseload', code, STOCK)?.value(column) ?? 0;
     const authority = { ...national.authority, plans: total('ehcplans') || plans };
@@ -59,6 +59,35 @@ export function shapesOfRelease(published: Published): Shape[] {
       flows: YEARS.map((year, at) => flowFor(find, corrected, authority, year, FLOWS[at])),
     };
   });
+  return withTheRest(shapes);
+}
+
+const TOOK = ['issued', 'issuedPlain', 'within20', 'within20Plain', 'over52', 'over52Plain'] as const;
+
+/** How long plans took where an authority’s is not published: what England’s has over and above those whose is. */
+function withTheRest(shapes: readonly Shape[]): Shape[] {
+  const rests = FLOWS.map((national, at) => {
+    const flows = shapes.flatMap(({ flows: all }) => all[at] ?? []);
+    const missing = sum(flows.filter(({ issued }) => issued === 0).map(({ newPlans }) => newPlans));
+    const of = (column: (typeof TOOK)[number]) =>
+      Math.max(0, (national[column] ?? 0) - sum(flows.map((flow) => flow[column] ?? 0)));
+    return { missing, of, known: of('issued') > 0 };
+  });
+  return shapes.map((shape) => ({
+    ...shape,
+    flows: shape.flows.map((flow, at) => {
+      const rest = rests[at];
+      if (rest === undefined || !rest.known || flow.issued > 0 || rest.missing === 0) return flow;
+      const part = (column: (typeof TOOK)[number]) => (rest.of(column) * flow.newPlans) / rest.missing;
+      const long = FLOWS[at]?.over52 !== null;
+      return {
+        ...flow,
+        ...{ issued: part('issued'), issuedPlain: part('issuedPlain') },
+        ...{ within20: part('within20'), within20Plain: part('within20Plain') },
+        ...(long && { over52: part('over52'), over52Plain: part('over52Plain') }),
+      };
+    }),
+  }));
 }
 
 type Find = (

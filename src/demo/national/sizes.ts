@@ -1,6 +1,6 @@
 import type { AuthorityOfEngland } from './england.ts';
 import { FLOWS, type Flow } from './figures.ts';
-import { roundRows, shareOut, sum, type Table } from './rounding.ts';
+import { fitted, roundRows, shareOut, sum, type Table } from './rounding.ts';
 import type { Shape } from './shapes.ts';
 
 /* How many people there are of each kind in each authority, in whole people: as published, for as many as were asked for. */
@@ -94,7 +94,10 @@ function wholeYears(shapes: readonly Shape[], national: Flow, year: number, shar
     share,
   );
   const plans = wholeRows(
-    flows.map((flow) => plansOf(flow, national)),
+    asInEngland(
+      flows.map((flow) => plansOf(flow, national)),
+      plansOf(national, national),
+    ),
     share,
   );
   const issue = wholeRows(
@@ -122,6 +125,17 @@ function wholeYears(shapes: readonly Shape[], national: Flow, year: number, shar
       notIssued: [within16, over16],
     };
   });
+}
+
+/** Of all authorities together as many took so long as in England: their own shares, of more plans than were timed, come to nearly that. */
+function asInEngland(rows: Table, england: readonly number[]): Table {
+  const totals = rows.map(sum);
+  const all = sum(england);
+  return fitted(
+    rows,
+    totals,
+    england.map((one) => (one * sum(totals)) / all),
+  );
 }
 
 // Each authority's total first, all together exact; then what it is made of.
