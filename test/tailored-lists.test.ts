@@ -285,3 +285,20 @@ test('a manager sets distances as a dated version for anyone to read; a list mad
   expect(mine).toContain('up to 1, 4, 9 and 30 miles');
   expect(mine).toContain('Up to 1 mile away');
 });
+
+test('staff write down what the family says of a list: a setting they put on it, found or typed, and that they want none', async () => {
+  const { own, staff, family, planId, quiet } = await aList();
+  const lists = `/plans/${planId}/tailored-lists`;
+  const page = (await staff.get(`${lists}?q=Quiet+School+${seas}`)).body;
+  expect(page).toContain('They put a setting on the list');
+  expect(page).toContain(quiet);
+  const bare = await send(staff, `${lists}/additions`, { settingId: quiet });
+  expect(bare.body).toContain('Enter who of the family said it');
+  expect((await send(staff, `${lists}/decline`, {})).body).toContain('href="#from-declined"');
+  const typed = { settingName: 'The Childminder in Mill Lane', from, words: 'She knows him' };
+  expect((await send(staff, `${lists}/additions`, typed)).to).toBe(lists);
+  expect((await send(staff, `${lists}/decline`, { from, words: 'We have chosen' })).to).toBe(lists);
+  const theirs = (await family.get(own)).body;
+  expect(theirs).toContain('The Childminder in Mill Lane');
+  expect((await staff.get(lists)).body).toContain('wants no list');
+});

@@ -1,6 +1,6 @@
 import { beforeAll, expect, inject, test } from 'vitest';
 import { type TestApp, testApp } from '../../../test/support/app.ts';
-import { anAuthority } from '../../../test/support/database.ts';
+import { anAuthority, ownerPool } from '../../../test/support/database.ts';
 import { importRegister } from './import-store.ts';
 import { anEstablishment, anExtract } from './register-examples.ts';
 
@@ -42,20 +42,40 @@ test('anyone finds an open setting by its words and authority, and then by its i
     },
   });
   const [setting] = found.body.settings;
-  const { kilometres, ...self } = setting;
+  const { kilometres, said, ...self } = setting;
   expect(kilometres).toBeNull();
+  expect(said).toEqual([]);
   expect((await get(`/api/settings/${setting.id}`)).body).toEqual(self);
   expect((await get(`/api/settings?q=ferncombe+shut&authority=${code}`)).body.total).toBe(0);
   expect((await get('/api/settings?q=ferncombe+hill&authority=999')).body.total).toBe(0);
 });
 
-test('a long list is read page by page, each setting once', async () => {
+test('a long list is read page by page, each setting once, whatever is added or closed meanwhile', async () => {
   const first = await get(`/api/settings?authority=${code}`);
-  expect(first.body).toMatchObject({ total: 25, next: 2 });
-  const second = await get(`/api/settings?authority=${code}&page=${first.body.next}`);
+  const last = first.body.settings.at(-1).id;
+  expect(first.body).toMatchObject({ total: 25, next: last });
+  // Closed, and one that comes before all of them: the next page goes on where this one ended.
+  const owner = ownerPool();
+  await owner.query(`update settings set status = 'Closed', imported_at = clock_timestamp() where id = $1`, [
+    last,
+  ]);
+  await owner.query(
+    `insert into settings (urn, name, status, content_hash, la_code) values (984999, 'A Ferncombe New School', 'Open', 'x', $1)`,
+    [code],
+  );
+  const second = await get(`/api/settings?authority=${code}&cursor=${first.body.next}`);
   expect(second.body.next).toBeNull();
   const all = [...first.body.settings, ...second.body.settings].map(({ urn }) => urn);
   expect(new Set(all).size).toBe(25);
+  expect(all).not.toContain(984_999);
+});
+
+test('a cursor that is none is a problem that names it', async () => {
+  for (const cursor of ['2', 'x', '00000000-0000-4000-8000-000000000000'])
+    expect(await get(`/api/settings?cursor=${cursor}`)).toMatchObject({
+      status: 422,
+      body: { field: 'cursor', title: 'Enter a cursor as `next` gave it' },
+    });
 });
 
 test('what cannot be looked for is a problem that names its field; what is no setting’s is not found', async () => {

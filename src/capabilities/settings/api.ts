@@ -3,14 +3,17 @@ import { z } from 'zod';
 import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { typedIn } from '../../platform/http/forms.ts';
+import { day } from '../../platform/http/json.ts';
 import { fieldOf, problem } from '../../platform/http/problem.ts';
 import { withLens } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
-import { accepted } from '../../shared/result.ts';
+import { accepted, refused } from '../../shared/result.ts';
+import { FREE_YEARS, SAID_PARTS } from './declared/finding.ts';
+import { ACCESS, THERAPIES } from './declared/lists.ts';
 import { findOrigin, findWholeSettings, searchOf } from './directory/find-store.ts';
 import { requestableUnder38, TYPES } from './kinds.ts';
 import { NEED_TYPES, PHASES, type Setting } from './setting.ts';
-import { findSetting, PAGE } from './store.ts';
+import { findSetting } from './store.ts';
 
 const settingSchema = z.object({
   id: z.string().meta({ format: 'uuid' }),
@@ -34,13 +37,15 @@ const listSchema = z.object({
     settingSchema.extend({
       /** In a straight line from where `near` is; null where nothing was asked. */
       kilometres: z.number().nullable(),
+      /** What was asked of it that it says of itself, with the day it said so. */
+      said: z.array(z.object({ part: z.enum(SAID_PARTS), on: day })).readonly(),
     }),
   ),
   total: z.int(),
   /** How many more match, of which nobody knows how far they are. */
   withoutPlace: z.int(),
-  /** The number of the next page; null on the last. */
-  next: z.int().nullable(),
+  /** What to send as `cursor` for those that come next; null with the last of them. */
+  next: z.string().nullable(),
 });
 const code = 'Enter the authority’s three-digit code';
 const oneOf = (choices: readonly string[], say: string) =>
@@ -48,6 +53,7 @@ const oneOf = (choices: readonly string[], say: string) =>
     .string()
     .refine((one) => choices.includes(one), say)
     .optional();
+const CURSOR = 'Enter a cursor as `next` gave it';
 const miles = 'Enter a distance in miles, from 0.1 to 500';
 const querySchema = z.object({
   q: z.string().max(100, 'Words to look for must be 100 characters or fewer').default(''),
@@ -58,7 +64,11 @@ const querySchema = z.object({
   type: oneOf(TYPES, 'Enter a type as the register names it'),
   need: oneOf(NEED_TYPES, 'Enter a need as the register names it'),
   unit: z.literal('yes', 'Enter yes, or nothing').optional(),
-  page: z.coerce.number('Enter the number of a page').int().min(1).max(5000).default(1),
+  free: oneOf(FREE_YEARS, 'Enter any, or a year group: 0 for reception, -1 and -2 for the nursery years'),
+  freeNeed: oneOf(NEED_TYPES, 'Enter a need as the register names it'),
+  therapy: oneOf(THERAPIES, 'Enter a therapy as settings choose it'),
+  access: oneOf(ACCESS, 'Enter a way in or around as settings choose it'),
+  cursor: z.uuid(CURSOR).optional(),
 });
 
 /** The register of settings as JSON, for anyone: open data, and nothing about any child. */
@@ -68,7 +78,7 @@ export function settingsApi(app: FastifyInstance, services: Services): void {
 
   const list = {
     summary:
-      'Open settings: nearest first where there is a postcode or town to look from, or by name; by authority, phase, type, need and unit',
+      'Open settings: nearest first where there is a postcode or town to look from, or by name; by authority, phase, type, need and unit, and by what they say of themselves',
     tag,
     query: querySchema,
     answer: listSchema,
@@ -76,22 +86,26 @@ export function settingsApi(app: FastifyInstance, services: Services): void {
   app.get('/api/settings', { config: { access: 'public', api: list } }, async (request, reply) => {
     const read = querySchema.safeParse(typedIn(request.query));
     if (!read.success) return problem(reply, fieldOf(read.error));
-    const { near, page, authority: area, ...query } = read.data;
+    const { near, cursor: after, authority: area, ...query } = read.data;
     const answer = await withLens(services.database, anyone, async (tx) => {
       const from = near === '' ? accepted(null) : await findOrigin(tx, services, near);
       if (!from.ok) return from;
-      return accepted(await findWholeSettings(tx, services, searchOf({ ...query, area }, page, from.value)));
+      if (after !== undefined && (await findSetting(tx, after)) === undefined)
+        return refused('cursor', CURSOR);
+      const search = { ...searchOf({ ...query, area }, 1, from.value), after };
+      return accepted(await findWholeSettings(tx, services, search));
     });
     if (!answer.ok) return problem(reply, answer);
-    const { found: settings, total, placeless } = answer.value;
+    const { found: settings, total, placeless, next } = answer.value;
     return {
-      settings: settings.map(({ setting, km }) => ({
+      settings: settings.map(({ setting, km, said }) => ({
         ...toJson(setting),
+        said,
         kilometres: km === null ? null : Math.round(km * 1000) / 1000,
       })),
       total,
       withoutPlace: placeless,
-      next: page * PAGE < total ? page + 1 : null,
+      next,
     };
   });
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../platform/services.ts';
+import { addingRoutes } from './added/adding-routes.tsx';
 import { settingsApi } from './api.ts';
 import { declaredApi, sayingApi } from './declared/api.ts';
 import { declaredRoutes } from './declared/routes.tsx';
@@ -29,6 +30,7 @@ export { findSetting, listLinks, type Search, searchSettings } from './store.ts'
 
 /** The national register of settings. */
 export function settings(app: FastifyInstance, services: Services): void {
+  addingRoutes(app, services);
   directoryRoutes(app, services);
   exportRoutes(app, services);
   settingsApi(app, services);

@@ -1,16 +1,22 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { mayUse } from '../../platform/http/access.ts';
 import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { typedIn } from '../../platform/http/forms.ts';
 import { withLens } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { roadsOf } from '../../platform/travel/index.ts';
-import { englishDay } from '../../shared/plain-date.ts';
+import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
 import { accepted } from '../../shared/result.ts';
 import { approvalOf } from './approvals/approval.ts';
+import { freshnessOf } from './declared/declared.ts';
+import { FREE_YEARS, type SaidPart, sayAsked } from './declared/finding.ts';
+import { ACCESS, THERAPIES } from './declared/lists.ts';
+import { TOLD_TO } from './declared/routes.tsx';
 import { shownParts } from './declared/shown.ts';
 import { listDeclared } from './declared/store.ts';
+import { FRESHNESS_NAMES } from './declared/words.ts';
 import { findOrigin, findSettings, listAreasHeld, searchOf } from './directory/find-store.ts';
 import { journeysTo } from './directory/journeys.ts';
 import { MILES } from './directory/miles.ts';
@@ -37,6 +43,10 @@ const searchSchema = z.object({
   need: chosen(NEED_TYPES).optional().catch(undefined),
   area: z.coerce.number().int().min(1).max(999).optional().catch(undefined),
   unit: z.literal('yes').optional().catch(undefined),
+  free: chosen(FREE_YEARS).optional().catch(undefined),
+  freeNeed: chosen(NEED_TYPES).optional().catch(undefined),
+  therapy: chosen(THERAPIES).optional().catch(undefined),
+  access: chosen(ACCESS).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(5000).default(1).catch(1),
 });
 
@@ -59,8 +69,16 @@ export function directoryRoutes(app: FastifyInstance, services: Services): void 
     const journeys = await journeysTo(roads, shown.origin?.place ?? null, shown.found);
     const pages = Math.max(1, Math.ceil(shown.total / PAGE));
     const at = { page, pages, first: (page - 1) * PAGE + 1 };
+    const today = englishDay(services.now());
+    const { settingShelves: shelves } = services.config;
+    const says = (part: SaidPart, on: PlainDate) => FRESHNESS_NAMES[freshnessOf(part, on, today, shelves)];
+    const listed = shown.found.map(({ said, ...one }) => ({
+      ...one,
+      said: said.map(({ part, on }) => ({ words: sayAsked(part, asked), on, age: says(part, on) })),
+    }));
+    const of = { found: listed, at, journeys, mayAdd: mayUse(TOLD_TO, request.actor) };
     return reply.page(
-      <SearchPage page={request.pageContext()} asked={asked} {...shown} at={at} journeys={journeys} />,
+      <SearchPage page={request.pageContext()} asked={asked} {...shown} {...of} />,
       Object.keys(shown.errors).length === 0 ? 200 : 400,
     );
   });

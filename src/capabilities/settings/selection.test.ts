@@ -99,8 +99,15 @@ describe('settings by name', () => {
         const register = registerOf(all);
         expect(listByName(register, filter, { start, count, first })).toEqual({
           rows: wanted.slice(start, start + count).map(({ row }) => row),
+          more: wanted.length > start + count,
           total: wanted.length,
         });
+        // Read on after the last of the page before, it is the same page; also where that one is asked for no more.
+        const after = wanted[start - 1]?.row;
+        if (after !== undefined)
+          expect(listByName(register, filter, { start: 0, count, first, after }).rows).toEqual(
+            wanted.slice(start, start + count).map(({ row }) => row),
+          );
         expect(countOf(register, selected(register, filter))).toEqual({
           total: wanted.length,
           placed: wanted.filter(({ one }) => one.place !== null).length,
@@ -116,7 +123,11 @@ describe('settings by name', () => {
       aHeldSetting(2, { name: 'Zest School' }),
       aHeldSetting(3, { name: 'Dale School' }),
     ]);
-    expect(listByName(register, {}, { start: 0, count: 2, first: '' })).toEqual({ rows: [2, 0], total: 3 });
+    expect(listByName(register, {}, { start: 0, count: 2, first: '' })).toEqual({
+      rows: [2, 0],
+      more: true,
+      total: 3,
+    });
   });
 });
 

@@ -13,6 +13,8 @@ export type Filter = {
   closed?: boolean;
   /** Beginnings of words, as the register compares them, each after a space: all must be found. */
   words?: readonly string[];
+  /** Of these rows alone. */
+  only?: Selection;
 };
 
 /** A one for each row that is asked for, and a nought for the rest; not to be written in. */
@@ -20,13 +22,14 @@ export type Selection = Readonly<Uint8Array>;
 
 /** Which rows of the register a filter asks for: a column at a time, since that is several times as fast as a row at a time. */
 export function selected(register: Register, filter: Filter): Selection {
-  const { phase, type, need, laCode, unit = false, closed = false, words = [] } = filter;
+  const { phase, type, need, laCode, unit = false, closed = false, words = [], only } = filter;
   const rows = closed ? new Uint8Array(register.size).fill(1) : register.open.slice();
   if (phase !== undefined) keepWord(rows, register.texts.phase, phase);
   if (type !== undefined) keepWord(rows, register.texts.type, type);
   if (need !== undefined) keepNeed(rows, register.needs, need);
   if (laCode !== undefined) keepNumber(rows, register.numbers.laCode, laCode);
   if (unit) keepBoth(rows, register.unit);
+  if (only !== undefined) keepBoth(rows, only);
   for (const word of words) keepBoth(rows, rowsWith(register, word));
   return rows;
 }

@@ -17,6 +17,8 @@ import {
   readMaking,
   readOwn,
   STAFF_DOOR,
+  toldAddingSchema,
+  toldDecliningSchema,
 } from './list-sending.ts';
 import { VERDICTS } from './reasons.ts';
 
@@ -97,13 +99,13 @@ export function listsApi(app: FastifyInstance, services: Services): void {
   takes(`${at}/additions`, {
     summary: 'Write down a setting the family puts on the list',
     may: acts,
-    form: addingSchema,
+    form: toldAddingSchema,
     act: (request, form) => addOnce(request, services, STAFF_DOOR, form),
   });
   takes(`${at}/decline`, {
     summary: 'Write down that the family wants no list',
     may: acts,
-    form: decliningSchema,
+    form: toldDecliningSchema,
     act: (request, form) => declineOnce(request, services, STAFF_DOOR, form),
   });
 

@@ -166,6 +166,11 @@ export const decliningSchema = z.object({
   from: textField('Enter your name', 200),
 });
 
+const whoSaid = { from: textField('Enter who of the family said it', 200) };
+/** As staff write it down. */
+export const toldAddingSchema = addingSchema.extend(whoSaid);
+export const toldDecliningSchema = decliningSchema.extend(whoSaid);
+
 /** By which door something is said: the family's own, or staff who write it down. */
 export type Door = {
   saidBy: 'family' | 'authority';

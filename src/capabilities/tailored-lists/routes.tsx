@@ -10,17 +10,18 @@ import { withLens } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { NEED_WORDS } from '../children/index.ts';
+import { searchSettings } from '../settings/index.ts';
 import { getConsidered } from './candidates-store.ts';
 import { criteriaOf, VERSIONS } from './criteria.ts';
 import {
-  addingSchema,
   addOnce,
   declineOnce,
-  decliningSchema,
   makeOnce,
   makingSchema,
   readMaking,
   STAFF_DOOR,
+  toldAddingSchema,
+  toldDecliningSchema,
 } from './list-sending.ts';
 import { findList, listSayings } from './lists-store.ts';
 import { ownCriteriaRoutes } from './own-criteria-routes.tsx';
@@ -70,7 +71,7 @@ export function makingRoutes(app: FastifyInstance, services: Services): void {
   });
 
   app.post(`${at}/additions`, { config: { access: staff } }, async (request, reply) => {
-    const read = readForm(addingSchema, request.body);
+    const read = readForm(toldAddingSchema, request.body);
     const done = read.ok ? await addOnce(request, services, STAFF_DOOR, read.value) : read;
     if (done.ok) return reply.redirect(String('value' in done ? done.value : ''), 303);
     return show(
@@ -82,13 +83,14 @@ export function makingRoutes(app: FastifyInstance, services: Services): void {
   });
 
   app.post(`${at}/decline`, { config: { access: staff } }, async (request, reply) => {
-    const read = readForm(decliningSchema, request.body);
+    const read = readForm(toldDecliningSchema, request.body);
     const done = read.ok ? await declineOnce(request, services, STAFF_DOOR, read.value) : read;
     if (done.ok) return reply.redirect(String('value' in done ? done.value : ''), 303);
     return show(
       request,
       reply,
-      'errors' in done ? done.errors : { [done.field]: done.message },
+      // Of two forms on one page: an error leads to the box it is about.
+      { 'from-declined': 'errors' in done ? (done.errors['from'] ?? '') : done.message },
       typedIn(request.body),
     );
   });
@@ -108,13 +110,22 @@ export function makingRoutes(app: FastifyInstance, services: Services): void {
 
   async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
     const { plan, child, childName, draft, lists, usualMiles } = await readMaking(request);
-    const sayings = await request.act((tx) => listSayings(tx, child.id));
+    const q = z.object({ q: z.string().trim().max(100).catch('').default('') }).parse(request.query).q;
+    const { sayings, settings } = await request.act(async (tx) => ({
+      sayings: await listSayings(tx, child.id),
+      settings: q === '' ? [] : (await searchSettings(tx, { text: q, page: 1 })).settings,
+    }));
     const of = {
       planId: plan.id,
       childName,
       draft,
       lists,
       sayings,
+      search: q,
+      found: settings.map(({ id, name, postcode, laName }) => ({
+        ...{ id, name },
+        about: [laName, postcode].filter((part) => part !== null).join(', '),
+      })),
       kindNames,
       usualMiles,
       postcode: child.postcode ?? '',
@@ -124,6 +135,7 @@ export function makingRoutes(app: FastifyInstance, services: Services): void {
         page={request.pageContext()}
         {...of}
         formKey={randomUUID()}
+        saidKeys={{ added: randomUUID(), declined: randomUUID() }}
         typed={typed}
         errors={errors}
       />,

@@ -2264,6 +2264,17 @@ export type SessionsRow = {
   tracker_contact: string | null;
 };
 
+export type SettingAdditionsRow = {
+  authority_id: number;
+  id: string;
+  setting_id: string;
+  kind: string;
+  words: string;
+  on_day: PlainDate;
+  by_name: string;
+  recorded_at: Generated<Date>;
+};
+
 export type SettingDeclarationsRow = {
   setting_id: string;
   number: number;
@@ -2724,6 +2735,7 @@ export type Tables = {
   section_41_entries: Section41EntriesRow;
   section_41_lists: Section41ListsRow;
   sessions: SessionsRow;
+  setting_additions: SettingAdditionsRow;
   setting_declarations: SettingDeclarationsRow;
   setting_declared_places: SettingDeclaredPlacesRow;
   setting_declarers: SettingDeclarersRow;

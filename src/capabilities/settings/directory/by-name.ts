@@ -5,30 +5,35 @@ const ORDER = new Intl.Collator('en-GB');
 const orders = new WeakMap<Register, Uint32Array>();
 
 /**
- * The rows asked for in the order of their names, those that begin with `first` before the rest; from `start` on, at most so
- * many; and how many there are in all.
+ * The rows asked for in the order of their names, those that begin with `first` before the rest; from `start` on, or those that
+ * come after the row `after` whether or not that is asked for still; at most so many, whether there are more, and how many there
+ * are in all.
  */
 export function listByName(
   register: Register,
   filter: Filter,
-  { start, count, first }: { start: number; count: number; first: string },
-): { rows: number[]; total: number } {
+  { start, count, first, after }: { start: number; count: number; first: string; after?: number | undefined },
+): { rows: number[]; more: boolean; total: number } {
   const wanted = selected(register, filter);
   const order = orderOf(register);
   const rows: number[] = [];
+  // Nothing counts until the row to go on after has gone by.
+  let begun = after === undefined;
   let passed = 0;
   const take = (row: number) => {
     if (passed >= start) rows.push(row);
     passed += 1;
   };
-  const begins = (row: number) => first !== '' && register.searched[row]?.startsWith(first) === true;
-  for (const begun of first === '' ? [false] : [true, false]) {
-    for (let at = 0; at < order.length && rows.length < count; at += 1) {
+  const beginsWith = (row: number) => first !== '' && register.searched[row]?.startsWith(first) === true;
+  for (const begins of first === '' ? [false] : [true, false]) {
+    for (let at = 0; at < order.length && rows.length <= count; at += 1) {
       const row = order[at] ?? 0;
-      if (wanted[row] === 1 && begins(row) === begun) take(row);
+      if (beginsWith(row) !== begins) continue;
+      if (begun && wanted[row] === 1) take(row);
+      if (row === after) begun = true;
     }
   }
-  return { rows, total: countOf(register, wanted).total };
+  return { rows: rows.slice(0, count), more: rows.length > count, total: countOf(register, wanted).total };
 }
 
 /** How many rows are selected, and how many of those have a place on the map. */

@@ -187,3 +187,19 @@ test('a routing server is asked for the whole page at once, and one that fails l
   const { body, statusCode } = await browser(own).get(at);
   expect([statusCode, body.includes('by road')]).toEqual([200, false]);
 });
+
+test('read as JSON, by distance too it goes on after the last that was given, each once and nearest first', async () => {
+  const got: { id: string; kilometres: number }[] = [];
+  let more = '';
+  do {
+    const at = `/api/settings?authority=${code}&near=ZN1+1AA${more}`;
+    const { settings, next } = (await service.app.inject(at)).json();
+    got.push(...settings);
+    more = next === null ? '' : `&cursor=${next}`;
+  } while (more !== '');
+  expect(got).toHaveLength(28);
+  expect(new Set(got.map(({ id }) => id)).size).toBe(28);
+  expect(got.map(({ kilometres }) => kilometres)).toEqual(
+    got.map(({ kilometres }) => kilometres).toSorted((one, other) => one - other),
+  );
+});

@@ -1,4 +1,6 @@
 import { Button, Checkboxes, Details, Input, KeptOptions, Select } from '../../../design-system/index.ts';
+import { FREE_YEARS, partsAsked, sayFreeYear } from '../declared/finding.ts';
+import { ACCESS, THERAPIES } from '../declared/lists.ts';
 import { MILES } from '../directory/miles.ts';
 import { TYPES } from '../kinds.ts';
 import { NEED_TYPES, PHASES } from '../setting.ts';
@@ -79,6 +81,19 @@ export function SearchForm({ asked, areas, errors }: Props) {
           ]}
         />
       </Details>
+      <Details summary="What settings say of themselves" open={partsAsked(asked).length > 0}>
+        <p class="govuk-body">Only settings that have said so here are found by these.</p>
+        <Select
+          name="free"
+          label="A place free in"
+          hint="Each is shown with the day it said so"
+          value={asked.free ?? ''}
+          items={ANY_YEAR}
+        />
+        <Select name="freeNeed" label="A place free for" value={asked.freeNeed ?? ''} items={ANY_NEED} />
+        <Select name="therapy" label="Given on site" value={asked.therapy ?? ''} items={ANY_THERAPY} />
+        <Select name="access" label="Getting in and around" value={asked.access ?? ''} items={ANY_ACCESS} />
+      </Details>
       <Button classes="govuk-button--secondary">Search</Button>
     </form>
   );
@@ -92,6 +107,12 @@ const DISTANCES = new KeptOptions([
 const ANY_PHASE = anyOf(PHASES);
 const ANY_NEED = anyOf(NEED_TYPES);
 const ANY_TYPE = anyOf(TYPES);
+const ANY_THERAPY = anyOf(THERAPIES);
+const ANY_ACCESS = anyOf(ACCESS);
+const ANY_YEAR = new KeptOptions([
+  { value: '', text: 'Not asked' },
+  ...FREE_YEARS.map((free) => ({ value: free, text: sayFreeYear(free) })),
+]);
 const ofAreas = new WeakMap<Props['areas'], KeptOptions>();
 
 function anyOf(choices: readonly string[]) {

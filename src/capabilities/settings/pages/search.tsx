@@ -6,7 +6,8 @@ import {
   type PageContext,
   Pagination,
 } from '../../../design-system/index.ts';
-import { sayDate } from '../../../shared/plain-date.ts';
+import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import { partsAsked } from '../declared/finding.ts';
 import type { Found, Origin } from '../directory/find-store.ts';
 import { type Journey, sayRoad } from '../directory/journeys.ts';
 import { middleOf } from '../directory/map.ts';
@@ -17,19 +18,26 @@ import { searchInEasyRead } from './easy-read/settings.ts';
 import { type MapPoint, SettingsMap } from './map.tsx';
 import { SearchForm } from './search-form.tsx';
 
+export type FoundShown = Omit<Found, 'said'> & {
+  said: readonly { words: string; on: PlainDate; age: string }[];
+};
+
 export type SearchProps = {
   page: PageContext;
   asked: Asked;
   /** Null where there is nowhere to look from. */
   origin: Origin | null;
   errors: Readonly<Record<string, string>>;
-  found: readonly Found[];
+  /** Each with what was asked of it that it says of itself, the day it said so, and how old that is. */
+  found: readonly FoundShown[];
   /** How far each of them is by road, as far as anybody says; by its identifier. */
   journeys: ReadonlyMap<string, Journey>;
   total: number;
   /** How many more match, of which nobody knows where they are. */
   placeless: number;
   areas: readonly { code: number; name: string }[];
+  /** Staff, who may put a setting without a URN on the register. */
+  mayAdd: boolean;
   /** The number of this page of results, the number of the first result on it, and how many pages there are. */
   at: { page: number; first: number; pages: number };
 };
@@ -52,6 +60,13 @@ function SearchOf(props: SearchProps) {
       )}
       {Object.keys(errors).length === 0 && <Results {...props} />}
       {at.pages > 1 && <Pages asked={asked} at={at} />}
+      {props.mayAdd && (
+        <p class="govuk-body">
+          <a class="govuk-link" href="/settings/added">
+            Add a childminder, nursery or other setting that has no URN
+          </a>
+        </p>
+      )}
       <p class="govuk-body">
         The whole directory is open data,{' '}
         <a class="govuk-link" href="/settings.csv">
@@ -91,6 +106,13 @@ function Results({ asked, origin, found, journeys, total, placeless, at }: Searc
           </>
         )}
       </p>
+      {partsAsked(asked).length > 0 && (
+        <p class="govuk-body">
+          These are the settings that say so of themselves. Most have said nothing here yet, and may have it
+          all the same: ask them, or look without these filters. Places change, and being full does not end
+          the right to ask.
+        </p>
+      )}
       <div class={shown ? 'opensend-beside-map' : undefined}>
         {found.length > 0 && (
           <ol class="govuk-list opensend-found" start={at.first}>
@@ -105,9 +127,9 @@ function Results({ asked, origin, found, journeys, total, placeless, at }: Searc
   );
 }
 
-type One = Found & { number: number; journey: Journey | undefined };
+type One = FoundShown & { number: number; journey: Journey | undefined };
 
-function FoundOne({ setting, km, number, journey }: One) {
+function FoundOne({ setting, km, number, journey, said }: One) {
   const byRoad = journey === undefined ? null : sayRoad(journey);
   const { id, name, laName, postcode, phase, resourcedProvision } = setting;
   const unit = resourcedProvision === 'Not applicable' ? null : resourcedProvision;
@@ -121,6 +143,11 @@ function FoundOne({ setting, km, number, journey }: One) {
       <span class="opensend-found__line">{what.filter(isSaid).join(' · ')}</span>
       {km !== null && <span class="opensend-found__line">{sayMiles(km)} in a straight line</span>}
       {byRoad !== null && <span class="opensend-found__line">{byRoad}</span>}
+      {said.map(({ words, on, age }) => (
+        <span class="opensend-found__line" key={words}>
+          {words}: it said so on {sayDate(on)}. {age}
+        </span>
+      ))}
     </li>
   );
 }
@@ -129,7 +156,7 @@ function isSaid(said: string | null): said is string {
   return said !== null && said !== '';
 }
 
-function pointsOf(found: readonly Found[], first: number): MapPoint[] {
+function pointsOf(found: readonly FoundShown[], first: number): MapPoint[] {
   return found.flatMap(({ setting: { id, name, place }, km }, nth) =>
     place === null ? [] : [{ number: first + nth, name, href: `/settings/${id}`, km, place }],
   );

@@ -15,8 +15,9 @@ import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import type { DraftLines } from '../asking.ts';
 import type { Saying } from '../kept-list.ts';
 import { TheRight } from './parts.tsx';
+import { WriteDown } from './told.tsx';
 
-type Props = {
+export type MakingProps = {
   page: PageContext;
   planId: string;
   childName: string;
@@ -34,12 +35,15 @@ type Props = {
   postcode: string;
   usualMiles: number;
   formKey: string;
+  saidKeys: { added: string; declined: string };
+  search: string;
+  found: readonly { id: string; name: string; about: string }[];
   typed: Readonly<Record<string, string>>;
   errors: FieldErrors;
 };
 
 /** The lists of a plan, and making the next from its draft as it stands. */
-export function MakingPage(props: Props) {
+export function MakingPage(props: MakingProps) {
   const { page, planId, childName, draft, kindNames, lists, sayings, typed, errors } = props;
   const title = `Tailored lists for ${childName}`;
   const ticked = (typed['kinds'] ?? '').split(',');
@@ -80,6 +84,7 @@ export function MakingPage(props: Props) {
           ))}
         </ul>
       )}
+      {lists.length > 0 && <WriteDown {...props} />}
       <h2 class="govuk-heading-m">{lists.length === 0 ? 'Make a list' : 'Make another list'}</h2>
       <p class="govuk-body">
         It is made from the draft as it stands, and the family reads it at once. Earlier lists are kept. No
