@@ -20,6 +20,10 @@ const LARGEST_UNPACKED = 1024 * 1024 * 1024;
 /** How many times larger than the file its parts may be together: published releases are ten times as large. */
 const LARGEST_RATIO = 200;
 
+const NOT_WHOLE = 'it is not a whole zip file: fetch it again';
+const tooMuch = (most: number) =>
+  `what is packed in it is more than ${most === LARGEST_UNPACKED ? '1 GB' : `${LARGEST_RATIO} times its size`}`;
+
 const PACKED = [0x50, 0x4b, 0x03, 0x04];
 const NO_ZIP_ENDS_LATER = 65_557;
 
@@ -51,9 +55,8 @@ const wanted = (name: string) => /^[^.].*\.csv$/i.test(name);
 async function* unpacked(path: string, size: number): AsyncGenerator<Part> {
   const from = Math.max(0, size - NO_ZIP_ENDS_LATER);
   const end = await bytesAt(path, from, size - from);
-  if (!end.includes(Buffer.from([0x50, 0x4b, 0x05, 0x06])))
-    throw new UnusableStatistics('it is not a whole zip file: fetch it again');
-  const state: Unpacking = { begun: [], made: [], reading: false, total: 0 };
+  if (!end.includes(Buffer.from([0x50, 0x4b, 0x05, 0x06]))) throw new UnusableStatistics(NOT_WHOLE);
+  const state: Unpacking = { begun: [], made: [], wrong: null, reading: false, total: 0 };
   const most = Math.min(LARGEST_UNPACKED, size * LARGEST_RATIO);
   const unzip = new Unzip((file) => begin(state, file, most));
   unzip.register(UnzipInflate);
@@ -62,7 +65,7 @@ async function* unpacked(path: string, size: number): AsyncGenerator<Part> {
   const more = async (): Promise<boolean> => {
     const { value, done } = await chunks.next();
     if (done === true) return false;
-    push(unzip, value);
+    push(unzip, value, state);
     return true;
   };
   do {
@@ -80,6 +83,8 @@ type Unpacking = {
   begun: string[];
   /** What has been unpacked and not yet taken; null where a part ends. */
   made: (Uint8Array | null)[];
+  /** Why it cannot be used. */
+  wrong: string | null;
   /** The part that was yielded last has not ended. */
   reading: boolean;
   total: number;
@@ -90,25 +95,24 @@ function begin(state: Unpacking, file: UnzipFile, most: number): void {
   if (!wanted(name)) return;
   state.begun.push(name);
   file.ondata = (error, data, final) => {
-    if (error !== null) throw new UnusableStatistics('it is not a whole zip file: fetch it again');
-    state.total += data.length;
-    if (state.total > most)
-      throw new UnusableStatistics(
-        `what is packed in it is more than ${most === LARGEST_UNPACKED ? '1 GB' : `${LARGEST_RATIO} times its size`}`,
-      );
+    // Thrown here, it would be lost in what unpacks.
+    if (error !== null) state.wrong ??= NOT_WHOLE;
+    state.total += data?.length ?? 0;
+    if (state.total > most) state.wrong ??= tooMuch(most);
+    if (state.wrong !== null) return;
     if (data.length > 0) state.made.push(data);
     if (final) state.made.push(null);
   };
   file.start();
 }
 
-function push(unzip: Unzip, chunk: Uint8Array): void {
+function push(unzip: Unzip, chunk: Uint8Array, state: Unpacking): void {
   try {
     unzip.push(chunk);
-  } catch (error) {
-    if (error instanceof UnusableStatistics) throw error;
-    throw new UnusableStatistics('it is not a whole zip file: fetch it again');
+  } catch {
+    state.wrong ??= NOT_WHOLE;
   }
+  if (state.wrong !== null) throw new UnusableStatistics(state.wrong);
 }
 
 async function* bytesOf(state: Unpacking, more: () => Promise<boolean>): AsyncGenerator<Uint8Array> {
@@ -119,6 +123,6 @@ async function* bytesOf(state: Unpacking, more: () => Promise<boolean>): AsyncGe
       return;
     }
     if (next !== undefined) yield next;
-    else if (!(await more())) throw new UnusableStatistics('it is not a whole zip file: fetch it again');
+    else if (!(await more())) throw new UnusableStatistics(NOT_WHOLE);
   }
 }
