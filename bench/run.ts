@@ -7,6 +7,7 @@ import { pages } from './pages.bench.ts';
 import { planChecks } from './plan-checks.bench.ts';
 import { planPdf } from './plan-pdf.bench.ts';
 import { replay } from './replay.bench.ts';
+import { statistics } from './statistics.bench.ts';
 import { sufficiency } from './sufficiency.bench.ts';
 import { printTable } from './support/table.ts';
 import { tailoredLists } from './tailored-list.bench.ts';
@@ -23,6 +24,7 @@ const benches = {
   'plan-checks': planChecks,
   'plan-pdf': planPdf,
   replay,
+  statistics,
   sufficiency,
   'tailored-list': tailoredLists,
 };

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { sumOf } from '../src/capabilities/sufficiency/ages.ts';
 import {
   errorOf,
@@ -21,9 +20,9 @@ import {
 } from '../src/capabilities/sufficiency/evidence.ts';
 import { TREND_METHODS } from '../src/capabilities/sufficiency/methods.ts';
 import { historiesOf, historyOf } from '../src/capabilities/sufficiency/published.ts';
-import { readRelease } from '../src/capabilities/sufficiency/read-release.ts';
 import { simulate } from '../src/capabilities/sufficiency/simulate.ts';
 import { sharedData } from '../test/support/shared-data.ts';
+import { plansIn } from '../test/support/statistics-tables.ts';
 import { type Measured, spread } from './support/table.ts';
 
 /* How far off forecasts of plans would have been, for every authority, and whether the figures the page says are those. */
@@ -32,10 +31,10 @@ const AHEAD = 10;
 const TIMES = 50;
 
 /** Prints how far off each method was; measures the forecast of an authority with its ranges. Nothing without the release. */
-export function sufficiency(): Measured[] {
+export async function sufficiency(): Promise<Measured[]> {
   const file = sharedData('ees/education-health-and-care-plans_2025.zip');
   if (file === null) return [];
-  const rows = readRelease(readFileSync(file));
+  const rows = await plansIn(file);
   const published = { authorities: historiesOf(rows), national: historyOf(rows) };
   const wrong = sayErrors(published);
   const ranges = tryRanges(published, ONE_STEP_FROM, strayed(published, ONE_STEP_FROM));

@@ -18,15 +18,12 @@ const NOUNS: Readonly<Record<string, { does: string; load: () => Promise<Command
         ? (await import('./capabilities/tailored-lists/cli.ts')).list
         : (await import('./capabilities/settings/cli.ts')).settings,
   },
-  sufficiency: {
-    does: 'import FILE: the published counts of plans that forecasts are made from',
-    load: async () => (await import('./capabilities/sufficiency/cli.ts')).sufficiency,
-  },
   statistics: {
     does: 'import FILE: official statistics as they are published | list | differences RELEASE: what a revision has otherwise',
     load: async () => {
       const { deriveFigures } = await import('./capabilities/dashboards/figures/import-store.ts');
-      return (await import('./capabilities/statistics/cli.ts')).statistics([deriveFigures]);
+      const { keepPublished } = await import('./capabilities/sufficiency/import-store.ts');
+      return (await import('./capabilities/statistics/cli.ts')).statistics([keepPublished, deriveFigures]);
     },
   },
   dashboards: {

@@ -151,3 +151,10 @@ describe('is read, and what it is written in is noted:', () => {
     expect(rows.find(({ area, year }) => area === '840' && year === 2025)?.value('ehcplans')).toBe(350);
   });
 });
+
+test('a large table in a release that nobody knows is passed over, and those after it are read', async () => {
+  await clear();
+  const streets = `street,day\n${Array.from({ length: 60_000 }, (_, nth) => `${nth * 7919} High Street,day ${(nth * 104_729) % 365}`).join('\n')}\n`;
+  const [release] = await importGiven('release.zip', zipOf({ 'data/bins.csv': streets, ...RELEASE }));
+  expect(release?.datasets).toHaveLength(5);
+});

@@ -1,4 +1,5 @@
-import { strToU8, zipSync } from 'fflate';
+import { eesFile, type Row, zipOf } from '../../../test/support/statistics-files.ts';
+import { type Row as Counted, rowOf, TABLES } from './release.ts';
 
 /* A small invented release in the publisher's layout: two authorities that go on, one that was abolished and two made of it. */
 
@@ -11,8 +12,6 @@ type Line = readonly [
   count: number | string,
 ];
 
-const HEAD =
-  'time_period,time_identifier,geographic_level,country_code,old_la_code,la_name,breakdown_topic,breakdown';
 const ALL = 'All EHC plans';
 const AGE = 'Child or young persons age';
 
@@ -53,29 +52,45 @@ export const CEASED: readonly Line[] = [
   ...ages('2023', '992', LEFT[1], { 'age 18': 8, 'age 20 and over': 2 }),
 ];
 
-/** One file of it. `bom` and the case of the header vary between releases. */
-export function csv(
-  lines: readonly Line[],
-  columns: string,
-  more: (count: number | string) => string,
-): string {
-  const body = lines.map(([period, level, code, topic, of, count]) =>
-    [period, 'Year', level, 'E92000001', code, 'Invented', topic, of, more(count)].join(','),
-  );
-  return `\uFEFF${HEAD},${columns}\r\n${body.join('\r\n')}\r\n`;
+/** The release as its publisher packs it. */
+export function aRelease(): Uint8Array {
+  return zipOf({
+    'data/caseload.csv': eesFile('caseload', CASELOAD.map(rowWith((ehcplans) => ({ ehcplans })))),
+    'data/newplans.csv': eesFile('newplans', JOINED.map(rowWith((count) => ({ new_ehc_plans: count })))),
+    'data/ceased_plans.csv': eesFile(
+      'ceased_plans',
+      CEASED.map(rowWith((count) => ({ total_ceased: count, transfer: 2 }))),
+    ),
+  });
 }
 
-/** The release as its publisher packs it; or with one of its files left out or said otherwise. */
-export function aRelease(changed: Readonly<Record<string, string | null>> = {}): Uint8Array {
-  const files: Record<string, string | null> = {
-    'data/caseload.csv': csv(CASELOAD, 'ehcplans,mainstream_total', (count) => `${count},0`),
-    'data/newplans.csv': csv(JOINED, 'new_ehc_plans', String),
-    'data/ceased_plans.csv': csv(CEASED, 'TRANSFER,Total_Ceased', (count) => `2,${count}`),
-    'data-guidance/data-guidance.txt': 'What the columns mean',
-    ...changed,
+const rowWith =
+  (figures: (count: number | string) => Row[3]) =>
+  ([period, level, code, topic, of, count]: Line): Row => {
+    const area = level === 'National' ? 'E92000001' : level === 'Regional' ? 'E12000001' : code;
+    return [period, area, [topic, of], figures(count)];
   };
-  const parts = Object.entries(files).flatMap(([name, text]) =>
-    text === null ? [] : [[name, strToU8(text)] as const],
+
+/** What the release says of its authority 991, as though it said it of another. */
+export function countsAs(authority: number): Counted[] {
+  const tables = { caseload: CASELOAD, newplans: JOINED, ceased_plans: CEASED };
+  return Object.entries(tables).flatMap(([name, lines]) =>
+    lines
+      .filter(([, , code]) => code === '991')
+      .flatMap(([period, , , topic, of, count]) => {
+        const table = TABLES[name];
+        const [total] = lines.find(([, , , words, same]) => words === same)?.slice(3) ?? [];
+        const year = period.length === 6 ? Number(period.slice(0, 4)) + 1 : Number(period);
+        const value = (column: string) =>
+          column === 'transfer' ? 2 : typeof count === 'number' ? count : null;
+        const row = {
+          area: String(authority),
+          year,
+          topic: topic === total ? '' : topic.toLowerCase(),
+          breakdown: of.toLowerCase(),
+          value,
+        };
+        return table === undefined ? [] : (rowOf(table, row) ?? []);
+      }),
   );
-  return zipSync(Object.fromEntries(parts));
 }

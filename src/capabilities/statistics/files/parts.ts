@@ -56,7 +56,7 @@ async function* unpacked(path: string, size: number): AsyncGenerator<Part> {
   const from = Math.max(0, size - NO_ZIP_ENDS_LATER);
   const end = await bytesAt(path, from, size - from);
   if (!end.includes(Buffer.from([0x50, 0x4b, 0x05, 0x06]))) throw new UnusableStatistics(NOT_WHOLE);
-  const state: Unpacking = { begun: [], made: [], wrong: null, reading: false, total: 0 };
+  const state: Unpacking = { begun: [], wrong: null, total: 0 };
   const most = Math.min(LARGEST_UNPACKED, size * LARGEST_RATIO);
   const unzip = new Unzip((file) => begin(state, file, most));
   unzip.register(UnzipInflate);
@@ -69,39 +69,45 @@ async function* unpacked(path: string, size: number): AsyncGenerator<Part> {
     return true;
   };
   do {
-    for (let name = state.begun.shift(); name !== undefined; name = state.begun.shift()) {
-      state.reading = true;
-      yield { name, packed: true, parquet: null, bytes: bytesOf(state, more) };
-      // What its reader left is passed over: the next part begins where this one ends.
-      while (state.reading) for await (const _ of bytesOf(state, more));
+    for (let part = state.begun.shift(); part !== undefined; part = state.begun.shift()) {
+      yield { name: part.name, packed: true, parquet: null, bytes: bytesOf(part, more) };
+      // What its reader left is passed over, though the reader may still be about to ask for it.
+      part.left = true;
+      while (!part.ended) if (!(await more())) throw new UnusableStatistics(NOT_WHOLE);
     }
   } while (await more());
 }
 
 type Unpacking = {
   /** Parts met and not yet read. */
-  begun: string[];
-  /** What has been unpacked and not yet taken; null where a part ends. */
-  made: (Uint8Array | null)[];
+  begun: Unpacked[];
   /** Why it cannot be used. */
   wrong: string | null;
-  /** The part that was yielded last has not ended. */
-  reading: boolean;
   total: number;
+};
+
+type Unpacked = {
+  name: string;
+  /** What has been unpacked of it and not yet taken. */
+  made: Uint8Array[];
+  ended: boolean;
+  /** Nobody wants the rest of it. */
+  left: boolean;
 };
 
 function begin(state: Unpacking, file: UnzipFile, most: number): void {
   const name = basename(file.name);
   if (!wanted(name)) return;
-  state.begun.push(name);
+  const part: Unpacked = { name, made: [], ended: false, left: false };
+  state.begun.push(part);
   file.ondata = (error, data, final) => {
     // Thrown here, it would be lost in what unpacks.
     if (error !== null) state.wrong ??= NOT_WHOLE;
     state.total += data?.length ?? 0;
     if (state.total > most) state.wrong ??= tooMuch(most);
     if (state.wrong !== null) return;
-    if (data.length > 0) state.made.push(data);
-    if (final) state.made.push(null);
+    if (data.length > 0 && !part.left) part.made.push(data);
+    part.ended = final;
   };
   file.start();
 }
@@ -115,14 +121,11 @@ function push(unzip: Unzip, chunk: Uint8Array, state: Unpacking): void {
   if (state.wrong !== null) throw new UnusableStatistics(state.wrong);
 }
 
-async function* bytesOf(state: Unpacking, more: () => Promise<boolean>): AsyncGenerator<Uint8Array> {
-  for (;;) {
-    const next = state.made.shift();
-    if (next === null) {
-      state.reading = false;
-      return;
-    }
+async function* bytesOf(part: Unpacked, more: () => Promise<boolean>): AsyncGenerator<Uint8Array> {
+  while (!part.left) {
+    const next = part.made.shift();
     if (next !== undefined) yield next;
-    else if (!(await more())) throw new UnusableStatistics(NOT_WHOLE);
+    else if (part.ended) return;
+    else if (!(await more()) && !part.ended) throw new UnusableStatistics(NOT_WHOLE);
   }
 }
