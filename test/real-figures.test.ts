@@ -86,7 +86,7 @@ describe.skipIf(RELEASE === null || APPEALS === null || LAIT === null)('the real
         for (const one of printed)
           if (!row.includes(one)) wrong.push(`${measure} ${year}: ${one} is not in “${row}”`);
       }
-      expect(wrong).toEqual([]);
+      expect(wrong.join('\n')).toBe('');
     },
   );
 
@@ -107,7 +107,7 @@ describe.skipIf(RELEASE === null || APPEALS === null || LAIT === null)('the real
         }
       }
     }
-    expect(wrong).toEqual([]);
+    expect(wrong.join('\n')).toBe('');
     expect(compared).toBeGreaterThan(500);
   });
 

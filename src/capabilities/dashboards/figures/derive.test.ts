@@ -34,6 +34,19 @@ describe('a figure from a published row', () => {
     expect(figureOf(getMeasure('review-meetings'), row)?.value).toBe(75);
   });
 
+  test('is worked out where the publisher prints a mark beside the counts', () => {
+    const row = aRow({
+      ...{
+        request_not_assess_pc: 'x',
+        requests_decided_not_to_assess: 18_755,
+        requests_received_in_year: 82_329,
+      },
+    });
+    const figure = figureOf(getMeasure('requests-not-assessed'), row);
+    expect(figure?.value).toBeCloseTo(22.8, 1);
+    expect(figure?.mark).toBeNull();
+  });
+
   test('adds up what it is out of', () => {
     const row = aRow({
       ...{ request_outcome_six_weeks_pc: 80, request_outcome_six_weeks: 8, request_outcome_over_6_weeks: 2 },

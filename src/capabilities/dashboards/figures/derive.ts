@@ -38,7 +38,8 @@ export function figureOf({ id, published, unit }: Measure, row: Row): Figure | n
   const numerator = published.numerator === null ? null : row.value(published.numerator);
   const denominator = sumOf(published.denominator.map(row.value));
   const shown = published.value ?? published.numerator ?? '';
-  const value = published.value === null ? shareOf(numerator, denominator, unit) : row.value(published.value);
+  const printed = published.value === null ? null : row.value(published.value);
+  const value = printed ?? shareOf(numerator, denominator, unit);
   return {
     ...{ measure: id, area, periodKind, year, releaseId },
     ...(whole ? { topic: '', breakdown: '' } : { topic, breakdown }),

@@ -1,7 +1,7 @@
 import { StackedTable } from '../../../design-system/index.ts';
 import type { Area } from '../areas/areas.ts';
 import { intervalOf } from '../comparing/interval.ts';
-import { pointAt, type Series, sayPeriod } from '../figures/series.ts';
+import { type Point, pointAt, type Series, sayPeriod } from '../figures/series.ts';
 import type { Measure } from '../measures/measure.ts';
 import { sayPoint, sayValue } from '../words.ts';
 
@@ -9,13 +9,18 @@ const right = (text: string) => ({ text, format: 'numeric' as const });
 
 type Props = { measure: Measure; series: Series; areas: readonly Area[]; caption: string };
 
-/** Every year, newest first, for each of a few areas. */
+/** Every year, newest first, for each of a few areas; of one area alone with what was counted. */
 export function YearTable({ measure, series, areas, caption }: Props) {
+  const [only] = areas.length === 1 && measure.denominator !== null ? areas : [];
   return (
     <StackedTable
       caption={caption}
       captionClasses="govuk-table__caption--m"
-      head={['When', ...areas.map(({ name }) => right(name))]}
+      head={[
+        'When',
+        ...areas.map(({ name }) => right(name)),
+        ...(only === undefined ? [] : [right('Counted')]),
+      ]}
       rows={[...series.years].reverse().map((year) => [
         <>
           {sayPeriod(series.kind, year)}
@@ -24,6 +29,7 @@ export function YearTable({ measure, series, areas, caption }: Props) {
           )}
         </>,
         ...areas.map(({ code }) => right(sayPoint(pointAt(series, code, year), measure.unit))),
+        ...(only === undefined ? [] : [right(sayCounted(pointAt(series, only.code, year)))]),
       ])}
     />
   );
@@ -61,15 +67,16 @@ export function AreaTable({ measure, series, areas, caption, year, main }: OneYe
                     ? ''
                     : `${sayValue(interval.low, 'percent')} to ${sayValue(interval.high, 'percent')}`,
                 ),
-                right(
-                  point?.numerator == null || point.denominator === null
-                    ? ''
-                    : `${sayValue(point.numerator, 'count')} of ${sayValue(point.denominator, 'count')}`,
-                ),
+                right(sayCounted(point)),
               ]
             : []),
         ];
       })}
     />
   );
+}
+
+function sayCounted(point: Point | undefined): string {
+  if (point?.numerator == null || point.denominator === null) return '';
+  return `${sayValue(point.numerator, 'count')} of ${sayValue(point.denominator, 'count')}`;
 }
