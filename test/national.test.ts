@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
+import { isLiveMeasure } from '../src/capabilities/dashboards/live/measures.ts';
+import { refreshCounts } from '../src/capabilities/dashboards/live/refresh.ts';
 import { finalContentSchema } from '../src/capabilities/plans/schema.ts';
 import { demo } from '../src/demo/cli.ts';
 import { dayOf } from '../src/demo/national/calendar.ts';
@@ -329,6 +331,39 @@ test('a caseworker of one authority opens the list, a case and plans, and no oth
   const [other] = await rowsOf('select id from children where authority_id = 302 limit 1');
   expect((await staff.get(`/cases/${other.id}`)).statusCode).toBe(404);
   await app.close();
+});
+
+test('the live measures, counted from the rows, are what was said to be written, to the unit', async () => {
+  const home = await findHomeAuthority(database);
+  if (home === null) throw new Error('no home');
+  const standing = await testApp(HOME, '2025-01-16');
+  await standing.app.close();
+  const services = { ...standing.services, database, databaseUrl: own.appUrl, authority: home };
+  // The largest, the smallest, and some of every size between.
+  const some = [...new Set(england.totals.map(({ authority }) => authority))].filter(
+    (code, at) => at % 12 === 0 || [HOME, 886, 420].includes(code),
+  );
+  for (const code of some) {
+    const counted = new Map(
+      (await refreshCounts(services, code)).map((one) => [
+        [one.measure, one.periodKind, one.year, one.breakdown].join('|'),
+        [one.numerator, one.denominator],
+      ]),
+    );
+    const said = england.totals.filter(
+      ({ authority, measure }) => authority === code && isLiveMeasure(measure),
+    );
+    // Of the smallest, where one person is, no more.
+    expect(said.length).toBeGreaterThan(5);
+    const differing = said.flatMap(({ measure, periodKind, year, breakdown, numerator, denominator }) => {
+      const key = [measure, periodKind, year, breakdown].join('|');
+      const found = counted.get(key);
+      return found?.[0] === numerator && found[1] === denominator
+        ? []
+        : [{ code, key, said: [numerator, denominator], found }];
+    });
+    expect(differing).toEqual([]);
+  }
 });
 
 test('it is made in no database that holds anybody already, and in no authority’s own installation', async () => {
