@@ -55,6 +55,8 @@ test('settings alike in all that a list goes by are of one kind, whatever they a
     aSetting(2, { needTypes: ['VI - Visual Impairment'], name: 'Another', laCode: 201, capacity: null }),
     aSetting(3, { capacity: 100, pupils: 100 }),
     aSetting(4, { capacity: 900, pupils: 950 }),
+    aSetting(5, { capacity: 900, pupils: 5 }),
+    aSetting(6),
   ]);
-  expect([...factsOf(register, []).kind]).toEqual([0, 0, 1, 1]);
+  expect([...factsOf(register, []).kind]).toEqual([0, 0, 1, 1, 2, 3]);
 });
