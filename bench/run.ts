@@ -2,6 +2,7 @@ import { clocks } from './clocks.bench.ts';
 import { comparison } from './comparison.bench.ts';
 import { directory } from './directory.bench.ts';
 import { editing } from './editing.bench.ts';
+import { measures } from './measures.bench.ts';
 import { national } from './national.bench.ts';
 import { pages } from './pages.bench.ts';
 import { planChecks } from './plan-checks.bench.ts';
@@ -19,6 +20,7 @@ const benches = {
   comparison,
   directory,
   editing,
+  measures,
   national,
   pages,
   'plan-checks': planChecks,

@@ -4,7 +4,8 @@ import type { PeriodKind } from './count.ts';
 /** A day on which plans are counted. */
 export type StockDay = { periodKind: Exclude<PeriodKind, 'calendar year'>; year: number; day: PlainDate };
 
-const JANUARIES = 6;
+/** Further back the Department's figures say it: here it is known of plans that were brought in only since when they stood as they were. */
+const JANUARIES = 3;
 
 /** The day of the Department's survey: the third Thursday of January. */
 export function surveyDay(year: number): PlainDate {
@@ -13,7 +14,7 @@ export function surveyDay(year: number): PlainDate {
   return addDays(first, toThursday + 14);
 }
 
-/** Today, and the last survey days that have been: six at the most. */
+/** Today, and the last three survey days that have been. */
 export function stockDays(today: PlainDate): StockDay[] {
   const thisYear = yearOf(today);
   const januaries = Array.from({ length: JANUARIES + 1 }, (_, back) => thisYear - back)
