@@ -145,6 +145,9 @@ test('it is a task of the caseworker’s, due that day and overdue the next, and
   const listed = (await one.staff.get('/consultations-waiting?waits=copy+waits')).body;
   expect(listed).toContain('Task School, for Robin Hartwell');
   expect(listed).toContain(`/plans/${one.planId}/withheld/release`);
+  // Nothing is asked of it yet, so there is nothing to remind it of.
+  const chased = await send(one.staff, '/consultations-waiting', { ids: one.consultationId, how: 'chase' });
+  expect(chased.body).toContain('Task School waits for its copy of the draft');
 });
 
 test('released with passages left out, it goes that day, its 15 days begin, and the copy says none of them', async () => {

@@ -50,6 +50,14 @@ export function mayFollow(one: Waiting): PlanResult<null> {
   return refuse('words', `${one.settingName} answered on ${sayDate(one.answeredOn)}`, CITES.consultation);
 }
 
+/** Whether it may be reminded: refused as above, and while its copy of the draft waits, when nothing is asked of it yet. */
+export function mayChase(one: Waiting): PlanResult<null> {
+  const may = mayFollow(one);
+  if (!may.ok || one.dueOn !== null) return may;
+  const message = `${one.settingName} waits for its copy of the draft. Send that, and its 15 days begin`;
+  return refuse('words', message, CITES.consultation);
+}
+
 /** A later day to answer by, with why. Refuses one that is no later, or has passed; no limit of the plan's moves with it. */
 export function mayExtend(
   one: Waiting,

@@ -15,7 +15,7 @@ import { happened, openForActing } from '../post.ts';
 import type { Plan } from '../store.ts';
 import { findVersion } from '../version-store.ts';
 import { paperFor } from '../withheld-sending.ts';
-import { type ConsultationAct, mayExtend, mayFollow, mayRecordTold, mayWithdraw } from './acts.ts';
+import { type ConsultationAct, mayChase, mayExtend, mayRecordTold, mayWithdraw } from './acts.ts';
 import { closeConsultation, extendConsultation, insertConsultationAct } from './store.ts';
 import { findSuccessor } from './successor.ts';
 
@@ -29,10 +29,10 @@ async function open(tx: Tx, services: Services, { planId, consultationId }: Foll
   return { plan, asked: found(asked), on: englishDay(services.now()) };
 }
 
-/** Reminds a setting that its answer is waited for. Refused once it answered, or is no longer asked. */
+/** Reminds a setting that its answer is waited for. Refused once it answered, is no longer asked, or waits for its copy. */
 export async function chase(tx: Tx, services: Services, form: Following): Promise<Outcome> {
   const opened = await open(tx, services, form);
-  const may = mayFollow(opened.asked);
+  const may = mayChase(opened.asked);
   if (!may.ok) return may;
   return record(tx, services, opened, { kind: 'chased', dueOn: null, words: form.words, by: form.by });
 }

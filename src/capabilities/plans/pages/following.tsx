@@ -165,12 +165,14 @@ function WhatMayFollow({ of, asked, keys, errors, typed }: Props) {
   return (
     <>
       <h2 class="govuk-heading-m">While the answer is waited for</h2>
-      <Details summary="Chase it" open={open('chase')}>
-        <Form action={`${address(of, asked)}/chase`} idempotencyKey={keys.chase}>
-          <Why path="chase" label="What to say (optional)" {...{ errors, typed }} />
-          <Button classes="govuk-button--secondary">Chase</Button>
-        </Form>
-      </Details>
+      {asked.dueOn !== null && (
+        <Details summary="Chase it" open={open('chase')}>
+          <Form action={`${address(of, asked)}/chase`} idempotencyKey={keys.chase}>
+            <Why path="chase" label="What to say (optional)" {...{ errors, typed }} />
+            <Button classes="govuk-button--secondary">Chase</Button>
+          </Form>
+        </Details>
+      )}
       {asked.dueOn !== null && (
         <Details summary="Give it more time" open={open('extension') || errors['dueOn'] !== undefined}>
           <Form action={`${address(of, asked)}/extension`} idempotencyKey={keys.extension}>

@@ -120,10 +120,10 @@ function Together({ formKey, look, listed, today, errors, typed }: Props) {
         errorMessage={errors['how']}
         value={typed['how']}
         items={[
-          { value: 'chase', text: 'Chase them', hint: 'Each is told that its answer is waited for' },
           ...(copies
             ? []
             : [
+                { value: 'chase', text: 'Chase them', hint: 'Each is told that its answer is waited for' },
                 {
                   value: 'extend',
                   text: 'Give them more time',
