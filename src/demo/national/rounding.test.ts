@@ -91,6 +91,16 @@ test('a cell without weight stays empty where rows and columns allow it', () => 
   expect([whole[0]?.[1], whole[0]?.[2], whole[1]?.[2]]).toEqual([0, 0, 0]);
 });
 
+test('what fitting in turn comes to slowly is exact all the same', () => {
+  const weights = [
+    [1, 0],
+    [1, 1],
+  ];
+  const whole = fitTable(weights, [5000, 5000], [5000, 5000]);
+  expect(whole.map(sum)).toEqual([5000, 5000]);
+  expect([0, 1].map((column) => sum(whole.map((row) => row[column] ?? 0)))).toEqual([5000, 5000]);
+});
+
 test('the order of a list is the seed’s and nobody is lost', () => {
   const list = shuffled(seeded(3), [2, 0, 3]);
   expect(list).toEqual(shuffled(seeded(3), [2, 0, 3]));
