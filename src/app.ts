@@ -57,6 +57,7 @@ import type { Actor } from './platform/lens/index.ts';
 import { deliverLetter, keepPagesSafe, outboxRoutes } from './platform/notifications/index.ts';
 import type { Services } from './platform/services.ts';
 
+export { deriveFigures as afterMigrating } from './capabilities/dashboards/index.ts';
 export { demoPeople } from './demo/index.ts';
 
 /** Makes the demonstration in an empty embedded database, through this very service; `past` is for a smaller one. */

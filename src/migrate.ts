@@ -1,3 +1,4 @@
+import { deriveFigures } from './capabilities/dashboards/index.ts';
 import { readConfig } from './platform/config/index.ts';
 import { migrate } from './platform/database/index.ts';
 import { Refused } from './platform/refused.ts';
@@ -9,6 +10,7 @@ try {
     throw new Refused('set DATABASE_OWNER_URL to the address of the database, signed in as its owner');
   }
   const applied = await migrate(ownerUrl, appPassword ?? undefined);
+  await deriveFigures(ownerUrl);
   const words = applied.length === 0 ? 'The schema is up to date' : `Applied ${applied.join(', ')}`;
   process.stdout.write(`${words}\n`);
 } catch (error) {

@@ -1,4 +1,4 @@
-import { createApp, demoPeople, loadDemo, startWorker } from './app.ts';
+import { afterMigrating, createApp, demoPeople, loadDemo, startWorker } from './app.ts';
 import { run } from './platform/run.ts';
 
-await run({ createApp, demoPeople, loadDemo, startWorker }, 'worker');
+await run({ afterMigrating, createApp, demoPeople, loadDemo, startWorker }, 'worker');

@@ -18,6 +18,12 @@ const RELEASE = sharedData('ees/education-health-and-care-plans_2025.zip');
 const APPEALS = sharedData('ees/send-tribunals-2014-2024.csv');
 const LAIT = sharedData('lait/bds_long_0.parquet');
 
+const NEIGHBOURS = sharedData('lait/statistical-neighbours-2025.csv');
+const TABLES = [
+  ...['ap_counts', 'discontinued_plans', 'dsg_deficit', 'ks4_attainment', 'ofsted', 'provider_types_grouped'],
+  ...['sf_ap_absence', 'specialist_spend', 'nat_specialist_spend', 'uap_counts'],
+].map((name) => sharedData(`dashboard/${name}.csv`));
+
 /** One of each kind: a county, a London borough, a city, a unitary authority, and one of the smallest. */
 const FIVE = [
   ['878', 'Devon'],
@@ -35,7 +41,7 @@ describe.skipIf(RELEASE === null || APPEALS === null || LAIT === null)('the real
   beforeAll(async () => {
     own = await anEmptyDatabase();
     await migrate(own.ownerUrl);
-    for (const path of [RELEASE, APPEALS, LAIT]) {
+    for (const path of [RELEASE, APPEALS, LAIT, NEIGHBOURS, ...TABLES]) {
       if (path !== null)
         await importStatistics({
           ownerUrl: own.ownerUrl,
@@ -89,6 +95,15 @@ describe.skipIf(RELEASE === null || APPEALS === null || LAIT === null)('the real
       expect(wrong.join('\n')).toBe('');
     },
   );
+
+  test('every measure has figures of most areas', async () => {
+    const without: string[] = [];
+    for (const { id } of MEASURES) {
+      const { figures } = (await get(`/api/measures/${id}/figures`)).json();
+      if (figures.length < 100) without.push(`${id}: ${figures.length}`);
+    }
+    expect(without.join('\n')).toBe('');
+  });
 
   test('five areas’ figures of each measure of the release are those of its files', async () => {
     const raw = readRaw();

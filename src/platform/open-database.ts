@@ -15,7 +15,7 @@ export type LoadDemo = (
 /** The service's database: the one given, or the embedded server, started, migrated and made for the demonstration. */
 export async function openServiceDatabase(
   config: Config,
-  parts: { loadDemo: LoadDemo },
+  parts: { loadDemo: LoadDemo; afterMigrating: (ownerUrl: string) => Promise<unknown> },
   stopping: Stopping,
 ): Promise<{ database: Database; databaseUrl: string }> {
   if (config.database.url !== null) {
@@ -29,6 +29,7 @@ export async function openServiceDatabase(
   server.ended.then(() => stopping.fail('PostgreSQL has ended, so OpenSEND stops'));
   stopping.throwIfAsked();
   await migrate(server.ownerUrl, server.appPassword);
+  await parts.afterMigrating(server.ownerUrl);
   stopping.throwIfAsked();
   if (config.demo) await parts.loadDemo(server, new Date(), config);
   const database = openDatabase(server.appUrl, { max: config.database.pool });

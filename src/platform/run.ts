@@ -17,6 +17,8 @@ export type Parts = {
   startWorker: (services: Services) => Promise<RunningWorker>;
   /** Makes the demonstration in an empty embedded database, as its owner. */
   loadDemo: LoadDemo;
+  /** What is worked out again after the schema or the definitions changed, as its owner. */
+  afterMigrating: (ownerUrl: string) => Promise<unknown>;
   /** Who may be signed in as, in the demonstration, as lines to print. */
   demoPeople: () => readonly string[];
 };

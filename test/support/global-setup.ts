@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { deriveFigures } from '../../src/capabilities/dashboards/figures/import-store.ts';
 import { startEmbedded } from '../../src/platform/database/embedded.ts';
 import { migrate } from '../../src/platform/database/migrate.ts';
 
@@ -17,6 +18,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const folder = await mkdtemp(join(tmpdir(), 'opensend-test-'));
   const server = await startEmbedded(folder, { durable: false });
   await migrate(server.ownerUrl, server.appPassword);
+  await deriveFigures(server.ownerUrl);
   project.provide('appUrl', server.appUrl);
   project.provide('ownerUrl', server.ownerUrl);
   return async () => {

@@ -531,6 +531,8 @@ async function anAmendment(service: DemoService, name: string, noticed: boolean)
 
 /** Whose identifiers stand in an address: a child at the point where that page has something on it. */
 export function idsFor(url: string, at: Situations): Ids {
+  if (/^\/(areas|measures)\//.test(url))
+    return { area: 'england', theme: 'places', measure: 'plans-within-20-weeks' };
   if (/tailored-list/.test(url)) return at.planned;
   if (/^\/admissions|placement-checks|\/placements?(\/(:|admissions|checks|problems|lines)|$)/.test(url))
     return at.placed;

@@ -21,6 +21,8 @@ beforeAll(async () => {
   own = await anEmptyDatabase();
   await migrate(own.ownerUrl);
   owner = new pg.Pool({ connectionString: own.ownerUrl, max: 2 });
+  for (const table of ['statistics_rows', 'statistics_datasets', 'statistics_releases'])
+    await owner.query(`delete from ${table}`);
   database = openDatabase(own.appUrl, { max: 4 });
   service = await testApp(838, '2026-11-29', {}, { database, databaseUrl: own.appUrl });
 });

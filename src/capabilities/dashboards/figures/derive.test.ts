@@ -69,10 +69,12 @@ describe('a figure from a published row', () => {
   test('a row of something else is no figure of it', () => {
     expect(figureOf(WITHIN_20, aRow({}, { topic: 'type of placement', breakdown: 'neet' }))).toBeNull();
     const spend = getMeasure('specialist-spend-state');
-    expect(figureOf(spend, aRow({}, { topic: 'category', breakdown: 'total' }))).toBeNull();
-    expect(
-      figureOf(spend, aRow({ 'spend per head': 9 }, { topic: 'category', breakdown: 'state' })),
-    ).toMatchObject({ topic: '', breakdown: '', value: 9 });
+    expect(figureOf(spend, aRow({}, { topic: 'independent or non-maintained' }))).toBeNull();
+    expect(figureOf(spend, aRow({ 'spend per head': 9 }, { topic: 'state' }))).toMatchObject({
+      topic: '',
+      breakdown: '',
+      value: 9,
+    });
   });
 });
 

@@ -26,14 +26,14 @@ export const ALTERNATIVE_PROVISION: readonly Measure[] = [
       [
         'uap_counts',
         'school arranged unregistered ap pupils',
-        'grand total unregistered ap (all setting types)',
+        '',
         'ap-unregistered-school-arranged',
         'places without registration that a school arranged',
       ],
       [
         'uap_counts',
         'la funded unregistered ap placements',
-        'grand total unregistered ap (all setting types)',
+        '',
         'ap-unregistered-authority-funded',
         'places without registration that the authority pays for',
       ],
@@ -66,10 +66,10 @@ export const ALTERNATIVE_PROVISION: readonly Measure[] = [
         'missed without leave',
       ],
     ] as const
-  ).map(([breakdown, id, numerator, what]) =>
+  ).map(([topic, id, numerator, what]) =>
     fromPrototype(
       'sf_ap_absence',
-      { topic: 'absence measure', breakdown },
+      { topic },
       { value: 'percentage' },
       {
         id,

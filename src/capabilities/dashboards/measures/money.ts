@@ -22,12 +22,12 @@ export const MONEY: readonly Measure[] = [
     [
       ['independent or non-maintained', 'independent', 'independent and non-maintained schools'],
       ['state', 'state', 'state schools'],
-      ['total', 'all', 'all schools'],
+      ['', 'all', 'all schools'],
     ] as const
-  ).map(([breakdown, id, where]) =>
+  ).map(([topic, id, where]) =>
     fromPrototype(
       'specialist_spend',
-      { topic: 'category', breakdown },
+      { topic },
       { value: 'spend per head', numerator: 'total_spend', denominator: ['pop_est'] },
       {
         id: `specialist-spend-${id}`,

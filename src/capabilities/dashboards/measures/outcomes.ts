@@ -172,7 +172,7 @@ export const OUTCOMES: readonly Measure[] = [
   ),
   fromPrototype(
     'ks4_attainment',
-    { topic: 'sen provision', breakdown: 'any sen' },
+    { topic: 'all sen' },
     { value: 'avg_p8score' },
     {
       id: 'progress-8-any-sen',

@@ -129,14 +129,14 @@ export const PLACES: readonly Measure[] = [
   ),
   ...(
     [
-      ['all pupils', 'all', 'pupils'],
+      ['', 'all', 'pupils'],
       ['pupils on sen support', 'sen-support', 'pupils with SEN support'],
       ['pupils with ehc plans', 'plan', 'pupils with a plan'],
     ] as const
-  ).map(([breakdown, id, who]) =>
+  ).map(([topic, id, who]) =>
     fromPrototype(
       'provider_types_grouped',
-      { topic: 'sen provision', breakdown },
+      { topic },
       { value: '% in independent/ap/special' },
       {
         id: `specialist-settings-${id}`,
