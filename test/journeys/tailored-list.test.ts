@@ -8,7 +8,7 @@ import { freePort, openChromium } from '../support/demo.ts';
 import { aFamily } from '../support/people.ts';
 
 /* A family on a phone with its tailored list: reads it, questions it, changes it, and comes from it to asking for a
-   setting. What asking then does is tested with the consultations. */
+   setting that it left off, which is consulted that day. */
 
 const POSTCODE = 'ZJ4 7SE';
 
@@ -59,7 +59,7 @@ async function isFit(page: Page): Promise<void> {
   expect(await axeViolations(page)).toEqual([]);
 }
 
-test('a family reads its list, questions a setting that was left off, adds one of its own and finds where to ask', async () => {
+test('a family reads its list, questions a setting that was left off, adds one of its own and asks for the first', async () => {
   const plan = await aPlan(service, authority);
   const { staff, planId, childId } = plan;
   const made = await send(staff, `/plans/${planId}/tailored-lists`, {
@@ -111,7 +111,25 @@ test('a family reads its list, questions a setting that was left off, adds one o
   await phone.goto(`${baseUrl}/family/${childId}/tailored-list?show=off`);
   await phone.getByRole('link', { name: 'Upper Seaward School' }).click();
   await phone.getByRole('button', { name: 'Ask for this setting' }).click();
-  await phone.getByLabel('Upper Seaward School').check();
+  expect(await phone.getByLabel('Upper Seaward School').isChecked()).toBe(true);
   await isFit(phone);
-  await phone.getByRole('button', { name: 'Ask for this setting' }).first().waitFor();
+
+  // Asked for without a name: what was found, chosen and typed is all there still, and only the name is missing.
+  await phone.locator('#reasons').fill('Her sister is there');
+  await phone.getByRole('button', { name: 'Ask for this setting' }).first().click();
+  await phone.getByRole('link', { name: 'Enter your name' }).click();
+  expect(await phone.evaluate('document.activeElement.id')).toBe('from');
+  expect(await phone.getByText('Error: Enter your name').count()).toBe(1);
+  expect(await phone.getByLabel('Upper Seaward School').isChecked()).toBe(true);
+  expect(await phone.locator('#reasons').inputValue()).toBe('Her sister is there');
+  await isFit(phone);
+  await phone.locator('#from').fill('Jo Hartwell');
+  await phone.getByRole('button', { name: 'Ask for this setting' }).first().click();
+  await phone.getByText('You have the right to ask for it').waitFor();
+  await isFit(phone);
+  const { rows } = await ownerPool().query(
+    `select s.name, c.why from consultations c join settings s on s.id = c.setting_id where c.plan_id = $1`,
+    [planId],
+  );
+  expect(rows).toEqual([{ name: 'Upper Seaward School', why: 'the family asked for it' }]);
 }, 120_000);

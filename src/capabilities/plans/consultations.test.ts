@@ -60,6 +60,39 @@ async function readyAsked(school: Awaited<ReturnType<typeof aSetting>>) {
   return { ...plan, consultationId };
 }
 
+test('a request that lacks a name comes back whole, in either face, with one thing wrong and only where it was sent', async () => {
+  const school = await aSetting(wexcombe, 'Twice Named School');
+  const namesake = await aSetting(wexcombe, 'Twice Named School');
+  const plan = await aPlan(wexcombe, authority);
+  await serve(wexcombe, plan);
+  const at = `/family/${plan.childId}/plan/preference`;
+  const marked = (body: string) => body.match(/id="[^"]*-error"|>Her friends<|>Enter your name</g);
+  const chosen = ({ settingId }: typeof school) => new RegExp(`value="${settingId}"[^>]* checked`);
+  // A list leads here with one setting chosen, whatever else has its name.
+  const led = await plan.family.get(
+    `${at}?${new URLSearchParams({ q: school.name, setting: school.settingId })}`,
+  );
+  expect(led.body).toMatch(chosen(school));
+  expect(led.body).toContain(namesake.settingId);
+  expect(led.body).not.toMatch(chosen(namesake));
+  const asked = { choice: 'found', settingId: school.settingId, reasons: 'Her friends', from: '' };
+  // Found again by its own name, and where the search that was sent finds it no more.
+  for (const q of [school.name, 'no such school']) {
+    const usual = await send(plan.family, at, { ...asked, q });
+    expect([usual.status, usual.body.match(/href="#from"/g)?.length]).toEqual([400, 1]);
+    expect(marked(usual.body)).toEqual(['>Enter your name<', '>Her friends<', 'id="from-error"']);
+    expect(usual.body).toMatch(chosen(school));
+    const easy = await send(plan.family, `${at}?easy-read`, { ...asked, q });
+    expect([easy.status, easy.body.match(/>Her friends</g)?.length]).toEqual([400, 1]);
+    expect(easy.body).toMatch(chosen(school));
+    expect(easy.body.match(/id="from"/g)).toHaveLength(1);
+  }
+  const typed = { choice: 'typed', name: '', reasons: 'Her friends', from: 'Jo Hartwell' };
+  const nameless = (await send(plan.family, at, typed)).body;
+  expect(nameless.match(/id="[^"]*-error"|>Her friends</g)).toEqual(['id="name-error"', '>Her friends<']);
+  expect(nameless.match(/value="Jo Hartwell"/g)).toHaveLength(1);
+});
+
 test('another authority, another organisation and another family are answered as if it were not there', async () => {
   const school = await aSetting(wexcombe, 'Isolated School');
   const plan = await readyToIssue(wexcombe, authority, school);

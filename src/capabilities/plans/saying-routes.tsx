@@ -8,7 +8,7 @@ import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import { findChild, fullName } from '../children/index.ts';
-import { type Setting, searchSettings } from '../settings/index.ts';
+import { findSetting, type Setting, searchSettings } from '../settings/index.ts';
 import { formAbout } from './kept-copy.ts';
 import { copyInUse, isForLater, keepForLater, unsentHere } from './kept-copy-routes.tsx';
 import { references } from './links.ts';
@@ -78,13 +78,15 @@ function formRoutes<F extends { from: string }>(
 function preferenceRoutes(app: FastifyInstance, services: Services, door: SayingDoor): void {
   const url = `${door.route}/preference`;
   const show = async (request: FastifyRequest, reply: FastifyReply, errors?: FieldErrors) => {
-    const { q } = z.object({ q: z.string().trim().max(100).default('').catch('') }).parse(request.query);
     const shown = await openSaying(request, door, errors);
-    const results = q === '' ? NOTHING : await request.act((tx) => searchSettings(tx, { text: q, page: 1 }));
+    // A form that is refused comes back with what had been found, and with what was chosen of it.
+    const { q, setting } = wantedQuery.parse(request.query);
+    const search = (shown.typed['q'] ?? q).slice(0, LONGEST_SEARCH);
+    const chosen = shown.typed['settingId'] ?? setting;
     const keys = { chosen: randomUUID(), typed: randomUUID(), none: randomUUID() };
-    const { settings, total } = results;
+    const { settings, total } = await request.act((tx) => findWanted(tx, search, chosen));
     return reply.page(
-      <PreferencePage {...shown} search={q} found={settings.map(asFound)} total={total} keys={keys} />,
+      <PreferencePage {...shown} {...{ search, chosen, total, keys }} found={settings.map(asFound)} />,
       errors === undefined ? 200 : 400,
     );
   };
@@ -100,7 +102,24 @@ function preferenceRoutes(app: FastifyInstance, services: Services, door: Saying
   });
 }
 
-const NOTHING: { settings: Setting[]; total: number } = { settings: [], total: 0 };
+type Wanted = { settings: readonly Setting[]; total: number };
+
+const LONGEST_SEARCH = 100;
+const wantedQuery = z.object({
+  q: z.string().trim().default('').catch(''),
+  setting: z.string().default('').catch(''),
+});
+
+/** What a search finds, and first the one already chosen where it is not among what is shown: many schools share a name. */
+async function findWanted(tx: Tx, search: string, chosen: string): Promise<Wanted> {
+  const nothing: Wanted = { settings: [], total: 0 };
+  const results = search === '' ? nothing : await searchSettings(tx, { text: search, page: 1 });
+  const { settings, total } = results;
+  if (!isUuid(chosen) || settings.some(({ id }) => id === chosen)) return results;
+  const one = await findSetting(tx, chosen);
+  if (one === undefined) return results;
+  return { settings: [one, ...settings], total: Math.max(total, settings.length + 1) };
+}
 
 async function openSaying(
   request: FastifyRequest,

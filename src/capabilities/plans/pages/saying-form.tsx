@@ -47,6 +47,16 @@ export function From({ who, typed, errors, id = 'from' }: SayingProps & { id?: s
   );
 }
 
+/**
+ * One of several forms of a page that ask the same: what was typed, what is wrong and the boxes that the summary of errors leads
+ * to are in the one that was sent, and in no other. What says which is `choice`; before any is sent it is the first.
+ */
+export function inSent<P extends SayingProps>(props: P, choice: 'found' | 'typed' | 'none') {
+  const sent = (props.typed['choice'] ?? 'found') === choice;
+  const boxes = sent ? props : { ...props, typed: {}, errors: {} };
+  return { ...boxes, idOf: (name: string) => (sent ? name : `${name}-${choice}`) };
+}
+
 /** Sending what was typed, or keeping it for later; staff save it. */
 export function SendOr({ kept, who, send }: Pick<SayingProps, 'kept' | 'who'> & { send: string }) {
   return kept === null ? (

@@ -14,7 +14,7 @@ import { ABOUT_WORDS } from '../section-titles.ts';
 import { preferenceInEasyRead } from './easy-read/preference.ts';
 import { commentInEasyRead, finishedInEasyRead, meetingInEasyRead } from './easy-read/saying.ts';
 import { keptBy } from './kept-copy.tsx';
-import { From, Saying, type SayingProps, SendOr } from './saying-form.tsx';
+import { From, inSent, Saying, type SayingProps, SendOr } from './saying-form.tsx';
 
 /** One comment on one part of the draft. */
 export const CommentPage = inEasyRead(Comment, commentInEasyRead);
@@ -130,6 +130,8 @@ export type FoundSetting = { id: string; name: string; about: string };
 export type PreferenceProps = SayingProps & {
   search: string;
   found: readonly FoundSetting[];
+  /** The one of them that is chosen; empty where none is yet. */
+  chosen: string;
   total: number;
   keys: { chosen: string; typed: string; none: string };
 };
@@ -153,7 +155,12 @@ const KINDS: readonly { value: SettingType; text: string }[] = [
 export const PreferencePage = inEasyRead(Preference, preferenceInEasyRead);
 
 function Preference(props: PreferenceProps) {
-  const { base, search, found, total, keys, typed, errors, who } = props;
+  const { base, search, found, total, keys, who } = props;
+  const [theFound, theTyped, theNone] = [
+    inSent(props, 'found'),
+    inSent(props, 'typed'),
+    inSent(props, 'none'),
+  ];
   const title =
     who === 'staff' ? 'Record which setting they want' : 'Which nursery, school or college do you want?';
   return (
@@ -172,18 +179,19 @@ function Preference(props: PreferenceProps) {
       {found.length > 0 && (
         <Form action={`${base}/preference`} idempotencyKey={keys.chosen}>
           <input type="hidden" name="choice" value="found" />
+          <input type="hidden" name="q" value={search} />
           <Radios
             name="settingId"
             fieldset={{ legend: { text: `Found: ${total}`, classes: 'govuk-fieldset__legend--m' } }}
             {...(total > found.length
               ? { hint: 'These are the first. Add a town or postcode to narrow it.' }
               : {})}
-            errorMessage={errors['settingId']}
-            value={typed['settingId']}
+            errorMessage={theFound.errors['settingId']}
+            value={props.chosen}
             items={found.map(({ id, name, about }) => ({ value: id, text: name, hint: about }))}
           />
-          <Reasons id="reasons" {...props} />
-          <From {...props} id="from" />
+          <Reasons {...theFound} id={theFound.idOf('reasons')} />
+          <From {...theFound} id={theFound.idOf('from')} />
           <Button preventDoubleClick>{who === 'staff' ? 'Save' : 'Ask for this setting'}</Button>
         </Form>
       )}
@@ -193,18 +201,18 @@ function Preference(props: PreferenceProps) {
         <Input
           name="name"
           label={{ text: 'Its name', classes: 'govuk-label--s' }}
-          errorMessage={errors['name']}
-          value={typed['name']}
+          errorMessage={theTyped.errors['name']}
+          value={theTyped.typed['name']}
         />
         <Radios
           name="type"
           classes="govuk-radios--small"
           fieldset={{ legend: { text: 'What is it?', classes: 'govuk-fieldset__legend--s' } }}
-          value={typed['type'] ?? 'other'}
+          value={theTyped.typed['type'] ?? 'other'}
           items={KINDS}
         />
-        <Reasons id="reasons-typed" {...props} />
-        <From {...props} id="from-typed" />
+        <Reasons {...theTyped} id={theTyped.idOf('reasons')} />
+        <From {...theTyped} id={theTyped.idOf('from')} />
         <Button classes="govuk-button--secondary" preventDoubleClick>
           {who === 'staff' ? 'Save' : 'Ask for this setting'}
         </Button>
@@ -214,7 +222,7 @@ function Preference(props: PreferenceProps) {
       </h2>
       <Form action={`${base}/preference`} idempotencyKey={keys.none}>
         <input type="hidden" name="choice" value="none" />
-        <From {...props} id="from-none" />
+        <From {...theNone} id={theNone.idOf('from')} />
         <Button classes="govuk-button--secondary" preventDoubleClick>
           {who === 'staff' ? 'They have no preference' : 'I have no preference'}
         </Button>
@@ -223,7 +231,7 @@ function Preference(props: PreferenceProps) {
   );
 }
 
-function Reasons({ id, typed, who }: SayingProps & { id: string }) {
+function Reasons({ id, typed, errors, who }: SayingProps & { id: string }) {
   return (
     <Textarea
       name="reasons"
@@ -233,6 +241,7 @@ function Reasons({ id, typed, who }: SayingProps & { id: string }) {
         classes: 'govuk-label--s',
       }}
       hint="You can leave this empty"
+      errorMessage={errors['reasons']}
       value={typed['reasons']}
       rows={3}
     />

@@ -59,7 +59,9 @@ function OwnSetting(props: OwnSettingProps) {
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">{name}</h1>
       <p class="govuk-body">
-        <Button href={`/family/${childId}/plan/preference?${new URLSearchParams({ q: name })}`}>
+        <Button
+          href={`/family/${childId}/plan/preference?${new URLSearchParams({ q: name, setting: settingId })}`}
+        >
           Ask for this setting
         </Button>
       </p>

@@ -6,6 +6,7 @@ import {
   say,
 } from '../../../../design-system/index.ts';
 import type { SettingType } from '../../plan.ts';
+import { inSent } from '../saying-form.tsx';
 import type { PreferenceProps } from '../views-forms.tsx';
 import { sayingForm } from './saying.ts';
 
@@ -57,7 +58,8 @@ function look({ base, search }: PreferenceProps): EasySection {
 }
 
 function choose(props: PreferenceProps): EasySection {
-  const { base, keys, found, typed } = props;
+  const { base, keys, found, search, chosen } = props;
+  const sent = inSent(props, 'found');
   const blocks: EasyBlock[] = [
     {
       picture: 'a tick',
@@ -66,23 +68,25 @@ function choose(props: PreferenceProps): EasySection {
         kind: 'choice',
         name: 'settingId',
         label: 'Which one do you want?',
-        value: typed['settingId'],
+        value: chosen,
         choices: found.map(({ id, name, about }) => ({ value: id, text: say`${`${name}, ${about}`}` })),
       },
     },
-    why('reasons', props),
+    why(sent),
   ];
   const form = {
     action: `${base}/preference`,
     key: keys.chosen,
     button: 'I want this one',
-    hidden: { choice: 'found' },
+    hidden: { choice: 'found', q: search },
   };
-  return { heading: 'Choose it', ...sayingForm(props, form, { blocks }) };
+  return { heading: 'Choose it', ...sayingForm(sent, form, { blocks, id: sent.idOf('from') }) };
 }
 
 function write(props: PreferenceProps): EasySection {
-  const { base, keys, typed } = props;
+  const { base, keys } = props;
+  const sent = inSent(props, 'typed');
+  const { typed } = sent;
   const blocks: EasyBlock[] = [
     {
       picture: 'a notepad',
@@ -100,7 +104,7 @@ function write(props: PreferenceProps): EasySection {
         choices: KINDS,
       },
     },
-    why('reasons-typed', props),
+    why(sent),
   ];
   const form = {
     action: `${base}/preference`,
@@ -108,11 +112,12 @@ function write(props: PreferenceProps): EasySection {
     button: 'I want this one',
     hidden: { choice: 'typed' },
   };
-  return { heading: 'Did you not find it?', ...sayingForm(props, form, { blocks, id: 'from-typed' }) };
+  return { heading: 'Did you not find it?', ...sayingForm(sent, form, { blocks, id: sent.idOf('from') }) };
 }
 
 function nothing(props: PreferenceProps): EasySection {
   const { base, keys } = props;
+  const sent = inSent(props, 'none');
   const blocks: EasyBlock[] = [
     { picture: 'a happy face', lines: ['Is any school fine?', 'Then press the button.'] },
   ];
@@ -122,13 +127,19 @@ function nothing(props: PreferenceProps): EasySection {
     button: 'Any school is fine',
     hidden: { choice: 'none' },
   };
-  return { heading: 'Any school', ...sayingForm(props, form, { blocks, id: 'from-none' }) };
+  return { heading: 'Any school', ...sayingForm(sent, form, { blocks, id: sent.idOf('from') }) };
 }
 
-function why(id: string, { typed }: PreferenceProps): EasyBlock {
+function why({ typed, idOf }: ReturnType<typeof inSent>): EasyBlock {
   return {
     picture: 'a heart',
     lines: ['You can leave this empty.'],
-    field: { kind: 'long', name: 'reasons', id, label: 'Why do you want it?', value: typed['reasons'] },
+    field: {
+      kind: 'long',
+      name: 'reasons',
+      id: idOf('reasons'),
+      label: 'Why do you want it?',
+      value: typed['reasons'],
+    },
   };
 }

@@ -16,7 +16,7 @@ export function ownSettingInEasyRead(props: OwnSettingProps): EasyRead {
             picture: 'a school',
             lines: ['You can ask for this place.'],
             link: {
-              href: `/family/${childId}/plan/preference?${new URLSearchParams({ q: name })}`,
+              href: `/family/${childId}/plan/preference?${new URLSearchParams({ q: name, setting: settingId })}`,
               text: 'Ask for it',
             },
           },
