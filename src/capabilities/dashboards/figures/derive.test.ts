@@ -97,6 +97,12 @@ describe('a series', () => {
     expect(pointAt(series, '840', 2025)).toBeUndefined();
   });
 
+  test('is one that authorities have, though England has a newer', () => {
+    const both = [row('E92000001', 2024, 2), row('E92000001', 2025, 3), row('839', 2024, 1)];
+    expect(newestYear(seriesOf(both))).toBe(2024);
+    expect(newestYear(seriesOf(both.slice(0, 2)))).toBe(2025);
+  });
+
   test.each([
     ['January', 2025, 'January 2025'],
     ['calendar year', 2024, '2024'],

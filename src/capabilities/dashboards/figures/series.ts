@@ -34,13 +34,18 @@ export function pointAt(series: Series | undefined, area: string, year: number):
   return pointsOf(series, area).find((point) => point.year === year);
 }
 
-/** The newest year for which England, or failing it some area, has a figure. */
+/**
+ * The newest year some authority has a figure for, so that an area is not shown without one because England's came out first; the
+ * newest of any area where no authority has one.
+ */
 export function newestYear(series: Series | undefined): number | null {
-  const years = (points: Iterable<readonly Point[]>) =>
-    [...points].flatMap((of) => of.filter(({ value }) => value !== null).map(({ year }) => year));
   if (series === undefined) return null;
-  const newest = years(series.of.values());
-  return newest.length === 0 ? null : newest.reduce((last, year) => Math.max(last, year));
+  const newest = (areas: readonly string[]) =>
+    areas
+      .flatMap((area) => pointsOf(series, area).filter(({ value }) => value !== null))
+      .reduce<number | null>((last, { year }) => Math.max(last ?? year, year), null);
+  const areas = [...series.of.keys()];
+  return newest(areas.filter((area) => /^\d{3}$/.test(area))) ?? newest(areas);
 }
 
 /** `January 2025`, `2024`, `2023/24` (academic), `2023-24` (financial), `the middle of 2024`. */

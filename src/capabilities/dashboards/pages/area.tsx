@@ -3,6 +3,7 @@ import { plainDate, sayDate } from '../../../shared/plain-date.ts';
 import { type Area, areaOf } from '../areas/areas.ts';
 import type { Release } from '../figures/held-store.ts';
 import type { View } from '../figures/view.ts';
+import { inspectionSaid } from '../inspections.ts';
 import { beforeSaid, besideEngland, figureSaid, tagOf } from '../sentences.ts';
 import { inTen } from '../words.ts';
 import { areaInEasyRead } from './easy-read/area.ts';
@@ -40,7 +41,8 @@ function AreaOf({ page, area, views, inspection, neighbours, releases }: AreaPro
         <>
           <h2 class="govuk-heading-m">What inspectors said</h2>
           <p class="govuk-body">
-            {inspection}. As the Department had it in early 2024: later inspections are not here.
+            {inspectionSaid(inspection)}. As the Department had it in early 2024: later inspections are not
+            here.
           </p>
         </>
       )}

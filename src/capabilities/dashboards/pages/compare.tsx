@@ -77,12 +77,29 @@ function CompareOf({ page, measure, across, areas, left, chart }: CompareProps) 
           </ul>
         </>
       )}
+      {page.audience === 'staff' && areas.length > 0 && (
+        <p class="govuk-body">
+          <a
+            class="govuk-link"
+            href={`/performance?${new URLSearchParams({ comparison: addressOf(measure, areas) }).toString()}`}
+          >
+            Keep this comparison
+          </a>
+        </p>
+      )}
     </Layout>
   );
 }
 
 function without(measure: Measure, areas: readonly Area[], gone: Area): string {
+  return `/compare?${addressOf(
+    measure,
+    areas.filter((area) => area !== gone),
+  )}`;
+}
+
+function addressOf(measure: Measure, areas: readonly Area[]): string {
   const query = new URLSearchParams([['measure', measure.id]]);
-  for (const { slug } of areas.filter((area) => area !== gone)) query.append('area', slug);
-  return `/compare?${query.toString()}`;
+  for (const { slug } of areas) query.append('area', slug);
+  return query.toString();
 }
