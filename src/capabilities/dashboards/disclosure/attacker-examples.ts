@@ -40,7 +40,7 @@ type Search = {
   most: number;
   tries: number;
 };
-const ENOUGH_TRIES = 3000;
+const ENOUGH_TRIES = 100_000;
 
 /** A whole table that begins so, or null where none was found. */
 function complete(begun: ReadonlyMap<string, number>, search: Search): Map<string, number> | null {
