@@ -30,7 +30,9 @@ export function SittingPage({ page, today, left, begun }: Props) {
               ? `You have come to the end, and left ${count} for later.`
               : `${count} to answer, soonest due first.`}
           </p>
-          <Button href={first.inSitting}>{begun ? 'Begin again with those' : 'Begin'}</Button>
+          <Button href={first.inSitting}>
+            {begun ? `Go back to ${left.length === 1 ? 'it' : 'them'}` : 'Begin'}
+          </Button>
           <StackedTable
             caption="To answer"
             head={['Child or young person', 'Asked by', 'Due']}

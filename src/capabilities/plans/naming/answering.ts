@@ -1,4 +1,5 @@
 import { CITES, type PlanRefusal, refuse } from '../citations.ts';
+import { SECTION_39_GROUNDS } from '../facts.ts';
 import type { AskedAnswer, AskedFor } from './decision.ts';
 
 export function empty(): AskedAnswer {
@@ -45,11 +46,10 @@ function requestRefusal({ name, settingId, ...one }: AskedFor, n: number): PlanR
   if (one.grounds.length === 0) {
     return refuse(FIELD.grounds(n), `Choose the ground for not naming ${name}`, CITES.preferenceGrounds);
   }
-  const bare = one.grounds.findIndex(({ reasons }) => reasons === '');
-  if (bare >= 0) {
-    const ground = one.grounds[bare]?.ground ?? '';
-    const message = `Enter the reasons that ${name} would be ${ground}`;
-    return refuse(FIELD.grounds(n), message, CITES.preferenceGrounds);
+  const bare = one.grounds.find(({ reasons }) => reasons === '');
+  if (bare !== undefined) {
+    const message = `Enter the reasons that ${name} would be ${bare.ground}`;
+    return refuse(FIELD.ground(n, SECTION_39_GROUNDS.indexOf(bare.ground)), message, CITES.preferenceGrounds);
   }
   if (one.considered !== '') return null;
   return refuse(

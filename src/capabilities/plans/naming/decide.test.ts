@@ -82,7 +82,7 @@ test('a request that is not followed was consulted on, and has a ground, its rea
   });
   const [ground] = unsuitable.grounds;
   expect(answered({ ...unsuitable, grounds: [{ ...ground, reasons: '' }] })).toMatchObject({
-    field: 'grounds-1',
+    field: 'ground-1-1',
     message: expect.stringContaining('Enter the reasons'),
   });
   expect(answered({ ...unsuitable, considered: '' })).toMatchObject({ field: 'considered-1' });

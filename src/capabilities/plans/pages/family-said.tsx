@@ -106,5 +106,5 @@ function Wanted({ preference }: { preference: Preference }) {
 
 function whatTheLawSays(preference: Exclude<Preference, { kind: 'none' }>): string {
   if (preference.kind === 'representation') return preference.why;
-  return `You have the right to ask for it (${preference.paragraph}). We must name it unless a reason in section 39(4) applies, and will tell you if one does`;
+  return `You have the right to ask for it (${preference.paragraph}). We must name it unless a reason in section 39(4) applies. If one does, our letter about the final plan says which, and why`;
 }

@@ -232,7 +232,7 @@ export function ConfirmFinalPage(props: ConfirmProps) {
           },
         ]}
       />
-      <DecisionWords words={props.decision} />
+      <DecisionWords words={props.decision} under={1} />
       <Form action={`/plans/${of.planId}/final`} idempotencyKey={props.formKey}>
         {Object.entries(typed)
           .filter(([name]) => !ASKED_HERE.includes(name))

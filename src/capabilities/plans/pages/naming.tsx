@@ -275,12 +275,20 @@ export function Long({
 }
 
 /** The words of a decision, paragraph by paragraph, as its letter has them. */
-export function DecisionWords({ words }: { words: readonly string[] }): ComponentChildren {
+export function DecisionWords({
+  words,
+  under,
+}: {
+  words: readonly string[];
+  /** The level of the heading that they stand under. */
+  under: 1 | 2;
+}): ComponentChildren {
+  const Heading = under === 1 ? 'h2' : 'h3';
   return words.map((text) =>
     text.startsWith('## ') ? (
-      <h3 class="govuk-heading-s" key={text}>
+      <Heading class={`govuk-heading-${under === 1 ? 'm' : 's'}`} key={text}>
         {text.slice(3)}
-      </h3>
+      </Heading>
     ) : (
       <p class="govuk-body" key={text}>
         <AsTyped>{text}</AsTyped>

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { AsTyped, type PageContext } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import type { PreferenceNotFollowed } from '../facts.ts';
@@ -21,12 +22,16 @@ export function NamingPage({ page, of, decisions, before }: Props) {
         <p class="govuk-body">Nothing is decided yet. It is when the plan is made final.</p>
       )}
       {decisions.map(({ version, issuedOn, words }, place) => (
-        <section key={version}>
+        <Fragment key={version}>
           <h2 class="govuk-heading-m">
             Version {version}, issued {sayDate(issuedOn)}
           </h2>
-          {words === null ? <Before before={place === 0 ? before : null} /> : <DecisionWords words={words} />}
-        </section>
+          {words === null ? (
+            <Before before={place === 0 ? before : null} />
+          ) : (
+            <DecisionWords words={words} under={2} />
+          )}
+        </Fragment>
       ))}
     </PlanFrame>
   );
