@@ -45,6 +45,8 @@ export type EasyForm = {
   hidden?: Readonly<Record<string, string>> | undefined;
   /** A search: nothing changes, and the answer is another page. */
   search?: true | undefined;
+  /** What is wrong in this form, where another of the page asks the same; otherwise it is what is wrong on the page. */
+  errors?: FieldErrors | undefined;
 };
 
 /** Some blocks under a heading; where `form` is given, they are its questions. */

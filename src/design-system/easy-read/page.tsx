@@ -44,7 +44,8 @@ export function EasyReadPage({ page, content }: { page: PageContext; content: Ea
 type SectionProps = { section: Section; explained: readonly Explained[]; to: To; errors: FieldErrors };
 
 function SectionOf({ section, explained, to, errors }: SectionProps) {
-  const blocks = explained.map((one, place) => <BlockOf key={place} {...{ ...one, to, errors }} />);
+  const wrong = section.form?.errors ?? errors;
+  const blocks = explained.map((one, place) => <BlockOf key={place} {...{ ...one, to }} errors={wrong} />);
   return (
     <>
       {section.heading !== undefined && (

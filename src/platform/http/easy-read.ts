@@ -6,7 +6,7 @@ const PREFIX = '/easy-read';
 
 /** What is no page: files, data, and what another site or a program reads. */
 const NO_PAGE =
-  /^\/(assets|health|ready|metrics|api|demo-identity|documents|uploads|sign-in|sign-out|easy-read)(\/|$)|[*]|\.(json|csv|pdf|docx)$/;
+  /^\/(assets|health|ready|metrics|api|demo-identity|documents|uploads|sign-in|sign-out|easy-read)(\/|$)|[*]|\.(json|csv|pdf|docx|svg)$/;
 
 /**
  * Gives every page a family may open a second address, its own under `/easy-read`, with the same handler, guard and

@@ -79,6 +79,7 @@ function choose(props: PreferenceProps): EasySection {
     key: keys.chosen,
     button: 'I want this one',
     hidden: { choice: 'found', q: search },
+    errors: sent.errors,
   };
   return { heading: 'Choose it', ...sayingForm(sent, form, { blocks, id: sent.idOf('from') }) };
 }
@@ -111,6 +112,7 @@ function write(props: PreferenceProps): EasySection {
     key: keys.typed,
     button: 'I want this one',
     hidden: { choice: 'typed' },
+    errors: sent.errors,
   };
   return { heading: 'Did you not find it?', ...sayingForm(sent, form, { blocks, id: sent.idOf('from') }) };
 }
@@ -126,6 +128,7 @@ function nothing(props: PreferenceProps): EasySection {
     key: keys.none,
     button: 'Any school is fine',
     hidden: { choice: 'none' },
+    errors: sent.errors,
   };
   return { heading: 'Any school', ...sayingForm(sent, form, { blocks, id: sent.idOf('from') }) };
 }
