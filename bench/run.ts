@@ -1,5 +1,6 @@
 import { clocks } from './clocks.bench.ts';
 import { comparison } from './comparison.bench.ts';
+import { dashboards } from './dashboards.bench.ts';
 import { directory } from './directory.bench.ts';
 import { editing } from './editing.bench.ts';
 import { measures } from './measures.bench.ts';
@@ -18,6 +19,7 @@ import { tailoredLists } from './tailored-list.bench.ts';
 const benches = {
   clocks,
   comparison,
+  dashboards,
   directory,
   editing,
   measures,

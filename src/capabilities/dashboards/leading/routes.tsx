@@ -11,12 +11,14 @@ import { englishDay } from '../../../shared/plain-date.ts';
 import { type Area, areaAt } from '../areas/areas.ts';
 import type { Held } from '../figures/held-store.ts';
 import { neighboursOf, viewOf } from '../figures/view.ts';
+import { listOwnCounts } from '../live/read-store.ts';
 import { getMeasure, HEADLINES, MEASURES } from '../measures/catalogue.ts';
 import { PerformancePage } from '../pages/leading/performance.tsx';
 import { readFigures, releasesOf } from '../sending.ts';
 import { dropOnce, saveOnce } from './acts.ts';
 import { briefingOf } from './briefing.ts';
 import { changesOf, gapsOf } from './gaps.ts';
+import { ownOf } from './own.ts';
 import { comparisonSchema } from './schema.ts';
 import { listSaved } from './store.ts';
 
@@ -72,7 +74,10 @@ export function leadingRoutes(app: FastifyInstance, services: Services): void {
 
   async function show(request: FastifyRequest, reply: FastifyReply, sent?: Sent) {
     const held = await readFigures(services, (held) => held);
-    const saved = await request.act(listSaved);
+    const { saved, counts } = await request.act(async (tx) => ({
+      saved: await listSaved(tx),
+      counts: await listOwnCounts(tx, {}),
+    }));
     const query = request.url.split('?')[1] ?? '';
     return reply.page(
       <PerformancePage
@@ -80,6 +85,7 @@ export function leadingRoutes(app: FastifyInstance, services: Services): void {
         area={own}
         {...(own === null ? NOTHING : lookedAt(held, own))}
         saved={saved}
+        own={ownOf(counts)}
         formKey={randomUUID()}
         typed={sent?.typed ?? { name: '', chosen: new URLSearchParams(query).get('comparison') ?? '' }}
         errors={sent?.errors ?? {}}

@@ -5,11 +5,13 @@ import {
   Input,
   Layout,
   type PageContext,
+  StackedTable,
 } from '../../../../design-system/index.ts';
 import type { Area } from '../../areas/areas.ts';
 import type { View } from '../../figures/view.ts';
 import { changeSaid } from '../../leading/change-said.ts';
 import { type Change, type Gap, gapSaid } from '../../leading/gaps.ts';
+import type { Own } from '../../leading/own.ts';
 import { beforeSaid, besideEngland, figureSaid } from '../../sentences.ts';
 
 type Saved = { id: string; name: string; chosen: string; savedBy: string };
@@ -20,6 +22,8 @@ type Props = {
   views: readonly View[];
   gaps: readonly Gap[];
   changes: readonly Change[];
+  /** What this authority's own record comes to, by the same definitions. */
+  own: readonly Own[];
   saved: readonly Saved[];
   formKey: string;
   typed: Readonly<Record<string, string>>;
@@ -65,6 +69,7 @@ export function PerformancePage(props: Props) {
           </p>
         </>
       )}
+      <OwnRecord own={props.own} />
       <Comparisons {...props} />
     </Layout>
   );
@@ -127,6 +132,36 @@ function Headlines({ views }: { views: readonly View[] }) {
           </li>
         ))}
       </ul>
+    </>
+  );
+}
+
+function OwnRecord({ own }: { own: readonly Own[] }) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">From your own record</h2>
+      <p class="govuk-body">
+        Counted here, by the same definitions as the published figures where there are any, and not published:
+        this year is not over, and small counts can point to one child.
+      </p>
+      {own.length === 0 ? (
+        <p class="govuk-body">Nothing is counted yet: it is every night, and soon after a change.</p>
+      ) : (
+        <StackedTable
+          caption="Your own record"
+          captionClasses="govuk-visually-hidden"
+          head={['What is counted', 'Comes to', 'When', 'Take care']}
+          rows={own.map(({ counts, of, is, when, caveat }) => [
+            <>
+              {counts}
+              {of !== '' && <span class="govuk-body-s opensend-break">Of: {of}</span>}
+            </>,
+            is,
+            when,
+            caveat,
+          ])}
+        />
+      )}
     </>
   );
 }
