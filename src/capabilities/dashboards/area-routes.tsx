@@ -11,6 +11,8 @@ import { drawBeside, drawTrend } from './charts/draw.ts';
 import { brokenOf } from './figures/broken.ts';
 import { findInspection, listBroken } from './figures/held-store.ts';
 import { neighboursOf, viewOf } from './figures/view.ts';
+import { isLiveMeasure } from './live/measures.ts';
+import { listReleasedCounts } from './live/read-store.ts';
 import { getMeasure, HEADLINES, MEASURES } from './measures/catalogue.ts';
 import { THEMES } from './measures/measure.ts';
 import { AreaPage } from './pages/area.tsx';
@@ -67,6 +69,15 @@ export function areaRoutes(app: FastifyInstance, services: Services): void {
     return reply.page(<ThemePage page={request.pageContext()} {...{ area, theme, region }} {...shown} />);
   });
 
+  /** What this authority released of its own live count last, by the same definition; null where it has released none. */
+  async function countedOf(live: string | null) {
+    if (live === null || !isLiveMeasure(live)) return null;
+    const counts = await listReleasedCounts(services.database, {
+      ...{ authorityIds: [services.authority.code], measures: [live] },
+    });
+    return counts.filter(({ topic }) => topic === '').at(-1) ?? null;
+  }
+
   app.get('/areas/:area/measures/:measure', open, async (request, reply) => {
     const [area, measure] = [areaIn(request), measureIn(request)];
     const { held, view, broken } = await readFigures(services, async (held, tx) => ({
@@ -87,6 +98,7 @@ export function areaRoutes(app: FastifyInstance, services: Services): void {
         }}
         broken={brokenOf(broken)}
         release={held.releases.get(view.across.series.releaseId) ?? null}
+        counted={area === own ? await countedOf(measure.live) : null}
       />,
     );
   });

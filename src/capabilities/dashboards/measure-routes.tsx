@@ -19,9 +19,10 @@ const bySchema = z.object({ by: z.enum(['name', 'figure']).default('name').catch
 
 /** Measures across England: the set, each on a map and in a table, and areas somebody chose. */
 export function measureRoutes(app: FastifyInstance, services: Services): void {
-  app.get('/measures', open, async (request, reply) =>
-    reply.page(<MeasuresPage page={request.pageContext()} notes={[]} />),
-  );
+  app.get('/measures', open, async (request, reply) => {
+    const notes = await readFigures(services, ({ notes }) => notes);
+    return reply.page(<MeasuresPage page={request.pageContext()} notes={notes} />);
+  });
 
   app.get('/measures/changes', open, async (request, reply) => {
     const releases = await readFigures(services, ({ releases }) => [...releases.values()]);

@@ -712,6 +712,7 @@ export type DashboardBuildsRow = {
   one: Generated<boolean>;
   version: string;
   built_at: Date;
+  notes: ColumnType<Json, string | undefined, string>;
 };
 
 export type DashboardCountsRow = {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { z } from 'zod';
 import type { Tx } from '../../../platform/lens/index.ts';
 import type { Series } from './series.ts';
 import { type SeriesRow, seriesOf } from './series-of.ts';
@@ -21,9 +22,12 @@ export type Held = {
   releases: ReadonlyMap<string, Release>;
   /** The ten statistical neighbours of each authority, the nearest first, by code. */
   neighbours: ReadonlyMap<string, readonly string[]>;
+  /** Where the publisher's own figures do not add up. */
+  notes: readonly string[];
 };
 
-const EMPTY: Held = { version: '', series: new Map(), releases: new Map(), neighbours: new Map() };
+const notesSchema = z.array(z.string());
+const EMPTY: Held = { version: '', series: new Map(), releases: new Map(), neighbours: new Map(), notes: [] };
 const held = new WeakMap<object, Held>();
 const reading = new WeakMap<object, Promise<Held>>();
 
@@ -32,7 +36,7 @@ const reading = new WeakMap<object, Promise<Held>>();
  * `holder` is what keeps them: the process's database. Any lens may ask; no child is in it.
  */
 export async function getFigures(tx: Tx, holder: object): Promise<Held> {
-  const build = await tx.selectFrom('dashboard_builds').select('version').executeTakeFirst();
+  const build = await tx.selectFrom('dashboard_builds').select(['version', 'notes']).executeTakeFirst();
   if (build === undefined) return EMPTY;
   const last = held.get(holder);
   if (last?.version === build.version) return last;
@@ -42,7 +46,7 @@ export async function getFigures(tx: Tx, holder: object): Promise<Held> {
     await underway.catch(() => undefined);
     return getFigures(tx, holder);
   }
-  const read = readAll(tx, build.version);
+  const read = readAll(tx, build);
   reading.set(holder, read);
   try {
     const now = await read;
@@ -53,9 +57,10 @@ export async function getFigures(tx: Tx, holder: object): Promise<Held> {
   }
 }
 
-async function readAll(tx: Tx, version: string): Promise<Held> {
+async function readAll(tx: Tx, { version, notes }: { version: string; notes: unknown }): Promise<Held> {
   return {
     version,
+    notes: notesSchema.parse(notes),
     series: await readSeries(tx),
     releases: await readReleases(tx),
     neighbours: await readNeighbours(tx),

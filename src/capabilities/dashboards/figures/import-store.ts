@@ -1,8 +1,10 @@
 import { createHash, type Hash } from 'node:crypto';
 import pg from 'pg';
 import { Refused } from '../../../platform/refused.ts';
+import { readReconciliation } from '../../statistics/index.ts';
 import { CHANGES, MEASURES } from '../measures/catalogue.ts';
 import { type Figure, figureOf, type Row } from './derive.ts';
+import { notesOf } from './notes.ts';
 
 type Published = {
   area: string;
@@ -54,11 +56,25 @@ async function deriveAll(client: pg.Client): Promise<string> {
     if (dataset !== undefined) figures += await deriveFrom(client, dataset);
   }
   await client.query(
-    `insert into dashboard_builds (version, built_at) values ($1, now())
-     on conflict (one) do update set version = excluded.version, built_at = excluded.built_at`,
-    [version],
+    `insert into dashboard_builds (version, built_at, notes) values ($1, now(), $2)
+     on conflict (one) do update set version = excluded.version, built_at = excluded.built_at, notes = excluded.notes`,
+    [version, JSON.stringify(await notesNow(client))],
   );
   return `${figures.toLocaleString('en-GB')} figures of ${MEASURES.length} measures made for the pages`;
+}
+
+/** Where the Department's own totals, of what is shown, are not the sums of their parts. */
+async function notesNow(client: pg.Client): Promise<string[]> {
+  const shown = MEASURES.flatMap(({ published }) =>
+    published?.source === 'ees-ehc-plans' ? [{ ...published }] : [],
+  );
+  const notes: string[] = [];
+  for (const [dataset, of] of Map.groupBy(shown, ({ dataset }) => dataset)) {
+    const columns = of.flatMap(({ value, numerator, denominator }) => [value, numerator, ...denominator]);
+    const found = await readReconciliation(client, { dataset });
+    notes.push(...notesOf(found, new Set(columns.filter((column) => column !== null))));
+  }
+  return notes;
 }
 
 /** One fingerprint of the catalogue and of everything imported. */

@@ -39,6 +39,7 @@ function aView(id: string, points: readonly Point[]): View {
     series: new Map([[id, series]]),
     releases: new Map(),
     neighbours: new Map(),
+    notes: [],
   };
   const view = viewOf(held, getMeasure(id), DORSET);
   if (view === null) throw new Error('no view');

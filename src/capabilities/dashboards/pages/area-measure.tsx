@@ -1,9 +1,12 @@
-import { Chart, inEasyRead, Layout, type PageContext } from '../../../design-system/index.ts';
+import { Chart, InsetText, inEasyRead, Layout, type PageContext } from '../../../design-system/index.ts';
+import { sayDate } from '../../../shared/plain-date.ts';
 import { type Area, lineOf } from '../areas/areas.ts';
 import type { Broken } from '../figures/broken.ts';
 import type { Release } from '../figures/held-store.ts';
 import type { View } from '../figures/view.ts';
+import type { ReleasedCount } from '../live/count.ts';
 import { beforeSaid, besideEngland, figureSaid, rankSaid, trendSaid } from '../sentences.ts';
+import { sayMark, sayValue } from '../words.ts';
 import { BrokenTables } from './broken.tsx';
 import { Definition } from './definition.tsx';
 import { areaMeasureInEasyRead } from './easy-read/area-measure.ts';
@@ -18,12 +21,14 @@ export type AreaMeasureProps = {
   neighbours: readonly Area[];
   broken: readonly Broken[];
   release: Release | null;
+  /** What the authority whose service this is released of its own live count; null elsewhere, and where there is none. */
+  counted: ReleasedCount | null;
 };
 
 /** One measure in one area: how it has gone, beside whom, for whom, and what it means. */
 export const AreaMeasurePage = inEasyRead(AreaMeasureOf, areaMeasureInEasyRead);
 
-function AreaMeasureOf({ page, view, charts, neighbours, broken, release }: AreaMeasureProps) {
+function AreaMeasureOf({ page, view, charts, neighbours, broken, release, counted }: AreaMeasureProps) {
   const { measure, area, across, points } = view;
   const rank = rankSaid(view);
   const years = `${measure.name}, year by year`;
@@ -40,6 +45,7 @@ function AreaMeasureOf({ page, view, charts, neighbours, broken, release }: Area
       </p>
       {rank !== null && <p class="govuk-body">Among all areas: {rank}.</p>}
       {measure.caveat !== null && <p class="govuk-inset-text">{measure.caveat}</p>}
+      {counted !== null && <Counted counted={counted} measure={measure} />}
       <Chart
         title={years}
         description={trendSaid(area, points, view)}
@@ -74,5 +80,19 @@ function AreaMeasureOf({ page, view, charts, neighbours, broken, release }: Area
       />
       <Sources releases={release === null ? [] : [release]} />
     </Layout>
+  );
+}
+
+/** The authority's own count beside what is published: never on one line with it. */
+function Counted({ counted, measure }: { counted: ReleasedCount; measure: View['measure'] }) {
+  const { value, mark, asOf, releasedOn, year, periodKind } = counted;
+  const when = periodKind === 'calendar year' ? `${year}, up to ${sayDate(asOf)}` : sayDate(asOf);
+  return (
+    <InsetText>
+      Counted by the authority itself, by the same definition, and not yet published by the Department:{' '}
+      {value === null ? sayMark(mark) : sayValue(value, measure.unit)} ({when}). Released on{' '}
+      {sayDate(releasedOn)}, with small counts held back and the rest rounded: not to be put on one line with
+      the figures below.
+    </InsetText>
   );
 }

@@ -6,6 +6,9 @@ import { THEME_NAMES } from './parts.tsx';
 
 export type MeasuresProps = { page: PageContext; notes: readonly string[] };
 
+/** More than these are one mistake said many times. */
+const MOST_NOTES = 40;
+
 /** Every measure and how figures are made: the methodology, drawn from the very set the pages are drawn from. */
 export const MeasuresPage = inEasyRead(MeasuresOf, measuresInEasyRead);
 
@@ -76,9 +79,10 @@ function Method({ notes }: Pick<MeasuresProps, 'notes'>) {
         <>
           <h2 class="govuk-heading-m">Where the publisher’s own figures do not add up</h2>
           <ul class="govuk-list govuk-list--bullet">
-            {notes.map((note) => (
+            {notes.slice(0, MOST_NOTES).map((note) => (
               <li>{note}</li>
             ))}
+            {notes.length > MOST_NOTES && <li>And {notes.length - MOST_NOTES} more.</li>}
           </ul>
         </>
       )}
