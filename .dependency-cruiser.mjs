@@ -59,7 +59,10 @@ export default {
     {
       name: 'nothing depends on dashboards or returns',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/capabilities/(dashboards|returns)/', '^src/(app|cli|migrate)\\.ts$'] },
+      from: {
+        path: '^src/',
+        pathNot: ['^src/capabilities/(dashboards|returns)/', '^src/(app|cli|migrate)\\.ts$'],
+      },
       to: { path: '^src/capabilities/(dashboards|returns)/' },
     },
     {

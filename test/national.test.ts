@@ -350,8 +350,10 @@ test('the live measures, counted from the rows, are what was said to be written,
         [one.numerator, one.denominator],
       ]),
     );
+    // Counted live for the last three Januaries; what stood before them, the rows say elsewhere in this file.
     const said = england.totals.filter(
-      ({ authority, measure }) => authority === code && isLiveMeasure(measure),
+      ({ authority, measure, periodKind, year }) =>
+        authority === code && isLiveMeasure(measure) && !(periodKind === 'January' && year < 2023),
     );
     // Of the smallest, where one person is, no more.
     expect(said.length).toBeGreaterThan(5);
