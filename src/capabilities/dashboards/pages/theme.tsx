@@ -1,4 +1,11 @@
-import { inEasyRead, Layout, type PageContext, StackedTable, Tag } from '../../../design-system/index.ts';
+import {
+  Details,
+  inEasyRead,
+  Layout,
+  type PageContext,
+  StackedTable,
+  Tag,
+} from '../../../design-system/index.ts';
 import { type Area, ENGLAND } from '../areas/areas.ts';
 import type { Release } from '../figures/held-store.ts';
 import { pointAt, sayPeriod } from '../figures/series.ts';
@@ -36,7 +43,11 @@ function ThemeOf({ page, area, theme, views, without, region, releases }: ThemeP
       {whole.length > 0 && (
         <ThemeTable {...{ area, region }} views={whole} caption={`${name} in ${area.name}`} />
       )}
-      {parts.length > 0 && <ThemeTable {...{ area, region }} views={parts} caption="In more detail" />}
+      {parts.length > 0 && (
+        <Details summary="In more detail">
+          <ThemeTable {...{ area, region }} views={parts} caption={`${name}, in more detail`} />
+        </Details>
+      )}
       {without.length > 0 && (
         <p class="govuk-body">Of these no figures are imported yet: {without.join('; ')}.</p>
       )}

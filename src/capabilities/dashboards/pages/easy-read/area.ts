@@ -22,7 +22,10 @@ const ABOUT: Readonly<Record<string, { picture: PictureName; of: string; more?: 
     of: 'plans are looked at again on time.',
     more: 'After the meeting, the answer must come in 4 weeks.',
   },
-  'appeal-rate': { picture: 'a judge', of: 'families ask a judge to look at what was decided.' },
+  'appeal-rate': {
+    picture: 'a judge',
+    of: 'times something is decided, a family asks a judge to look at it.',
+  },
   'placed-mainstream': { picture: 'a teacher', of: 'children with a plan go to a mainstream school.' },
   'placed-no-place-school-age': { picture: 'a door', of: 'children with a plan have no school.' },
   'after-16-plan': { picture: 'a student’s cap', of: 'young people with a plan learn or work after 16.' },
