@@ -52,6 +52,7 @@ export type Situations = {
   audited: Ids;
   /** Another plan of that round, graded by two people who differ. */
   moderated: Ids;
+  added: Ids;
   children: string[];
   /** The session of whoever acts for that setting. */
   head: string;
@@ -74,6 +75,11 @@ export async function situations(service: DemoService): Promise<Situations> {
   const writing = { ...first, ...(await adviceBeingWritten(service)) };
   const children = [first, planned, final, amending, noticed].map(({ childId = '' }) => childId);
   const officer = await aClinicalOfficer(service);
+  const added = await one(
+    `insert into settings (name, type, status, content_hash, added_by) values ('Wex Childminding', 'Childminder', 'Open', 'written', $1)
+     returning id`,
+    [authority],
+  );
   const { moderated, ...audited } = await anAudit(service, [amending, noticed, final]);
   return {
     first: { ...first, ...conversion },
@@ -87,6 +93,7 @@ export async function situations(service: DemoService): Promise<Situations> {
       placed,
       audited,
       moderated,
+      added,
       children,
       head,
       officer,
@@ -533,6 +540,7 @@ async function anAmendment(service: DemoService, name: string, noticed: boolean)
 export function idsFor(url: string, at: Situations): Ids {
   if (/^\/(areas|measures)\//.test(url))
     return { area: 'england', theme: 'places', measure: 'plans-within-20-weeks' };
+  if (/^\/settings\/added\/:/.test(url)) return { settingId: at.added['id'] ?? '' };
   if (/tailored-list/.test(url)) return at.planned;
   if (/^\/admissions|placement-checks|\/placements?(\/(:|admissions|checks|problems|lines)|$)/.test(url))
     return at.placed;

@@ -90,7 +90,7 @@ export function makingRoutes(app: FastifyInstance, services: Services): void {
       request,
       reply,
       // Of two forms on one page: an error leads to the box it is about.
-      { 'from-declined': 'errors' in done ? (done.errors['from'] ?? '') : done.message },
+      ofDeclining('errors' in done ? done.errors : { [done.field]: done.message }),
       typedIn(request.body),
     );
   });
@@ -150,3 +150,7 @@ function listPublished({ database, authority }: Services) {
 }
 
 const kindNames: Readonly<Record<string, string>> = { ...NEED_WORDS, SpLD: NEED_WORDS.SPLD };
+
+function ofDeclining(errors: FieldErrors): FieldErrors {
+  return Object.fromEntries(Object.entries(errors).map(([field, said]) => [`${field}-declined`, said]));
+}

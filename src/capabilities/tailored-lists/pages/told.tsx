@@ -5,7 +5,8 @@ import type { MakingProps } from './making.tsx';
 export function WriteDown(props: MakingProps) {
   const { planId, saidKeys, search, found, errors, typed } = props;
   const at = `/plans/${planId}/tailored-lists`;
-  const adding = search !== '' || errors['settingName'] !== undefined || errors['from'] !== undefined;
+  const adding =
+    search !== '' || ['settingName', 'words', 'from'].some((field) => errors[field] !== undefined);
   return (
     <>
       <h2 class="govuk-heading-m">Write down what the family says</h2>
@@ -52,7 +53,10 @@ export function WriteDown(props: MakingProps) {
           <Button classes="govuk-button--secondary">Write it down</Button>
         </Form>
       </Details>
-      <Details summary="They want no list" open={errors['from-declined'] !== undefined}>
+      <Details
+        summary="They want no list"
+        open={Object.keys(errors).some((field) => field.endsWith('-declined'))}
+      >
         <Form action={`${at}/decline`} idempotencyKey={saidKeys.declined}>
           <p class="govuk-body">
             Nothing else changes: they may ask for any setting as before, and what they asked for stays.
