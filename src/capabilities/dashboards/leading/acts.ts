@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { recordEvent } from '../../../platform/events/index.ts';
-import { NotSignedIn } from '../../../platform/http/errors.ts';
+import { found, NotSignedIn } from '../../../platform/http/errors.ts';
 import type { Outcome } from '../../../platform/http/types.ts';
 import type { Services } from '../../../platform/services.ts';
 import { accepted, refused } from '../../../shared/result.ts';
@@ -39,11 +39,11 @@ export function saveOnce(
   });
 }
 
-/** Lets go of one; one that is gone already is gone. */
+/** Lets go of one. What is another authority's, or gone, is not there. */
 export function dropOnce(request: FastifyRequest, id: Uuid): Promise<Outcome> {
   return request.once(async (tx) => {
     const { authorityId, accountId } = staffOf(request);
-    await dropComparison(tx, id);
+    if (!(await dropComparison(tx, id))) found(null);
     const about = { childId: null, subject: 'saved comparison', subjectId: accountId };
     await recordEvent(tx, { authorityId, ...about, kind: 'comparison removed', data: {} });
     return accepted(AT);

@@ -28,6 +28,8 @@ export async function saveComparison(
     .execute();
 }
 
-export async function dropComparison(tx: Tx, id: Uuid): Promise<void> {
-  await tx.deleteFrom('saved_comparisons').where('id', '=', id).execute();
+/** Lets go of one; whether it was there. */
+export async function dropComparison(tx: Tx, id: Uuid): Promise<boolean> {
+  const { numDeletedRows } = await tx.deleteFrom('saved_comparisons').where('id', '=', id).executeTakeFirst();
+  return numDeletedRows > 0n;
 }
