@@ -48,7 +48,7 @@ afterAll(async () => {
 /** Everything that is a page: what is left out is no page, or has a test of its own that opens it. */
 function pages(): { url: string; access: unknown }[] {
   const notPages =
-    /^\/(assets|health|ready|metrics|api|demo-identity|documents|uploads)(\/|$)|[*]|\.(json|csv|pdf|docx|xlf|ics)$|conversions\/:conversionId\/file$/;
+    /^\/(assets|health|ready|metrics|api|demo-identity|documents|uploads)(\/|$)|[*]|\.(json|csv|pdf|docx|xlf|ics|svg)$|conversions\/:conversionId\/file$/;
   const elsewhere = ['/sign-in', '/sign-in/return'];
   return service.app.listedRoutes.filter(
     ({ method, url }) => method === 'GET' && !notPages.test(url) && !elsewhere.includes(url),

@@ -538,7 +538,7 @@ async function anAmendment(service: DemoService, name: string, noticed: boolean)
 
 /** Whose identifiers stand in an address: a child at the point where that page has something on it. */
 export function idsFor(url: string, at: Situations): Ids {
-  if (/^\/(areas|measures)\//.test(url))
+  if (/^(\/easy-read)?\/(areas|measures)\//.test(url))
     return { area: 'england', theme: 'places', measure: 'plans-within-20-weeks' };
   if (/^\/settings\/added\/:/.test(url)) return { settingId: at.added['id'] ?? '' };
   if (/tailored-list/.test(url)) return at.planned;
