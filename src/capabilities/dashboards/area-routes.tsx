@@ -85,16 +85,16 @@ export function areaRoutes(app: FastifyInstance, services: Services): void {
       view: found(viewOf(held, measure, area)),
       broken: measure.published?.by.length ? await listBroken(tx, measure.id, area.code) : [],
     }));
-    const neighbours = neighboursOf(held, area);
-    const others = lineOf(area).slice(1);
-    const beside = measure.unit === 'count' ? [] : [area, ...neighbours, ...others];
+    // A count follows how large an area is: beside another's it says nothing.
+    const compared =
+      measure.unit === 'count' ? [] : [area, ...neighboursOf(held, area), ...lineOf(area).slice(1)];
     return reply.page(
       <AreaMeasurePage
         page={request.pageContext()}
-        {...{ view, neighbours: measure.unit === 'count' ? [] : neighbours }}
+        {...{ view, compared }}
         charts={{
           trend: await drawTrend(held, measure, view.across, lineOf(area)),
-          beside: await drawBeside(held, measure, view.across, beside),
+          beside: await drawBeside(held, measure, view.across, compared),
         }}
         broken={brokenOf(broken)}
         release={held.releases.get(view.across.series.releaseId) ?? null}

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { connectAsOwner } from '../../platform/database/owner.ts';
 import { Refused } from '../../platform/refused.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import { fillPlaces } from './added/added-store.ts';
@@ -46,7 +47,7 @@ export async function importRegister(
   onProgress: (rows: number) => void,
   publishedOn: PlainDate | null = null,
 ): Promise<Imported> {
-  const client = await connect(ownerUrl);
+  const client = await connectAsOwner(ownerUrl);
   try {
     await client.query('begin');
     // Two imports at once wait for each other; whoever looks something up meanwhile does not.
@@ -124,18 +125,6 @@ function refuseUseless(usable: number, [first, ...more]: readonly UnusableRow[])
   throw new UnusableRegister(
     `none of its ${more.length + 1} rows can be used: line ${first.line}, ${first.reason}`,
   );
-}
-
-async function connect(ownerUrl: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5000 });
-  // A server that ends half-way fails the query that waits for it; without a listener it would end the process.
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    return client;
-  } catch {
-    throw new Refused('the database at DATABASE_OWNER_URL cannot be reached with that name and password');
-  }
 }
 
 function explained(error: unknown): unknown {

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { copyIn } from '../../platform/database/copy.ts';
+import { connectAsOwner } from '../../platform/database/owner.ts';
 import { Refused } from '../../platform/refused.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import { COPIED, copyLine } from './copy-lines.ts';
@@ -27,7 +28,7 @@ export type Importing = {
  */
 export async function importStatistics({ ownerUrl, ...asked }: Importing): Promise<Imported[]> {
   const sha256 = await hashOf(asked.path);
-  const client = await connect(ownerUrl);
+  const client = await connectAsOwner(ownerUrl);
   try {
     await client.query('begin');
     await client.query('lock table statistics_releases in share row exclusive mode');
@@ -152,18 +153,6 @@ async function hashOf(path: string): Promise<string> {
     throw new UnusableStatistics('there is no such file, or it cannot be read');
   }
   return hash.digest('hex');
-}
-
-async function connect(ownerUrl: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5000 });
-  // Whatever breaks the connection also fails the query under way.
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    return client;
-  } catch {
-    throw new Refused('the database at DATABASE_OWNER_URL cannot be reached with that name and password');
-  }
 }
 
 function explained(error: unknown): unknown {

@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
-import pg from 'pg';
-import { Refused } from '../../../platform/refused.ts';
+import type pg from 'pg';
+import { connectAsOwner } from '../../../platform/database/owner.ts';
 import { readReconciliation } from '../../statistics/index.ts';
 import { CHANGES, MEASURES } from '../measures/catalogue.ts';
 import { type Figure, figureOf, type Row } from './derive.ts';
@@ -24,14 +24,7 @@ const BATCH = 20_000;
  * sees the old or the new. Does nothing where catalogue and releases are as they were. Answers what was done, in a line.
  */
 export async function deriveFigures(ownerUrl: string): Promise<string> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  // Whatever breaks the connection also fails the query under way.
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-  } catch {
-    throw new Refused('the database cannot be reached');
-  }
+  const client = await connectAsOwner(ownerUrl);
   try {
     await client.query('begin');
     await client.query('lock table dashboard_builds in share row exclusive mode');

@@ -18,7 +18,8 @@ export type AreaMeasureProps = {
   view: View;
   /** What was drawn: the years, and the area beside those most like it. */
   charts: { trend: { svg: string; lines: Parameters<typeof Chart>[0]['lines'] }; beside: string | null };
-  neighbours: readonly Area[];
+  /** The area itself, those most like it, its region and England: what the second chart shows. */
+  compared: readonly Area[];
   broken: readonly Broken[];
   release: Release | null;
   /** What the authority whose service this is released of its own live count; null elsewhere, and where there is none. */
@@ -28,12 +29,11 @@ export type AreaMeasureProps = {
 /** One measure in one area: how it has gone, beside whom, for whom, and what it means. */
 export const AreaMeasurePage = inEasyRead(AreaMeasureOf, areaMeasureInEasyRead);
 
-function AreaMeasureOf({ page, view, charts, neighbours, broken, release, counted }: AreaMeasureProps) {
+function AreaMeasureOf({ page, view, charts, compared, broken, release, counted }: AreaMeasureProps) {
   const { measure, area, across, points } = view;
   const rank = rankSaid(view);
   const years = `${measure.name}, year by year`;
   const beside = `${area.name} and the areas most like it`;
-  const compared = [area, ...neighbours, ...lineOf(area).filter(({ code }) => code !== area.code)];
   return (
     <Layout title={`${measure.question} ${area.name}`} page={page}>
       <AreaParts area={area} at={measure.theme} />
