@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
-import pg from 'pg';
+import type pg from 'pg';
 import { copyIn } from '../../platform/database/copy.ts';
+import { connectAsOwner } from '../../platform/database/owner.ts';
 import { AUTHORITIES } from '../../platform/reference/authorities.ts';
 import { Refused } from '../../platform/refused.ts';
 import { type Columns, type ReadRow, readHeader, readRow } from './read-directory.ts';
@@ -38,7 +39,7 @@ export async function importPostcodes(
 ): Promise<Imported> {
   const found = await stat(path).catch(() => null);
   if (found === null || !found.isFile()) throw new UnusableDirectory('there is no such file');
-  const client = await connect(ownerUrl);
+  const client = await connectAsOwner(ownerUrl);
   try {
     await client.query('begin');
     await client.query('lock table postcodes in share row exclusive mode');
@@ -179,17 +180,6 @@ async function merge(client: pg.Client): Promise<{ added: number; changed: numbe
   );
   await client.query('analyze postcodes');
   return { added: added.rowCount ?? 0, changed: changed.rowCount ?? 0 };
-}
-
-async function connect(ownerUrl: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5000 });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    return client;
-  } catch {
-    throw new Refused('the database at DATABASE_OWNER_URL cannot be reached with that name and password');
-  }
 }
 
 function explained(error: unknown): unknown {

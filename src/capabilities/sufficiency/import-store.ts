@@ -1,4 +1,5 @@
-import pg from 'pg';
+import type pg from 'pg';
+import { connectAsOwner } from '../../platform/database/owner.ts';
 import { readCurrent } from '../statistics/index.ts';
 import { type Row, rowOf, TABLES } from './release.ts';
 
@@ -8,10 +9,7 @@ import { type Row, rowOf, TABLES } from './release.ts';
  * changes nothing. Answers what was kept.
  */
 export async function keepPublished(ownerUrl: string): Promise<string> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  // Whatever breaks the connection also fails the query under way.
-  client.on('error', () => undefined);
-  await client.connect();
+  const client = await connectAsOwner(ownerUrl);
   try {
     await client.query('begin');
     await client.query('lock table published_plans in share row exclusive mode');
