@@ -130,8 +130,7 @@ export const LIVE_MEASURES = {
     ...local('calendar years'),
     counts: 'Advice the authority had by the 42nd day after its giver had the request (reg. 8(1))',
     of: 'Advice asked of others than the family in the year, and returned or past that day',
-    caveat:
-      'Exceptions of reg. 8(2) count as any other. What was no longer asked before the day is not counted.',
+    caveat: 'Exceptions of reg. 8(2) count as any other. What was no longer asked by the day is not counted.',
   },
   'representations-answered': {
     ...local('calendar years'),
@@ -141,9 +140,10 @@ export const LIVE_MEASURES = {
   },
   'consultations-answered-in-15-days': {
     ...local('calendar years'),
-    counts: 'Settings that answered by the 15th day (Code of Practice 9.83)',
-    of: 'Settings consulted in the year that answered, or are past that day',
-    caveat: 'What was no longer asked before the day is not counted.',
+    counts: 'Settings that answered by the 15th day after they were sent the draft (Code of Practice 9.83)',
+    of: 'Settings sent the draft in the year that answered, or are past that day',
+    caveat:
+      'More time that was given counts as any other. What was no longer asked by the day is not counted, nor a setting whose copy of the draft still waits.',
   },
   'placements-in-place': {
     ...local('today'),
