@@ -16,6 +16,7 @@ const REFERENCE = new Map([
   ['published_plans', 'how many plans each authority has had, as published: national counts without a child'],
   ['statistics_releases', 'which official statistics were imported, and whose they are'],
   ['statistics_datasets', 'what their columns are called'],
+  ['statistics_definitions', 'what a publisher’s dictionary says of its measures, in its own words'],
   ['statistics_rows', 'what they say of each area, row for row: published counts without a child'],
   ['dashboard_figures', 'what they come to by each measure: made from them, without a child'],
   ['dashboard_builds', 'which of them it was made from'],

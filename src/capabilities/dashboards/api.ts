@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { typedIn } from '../../platform/http/forms.ts';
 import { fieldOf, problem } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
+import type { Definition } from '../statistics/index.ts';
 import { AREAS, areaAt } from './areas/areas.ts';
 import { tidyRows } from './data/tidy.ts';
+import { definitionOf } from './figures/held-store.ts';
 import { CHANGES, MEASURES } from './measures/catalogue.ts';
 import { formulaOf, suppressionOf } from './measures/measure.ts';
 import { areaIn, measureIn, readFigures, sendData } from './sending.ts';
@@ -66,18 +68,26 @@ export function dashboardsApi(app: FastifyInstance, services: Services): void {
           lag: z.string(),
           caveat: z.string().nullable(),
           heldBack: z.string(),
+          /** What the dictionary of the Department's interactive tool says; null where it does not have the measure. */
+          department: z
+            .object({ name: z.string(), description: z.string().nullable(), polarity: z.string().nullable() })
+            .nullable(),
         }),
       ),
     }),
   };
-  app.get('/api/measures', { config: { access: 'public', api: measures } }, async () => ({
-    version: CHANGES[0]?.version ?? '',
-    measures: MEASURES.map((measure) => ({
-      ...{ id: measure.id, name: measure.name, question: measure.question, theme: measure.theme },
-      ...{ unit: measure.unit, better: measure.polarity, formula: formulaOf(measure) },
-      ...{ lag: measure.lag, caveat: measure.caveat, heldBack: suppressionOf(measure) },
-    })),
-  }));
+  app.get('/api/measures', { config: { access: 'public', api: measures } }, async () => {
+    const held = await readFigures(services, (held) => held);
+    return {
+      version: CHANGES[0]?.version ?? '',
+      measures: MEASURES.map((measure) => ({
+        ...{ id: measure.id, name: measure.name, question: measure.question, theme: measure.theme },
+        ...{ unit: measure.unit, better: measure.polarity, formula: formulaOf(measure) },
+        ...{ lag: measure.lag, caveat: measure.caveat, heldBack: suppressionOf(measure) },
+        department: departmentOf(definitionOf(held, measure)),
+      })),
+    };
+  });
 
   const ofMeasure = {
     summary: 'A measure’s figures, by area and year; of one area where it is given',
@@ -118,6 +128,11 @@ export function dashboardsApi(app: FastifyInstance, services: Services): void {
       return sendPage(request, reply, held.version, rows, read.data.cursor);
     },
   );
+}
+
+function departmentOf(said: Definition | null) {
+  if (said === null) return null;
+  return { name: said.title ?? said.name, description: said.description, polarity: said.polarity };
 }
 
 type Sent = Parameters<typeof sendData>;

@@ -9,7 +9,7 @@ import { findPlace } from '../postcodes/index.ts';
 import { AREAS, areaAt, areaOf, lineOf } from './areas/areas.ts';
 import { drawBeside, drawTrend } from './charts/draw.ts';
 import { brokenOf } from './figures/broken.ts';
-import { findInspection, listBroken } from './figures/held-store.ts';
+import { definitionOf, findInspection, listBroken } from './figures/held-store.ts';
 import { neighboursOf, viewOf } from './figures/view.ts';
 import { isLiveMeasure } from './live/measures.ts';
 import { listReleasedCounts } from './live/read-store.ts';
@@ -98,6 +98,7 @@ export function areaRoutes(app: FastifyInstance, services: Services): void {
         }}
         broken={brokenOf(broken)}
         release={held.releases.get(view.across.series.releaseId) ?? null}
+        dictionary={definitionOf(held, measure)}
         counted={area === own ? await countedOf(measure.live) : null}
       />,
     );

@@ -6,7 +6,7 @@ import { type Database, openDatabase } from '../../platform/database/index.ts';
 import { migrate } from '../../platform/database/migrate.ts';
 import { AUTHORITIES } from './areas/areas.ts';
 import { deriveFigures } from './figures/import-store.ts';
-import { aPublished } from './published-examples.ts';
+import { aDictionary, aPublished } from './published-examples.ts';
 
 const WITHIN = ['pc_plans_issued_20_weeks_ex', 'plans_issued_20_weeks_ex', 'plans_issued_den_ex'];
 const ENGLAND = 'E92000001';
@@ -115,6 +115,31 @@ describe('once figures are imported', () => {
     expect(said).toContain('Plans issued within 20 weeks of the request, excluding exceptions');
     expect(said).toContain('Department of Examples, Invented plans');
     expect(said).toMatch(/152nd of 153/);
+  });
+
+  test('a measure that the Department’s tool has too says what its dictionary says, on its page, as CSV and as JSON', async () => {
+    await aDictionary(owner, { measure: 'sen_ehc_excpt_20wks', name: 'Plans in 20 weeks', polarity: 'High' });
+    await aDictionary(owner, {
+      measure: 'sen_pec_outcome_com_4wks',
+      name: 'Outcomes in 4 weeks',
+      polarity: '-',
+    });
+    await deriveFigures(own.ownerUrl);
+    const said = await words('/measures/plans-within-20-weeks');
+    expect(said).toContain('What the Department says it is Plans in 20 weeks, in many words');
+    expect(said).toContain('Which way is better, by the Department Higher is better');
+    expect(await words('/areas/838/measures/plans-within-20-weeks')).toContain('in many words');
+    expect(await words('/measures/review-decisions-within-4-weeks')).toContain(
+      'It does not say that more is better or worse. Here it is otherwise. The law gives 4 weeks',
+    );
+    expect(await words('/measures')).toContain('Review decisions within 4 weeks : higher is better. The law');
+    expect((await get('/measures/dictionary.csv')).body).toMatch(
+      /Plans in 20 weeks,"Plans in 20 weeks, in many words",High/,
+    );
+    const { measures } = (await get('/api/measures')).json();
+    const find = (wanted: string) => measures.find(({ id }: { id: string }) => id === wanted);
+    expect(find('plans-within-20-weeks').department).toMatchObject({ polarity: 'High' });
+    expect(find('new-plans').department).toBeNull();
   });
 
   test('the map has every area, each a link that says its figure', async () => {

@@ -6,10 +6,11 @@ import { toCsv } from '../../shared/csv.ts';
 import { areaAt, ENGLAND, lineOf } from './areas/areas.ts';
 import { drawTrend } from './charts/draw.ts';
 import { standalone } from './charts/standalone.ts';
+import { DICTIONARY_HEAD, dictionaryRow } from './data/dictionary.ts';
 import { COLUMNS, csvMetadata, type TidyRow, tidyRows } from './data/tidy.ts';
+import { definitionOf } from './figures/held-store.ts';
 import { acrossOf } from './figures/view.ts';
 import { CHANGES, MEASURES } from './measures/catalogue.ts';
-import { formulaOf, type Measure, suppressionOf } from './measures/measure.ts';
 import { areaIn, LICENCE_URL, measureIn, open, readFigures, sendData } from './sending.ts';
 
 const CSV = 'text/csv; charset=utf-8';
@@ -18,12 +19,14 @@ const chartSchema = z.object({ area: z.string().max(60).default('england').catch
 
 /** Every page's figures as files: CSV, what its columns mean, and the charts. */
 export function downloadRoutes(app: FastifyInstance, services: Services): void {
-  app.get('/measures/dictionary.csv', open, async (request, reply) =>
-    sendData(request, reply, {
-      ...{ version: CHANGES[0]?.version ?? '', as: 'dictionary', type: CSV },
-      body: () => toCsv(DICTIONARY_HEAD, MEASURES.map(dictionaryRow)),
-    }),
-  );
+  app.get('/measures/dictionary.csv', open, async (request, reply) => {
+    const held = await readFigures(services, (held) => held);
+    const rows = () => MEASURES.map((measure) => dictionaryRow(measure, definitionOf(held, measure)));
+    return sendData(request, reply, {
+      ...{ version: `${CHANGES[0]?.version ?? ''}-${held.version}`, as: 'dictionary', type: CSV },
+      body: () => toCsv(DICTIONARY_HEAD, rows()),
+    });
+  });
 
   app.get('/measures/:measure/figures.csv', open, async (request, reply) => {
     const measure = measureIn(request);
@@ -89,19 +92,4 @@ export function downloadRoutes(app: FastifyInstance, services: Services): void {
 
 function cells(row: TidyRow): (string | number | null)[] {
   return HEAD.map((name) => row[name]);
-}
-
-const DICTIONARY_HEAD = [
-  ...['measure', 'name', 'question', 'theme', 'unit', 'better', 'formula', 'numerator', 'denominator'],
-  ...['source', 'dataset', 'lag', 'caveat', 'breaks', 'held_back', 'counted_live', 'version'],
-];
-
-function dictionaryRow(measure: Measure): (string | null)[] {
-  const { id, name, question, theme, unit, polarity, numerator, denominator, lag, caveat, breaks } = measure;
-  return [
-    ...[id, name, question, theme, unit, polarity, formulaOf(measure), numerator, denominator],
-    ...[measure.published?.source ?? null, measure.published?.dataset ?? null, lag, caveat],
-    breaks.map(({ from, why }) => `${from}: ${why}`).join(' '),
-    ...[suppressionOf(measure), measure.live === null ? 'no' : 'yes', CHANGES[0]?.version ?? null],
-  ];
 }

@@ -4,6 +4,7 @@ import { typedIn } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
 import { AREAS, type Area, areaAt } from './areas/areas.ts';
 import { drawBeside, drawFunnelOf, drawTrend } from './charts/draw.ts';
+import { definitionOf } from './figures/held-store.ts';
 import { acrossOf } from './figures/view.ts';
 import { findMeasure, getMeasure, HEADLINES } from './measures/catalogue.ts';
 import { AllAreasPage } from './pages/all-areas.tsx';
@@ -41,7 +42,10 @@ export function measureRoutes(app: FastifyInstance, services: Services): void {
             funnel: await drawFunnelOf(held, measure, across),
           };
     const release = held.releases.get(across?.series.releaseId ?? '') ?? null;
-    return reply.page(<MeasurePage page={request.pageContext()} {...{ measure, across, charts, release }} />);
+    const dictionary = definitionOf(held, measure);
+    return reply.page(
+      <MeasurePage page={request.pageContext()} {...{ measure, across, charts, release, dictionary }} />,
+    );
   });
 
   app.get('/measures/:measure/areas', open, async (request, reply) => {

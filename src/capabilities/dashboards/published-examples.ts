@@ -20,6 +20,25 @@ type Example = {
   revision?: number;
 };
 
+/** What an invented dictionary says of one measure, as a release of its own. */
+export async function aDictionary(
+  owner: pg.Pool,
+  said: { measure: string; name: string; polarity: 'High' | 'Low' | '-' | null },
+): Promise<void> {
+  const release = randomUUID();
+  await owner.query(
+    `insert into statistics_releases (id, source, title, publisher, address, licence, reporting_year, revision, sha256, file_name)
+     values ($1, 'lait-dictionary', 'Invented dictionary', 'Department of Examples', 'https://statistics.example', 'OGL', 2025, 1,
+       encode(sha256($2::bytea), 'hex'), 'invented.csv')`,
+    [release, release],
+  );
+  await owner.query(
+    `insert into statistics_definitions (release_id, measure, subject, name, polarity, description)
+     values ($1, $2, 'Children with SEN', $3, $4, $3 || ', in many words')`,
+    [release, said.measure, said.name, said.polarity],
+  );
+}
+
 /** Puts one table of invented statistics there, as a release of its own. */
 export async function aPublished(owner: pg.Pool, example: Example): Promise<void> {
   const { source, dataset, periodKind, indicators, rows, revision = 1 } = example;

@@ -11,7 +11,7 @@ import { partsOf } from './files/parts.ts';
 import { type Begun, begin } from './files/table.ts';
 import { findRelease, finishRelease, type Gathered, type Imported } from './release-store.ts';
 import { NO_STATISTICS } from './sources/dashboard.ts';
-import { type Reader, UnusableStatistics } from './sources/line.ts';
+import { type Definition, type Reader, UnusableStatistics } from './sources/line.ts';
 
 export type Importing = {
   ownerUrl: string;
@@ -87,14 +87,9 @@ function whyNone(left: readonly string[]): string {
 
 type Copying = { client: pg.Client; table: Begun; release: string; onProgress: (line: string) => void };
 
-async function copyTable({
-  client,
-  table,
-  release,
-  onProgress,
-}: Copying): Promise<{ rows: number; newest: Newest }> {
-  const done: { rows: number; newest: Newest } = { rows: 0, newest: {} };
-  const { dataset } = table.reader;
+async function copyTable({ client, table, release, onProgress }: Copying): Promise<Done> {
+  const done: Done = { rows: 0, newest: {}, definitions: [] };
+  const { dataset, definitions } = table.reader;
   try {
     await copyIn(client, `copy ${COPIED} from stdin`, rowsOf(table, release, done, onProgress));
   } catch (error) {
@@ -102,11 +97,17 @@ async function copyTable({
       throw new UnusableStatistics(`${dataset} says the same thing twice: ${saidTwice(error.detail)}`);
     throw error;
   }
+  if (definitions !== undefined) {
+    const { year, measures } = definitions();
+    if (measures.length === 0) throw new UnusableStatistics(`${dataset} holds no measure`);
+    return { rows: measures.length, newest: { 'calendar year': year }, definitions: measures };
+  }
   if (done.rows === 0) throw new UnusableStatistics(`${dataset} holds no row of England`);
   return done;
 }
 /** The newest year of each kind of period. */
 type Newest = Partial<Record<string, number>>;
+type Done = { rows: number; newest: Newest; definitions: readonly Definition[] };
 
 const AT_ONCE = 64 * 1024;
 const TOLD_EVERY = 5000;
@@ -114,7 +115,7 @@ const TOLD_EVERY = 5000;
 async function* rowsOf(
   { reader, records }: Begun,
   release: string,
-  done: { rows: number; newest: Newest },
+  done: Done,
   onProgress: (line: string) => void,
 ): AsyncGenerator<string> {
   let text = '';

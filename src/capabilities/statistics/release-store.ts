@@ -1,9 +1,10 @@
 import type pg from 'pg';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import { type Asks, ask } from './ask-store.ts';
+import { keepDefinitions } from './definition-store.ts';
 import { type Difference, listDifferences } from './differences-store.ts';
 import { EES_FILES } from './sources/ees-layout.ts';
-import { SOURCES, type Source } from './sources/line.ts';
+import { type Definition, SOURCES, type Source } from './sources/line.ts';
 import { publisherOf } from './sources/publishers.ts';
 
 /** A release as it is kept. */
@@ -44,6 +45,7 @@ export type Gathered = {
     rates: readonly string[];
     rows: number;
     newest: Partial<Record<string, number>>;
+    definitions: readonly Definition[];
   }[];
   notes: string[];
 };
@@ -60,7 +62,8 @@ export async function findRelease(client: pg.ClientBase, sha256: string): Promis
   const [release] = rows;
   if (release === undefined) return null;
   const counted = await client.query<{ dataset: string; rows: number }>(
-    `select d.dataset, (select count(*)::int from statistics_rows r where r.release_id = d.release_id and r.dataset = d.dataset) as rows
+    `select d.dataset, (select count(*)::int from statistics_rows r where r.release_id = d.release_id and r.dataset = d.dataset)
+       + case d.dataset when 'lait_dictionary' then (select count(*)::int from statistics_definitions f where f.release_id = d.release_id) else 0 end as rows
      from statistics_datasets d where d.release_id = $1 order by d.dataset`,
     [release.id],
   );
@@ -113,11 +116,13 @@ export async function finishRelease(
       JSON.stringify(notes),
     ],
   );
-  for (const { dataset, indicators, rates } of datasets)
+  for (const { dataset, indicators, rates, definitions } of datasets) {
     await client.query(
       'insert into statistics_datasets (release_id, dataset, indicators, rates) values ($1, $2, $3, $4)',
       [id, dataset, indicators, rates],
     );
+    await keepDefinitions(client, id, definitions);
+  }
   const made = await findRelease(client, sha256);
   if (made === null) throw new Error('a release that was just made is not there');
   const differences = previous === undefined ? [] : await listDifferences(client, previous.id, id);

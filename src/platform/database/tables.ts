@@ -2437,6 +2437,21 @@ export type StatisticsDatasetsRow = {
   rates: Generated<string[]>;
 };
 
+export type StatisticsDefinitionsRow = {
+  release_id: string;
+  measure: string;
+  subject: string;
+  name: string;
+  title: string | null;
+  unit: string | null;
+  polarity: string | null;
+  description: string | null;
+  method: string | null;
+  owner: string | null;
+  year_kind: string | null;
+  addresses: string | null;
+};
+
 export type StatisticsReleasesRow = {
   id: string;
   source: string;
@@ -2749,6 +2764,7 @@ export type Tables = {
   staff_roles: StaffRolesRow;
   statistics_current: StatisticsCurrentRow;
   statistics_datasets: StatisticsDatasetsRow;
+  statistics_definitions: StatisticsDefinitionsRow;
   statistics_releases: StatisticsReleasesRow;
   statistics_rows: StatisticsRowsRow;
   tailored_list_notes: TailoredListNotesRow;

@@ -1,6 +1,10 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '../../../platform/lens/index.ts';
+import { type Definition, readDefinitions } from '../../statistics/index.ts';
+import { MEASURES } from '../measures/catalogue.ts';
+import { laitNameOf } from '../measures/lait-names.ts';
+import type { Measure } from '../measures/measure.ts';
 import type { Series } from './series.ts';
 import { type SeriesRow, seriesOf } from './series-of.ts';
 
@@ -22,12 +26,17 @@ export type Held = {
   releases: ReadonlyMap<string, Release>;
   /** The ten statistical neighbours of each authority, the nearest first, by code. */
   neighbours: ReadonlyMap<string, readonly string[]>;
+  /** What the dictionary of the Department's interactive tool says, by the short name of the measure there. */
+  definitions: ReadonlyMap<string, Definition>;
   /** Where the publisher's own figures do not add up. */
   notes: readonly string[];
 };
 
 const notesSchema = z.array(z.string());
-const EMPTY: Held = { version: '', series: new Map(), releases: new Map(), neighbours: new Map(), notes: [] };
+const EMPTY: Held = {
+  ...{ version: '', series: new Map(), releases: new Map(), neighbours: new Map() },
+  ...{ definitions: new Map(), notes: [] },
+};
 const held = new WeakMap<object, Held>();
 const reading = new WeakMap<object, Promise<Held>>();
 
@@ -64,6 +73,7 @@ async function readAll(tx: Tx, { version, notes }: { version: string; notes: unk
     series: await readSeries(tx),
     releases: await readReleases(tx),
     neighbours: await readNeighbours(tx),
+    definitions: await readDictionary(tx),
   };
 }
 
@@ -96,6 +106,19 @@ async function readNeighbours(tx: Tx): Promise<Map<string, string[]>> {
   return new Map(
     rows.map(({ area, values }) => [area, values.flatMap((code) => (code === null ? [] : [String(code)]))]),
   );
+}
+
+async function readDictionary(tx: Tx): Promise<Map<string, Definition>> {
+  const found = await readDefinitions(
+    tx,
+    MEASURES.flatMap((measure) => laitNameOf(measure) ?? []),
+  );
+  return new Map(found.map((one) => [one.measure, one]));
+}
+
+/** What the tool's dictionary says of a measure; null where it has none, or none was imported. */
+export function definitionOf({ definitions }: Held, measure: Measure): Definition | null {
+  return definitions.get(laitNameOf(measure) ?? '') ?? null;
 }
 
 /** One measure by a breakdown, for one area: by group, in the publisher's own words. */

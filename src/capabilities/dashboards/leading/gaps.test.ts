@@ -38,6 +38,7 @@ function aView(id: string, points: readonly Point[]): View {
     version: '1',
     series: new Map([[id, series]]),
     releases: new Map(),
+    definitions: new Map(),
     neighbours: new Map(),
     notes: [],
   };

@@ -1,5 +1,6 @@
 import { Chart, InsetText, inEasyRead, Layout, type PageContext } from '../../../design-system/index.ts';
 import { sayDate } from '../../../shared/plain-date.ts';
+import type { Definition as Said } from '../../statistics/index.ts';
 import { type Area, lineOf } from '../areas/areas.ts';
 import type { Broken } from '../figures/broken.ts';
 import type { Release } from '../figures/held-store.ts';
@@ -22,6 +23,8 @@ export type AreaMeasureProps = {
   compared: readonly Area[];
   broken: readonly Broken[];
   release: Release | null;
+  /** What the Department’s dictionary says of it. */
+  dictionary: Said | null;
   /** What the authority whose service this is released of its own live count; null elsewhere, and where there is none. */
   counted: ReleasedCount | null;
 };
@@ -29,7 +32,8 @@ export type AreaMeasureProps = {
 /** One measure in one area: how it has gone, beside whom, for whom, and what it means. */
 export const AreaMeasurePage = inEasyRead(AreaMeasureOf, areaMeasureInEasyRead);
 
-function AreaMeasureOf({ page, view, charts, compared, broken, release, counted }: AreaMeasureProps) {
+function AreaMeasureOf({ page, view, charts, compared, broken, ...props }: AreaMeasureProps) {
+  const { release, dictionary, counted } = props;
   const { measure, area, across, points } = view;
   const rank = rankSaid(view);
   const years = `${measure.name}, year by year`;
@@ -65,7 +69,7 @@ function AreaMeasureOf({ page, view, charts, compared, broken, release, counted 
       )}
       <BrokenTables broken={broken} measure={measure} kind={across.series.kind} />
       <h2 class="govuk-heading-m">What this measure is</h2>
-      <Definition measure={measure} release={release} />
+      <Definition {...{ measure, release, dictionary }} />
       <h2 class="govuk-heading-m">Use these figures</h2>
       <Downloads
         links={[

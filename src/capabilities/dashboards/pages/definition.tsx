@@ -1,7 +1,9 @@
 import { SummaryList } from '../../../design-system/index.ts';
+import type { Definition as Said } from '../../statistics/index.ts';
 import type { Release } from '../figures/held-store.ts';
 import { CHANGES } from '../measures/catalogue.ts';
-import { formulaOf, type Measure, suppressionOf } from '../measures/measure.ts';
+import { OTHERWISE_THAN_LAIT, polarityOfLait } from '../measures/lait-names.ts';
+import { formulaOf, type Measure, type Polarity, suppressionOf } from '../measures/measure.ts';
 
 const BETTER = {
   higher: 'Higher is better',
@@ -9,13 +11,21 @@ const BETTER = {
   neither: 'More is neither better nor worse: no rank is made of it',
 } as const;
 
+type Props = {
+  measure: Measure;
+  release: Release | null;
+  /** What the dictionary of the Department's interactive tool says of it; null where it does not have it. */
+  dictionary: Said | null;
+};
+
 /** What a measure is: the same words on every page that shows it, in the methodology and in the download. */
-export function Definition({ measure, release }: { measure: Measure; release: Release | null }) {
+export function Definition({ measure, release, dictionary }: Props) {
   const rows: [string, string | null][] = [
     ['What is counted', measure.numerator],
     ['Out of', measure.denominator],
     ['How it is worked out', formulaOf(measure)],
     ['Which way is better', BETTER[measure.polarity]],
+    ...saidThere(measure, dictionary),
     ['Source', release === null ? null : `${release.publisher}, ${release.title}`],
     ['How late it is', measure.lag],
     ['Take care', measure.caveat],
@@ -35,4 +45,25 @@ export function Definition({ measure, release }: { measure: Measure; release: Re
       )}
     />
   );
+}
+
+const THERE: Readonly<Record<Polarity, string>> = {
+  higher: 'Higher is better',
+  lower: 'Lower is better',
+  neither: 'It does not say that more is better or worse',
+};
+
+/** The Department's own words, as its interactive tool's dictionary has them. */
+function saidThere({ id }: Measure, dictionary: Said | null): [string, string | null][] {
+  if (dictionary === null) return [];
+  const otherwise = OTHERWISE_THAN_LAIT[id];
+  const which = THERE[polarityOfLait(dictionary.polarity)];
+  return [
+    ['What the Department calls it', dictionary.title ?? dictionary.name],
+    ['What the Department says it is', dictionary.description],
+    [
+      'Which way is better, by the Department',
+      otherwise === undefined ? which : `${which}. Here it is otherwise. ${otherwise}`,
+    ],
+  ];
 }

@@ -1,4 +1,5 @@
 import { Chart, inEasyRead, Layout, type PageContext } from '../../../design-system/index.ts';
+import type { Definition as Said } from '../../statistics/index.ts';
 import { areaOf, ENGLAND, REGION_AREAS } from '../areas/areas.ts';
 import type { Release } from '../figures/held-store.ts';
 import { sayPeriod } from '../figures/series.ts';
@@ -18,12 +19,14 @@ export type MeasureProps = {
   across: Across | null;
   charts: { trend: string; funnel: string | null } | null;
   release: Release | null;
+  /** What the Department’s dictionary says of it. */
+  dictionary: Said | null;
 };
 
 /** One measure across England: on a map, in regions, between the limits of chance, and what it means. */
 export const MeasurePage = inEasyRead(MeasureOf, measureInEasyRead);
 
-function MeasureOf({ page, measure, across, charts, release }: MeasureProps) {
+function MeasureOf({ page, measure, across, charts, release, dictionary }: MeasureProps) {
   return (
     <Layout title={measure.name} page={page}>
       <span class="govuk-caption-l">England and its areas</span>
@@ -34,7 +37,7 @@ function MeasureOf({ page, measure, across, charts, release }: MeasureProps) {
         <Figures {...{ measure, across, charts }} />
       )}
       <h2 class="govuk-heading-m">What this measure is</h2>
-      <Definition measure={measure} release={release} />
+      <Definition {...{ measure, release, dictionary }} />
       <h2 class="govuk-heading-m">Use these figures</h2>
       <Downloads
         links={[

@@ -1,5 +1,6 @@
 import { inEasyRead, Layout, type PageContext } from '../../../design-system/index.ts';
-import { CHANGES, MEASURES, WITHOUT_DATA } from '../measures/catalogue.ts';
+import { CHANGES, getMeasure, MEASURES, WITHOUT_DATA } from '../measures/catalogue.ts';
+import { OTHERWISE_THAN_LAIT } from '../measures/lait-names.ts';
 import { THEMES } from '../measures/measure.ts';
 import { measuresInEasyRead } from './easy-read/measures.ts';
 import { THEME_NAMES } from './parts.tsx';
@@ -74,6 +75,21 @@ function Method({ notes }: Pick<MeasuresProps, 'notes'>) {
           What was counted on one day in January and what came about in a calendar year are never on one axis.
         </li>
         <li>Areas that are no more keep their own figures, and are not shown on the map.</li>
+      </ul>
+      <h2 class="govuk-heading-m">Which way is better</h2>
+      <p class="govuk-body">
+        For what the Department’s Local Authority Interactive Tool has too, which way is better is as its
+        dictionary says, but for these. There it says neither.
+      </p>
+      <ul class="govuk-list govuk-list--bullet">
+        {Object.entries(OTHERWISE_THAN_LAIT).map(([id, why]) => (
+          <li>
+            <a class="govuk-link" href={`/measures/${id}`}>
+              {getMeasure(id).name}
+            </a>
+            : {getMeasure(id).polarity} is better. {why}
+          </li>
+        ))}
       </ul>
       {notes.length > 0 && (
         <>

@@ -5,6 +5,7 @@ export const SOURCES = [
   'ees-ehc-plans',
   'hmcts-appeals',
   'lait',
+  'lait-dictionary',
   'neighbours',
   'population',
   'inclusion-dashboard',
@@ -35,6 +36,27 @@ export type Reader = {
   take(cells: readonly string[], line: number): readonly Line[];
   /** What can only be said once every line was read. */
   finish(): readonly Line[];
+  /** What it says of measures, of a table that is their dictionary: when it was last brought up to date, and each measure. */
+  definitions?(): { year: number; measures: readonly Definition[] };
   /** What was noticed meanwhile, a sentence each. */
   notes(): readonly string[];
+};
+
+/** What a publisher's dictionary says of one of its measures, in its own words; null where it says nothing. */
+export type Definition = {
+  /** The short name its figures go by, in small letters: the topic of its rows. */
+  measure: string;
+  /** What it is listed under: a measure can be under several. */
+  subject: string;
+  name: string;
+  title: string | null;
+  unit: string | null;
+  /** Which way it says is better: `-` for neither. */
+  polarity: 'High' | 'Low' | '-' | null;
+  description: string | null;
+  method: string | null;
+  /** Whose statistics they are first. */
+  owner: string | null;
+  yearKind: string | null;
+  addresses: string | null;
 };

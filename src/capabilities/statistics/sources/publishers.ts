@@ -35,6 +35,12 @@ const PUBLISHERS: Readonly<Record<Source, Publisher>> = {
     address: () => 'https://department-for-education.shinyapps.io/local-authority-interactive-tool/',
     licence: LICENCE,
   },
+  'lait-dictionary': {
+    title: (year) => `Local Authority Interactive Tool: data dictionary of ${year}`,
+    publisher: DFE,
+    address: () => 'https://department-for-education.shinyapps.io/local-authority-interactive-tool/',
+    licence: LICENCE,
+  },
   neighbours: {
     title: (year) => `Statistical neighbours of local authorities, ${year}`,
     publisher: `${DFE}: Local Authority Interactive Tool`,

@@ -2,6 +2,7 @@ import { readAppeals } from './appeals.ts';
 import { readDashboard } from './dashboard.ts';
 import { readEes } from './ees.ts';
 import { readLait } from './lait.ts';
+import { readLaitDictionary } from './lait-dictionary.ts';
 import type { Reader } from './line.ts';
 import { readNeighbours } from './neighbours.ts';
 import { readPopulation } from './population.ts';
@@ -11,6 +12,7 @@ const READERS: readonly ((file: string, header: readonly string[]) => Reader | n
   readNeighbours,
   readPopulation,
   readLait,
+  readLaitDictionary,
   readDashboard,
   readEes,
 ];
