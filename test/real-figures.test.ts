@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { areaAt } from '../src/capabilities/dashboards/areas/areas.ts';
+import { areaOf } from '../src/capabilities/dashboards/areas/areas.ts';
 import { deriveFigures } from '../src/capabilities/dashboards/figures/import-store.ts';
 import { MEASURES } from '../src/capabilities/dashboards/measures/catalogue.ts';
 import { laitNameOf } from '../src/capabilities/dashboards/measures/lait-names.ts';
@@ -141,7 +141,7 @@ describe.skipIf(RELEASE === null || APPEALS === null || LAIT === null)('the real
       if (topic === null || measure.published?.source === 'lait') continue;
       const there = await readCurrent(client, { dataset: 'lait', topics: [topic] });
       for (const code of ['E92000001', ...FIVE.map(([code]) => code)]) {
-        const slug = areaAt(code)?.slug ?? '';
+        const slug = areaOf(code)?.slug ?? '';
         const answer = await get(`/api/measures/${measure.id}/figures?area=${slug}`);
         for (const { year, value } of answer.json().figures) {
           const other = there.find((row) => row.area === code && row.year === year)?.value('value');
