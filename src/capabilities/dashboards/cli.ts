@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { findHomeAuthority } from '../../platform/authority.ts';
 import { type Command, UnusableInput, usable } from '../../platform/command.ts';
 import { englishDay, sayDate } from '../../shared/plain-date.ts';
+import { sayNumber } from '../../shared/words.ts';
 import { LEAST_ALIKE, makeExtract } from './extract/make.ts';
 
 const USE = 'use: opensend dashboards extract --out FILE --by NAME --why WORDS';
@@ -32,7 +33,7 @@ export const dashboards: Command = async (args, io) => {
   const made = await makeExtract(database, { authorityId: home.code, by, why, today: englishDay(io.now()) });
   await write(values.out, made.parquet);
   await write(`${values.out}.dictionary.csv`, made.dictionary);
-  const say = (count: number) => count.toLocaleString('en-GB');
+  const say = (count: number) => sayNumber(count);
   io.out(
     `${say(made.rows)} rows as they stood before ${sayDate(made.before)}, each alike with ${LEAST_ALIKE - 1} others or more`,
   );

@@ -1,3 +1,4 @@
+import { sayNumber } from '../../shared/words.ts';
 import { type PeriodKind, type Point, sayPeriod } from './figures/series.ts';
 import type { Measure, Unit } from './measures/measure.ts';
 
@@ -7,18 +8,14 @@ import type { Measure, Unit } from './measures/measure.ts';
 export function sayValue(value: number, unit: Unit, published = true): string {
   switch (unit) {
     case 'percent':
-      return `${fixed(value, Math.abs(value) < 0.1 && value !== 0 ? 2 : 1)}%`;
+      return `${sayNumber(value, Math.abs(value) < 0.1 && value !== 0 ? 2 : 1)}%`;
     case 'count':
-      return Math.round(value).toLocaleString('en-GB');
+      return sayNumber(Math.round(value));
     case 'pounds':
-      return `£${value.toLocaleString('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
+      return `£${sayNumber(value, 2)}`;
     case 'score':
-      return fixed(value, published ? placesOf(value) : 1);
+      return sayNumber(value, published ? placesOf(value) : 1);
   }
-}
-
-function fixed(value: number, places: number): string {
-  return value.toLocaleString('en-GB', { minimumFractionDigits: places, maximumFractionDigits: places });
 }
 
 function placesOf(value: number): number {

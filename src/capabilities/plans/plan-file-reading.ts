@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { accepted, type Result, refused } from '../../shared/result.ts';
-import { capital } from '../../shared/words.ts';
+import { capital, sayNumber } from '../../shared/words.ts';
 import { brokenLinks } from './links.ts';
 import { AREAS, type Area } from './plan.ts';
 import { claimSchema, FORMAT_VERSION, type PlanFile, planFileSchema, TEMPLATE } from './plan-file-schema.ts';
@@ -50,8 +50,8 @@ export function readPlanFile(given: unknown): Result<PlanFile> {
 function tooMany(given: unknown): string | null {
   const listed = lists(given).reduce((sum, list) => sum + list.length, 0);
   if (listed <= MOST_LISTED) return null;
-  const many = listed.toLocaleString('en-GB');
-  return `This file has ${many} rows and links. A plan of more than ${MOST_LISTED.toLocaleString('en-GB')} is not read: check that it is one plan`;
+  const many = sayNumber(listed);
+  return `This file has ${many} rows and links. A plan of more than ${sayNumber(MOST_LISTED)} is not read: check that it is one plan`;
 }
 
 function lists(value: unknown): unknown[][] {
@@ -77,7 +77,7 @@ const UNSEEN = /(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u;
 
 function whyBad(text: string, at: Path): string | null {
   if (text.length > MAX_TEXT)
-    return `${sayPlace(at)}: shorten this to ${MAX_TEXT.toLocaleString('en-GB')} characters or fewer`;
+    return `${sayPlace(at)}: shorten this to ${sayNumber(MAX_TEXT)} characters or fewer`;
   if (text.isWellFormed() && !UNSEEN.test(unixLines(text))) return null;
   return `${sayPlace(at)}: take out the control characters, which cannot be seen or printed`;
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Command, UnusableInput, usable } from '../../platform/command.ts';
+import { sayNumber } from '../../shared/words.ts';
 import { importPostcodes, UnusableDirectory } from './import-store.ts';
 
 const SHOWN = 20;
@@ -15,7 +16,7 @@ export const postcodes: Command = async (args, io) => {
   const { ownerUrl } = await io.database();
   if (ownerUrl === null)
     throw new UnusableInput('set DATABASE_OWNER_URL: postcodes are imported as the owner of the schema');
-  const say = (count: number) => count.toLocaleString('en-GB');
+  const say = (count: number) => sayNumber(count);
   try {
     const done = await importPostcodes(ownerUrl, file, (lines) => io.progress(`${say(lines)} lines read`));
     io.out(

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { type Command, type Io, UnusableInput, usable } from '../../platform/command.ts';
 import { type PlainDate, parsePlainDate, sayDate } from '../../shared/plain-date.ts';
+import { sayNumber } from '../../shared/words.ts';
 import type { Approvals } from './approvals/write-list-store.ts';
 import { type Imported, importRegister } from './import-store.ts';
 import { LARGEST_FILE, TOO_LARGE, UnusableRegister } from './inspect-file.ts';
@@ -47,7 +48,7 @@ async function importFile({ ownerUrl, file, publishedOn }: Wanted, io: Io): Prom
   const started = performance.now();
   const onProgress = (rows: number) => {
     const seconds = Math.round((performance.now() - started) / 1000);
-    io.progress(`${rows.toLocaleString('en-GB')} rows read, ${seconds} s`);
+    io.progress(`${sayNumber(rows)} rows read, ${seconds} s`);
   };
   try {
     if (file !== '-') return await importRegister(ownerUrl, file, onProgress, publishedOn);
@@ -80,7 +81,7 @@ async function* limited(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
 }
 
 function tell(done: Imported, io: Io): void {
-  const say = (count: number) => count.toLocaleString('en-GB');
+  const say = (count: number) => sayNumber(count);
   if (done.approvals === undefined)
     io.out(
       `${done.layout}: ${say(done.read)} read, ${say(done.added)} added, ${say(done.changed)} changed, ${say(done.unchanged)} unchanged`,
@@ -102,7 +103,7 @@ function tellApprovals(
   read: number,
   io: Io,
 ): void {
-  const say = (count: number) => count.toLocaleString('en-GB');
+  const say = (count: number) => sayNumber(count);
   const list = `section 41 list of ${sayDate(publishedOn)}: ${say(read)} read`;
   io.out(
     same

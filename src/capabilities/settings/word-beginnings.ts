@@ -22,6 +22,29 @@ export function rowsWith(register: Register, asked: string): Uint8Array {
   return found;
 }
 
+/** A one for each row whose whole name begins so, as the register compares them. */
+export function rowsBeginning(register: Register, asked: string): Uint8Array {
+  const { searched } = register;
+  const order = orders.get(register) ?? inOrder(searched);
+  orders.set(register, order);
+  const found = new Uint8Array(register.size);
+  const from = placeIn(order, (row) => (searched[row] ?? '') >= asked);
+  for (let at = from; at < order.length; at += 1) {
+    const row = order[at] ?? 0;
+    if (searched[row]?.startsWith(asked) !== true) break;
+    found[row] = 1;
+  }
+  return found;
+}
+
+const orders = new WeakMap<Register, Uint32Array>();
+
+function inOrder(searched: readonly string[]): Uint32Array {
+  return Uint32Array.from(searched.keys()).sort((one, other) =>
+    (searched[one] ?? '') < (searched[other] ?? '') ? -1 : 1,
+  );
+}
+
 const indexes = new WeakMap<Register, Index>();
 
 function indexOf(register: Register): Index {
@@ -48,11 +71,12 @@ function indexed(searched: readonly string[]): Index {
 }
 
 // The first place at which it is so, since from there on it is.
-function placeIn(words: readonly string[], isSo: (word: string) => boolean): number {
-  let [low, high] = [0, words.length];
+function placeIn<T>(list: ArrayLike<T>, isSo: (one: T) => boolean): number {
+  let [low, high] = [0, list.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (isSo(words[middle] ?? '')) high = middle;
+    const one = list[middle];
+    if (one === undefined || isSo(one)) high = middle;
     else low = middle + 1;
   }
   return low;

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { type Command, type Io, UnusableInput, usable } from '../../platform/command.ts';
 import { withLens } from '../../platform/lens/index.ts';
 import { parsePlainDate } from '../../shared/plain-date.ts';
+import { sayNumber } from '../../shared/words.ts';
 import { type Difference, readDifferences } from './differences-store.ts';
 import { importStatistics } from './import-store.ts';
 import { type Imported, listReleases, type Release } from './release-store.ts';
@@ -55,7 +56,7 @@ export const statistics =
     return 0;
   };
 
-const say = (count: number) => count.toLocaleString('en-GB');
+const say = (count: number) => sayNumber(count);
 const named = ({ title, revision }: Release) => (revision === 1 ? title : `${title}, revision ${revision}`);
 
 function tell(imported: readonly Imported[], made: readonly string[], io: Io): void {

@@ -6,6 +6,7 @@ import { copyIn } from '../../platform/database/copy.ts';
 import { connectAsOwner } from '../../platform/database/owner.ts';
 import { Refused } from '../../platform/refused.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
+import { sayNumber } from '../../shared/words.ts';
 import { COPIED, copyLine } from './copy-lines.ts';
 import { partsOf } from './files/parts.ts';
 import { type Begun, begin } from './files/table.ts';
@@ -124,8 +125,7 @@ async function* rowsOf(
       text += copyLine(release, reader.dataset, line);
       done.rows += 1;
       done.newest[line.periodKind] = Math.max(line.year, done.newest[line.periodKind] ?? 0);
-      if (done.rows % TOLD_EVERY === 0)
-        onProgress(`${reader.dataset}: ${done.rows.toLocaleString('en-GB')} rows`);
+      if (done.rows % TOLD_EVERY === 0) onProgress(`${reader.dataset}: ${sayNumber(done.rows)} rows`);
     }
   };
   for await (const { cells, line } of records) {

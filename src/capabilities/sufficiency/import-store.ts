@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { connectAsOwner } from '../../platform/database/owner.ts';
+import { sayNumber } from '../../shared/words.ts';
 import { readCurrent } from '../statistics/index.ts';
 import { type Row, rowOf, TABLES } from './release.ts';
 
@@ -20,7 +21,7 @@ export async function keepPublished(ownerUrl: string): Promise<string> {
     }
     await write(client, rows);
     await client.query('commit');
-    return `${rows.length.toLocaleString('en-GB')} counts of plans are kept for forecasts`;
+    return `${sayNumber(rows.length)} counts of plans are kept for forecasts`;
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
     throw error;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sayNumber } from '../../shared/words.ts';
 import { NEEDS } from '../children/index.ts';
 import { defaultMethod } from './evidence.ts';
 import type { Asked } from './forecast.ts';
@@ -58,7 +59,7 @@ const whole = (words: string, least: number, most: number) =>
 export const askedSchema = z.object({
   ...narrowing,
   places: optional(
-    whole(`Enter a whole number of places from 1 to ${MOST_PLACES.toLocaleString('en-GB')}`, 1, MOST_PLACES),
+    whole(`Enter a whole number of places from 1 to ${sayNumber(MOST_PLACES)}`, 1, MOST_PLACES),
   ),
   from: optional(whole('Enter the year it opens, like 2028', 2000, 2100)),
   kind: chosen(PLACE_KINDS),

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Command, type Io, UnusableInput, usable } from '../../platform/command.ts';
+import { sayNumber } from '../../shared/words.ts';
 import { readImported } from './imported.ts';
 import { makeNational, type Progress } from './make.ts';
 import { type Published, readPublished } from './published.ts';
@@ -28,14 +29,15 @@ export const national: Command = async (args, io) => {
   const made = await makeNational(ownerUrl, shapes, { ...asked, now: io.now() }, progressTo(io));
   if (asked.totals !== undefined) await writeFile(asked.totals, `${JSON.stringify(made.totals)}\n`);
   const england = (measure: string, year: number) =>
-    made.totals
-      .filter((one) => one.measure === measure && one.year === year)
-      .reduce((sum, { numerator }) => sum + numerator, 0)
-      .toLocaleString('en-GB');
+    sayNumber(
+      made.totals
+        .filter((one) => one.measure === measure && one.year === year)
+        .reduce((sum, { numerator }) => sum + numerator, 0),
+    );
   io.out(
     `${shapes.length} authorities: ${england('plans', 2025)} people with plans, counted on 16 January 2025; ${england('requests', 2024)} requests and ${england('new-plans', 2024)} new plans in 2024`,
   );
-  io.out(`The words of ${asked.words.toLocaleString('en-GB')} plans were made; the others say where alone`);
+  io.out(`The words of ${sayNumber(asked.words)} plans were made; the others say where alone`);
   io.out(
     published === null
       ? 'From the national and regional figures that come with the service: --release ZIP makes each authority as published'

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
 import { type PlainDate, parsePlainDate } from '../../shared/plain-date.ts';
 import { type Refusal, refused } from '../../shared/result.ts';
-import { capital } from '../../shared/words.ts';
+import { capital, sayNumber } from '../../shared/words.ts';
 
 /** What was typed, by field, so that nothing is lost when a form is shown again. */
 export type Typed = Readonly<Record<string, string>>;
@@ -10,7 +10,7 @@ export type Typed = Readonly<Record<string, string>>;
 export type FormResult<T> = { ok: true; value: T } | { ok: false; errors: FieldErrors; typed: Typed };
 
 const LONGEST = 20_000;
-const LONGEST_SAID = LONGEST.toLocaleString('en-GB');
+const LONGEST_SAID = sayNumber(LONGEST);
 
 const bodySchema = z.record(z.string(), z.union([z.string(), z.array(z.string())])).catch({});
 
@@ -121,14 +121,14 @@ export function textField(missing: string, longest = LONGEST) {
   return z
     .string({ error: missing })
     .min(1, missing)
-    .max(longest, `This must be ${longest.toLocaleString('en-GB')} characters or fewer`);
+    .max(longest, `This must be ${sayNumber(longest)} characters or fewer`);
 }
 
 /** Text that may be left empty. */
 export function optionalText(longest = LONGEST) {
   return z
     .string()
-    .max(longest, `This must be ${longest.toLocaleString('en-GB')} characters or fewer`)
+    .max(longest, `This must be ${sayNumber(longest)} characters or fewer`)
     .default('');
 }
 

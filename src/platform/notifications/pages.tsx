@@ -10,6 +10,7 @@ import {
   Tag,
   type TagColour,
 } from '../../design-system/index.ts';
+import { sayNumber } from '../../shared/words.ts';
 import { type LetterStatus, type OutboxLetter, STATUSES, statusOf } from './letter.ts';
 
 export type OutboxFilter = { status: LetterStatus | null; channel: string | null };
@@ -66,7 +67,7 @@ export function OutboxPage(props: ListProps) {
         <p class="govuk-body">There are no letters here.</p>
       ) : (
         <StackedTable
-          caption={total === 1 ? '1 letter' : `${total.toLocaleString('en-GB')} letters, newest first`}
+          caption={total === 1 ? '1 letter' : `${sayNumber(total)} letters, newest first`}
           captionClasses="govuk-table__caption--s"
           head={['Written', 'To', 'Subject', 'How', 'Where it is']}
           rows={letters.map((letter) => [

@@ -6,6 +6,7 @@ import {
   type PageContext,
   SubNavigation,
 } from '../../../design-system/index.ts';
+import { sayNumber } from '../../../shared/words.ts';
 
 const PARTS = {
   '/caseload': 'Who has how much',
@@ -41,7 +42,7 @@ export function CaseloadFrame({ page, part, title, errors = {}, children }: Prop
 }
 
 export function number(count: number): string {
-  return count.toLocaleString('en-GB');
+  return sayNumber(count);
 }
 
 export function inDays(count: number): string {

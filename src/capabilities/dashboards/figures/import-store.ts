@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import type pg from 'pg';
 import { connectAsOwner } from '../../../platform/database/owner.ts';
+import { sayNumber } from '../../../shared/words.ts';
 import { readReconciliation } from '../../statistics/index.ts';
 import { CHANGES, MEASURES } from '../measures/catalogue.ts';
 import { type Figure, figureOf, type Row } from './derive.ts';
@@ -53,7 +54,7 @@ async function deriveAll(client: pg.Client): Promise<string> {
      on conflict (one) do update set version = excluded.version, built_at = excluded.built_at, notes = excluded.notes`,
     [version, JSON.stringify(await notesNow(client))],
   );
-  return `${figures.toLocaleString('en-GB')} figures of ${MEASURES.length} measures made for the pages`;
+  return `${sayNumber(figures)} figures of ${MEASURES.length} measures made for the pages`;
 }
 
 /** Where the Department's own totals, of what is shown, are not the sums of their parts. */

@@ -1,3 +1,4 @@
+import { sayNumber } from '../../../shared/words.ts';
 import { areaOf } from '../areas/areas.ts';
 import { PERIODS, sayPeriod } from './series.ts';
 
@@ -27,7 +28,7 @@ export function notesOf(found: readonly Discrepancy[], shown: ReadonlySet<string
     )
     .map(({ dataset, indicator, of, area, periodKind, year, published, sum }) => {
       const kind = PERIODS.find((one) => one === periodKind) ?? 'calendar year';
-      const say = (count: number) => count.toLocaleString('en-GB');
+      const say = (count: number) => sayNumber(count);
       return `${areaOf(area)?.name ?? area}, ${sayPeriod(kind, year)} (${dataset}, ${indicator}): published as ${say(published)}, and its ${of} add up to ${say(sum)}.`;
     });
 }

@@ -10,6 +10,7 @@ import {
   SubNavigation,
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import { sayNumber } from '../../../shared/words.ts';
 import type { SettingNudge } from '../../settings/index.ts';
 import type { ShownItem } from '../inbox.ts';
 import { OwnSetting } from './own-setting.tsx';
@@ -96,7 +97,7 @@ function Views({ whose, me, counts, search, officer }: Props) {
   if (search !== '') return null;
   const view = (who: string, text: string, count: number) => ({
     href: address(who, 1),
-    text: `${text} (${count.toLocaleString('en-GB')})`,
+    text: `${text} (${sayNumber(count)})`,
     active: who === whose,
   });
   return (

@@ -7,6 +7,7 @@ import {
   SubNavigation,
 } from '../../../design-system/index.ts';
 import { daysBetween, type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import { sayNumber } from '../../../shared/words.ts';
 import type { Listed } from '../list-store.ts';
 import { LIST_WORDS, LISTS, type ListName } from '../lists.ts';
 
@@ -34,7 +35,7 @@ export function ListsPage({ page, list, whose, listed, count, number, pages, tod
         items={LISTS.map((one) => ({ href: href(one), text: LIST_WORDS[one].title, active: one === list }))}
       />
       <h2 class="govuk-heading-m">
-        {words.title}: {count.toLocaleString('en-GB')}
+        {words.title}: {sayNumber(count)}
       </h2>
       <p class="govuk-body">{words.says}</p>
       <p class="govuk-body">

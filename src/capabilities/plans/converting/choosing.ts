@@ -1,4 +1,5 @@
 import { accepted, type Result, refused } from '../../../shared/result.ts';
+import { sayNumber } from '../../../shared/words.ts';
 import { AREAS } from '../plan.ts';
 import {
   ADVICE_PARTS,
@@ -47,7 +48,7 @@ export function choose(passages: readonly Reviewed[], chosen: Chosen, by: string
   const made = { passage: passage.number, version: passage.version + 1, text: chosen.text, by };
   if (chosen.text === '') return refused('text', 'Enter what the plan says here, or leave it out');
   if (chosen.text.length > LONGEST)
-    return refused('text', `Shorten this to ${LONGEST.toLocaleString('en-GB')} characters or fewer`);
+    return refused('text', `Shorten this to ${sayNumber(LONGEST)} characters or fewer`);
   if (chosen.where === LEAVE_OUT) {
     if (chosen.reason === '') return refused('reason', 'Enter why it is left out');
     if (chosen.reason.length > 2000) return refused('reason', 'Shorten this to 2,000 characters or fewer');

@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { accepted, type Result, refused } from '../../../shared/result.ts';
+import { sayNumber } from '../../../shared/words.ts';
 import { CSV_FORMAT, REQUIRED } from './csv-columns.ts';
 import { readLines } from './csv-lines.ts';
 import { MOST_PASSAGES, type ReadPlan } from './passage.ts';
@@ -89,7 +90,7 @@ function wrongWith({ cells, past }: CsvLine): string | null {
   for (const [name, cell] of [...cells, ...past.map((one) => ['past the last column', one] as const)]) {
     if (UNSEEN.test(cell)) return `${name}: take out the control characters, which cannot be seen or printed`;
     if (cell.length > LONGEST_CELL)
-      return `${name}: shorten this to ${LONGEST_CELL.toLocaleString('en-GB')} characters or fewer`;
+      return `${name}: shorten this to ${sayNumber(LONGEST_CELL)} characters or fewer`;
   }
   return null;
 }
@@ -106,7 +107,7 @@ function plansIn(lines: readonly CsvLine[], header: string): Result<ReadPlan[]> 
   if (large !== undefined)
     return refused(
       'file',
-      `Plan ‘${large[0].slice(0, 60)}’ has ${large[1].length.toLocaleString('en-GB')} lines. A plan of more than ${MOST_PASSAGES.toLocaleString('en-GB')} is not read: check that it is one plan`,
+      `Plan ‘${large[0].slice(0, 60)}’ has ${sayNumber(large[1].length)} lines. A plan of more than ${sayNumber(MOST_PASSAGES)} is not read: check that it is one plan`,
     );
   const own = (some: readonly CsvLine[]) =>
     plans.size === 1

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { readDocxLayout } from '../../../platform/documents/reading/index.ts';
 import { accepted, type Result, refused } from '../../../shared/result.ts';
+import { sayNumber } from '../../../shared/words.ts';
 import { readPlanText } from '../plan-file-reading.ts';
 import { readCsvPlans } from './csv.ts';
 import { readJsonPlan } from './json.ts';
@@ -42,7 +43,7 @@ async function readWord(bytes: Buffer): Promise<Result<ReadPlan[]>> {
   if (length > MOST_PASSAGES)
     return refused(
       'file',
-      `This file has ${length.toLocaleString('en-GB')} paragraphs. A plan of more than ${MOST_PASSAGES.toLocaleString('en-GB')} is not read: check that it is one plan`,
+      `This file has ${sayNumber(length)} paragraphs. A plan of more than ${sayNumber(MOST_PASSAGES)} is not read: check that it is one plan`,
     );
   if (length === 0)
     return refused(

@@ -8,6 +8,7 @@ import type { Tx } from '../../../platform/lens/index.ts';
 import type { Services } from '../../../platform/services.ts';
 import { accepted, type Refusal, type Result, refused } from '../../../shared/result.ts';
 import type { Uuid } from '../../../shared/uuid.ts';
+import { sayNumber } from '../../../shared/words.ts';
 import { staffName } from '../plan-routes.tsx';
 import { lockPlan } from '../store.ts';
 import { type Chosen, choose } from './choosing.ts';
@@ -66,7 +67,7 @@ export function chosenIn(typed: Typed): Result<Chosen[]> {
   for (const number of numbers)
     for (const field of FIELDS) {
       if ((typed[`${field}-${number}`] ?? '').length <= LONGEST[field]) continue;
-      const most = LONGEST[field].toLocaleString('en-GB');
+      const most = sayNumber(LONGEST[field]);
       return refused(`${field}-${number}`, `Shorten this to ${most} characters or fewer`);
     }
   return accepted(

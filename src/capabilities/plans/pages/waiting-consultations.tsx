@@ -15,6 +15,7 @@ import {
   Textarea,
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import { sayNumber } from '../../../shared/words.ts';
 import { type NotAnswered, WAITS, WAITS_WORDS, type Waits, type Whose } from '../consulting/waiting.ts';
 
 type Look = { waits: Waits; whose: Whose; page: number };
@@ -55,7 +56,7 @@ export function WaitingConsultationsPage(props: Props) {
       />
       <WhoseCases {...props} />
       <h2 class="govuk-heading-m">
-        {words.title}: {count.toLocaleString('en-GB')}
+        {words.title}: {sayNumber(count)}
       </h2>
       <p class="govuk-body">{listed.length === 0 ? words.none : words.says}</p>
       {listed.length > 0 && <Together {...props} />}

@@ -1,5 +1,6 @@
 import { accepted } from '../../../shared/result.ts';
 import type { Uuid } from '../../../shared/uuid.ts';
+import { sayNumber } from '../../../shared/words.ts';
 import type { Language } from './languages.ts';
 import { evened, sourceHash, type TranslatedRow } from './matching.ts';
 import type { Piece } from './pieces.ts';
@@ -80,7 +81,7 @@ function wrongWith({ source, target }: TranslatorsFile['rows'][number], english:
   if (TURNING.test(target))
     return 'Take out the characters that turn the direction of the words round: the page does that by the language';
   if (target.length > MOST_LETTERS)
-    return `Shorten the translation to ${MOST_LETTERS.toLocaleString('en-GB')} characters or fewer`;
+    return `Shorten the translation to ${sayNumber(MOST_LETTERS)} characters or fewer`;
   return null;
 }
 

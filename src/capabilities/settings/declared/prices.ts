@@ -1,3 +1,4 @@
+import { sayNumber } from '../../../shared/words.ts';
 import { type Kind, requestableUnder38 } from '../kinds.ts';
 import type { Dated } from './declared.ts';
 import { MOST_LINES } from './lists.ts';
@@ -58,10 +59,6 @@ function penceOf(text: string): number | null {
 
 /** A price as it is read: `£45,000 a year`. */
 export function sayPrice({ pence, per }: Price): string {
-  const whole = pence % 100 === 0;
-  const pounds = (pence / 100).toLocaleString('en-GB', {
-    minimumFractionDigits: whole ? 0 : 2,
-    maximumFractionDigits: 2,
-  });
+  const pounds = sayNumber(pence / 100, pence % 100 === 0 ? 0 : 2);
   return `£${pounds} ${per === 'hour' ? 'an' : 'a'} ${per}`;
 }

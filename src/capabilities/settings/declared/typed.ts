@@ -1,3 +1,4 @@
+import { sayNumber } from '../../../shared/words.ts';
 /* What was typed, field by field. */
 
 export type Typed = Readonly<Record<string, string>>;
@@ -20,8 +21,6 @@ export function wholeNumber(
   const number = /^\d{1,6}$/.test(text) ? Number(text) : null;
   if (number !== null && number <= most) return number;
   errors[field] =
-    text === ''
-      ? `Enter ${what}, or 0`
-      : `Enter ${what} as a whole number from 0 to ${most.toLocaleString('en-GB')}`;
+    text === '' ? `Enter ${what}, or 0` : `Enter ${what} as a whole number from 0 to ${sayNumber(most)}`;
   return null;
 }

@@ -1,5 +1,6 @@
 import type { Register } from '../held-register.ts';
 import { type Filter, type Selection, selected } from '../selection.ts';
+import { rowsBeginning } from '../word-beginnings.ts';
 
 const ORDER = new Intl.Collator('en-GB');
 const orders = new WeakMap<Register, Uint32Array>();
@@ -24,11 +25,11 @@ export function listByName(
     if (passed >= start) rows.push(row);
     passed += 1;
   };
-  const beginsWith = (row: number) => first !== '' && register.searched[row]?.startsWith(first) === true;
-  for (const begins of first === '' ? [false] : [true, false]) {
+  const beginning = first === '' ? null : rowsBeginning(register, first);
+  for (const begins of beginning === null ? [0] : [1, 0]) {
     for (let at = 0; at < order.length && rows.length <= count; at += 1) {
       const row = order[at] ?? 0;
-      if (beginsWith(row) !== begins) continue;
+      if (beginning !== null && beginning[row] !== begins) continue;
       if (begun && wanted[row] === 1) take(row);
       if (row === after) begun = true;
     }

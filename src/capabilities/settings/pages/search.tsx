@@ -7,6 +7,7 @@ import {
   Pagination,
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import { sayNumber } from '../../../shared/words.ts';
 import { partsAsked } from '../declared/finding.ts';
 import type { Found, Origin } from '../directory/find-store.ts';
 import { type Journey, sayRoad } from '../directory/journeys.ts';
@@ -96,7 +97,7 @@ function Results({ asked, origin, found, journeys, total, placeless, at }: Searc
       <p class="govuk-body" role="status">
         {counted(total, origin)}
         {placeless > 0 &&
-          ` ${placeless.toLocaleString('en-GB')} more ${placeless === 1 ? 'matches' : 'match'}, and the register does not say where ${placeless === 1 ? 'it is' : 'they are'}.`}
+          ` ${sayNumber(placeless)} more ${placeless === 1 ? 'matches' : 'match'}, and the register does not say where ${placeless === 1 ? 'it is' : 'they are'}.`}
         {shown && (
           <>
             {' '}
@@ -164,7 +165,7 @@ function pointsOf(found: readonly FoundShown[], first: number): MapPoint[] {
 
 function counted(total: number, origin: Origin | null): string {
   if (total === 0) return 'No setting matches. Try part of the name, a longer distance, or fewer filters.';
-  const settings = total === 1 ? '1 setting' : `${total.toLocaleString('en-GB')} settings`;
+  const settings = total === 1 ? '1 setting' : `${sayNumber(total)} settings`;
   if (origin === null) return settings;
   const from = origin.kind === 'town' ? `the middle of ${origin.said}` : origin.said;
   return `${settings}, nearest to ${from} first.`;

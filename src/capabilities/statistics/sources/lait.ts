@@ -1,3 +1,4 @@
+import { sayNumber } from '../../../shared/words.ts';
 import { columnsOf, placesOf } from './columns.ts';
 import { figureIn } from './figures.ts';
 import { type Line, type PeriodKind, type Reader, UnusableStatistics } from './line.ts';
@@ -103,8 +104,7 @@ export function readLait(file: string, header: readonly string[]): Reader | null
       },
     ];
   };
-  const left = () =>
-    `${undated.toLocaleString('en-GB')} ${undated === 1 ? 'row says' : 'rows say'} no year: left out`;
+  const left = () => `${sayNumber(undated)} ${undated === 1 ? 'row says' : 'rows say'} no year: left out`;
   const notes = () => (undated === 0 ? [] : [left()]);
   return {
     source: 'lait',

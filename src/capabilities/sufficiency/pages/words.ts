@@ -1,3 +1,4 @@
+import { sayNumber } from '../../../shared/words.ts';
 import { NEED_ITEMS, NEED_WORDS, needOf } from '../../children/index.ts';
 import type { Method } from '../backtest.ts';
 import { TREND_WORDS } from '../method-words.ts';
@@ -33,7 +34,7 @@ export const NEEDS_TO_CHOOSE = [...NEED_ITEMS].sort((one, other) =>
 
 /** Whole, with commas. */
 export function say(count: number): string {
-  return Math.round(count).toLocaleString('en-GB');
+  return sayNumber(Math.round(count));
 }
 
 /** What children are narrowed to, after the words "children": empty for all. */

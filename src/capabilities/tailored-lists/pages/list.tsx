@@ -1,5 +1,6 @@
 import { Layout, type PageContext } from '../../../design-system/index.ts';
 import { sayDate } from '../../../shared/plain-date.ts';
+import { sayNumber } from '../../../shared/words.ts';
 import type { Criteria } from '../criteria.ts';
 import type { KeptList } from '../kept-list.ts';
 import type { Look, Shown } from '../shown.ts';
@@ -40,5 +41,5 @@ export function howMade({ madeOn, startOn, km, placeless, entries }: KeptList): 
     placeless === 0
       ? ''
       : ` ${placeless} open settings have no place on the register and could not be considered.`;
-  return `Made on ${sayDate(madeOn)}, for starting on ${sayDate(startOn)}. ${entries.length.toLocaleString('en-GB')} settings were considered: every one within ${Math.round(km / 1.609344)} miles in a straight line, and those asked for. A setting further away may still be asked for.${none}`;
+  return `Made on ${sayDate(madeOn)}, for starting on ${sayDate(startOn)}. ${sayNumber(entries.length)} settings were considered: every one within ${Math.round(km / 1.609344)} miles in a straight line, and those asked for. A setting further away may still be asked for.${none}`;
 }

@@ -12,6 +12,7 @@ import {
   Radios,
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import { sayNumber } from '../../../shared/words.ts';
 import type { DraftLines } from '../asking.ts';
 import type { Saying } from '../kept-list.ts';
 import { TheRight } from './parts.tsx';
@@ -67,7 +68,7 @@ export function MakingPage(props: MakingProps) {
                 List {one.number}
               </a>
               , made {sayDate(one.madeOn)} by {one.madeBy}, to start {sayDate(one.startOn)}:{' '}
-              {one.considered.toLocaleString('en-GB')} settings considered
+              {sayNumber(one.considered)} settings considered
             </li>
           ))}
         </ul>

@@ -1,4 +1,5 @@
 import { type EasyBlock, type EasyRead, say } from '../../../../design-system/index.ts';
+import { sayNumber } from '../../../../shared/words.ts';
 import { askingFor } from '../../asking.ts';
 import { saysInEasyRead } from '../../declared/pages/easy-read/says.ts';
 import { sayMiles } from '../../directory/miles.ts';
@@ -53,7 +54,7 @@ function results(found: SearchProps['found'], total: number, origin: SearchProps
   return [
     total === 0
       ? { picture: 'a cross', lines: ['We found nothing.', 'Write less of the name.'] }
-      : { picture: 'a tick', lines: [say`We found ${total.toLocaleString('en-GB')}.`] },
+      : { picture: 'a tick', lines: [say`We found ${sayNumber(total)}.`] },
     ...(origin === null || total === 0
       ? []
       : [fact('a place on a map', say`The first one is the nearest to ${origin.said}.`)]),
