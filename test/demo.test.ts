@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadDemo } from '../src/app.ts';
 import { STEPS } from '../src/capabilities/casework/case.ts';
@@ -11,7 +11,7 @@ import { migrate } from '../src/platform/database/migrate.ts';
 import { STAFF_ROLES } from '../src/platform/lens/index.ts';
 import { plainDate } from '../src/shared/plain-date.ts';
 import { browser } from './support/app.ts';
-import { anEmptyDatabase, ownerPool } from './support/database.ts';
+import { anEmptyDatabase, ownerPool, poolOf } from './support/database.ts';
 import { type DemoService, demoService } from './support/demo.ts';
 import { aFamily, aSessionFor } from './support/people.ts';
 import { readPdf } from './support/read-pdf.ts';
@@ -83,7 +83,7 @@ test('they are as many boys, of the ages, refused and placed as published', asyn
 test('made again it is the same, even when the first making was broken off', async () => {
   // Not the database the other tests use: they go on with its children.
   const [whole, again] = [await anEmptyDatabase(), await anEmptyDatabase()];
-  const owner = new pg.Pool({ connectionString: again.ownerUrl, max: 1 });
+  const owner = poolOf(again.ownerUrl, 1);
   const making = (server: typeof whole) =>
     loadDemo(server, new Date('2025-02-03T08:00:00Z'), service.services.config, 40);
   try {
@@ -100,7 +100,7 @@ test('made again it is the same, even when the first making was broken off', asy
     );
     expect(await first).toBe('broken off');
     await making(again);
-    const other = new pg.Pool({ connectionString: whole.ownerUrl, max: 1 });
+    const other = poolOf(whole.ownerUrl, 1);
     const [here, there] = [await toldOf(other), await toldOf(owner)];
     await other.end();
     // Only the child in hand when it was broken off may have come less far.

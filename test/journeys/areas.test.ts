@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AUTHORITIES } from '../../src/capabilities/dashboards/areas/areas.ts';
@@ -9,7 +9,7 @@ import { type Database, openDatabase } from '../../src/platform/database/index.t
 import { migrate } from '../../src/platform/database/migrate.ts';
 import { startSession } from '../../src/platform/identity/session.ts';
 import { type TestApp, testApp } from '../support/app.ts';
-import { anEmptyDatabase } from '../support/database.ts';
+import { anEmptyDatabase, poolOf } from '../support/database.ts';
 import { freePort, openChromium } from '../support/demo.ts';
 
 /* Four who want to know how an area is doing: a parent on a phone, a head of service, a journalist, somebody who reads Easy Read. */
@@ -28,7 +28,7 @@ let own: Awaited<ReturnType<typeof anEmptyDatabase>>;
 beforeAll(async () => {
   own = await anEmptyDatabase();
   await migrate(own.ownerUrl);
-  owner = new pg.Pool({ connectionString: own.ownerUrl, max: 2 });
+  owner = poolOf(own.ownerUrl);
   await publish();
   const port = await freePort();
   database = openDatabase(own.appUrl, { max: 4 });

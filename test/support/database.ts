@@ -13,8 +13,13 @@ export function testDatabase(): Database {
 
 /** The owner's connection, to arrange and to look behind the lenses. Never what is under test. */
 export function ownerPool(): pg.Pool {
-  owner ??= new pg.Pool({ connectionString: inject('ownerUrl'), max: 4 });
+  owner ??= poolOf(inject('ownerUrl'), 4);
   return owner;
+}
+
+/** Connections to a database of the test's own. One that rests may still be closing when that is dropped: that is no error. */
+export function poolOf(connectionString: string, max = 2): pg.Pool {
+  return new pg.Pool({ connectionString, max }).on('error', () => undefined);
 }
 
 /** Codes no authority of England, nor the demonstration, has: three digits, enough for every file of the run. */

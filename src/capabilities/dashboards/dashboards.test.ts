@@ -1,7 +1,7 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browser, type TestApp, testApp } from '../../../test/support/app.ts';
-import { anEmptyDatabase } from '../../../test/support/database.ts';
+import { anEmptyDatabase, poolOf } from '../../../test/support/database.ts';
 import { type Database, openDatabase } from '../../platform/database/index.ts';
 import { migrate } from '../../platform/database/migrate.ts';
 import { AUTHORITIES } from './areas/areas.ts';
@@ -20,7 +20,7 @@ let own: Awaited<ReturnType<typeof anEmptyDatabase>>;
 beforeAll(async () => {
   own = await anEmptyDatabase();
   await migrate(own.ownerUrl);
-  owner = new pg.Pool({ connectionString: own.ownerUrl, max: 2 });
+  owner = poolOf(own.ownerUrl);
   for (const table of ['statistics_rows', 'statistics_datasets', 'statistics_releases'])
     await owner.query(`delete from ${table}`);
   database = openDatabase(own.appUrl, { max: 4 });

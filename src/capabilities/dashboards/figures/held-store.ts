@@ -5,8 +5,8 @@ import { type Definition, readDefinitions } from '../../statistics/index.ts';
 import { MEASURES } from '../measures/catalogue.ts';
 import { laitNameOf } from '../measures/lait-names.ts';
 import type { Measure } from '../measures/measure.ts';
-import type { Series } from './series.ts';
-import { type SeriesRow, seriesOf } from './series-of.ts';
+import type { Point, Series } from './series.ts';
+import { seriesOf } from './series-of.ts';
 
 export type Release = {
   id: string;
@@ -121,22 +121,22 @@ export function definitionOf({ definitions }: Held, measure: Measure): Definitio
   return definitions.get(laitNameOf(measure) ?? '') ?? null;
 }
 
-/** One measure by a breakdown, for one area: by group, in the publisher's own words. */
+/** One measure by each breakdown, for one area: each group's newest year, in the publisher's own words. */
 export function listBroken(
   tx: Tx,
   measure: string,
   area: string,
-): Promise<(SeriesRow & { topic: string; breakdown: string })[]> {
+): Promise<(Point & { topic: string; breakdown: string })[]> {
   return tx
     .selectFrom('dashboard_figures')
-    .select(['measure', 'area', 'year', 'topic', 'breakdown', 'value', 'numerator', 'denominator', 'mark'])
-    .select(['period_kind as periodKind', 'release_id as releaseId'])
+    .distinctOn(['topic', 'breakdown'])
+    .select(['topic', 'breakdown', 'year', 'value', 'numerator', 'denominator', 'mark'])
     .where('measure', '=', measure)
     .where('area', '=', area)
     .where('topic', '!=', '')
     .orderBy('topic')
     .orderBy('breakdown')
-    .orderBy('year')
+    .orderBy('year', 'desc')
     .execute();
 }
 

@@ -1,6 +1,6 @@
 import { PERIODS, type PeriodKind, type Point, type Series } from './series.ts';
 
-export type SeriesRow = Point & { measure: string; area: string; periodKind: string; releaseId: string };
+type SeriesRow = Point & { measure: string; area: string; periodKind: string; releaseId: string };
 
 /** Figures of one measure, all of one kind of period: two kinds are never on one axis. */
 export function seriesOf(rows: readonly SeriesRow[]): Series {

@@ -1,6 +1,6 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { anEmptyDatabase } from '../../../../test/support/database.ts';
+import { anEmptyDatabase, poolOf } from '../../../../test/support/database.ts';
 import { migrate } from '../../../platform/database/index.ts';
 import { plainDate } from '../../../shared/plain-date.ts';
 import { importRegister } from '../import-store.ts';
@@ -15,7 +15,7 @@ let pool: pg.Pool;
 beforeAll(async () => {
   own = await anEmptyDatabase();
   await migrate(own.ownerUrl);
-  pool = new pg.Pool({ connectionString: own.ownerUrl, max: 2 });
+  pool = poolOf(own.ownerUrl);
   // A connection that rests may still be closing when the database is dropped.
   pool.on('error', () => undefined);
 }, 60_000);
