@@ -18,6 +18,7 @@ const REFERENCE = new Map([
   ['statistics_datasets', 'what their columns are called'],
   ['statistics_definitions', 'what a publisher’s dictionary says of its measures, in its own words'],
   ['statistics_rows', 'what they say of each area, row for row: published counts without a child'],
+  ['statistics_differences', 'what a revision of them has otherwise than the one before'],
   ['dashboard_figures', 'what they come to by each measure: made from them, without a child'],
   ['dashboard_builds', 'which of them it was made from'],
   ['setting_links', 'predecessors and successors in the register'],

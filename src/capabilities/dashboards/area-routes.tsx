@@ -6,9 +6,11 @@ import { typedIn } from '../../platform/http/forms.ts';
 import type { Services } from '../../platform/services.ts';
 import { parsePostcode } from '../../shared/identifiers.ts';
 import { findPlace } from '../postcodes/index.ts';
+import { readRevised } from '../statistics/index.ts';
 import { AREAS, areaAt, areaOf, lineOf } from './areas/areas.ts';
 import { drawBeside, drawTrend } from './charts/draw.ts';
 import { brokenOf } from './figures/broken.ts';
+import { correctionsOf } from './figures/corrected.ts';
 import { definitionOf, findInspection, listBroken } from './figures/held-store.ts';
 import { neighboursOf, viewOf } from './figures/view.ts';
 import { isLiveMeasure } from './live/measures.ts';
@@ -80,10 +82,14 @@ export function areaRoutes(app: FastifyInstance, services: Services): void {
 
   app.get('/areas/:area/measures/:measure', open, async (request, reply) => {
     const [area, measure] = [areaIn(request), measureIn(request)];
-    const { held, view, broken } = await readFigures(services, async (held, tx) => ({
+    const { held, view, broken, corrections } = await readFigures(services, async (held, tx) => ({
       held,
       view: found(viewOf(held, measure, area)),
       broken: measure.published?.by.length ? await listBroken(tx, measure.id, area.code) : [],
+      corrections:
+        measure.published === null
+          ? []
+          : correctionsOf(measure, await readRevised(tx, { ...measure.published, area: area.code })),
     }));
     // A count follows how large an area is: beside another's it says nothing.
     const compared =
@@ -91,7 +97,7 @@ export function areaRoutes(app: FastifyInstance, services: Services): void {
     return reply.page(
       <AreaMeasurePage
         page={request.pageContext()}
-        {...{ view, compared }}
+        {...{ view, compared, corrections }}
         charts={{
           trend: await drawTrend(held, measure, view.across, lineOf(area)),
           beside: await drawBeside(held, measure, view.across, compared),

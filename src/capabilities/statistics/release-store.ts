@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import { type Asks, ask } from './ask-store.ts';
 import { keepDefinitions } from './definition-store.ts';
-import { type Difference, listDifferences } from './differences-store.ts';
+import { type Difference, readDifferences, recordDifferences } from './differences-store.ts';
 import { EES_FILES } from './sources/ees-layout.ts';
 import { type Definition, SOURCES, type Source } from './sources/line.ts';
 import { publisherOf } from './sources/publishers.ts';
@@ -125,8 +125,8 @@ export async function finishRelease(
   }
   const made = await findRelease(client, sha256);
   if (made === null) throw new Error('a release that was just made is not there');
-  const differences = previous === undefined ? [] : await listDifferences(client, previous.id, id);
-  return { ...made, already: false, differences };
+  if (previous !== undefined) await recordDifferences(client, previous.id, id);
+  return { ...made, already: false, differences: (await readDifferences(client, id)) ?? [] };
 }
 
 /** The January its stock is of; of flow alone, the year after, when it is published; of anything else, its newest year. */

@@ -39,17 +39,44 @@ export async function readCurrent(
      where dataset = $1 ${topics === undefined ? '' : 'and topic = any($2)'}`,
     topics === undefined ? [dataset] : [dataset, topics],
   );
-  return rows.flatMap((row) => {
-    const known = releases.get(row.release_id);
-    if (known === undefined) return [];
-    const { places, indicators, rates, release } = known;
-    const { area, year, topic, breakdown, values, marks } = row;
-    const at = (indicator: string) => places.get(indicator) ?? -1;
-    const value = (indicator: string) => values[at(indicator)] ?? null;
-    const mark = (indicator: string) => marks?.[at(indicator)] ?? null;
-    const about = { area, periodKind: row.period_kind, year, topic, breakdown };
-    return [{ ...about, value, mark, indicators, rates, release }];
-  });
+  return rows.flatMap((row) => publishedRow(row, releases));
+}
+
+/**
+ * Rows of one area and group that a revision has otherwise, as each revision of that release has them: by period, release and
+ * revision. None where nothing was corrected.
+ */
+export async function readRevised(
+  from: Asks,
+  asked: { dataset: string; area: string; topic: string; breakdown: string },
+): Promise<PublishedRow[]> {
+  const { dataset, area, topic, breakdown } = asked;
+  const rows = await ask<Row>(
+    from,
+    `select r.release_id, r.area, r.period_kind, r.year, r.topic, r.breakdown, r."values", r.marks
+     from (select distinct dataset, area, topic, breakdown, period_kind, year from statistics_differences
+           where dataset = $1 and area = $2 and topic = $3 and breakdown = $4) d
+       join statistics_rows r using (dataset, area, topic, breakdown, period_kind, year)
+       join statistics_releases s on s.id = r.release_id
+     where s.source <> 'headline'
+     order by r.year, r.period_kind, s.reporting_year, s.revision`,
+    [dataset, area, topic, breakdown],
+  );
+  if (rows.length === 0) return [];
+  const releases = await releasesWith(from, dataset);
+  return rows.flatMap((row) => publishedRow(row, releases));
+}
+
+function publishedRow(row: Row, releases: ReadonlyMap<string, Known>): PublishedRow[] {
+  const known = releases.get(row.release_id);
+  if (known === undefined) return [];
+  const { places, indicators, rates, release } = known;
+  const { area, year, topic, breakdown, values, marks } = row;
+  const at = (indicator: string) => places.get(indicator) ?? -1;
+  const value = (indicator: string) => values[at(indicator)] ?? null;
+  const mark = (indicator: string) => marks?.[at(indicator)] ?? null;
+  const about = { area, periodKind: row.period_kind, year, topic, breakdown };
+  return [{ ...about, value, mark, indicators, rates, release }];
 }
 
 type Row = {

@@ -2452,6 +2452,23 @@ export type StatisticsDefinitionsRow = {
   addresses: string | null;
 };
 
+export type StatisticsDifferencesRow = {
+  place: Generated<number>;
+  release_id: string;
+  earlier_id: string;
+  dataset: string;
+  area: string;
+  period_kind: string;
+  year: number;
+  topic: string;
+  breakdown: string;
+  indicator: string;
+  was_value: number | null;
+  was_mark: string | null;
+  is_value: number | null;
+  is_mark: string | null;
+};
+
 export type StatisticsReleasesRow = {
   id: string;
   source: string;
@@ -2765,6 +2782,7 @@ export type Tables = {
   statistics_current: StatisticsCurrentRow;
   statistics_datasets: StatisticsDatasetsRow;
   statistics_definitions: StatisticsDefinitionsRow;
+  statistics_differences: StatisticsDifferencesRow;
   statistics_releases: StatisticsReleasesRow;
   statistics_rows: StatisticsRowsRow;
   tailored_list_notes: TailoredListNotesRow;

@@ -9,6 +9,7 @@ import type { ReleasedCount } from '../live/count.ts';
 import { beforeSaid, besideEngland, figureSaid, rankSaid, trendSaid } from '../sentences.ts';
 import { sayMark, sayValue } from '../words.ts';
 import { BrokenTables } from './broken.tsx';
+import { type Corrected, Corrections } from './corrections.tsx';
 import { Definition } from './definition.tsx';
 import { areaMeasureInEasyRead } from './easy-read/area-measure.ts';
 import { AreaTable, YearTable } from './figure-table.tsx';
@@ -22,6 +23,8 @@ export type AreaMeasureProps = {
   /** The area itself, those most like it, its region and England: what the second chart shows. */
   compared: readonly Area[];
   broken: readonly Broken[];
+  /** Which of its figures a later revision has otherwise. */
+  corrections: readonly Corrected[];
   release: Release | null;
   /** What the Department’s dictionary says of it. */
   dictionary: Said | null;
@@ -33,7 +36,7 @@ export type AreaMeasureProps = {
 export const AreaMeasurePage = inEasyRead(AreaMeasureOf, areaMeasureInEasyRead);
 
 function AreaMeasureOf({ page, view, charts, compared, broken, ...props }: AreaMeasureProps) {
-  const { release, dictionary, counted } = props;
+  const { release, dictionary, counted, corrections } = props;
   const { measure, area, across, points } = view;
   const rank = rankSaid(view);
   const years = `${measure.name}, year by year`;
@@ -58,6 +61,7 @@ function AreaMeasureOf({ page, view, charts, compared, broken, ...props }: AreaM
         table={years}
       />
       <YearTable measure={measure} series={across.series} areas={lineOf(area)} caption={years} />
+      <Corrections {...{ corrections, measure }} kind={across.series.kind} />
       {charts.beside !== null && (
         <>
           <Chart title={beside} svg={charts.beside} table={beside} />

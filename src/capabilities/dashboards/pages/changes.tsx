@@ -33,6 +33,11 @@ function ChangesOf({ page, releases }: ChangesProps) {
           ))}
         </ul>
       )}
+      <p class="govuk-body">
+        <a class="govuk-link" href="/measures/revisions">
+          Figures that were corrected
+        </a>
+      </p>
     </Layout>
   );
 }
