@@ -13,6 +13,7 @@ import { children } from './capabilities/children/index.ts';
 import { colleagues, joinBySignIn, tellOfJoining } from './capabilities/colleagues/index.ts';
 import { dashboards, refreshIfStale, refreshNightly } from './capabilities/dashboards/index.ts';
 import { documents, raiseDueReviews, tellOfHarm } from './capabilities/documents/index.ts';
+import { askHowItWent, EXPERIENCE_IN_INBOX, experience } from './capabilities/experience/index.ts';
 import { frontDoor } from './capabilities/front-door/index.tsx';
 import { inbox } from './capabilities/inbox/index.ts';
 import { endInvitationsOf, invitations } from './capabilities/invitations/index.ts';
@@ -103,6 +104,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
     ...PLACEMENTS_IN_INBOX,
     ...RIGHTS_IN_INBOX,
     ...MESSAGES_IN_INBOX,
+    ...EXPERIENCE_IN_INBOX,
   });
   caseload(app, services);
   casework(app, services);
@@ -112,6 +114,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
   documents(app, services);
   invitations(app, services);
   updates(app, services);
+  experience(app, services);
   packs(app, services);
   colleagues(app, services);
   rulebook(app, services);
@@ -154,6 +157,7 @@ async function everyNight(_payload: JobPayload, services: Services): Promise<voi
     checkProvision,
     sayNothingChanged,
     remindSettings,
+    askHowItWent,
     refreshNightly,
   ];
   const failed: unknown[] = [];

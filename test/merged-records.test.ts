@@ -141,6 +141,20 @@ const MADE: Readonly<Record<string, Made>> = {
     // As the table of what holds has it, and not among what may be chosen.
     words: 'At most once a week</td>',
   },
+  experience_invitations: {
+    columns: 'id, contact_id, stage, kind, subject_id, ended_on, asked_on, closes_on',
+    values: `gen_random_uuid(), $contact, 'planning', 'family', gen_random_uuid(), '2025-01-20', '2025-01-27', '2025-03-10'`,
+    at: '/cases/:childId/experience',
+    by: 'staff',
+    words: 'Making the plan',
+  },
+  experience_choices: {
+    columns: 'id, contact_id, asks, said_by, said_how, said_on',
+    values: `gen_random_uuid(), $contact, false, 'Jo', 'online', '2025-01-09'`,
+    at: '/cases/:childId/experience',
+    by: 'staff',
+    words: 'Not to be asked again',
+  },
   placements: {
     columns: 'id, kind, rank, words, from_on, recorded_by',
     values: `gen_random_uuid(), 'home education', 1, 'Taught at home, by the record', '2025-01-06', 'Priya Raman'`,

@@ -249,6 +249,16 @@ async function anAssessment(): Promise<Ids> {
      values ($1, gen_random_uuid(), $2, 'Sam Okafor', 'Nurse', '', '', '', '', 'setting', 'Helen Marsh', $3, '2025-01-07') returning id`,
     [authority, child['childId'], DEMO_SERVICES[0].id],
   );
+  const asked = await one(
+    `insert into experience_invitations (authority_id, id, child_id, contact_id, stage, kind, subject_id, ended_on, asked_on, closes_on)
+     values ($1, gen_random_uuid(), $2, $3, 'placing', 'family', gen_random_uuid(), '2025-01-06', '2025-01-13', '2035-01-13') returning id`,
+    [authority, child['childId'], child['contactId']],
+  );
+  const askedOf = await one(
+    `insert into experience_invitations (authority_id, id, child_id, organisation_id, stage, kind, subject_id, ended_on, asked_on, closes_on)
+     values ($1, gen_random_uuid(), $2, $3, 'advising', 'professional', gen_random_uuid(), '2025-01-06', '2025-01-13', '2035-01-13') returning id`,
+    [authority, child['childId'], DEMO_SERVICES[0].id],
+  );
   const setting = await one(`select id from settings where name = 'Hollybank School' and la_code = $1`, [
     DEMO_AUTHORITY.code,
   ]);
@@ -275,6 +285,8 @@ async function anAssessment(): Promise<Ids> {
     ...child,
     id: letter['id'] ?? '',
     settingId: setting['id'] ?? '',
+    askedId: asked['id'] ?? '',
+    askedOfId: askedOf['id'] ?? '',
     viewId: view['id'] ?? '',
     teamId: team['id'] ?? '',
     circumstanceId: circumstance['id'] ?? '',
@@ -540,6 +552,8 @@ async function anAmendment(service: DemoService, name: string, noticed: boolean)
 export function idsFor(url: string, at: Situations): Ids {
   if (/^(\/easy-read)?\/(areas|measures)\//.test(url))
     return { area: 'england', theme: 'places', measure: 'plans-within-20-weeks' };
+  if (/\/experience\/:invitationId/.test(url))
+    return { ...at.first, invitationId: at.first[/^\/inbox/.test(url) ? 'askedOfId' : 'askedId'] ?? '' };
   if (/^\/settings\/added\/:/.test(url)) return { settingId: at.added['id'] ?? '' };
   if (/tailored-list/.test(url)) return at.planned;
   if (/^\/admissions|placement-checks|\/placements?(\/(:|admissions|checks|problems|lines)|$)/.test(url))

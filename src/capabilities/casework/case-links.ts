@@ -42,6 +42,7 @@ export function linksOf(current: Case | undefined, may: MayOpen): LinkGroup[] {
         { href: `${at}/messages`, text: 'Messages' },
         { href: `${at}/updates`, text: 'How often the family is told' },
         { href: `${at}/invitations`, text: 'People the family invited' },
+        { href: `${at}/experience`, text: 'How it went' },
         { href: `${at}/pack`, text: 'Packs to print and post' },
       ],
     },

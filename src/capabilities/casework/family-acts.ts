@@ -41,6 +41,7 @@ function everything(childId: Uuid, now: Case): Act[] {
     theirs(`${at}/invitations`, 'Invite somebody to help you', 'keeping in touch'),
     theirs(`${at}/contact-details`, 'Change how we reach you', 'keeping in touch'),
     theirs(`${at}/updates`, 'Choose how often we tell you', 'keeping in touch'),
+    theirs(`${at}/experience`, 'Tell us how it went', 'keeping in touch'),
     theirs(`${at}/consents`, 'See what you agreed to share', 'keeping in touch'),
     theirs(`${at}/pack.pdf`, 'Print all of this, with forms to fill in by hand (PDF)', 'paper'),
     theirs(`${at}/large-print-pack.pdf`, 'The same in large print (PDF)', 'paper'),

@@ -190,6 +190,32 @@ export const FAMILY_ACTS: readonly FamilyAct[] = [
     },
   },
   {
+    what: 'Tell us how it went',
+    online: '/family/:childId/experience/:invitationId',
+    byStaff: '/cases/:childId/experience/:invitationId',
+    form: {
+      title: 'How it went',
+      asks: [
+        'What you are telling us about: the request, the assessment, the plan or the place',
+        'How far you agree (a lot, agree, neither, disagree, a lot): I knew what would happen next; I was listened to',
+        'Write “count my answers” if we may count them with other people’s',
+      ],
+      lines: 3,
+    },
+  },
+  {
+    what: 'Say that you do not want to tell us how it went',
+    online: '/family/:childId/experience/:invitationId/declining',
+    byStaff: '/cases/:childId/experience/:invitationId/declining',
+    form: null,
+  },
+  {
+    what: 'Say whether you want to be asked how it went',
+    online: '/family/:childId/experience/choice',
+    byStaff: '/cases/:childId/experience/choices',
+    form: null,
+  },
+  {
     what: 'Agree to share something',
     online: '/family/:childId/consents/new',
     byStaff: '/cases/:childId/consents/new',

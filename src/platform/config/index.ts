@@ -52,6 +52,8 @@ const environment = z.object({
   SCHOOL_YEARS_BEGIN: z.string().default(''),
   /** The authority's own promise too: days without news until a family is told that nothing has changed, and why. */
   QUIET_DAYS: whole(1, 60).default(14),
+  /** Days after a stage has ended until those who were part of it are asked how it went: never in the week they hear of it. */
+  SURVEY_AFTER_DAYS: whole(7, 28).default(7),
   /** After how many days what a setting says of its places is ageing, and stale; and the rest of what it says of itself. */
   SETTING_PLACES_AGEING_DAYS: whole(1, 3660).default(30),
   SETTING_PLACES_STALE_DAYS: whole(1, 3660).default(90),
@@ -167,6 +169,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>) {
     rightsNoticeWeeks: set.RIGHTS_NOTICE_WEEKS,
     schoolYears: schoolYears(set.SCHOOL_YEARS_BEGIN),
     quietDays: set.QUIET_DAYS,
+    surveyAfterDays: set.SURVEY_AFTER_DAYS,
     /** Since when what a setting says of itself is old: no source gives one, so these are the installation's own. */
     settingShelves: {
       places: shelf('SETTING_PLACES', set.SETTING_PLACES_AGEING_DAYS, set.SETTING_PLACES_STALE_DAYS),

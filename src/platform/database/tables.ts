@@ -55,6 +55,13 @@ export type AdviceAllocationsRow = {
   allocated_at: Date;
 };
 
+export type AdviceAskedRow = {
+  authority_id: number | null;
+  advice_request_id: string | null;
+  child_id: string | null;
+  organisation_id: string | null;
+};
+
 export type AdviceCopiesRow = {
   authority_id: number;
   advice_request_id: string;
@@ -700,6 +707,13 @@ export type ConsultationsRow = {
   copy_sent_on: PlainDate | null;
 };
 
+export type ConsultationsAskedRow = {
+  authority_id: number | null;
+  id: string | null;
+  child_id: string | null;
+  organisation_id: string | null;
+};
+
 export type ConsultationsMeasuredRow = {
   authority_id: number | null;
   id: string | null;
@@ -899,6 +913,70 @@ export type ExistingAdviceAgreementsRow = {
   agreed_on: PlainDate;
   recorded_by: string;
   recorded_at: Generated<Date>;
+};
+
+export type ExperienceAnswersRow = {
+  authority_id: number;
+  id: Generated<string>;
+  stage: string;
+  kind: string;
+  quarter_on: PlainDate;
+  question: string;
+  answer: number;
+};
+
+export type ExperienceChoicesRow = {
+  authority_id: number;
+  id: string;
+  child_id: string | null;
+  contact_id: string | null;
+  organisation_id: string | null;
+  asks: boolean;
+  said_by: string;
+  said_how: string;
+  said_on: PlainDate;
+  recorded_by: string | null;
+  recorded_at: Generated<Date>;
+};
+
+export type ExperienceInvitationsRow = {
+  authority_id: number;
+  id: string;
+  child_id: string;
+  contact_id: string | null;
+  organisation_id: string | null;
+  stage: string;
+  kind: string;
+  subject_id: string;
+  ended_on: PlainDate;
+  asked_on: PlainDate;
+  closes_on: PlainDate;
+  letter_id: string | null;
+};
+
+export type ExperienceRepliesRow = {
+  authority_id: number;
+  invitation_id: string;
+  how: string;
+  written_down: Generated<boolean>;
+};
+
+export type ExperienceStagesRow = {
+  authority_id: number | null;
+  stage: string | null;
+  subject_id: string | null;
+  child_id: string | null;
+  organisation_id: string | null;
+  ended_on: PlainDate | null;
+};
+
+export type ExperienceWordsRow = {
+  authority_id: number;
+  id: Generated<string>;
+  stage: string;
+  kind: string;
+  quarter_on: PlainDate;
+  words: string;
 };
 
 export type FamilyNewsRow = {
@@ -2600,6 +2678,7 @@ export type Tables = {
   accounts: AccountsRow;
   advice: AdviceRow;
   advice_allocations: AdviceAllocationsRow;
+  advice_asked: AdviceAskedRow;
   advice_copies: AdviceCopiesRow;
   advice_documents: AdviceDocumentsRow;
   advice_held: AdviceHeldRow;
@@ -2648,6 +2727,7 @@ export type Tables = {
   consultation_acts: ConsultationActsRow;
   consultation_answers: ConsultationAnswersRow;
   consultations: ConsultationsRow;
+  consultations_asked: ConsultationsAskedRow;
   consultations_measured: ConsultationsMeasuredRow;
   dashboard_builds: DashboardBuildsRow;
   dashboard_counts: DashboardCountsRow;
@@ -2664,6 +2744,12 @@ export type Tables = {
   events: EventsRow;
   existing_advice: ExistingAdviceRow;
   existing_advice_agreements: ExistingAdviceAgreementsRow;
+  experience_answers: ExperienceAnswersRow;
+  experience_choices: ExperienceChoicesRow;
+  experience_invitations: ExperienceInvitationsRow;
+  experience_replies: ExperienceRepliesRow;
+  experience_stages: ExperienceStagesRow;
+  experience_words: ExperienceWordsRow;
   family_news: FamilyNewsRow;
   family_updates: FamilyUpdatesRow;
   idempotency_keys: IdempotencyKeysRow;

@@ -206,6 +206,11 @@ export function acts({
       lines: ['You can choose how often we tell you things.'],
       text: 'Choose how often',
     },
+    experience: {
+      picture: 'a star',
+      lines: ['You can tell us how it went.'],
+      text: 'Tell us how it went',
+    },
     plan: { picture: 'a paper', lines: ['You can look at the plan.'], text: 'See the plan' },
     'contact-details': {
       picture: 'a letter',
