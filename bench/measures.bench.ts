@@ -12,6 +12,7 @@ import { openDocumentStore } from '../src/platform/documents/configured-store.ts
 import { withLens } from '../src/platform/lens/index.ts';
 import type { Services } from '../src/platform/services.ts';
 import { fillMeasured } from './support/measured-cases.ts';
+import { workedSoFar } from './support/processor.ts';
 import { type Measured, spread } from './support/table.ts';
 
 /* Counting one authority's measures anew after a change, what those who read meanwhile wait, and what it costs as there are more areas. */
@@ -72,16 +73,26 @@ async function refreshing(owner: pg.Pool, services: Services): Promise<Measured[
   const [alone] = await readWhile(services.database, () =>
     timed(1, () => new Promise((done) => setTimeout(done, 6000))),
   );
+  const before = await workedSoFar(owner);
+  const quiet = await timed(TIMES, () => refreshCounts(services, LARGE));
+  const after = await workedSoFar(owner);
   const [readers, times] = await readWhile(services.database, () =>
     timed(TIMES, () => refreshCounts(services, LARGE)),
   );
   const refreshed = spread(times);
+  const processor = before === null || after === null ? null : (after.processor - before.processor) / TIMES;
   const own = await withLens(services.database, { kind: 'system', authorityId: LARGE }, (tx) =>
     listOwnCounts(tx),
   );
   const wrong = own.length === counts.length ? 0 : 1;
   return [
     { what: 'the same sums, plain GROUP BY over the tables', ...plain, beside: '', wrong: 0 },
+    {
+      what: `one authority’s measures anew, ${CASES.toLocaleString('en-GB')} cases, nobody reading`,
+      ...spread(quiet),
+      beside: processor === null ? '' : `${Math.round(processor)} ms of the database’s processor`,
+      wrong,
+    },
     {
       what: `one authority’s measures anew, ${CASES.toLocaleString('en-GB')} cases, read meanwhile`,
       ...refreshed,
@@ -101,29 +112,37 @@ async function refreshing(owner: pg.Pool, services: Services): Promise<Measured[
 async function curve(owner: pg.Pool, services: Services): Promise<Measured[]> {
   const measured: Measured[] = [];
   let there = 0;
-  let first = 0;
+  let first: Cost | null = null;
   for (const areas of AREAS) {
     for (; there < areas; there += 1) await fillMeasured(owner, 300 + there, SMALL_CASES);
-    await owner.query('analyze');
-    const sample = Array.from(
-      { length: Math.min(areas, 10) },
-      (_, at) => 300 + Math.floor((at * areas) / 10),
-    );
-    const one = spread(await inTurn(sample, (area) => refreshCounts(services, area)));
-    if (first === 0) first = one.p50;
+    await owner.query('vacuum analyze');
+    // The same areas each time, so that what differs is how many are beside them.
+    const cost: Cost = await costOf(owner, services);
+    first ??= cost;
     const what = `an area of ${SMALL_CASES} cases anew, ${areas} areas beside the large one`;
-    measured.push({ what, ...one, beside: `${(one.p50 / first).toFixed(2)} of one area`, wrong: 0 });
+    measured.push({ what, ...spread(cost.times), beside: sayCost(cost, first), wrong: 0 });
   }
   return measured;
 }
 
-async function inTurn(areas: readonly number[], work: (area: number) => Promise<unknown>): Promise<number[]> {
-  const times: number[] = [];
-  for (const area of areas) {
-    await work(area);
-    times.push(...(await timed(1, () => work(area))));
-  }
-  return times;
+type Cost = { times: number[]; processor: number | null; blocks: number | null };
+/** How often one area is counted anew: often enough that a tick of the clock is nothing beside it. */
+const OFTEN = 40;
+
+async function costOf(owner: pg.Pool, services: Services): Promise<Cost> {
+  await refreshCounts(services, 300);
+  const before = await workedSoFar(owner);
+  const times = await timed(OFTEN, () => refreshCounts(services, 300));
+  const after = await workedSoFar(owner);
+  if (before === null || after === null) return { times, processor: null, blocks: null };
+  const each = (of: 'processor' | 'blocks') => (after[of] - before[of]) / OFTEN;
+  return { times, processor: each('processor'), blocks: each('blocks') };
+}
+
+function sayCost({ processor, blocks }: Cost, first: Cost): string {
+  if (processor === null || blocks === null) return 'processor time is not known here';
+  const beside = (one: number, other: number | null) => (one / (other ?? one)).toFixed(2);
+  return `${processor.toFixed(1)} ms of processor (${beside(processor, first.processor)} of one area), ${Math.round(blocks)} blocks (${beside(blocks, first.blocks)})`;
 }
 
 async function timed(times: number, work: () => Promise<unknown>): Promise<number[]> {

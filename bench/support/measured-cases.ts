@@ -46,7 +46,28 @@ const FILL = [
   `insert into plan_versions (authority_id, id, plan_id, child_id, kind, number, content, content_hash, sent_on, served_on, officer)
    select $1, gen_random_uuid(), plan_id, child_id, 'final', 1, '{"sectionI": {"kind": "type only"}}', repeat('0', 64), received_on + decide + assess + make, received_on + decide + assess + make, 'Priya Raman'
    from made where assessed and issue and received_on + decide + assess + make <= current_date`,
-  `insert into placements (authority_id, id, child_id, kind, rank, setting_name, words, from_on, recorded_by)
-   select $1, gen_random_uuid(), child_id, case when n % 20 = 0 then 'home education' else 'setting' end, 1, case when n % 20 <> 0 then 'A school' end, 'w', received_on + 200, 'Priya Raman'
-   from made where assessed and issue`,
+  // Four hundred settings, one in twenty closed with one that came after it: nobody has two.
+  `create temporary table known on commit drop as
+   select k, gen_random_uuid() as setting_id, 500000000 + $1 * 1000 + k as urn from generate_series(0, 399) k`,
+  `insert into settings (id, urn, name, type, type_group, status, content_hash, fictional)
+   select setting_id, urn, 'A school', (array['Community school', 'Academy converter', 'Community special school', 'Other independent special school', 'Further education'])[1 + k % 5],
+     (array['Local authority maintained schools', 'Academies', 'Special schools', 'Independent schools', 'Colleges'])[1 + k % 5],
+     case when k < 20 then 'Closed' else 'Open' end, 'x', true from known`,
+  `insert into setting_links (urn, link_urn, link_type) select urn, urn + 20, 'Successor' from known where k < 20`,
+  `insert into placements (authority_id, id, child_id, kind, rank, setting_id, setting_name, words, from_on, recorded_by)
+   select $1, gen_random_uuid(), child_id, case when n % 20 = 0 then 'home education' else 'setting' end, 1,
+     case when n % 20 <> 0 then setting_id end, case when n % 20 <> 0 then 'A school' end, 'w', received_on + 200, 'Priya Raman'
+   from made join known on k = n % 400 where assessed and issue`,
+  `insert into placement_ends (authority_id, placement_id, child_id, how, words, ended_on, ended_by)
+   select $1, p.id, p.child_id, 'moved away', '', p.from_on + 300, 'Priya Raman'
+   from placements p join made on made.child_id = p.child_id where p.authority_id = $1 and n % 9 = 0 and p.from_on + 300 <= current_date`,
+  `insert into placement_namings (authority_id, version_id, place, plan_id, child_id, version_number, kind, setting_id, setting_name, setting_type, named_on)
+   select $1, v.id, 1, v.plan_id, v.child_id, 1, 'named', setting_id, 'A school', 'maintained school', v.sent_on
+   from made join plan_versions v on v.authority_id = $1 and v.plan_id = made.plan_id join known on k = case when n % 7 = 0 then 1 else 0 end + n % 399`,
+  `insert into advice_requests (authority_id, id, assessment_id, child_id, paragraph, adviser_name, questions, asked_on, received_on, asked_by)
+   select $1, gen_random_uuid(), assessment_id, child_id, paragraph, 'David Lindqvist', '', received_on + decide, received_on + decide, 'Priya Raman'
+   from made cross join unnest(array['b', 'c', 'd', 'e']) paragraph where assessed and received_on + decide <= current_date`,
+  `insert into advice (authority_id, id, advice_request_id, child_id, number, content, recorded_by, signed_on, signed_name, signed_role, returned_on)
+   select $1, gen_random_uuid(), q.id, q.child_id, 1, '{}', 'Priya Raman', q.received_on + 20 + n % 40, 'David Lindqvist', 'Psychologist', q.received_on + 20 + n % 40
+   from advice_requests q join made on made.assessment_id = q.assessment_id where q.authority_id = $1 and q.received_on + 20 + n % 40 <= current_date`,
 ];

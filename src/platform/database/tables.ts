@@ -1468,6 +1468,14 @@ export type PlacementProblemsRow = {
   recorded_at: Generated<Date>;
 };
 
+export type PlacementSettingsRow = {
+  setting_id: string | null;
+  now_id: string | null;
+  type: string | null;
+  type_group: string | null;
+  early_years: boolean | null;
+};
+
 export type PlacementSpellsRow = {
   authority_id: number | null;
   child_id: string | null;
@@ -2786,6 +2794,7 @@ export type Tables = {
   placement_namings: PlacementNamingsRow;
   placement_problem_acts: PlacementProblemActsRow;
   placement_problems: PlacementProblemsRow;
+  placement_settings: PlacementSettingsRow;
   placement_spells: PlacementSpellsRow;
   placement_travel: PlacementTravelRow;
   placements: PlacementsRow;

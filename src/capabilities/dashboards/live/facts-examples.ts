@@ -124,23 +124,44 @@ export async function aPlanBroughtIn(authority: number, childId: string, on: str
   await issued(authority, planId, childId, { number, on });
 }
 
-export async function aNeed(authority: number, childId: string, need: string, from: string | null = null) {
+export async function aNeed(
+  authority: number,
+  childId: string,
+  need: string,
+  from: string | null = null,
+  until: string | null = null,
+) {
   await insert(
-    `insert into children_circumstances (authority_id, id, child_id, kind, need, from_on, recorded_by)
-     values ($1, gen_random_uuid(), $2, 'primary need', $3, $4, 'Priya Raman')`,
-    [authority, childId, need, from],
+    `insert into children_circumstances (authority_id, id, child_id, kind, need, from_on, until_on, recorded_by, recorded_at)
+     values ($1, gen_random_uuid(), $2, 'primary need', $3, $4, $5, 'Priya Raman', clock_timestamp())`,
+    [authority, childId, need, from, until],
   );
 }
+
+export type Place = {
+  settingId: string | null;
+  from: string;
+  until?: string | null;
+  kind?: string;
+  rank?: number;
+};
 
 export async function aPlace(
   authority: number,
   childId: string,
-  { settingId, from, kind = 'setting' }: { settingId: string | null; from: string; kind?: string },
+  { settingId, from, until = null, kind = 'setting', rank = 1 }: Place,
 ) {
+  const id = randomUUID();
   await insert(
     `insert into placements (authority_id, id, child_id, kind, rank, setting_id, setting_name, words, from_on, recorded_by)
-     values ($1, gen_random_uuid(), $2, $3, 1, $4, $5, 'w', $6, 'Priya Raman')`,
-    [authority, childId, kind, settingId, settingId === null ? null : 'A setting', from],
+     values ($1, $2, $3, $4, $5, $6, $7, 'w', $8, 'Priya Raman')`,
+    [authority, id, childId, kind, rank, settingId, settingId === null ? null : 'A setting', from],
+  );
+  if (until === null) return;
+  await insert(
+    `insert into placement_ends (authority_id, placement_id, child_id, how, words, ended_on, ended_by)
+     values ($1, $2, $3, 'moved away', '', $4, 'Priya Raman')`,
+    [authority, id, childId, until],
   );
 }
 

@@ -3,10 +3,11 @@ import type { Services } from '../../../platform/services.ts';
 import { englishDay } from '../../../shared/plain-date.ts';
 import { countPace } from '../../casework/index.ts';
 import type { LiveCount } from './count.ts';
-import { countFlows, countInPlace, countStock } from './counts-store.ts';
+import { countFlows } from './counts-store.ts';
 import { quarterOf, stockDays } from './periods.ts';
 import { insertRelease, isReleased, isStale, replaceCounts, takeTurns } from './refresh-store.ts';
 import { release } from './release.ts';
+import { countInPlace, countStock } from './stock-store.ts';
 import { tally } from './tally.ts';
 
 /**

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../../shared/plain-date.ts';
+import type { Alike } from './alike.ts';
 import { type LiveCount, TOPICS, type Topic } from './count.ts';
-import type { Alike, Flow } from './counts-store.ts';
+import type { Flow } from './counts-store.ts';
 import { AGE_NAMES, ageName, NEED_NAMES, needName, PLACEMENT_KINDS, placementKind } from './kinds.ts';
 import { LIVE_MEASURE_IDS, LIVE_MEASURES, type LiveMeasureId } from './measures.ts';
 import type { StockDay } from './periods.ts';
