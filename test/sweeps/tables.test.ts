@@ -20,6 +20,7 @@ const REFERENCE = new Map([
   ['statistics_rows', 'what they say of each area, row for row: published counts without a child'],
   ['statistics_differences', 'what a revision of them has otherwise than the one before'],
   ['dashboard_figures', 'what they come to by each measure: made from them, without a child'],
+  ['dashboard_parts', 'what of them each part of the figures was made from'],
   ['dashboard_builds', 'which of them it was made from'],
   ['setting_links', 'predecessors and successors in the register'],
   ['setting_declarations', 'what settings say of themselves: read by anyone, written by each or for it'],

@@ -8,8 +8,11 @@ import { importStatistics } from './import-store.ts';
 import { type Imported, listReleases, type Release } from './release-store.ts';
 import { UnusableStatistics } from './sources/line.ts';
 
-/** What is worked out again from the statistics once some were imported: as the owner of the schema. Answers what was done. */
-export type Afterwards = (ownerUrl: string, progress: (line: string) => void) => Promise<string>;
+/**
+ * What is worked out again from the statistics once some were imported: as the owner of the schema, told which tables were, also
+ * where their bytes were imported before. Answers what was done.
+ */
+export type Afterwards = (ownerUrl: string, tables: ReadonlySet<string>) => Promise<string>;
 
 const USE = 'use: opensend statistics import FILE | list | differences RELEASE';
 const SHOWN = 20;
@@ -50,7 +53,8 @@ export const statistics =
       },
     );
     const made: string[] = [];
-    for (const work of afterwards) made.push(await work(ownerUrl, onProgress));
+    const tables = new Set(imported.flatMap(({ datasets }) => datasets.map(({ dataset }) => dataset)));
+    for (const work of afterwards) made.push(await work(ownerUrl, tables));
     if (json) io.out(JSON.stringify({ imported, made }, null, 2));
     else tell(imported, made, io);
     return 0;

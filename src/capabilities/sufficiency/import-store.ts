@@ -7,9 +7,11 @@ import { type Row, rowOf, TABLES } from './release.ts';
 /**
  * Keeps the counts of plans that the statistics have of each authority, once some were imported: as the owner of the schema, in
  * one transaction. What was counted of an authority and a year stands in place of what an earlier release said; the same again
- * changes nothing. Answers what was kept.
+ * changes nothing, and nothing is read where no table that was imported counts plans. Answers what was kept.
  */
-export async function keepPublished(ownerUrl: string): Promise<string> {
+export async function keepPublished(ownerUrl: string, tables: ReadonlySet<string>): Promise<string> {
+  if (!Object.keys(TABLES).some((dataset) => tables.has(dataset)))
+    return 'The counts of plans for forecasts are as they were';
   const client = await connectAsOwner(ownerUrl);
   try {
     await client.query('begin');

@@ -10,7 +10,9 @@ const counts = async () =>
 
 test('what is imported is kept for forecasts, of authorities alone; again it changes nothing', async () => {
   await importGiven('release.zip', aRelease());
-  expect(await keepPublished(ownerUrl)).toBe('37 counts of plans are kept for forecasts');
+  expect(await keepPublished(ownerUrl, new Set(['caseload', 'requests']))).toBe(
+    '37 counts of plans are kept for forecasts',
+  );
   const kept = await counts();
   expect(
     kept.filter(({ la_code, year, measure }) => la_code === 991 && year === 2023 && measure === 'joined'),
@@ -20,6 +22,10 @@ test('what is imported is kept for forecasts, of authorities alone; again it cha
     { la_code: 991, measure: 'joined', year: 2023, age: 11, count: 20 },
     { la_code: 991, measure: 'joined', year: 2023, age: null, count: 5000 },
   ]);
-  await keepPublished(ownerUrl);
+  await keepPublished(ownerUrl, new Set(['caseload']));
+  expect(await counts()).toEqual(kept);
+  expect(await keepPublished(ownerUrl, new Set(['lait']))).toBe(
+    'The counts of plans for forecasts are as they were',
+  );
   expect(await counts()).toEqual(kept);
 });

@@ -756,6 +756,12 @@ export type DashboardFiguresRow = {
   release_id: string;
 };
 
+export type DashboardPartsRow = {
+  dataset: string;
+  version: string;
+  notes: ColumnType<Json, string | undefined, string>;
+};
+
 export type DashboardReleasesRow = {
   authority_id: number;
   released_on: PlainDate;
@@ -2740,6 +2746,7 @@ export type Tables = {
   dashboard_builds: DashboardBuildsRow;
   dashboard_counts: DashboardCountsRow;
   dashboard_figures: DashboardFiguresRow;
+  dashboard_parts: DashboardPartsRow;
   dashboard_releases: DashboardReleasesRow;
   document_pages: DocumentPagesRow;
   document_readings: DocumentReadingsRow;

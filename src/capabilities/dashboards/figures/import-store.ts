@@ -1,11 +1,9 @@
-import { createHash, type Hash } from 'node:crypto';
 import type pg from 'pg';
 import { connectAsOwner } from '../../../platform/database/owner.ts';
 import { sayNumber } from '../../../shared/words.ts';
-import { readReconciliation } from '../../statistics/index.ts';
 import { CHANGES, MEASURES } from '../measures/catalogue.ts';
 import { type Figure, figureOf, type Row } from './derive.ts';
-import { notesOf } from './notes.ts';
+import { fingerprint, finishPart, type Part, partsNow, staleOf } from './parts-store.ts';
 
 type Published = {
   area: string;
@@ -22,7 +20,8 @@ const BATCH = 20_000;
 
 /**
  * Makes the pages' figures anew from the published rows, as the owner of the schema and in one transaction, so that a reader
- * sees the old or the new. Does nothing where catalogue and releases are as they were. Answers what was done, in a line.
+ * sees the old or the new: those that rest on a table with other releases or measures than when they were last made, and no
+ * others. Does nothing where catalogue and releases are as they were. Answers what was done, in a line.
  */
 export async function deriveFigures(ownerUrl: string): Promise<string> {
   const client = await connectAsOwner(ownerUrl);
@@ -44,31 +43,30 @@ async function deriveAll(client: pg.Client): Promise<string> {
   const version = await versionNow(client);
   const { rowCount } = await client.query('select 1 from dashboard_builds where version = $1', [version]);
   if (rowCount !== 0) return 'The figures of the pages are as they were';
-  await client.query('delete from dashboard_figures');
+  const parts = await partsNow(client);
+  const stale = await staleOf(client, parts);
+  const fresh = parts.filter((part) => !stale.includes(part)).flatMap(({ measures }) => measures);
+  await client.query('delete from dashboard_figures where measure <> all ($1)', [fresh.map(({ id }) => id)]);
   let figures = 0;
-  for (const dataset of new Set(MEASURES.map(({ published }) => published?.dataset))) {
-    if (dataset !== undefined) figures += await deriveFrom(client, dataset);
+  for (const part of stale) {
+    figures += await deriveFrom(client, part);
+    await finishPart(client, part);
   }
-  await client.query(
-    `insert into dashboard_builds (version, built_at, notes) values ($1, now(), $2)
-     on conflict (one) do update set version = excluded.version, built_at = excluded.built_at, notes = excluded.notes`,
-    [version, JSON.stringify(await notesNow(client))],
-  );
-  return `${sayNumber(figures)} figures of ${MEASURES.length} measures made for the pages`;
+  await finishBuild(client, version, parts);
+  const measures = stale.reduce((sum, part) => sum + part.measures.length, 0);
+  return `${sayNumber(figures)} figures of ${measures} measures made for the pages`;
 }
 
-/** Where the Department's own totals, of what is shown, are not the sums of their parts. */
-async function notesNow(client: pg.Client): Promise<string[]> {
-  const shown = MEASURES.flatMap(({ published }) =>
-    published?.source === 'ees-ehc-plans' ? [{ ...published }] : [],
+async function finishBuild(client: pg.Client, version: string, parts: readonly Part[]): Promise<void> {
+  const datasets = parts.map(({ dataset }) => dataset);
+  await client.query('delete from dashboard_parts where dataset <> all ($1)', [datasets]);
+  await client.query(
+    `insert into dashboard_builds (version, built_at, notes)
+     select $1, now(), coalesce(jsonb_agg(note order by array_position($2::text[], dataset), nth), '[]')
+     from dashboard_parts cross join lateral jsonb_array_elements(notes) with ordinality as said (note, nth)
+     on conflict (one) do update set version = excluded.version, built_at = excluded.built_at, notes = excluded.notes`,
+    [version, datasets],
   );
-  const notes: string[] = [];
-  for (const [dataset, of] of Map.groupBy(shown, ({ dataset }) => dataset)) {
-    const columns = of.flatMap(({ value, numerator, denominator }) => [value, numerator, ...denominator]);
-    const found = await readReconciliation(client, { dataset });
-    notes.push(...notesOf(found, new Set(columns.filter((column) => column !== null))));
-  }
-  return notes;
 }
 
 /** One fingerprint of the catalogue and of everything imported. */
@@ -76,13 +74,10 @@ async function versionNow(client: pg.Client): Promise<string> {
   const { rows } = await client.query<{ sha256: string }>(
     'select sha256 from statistics_releases order by sha256',
   );
-  const hash: Hash = createHash('sha256').update(JSON.stringify([CHANGES, MEASURES]));
-  for (const { sha256 } of rows) hash.update(sha256);
-  return hash.digest('hex').slice(0, 20);
+  return fingerprint([CHANGES, MEASURES, rows.map(({ sha256 }) => sha256)]);
 }
 
-async function deriveFrom(client: pg.Client, dataset: string): Promise<number> {
-  const measures = MEASURES.filter(({ published }) => published?.dataset === dataset);
+async function deriveFrom(client: pg.Client, { dataset, measures }: Part): Promise<number> {
   const topics = new Set(
     measures.flatMap(({ published }) => (published === null ? [] : [published.topic, ...published.by])),
   );
