@@ -13,7 +13,7 @@ import { anEmptyDatabase } from './database.ts';
  * at the top of a file; it goes when its tests are over.
  */
 export async function aStatisticsDatabase() {
-  const { ownerUrl, drop } = await anEmptyDatabase();
+  const { ownerUrl, appUrl, drop } = await anEmptyDatabase();
   await migrate(ownerUrl);
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
@@ -23,6 +23,7 @@ export async function aStatisticsDatabase() {
   });
   return {
     ownerUrl,
+    appUrl,
     client,
     importFile: (path: string) =>
       importStatistics({ ownerUrl, path, publishedOn: null, onProgress: () => undefined }),

@@ -1,4 +1,4 @@
-import { mkdtemp, open, rm, stat } from 'node:fs/promises';
+import { mkdtemp, open, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
@@ -129,12 +129,20 @@ describe('is refused in one line, and nothing of it is there', () => {
     await file.truncate(2 * 1024 ** 3);
     await file.close();
     expect((await stat(path)).size).toBe(2 * 1024 ** 3);
-    const before = process.memoryUsage().rss;
+    const [before, read] = [process.memoryUsage().rss, await bytesRead()];
     await expect(importFile(path)).rejects.toThrow('requests.csv has a line longer than 1 MB');
     expect(process.memoryUsage().rss - before).toBeLessThan(200 * 1024 * 1024);
+    // Nor is all of it read to find that out.
+    expect((await bytesRead()) - read).toBeLessThan(200 * 1024 * 1024);
     await rm(folder, { recursive: true });
   }, 60_000);
 });
+
+/** How many bytes this process has read, where the system counts them; 0 where it does not. */
+async function bytesRead(): Promise<number> {
+  const counted = await readFile('/proc/self/io', 'utf8').catch(() => '');
+  return Number(/^rchar: (\d+)/.exec(counted)?.[1] ?? 0);
+}
 
 describe('is read, and what it is written in is noted:', () => {
   test.each([

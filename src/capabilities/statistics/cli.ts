@@ -39,6 +39,10 @@ export const statistics =
     if (verb === 'list' && given === undefined) return list(io, json);
     if (verb === 'differences' && given !== undefined) return differences(given, io, json);
     if (verb !== 'import' || given === undefined) throw new UnusableInput(USE);
+    if (given === '-')
+      throw new UnusableInput(
+        'give a file: a release is read more than once, and standard input can be read once',
+      );
     const publishedOn = values.published === undefined ? null : parsePlainDate(values.published);
     if (values.published !== undefined && publishedOn === null)
       throw new UnusableInput('--published must be a day like 2025-06-26');

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { copyIn } from '../../platform/database/copy.ts';
@@ -28,12 +29,13 @@ export type Importing = {
  * holds another publisher's table too. Throws UnusableStatistics for a file it cannot use, Refused for a database it cannot write.
  */
 export async function importStatistics({ ownerUrl, ...asked }: Importing): Promise<Imported[]> {
-  const sha256 = await hashOf(asked.path);
+  // Where it is not hashed first, it is hashed as it is read, and known then.
+  const sha256 = (await lookAt(asked.path)) ? await hashOf(asked.path) : null;
   const client = await connectAsOwner(ownerUrl);
   try {
     await client.query('begin');
     await client.query('lock table statistics_releases in share row exclusive mode');
-    const known = await findRelease(client, sha256);
+    const known = sha256 === null ? null : await findRelease(client, sha256);
     const releases = known === null ? await importParts(client, asked, sha256) : [known];
     await client.query('commit');
     return releases;
@@ -47,7 +49,30 @@ export async function importStatistics({ ownerUrl, ...asked }: Importing): Promi
 
 type Asked = Omit<Importing, 'ownerUrl'>;
 
-async function importParts(client: pg.Client, asked: Asked, sha256: string): Promise<Imported[]> {
+const LARGEST_HASHED_FIRST = 256 * 1024 * 1024;
+
+/**
+ * Refuses a file that is no statistics by how it begins, before all of it is read for its hash. Answers whether it is to be hashed
+ * before it is imported: a plain table of more than 256 MB is not, so that what is wrong with it is found on the way.
+ */
+async function lookAt(path: string): Promise<boolean> {
+  const parts = partsOf(path);
+  try {
+    const { value: part } = await parts.next();
+    if (part === undefined || part.packed) return true;
+    const table = await begin(part);
+    if (table === null) throw new UnusableStatistics(whyNone([part.name]));
+    if (part.parquet !== null) return true;
+    const { value: first } = await table.records.next();
+    if (first !== undefined) table.reader.take(first.cells, first.line);
+    await table.records.return(undefined);
+    return (await stat(path)).size <= LARGEST_HASHED_FIRST;
+  } finally {
+    await parts.return(undefined);
+  }
+}
+
+async function importParts(client: pg.Client, asked: Asked, sha256: string | null): Promise<Imported[]> {
   const gathered = new Map<string, Gathered>();
   const left: string[] = [];
   for await (const part of partsOf(asked.path)) {
@@ -66,7 +91,8 @@ async function importParts(client: pg.Client, asked: Asked, sha256: string): Pro
     const done = await copyTable({ client, table, release: release.id, onProgress: asked.onProgress });
     release.datasets.push({ dataset, indicators, rates, ...done });
     release.notes.push(...table.reader.notes(), ...table.notes());
-    release.sha256 = source === 'ees-ehc-plans' || !part.packed ? sha256 : table.sha256();
+    const whole = source === 'ees-ehc-plans' || !part.packed;
+    release.sha256 = whole && sha256 !== null ? sha256 : table.sha256();
   }
   if (gathered.size === 0) throw new UnusableStatistics(whyNone(left));
   await client.query('analyze statistics_rows');

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { aStatisticsDatabase } from '../../../../test/support/statistics.ts';
-import { eesFile, RELEASE, type Row, zipOf } from '../../../../test/support/statistics-files.ts';
+import { eesFile, type Row, zipOf } from '../../../../test/support/statistics-files.ts';
 import { deriveFigures } from './import-store.ts';
 
 const { ownerUrl, client, importGiven, clear } = await aStatisticsDatabase();
@@ -52,7 +52,7 @@ describe('after an import, what rests on the tables it brought is made anew and 
   test.each([
     ['another table', () => importGiven('requests.csv', eesFile('requests', requests(60)))],
     ['a revision of the first', () => importGiven('caseload.csv', plans(101))],
-    ['a release of several tables, the first among them', () => importGiven('release.zip', zipOf(RELEASE))],
+    ['a release of several tables, the first among them', () => importGiven('release.zip', zipOf())],
   ])('%s: to the row what making all of it gives, with the same notes', async (_what, importMore) => {
     await importGiven('caseload.csv', plans(100));
     await deriveFigures(ownerUrl);

@@ -28,9 +28,11 @@ const PACKED = [0x50, 0x4b, 0x03, 0x04];
 const NO_ZIP_ENDS_LATER = 65_557;
 
 /** What a file holds: the CSV parts of a zip file, else the file as it is. Throws for what is not there or not whole. */
-export async function* partsOf(path: string): AsyncGenerator<Part> {
+export async function* partsOf(path: string): AsyncGenerator<Part, undefined> {
   const found = await stat(path).catch(() => null);
-  if (found === null || !found.isFile()) throw new UnusableStatistics('there is no such file');
+  if (found === null) throw new UnusableStatistics('there is no such file');
+  if (found.isDirectory()) throw new UnusableStatistics('it is a folder: give one of the files in it');
+  if (!found.isFile()) throw new UnusableStatistics('it is no file that can be read twice');
   if (found.size === 0) throw new UnusableStatistics('it is empty');
   const head = await bytesAt(path, 0, PACKED.length);
   if (PACKED.every((byte, at) => head[at] === byte)) return yield* unpacked(path, found.size);

@@ -9,7 +9,7 @@ import type { Written } from './text.ts';
 /** A table that is known here: what reads it, and its records from below the header on. */
 export type Begun = {
   reader: Reader;
-  records: AsyncIterable<CsvRecord>;
+  records: AsyncGenerator<CsvRecord>;
   /** The hash of its bytes, once they are read. */
   sha256(): string;
   /** What was noticed of the file itself. */
