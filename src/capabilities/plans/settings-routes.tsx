@@ -125,6 +125,11 @@ async function showSettings(
     services.database,
     asked.map(({ organisationId }) => organisationId),
   );
+  const { settingIds, settingId, ...others } = errors;
+  const chosen = settingIds ?? settingId;
+  // Where none are listed to choose from, the box to search in is what leads on.
+  const led =
+    chosen === undefined ? others : { ...others, [shown.found.length === 0 ? 'q' : 'settingIds']: chosen };
   const draft = facts.issued === null ? versions.findLast(({ kind }) => kind === 'draft') : undefined;
   const numbered = new Map(versions.map(({ id, number }) => [id, number]));
   return reply.page(
@@ -133,7 +138,7 @@ async function showSettings(
       of={of}
       formKey={randomUUID()}
       today={englishDay(services.now())}
-      errors={errors}
+      errors={led}
       preference={facts.preference}
       otherPreferences={facts.otherPreferences}
       asked={asked.map((one) => ({

@@ -25,6 +25,7 @@ type Props = {
 /** Children without a place, not admitted, or without what their plan says, for a team to work through. */
 export function ListsPage({ page, list, whose, listed, count, number, pages, today }: Props) {
   const words = LIST_WORDS[list];
+  const anywhere = listed.some(({ where }) => where !== null);
   const href = (of: ListName, who = whose, to = 1) =>
     `/placements?${new URLSearchParams({ list: of, ...(who === null ? {} : { whose: who }), ...(to === 1 ? {} : { page: String(to) }) }).toString()}`;
   return (
@@ -55,13 +56,13 @@ export function ListsPage({ page, list, whose, listed, count, number, pages, tod
         <StackedTable
           caption="What has gone on longest first"
           captionClasses="govuk-visually-hidden"
-          head={['Child or young person', 'What', 'Where', 'Since', 'Caseworker']}
+          head={['Child or young person', 'What', ...(anywhere ? ['Where'] : []), 'Since', 'Caseworker']}
           rows={listed.map((one) => [
             <a class="govuk-link" href={`/cases/${one.childId}/placements`}>
               {one.childName}
             </a>,
             one.what.charAt(0).toUpperCase() + one.what.slice(1),
-            one.where ?? '',
+            ...(anywhere ? [one.where ?? ''] : []),
             <>
               {sayDate(one.since)} ({sayDays(daysBetween(one.since, today))})
               {one.dueOn !== null && (
@@ -88,5 +89,5 @@ export function ListsPage({ page, list, whose, listed, count, number, pages, tod
 
 function sayDays(days: number): string {
   if (days < 0) return 'to come';
-  return days === 1 ? '1 day' : `${days} days`;
+  return days === 1 ? '1 day' : `${sayNumber(days)} days`;
 }

@@ -76,6 +76,21 @@ test('several settings are asked by one form, once whoever asks has read what th
   expect(now).toHaveLength(2);
 });
 
+test('whoever selects none of the settings found has them still before them', async () => {
+  const school = await aSchool('Unselected Heron School');
+  const plan = await served();
+  const asking = { settingIds: '', version: plan.version };
+  const check = `/plans/${plan.planId}/consultations/check`;
+  const none = await send(plan.staff, `${check}?q=Unselected+Heron`, asking);
+  expect([none.status, none.body.includes('Select each setting to consult')]).toEqual([400, true]);
+  expect([none.body.includes('href="#settingIds"'), none.body.includes(school.settingId)]).toEqual([
+    true,
+    true,
+  ]);
+  // With nothing listed, the way on is the search.
+  expect((await send(plan.staff, check, asking)).body).toContain('href="#q"');
+});
+
 test('a draft of another child than the file goes to nobody', async () => {
   const school = await aSchool('Wrong Child School');
   const plan = await served();

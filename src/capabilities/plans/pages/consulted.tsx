@@ -17,7 +17,7 @@ export function Consulted({ consulted, checkedBy }: Pick<FamilyPlanProps, 'consu
           rows={[
             { key: 'Asked', value: sayAsked(one) },
             { key: 'Copy of the plan', value: sayCopy(one, checkedBy) },
-            { key: 'Opened', value: one.openedOn === null ? 'Not opened yet' : sayDate(one.openedOn) },
+            { key: 'Opened', value: sayOpened(one) },
             ...answer(one),
           ]}
         />
@@ -34,6 +34,12 @@ function sayAsked({ sentOn, why }: One): string {
   return why === 'the family asked for it'
     ? `${sayDate(sentOn)}: we asked by ourselves, at once, because you asked for it`
     : `${sayDate(sentOn)}: we are considering it`;
+}
+
+/** Whoever answered by letter or email has not opened it here. */
+export function sayOpened({ openedOn, answeredOn }: Pick<One, 'openedOn' | 'answeredOn'>): string {
+  if (openedOn !== null) return sayDate(openedOn);
+  return answeredOn === null ? 'Not opened yet' : 'Not in this service: they answered us another way';
 }
 
 /** Of a copy that waits: why, by whom it is checked, and what does not wait with it. */

@@ -16,6 +16,7 @@ import {
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import type { Consultation } from '../consultation-store.ts';
 import { type ConsultationAct, lateness, otherAuthority, withdrawnOn } from '../consulting/acts.ts';
+import { sayOpened } from './consulted.tsx';
 import { CopyWaits, NO_DAY_YET } from './copy-waits.tsx';
 import { type OfPlan, PlanFrame } from './frame.tsx';
 import { answerRows } from './settings.tsx';
@@ -48,7 +49,7 @@ export function FollowingPage(props: Props) {
             key: 'Read through by',
             value: asked.reviewedBy ?? sayUnread(asked),
           },
-          { key: 'First opened', value: asked.openedOn === null ? 'Not yet' : sayDate(asked.openedOn) },
+          { key: 'First opened', value: sayOpened(asked) },
           {
             key: 'Copy of the draft',
             value: asked.copySentOn === null ? <CopyWaits of={of} /> : `Sent ${sayDate(asked.copySentOn)}`,

@@ -15,6 +15,7 @@ import type { ConsultationAnswer } from '../consultation.ts';
 import { type ConsultationAct, lateness, otherAuthority, withdrawnOn } from '../consulting/acts.ts';
 import type { Preference } from '../facts.ts';
 import type { Waiting } from '../withholding/held.ts';
+import { sayOpened } from './consulted.tsx';
 import { CopyWaits, NO_DAY_YET } from './copy-waits.tsx';
 import { type OfPlan, PlanFrame } from './frame.tsx';
 import { HeldNote } from './held-note.tsx';
@@ -148,9 +149,9 @@ function followedRows({ acts, afterDecision, ...one }: Asked) {
   ];
 }
 
-function Opened({ asked: { openedOn, unread, organisationId, settingName } }: { asked: Asked }) {
-  if (openedOn !== null) return <>{sayDate(openedOn)}</>;
-  if (!unread) return <>Not yet</>;
+function Opened({ asked }: { asked: Asked }) {
+  const { unread, organisationId, settingName } = asked;
+  if (asked.openedOn !== null || asked.answer !== null || !unread) return <>{sayOpened(asked)}</>;
   return (
     <>
       Not yet: nobody there can sign in.{' '}
@@ -171,6 +172,7 @@ function Asking({ of, draft, search, found, formKey, errors }: Props) {
           name="q"
           label="Name or postcode"
           value={search}
+          errorMessage={errors['q']}
           type="search"
           classes="govuk-input--width-20"
         />
@@ -179,7 +181,7 @@ function Asking({ of, draft, search, found, formKey, errors }: Props) {
       {search !== '' && found.length === 0 && <p class="govuk-body">Nothing on the register matches.</p>}
       {found.length > 0 && (
         <Form
-          action={`/plans/${of.planId}/consultations/check`}
+          action={`/plans/${of.planId}/consultations/check?${new URLSearchParams({ q: search }).toString()}`}
           idempotencyKey={formKey}
           version={draft.contentHash}
         >
@@ -187,7 +189,7 @@ function Asking({ of, draft, search, found, formKey, errors }: Props) {
             name="settingIds"
             fieldset={{ legend: { text: 'Which settings?', classes: 'govuk-fieldset__legend--s' } }}
             hint="Each is sent the draft and its advice, and has 15 days to answer. You see what they are sent first"
-            errorMessage={errors['settingIds'] ?? errors['settingId']}
+            errorMessage={errors['settingIds']}
             items={found.map(({ id, name, about }) => ({ value: id, text: name, hint: about }))}
           />
           <Button>Continue</Button>
