@@ -1,4 +1,5 @@
 import type { Uuid } from '../../shared/uuid.ts';
+import { capital } from '../../shared/words.ts';
 import { references } from './links.ts';
 import { EDUCATION_AREAS, type PlanContent } from './plan.ts';
 
@@ -13,10 +14,13 @@ export function provisionLines(content: PlanContent): ProvisionLine[] {
       row: one.id,
       reference: names.get(one.id) ?? 'F',
       what: one.what.trim() === '' ? one.text : one.what,
-      detail: [one.who, one.ratio, one.frequency, one.durationEachTime]
-        .map((part) => part.trim())
-        .filter((part) => part !== '')
-        .join('. '),
+      detail: capital(
+        [one.who, one.ratio, one.frequency, one.durationEachTime]
+          // Some write each part as a sentence, and some do not.
+          .map((part) => part.trim().replace(/\.$/, ''))
+          .filter((part) => part !== '')
+          .join('; '),
+      ),
     })),
   );
 }
