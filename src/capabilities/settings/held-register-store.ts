@@ -13,11 +13,20 @@ type Held = { register: Register; version: Version; checkedAt: number };
 const held = new WeakMap<Services['database'], Held>();
 const reading = new WeakMap<Services['database'], Promise<Register>>();
 
+const askedIn = new WeakMap<Tx, Promise<Register>>();
+
 /**
  * The national register as this process holds it, read again when it has changed. What an import changes is seen by the next
- * to ask; a change made otherwise, or by two imports that crossed, within a minute. Any lens may ask: no child is in it.
+ * transaction to ask; a change made otherwise, or by two imports that crossed, within a minute. One transaction is answered by one
+ * register, and asks once whether it is the last. Any lens may ask: no child is in it.
  */
-export async function getRegister(tx: Tx, services: Pick<Services, 'database' | 'now'>): Promise<Register> {
+export function getRegister(tx: Tx, services: Pick<Services, 'database' | 'now'>): Promise<Register> {
+  const register = askedIn.get(tx) ?? findRegister(tx, services);
+  askedIn.set(tx, register);
+  return register;
+}
+
+async function findRegister(tx: Tx, services: Pick<Services, 'database' | 'now'>): Promise<Register> {
   const now = services.now().getTime();
   const last = held.get(services.database);
   if (last !== undefined && !(await hasChanged(tx, last, now))) return last.register;
@@ -25,7 +34,7 @@ export async function getRegister(tx: Tx, services: Pick<Services, 'database' | 
   const underway = reading.get(services.database);
   if (underway !== undefined) {
     await underway.catch(() => undefined);
-    return getRegister(tx, services);
+    return findRegister(tx, services);
   }
   const read = readAnew(tx, services, now);
   reading.set(services.database, read);

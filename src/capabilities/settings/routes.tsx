@@ -59,8 +59,11 @@ export function directoryRoutes(app: FastifyInstance, services: Services): void 
   app.get('/settings', open, async (request, reply) => {
     const { page, ...asked } = searchSchema.parse(typedIn(request.query));
     const shown = await withLens(services.database, anyone, async (tx) => {
-      const from = asked.near === '' ? accepted(null) : await findOrigin(tx, services, asked.near);
-      const areas = await listAreasHeld(tx, services);
+      // Asked at once, and answered in one message.
+      const [from, areas] = await Promise.all([
+        asked.near === '' ? accepted(null) : findOrigin(tx, services, asked.near),
+        listAreasHeld(tx, services),
+      ]);
       if (!from.ok) return { ...NOTHING, areas, errors: { [from.field]: from.message } };
       const results = await findSettings(tx, services, searchOf(asked, page, from.value));
       return { ...results, areas, origin: from.value, errors: {} };
