@@ -103,7 +103,7 @@ export function areaRoutes(app: FastifyInstance, services: Services): void {
           beside: await drawBeside(held, measure, view.across, compared),
         }}
         broken={brokenOf(broken)}
-        release={held.releases.get(view.across.series.releaseId) ?? null}
+        releases={releasesOf(held, [measure])}
         dictionary={definitionOf(held, measure)}
         counted={area === own ? await countedOf(measure.live) : null}
       />,

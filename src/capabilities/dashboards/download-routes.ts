@@ -11,7 +11,7 @@ import { COLUMNS, csvMetadata, type TidyRow, tidyRows } from './data/tidy.ts';
 import { definitionOf } from './figures/held-store.ts';
 import { acrossOf } from './figures/view.ts';
 import { CHANGES, MEASURES } from './measures/catalogue.ts';
-import { areaIn, LICENCE_URL, measureIn, open, readFigures, sendData } from './sending.ts';
+import { areaIn, LICENCE_URL, measureIn, open, readFigures, releasesOf, sendData } from './sending.ts';
 
 const CSV = 'text/csv; charset=utf-8';
 const HEAD = COLUMNS.map(([name]) => name);
@@ -41,10 +41,10 @@ export function downloadRoutes(app: FastifyInstance, services: Services): void {
   app.get('/measures/:measure/figures.csv-metadata.json', open, async (request, reply) => {
     const measure = measureIn(request);
     const held = await readFigures(services, (held) => held);
-    const release = held.releases.get(held.series.get(measure.id)?.releaseId ?? '') ?? null;
+    const releases = releasesOf(held, [measure]);
     return sendData(request, reply, {
       ...{ version: held.version, as: 'csvw', type: 'application/csvm+json' },
-      body: () => JSON.stringify(csvMetadata('figures.csv', measure, release, LICENCE_URL), null, 2),
+      body: () => JSON.stringify(csvMetadata('figures.csv', measure, releases, LICENCE_URL), null, 2),
     });
   });
 
@@ -75,7 +75,7 @@ export function downloadRoutes(app: FastifyInstance, services: Services): void {
       across,
       area.code === ENGLAND ? [area] : lineOf(area),
     );
-    const release = held.releases.get(across.series.releaseId);
+    const releases = releasesOf(held, [measure]);
     // An image on another's page may not be read by that page, only shown.
     reply.header('cross-origin-resource-policy', 'cross-origin');
     return sendData(request, reply, {
@@ -83,7 +83,7 @@ export function downloadRoutes(app: FastifyInstance, services: Services): void {
       body: () =>
         standalone(svg, {
           title: `${measure.name}: ${lines.map(({ name }) => name).join(', ')}`,
-          source: release === undefined ? '' : `${release.publisher}, ${release.title}`,
+          source: releases.map(({ publisher, title }) => `${publisher}, ${title}`).join('; '),
           lines,
         }),
     });

@@ -12,7 +12,7 @@ import { ChangesPage } from './pages/changes.tsx';
 import { ComparePage } from './pages/compare.tsx';
 import { MeasurePage } from './pages/measure.tsx';
 import { MeasuresPage } from './pages/measures.tsx';
-import { measureIn, open, readFigures } from './sending.ts';
+import { measureIn, open, readFigures, releasesOf } from './sending.ts';
 
 /** More bars than this nobody can read; the table of every area has the rest. */
 const MOST_COMPARED = 20;
@@ -41,10 +41,10 @@ export function measureRoutes(app: FastifyInstance, services: Services): void {
             trend: (await drawTrend(held, measure, across, AREAS.slice(0, 1))).svg,
             funnel: await drawFunnelOf(held, measure, across),
           };
-    const release = held.releases.get(across?.series.releaseId ?? '') ?? null;
+    const releases = releasesOf(held, [measure]);
     const dictionary = definitionOf(held, measure);
     return reply.page(
-      <MeasurePage page={request.pageContext()} {...{ measure, across, charts, release, dictionary }} />,
+      <MeasurePage page={request.pageContext()} {...{ measure, across, charts, releases, dictionary }} />,
     );
   });
 

@@ -27,10 +27,16 @@ export function measureIn(request: FastifyRequest): Measure {
   return found(findMeasure(partIn(request, 'measure')));
 }
 
-/** The release each of some measures is from, each once. */
+/** The releases some measures are from, each once: with the population, where one is out of how many live there. */
 export function releasesOf(held: Held, measures: readonly Measure[]): Release[] {
-  const ids = new Set(measures.flatMap(({ id }) => held.series.get(id)?.releaseId ?? []));
-  return [...ids].flatMap((id) => held.releases.get(id) ?? []);
+  const shown = measures.filter(({ id }) => held.series.has(id));
+  const ids = new Set(shown.flatMap(({ id }) => held.series.get(id)?.releaseId ?? []));
+  const releases = [...ids].flatMap((id) => held.releases.get(id) ?? []);
+  if (!shown.some(({ published }) => published?.ages !== undefined)) return releases;
+  const [newest] = [...held.releases.values()]
+    .filter(({ source }) => source === 'population')
+    .sort((one, other) => other.reportingYear - one.reportingYear || other.revision - one.revision);
+  return newest === undefined ? releases : [...releases, newest];
 }
 
 /**

@@ -9,6 +9,8 @@ export function sayValue(value: number, unit: Unit, published = true): string {
   switch (unit) {
     case 'percent':
       return `${sayNumber(value, Math.abs(value) < 0.1 && value !== 0 ? 2 : 1)}%`;
+    case 'per thousand':
+      return sayNumber(value, 1);
     case 'count':
       return sayNumber(Math.round(value));
     case 'pounds':

@@ -9,6 +9,7 @@ import type { Measure, Unit } from '../measures/measure.ts';
 
 const OF: Readonly<Record<Unit, string>> = {
   percent: 'Per cent',
+  'per thousand': 'Of every 1,000',
   count: 'Number',
   score: 'Score',
   pounds: 'Pounds a head',

@@ -6,7 +6,7 @@ import { type Counted, type Interval, Z_95, Z_998 } from './interval.ts';
    tenth furthest out at each end are drawn in first). */
 
 export type Funnel = {
-  /** England's share, in per cent. */
+  /** England's share, in the unit it is said in. */
   centre: number;
   /** By how much more than chance areas differ: a variance, 1 where they do not. */
   spread: number;
@@ -18,10 +18,14 @@ const FEWEST_AREAS = 20;
 const DRAWN_IN = 0.1;
 
 /**
- * The funnel of a measure from the areas' counts and England's. Null where England has no counts, or where fewer than twenty
- * areas have, since how much areas differ is then not known.
+ * The funnel of a measure from the areas' counts and England's, a share said out of so many. Null where England has no counts, or
+ * where fewer than twenty areas have, since how much areas differ is then not known.
  */
-export function funnelOf(areas: readonly Counted[], england: Counted | undefined): Funnel | null {
+export function funnelOf(
+  areas: readonly Counted[],
+  england: Counted | undefined,
+  outOf = 100,
+): Funnel | null {
   const centre = shareOf(england);
   const shares = areas.flatMap((one) => {
     const share = shareOf(one);
@@ -31,11 +35,11 @@ export function funnelOf(areas: readonly Counted[], england: Counted | undefined
   const scores = shares.map(({ share, of }) => (share - centre) / errorOf(centre, of));
   const spread = Math.max(1, meanSquare(drawIn(scores)));
   return {
-    centre: 100 * centre,
+    centre: outOf * centre,
     spread,
     limits: (denominator, which) => {
       const half = (which === '95' ? Z_95 : Z_998) * Math.sqrt(spread) * errorOf(centre, denominator);
-      return { low: Math.max(0, 100 * (centre - half)), high: Math.min(100, 100 * (centre + half)) };
+      return { low: Math.max(0, outOf * (centre - half)), high: Math.min(outOf, outOf * (centre + half)) };
     },
   };
 }

@@ -21,7 +21,7 @@ export const COLUMNS = [
     'number',
     'The figure as published, or worked out where the publisher prints none; empty where there is none',
   ],
-  ['unit', 'string', 'percent, count, score or pounds'],
+  ['unit', 'string', 'percent, per thousand, count, score or pounds'],
   ['numerator', 'number', 'What is counted, where the publisher says'],
   ['denominator', 'number', 'Out of how many, where the publisher says'],
   ['mark', 'string', 'What the publisher printed in place of a figure'],
@@ -66,13 +66,13 @@ export function tidyRows(
 }
 
 /** The metadata beside a CSV, as "CSV on the Web" has it (W3C, Metadata Vocabulary for Tabular Data, 2015). */
-export function csvMetadata(url: string, measure: Measure, release: Release | null, licence: string) {
+export function csvMetadata(url: string, measure: Measure, releases: readonly Release[], licence: string) {
   return {
     '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en' }],
     url,
     'dc:title': measure.name,
     'dc:description': `${measure.question} ${formulaOf(measure)}. ${suppressionOf(measure)}`,
-    'dc:source': release === null ? null : `${release.publisher}, ${release.title}`,
+    'dc:source': releases.map(({ publisher, title }) => `${publisher}, ${title}`).join('; ') || null,
     'dc:license': { '@id': licence },
     'dc:hasVersion': VERSION,
     dialect: { header: true, encoding: 'utf-8' },

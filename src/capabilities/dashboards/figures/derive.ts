@@ -1,4 +1,4 @@
-import type { Measure } from '../measures/measure.ts';
+import { type Measure, OUT_OF } from '../measures/measure.ts';
 
 /** A published row, its columns by name in small letters. */
 export type Row = {
@@ -28,10 +28,10 @@ export type Figure = {
 
 /**
  * A measure as one published row has it, or null when the row is not of it: of another topic, or of a breakdown the measure
- * is not shown by. The value is the publisher's where it prints one; otherwise it is worked out, and not rounded.
+ * is not shown by; or where it takes several rows and the population (`perHeadOf`). The value is the publisher's where it prints one; otherwise it is worked out, and not rounded.
  */
 export function figureOf({ id, published, unit }: Measure, row: Row): Figure | null {
-  if (published === null) return null;
+  if (published === null || published.ages !== undefined) return null;
   const whole = row.topic === published.topic && row.breakdown === published.breakdown;
   if (!whole && !(published.topic === '' && published.by.includes(row.topic))) return null;
   const { area, periodKind, year, topic, breakdown, releaseId } = row;
@@ -59,5 +59,5 @@ function sumOf(parts: readonly (number | null)[]): number | null {
 
 function shareOf(numerator: number | null, denominator: number | null, unit: Measure['unit']): number | null {
   if (numerator === null || denominator === null || denominator === 0) return null;
-  return (numerator / denominator) * (unit === 'percent' ? 100 : 1);
+  return (numerator / denominator) * (OUT_OF[unit] ?? 1);
 }

@@ -1,9 +1,11 @@
 import type pg from 'pg';
 import { connectAsOwner } from '../../../platform/database/owner.ts';
 import { sayNumber } from '../../../shared/words.ts';
+import { readCurrent } from '../../statistics/index.ts';
 import { CHANGES, MEASURES } from '../measures/catalogue.ts';
 import { type Figure, figureOf, type Row } from './derive.ts';
 import { fingerprint, finishPart, type Part, partsNow, staleOf } from './parts-store.ts';
+import { type People, perHeadOf } from './per-head.ts';
 
 type Published = {
   area: string;
@@ -79,7 +81,9 @@ async function versionNow(client: pg.Client): Promise<string> {
 
 async function deriveFrom(client: pg.Client, { dataset, measures }: Part): Promise<number> {
   const topics = new Set(
-    measures.flatMap(({ published }) => (published === null ? [] : [published.topic, ...published.by])),
+    measures.flatMap(({ published }) =>
+      published === null ? [] : [published.topic, ...published.by, published.ages?.topic ?? published.topic],
+    ),
   );
   const indicators = await indicatorsOf(client, dataset);
   const { rows } = await client.query<Published>(
@@ -87,16 +91,30 @@ async function deriveFrom(client: pg.Client, { dataset, measures }: Part): Promi
      from statistics_current where dataset = $1 and topic = any ($2)`,
     [dataset, [...topics]],
   );
-  const figures = rows.flatMap((published) => {
-    const row = rowOf(published, indicators.get(published.releaseId) ?? new Map());
-    return measures.flatMap((measure) => figureOf(measure, row) ?? []);
-  });
+  const read = rows.map((row) => rowOf(row, indicators.get(row.releaseId) ?? new Map()));
+  const figures = read.flatMap((row) => measures.flatMap((measure) => figureOf(measure, row) ?? []));
+  const perHead = measures.filter(({ published }) => published?.ages !== undefined);
+  if (perHead.length > 0) {
+    const people = await peopleNow(client);
+    for (const measure of perHead) figures.push(...perHeadOf(measure, read, people));
+  }
   // In the order of the key: an index grows at its end, and not here and there.
   figures.sort((one, other) => compare(keyOf(one), keyOf(other)));
   for (let from = 0; from < figures.length; from += BATCH) {
     await insert(client, figures.slice(from, from + BATCH));
   }
   return figures.length;
+}
+
+/** How many live in each area in the middle of each year, as the newest release has it. */
+async function peopleNow(client: pg.Client): Promise<People> {
+  const rows = await readCurrent(client, { dataset: 'population', topics: [''] });
+  return new Map(
+    rows.flatMap(({ area, year, value }) => {
+      const people = value('population_estimate');
+      return people === null ? [] : [[`${area} ${year}`, people] as const];
+    }),
+  );
 }
 
 const keyOf = ({ measure, topic, area, year }: Figure) => `${measure} ${topic} ${area} ${year}`;

@@ -17,7 +17,8 @@ export async function partsNow(client: pg.Client): Promise<Part[]> {
   const releases = Map.groupBy(rows, ({ dataset }) => dataset);
   return [...Map.groupBy(MEASURES, ({ published }) => published?.dataset)].flatMap(([dataset, measures]) => {
     if (dataset === undefined) return [];
-    const from = (releases.get(dataset) ?? []).map(({ sha256 }) => sha256);
+    const perHead = measures.some(({ published }) => published?.ages !== undefined);
+    const from = [dataset, ...(perHead ? ['population'] : [])].map((name) => releases.get(name) ?? []);
     return [{ dataset, measures, version: fingerprint([CHANGES[0]?.version, measures, from]) }];
   });
 }

@@ -2,7 +2,7 @@ import { type Area, AUTHORITIES, areaOf, ENGLAND } from '../areas/areas.ts';
 import { type Funnel, funnelOf } from '../comparing/funnel.ts';
 import { type Rank, ranksOf } from '../comparing/rank.ts';
 import { type Standing, standingOf } from '../comparing/standing.ts';
-import type { Measure } from '../measures/measure.ts';
+import { type Measure, OUT_OF } from '../measures/measure.ts';
 import type { Held } from './held-store.ts';
 import { newestYear, type Point, pointAt, pointsOf, type Series } from './series.ts';
 
@@ -48,6 +48,7 @@ function workOut(held: Held, measure: Measure): Across | null {
   const year = newestYear(series);
   if (series === undefined || year === null) return null;
   const england = pointAt(series, ENGLAND, year);
+  const of = OUT_OF[measure.unit];
   const points = new Map(
     AUTHORITIES.flatMap(({ code }) => {
       const point = pointAt(series, code, year);
@@ -56,7 +57,7 @@ function workOut(held: Held, measure: Measure): Across | null {
   );
   return {
     ...{ series, year, england },
-    funnel: measure.unit === 'percent' ? funnelOf([...points.values()], england) : null,
+    funnel: of === null ? null : funnelOf([...points.values()], england, of),
     ranks: ranksOf(measure, points),
   };
 }

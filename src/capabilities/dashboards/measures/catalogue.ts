@@ -4,12 +4,14 @@ import { IDENTIFICATION } from './identification.ts';
 import type { Measure } from './measure.ts';
 import { MONEY } from './money.ts';
 import { OUTCOMES } from './outcomes.ts';
+import { PER_HEAD } from './per-head.ts';
 import { PLACES } from './places.ts';
 
 /** Every measure, in the order pages show them. */
 export const MEASURES: readonly Measure[] = [
   ...EXPERIENCES,
   ...IDENTIFICATION,
+  ...PER_HEAD,
   ...OUTCOMES,
   ...PLACES,
   ...ALTERNATIVE_PROVISION,
@@ -45,6 +47,11 @@ export const HEADLINES: readonly string[] = [
 
 /** The set as it was changed, the latest first. The first is the version its figures are published under. */
 export const CHANGES: readonly { version: string; on: string; what: string }[] = [
+  {
+    version: '1.1',
+    on: '2026-11-29',
+    what: 'Plans, new plans and requests for every 1,000 children aged 0 to 17, whom the population published here counts.',
+  },
   {
     version: '1.0',
     on: '2026-11-29',

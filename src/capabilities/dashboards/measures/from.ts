@@ -20,7 +20,7 @@ type Given = Omit<Measure, 'breaks' | 'live' | 'caveat' | 'lag' | 'detail'> & Pa
 /** From the Department's "Education, health and care plans": a year's figures are out in the June after. */
 export function fromPlans(
   dataset: string,
-  columns: Pick<Published, 'value'> & Partial<Pick<Published, 'numerator' | 'denominator' | 'by'>>,
+  columns: Pick<Published, 'value'> & Partial<Pick<Published, 'numerator' | 'denominator' | 'by' | 'ages'>>,
   given: Omit<Given, 'published'>,
 ): Measure {
   return {

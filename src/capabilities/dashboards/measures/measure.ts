@@ -11,7 +11,13 @@ export const THEMES = [
 export type Theme = (typeof THEMES)[number];
 
 /** `score` has no unit of its own; `pounds` is pounds a head. */
-export type Unit = 'percent' | 'count' | 'score' | 'pounds';
+export type Unit = 'percent' | 'per thousand' | 'count' | 'score' | 'pounds';
+
+/** Out of how many people a share is said; null for what is no share of people. */
+export const OUT_OF: Readonly<Record<Unit, number | null>> = {
+  ...{ percent: 100, 'per thousand': 1000 },
+  ...{ count: null, score: null, pounds: null },
+};
 
 /** Whether more of it is better. `neither`: no rank is made of it, and no colour says good or bad. */
 export type Polarity = 'higher' | 'lower' | 'neither';
@@ -29,6 +35,8 @@ export type Published = {
   denominator: readonly string[];
   /** Breakdowns by which the publisher also gives it, as it names them. */
   by: readonly string[];
+  /** Of a measure out of how many live there: the groups of a breakdown whose ages the population has too, added together. */
+  ages?: { topic: string; counted: readonly string[] };
 };
 
 export type SourceId = 'ees-ehc-plans' | 'hmcts-appeals' | 'lait' | 'inclusion-dashboard';
@@ -70,9 +78,9 @@ export const OUR_RULE =
 /** How it is worked out, in words. */
 export function formulaOf({ numerator, denominator, unit }: Measure): string {
   if (denominator === null) return numerator;
-  return unit === 'percent'
-    ? `${numerator}, out of every hundred ${denominator}`
-    : `${numerator}, for each of ${denominator}`;
+  if (unit === 'percent') return `${numerator}, out of every hundred ${denominator}`;
+  if (unit === 'per thousand') return `${numerator}, for every 1,000 ${denominator}`;
+  return `${numerator}, for each of ${denominator}`;
 }
 
 /** What a measure is held back by. */

@@ -25,7 +25,7 @@ export type AreaMeasureProps = {
   broken: readonly Broken[];
   /** Which of its figures a later revision has otherwise. */
   corrections: readonly Corrected[];
-  release: Release | null;
+  releases: readonly Release[];
   /** What the Department’s dictionary says of it. */
   dictionary: Said | null;
   /** What the authority whose service this is released of its own live count; null elsewhere, and where there is none. */
@@ -36,7 +36,7 @@ export type AreaMeasureProps = {
 export const AreaMeasurePage = inEasyRead(AreaMeasureOf, areaMeasureInEasyRead);
 
 function AreaMeasureOf({ page, view, charts, compared, broken, ...props }: AreaMeasureProps) {
-  const { release, dictionary, counted, corrections } = props;
+  const { releases, dictionary, counted, corrections } = props;
   const { measure, area, across, points } = view;
   const rank = rankSaid(view);
   const years = `${measure.name}, year by year`;
@@ -73,7 +73,7 @@ function AreaMeasureOf({ page, view, charts, compared, broken, ...props }: AreaM
       )}
       <BrokenTables broken={broken} measure={measure} kind={across.series.kind} />
       <h2 class="govuk-heading-m">What this measure is</h2>
-      <Definition {...{ measure, release, dictionary }} />
+      <Definition {...{ measure, releases, dictionary }} />
       <h2 class="govuk-heading-m">Use these figures</h2>
       <Downloads
         links={[
@@ -86,7 +86,7 @@ function AreaMeasureOf({ page, view, charts, compared, broken, ...props }: AreaM
           },
         ]}
       />
-      <Sources releases={release === null ? [] : [release]} />
+      <Sources releases={releases} />
     </Layout>
   );
 }

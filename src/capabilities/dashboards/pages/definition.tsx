@@ -13,20 +13,20 @@ const BETTER = {
 
 type Props = {
   measure: Measure;
-  release: Release | null;
+  releases: readonly Release[];
   /** What the dictionary of the Department's interactive tool says of it; null where it does not have it. */
   dictionary: Said | null;
 };
 
 /** What a measure is: the same words on every page that shows it, in the methodology and in the download. */
-export function Definition({ measure, release, dictionary }: Props) {
+export function Definition({ measure, releases, dictionary }: Props) {
   const rows: [string, string | null][] = [
     ['What is counted', measure.numerator],
     ['Out of', measure.denominator],
     ['How it is worked out', formulaOf(measure)],
     ['Which way is better', BETTER[measure.polarity]],
     ...saidThere(measure, dictionary),
-    ['Source', release === null ? null : `${release.publisher}, ${release.title}`],
+    ['Source', sourcesOf(releases)],
     ['How late it is', measure.lag],
     ['Take care', measure.caveat],
     [
@@ -45,6 +45,12 @@ export function Definition({ measure, release, dictionary }: Props) {
       )}
     />
   );
+}
+
+function sourcesOf(releases: readonly Release[]): string | null {
+  return releases.length === 0
+    ? null
+    : releases.map(({ publisher, title }) => `${publisher}, ${title}`).join('; ');
 }
 
 const THERE: Readonly<Record<Polarity, string>> = {

@@ -2,7 +2,7 @@ import { StackedTable } from '../../../design-system/index.ts';
 import type { Area } from '../areas/areas.ts';
 import { intervalOf } from '../comparing/interval.ts';
 import { type Point, pointAt, type Series, sayPeriod } from '../figures/series.ts';
-import type { Measure } from '../measures/measure.ts';
+import { type Measure, OUT_OF } from '../measures/measure.ts';
 import { sayPoint, sayValue } from '../words.ts';
 
 const right = (text: string) => ({ text, format: 'numeric' as const });
@@ -39,7 +39,7 @@ type OneYear = Props & { year: number; main: string };
 
 /** One year, an area a row, each with how sure it is. */
 export function AreaTable({ measure, series, areas, caption, year, main }: OneYear) {
-  const counted = measure.published?.numerator !== null && measure.unit === 'percent';
+  const counted = measure.published?.numerator !== null && OUT_OF[measure.unit] !== null;
   return (
     <StackedTable
       caption={caption}
@@ -65,7 +65,7 @@ export function AreaTable({ measure, series, areas, caption, year, main }: OneYe
                 right(
                   interval === null
                     ? ''
-                    : `${sayValue(interval.low, 'percent')} to ${sayValue(interval.high, 'percent')}`,
+                    : `${sayValue(interval.low, measure.unit)} to ${sayValue(interval.high, measure.unit)}`,
                 ),
                 right(sayCounted(point)),
               ]

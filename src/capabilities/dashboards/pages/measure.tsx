@@ -18,7 +18,7 @@ export type MeasureProps = {
   /** Null where nothing of it is imported. */
   across: Across | null;
   charts: { trend: string; funnel: string | null } | null;
-  release: Release | null;
+  releases: readonly Release[];
   /** What the Department’s dictionary says of it. */
   dictionary: Said | null;
 };
@@ -26,7 +26,7 @@ export type MeasureProps = {
 /** One measure across England: on a map, in regions, between the limits of chance, and what it means. */
 export const MeasurePage = inEasyRead(MeasureOf, measureInEasyRead);
 
-function MeasureOf({ page, measure, across, charts, release, dictionary }: MeasureProps) {
+function MeasureOf({ page, measure, across, charts, releases, dictionary }: MeasureProps) {
   return (
     <Layout title={measure.name} page={page}>
       <span class="govuk-caption-l">England and its areas</span>
@@ -37,7 +37,7 @@ function MeasureOf({ page, measure, across, charts, release, dictionary }: Measu
         <Figures {...{ measure, across, charts }} />
       )}
       <h2 class="govuk-heading-m">What this measure is</h2>
-      <Definition {...{ measure, release, dictionary }} />
+      <Definition {...{ measure, releases, dictionary }} />
       <h2 class="govuk-heading-m">Use these figures</h2>
       <Downloads
         links={[
@@ -56,7 +56,7 @@ function MeasureOf({ page, measure, across, charts, release, dictionary }: Measu
           { href: '/measures', text: 'All measures' },
         ]}
       />
-      <Sources releases={release === null ? [] : [release]} />
+      <Sources releases={releases} />
     </Layout>
   );
 }
