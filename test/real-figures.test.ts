@@ -11,6 +11,7 @@ import { importStatistics, readCurrent } from '../src/capabilities/statistics/in
 import { type Database, openDatabase } from '../src/platform/database/index.ts';
 import { migrate } from '../src/platform/database/migrate.ts';
 import { DISAGREEMENTS, FLOWS, type Headline, REVIEWS, STOCK } from './real-figures/headline.ts';
+import { PER_HEAD } from './real-figures/per-head.ts';
 import { type TestApp, testApp } from './support/app.ts';
 import { anEmptyDatabase } from './support/database.ts';
 import { sharedData } from './support/shared-data.ts';
@@ -22,8 +23,17 @@ const APPEALS = sharedData('ees/send-tribunals-2014-2024.csv');
 const LAIT = sharedData('lait/bds_long_0.parquet');
 
 const NEIGHBOURS = sharedData('lait/statistical-neighbours-2025.csv');
+const PEOPLE = sharedData('population/ons_mid-year_population_estimates_2012_to_2024.csv');
 const TABLES = [
-  ...['ap_counts', 'discontinued_plans', 'dsg_deficit', 'ks4_attainment', 'ofsted', 'provider_types_grouped'],
+  ...[
+    'ap_counts',
+    'discontinued_plans',
+    'mainstream_with_sen',
+    'dsg_deficit',
+    'ks4_attainment',
+    'ofsted',
+    'provider_types_grouped',
+  ],
   ...['sf_ap_absence', 'specialist_spend', 'nat_specialist_spend', 'uap_counts'],
 ].map((name) => sharedData(`dashboard/${name}.csv`));
 
@@ -45,7 +55,7 @@ describe.skipIf(RELEASE === null || APPEALS === null || LAIT === null)('the real
   beforeAll(async () => {
     own = await anEmptyDatabase();
     await migrate(own.ownerUrl);
-    for (const path of [RELEASE, APPEALS, LAIT, NEIGHBOURS, ...TABLES]) {
+    for (const path of [RELEASE, APPEALS, LAIT, NEIGHBOURS, PEOPLE, ...TABLES]) {
       if (path !== null)
         await importStatistics({
           ownerUrl: own.ownerUrl,
@@ -131,6 +141,48 @@ describe.skipIf(RELEASE === null || APPEALS === null || LAIT === null)('the real
     }
     expect(wrong.join('\n')).toBe('');
     expect(compared).toBeGreaterThan(500);
+  });
+
+  test('out of how many children live there: England and the five, as worked out by hand, with both sources', async () => {
+    for (const [measure, of] of PER_HEAD) {
+      for (const [area, counted, children, perThousand] of of) {
+        const slug = area === 'England' ? 'england' : (areaOf(area)?.slug ?? '');
+        const { figures } = (await get(`/api/measures/${measure}/figures?area=${slug}`)).json();
+        const newest = figures.at(-1);
+        expect([measure, area, newest.numerator, newest.denominator]).toEqual([
+          measure,
+          area,
+          counted,
+          children,
+        ]);
+        expect([measure, area, newest.value.toFixed(1)]).toEqual([measure, area, perThousand]);
+      }
+    }
+    const { body } = await get('/areas/878/measures/plans-per-thousand');
+    expect(body).toContain('58.4 of every 1,000 children under 18 had a plan in January 2025.');
+    expect(body).toContain('Office for National Statistics, Mid-year population estimates');
+    expect(body).toMatch(/57\.2 to 59\.6/);
+    // Hackney and Peterborough sent totals alone: the ages of England do not add up.
+    const before = (await get('/api/measures/plans-per-thousand/figures?area=england')).json();
+    expect(before.figures.find(({ year }: { year: number }) => year === 2024)).toMatchObject({
+      value: null,
+      mark: 'x',
+    });
+  });
+
+  test('by the kind of place children have: the needs of those in special schools and colleges, as the release prints them', async () => {
+    const { rows } = await client.query(
+      `select f.value, r."values"[array_position(d.indicators, 'asd_pc')] as printed
+       from dashboard_figures f
+       join statistics_current r on r.dataset = 'sen_needs_all_plans' and (r.topic, r.breakdown, r.area, r.year) = (f.topic, f.breakdown, f.area, f.year)
+       join statistics_datasets d on d.release_id = r.release_id and d.dataset = r.dataset
+       where f.measure = 'need-asd' and f.topic = 'type of placement'`,
+    );
+    expect(rows.length).toBeGreaterThan(1000);
+    expect(rows.filter(({ value, printed }) => printed !== null && value !== printed)).toEqual([]);
+    const { body } = await get('/areas/878/measures/need-asd');
+    expect(body).toContain('By placement, January 2025');
+    expect(body).toContain('Special schools: independent');
   });
 
   test('a measure that the interactive tool has too is the same there: England and the five, in the years both have', async () => {

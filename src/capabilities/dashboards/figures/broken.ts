@@ -1,4 +1,5 @@
 import type { Counted } from '../comparing/interval.ts';
+import { PLACES_SHOWN } from './places-shown.ts';
 
 /** One measure by one breakdown for one area, in the newest year it is given by. */
 export type Broken = {
@@ -29,6 +30,8 @@ export function brokenOf(rows: readonly Row[]): Broken[] {
 
 /** `aged 7` and `age 7` are `7 years old`; the rest is as the publisher says it. */
 function sayGroup(breakdown: string): string {
+  const place = PLACES_SHOWN[breakdown];
+  if (place !== undefined) return place;
   const [, under, age, rest] =
     /^(under )?(?:aged? )?(\d{1,2})( and (?:under|over)| or over)?$/.exec(breakdown) ?? [];
   if (age === undefined) return named(breakdown);
@@ -54,7 +57,10 @@ const TOPICS: Readonly<Record<string, string>> = {
   ethnicity: 'By ethnicity',
   'child or young persons age': 'By age',
   'age when plan started': 'By age when the plan began',
+  'age plan ceased': 'By age when the plan ended',
+  'young persons age': 'By age',
   'type of placement': 'By placement',
+  'setting type': 'By kind of place',
 };
 
 export function sayTopic(topic: string): string {

@@ -66,6 +66,37 @@ describe('a figure from a published row', () => {
     expect(figureOf(WITHIN_20, row)).toMatchObject({ topic: 'sex', breakdown: 'female', value: 40 });
   });
 
+  test('of a kind of place is one where that kind is shown; of the rest of the forty kinds it is none', () => {
+    const met = getMeasure('review-meetings');
+    const of = (breakdown: string) =>
+      figureOf(
+        met,
+        aRow({ total_review_meeting: 3, review_expected: 4 }, { topic: 'type of placement', breakdown }),
+      );
+    expect(of('special - total')).toMatchObject({ topic: 'type of placement', value: 75 });
+    expect(of('special - non-maintained')).toBeNull();
+    expect(of('constructor')).toBeNull();
+  });
+
+  test('of a place without registration is shown by its kind, though its topic is who arranged it', () => {
+    const measure = getMeasure('ap-unregistered-school-arranged');
+    const topic = 'school arranged unregistered ap pupils';
+    expect(figureOf(measure, aRow({ total: 9 }, { topic, breakdown: 'one on one tuition' }))).toMatchObject({
+      ...{ topic: 'setting type', breakdown: 'one on one tuition', value: 9 },
+    });
+    expect(figureOf(measure, aRow({ total: 20 }, { topic }))).toMatchObject({
+      topic: '',
+      breakdown: '',
+      value: 20,
+    });
+    expect(
+      figureOf(
+        measure,
+        aRow({ total: 5 }, { topic: 'la funded unregistered ap placements', breakdown: 'x' }),
+      ),
+    ).toBeNull();
+  });
+
   test('a row of something else is no figure of it', () => {
     expect(figureOf(WITHIN_20, aRow({}, { topic: 'type of placement', breakdown: 'neet' }))).toBeNull();
     const spend = getMeasure('specialist-spend-state');

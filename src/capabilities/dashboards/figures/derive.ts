@@ -1,4 +1,6 @@
+import { BY_PLACE, BY_SETTING } from '../measures/from.ts';
 import { type Measure, OUT_OF } from '../measures/measure.ts';
+import { PLACES_SHOWN } from './places-shown.ts';
 
 /** A published row, its columns by name in small letters. */
 export type Row = {
@@ -33,8 +35,9 @@ export type Figure = {
 export function figureOf({ id, published, unit }: Measure, row: Row): Figure | null {
   if (published === null || published.ages !== undefined) return null;
   const whole = row.topic === published.topic && row.breakdown === published.breakdown;
-  if (!whole && !(published.topic === '' && published.by.includes(row.topic))) return null;
-  const { area, periodKind, year, topic, breakdown, releaseId } = row;
+  const group = whole ? null : groupOf(published, row);
+  if (!whole && group === null) return null;
+  const { area, periodKind, year, releaseId } = row;
   const numerator = published.numerator === null ? null : row.value(published.numerator);
   const denominator = sumOf(published.denominator.map(row.value));
   const shown = published.value ?? published.numerator ?? '';
@@ -42,10 +45,24 @@ export function figureOf({ id, published, unit }: Measure, row: Row): Figure | n
   const value = printed ?? shareOf(numerator, denominator, unit);
   return {
     ...{ measure: id, area, periodKind, year, releaseId },
-    ...(whole ? { topic: '', breakdown: '' } : { topic, breakdown }),
+    ...{ topic: group?.topic ?? '', breakdown: group?.breakdown ?? '' },
     ...{ value, numerator, denominator },
     mark: value === null ? (row.mark(shown) ?? 'z') : null,
   };
+}
+
+/** Of whom a row is that a measure is also shown by; null where it is not. Of kinds of place those alone that are shown. */
+function groupOf(
+  { topic, by }: NonNullable<Measure['published']>,
+  row: Row,
+): { topic: string; breakdown: string } | null {
+  if (topic === '')
+    return by.includes(row.topic) && (row.topic !== BY_PLACE || Object.hasOwn(PLACES_SHOWN, row.breakdown))
+      ? { topic: row.topic, breakdown: row.breakdown }
+      : null;
+  return row.topic === topic && row.breakdown !== '' && by.includes(BY_SETTING)
+    ? { topic: BY_SETTING, breakdown: row.breakdown }
+    : null;
 }
 
 function sumOf(parts: readonly (number | null)[]): number | null {

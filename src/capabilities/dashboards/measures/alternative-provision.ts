@@ -1,4 +1,4 @@
-import { fromPrototype } from './from.ts';
+import { BY_SETTING, fromPrototype } from './from.ts';
 import type { Measure } from './measure.ts';
 
 const NOT_TO_BE_ADDED =
@@ -42,7 +42,7 @@ export const ALTERNATIVE_PROVISION: readonly Measure[] = [
     fromPrototype(
       dataset,
       { topic, breakdown },
-      { value: 'total' },
+      { value: 'total', by: dataset === 'uap_counts' ? [BY_SETTING] : [] },
       {
         id,
         name: `Pupils in ${where}`,

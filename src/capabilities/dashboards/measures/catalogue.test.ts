@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { AREAS, AUTHORITIES } from '../areas/areas.ts';
 import { TILES } from '../map/tiles.ts';
-import { CHANGES, findMeasure, HEADLINES, MEASURES } from './catalogue.ts';
+import { CHANGES, findMeasure, getMeasure, HEADLINES, MEASURES } from './catalogue.ts';
 import { formulaOf, suppressionOf } from './measure.ts';
 
 describe('the catalogue', () => {
@@ -23,6 +23,15 @@ describe('the catalogue', () => {
       ({ unit, denominator }) => (denominator === null) !== (unit === 'count' || unit === 'score'),
     );
     expect(odd.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('what is shown by kind of place is of a table that has kinds of place', () => {
+    const without = ['caseload', 'newplans', 'requests', 'assessments', 'timeliness_20_week'];
+    const odd = MEASURES.filter(
+      ({ published }) => published?.by.includes('type of placement') && without.includes(published.dataset),
+    );
+    expect(odd.map(({ id }) => id)).toEqual([]);
+    expect(getMeasure('review-meetings').published?.by).toContain('type of placement');
   });
 
   test('no word is left to be filled in', () => {

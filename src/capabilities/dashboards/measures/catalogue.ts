@@ -50,7 +50,7 @@ export const CHANGES: readonly { version: string; on: string; what: string }[] =
   {
     version: '1.1',
     on: '2026-11-29',
-    what: 'Plans, new plans and requests for every 1,000 children aged 0 to 17, whom the population published here counts.',
+    what: 'Plans, new plans and requests for every 1,000 children aged 0 to 17, whom the population published here counts. Where new plans are, kind by kind. Needs, reviews, plans that ended, personal budgets, residential and work placements by the kind of place; places without registration by their kind; pupils of mainstream schools.',
   },
   {
     version: '1.0',

@@ -14,6 +14,10 @@ export const PANDEMIC: Break = {
 };
 
 export const BY_PERSON = ['sex', 'ethnicity', 'child or young persons age'] as const;
+/** What kind of place the children it counts have. */
+export const BY_PLACE = 'type of placement';
+/** What kind of place without registration: the breakdown of the rows of a topic, where the topic is something else. */
+export const BY_SETTING = 'setting type';
 
 type Given = Omit<Measure, 'breaks' | 'live' | 'caveat' | 'lag' | 'detail'> & Partial<Measure>;
 
@@ -57,7 +61,7 @@ export function fromLait(topic: string, given: Omit<Given, 'published'>): Measur
 export function fromPrototype(
   dataset: string,
   rows: { topic?: string; breakdown?: string },
-  columns: Pick<Published, 'value'> & Partial<Pick<Published, 'numerator' | 'denominator'>>,
+  columns: Pick<Published, 'value'> & Partial<Pick<Published, 'numerator' | 'denominator' | 'by'>>,
   given: Omit<Given, 'published'>,
 ): Measure {
   return {

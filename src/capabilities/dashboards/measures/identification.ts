@@ -1,4 +1,4 @@
-import { BY_PERSON, fromLait, fromPlans } from './from.ts';
+import { BY_PERSON, BY_PLACE, fromLait, fromPlans, fromPrototype } from './from.ts';
 import type { Measure } from './measure.ts';
 
 /** The Department's kinds of need, as its release of plans names their columns. */
@@ -70,6 +70,28 @@ export const IDENTIFICATION: readonly Measure[] = [
   }),
   ...(
     [
+      ['ehc plan', 'with-a-plan', 'with a plan'],
+      ['sen support', 'with-sen-support', 'with SEN support'],
+    ] as const
+  ).map(([topic, id, what]) =>
+    fromPrototype(
+      'mainstream_with_sen',
+      { topic },
+      { value: '% of pupils' },
+      {
+        id: `mainstream-pupils-${id}`,
+        name: `Pupils of mainstream schools ${what}`,
+        question: `How many pupils of mainstream schools are there ${what}?`,
+        sentence: `{} of pupils in mainstream schools here were pupils ${what} in {when}.`,
+        ...{ theme: 'identification', unit: 'percent', polarity: 'neither' },
+        numerator: `Pupils of mainstream schools ${what}`,
+        denominator: 'pupils of mainstream schools',
+        caveat: 'Counted where the school is, not where the child lives.',
+      },
+    ),
+  ),
+  ...(
+    [
       ['PrimStatements', 'primary', 'with a plan'],
       ['SecStatements', 'secondary', 'with a plan'],
       ['PrimNoStatements', 'primary', 'with SEN support'],
@@ -112,7 +134,7 @@ export const IDENTIFICATION: readonly Measure[] = [
         value: code === 'need_unknown' ? 'unknown_pc' : `${code}_pc`,
         numerator: `number_${code}`,
         denominator: ['ehc_plans'],
-        by: ['sex', 'ethnicity'],
+        by: ['sex', 'ethnicity', BY_PLACE],
       },
       {
         id: `need-${code.replace('need_', '')}`,

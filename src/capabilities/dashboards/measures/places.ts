@@ -1,4 +1,4 @@
-import { BY_PERSON, fromPlans, fromPrototype } from './from.ts';
+import { BY_PERSON, BY_PLACE, fromPlans, fromPrototype } from './from.ts';
 import type { Measure } from './measure.ts';
 import { PLACEMENTS_IN_DETAIL } from './placements-in-detail.ts';
 
@@ -47,6 +47,9 @@ const PLACEMENTS = [
   ],
 ] as const;
 
+/** Where children are whose plan is begun in a year: the kinds with a share of their own. */
+const NEW = PLACEMENTS.filter(([, value, id]) => value !== null && id !== 'not-recorded');
+
 /** The kinds of place that are shown for whom. */
 const BY: ReadonlySet<string> = new Set(['mainstream', 'special', 'eotas', 'home-education', 'neet']);
 
@@ -70,23 +73,23 @@ export const PLACES: readonly Measure[] = [
       },
     ),
   ),
-  fromPlans(
-    'newplans',
-    {
-      value: 'mainstream_total_pc',
-      numerator: 'mainstream_total',
-      denominator: ['new_ehc_plans'],
-      by: ['sex', 'ethnicity', 'age when plan started'],
-    },
-    {
-      id: 'new-plans-mainstream',
-      name: 'New plans in mainstream schools',
-      question: 'How many new plans name a mainstream school?',
-      sentence: '{} of plans begun in {when} were in a mainstream school.',
-      ...{ theme: 'places', unit: 'percent', polarity: 'neither' },
-      numerator: 'Plans begun in the year with a place in a mainstream school',
-      denominator: 'plans begun in the year',
-    },
+  ...NEW.map(([numerator, value, id, where, name]) =>
+    fromPlans(
+      'newplans',
+      {
+        ...{ value, numerator, denominator: ['new_ehc_plans'] },
+        by: ['sex', 'ethnicity', 'age when plan started'],
+      },
+      {
+        id: `new-plans-${id}`,
+        name: `New plans: ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+        question: `How many new plans are in ${where}?`,
+        sentence: `{} of plans begun in {when} were in ${where}.`,
+        ...{ theme: 'places', unit: 'percent', polarity: 'neither', detail: id !== 'mainstream' },
+        numerator: `Plans begun in the year with a place in ${where}`,
+        denominator: 'plans begun in the year',
+      },
+    ),
   ),
   ...(
     [
@@ -96,7 +99,7 @@ export const PLACES: readonly Measure[] = [
   ).map(([value, id, weeks]) =>
     fromPlans(
       'residential_settings',
-      { value },
+      { value, by: [...BY_PERSON, BY_PLACE] },
       {
         ...{ id, name: `Residential placements of ${weeks}`, theme: 'places', unit: 'count' },
         question: `How many children live at their school or college for ${weeks} of the year?`,
@@ -116,7 +119,7 @@ export const PLACES: readonly Measure[] = [
   ).map(([value, id, what]) =>
     fromPlans(
       'work_based_placements',
-      { value },
+      { value, by: ['sex', 'ethnicity', 'young persons age', BY_PLACE] },
       {
         ...{ id, name: `Young people in ${what}`, theme: 'places', unit: 'count' },
         question: `How many young people with a plan are in ${what}?`,

@@ -1,4 +1,4 @@
-import { BY_PERSON, fromPlans } from './from.ts';
+import { BY_PERSON, BY_PLACE, fromPlans } from './from.ts';
 import type { Measure } from './measure.ts';
 
 const PARTS = [
@@ -57,7 +57,7 @@ export const REVIEWS: readonly Measure[] = [
       value: null,
       numerator: 'total_review_meeting',
       denominator: ['review_expected'],
-      by: BY_PERSON,
+      by: [...BY_PERSON, BY_PLACE],
     },
     {
       id: 'review-meetings',
@@ -77,7 +77,7 @@ export const REVIEWS: readonly Measure[] = [
       value: 'pc_decsion_4weeks',
       numerator: 'number_decsion_4weeks',
       denominator: ['number_decsion_4weeks', 'number_decision_gt_4weeks'],
-      by: BY_PERSON,
+      by: [...BY_PERSON, BY_PLACE],
     },
     {
       id: 'review-decisions-within-4-weeks',
