@@ -69,7 +69,7 @@ describe.skipIf(RELEASE === null || APPEALS === null || LAIT === null)('the real
     await client.connect();
     database = openDatabase(own.appUrl, { max: 4 });
     service = await testApp(878, '2026-11-29', {}, { database, databaseUrl: own.appUrl });
-  }, 300_000);
+  }, 600_000);
   afterAll(async () => {
     await service.app.close();
     await database.close();

@@ -124,8 +124,16 @@ describe('once figures are imported', () => {
       name: 'Outcomes in 4 weeks',
       polarity: '-',
     });
+    await aDictionary(owner, {
+      measure: 'sen_init_req',
+      name: 'Requests',
+      polarity: '-',
+      more: ' and so on'.repeat(200),
+    });
     await deriveFigures(own.ownerUrl);
     const said = await words('/measures/plans-within-20-weeks');
+    expect(await words('/measures/requests')).toContain('… (the rest is in the data dictionary)');
+    expect((await get('/measures/dictionary.csv')).body).toContain(' and so on'.repeat(200));
     expect(said).toContain('What the Department says it is Plans in 20 weeks, in many words');
     expect(said).toContain('Which way is better, by the Department Higher is better');
     expect(await words('/areas/838/measures/plans-within-20-weeks')).toContain('in many words');

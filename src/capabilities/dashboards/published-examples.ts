@@ -23,7 +23,7 @@ type Example = {
 /** What an invented dictionary says of one measure, as a release of its own. */
 export async function aDictionary(
   owner: pg.Pool,
-  said: { measure: string; name: string; polarity: 'High' | 'Low' | '-' | null },
+  said: { measure: string; name: string; polarity: 'High' | 'Low' | '-' | null; more?: string },
 ): Promise<void> {
   const release = randomUUID();
   await owner.query(
@@ -34,8 +34,8 @@ export async function aDictionary(
   );
   await owner.query(
     `insert into statistics_definitions (release_id, measure, subject, name, polarity, description)
-     values ($1, $2, 'Children with SEN', $3, $4, $3 || ', in many words')`,
-    [release, said.measure, said.name, said.polarity],
+     values ($1, $2, 'Children with SEN', $3, $4, $3 || ', in many words' || $5)`,
+    [release, said.measure, said.name, said.polarity, said.more ?? ''],
   );
 }
 

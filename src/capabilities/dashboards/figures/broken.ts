@@ -57,8 +57,6 @@ const TOPICS: Readonly<Record<string, string>> = {
   ethnicity: 'By ethnicity',
   'child or young persons age': 'By age',
   'age when plan started': 'By age when the plan began',
-  'age plan ceased': 'By age when the plan ended',
-  'young persons age': 'By age',
   'type of placement': 'By placement',
   'setting type': 'By kind of place',
 };

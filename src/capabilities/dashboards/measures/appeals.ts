@@ -87,7 +87,7 @@ export const APPEALS: readonly Measure[] = [
   ),
   fromPlans(
     'ceased_plans',
-    { value: 'total_ceased', by: ['sex', 'ethnicity', 'age plan ceased', BY_PLACE] },
+    { value: 'total_ceased', by: [BY_PLACE] },
     {
       ...{ id: 'ceased-plans', name: 'Plans that ended', theme: 'experiences', unit: 'count' },
       question: 'How many plans end?',
@@ -104,7 +104,7 @@ export const APPEALS: readonly Measure[] = [
       value: null,
       numerator: 'needs_met',
       denominator: ['total_ceased'],
-      by: ['sex', 'ethnicity', 'age plan ceased', BY_PLACE],
+      by: ['sex', 'ethnicity', BY_PLACE],
     },
     {
       id: 'ceased-needs-met',

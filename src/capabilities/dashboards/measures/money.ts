@@ -1,4 +1,4 @@
-import { BY_PERSON, BY_PLACE, fromPlans, fromPrototype } from './from.ts';
+import { BY_PLACE, fromPlans, fromPrototype } from './from.ts';
 import type { Measure } from './measure.ts';
 
 /** What is spent, and what is owed. */
@@ -42,7 +42,7 @@ export const MONEY: readonly Measure[] = [
   ),
   fromPlans(
     'personal_budgets',
-    { value: 'personal_budget', by: [...BY_PERSON, BY_PLACE] },
+    { value: 'personal_budget', by: [BY_PLACE] },
     {
       ...{ id: 'personal-budgets', name: 'Personal budgets', theme: 'money', unit: 'count' },
       question: 'How many families have a personal budget?',

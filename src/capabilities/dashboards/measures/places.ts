@@ -99,7 +99,7 @@ export const PLACES: readonly Measure[] = [
   ).map(([value, id, weeks]) =>
     fromPlans(
       'residential_settings',
-      { value, by: [...BY_PERSON, BY_PLACE] },
+      { value, by: [BY_PLACE] },
       {
         ...{ id, name: `Residential placements of ${weeks}`, theme: 'places', unit: 'count' },
         question: `How many children live at their school or college for ${weeks} of the year?`,
@@ -119,7 +119,7 @@ export const PLACES: readonly Measure[] = [
   ).map(([value, id, what]) =>
     fromPlans(
       'work_based_placements',
-      { value, by: ['sex', 'ethnicity', 'young persons age', BY_PLACE] },
+      { value, by: [BY_PLACE] },
       {
         ...{ id, name: `Young people in ${what}`, theme: 'places', unit: 'count' },
         question: `How many young people with a plan are in ${what}?`,

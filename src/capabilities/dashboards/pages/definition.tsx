@@ -47,6 +47,15 @@ export function Definition({ measure, releases, dictionary }: Props) {
   );
 }
 
+const LONGEST = 400;
+
+/** Some are a page long: their beginning, to the end of a word. The data dictionary has the whole. */
+function beginningOf(description: string | null): string | null {
+  if (description === null || description.length <= LONGEST) return description;
+  const cut = description.slice(0, LONGEST);
+  return `${cut.slice(0, cut.lastIndexOf(' '))}… (the rest is in the data dictionary)`;
+}
+
 function sourcesOf(releases: readonly Release[]): string | null {
   return releases.length === 0
     ? null
@@ -66,7 +75,7 @@ function saidThere({ id }: Measure, dictionary: Said | null): [string, string | 
   const which = THERE[polarityOfLait(dictionary.polarity)];
   return [
     ['What the Department calls it', dictionary.title ?? dictionary.name],
-    ['What the Department says it is', dictionary.description],
+    ['What the Department says it is', beginningOf(dictionary.description)],
     [
       'Which way is better, by the Department',
       otherwise === undefined ? which : `${which}. Here it is otherwise. ${otherwise}`,

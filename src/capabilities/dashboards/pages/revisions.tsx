@@ -6,6 +6,7 @@ import {
   StackedTable,
 } from '../../../design-system/index.ts';
 import { englishDay, sayDate } from '../../../shared/plain-date.ts';
+import { sayNumber } from '../../../shared/words.ts';
 import type { Listed, Revision } from '../../statistics/index.ts';
 import { areaOf } from '../areas/areas.ts';
 import { measureOf } from '../figures/revised.ts';
@@ -63,7 +64,7 @@ function RevisionsOf({ page, revisions, differences, first, next, most }: Revisi
             links={[
               {
                 href: '/measures/revisions.csv',
-                text: `Corrected figures, the newest ${most.toLocaleString('en-GB')} (CSV)`,
+                text: `Corrected figures, the newest ${sayNumber(most)} (CSV)`,
               },
               { href: '/api/measures/revisions', text: 'Corrected figures, page by page (JSON)' },
             ]}
@@ -92,7 +93,7 @@ function AllRevisions({ revisions }: Pick<RevisionsProps, 'revisions'>) {
 
 function sayHowMany({ differences, before }: Revision): string {
   if (differences === 0) return `no figure is otherwise than in revision ${before}`;
-  const figures = differences === 1 ? '1 figure is' : `${differences.toLocaleString('en-GB')} figures are`;
+  const figures = differences === 1 ? '1 figure is' : `${sayNumber(differences)} figures are`;
   return `${figures} otherwise than in revision ${before}`;
 }
 
@@ -102,6 +103,8 @@ function dayOf({ publishedOn, importedAt }: Pick<Revision, 'publishedOn' | 'impo
     ? `brought in here on ${sayDate(englishDay(importedAt))}`
     : `published on ${sayDate(publishedOn)}`;
 }
+
+const right = (text: string) => ({ text, format: 'numeric' as const });
 
 type OneProps = { revision: Revision | undefined; differences: readonly Listed[] };
 
@@ -116,14 +119,14 @@ function OneRevision({ revision, differences }: OneProps) {
       <StackedTable
         caption={`What revision ${nth} has otherwise`}
         captionClasses="govuk-visually-hidden"
-        head={['Figure', 'Area and period', 'Was', 'Is']}
+        head={['Figure', 'Area and period', right('Was'), right('Is')]}
         rows={differences.map((one) => {
           const area = areaOf(one.area);
           return [
             <Figure difference={one} />,
             `${area?.name ?? one.area}, ${sayWhen(one)}`,
-            sayFigure(one, one.was),
-            <strong>{sayFigure(one, one.is)}</strong>,
+            right(sayFigure(one, one.was)),
+            right(sayFigure(one, one.is)),
           ];
         })}
       />
@@ -164,7 +167,5 @@ function sayFigure(difference: Listed, figure: number | string | null): string {
   if (figure === null) return 'not there';
   if (typeof figure === 'string') return sayMark(figure);
   const found = measureOf(difference);
-  return found?.shown === true
-    ? sayValue(figure, found.measure.unit)
-    : figure.toLocaleString('en-GB', { maximumFractionDigits: 4 });
+  return found?.shown === true ? sayValue(figure, found.measure.unit) : sayNumber(figure);
 }

@@ -1,4 +1,5 @@
 import { type EasyRead, say } from '../../../../design-system/index.ts';
+import { sayNumber } from '../../../../shared/words.ts';
 import type { RevisionsProps } from '../revisions.tsx';
 
 /** What was corrected, in Easy Read. */
@@ -16,14 +17,18 @@ export function revisionsInEasyRead({ revisions }: RevisionsProps): EasyRead {
             lines: [
               count === 0
                 ? 'No number here was put right.'
-                : say`${count.toLocaleString('en-GB')} numbers were put right.`,
+                : say`${sayNumber(count)} numbers were put right.`,
               ...(count === 0 ? [] : ['We show the right number.', 'We also keep the old number.']),
             ],
           },
-          {
-            picture: 'people who help',
-            lines: ['The list is long.', 'You can ask somebody to look at it with you.'],
-          },
+          ...(count === 0
+            ? []
+            : [
+                {
+                  picture: 'people who help' as const,
+                  lines: ['Numbers can be hard.', 'You can ask somebody to look at them with you.'],
+                },
+              ]),
         ],
       },
     ],
