@@ -9,6 +9,7 @@ import { englishDay, type PlainDate } from '../shared/plain-date.ts';
 import { demoCases } from './cases.ts';
 import { insertDeclarations } from './declarations.ts';
 import { insertDesk } from './desk.ts';
+import { insertExperience } from './experience.ts';
 import { insertHistory } from './history.ts';
 import { insertCases } from './insert-cases.ts';
 import { insertPeople } from './insert-people.ts';
@@ -51,6 +52,7 @@ export async function makeDemo(
     await insertPlaced(client, today);
     await insertAddresses(client);
     await insertDesk(client, today, now);
+    await insertExperience(client, today);
     await client.query(
       'insert into installation (demo, home_authority, installed_at) values (true, $1, $2)',
       [DEMO_AUTHORITY.code, now],

@@ -64,7 +64,10 @@ export function areaRoutes(app: FastifyInstance, services: Services): void {
     const measures = MEASURES.filter((measure) => measure.theme === theme);
     const shown = await readFigures(services, (held) => ({
       views: measures.flatMap((measure) => viewOf(held, measure, area) ?? []),
-      without: measures.filter(({ id }) => !held.series.has(id)).map(({ name }) => name),
+      // What no publisher has is not waited for.
+      without: measures
+        .filter(({ id, published }) => published !== null && !held.series.has(id))
+        .map(({ name }) => name),
       releases: releasesOf(held, measures),
     }));
     const region = area.region === null ? null : (areaOf(area.region) ?? null);

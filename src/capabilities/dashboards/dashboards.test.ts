@@ -201,7 +201,7 @@ describe('once figures are imported', () => {
     const csv = await get('/measures/plans-within-20-weeks/figures.csv');
     expect(csv.headers['content-type']).toContain('text/csv');
     expect(csv.body).toContain(
-      'plans-within-20-weeks,838,Dorset,authority,2024,calendar year,2024,50,percent,50,100,,1.1',
+      'plans-within-20-weeks,838,Dorset,authority,2024,calendar year,2024,50,percent,50,100,,1.2',
     );
     const metadata = (await get('/measures/plans-within-20-weeks/figures.csv-metadata.json')).json();
     const [head = ''] = csv.body.split('\r\n');

@@ -114,3 +114,44 @@ export async function askedAbout(childId: string) {
 export function aSheet(more: Readonly<Record<string, string>> = {}): Record<string, string> {
   return { idempotencyKey: randomUUID(), 'told-clearly': '5', 'listened-to': '2', consent: 'yes', ...more };
 }
+
+export type Asked = {
+  kind?: 'family' | 'young person';
+  stage?: string;
+  askedOn: string;
+  how: 'answered' | 'declined' | 'closed' | null;
+  answers?: Readonly<Record<string, number>>;
+  words?: string;
+  childId?: string;
+  contactId?: string;
+};
+
+/** Somebody in a family who was asked, and what became of it, as the service leaves it. */
+export async function anAsked(authority: number, one: Asked): Promise<void> {
+  const { kind = 'family', stage = 'deciding', askedOn, how, answers = {}, words } = one;
+  const made =
+    one.childId === undefined || one.contactId === undefined
+      ? await aDecidedChild(authority, '2020-01-06')
+      : { childId: one.childId, contactIds: [one.contactId] };
+  const id = randomUUID();
+  await insert(
+    `insert into experience_invitations (authority_id, id, child_id, contact_id, stage, kind, subject_id, ended_on, asked_on, closes_on)
+     values ($1, $2, $3, $4, $5, $6, gen_random_uuid(), $7::date - 7, $7, $7::date + 42)`,
+    [authority, id, made.childId, made.contactIds[0], stage, kind, askedOn],
+  );
+  if (how === null) return;
+  await insert('insert into experience_replies (authority_id, invitation_id, how) values ($1, $2, $3)', [
+    ...[authority, id, how],
+  ]);
+  if (how !== 'answered') return;
+  await insert(
+    `insert into experience_answers (authority_id, stage, kind, quarter_on, question, answer)
+     select $1, $2, $3, date_trunc('quarter', $4::timestamp), key, value::smallint from jsonb_each_text($5::jsonb)`,
+    [authority, stage, kind, askedOn, JSON.stringify(answers)],
+  );
+  if (words !== undefined)
+    await insert(
+      `insert into experience_words (authority_id, stage, kind, quarter_on, words) values ($1, $2, $3, date_trunc('quarter', $4::timestamp), $5)`,
+      [authority, stage, kind, askedOn, words],
+    );
+}

@@ -148,3 +148,10 @@ export const STAGE_NAMES = {
   advising: 'Giving advice',
   consulting: 'Being consulted on a plan',
 } as const satisfies Record<Stage, string>;
+
+export const KIND_NAMES = {
+  family: 'Families',
+  'young person': 'Young people',
+  school: 'Schools and other settings',
+  professional: 'Professionals who gave advice',
+} as const satisfies Record<Kind, string>;

@@ -381,6 +381,13 @@ export type CapacityAssessmentsRow = {
   parent_id: string | null;
 };
 
+export type CareMeasuredRow = {
+  authority_id: number | null;
+  child_id: string | null;
+  from_on: PlainDate | null;
+  until_on: PlainDate | null;
+};
+
 export type CaseAllocationsRow = {
   authority_id: number;
   id: string;
@@ -960,6 +967,17 @@ export type ExperienceInvitationsRow = {
   letter_id: string | null;
 };
 
+export type ExperienceMeasuredRow = {
+  authority_id: number | null;
+  quarter_on: PlainDate | null;
+  stage: string | null;
+  kind: string | null;
+  question: string | null;
+  agreed: number | null;
+  answered: number | null;
+  written_down: number | null;
+};
+
 export type ExperienceRepliesRow = {
   authority_id: number;
   invitation_id: string;
@@ -1117,6 +1135,12 @@ export type KnownQuestionsRow = {
   asked_on: PlainDate;
   asked_by: string;
   recorded_at: Generated<Date>;
+};
+
+export type LanguagesMeasuredRow = {
+  authority_id: number | null;
+  child_id: string | null;
+  first_language: string | null;
 };
 
 export type LeaveCoverRow = {
@@ -2719,6 +2743,7 @@ export type Tables = {
   breach_reason_kinds: BreachReasonKindsRow;
   breach_reasons: BreachReasonsRow;
   capacity_assessments: CapacityAssessmentsRow;
+  care_measured: CareMeasuredRow;
   case_allocations: CaseAllocationsRow;
   case_changes: CaseChangesRow;
   case_rows: CaseRowsRow;
@@ -2762,6 +2787,7 @@ export type Tables = {
   experience_answers: ExperienceAnswersRow;
   experience_choices: ExperienceChoicesRow;
   experience_invitations: ExperienceInvitationsRow;
+  experience_measured: ExperienceMeasuredRow;
   experience_replies: ExperienceRepliesRow;
   experience_stages: ExperienceStagesRow;
   experience_words: ExperienceWordsRow;
@@ -2775,6 +2801,7 @@ export type Tables = {
   known_answers: KnownAnswersRow;
   known_professionals: KnownProfessionalsRow;
   known_questions: KnownQuestionsRow;
+  languages_measured: LanguagesMeasuredRow;
   leave_cover: LeaveCoverRow;
   letter_easy_reads: LetterEasyReadsRow;
   letters: LettersRow;

@@ -1,5 +1,7 @@
 import { sayDate } from '../../../shared/plain-date.ts';
+import { sayShare } from '../../experience/index.ts';
 import type { LiveCount } from '../live/count.ts';
+import { isExperience, responseOf } from '../live/experience-measures.ts';
 import { LIVE_MEASURES, type LiveMeasureId } from '../live/measures.ts';
 import { sayValue } from '../words.ts';
 
@@ -13,16 +15,39 @@ export type Own = {
   is: string;
   when: string;
   caveat: string;
+  /** Of what people say: how many answered at all, which stands beside it. Null for every other. */
+  answered: string | null;
 };
 
-/** The whole of each live measure in its newest period, in the catalogue's order; nothing where nothing was counted. */
-export function ownOf(counts: readonly LiveCount[]): Own[] {
+/**
+ * The whole of each live measure in its newest period, in the catalogue's order; nothing where nothing was counted. What people
+ * say of how it went is not shown of fewer than `least`, not even to leaders: somebody could find out who said it.
+ */
+export function ownOf(counts: readonly LiveCount[], least: number): Own[] {
   const whole = counts.filter(({ topic }) => topic === '');
   return [...Map.groupBy(whole, ({ measure }) => measure)].map(([measure, of]) => {
     const newest = of.reduce((last, one) => (isLater(one, last) ? one : last));
     const { counts: counted, of: out, caveat } = LIVE_MEASURES[measure];
-    return { measure, counts: counted, of: out, is: sayOwn(newest), when: sayWhen(newest), caveat };
+    const said = { measure, counts: counted, of: out, when: sayWhen(newest), caveat };
+    if (!isExperience(measure)) return { ...said, is: sayOwn(newest), answered: null };
+    const response = whole.find((one) => one.measure === responseOf(measure) && one.year === newest.year);
+    const answered = sayAnswered(response, least);
+    return { ...said, is: responseOf(measure) === measure ? answered : sayAgreed(newest, least), answered };
   });
+}
+
+// As a share alone, since a count beside it would say of whom few are.
+function sayAgreed({ numerator, denominator }: LiveCount, least: number): string {
+  if (denominator === null || denominator < least) return tooFew(least);
+  return sayValue((100 * numerator) / denominator, 'percent');
+}
+
+function sayAnswered(count: LiveCount | undefined, least: number): string {
+  return sayShare(count?.numerator ?? 0, count?.denominator ?? 0, least) ?? tooFew(least);
+}
+
+function tooFew(least: number): string {
+  return `too few: under ${least}`;
 }
 
 function isLater(one: LiveCount, other: LiveCount): boolean {

@@ -85,7 +85,7 @@ export function leadingRoutes(app: FastifyInstance, services: Services): void {
         area={own}
         {...(own === null ? NOTHING : lookedAt(held, own))}
         saved={saved}
-        own={ownOf(counts)}
+        own={ownOf(counts, services.config.disclosure.minimumDenominator)}
         formKey={randomUUID()}
         typed={sent?.typed ?? { name: '', chosen: new URLSearchParams(query).get('comparison') ?? '' }}
         errors={sent?.errors ?? {}}

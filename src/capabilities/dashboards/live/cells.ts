@@ -1,5 +1,6 @@
 import type { Cell, Sum, Table } from '../disclosure/table.ts';
 import type { LiveCount } from './count.ts';
+import { EXPERIENCE_MEASURE_IDS, responseOf } from './experience-measures.ts';
 import { LIVE_MEASURES, type LiveMeasureId } from './measures.ts';
 
 /* How the counts of one authority hang together: which is the whole of which, and what follows from two of them. */
@@ -22,6 +23,10 @@ const PARTS: readonly (readonly [whole: string, part: string])[] = [
   ['plans-within-20-weeks-all of', 'plans-within-20-weeks of'],
   ['plans-within-20-weeks-all', 'plans-within-20-weeks'],
   ['plans', 'placements-in-place of'],
+  // Whoever answered a statement is one of those who answered at all.
+  ...EXPERIENCE_MEASURE_IDS.filter((id) => responseOf(id) !== id).map(
+    (id) => [responseOf(id), `${id} of`] as const,
+  ),
 ];
 
 /** Every count as a cell, with the sums between them; and which cells a count is. */

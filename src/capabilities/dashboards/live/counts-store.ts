@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../platform/lens/index.ts';
 import type { PlainDate } from '../../../shared/plain-date.ts';
+import { EXPERIENCE_MEASURE_IDS, EXPERIENCE_MEASURES } from './experience-measures.ts';
 import type { LiveMeasureId } from './measures.ts';
 
 /* Counting what comes about in a year, over the views that capabilities publish and over no table. Each case is read once. */
@@ -47,6 +48,7 @@ export async function countFlows(tx: Tx, today: PlainDate): Promise<Flow[]> {
       ),
     ],
     [sql`messages_measured`, sql`said_on`, repliesOnTime(today)],
+    [sql`experience_measured`, sql`quarter_on`, OF_EXPERIENCE],
   ]);
 }
 
@@ -75,6 +77,16 @@ const OF_REQUESTS: Questions = [
     sql`count(outcome)`,
   ],
 ];
+// By the quarter people were asked in, so that who answered and what they said are of the same people.
+const OF_EXPERIENCE: Questions = EXPERIENCE_MEASURE_IDS.map((id) => {
+  const { who, question } = EXPERIENCE_MEASURES[id];
+  const its = sql`kind = ${who.replace('-', ' ')} and question = ${question}`;
+  return [
+    id,
+    sql`coalesce(sum(agreed) filter (where ${its}), 0)`,
+    sql`coalesce(sum(answered) filter (where ${its}), 0)`,
+  ];
+});
 const TO_DECIDE: Questions = [['stage-days-decide', sql`sum(notified_on - received_on)`, sql`count(*)`]];
 
 const TO_ASSESS: Questions = [['stage-days-assess', sql`sum(assessed_on - opened_on)`, sql`count(*)`]];

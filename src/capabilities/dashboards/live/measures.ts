@@ -1,3 +1,5 @@
+import { EXPERIENCE_MEASURES } from './experience-measures.ts';
+
 /* What is counted live. Where the Department publishes the same, by the words of its data guidance (2025 release) and, where those
    leave it open, as its own published rows add up. */
 
@@ -157,6 +159,7 @@ export const LIVE_MEASURES = {
     of: 'Messages of families in the year that were answered, or are past that day',
     caveat: 'The day is the authority’s own promise. Saying that no answer is needed, and why, is an answer.',
   },
+  ...EXPERIENCE_MEASURES,
 } as const satisfies Readonly<Record<string, Spec>>;
 
 export type LiveMeasureId = keyof typeof LIVE_MEASURES;

@@ -30,6 +30,10 @@ const year = fc
     broughtIn: fc.nat(5),
     noPlan: fc.nat(5),
     takenBack: fc.nat(5),
+    asked: fc.nat(30),
+    answered: fc.nat(30),
+    gave: fc.nat(30),
+    saidYes: fc.nat(30),
   })
   .map((drawn) => {
     const excepted = Math.min(drawn.excepted, drawn.plans);
@@ -37,6 +41,7 @@ const year = fc
     const ordinaryWithin = Math.min(ordinary, Math.round((ordinary * drawn.within) / 100));
     const exceptedWithin = Math.round((excepted * drawn.exceptedWithin) / 100);
     const decided = drawn.refused + drawn.agreed;
+    const gave = Math.min(drawn.asked, drawn.answered, drawn.gave);
     const flows: [LiveMeasureId, number, number | null][] = [
       ['requests', decided + drawn.open, null],
       ['requests-not-assessed', drawn.refused, decided + drawn.open],
@@ -46,6 +51,8 @@ const year = fc
       ['plans-within-20-weeks', ordinaryWithin, ordinary],
       ['assessments-no-plan', drawn.noPlan, drawn.plans + drawn.noPlan + drawn.takenBack],
       ['stage-days-decide', decided * 40, decided],
+      ['families-who-answered', Math.min(drawn.asked, drawn.answered), drawn.asked],
+      ['family-listened-to', Math.min(gave, drawn.saidYes), gave],
     ];
     return flows.map(([measure, numerator, denominator]) => ({
       measure,

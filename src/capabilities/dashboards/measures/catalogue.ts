@@ -48,6 +48,11 @@ export const HEADLINES: readonly string[] = [
 /** The set as it was changed, the latest first. The first is the version its figures are published under. */
 export const CHANGES: readonly { version: string; on: string; what: string }[] = [
   {
+    version: '1.2',
+    on: '2026-11-29',
+    what: 'What families, young people, settings and professionals say of how it went, counted live by each authority that uses this service. No definition before it changed.',
+  },
+  {
     version: '1.1',
     on: '2026-11-29',
     what: 'Plans, new plans and requests for every 1,000 children aged 0 to 17, whom the population published here counts. Where new plans are, kind by kind. Needs, reviews, plans that ended, personal budgets, residential and work placements by the kind of place; places without registration by their kind; pupils of mainstream schools.',

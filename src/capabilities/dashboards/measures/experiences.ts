@@ -2,6 +2,7 @@ import { APPEALS } from './appeals.ts';
 import { BY_PERSON, fromPlans } from './from.ts';
 import type { Measure } from './measure.ts';
 import { REVIEWS } from './reviews.ts';
+import { SAID } from './said.ts';
 import { SCHOOL_DAYS } from './school-days.ts';
 
 /** How children and families fare on the way to a plan and with it. */
@@ -200,4 +201,5 @@ export const EXPERIENCES: readonly Measure[] = [
   ...REVIEWS,
   ...APPEALS,
   ...SCHOOL_DAYS,
+  ...SAID,
 ];

@@ -32,7 +32,11 @@ function MeasureOf({ page, measure, across, charts, releases, dictionary }: Meas
       <span class="govuk-caption-l">England and its areas</span>
       <h1 class="govuk-heading-l">{measure.question}</h1>
       {across === null || charts === null ? (
-        <p class="govuk-body">No figures of this measure are imported yet.</p>
+        <p class="govuk-body">
+          {measure.published === null
+            ? 'No publisher has this measure. Each authority that uses this service counts it from its own record.'
+            : 'No figures of this measure are imported yet.'}
+        </p>
       ) : (
         <Figures {...{ measure, across, charts }} />
       )}

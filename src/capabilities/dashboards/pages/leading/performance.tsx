@@ -1,5 +1,6 @@
 import {
   Button,
+  Details,
   ErrorSummary,
   Form,
   Input,
@@ -136,7 +137,9 @@ function Headlines({ views }: { views: readonly View[] }) {
   );
 }
 
-function OwnRecord({ own }: { own: readonly Own[] }) {
+function OwnRecord({ own: all }: { own: readonly Own[] }) {
+  const own = all.filter(({ answered }) => answered === null);
+  const said = all.filter(({ answered }) => answered !== null);
   return (
     <>
       <h2 class="govuk-heading-m">From your own record</h2>
@@ -161,6 +164,21 @@ function OwnRecord({ own }: { own: readonly Own[] }) {
             caveat,
           ])}
         />
+      )}
+      <p class="govuk-body">
+        <a class="govuk-link" href="/performance/experience">
+          How it went: what families, young people, settings and professionals say, and who was not heard
+        </a>
+      </p>
+      {said.length > 0 && (
+        <Details summary="What they say, by year">
+          <StackedTable
+            caption="What they say, by year"
+            captionClasses="govuk-visually-hidden"
+            head={['What is counted', 'Share', 'Answered at all', 'When']}
+            rows={said.map(({ counts, is, answered, when }) => [counts, is, answered ?? '', when])}
+          />
+        </Details>
       )}
     </>
   );

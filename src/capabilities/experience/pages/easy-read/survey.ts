@@ -60,7 +60,7 @@ export function surveyInEasyRead(props: FamilySurveyProps): EasyRead {
         ],
       },
       {
-        heading: 'Is this right?',
+        heading: 'What do you think?',
         blocks: [
           ...statements.map((one) => asked(one.id, kind, typed[one.id])),
           {
@@ -109,7 +109,10 @@ function asked(id: Question, kind: Kind, value: string | undefined): EasyBlock {
   const mine = id === 'child-heard' && kind === 'young person';
   return {
     picture,
-    lines: [mine ? 'You thought about what I want.' : words],
-    field: { kind: 'choice', name: id, label: 'Is this right?', value, choices: EASY_ANSWERS },
+    lines: ['Do you agree?'],
+    field: {
+      ...{ kind: 'choice', name: id, value, choices: EASY_ANSWERS },
+      label: mine ? 'You thought about what I want.' : words,
+    },
   };
 }
