@@ -3,7 +3,7 @@ import { markupOf } from './markup.ts';
 
 export type FunnelChartData = {
   points: readonly { name: string; of: number; value: number; main: boolean }[];
-  /** In order of size. */
+  /** In order of size; not a number where a limit is not drawn. */
   limits: readonly { of: number; low: number; high: number; wideLow: number; wideHigh: number }[];
   centre: number;
   /** What the sizes and the values are. */

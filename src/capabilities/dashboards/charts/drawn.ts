@@ -64,15 +64,24 @@ export function funnelChartOf(measure: Measure, { series, year, funnel }: Across
       { name: areaOf(code)?.name ?? code, of: point.denominator, value: point.value, main: code === main },
     ];
   });
-  const most = points.reduce((largest, { of }) => Math.max(largest, of), 1);
-  // Closer together where the limits bend most: among the small.
-  const sizes = Array.from({ length: STEPS }, (_, step) => Math.max(1, most * ((step + 1) / STEPS) ** 2));
+  const sizes = points.map(({ of }) => of);
+  const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
+  const values = points.map(({ value }) => value);
+  const beyond = (Math.max(...values) - Math.min(...values)) / 5;
+  // Of the smallest the limits may be anywhere: what is far from every area is not drawn, so that the areas are seen apart.
+  const drawn = (limit: number) =>
+    limit >= Math.min(...values) - beyond && limit <= Math.max(...values) + beyond ? limit : Number.NaN;
   return {
     points,
-    limits: sizes.map((of) => {
-      const near = funnel.limits(of, '95');
-      const wide = funnel.limits(of, '99.8');
-      return { of, low: near.low, high: near.high, wideLow: wide.low, wideHigh: wide.high };
+    limits: Array.from({ length: STEPS + 1 }, (_, step) => {
+      // Closer together where the limits bend most: among the small.
+      const of = least + (most - least) * (step / STEPS) ** 2;
+      const [near, wide] = [funnel.limits(of, '95'), funnel.limits(of, '99.8')];
+      return {
+        of,
+        ...{ low: drawn(near.low), high: drawn(near.high) },
+        ...{ wideLow: drawn(wide.low), wideHigh: drawn(wide.high) },
+      };
     }),
     centre: funnel.centre,
     across: measure.denominator ?? 'Counted',

@@ -1,7 +1,7 @@
 import { StackedTable } from '../../../design-system/index.ts';
 import type { Area } from '../areas/areas.ts';
 import { intervalOf } from '../comparing/interval.ts';
-import { type Point, pointAt, type Series, sayPeriod } from '../figures/series.ts';
+import { type Point, pointAt, pointsOf, type Series, sayPeriod } from '../figures/series.ts';
 import { type Measure, OUT_OF } from '../measures/measure.ts';
 import { sayPoint, sayValue } from '../words.ts';
 
@@ -10,8 +10,10 @@ const right = (text: string) => ({ text, format: 'numeric' as const });
 type Props = { measure: Measure; series: Series; areas: readonly Area[]; caption: string };
 
 /** Every year, newest first, for each of a few areas; of one area alone with what was counted. */
-export function YearTable({ measure, series, areas, caption }: Props) {
-  const [only] = areas.length === 1 && measure.denominator !== null ? areas : [];
+export function YearTable({ measure, series, areas: asked, caption }: Props) {
+  const areas = asked.filter((area) => isPublished(series, area));
+  const [one] = areas.length === 1 ? areas : [];
+  const only = pointsOf(series, one?.code ?? '').some(isCounted) ? one : undefined;
   return (
     <StackedTable
       caption={caption}
@@ -39,7 +41,9 @@ type OneYear = Props & { year: number; main: string };
 
 /** One year, an area a row, each with how sure it is. */
 export function AreaTable({ measure, series, areas, caption, year, main }: OneYear) {
-  const counted = measure.published?.numerator !== null && OUT_OF[measure.unit] !== null;
+  const shown = areas.filter((area) => isPublished(series, area));
+  const counted =
+    OUT_OF[measure.unit] !== null && shown.some(({ code }) => isCounted(pointAt(series, code, year)));
   return (
     <StackedTable
       caption={caption}
@@ -49,7 +53,7 @@ export function AreaTable({ measure, series, areas, caption, year, main }: OneYe
         right(sayPeriod(series.kind, year)),
         ...(counted ? [right('As sure as 95 in 100'), right('Counted')] : []),
       ]}
-      rows={areas.map((area) => {
+      rows={shown.map((area) => {
         const point = pointAt(series, area.code, year);
         const interval = point === undefined ? null : intervalOf(measure, point);
         const link = (
@@ -74,6 +78,15 @@ export function AreaTable({ measure, series, areas, caption, year, main }: OneYe
       })}
     />
   );
+}
+
+// Not every publisher has figures of regions: a column of none says nothing.
+function isPublished(series: Series, { code, kind }: Area): boolean {
+  return kind !== 'region' || pointsOf(series, code).some(({ value }) => value !== null);
+}
+
+function isCounted(point: Point | undefined): boolean {
+  return point?.numerator != null && point.denominator !== null;
 }
 
 function sayCounted(point: Point | undefined): string {

@@ -2,7 +2,7 @@ import { Chart, inEasyRead, Layout, type PageContext } from '../../../design-sys
 import type { Definition as Said } from '../../statistics/index.ts';
 import { areaOf, ENGLAND, REGION_AREAS } from '../areas/areas.ts';
 import type { Release } from '../figures/held-store.ts';
-import { sayPeriod } from '../figures/series.ts';
+import { pointAt, sayPeriod } from '../figures/series.ts';
 import type { Across } from '../figures/view.ts';
 import type { Measure } from '../measures/measure.ts';
 import { sayPoint } from '../words.ts';
@@ -72,6 +72,7 @@ function Figures({ measure, across, charts }: FiguresProps) {
   const country = areaOf(ENGLAND);
   const when = sayPeriod(series.kind, year);
   const regions = `England and its regions, ${when}`;
+  const regional = REGION_AREAS.filter(({ code }) => pointAt(series, code, year)?.value != null);
   return (
     <>
       <p class="govuk-body-l">
@@ -101,12 +102,13 @@ function Figures({ measure, across, charts }: FiguresProps) {
       {country !== undefined && (
         <YearTable measure={measure} series={series} areas={[country]} caption="England, year by year" />
       )}
-      {country !== undefined && (
+      {country !== undefined && regional.length > 0 && (
         <AreaTable
           {...{ measure, series, year, caption: regions, main: ENGLAND }}
           areas={[country, ...REGION_AREAS]}
         />
       )}
+      {regional.length === 0 && <p class="govuk-body">It is not published for regions.</p>}
     </>
   );
 }
