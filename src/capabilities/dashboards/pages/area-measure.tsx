@@ -53,13 +53,15 @@ function AreaMeasureOf({ page, view, charts, compared, broken, ...props }: AreaM
       {rank !== null && <p class="govuk-body">Among all areas: {rank}.</p>}
       {measure.caveat !== null && <p class="govuk-inset-text">{measure.caveat}</p>}
       {counted !== null && <Counted counted={counted} measure={measure} />}
-      <Chart
-        title={years}
-        description={trendSaid(area, points, view)}
-        svg={charts.trend.svg}
-        lines={charts.trend.lines ?? []}
-        table={years}
-      />
+      {across.series.years.length > 1 && (
+        <Chart
+          title={years}
+          description={trendSaid(area, points, view)}
+          svg={charts.trend.svg}
+          lines={charts.trend.lines ?? []}
+          table={years}
+        />
+      )}
       <YearTable measure={measure} series={across.series} areas={lineOf(area)} caption={years} />
       <Corrections {...{ corrections, measure }} kind={across.series.kind} />
       {charts.beside !== null && (

@@ -98,7 +98,9 @@ function Figures({ measure, across, charts }: FiguresProps) {
           </p>
         </>
       )}
-      <Chart title="England, year by year" svg={charts.trend} table="England, year by year" />
+      {series.years.length > 1 && (
+        <Chart title="England, year by year" svg={charts.trend} table="England, year by year" />
+      )}
       {country !== undefined && (
         <YearTable measure={measure} series={series} areas={[country]} caption="England, year by year" />
       )}
