@@ -5,7 +5,9 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../../test/support/app.ts';
 import { anEmptyDatabase } from '../../../test/support/database.ts';
+import { readEasyRead } from '../../../test/support/read-easy-read.ts';
 import { eesFile, type Row, zipOf } from '../../../test/support/statistics-files.ts';
+import { lintShown } from '../../design-system/easy-read/lint.ts';
 import { type Database, openDatabase } from '../../platform/database/index.ts';
 import { migrate } from '../../platform/database/migrate.ts';
 import { englishDay, type PlainDate, plainDate } from '../../shared/plain-date.ts';
@@ -53,13 +55,22 @@ async function publish(rows: readonly Row[], publishedOn: PlainDate | null) {
   await deriveFigures(own.ownerUrl);
 }
 
+/** What is not easy of a page that should be. */
+function lintOf(html: string) {
+  const page = readEasyRead(html);
+  return page === null ? ['not in Easy Read'] : lintShown(page);
+}
+
 test('before anything was corrected the page says so, in Easy Read too', async () => {
   await publish(
     plans({ ehcplans: 350, special_total: 100, special_total_pc: 28.6 }, 100),
     plainDate('2025-06-26'),
   );
   expect(await words('/measures/revisions')).toContain('No figure here was corrected');
-  expect(await words('/easy-read/measures/revisions')).toContain('No number here was put right.');
+  expect(await words('/easy-read/measures/revisions')).toContain(
+    'It did not have to put a number here right.',
+  );
+  expect(lintOf((await get('/easy-read/measures/revisions')).body)).toEqual([]);
   expect((await get('/api/measures/revisions')).json()).toMatchObject({ corrected: [], next: null });
   expect(await words('/areas/840/measures/placed-special')).not.toContain('Corrected figures');
 });
@@ -80,7 +91,8 @@ test('a corrected figure stands there as it was and as it is, and on its own pag
   );
   expect(await words('/areas/840/measures/plans')).toContain('It was 350, and is 351.');
   expect(await words('/areas/841/measures/plans')).not.toContain('Corrected figures');
-  expect(await words('/easy-read/measures/revisions')).toContain('4 numbers were put right.');
+  expect(await words('/easy-read/measures/revisions')).toContain('The government put 4 numbers right.');
+  expect(lintOf((await get('/easy-read/measures/revisions')).body)).toEqual([]);
 });
 
 test('the newest revision comes first, each with what it has otherwise than the one before it', async () => {

@@ -1,3 +1,4 @@
+import { escaped } from '../../platform/database/copy-line.ts';
 import type { Line } from './sources/line.ts';
 
 /** A row as `copy … from stdin` takes it, in the order of COPIED. */
@@ -14,10 +15,4 @@ export const COPIED =
 function element(mark: string | null): string {
   if (mark === null) return 'NULL';
   return /^[a-z~]+$/.test(mark) && mark !== 'null' ? mark : escaped(`"${mark.replace(/["\\]/g, '\\$&')}"`);
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
-
-function escaped(text: string): string {
-  return /[\\\t\n\r]/.test(text) ? text.replace(/[\\\t\n\r]/g, (one) => ESCAPES[one] ?? one) : text;
 }

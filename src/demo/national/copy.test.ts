@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { copyRows, lineOf } from './copy.ts';
+import { lineOf } from '../../platform/database/copy-line.ts';
+import { copyRows } from './copy.ts';
 
 let client: pg.Client;
 beforeAll(async () => {

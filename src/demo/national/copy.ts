@@ -2,9 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from } from 'pg-copy-streams';
-
-/** What a column may hold, as PostgreSQL's own text form takes it. */
-export type Value = string | number | boolean | null;
+import { lineOf, type Value } from '../../platform/database/copy-line.ts';
 
 const AT_ONCE = 64 * 1024;
 
@@ -30,22 +28,4 @@ function* parts(rows: Iterable<readonly Value[]>): Generator<string> {
     text = '';
   }
   yield text;
-}
-
-/** A row as COPY's text format has it: a tab between columns, nothing as `\N`. */
-export function lineOf(row: readonly Value[]): string {
-  let line = '';
-  for (const [at, value] of row.entries()) {
-    if (at > 0) line += '\t';
-    line += value === null ? '\\N' : typeof value === 'string' ? escaped(value) : String(value);
-  }
-  return `${line}\n`;
-}
-
-const SPECIAL = /[\\\t\n\r]/;
-const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
-
-function escaped(text: string): string {
-  if (!SPECIAL.test(text)) return text;
-  return text.replaceAll(/[\\\t\n\r]/g, (one) => ESCAPES[one] ?? one);
 }

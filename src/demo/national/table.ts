@@ -1,5 +1,5 @@
+import type { Value } from '../../platform/database/copy-line.ts';
 import { type Day, dateOf } from './calendar.ts';
-import type { Value } from './copy.ts';
 import type { AuthorityOfEngland } from './england.ts';
 import type { Ids } from './ids.ts';
 import type { Person } from './people.ts';

@@ -1,4 +1,6 @@
 import type pg from 'pg';
+import { copyIn } from '../../../platform/database/copy.ts';
+import { lineOf } from '../../../platform/database/copy-line.ts';
 import { connectAsOwner } from '../../../platform/database/owner.ts';
 import { sayNumber } from '../../../shared/words.ts';
 import { readCurrent } from '../../statistics/index.ts';
@@ -17,8 +19,6 @@ type Published = {
   values: (number | null)[];
   marks: (string | null)[] | null;
 };
-
-const BATCH = 20_000;
 
 /**
  * Makes the pages' figures anew from the published rows, as the owner of the schema and in one transaction, so that a reader
@@ -100,9 +100,11 @@ async function deriveFrom(client: pg.Client, { dataset, measures }: Part): Promi
   }
   // In the order of the key: an index grows at its end, and not here and there.
   figures.sort((one, other) => compare(keyOf(one), keyOf(other)));
-  for (let from = 0; from < figures.length; from += BATCH) {
-    await insert(client, figures.slice(from, from + BATCH));
-  }
+  await copyIn(
+    client,
+    `copy dashboard_figures (measure, area, period_kind, year, topic, breakdown, value, numerator, denominator, mark, release_id) from stdin`,
+    linesOf(figures),
+  );
   return figures.length;
 }
 
@@ -139,25 +141,17 @@ function rowOf({ values, marks, ...row }: Published, places: ReadonlyMap<string,
   };
 }
 
-async function insert(client: pg.Client, figures: readonly Figure[]): Promise<void> {
-  if (figures.length === 0) return;
-  const column = <K extends keyof Figure>(name: K) => figures.map((one) => one[name]);
-  await client.query(
-    `insert into dashboard_figures (measure, area, period_kind, year, topic, breakdown, value, numerator, denominator, mark, release_id)
-     select * from unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::text[], $6::text[], $7::float8[], $8::float8[],
-       $9::float8[], $10::text[], $11::uuid[])`,
-    [
-      column('measure'),
-      column('area'),
-      column('periodKind'),
-      column('year'),
-      column('topic'),
-      column('breakdown'),
-      column('value'),
-      column('numerator'),
-      column('denominator'),
-      column('mark'),
-      column('releaseId'),
-    ],
-  );
+const AT_ONCE = 64 * 1024;
+
+async function* linesOf(figures: readonly Figure[]): AsyncGenerator<string> {
+  let text = '';
+  for (const { measure, area, periodKind, year, topic, breakdown, ...figure } of figures) {
+    const { value, numerator, denominator, mark, releaseId } = figure;
+    const about = [measure, area, periodKind, year, topic, breakdown];
+    text += lineOf([...about, value, numerator, denominator, mark, releaseId]);
+    if (text.length < AT_ONCE) continue;
+    yield text;
+    text = '';
+  }
+  if (text !== '') yield text;
 }

@@ -6,7 +6,7 @@ import type { RevisionsProps } from '../revisions.tsx';
 export function revisionsInEasyRead({ revisions }: RevisionsProps): EasyRead {
   const count = revisions.reduce((sum, { differences }) => sum + differences, 0);
   return {
-    title: 'Numbers that were put right',
+    title: 'Numbers the government put right',
     back: { href: '/measures/changes', text: 'Back' },
     sections: [
       {
@@ -16,8 +16,8 @@ export function revisionsInEasyRead({ revisions }: RevisionsProps): EasyRead {
             picture: 'a magnifying glass',
             lines: [
               count === 0
-                ? 'No number here was put right.'
-                : say`${sayNumber(count)} numbers were put right.`,
+                ? 'It did not have to put a number here right.'
+                : say`The government put ${sayNumber(count)} numbers right.`,
               ...(count === 0 ? [] : ['We show the right number.', 'We also keep the old number.']),
             ],
           },
