@@ -277,7 +277,13 @@ test('the same as JSON, by the pages’ own forms', async () => {
     refusal('consent', expect.stringContaining('Say that the answers may be counted')),
   );
   const sheet = { 'told-clearly': 5, consent: 'yes' };
+  const readings = async () =>
+    (await ownerPool().query(`select from events where child_id = $1 and kind = 'file read'`, [childId]))
+      .rowCount;
+  const before = await readings();
   expect((await client.post(`${api}/${id}`, sheet)).body).toMatchObject({ state: 'answered' });
+  // The history of readings is the family's and the authority's: it must not say that somebody answered.
+  expect(await readings()).toBe(before);
   expect((await client.get(api)).body.open).toEqual([]);
   expect((await client.post(`${api}/choice`, { asks: 'no' })).body.asks).toBe(false);
 });

@@ -30,7 +30,8 @@ export function experienceApi(app: FastifyInstance, services: Services): void {
 
 function ofFamily(app: FastifyInstance, services: Services): void {
   const at = '/api/family/:childId/experience';
-  const may = { access: 'family', invited: 'nothing', childFile: true } as const;
+  const acts = { access: 'family', invited: 'nothing' } as const;
+  const may = { ...acts, childFile: true } as const;
   const asked = noun(app, at, {
     summary: 'What you are asked about how things went',
     tag,
@@ -44,7 +45,7 @@ function ofFamily(app: FastifyInstance, services: Services): void {
   });
   asked(`${at}/choice`, {
     summary: 'Say whether you want to be asked',
-    may,
+    may: acts,
     form: choiceSchema,
     act: (request, form) => chooseAsFamily(request, services, form),
   });
@@ -57,13 +58,14 @@ function ofFamily(app: FastifyInstance, services: Services): void {
   });
   one(`${at}/:invitationId`, {
     summary: 'Say how far you agree with each',
-    may,
+    // No reading is recorded of an answer: whoever reads the history would learn who answered.
+    may: acts,
     form: sheetSchema,
     act: (request, form) => answerAsFamily(request, services, form),
   });
   one(`${at}/:invitationId/declining`, {
     summary: 'Say that you do not want to answer',
-    may,
+    may: acts,
     form: declineSchema,
     act: (request) => declineAsFamily(request, services),
   });

@@ -42,27 +42,33 @@ function MeasureOf({ page, measure, across, charts, releases, dictionary }: Meas
       )}
       <h2 class="govuk-heading-m">What this measure is</h2>
       <Definition {...{ measure, releases, dictionary }} />
-      <h2 class="govuk-heading-m">Use these figures</h2>
+      {measure.published !== null && <h2 class="govuk-heading-m">Use these figures</h2>}
       <Downloads
         links={[
-          { href: `/measures/${measure.id}/areas`, text: 'Every area in one table' },
-          { href: `/compare?measure=${measure.id}`, text: 'Compare areas you choose' },
-          { href: `/measures/${measure.id}/figures.csv`, text: 'Every area and year (CSV)' },
-          {
-            href: `/measures/${measure.id}/figures.csv-metadata.json`,
-            text: 'What its columns mean (CSV on the Web)',
-          },
-          { href: `/api/measures/${measure.id}/figures`, text: 'Every area and year (JSON)' },
-          {
-            href: `/measures/${measure.id}/chart.svg`,
-            text: 'The chart, to put on a page of your own (SVG)',
-          },
+          ...(measure.published === null ? [] : filesOf(measure.id)),
           { href: '/measures', text: 'All measures' },
         ]}
       />
       <Sources releases={releases} />
     </Layout>
   );
+}
+
+function filesOf(id: string) {
+  return [
+    { href: `/measures/${id}/areas`, text: 'Every area in one table' },
+    { href: `/compare?measure=${id}`, text: 'Compare areas you choose' },
+    { href: `/measures/${id}/figures.csv`, text: 'Every area and year (CSV)' },
+    {
+      href: `/measures/${id}/figures.csv-metadata.json`,
+      text: 'What its columns mean (CSV on the Web)',
+    },
+    { href: `/api/measures/${id}/figures`, text: 'Every area and year (JSON)' },
+    {
+      href: `/measures/${id}/chart.svg`,
+      text: 'The chart, to put on a page of your own (SVG)',
+    },
+  ];
 }
 
 type FiguresProps = { measure: Measure; across: Across; charts: NonNullable<MeasureProps['charts']> };
