@@ -149,6 +149,20 @@ test('another person’s, another family’s, another authority’s and another 
     for (const more of ['', '/declining'])
       expect([url, (await who.post(`${url}${more}`, aSheet())).statusCode]).toEqual([url, 404]);
   }
+  // Nor is one of somebody's own about one child at the address of another.
+  const sibling = await aDecidedChild(authority, '2025-01-20');
+  const both = browser(wexcombe);
+  both.signInWith(await aFamily(wexcombe, [childId, sibling.childId], contactIds[0] ?? null));
+  for (const [address, status] of [
+    [at(`/${id}`), 200],
+    [`/family/${sibling.childId}/experience/${id}`, 404],
+  ] as const)
+    expect([address, (await both.get(address)).statusCode]).toEqual([address, status]);
+  const desk = browser(wexcombe);
+  desk.signInWith(await aCaseworker(wexcombe, authority));
+  const misplaced = `/cases/${sibling.childId}/experience/${id}`;
+  expect((await desk.get(misplaced)).statusCode).toBe(404);
+  expect((await desk.post(misplaced, aSheet())).statusCode).toBe(404);
   expect((await foreign.get(`/api/cases/${childId}/experience`)).status).toBe(404);
   expect((await foreign.post(`/api/cases/${childId}/experience/${id}`, aSheet())).status).toBe(404);
   expect(await ended()).toEqual([]);

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool } from '../../../test/support/database.ts';
-import { aDecidedChild, aDecision, anAdvice, anOrganisation, askedAbout } from './examples.ts';
+import { aDecidedChild, aDecision, anAdvice, anOrganisation, aPlannedChild, askedAbout } from './examples.ts';
 import { askHowItWent } from './index.ts';
 
 /* Who is asked how a stage went, when, and by which way. */
@@ -118,6 +118,23 @@ test('a young person who holds the rights is asked instead of their parents; whe
   expect(await asked(grown.childId)).toEqual(['Kai Hartwell, young person']);
   expect(await asked(alone.childId)).toEqual(['Ann Hartwell, family']);
   expect(await asked(child.childId)).toEqual(['Ann Hartwell, family', 'Kai Hartwell, young person']);
+});
+
+test('each stage is asked about once it is over: the decision, the assessment, the plan, and six weeks of a place', async () => {
+  const child = await aDecidedChild(authority, '2025-01-06');
+  const on = { told: '2025-03-10', issued: '2025-04-14', placed: '2025-05-01' };
+  await aPlannedChild(authority, child, on);
+  const gone = await aDecidedChild(authority, '2024-06-03');
+  await aPlannedChild(authority, gone, { ...on, leftOn: '2025-05-20' });
+  for (const night of ['2025-01-12', '2025-01-13', '2025-03-17', '2025-04-21', '2025-06-11', '2025-06-12'])
+    await nightOf(night);
+  const asked = async (childId: string) =>
+    (await askedAbout(childId)).map(({ stage, on }) => `${stage} ${on}`);
+  expect(await asked(child.childId)).toEqual([
+    ...['deciding 2025-01-13', 'assessing 2025-03-17', 'planning 2025-04-21', 'placing 2025-06-12'],
+  ]);
+  // A place that broke down within six weeks is not asked about.
+  expect(await asked(gone.childId)).toEqual(['assessing 2025-03-17', 'planning 2025-04-21']);
 });
 
 test('a family that was asked about one stage is not asked about another within a week', async () => {

@@ -155,3 +155,42 @@ export async function anAsked(authority: number, one: Asked): Promise<void> {
       [authority, stage, kind, askedOn, words],
     );
 }
+
+/** What follows for a child: told of the plan to come, the plan issued, and a place begun, each on its day. */
+export async function aPlannedChild(
+  authority: number,
+  { childId, requestId }: { childId: string; requestId: string },
+  on: { told: string; issued: string; placed: string; leftOn?: string },
+): Promise<void> {
+  const [assessmentId, planId, placementId] = [randomUUID(), randomUUID(), randomUUID()];
+  const of = [authority, childId];
+  await insert(
+    `insert into assessments (authority_id, child_id, id, request_id, opened_on) values ($1, $2, $3, $4, $5::date - 60)`,
+    [...of, assessmentId, requestId, on.told],
+  );
+  await insert(
+    `insert into assessment_decisions (authority_id, child_id, assessment_id, outcome, evidence, reasons, what_would_change, decided_on, notified_on, decided_by)
+     values ($1, $2, $3, 'issue', 'e', 'r', 'w', $4, $4, 'Priya Raman')`,
+    [...of, assessmentId, on.told],
+  );
+  await insert(
+    `insert into plans (authority_id, child_id, id, request_id, assessment_id, opened_on) values ($1, $2, $3, $4, $5, $6)`,
+    [...of, planId, requestId, assessmentId, on.told],
+  );
+  await insert(
+    `insert into plan_versions (authority_id, child_id, id, plan_id, kind, number, content, content_hash, sent_on, served_on, officer)
+     values ($1, $2, gen_random_uuid(), $3, 'final', 1, '{"sectionI": {"kind": "type only"}}', repeat('0', 64), $4, $4, 'Priya Raman')`,
+    [...of, planId, on.issued],
+  );
+  await insert(
+    `insert into placements (authority_id, child_id, id, kind, rank, setting_name, words, from_on, recorded_by)
+     values ($1, $2, $3, 'setting', 1, 'A setting', '', $4, 'Priya Raman')`,
+    [...of, placementId, on.placed],
+  );
+  if (on.leftOn !== undefined)
+    await insert(
+      `insert into placement_ends (authority_id, child_id, placement_id, how, words, ended_on, ended_by)
+       values ($1, $2, $3, 'broke down', 'w', $4, 'Priya Raman')`,
+      [...of, placementId, on.leftOn],
+    );
+}
