@@ -46,8 +46,15 @@ export function sayPoint(point: Point | undefined, unit: Unit): string {
 /** The measure's sentence about one point, for somebody who wants to know and not to count. */
 export function sentenceOf(measure: Measure, point: Point, kind: PeriodKind): string {
   const value = point.value === null ? '' : sayValue(point.value, measure.unit);
-  const said = measure.sentence.replace('{}', value).replace('{when}', sayPeriod(kind, point.year));
-  return said.charAt(0).toUpperCase() + said.slice(1);
+  const said = measure.sentence
+    .replace('{}', value)
+    .replace('{when}', sayPeriod(kind, point.year))
+    .replace(/\b1 times\b/, 'once');
+  // Of counts, not of money: a balance may well be less than nothing.
+  const share = measure.unit === 'percent' && measure.published?.numerator != null;
+  const cannotBe = share && point.value !== null && (point.value < 0 || point.value > 100);
+  const printed = cannotBe ? ' That is as it was published, though it cannot be so.' : '';
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}${printed}`;
 }
 
 /** How many of ten a share comes to, for a picture of ten. Null for what is no share. */

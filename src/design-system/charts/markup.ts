@@ -18,5 +18,18 @@ export function markupOf(draw: (document: Document) => SVGElement | HTMLElement)
     part.removeAttribute('aria-label');
     part.removeAttribute('aria-hidden');
   }
-  return drawn.outerHTML;
+  return drawn.outerHTML.replaceAll(
+    PLACES,
+    (_, name: string, value: string) => `${name}="${rounded(value)}"`,
+  );
+}
+
+// Where something is drawn; no word of a chart is among them.
+const PLACES = /\b(c?[xy]|[xy][12]|d|transform|width|height)="([^"]*)"/g;
+
+/** A tenth of a unit is finer than any screen shows, and a page of dots is half as long. */
+function rounded(value: string): string {
+  return value.replaceAll(/-?\d+\.\d{2,}(?:e-?\d+)?/g, (number) =>
+    String(Math.round(Number(number) * 10) / 10),
+  );
 }

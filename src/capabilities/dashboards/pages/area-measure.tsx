@@ -53,7 +53,7 @@ function AreaMeasureOf({ page, view, charts, compared, broken, ...props }: AreaM
       {rank !== null && <p class="govuk-body">Among all areas: {rank}.</p>}
       {measure.caveat !== null && <p class="govuk-inset-text">{measure.caveat}</p>}
       {counted !== null && <Counted counted={counted} measure={measure} />}
-      {across.series.years.length > 1 && (
+      {charts.trend.lines?.some((line) => line.points.length > 1) && (
         <Chart
           title={years}
           description={trendSaid(area, points, view)}

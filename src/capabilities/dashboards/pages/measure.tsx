@@ -2,7 +2,7 @@ import { Chart, inEasyRead, Layout, type PageContext } from '../../../design-sys
 import type { Definition as Said } from '../../statistics/index.ts';
 import { areaOf, ENGLAND, REGION_AREAS } from '../areas/areas.ts';
 import type { Release } from '../figures/held-store.ts';
-import { pointAt, sayPeriod } from '../figures/series.ts';
+import { pointAt, pointsOf, sayPeriod } from '../figures/series.ts';
 import type { Across } from '../figures/view.ts';
 import type { Measure } from '../measures/measure.ts';
 import { sayPoint } from '../words.ts';
@@ -104,7 +104,7 @@ function Figures({ measure, across, charts }: FiguresProps) {
           </p>
         </>
       )}
-      {series.years.length > 1 && (
+      {pointsOf(series, ENGLAND).filter(({ value }) => value !== null).length > 1 && (
         <Chart title="England, year by year" svg={charts.trend} table="England, year by year" />
       )}
       {country !== undefined && (
