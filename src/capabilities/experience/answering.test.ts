@@ -6,7 +6,7 @@ import { anAuthority, ownerPool } from '../../../test/support/database.ts';
 import { jsonClient, refusal } from '../../../test/support/json.ts';
 import { aCaseworker, aFamily, aProfessional } from '../../../test/support/people.ts';
 import { withLens } from '../../platform/lens/index.ts';
-import { aDecidedChild, anAdvice, anOrganisation, aSheet, askedAbout } from './examples.ts';
+import { aDecidedChild, anOrganisation, aSheet, askedAbout } from './examples.ts';
 import { askHowItWent } from './index.ts';
 
 /* Answering, saying no, and what nobody can find out afterwards. */
@@ -15,14 +15,13 @@ let authority: number;
 let wexcombe: TestApp;
 let childId: string;
 let contactIds: string[];
-let requestId: string;
 let id: string;
 let ann: ReturnType<typeof browser>;
 
 beforeEach(async () => {
   authority = await anAuthority();
   wexcombe = await testApp(authority, '2025-03-03');
-  ({ childId, contactIds, requestId } = await aDecidedChild(authority, '2025-02-20', [
+  ({ childId, contactIds } = await aDecidedChild(authority, '2025-02-20', [
     { name: 'Ann Hartwell' },
     { name: 'Bea Hartwell' },
   ]));
@@ -257,27 +256,6 @@ test('staff write down what somebody said by telephone; where they had answered 
   expect((await desk.get(`/cases/${childId}/experience`)).body).toContain(
     'Not to be asked again: Bea Hartwell',
   );
-});
-
-test('an organisation finds it in its inbox without a day, answers once for all its people, and can end being asked', async () => {
-  const organisationId = await anOrganisation();
-  await anAdvice(authority, { childId, requestId }, { organisationId, returnedOn: '2025-02-20' });
-  await askHowItWent(wexcombe.services);
-  const head = browser(wexcombe);
-  head.signInWith(await aProfessional(wexcombe, organisationId, 'Helen Marsh'));
-  const inbox = (await head.get('/inbox')).body;
-  const address = /\/inbox\/experience\/[0-9a-f-]{36}/.exec(inbox)?.[0] ?? '';
-  const page = (await head.get(address)).body;
-  expect(page).toContain('We had the time to do it well');
-  expect(page).not.toMatch(/Robin|Hartwell/);
-  const sent = await head.post(address, aSheet({ 'time-enough': '1', 'child-heard': '5' }));
-  expect(sent.headers.location).toBe(`${address}/answered`);
-  // Only what was asked of them is kept.
-  expect(await counted()).toEqual(['time-enough 1', 'told-clearly 5']);
-  expect((await head.get('/inbox')).body).not.toContain(address);
-  const again = await head.post(`${address}/choice`, { asks: 'no', idempotencyKey: randomUUID() });
-  expect(again.statusCode).toBe(303);
-  expect((await head.get(address)).body).toContain('You told');
 });
 
 test('the same as JSON, by the pages’ own forms', async () => {
