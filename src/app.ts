@@ -52,9 +52,9 @@ import { whenRecorded } from './platform/events/index.ts';
 import { mayUse } from './platform/http/access.ts';
 import { createServer } from './platform/http/server.ts';
 import { identity } from './platform/identity/index.ts';
-import type { JobPayload, Jobs } from './platform/jobs/index.ts';
+import { enqueue, type JobPayload, type Jobs } from './platform/jobs/index.ts';
 import type { RunningWorker } from './platform/jobs/worker.ts';
-import type { Actor } from './platform/lens/index.ts';
+import { type Actor, withLens } from './platform/lens/index.ts';
 import { deliverLetter, keepPagesSafe, outboxRoutes } from './platform/notifications/index.ts';
 import type { Services } from './platform/services.ts';
 
@@ -136,6 +136,7 @@ const jobs: Jobs = {
   'tell of joining': tellOfJoining,
   'send held plan': sendHeldPlan,
   'lay plans out': (payload, services) => layPlansOut(payload, services),
+  'count at start': (_payload, services) => refreshIfStale(services),
   every_night: everyNight,
   every_ten_minutes: everyTenMinutes,
 };
@@ -173,7 +174,11 @@ async function everyTenMinutes(_payload: JobPayload, services: Services): Promis
 export async function startWorker(services: Services): Promise<RunningWorker> {
   // Loaded here: a web process beside a worker of its own does without it.
   const worker = await import('./platform/jobs/worker.ts');
-  return worker.startWorker(services, jobs);
+  const running = await worker.startWorker(services, jobs);
+  // Once, however many start: nobody waits for the first ten minutes to pass to see what there is.
+  const us = { kind: 'system', authorityId: services.authority.code } as const;
+  await withLens(services.database, us, (tx) => enqueue(tx, 'count at start', {}, 'count at start'));
+  return running;
 }
 
 /** Where somebody starts: the first thing they are offered. */

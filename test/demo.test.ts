@@ -50,6 +50,14 @@ test('children stand at every step, some plans are late, and some decisions are 
   expect(refused.length).toBeGreaterThan(0);
 });
 
+test('its own measures are counted as it is made, and stand beside what is published of England', async () => {
+  const manager = await as('manager');
+  const { body } = await manager.get('/performance');
+  expect(body).toContain('is none of the 153 authorities');
+  expect(body).not.toContain('Nothing is counted yet');
+  expect(body).toMatch(/Plans issued by the 140th day[\s\S]*?\d+\.\d% \(\d+ of \d+\)/);
+});
+
 test('the same day makes the same children', () => {
   const day = plainDate('2025-02-03');
   expect(demoCases(300, day)).toEqual(demoCases(300, day));

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import { pino } from 'pino';
+import { refreshNightly } from '../capabilities/dashboards/index.ts';
 import type { Config } from '../platform/config/index.ts';
 import { openDatabase } from '../platform/database/index.ts';
 import { openDocumentStore } from '../platform/documents/index.ts';
@@ -53,6 +54,7 @@ export async function makeDemo(
     await insertAddresses(client);
     await insertDesk(client, today, now);
     await insertExperience(client, today);
+    await asService(server.appUrl, { config, clock: { now } }, refreshNightly);
     await client.query(
       'insert into installation (demo, home_authority, installed_at) values (true, $1, $2)',
       [DEMO_AUTHORITY.code, now],
@@ -91,22 +93,33 @@ async function playOut(
   today: PlainDate,
   { config, createApp }: { config: Config; createApp: CreateApp },
 ): Promise<void> {
-  const database = openDatabase(appUrl, { max: 4 });
   const clock = { now: new Date(`${today}T09:00:00Z`) };
-  const services: Services = {
-    config,
-    database,
-    databaseUrl: appUrl,
-    authority: { ...DEMO_AUTHORITY, translationNotice: null, brandColour: null, demo: true },
-    documents: await openDocumentStore(config.documents),
-    logger: pino({ level: 'silent' }),
-    now: () => clock.now,
-  };
-  const app = await createApp(services);
+  await asService(appUrl, { config, clock }, async (services) => {
+    const app = await createApp(services);
+    try {
+      await makePlans({ app, services, clock, owner }, demoCases(300, today), today);
+    } finally {
+      await app.close();
+    }
+  });
+}
+
+/** Does what the service itself would, on a clock the work may move. */
+async function asService(
+  appUrl: string,
+  { config, clock }: { config: Config; clock: { now: Date } },
+  work: (services: Services) => Promise<void>,
+): Promise<void> {
+  const database = openDatabase(appUrl, { max: 4 });
   try {
-    await makePlans({ app, services, clock, owner }, demoCases(300, today), today);
+    await work({
+      ...{ config, database, databaseUrl: appUrl },
+      authority: { ...DEMO_AUTHORITY, translationNotice: null, brandColour: null, demo: true },
+      documents: await openDocumentStore(config.documents),
+      logger: pino({ level: 'silent' }),
+      now: () => clock.now,
+    });
   } finally {
-    await app.close();
     await database.close();
   }
 }

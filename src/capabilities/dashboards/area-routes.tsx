@@ -13,15 +13,13 @@ import { brokenOf } from './figures/broken.ts';
 import { correctionsOf } from './figures/corrected.ts';
 import { definitionOf, findInspection, listBroken } from './figures/held-store.ts';
 import { neighboursOf, viewOf } from './figures/view.ts';
-import { isLiveMeasure } from './live/measures.ts';
-import { listReleasedCounts } from './live/read-store.ts';
 import { getMeasure, HEADLINES, MEASURES } from './measures/catalogue.ts';
 import { THEMES } from './measures/measure.ts';
 import { AreaPage } from './pages/area.tsx';
 import { AreaMeasurePage } from './pages/area-measure.tsx';
 import { AreasPage } from './pages/areas.tsx';
 import { ThemePage } from './pages/theme.tsx';
-import { areaIn, measureIn, open, readFigures, releasesOf } from './sending.ts';
+import { areaIn, countedHere, measureIn, open, readFigures, releasesOf } from './sending.ts';
 
 const askedSchema = z.object({ q: z.string().trim().max(100).default('').catch('') });
 
@@ -40,7 +38,9 @@ export function areaRoutes(app: FastifyInstance, services: Services): void {
     const place = await readFigures(services, (_held, tx) => findPlace(tx, q, 'q'));
     const area = place.ok ? areaAt(String(place.value.authority)) : undefined;
     if (area !== undefined) return reply.redirect(`/areas/${area.slug}`, 303);
-    const message = place.ok ? 'No figures are kept for the area of that postcode' : place.message;
+    const message = place.ok
+      ? 'No figures are published of the area of that postcode: it is none of the 153 authorities. Choose another'
+      : place.message;
     return reply.page(<AreasPage {...{ page, own }} asked={q} errors={{ q: message }} found={null} />, 400);
   });
 
@@ -74,15 +74,6 @@ export function areaRoutes(app: FastifyInstance, services: Services): void {
     return reply.page(<ThemePage page={request.pageContext()} {...{ area, theme, region }} {...shown} />);
   });
 
-  /** What this authority released of its own live count last, by the same definition; null where it has released none. */
-  async function countedOf(live: string | null) {
-    if (live === null || !isLiveMeasure(live)) return null;
-    const counts = await listReleasedCounts(services.database, {
-      ...{ authorityIds: [services.authority.code], measures: [live] },
-    });
-    return counts.filter(({ topic }) => topic === '').at(-1) ?? null;
-  }
-
   app.get('/areas/:area/measures/:measure', open, async (request, reply) => {
     const [area, measure] = [areaIn(request), measureIn(request)];
     const { held, view, broken, corrections } = await readFigures(services, async (held, tx) => ({
@@ -108,7 +99,7 @@ export function areaRoutes(app: FastifyInstance, services: Services): void {
         broken={brokenOf(broken)}
         releases={releasesOf(held, [measure])}
         dictionary={definitionOf(held, measure)}
-        counted={area === own ? await countedOf(measure.live) : null}
+        counted={area === own ? await countedHere(services, measure, view.across) : []}
       />,
     );
   });

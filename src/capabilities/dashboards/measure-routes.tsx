@@ -12,7 +12,7 @@ import { ChangesPage } from './pages/changes.tsx';
 import { ComparePage } from './pages/compare.tsx';
 import { MeasurePage } from './pages/measure.tsx';
 import { MeasuresPage } from './pages/measures.tsx';
-import { measureIn, open, readFigures, releasesOf } from './sending.ts';
+import { countedHere, measureIn, open, readFigures, releasesOf } from './sending.ts';
 
 /** More bars than this nobody can read; the table of every area has the rest. */
 const MOST_COMPARED = 20;
@@ -20,6 +20,8 @@ const bySchema = z.object({ by: z.enum(['name', 'figure']).default('name').catch
 
 /** Measures across England: the set, each on a map and in a table, and areas somebody chose. */
 export function measureRoutes(app: FastifyInstance, services: Services): void {
+  const hasArea = areaAt(String(services.authority.code)) !== undefined;
+
   app.get('/measures', open, async (request, reply) => {
     const notes = await readFigures(services, ({ notes }) => notes);
     return reply.page(<MeasuresPage page={request.pageContext()} notes={notes} />);
@@ -43,8 +45,13 @@ export function measureRoutes(app: FastifyInstance, services: Services): void {
           };
     const releases = releasesOf(held, [measure]);
     const dictionary = definitionOf(held, measure);
+    // Of an authority that has an area of its own, its counts stand there.
+    const counted = hasArea ? [] : await countedHere(services, measure, across);
     return reply.page(
-      <MeasurePage page={request.pageContext()} {...{ measure, across, charts, releases, dictionary }} />,
+      <MeasurePage
+        page={request.pageContext()}
+        {...{ measure, across, charts, releases, dictionary, counted }}
+      />,
     );
   });
 

@@ -5,6 +5,11 @@ import { type Tx, withLens } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { type Area, areaAt } from './areas/areas.ts';
 import { getFigures, type Held, type Release } from './figures/held-store.ts';
+import type { Across } from './figures/view.ts';
+import { besidePublished } from './live/beside.ts';
+import type { ReleasedCount } from './live/count.ts';
+import { isLiveMeasure } from './live/measures.ts';
+import { listReleasedCounts } from './live/read-store.ts';
 import { findMeasure } from './measures/catalogue.ts';
 import type { Measure } from './measures/measure.ts';
 
@@ -25,6 +30,21 @@ export function areaIn(request: FastifyRequest): Area {
 
 export function measureIn(request: FastifyRequest): Measure {
   return found(findMeasure(partIn(request, 'measure')));
+}
+
+/**
+ * What the authority whose service this is released of its own live count of a measure, to stand beside what is published;
+ * nothing where it has released none.
+ */
+export async function countedHere(
+  services: Services,
+  { live }: Measure,
+  across: Across | null,
+): Promise<ReleasedCount[]> {
+  if (live === null || !isLiveMeasure(live)) return [];
+  const asked = { authorityIds: [services.authority.code], measures: [live] };
+  const published = across === null ? null : { kind: across.series.kind, year: across.year };
+  return besidePublished(await listReleasedCounts(services.database, asked), published);
 }
 
 /** The releases some measures are from, each once: with the population, where one is out of how many live there. */

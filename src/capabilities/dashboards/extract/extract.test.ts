@@ -1,16 +1,8 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
-import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { anAuthority, anEmptyDatabase, ownerPool, testDatabase } from '../../../../test/support/database.ts';
-import type { Io } from '../../../platform/command.ts';
-import { parseConfig } from '../../../platform/config/index.ts';
-import { migrate, openDatabase } from '../../../platform/database/index.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { anAuthority, ownerPool, testDatabase } from '../../../../test/support/database.ts';
 import { addDays, plainDate } from '../../../shared/plain-date.ts';
-import { dashboards } from '../cli.ts';
 import { aCase, aChild, aNeed, aPlanBroughtIn } from '../live/facts-examples.ts';
 import { COLUMNS, dictionaryCsv } from './dictionary.ts';
 import { generalise } from './generalise.ts';
@@ -20,7 +12,6 @@ import { ANY, KNOWN, LADDER, monthsBand, type Row } from './row.ts';
 /* What leaves the authority for analysts: read back as they read it. */
 
 let authority: number;
-let folder: string;
 const RECEIVED = plainDate('2025-01-06');
 const ASKED = {
   by: 'Asha Verma, head of analysis',
@@ -29,7 +20,6 @@ const ASKED = {
 };
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'opensend-extract-'));
   authority = await anAuthority();
   for (let at = 0; at < 14; at += 1) {
     const { childId } = await aCase(authority, {
@@ -45,7 +35,6 @@ beforeAll(async () => {
   await aCase(authority, { receivedOn: '2025-07-02', bornOn: '2015-04-05' });
   await aPlanBroughtIn(authority, await aChild(authority, '2001-01-02'), '2019-03-04');
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function readBack() {
   const made = await makeExtract(testDatabase(), { authorityId: authority, ...ASKED });
@@ -152,38 +141,4 @@ test('a stretch is in a band of months, from which no day can be worked out', ()
 test('the dictionary says every column of the file', () => {
   const lines = dictionaryCsv().trim().split('\r\n');
   expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual([...COLUMNS]);
-});
-
-test('the command asks who and why, writes both files, and writes over nothing', async () => {
-  const own = await anEmptyDatabase();
-  await migrate(own.ownerUrl, undefined);
-  const owner = new pg.Client({ connectionString: own.ownerUrl });
-  await owner.connect();
-  await owner.query(
-    `insert into authorities (code, name, fictional) values (997, 'Wexcombe', true) on conflict do nothing`,
-  );
-  await owner.query('insert into installation (demo, home_authority) values (false, 997)');
-  await owner.end();
-  const database = openDatabase(own.appUrl);
-  const told: string[] = [];
-  const io: Io = {
-    ...{
-      out: (line) => told.push(line),
-      error: () => undefined,
-      progress: () => undefined,
-      read: async () => '',
-    },
-    ...{ config: parseConfig({}), now: () => new Date('2025-08-20T10:00:00Z') },
-    database: async () => ({ database, ownerUrl: null, close: async () => undefined }),
-  };
-  const path = join(folder, 'cases.parquet');
-  const asked = ['extract', '--out', path, '--by', 'Asha Verma', '--why', 'How long stages take'];
-  await expect(dashboards(asked.slice(0, 3), io)).rejects.toThrow(/who asks for it and why/);
-  expect(await dashboards(asked, io)).toBe(0);
-  expect(told[0]).toBe('0 rows as they stood before 1 July 2025, each alike with 4 others or more');
-  expect((await readFile(path)).subarray(0, 4).toString()).toBe('PAR1');
-  expect(await readFile(`${path}.dictionary.csv`, 'utf8')).toContain('within_20_weeks');
-  await expect(dashboards(asked, io)).rejects.toThrow(/is there already/);
-  await database.close();
-  await own.drop();
 });

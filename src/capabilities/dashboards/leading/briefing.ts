@@ -4,20 +4,22 @@ import type { Release } from '../figures/held-store.ts';
 import type { View } from '../figures/view.ts';
 import { beforeSaid, besideEngland, figureSaid } from '../sentences.ts';
 import { changeSaid } from './change-said.ts';
-import { type Change, type Gap, gapSaid } from './gaps.ts';
+import { type Change, type Gap, gapSaid, noGapSaid } from './gaps.ts';
 
 export type Briefing = {
   area: Area;
   /** The ten headlines. */
   views: readonly View[];
   gaps: readonly Gap[];
+  /** How many neighbours are known. */
+  alike: number;
   changes: readonly Change[];
   releases: readonly Release[];
 };
 
 /** A briefing for leaders and members, as one document for PDF and Word: what the pages say, and nothing they do not. */
 export function briefingOf(
-  { area, views, gaps, changes, releases }: Briefing,
+  { area, views, gaps, alike, changes, releases }: Briefing,
   { authority, date }: Pick<PdfDocument, 'authority' | 'date'>,
 ): PdfDocument {
   const title = `How ${area.name} is doing for children with special needs`;
@@ -31,7 +33,7 @@ export function briefingOf(
     },
     heading('What to look at first'),
     ...(gaps.length === 0
-      ? [text('Nowhere is the area further from its neighbours, for the worse, than chance explains.')]
+      ? [text(noGapSaid(alike))]
       : gaps.flatMap((gap) => [
           { kind: 'heading', level: 3, text: gap.view.measure.name } as const,
           text(gapSaid(gap)),

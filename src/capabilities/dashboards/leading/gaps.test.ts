@@ -4,7 +4,7 @@ import type { Held } from '../figures/held-store.ts';
 import type { Point, Series } from '../figures/series.ts';
 import { type View, viewOf } from '../figures/view.ts';
 import { getMeasure } from '../measures/catalogue.ts';
-import { changesOf, gapSaid, gapsOf } from './gaps.ts';
+import { changesOf, gapSaid, gapsOf, noGapSaid } from './gaps.ts';
 
 const DORSET = getArea('838');
 const NEIGHBOURS = AUTHORITIES.filter(({ code }) => code !== '838').slice(0, 10);
@@ -90,4 +90,9 @@ describe('what changed', () => {
     const acrossBreak = aView('level-2-at-19-plan', [aPoint(2023, 800, 1000), aPoint(2024, 500, 1000)]);
     expect(changesOf([{ ...acrossBreak, before: undefined }])).toEqual([]);
   });
+});
+
+test('where nobody is known to be alike that is said, and not that there is no gap', () => {
+  expect(noGapSaid(0)).toContain('who its statistical neighbours are is not imported');
+  expect(noGapSaid(10)).toContain('Nowhere is the area further');
 });

@@ -65,6 +65,13 @@ function deviationOf(values: readonly number[]): number {
   return middleOf(values.map((value) => Math.abs(value - middle)));
 }
 
+/** Why there is no gap to look at: none that chance does not explain, or nobody known to be alike. */
+export function noGapSaid(alike: number): string {
+  return alike < FEWEST
+    ? 'Nothing can be said yet: who its statistical neighbours are is not imported.'
+    : 'Nowhere is the area further from its neighbours, for the worse, than chance explains.';
+}
+
 /** The gap and what it rests on, in two sentences. */
 export function gapSaid({ view, middle, low, high, neighbours }: Gap): string {
   const { measure, point, across } = view;

@@ -1,61 +1,82 @@
 import { sayDate } from '../../../shared/plain-date.ts';
-import { sayShare } from '../../experience/index.ts';
+import { sayPeriod } from '../figures/series.ts';
+import type { View } from '../figures/view.ts';
+import { isOver } from '../live/beside.ts';
 import type { LiveCount } from '../live/count.ts';
-import { isExperience, responseOf } from '../live/experience-measures.ts';
-import { LIVE_MEASURES, type LiveMeasureId } from '../live/measures.ts';
-import { sayValue } from '../words.ts';
+import { isExperience } from '../live/experience-measures.ts';
+import { LIVE_MEASURE_IDS, LIVE_MEASURES, type LiveMeasureId } from '../live/measures.ts';
+import { sayPoint, sayValue } from '../words.ts';
 
-/* An authority's own record beside what is published: the same definitions, and never one line of the two. */
+/* An authority's own record beside what is published: the same definitions, each with its own period, and never one line of the two. */
+
+export type Said = { is: string; when: string };
 
 /** One live measure for its leaders: what is counted, what it comes to, of when, and what to take care of. */
 export type Own = {
   measure: LiveMeasureId;
   counts: string;
   of: string;
-  is: string;
-  when: string;
   caveat: string;
-  /** Of what people say: how many answered at all, which stands beside it. Null for every other. */
-  answered: string | null;
+  /** Of the last year that is over, or the last January in which the Department counts; null where it is not counted so. */
+  whole: Said | null;
+  /** Of the year that goes on, up to the day it was counted, or of that day. */
+  running: Said | null;
+  published: Published | null;
+  /** Whether the Department publishes it at all. */
+  isPublished: boolean;
 };
 
+/** The newest published figure of the same measure, whose it is, and this authority's own record of that very period. */
+export type Published = Said & { area: string; href: string; own: Said | null };
+
 /**
- * The whole of each live measure in its newest period, in the catalogue's order; nothing where nothing was counted. What people
- * say of how it went is not shown of fewer than `least`, not even to leaders: somebody could find out who said it.
+ * The whole of each live measure but what people say, in the catalogue's order, each beside what `views` says is published of it: of the authority's area, or of England
+ * where nothing is published under its code. A count is beside no other area's, which follows how many live there.
  */
-export function ownOf(counts: readonly LiveCount[], least: number): Own[] {
+export function ownOf(counts: readonly LiveCount[], views: readonly View[]): Own[] {
   const whole = counts.filter(({ topic }) => topic === '');
-  return [...Map.groupBy(whole, ({ measure }) => measure)].map(([measure, of]) => {
-    const newest = of.reduce((last, one) => (isLater(one, last) ? one : last));
-    const { counts: counted, of: out, caveat } = LIVE_MEASURES[measure];
-    const said = { measure, counts: counted, of: out, when: sayWhen(newest), caveat };
-    if (!isExperience(measure)) return { ...said, is: sayOwn(newest), answered: null };
-    const response = whole.find((one) => one.measure === responseOf(measure) && one.year === newest.year);
-    const answered = sayAnswered(response, least);
-    return { ...said, is: responseOf(measure) === measure ? answered : sayAgreed(newest, least), answered };
+  return LIVE_MEASURE_IDS.flatMap((measure) => {
+    const of = whole.filter((one) => one.measure === measure);
+    if (of.length === 0 || isExperience(measure)) return [];
+    const { counts: counted, of: out, caveat, published: publishedAs } = LIVE_MEASURES[measure];
+    return {
+      ...{ measure, counts: counted, of: out, caveat },
+      whole: newest(of.filter(isOver)),
+      running: newest(of.filter((one) => !isOver(one))),
+      published: publishedOf(
+        of,
+        views.find((view) => view.measure.live === measure),
+      ),
+      isPublished: publishedAs !== '',
+    };
   });
 }
 
-// As a share alone, since a count beside it would say of whom few are.
-function sayAgreed({ numerator, denominator }: LiveCount, least: number): string {
-  if (denominator === null || denominator < least) return tooFew(least);
-  return sayValue((100 * numerator) / denominator, 'percent');
+function newest(counts: readonly LiveCount[]): Said | null {
+  const [first] = counts.toSorted((one, other) => other.year - one.year);
+  return first === undefined ? null : sayOwn(first);
 }
 
-function sayAnswered(count: LiveCount | undefined, least: number): string {
-  return sayShare(count?.numerator ?? 0, count?.denominator ?? 0, least) ?? tooFew(least);
+function publishedOf(counts: readonly LiveCount[], view: View | undefined): Published | null {
+  if (view?.point === undefined || view.point.value === null) return null;
+  const { measure, area, across, point } = view;
+  if (measure.unit === 'count' && area.kind === 'country') return null;
+  const { kind } = across.series;
+  const same = counts.find((one) => one.periodKind === kind && one.year === point.year);
+  return {
+    is: sayPoint(point, measure.unit),
+    when: sayPeriod(kind, point.year),
+    area: area.name,
+    href: `/areas/${area.slug}/measures/${measure.id}`,
+    own: same === undefined ? null : sayOwn(same),
+  };
 }
 
-function tooFew(least: number): string {
-  return `too few: under ${least}`;
+function sayOwn(count: LiveCount): Said {
+  return { is: sayCount(count), when: sayWhen(count) };
 }
 
-function isLater(one: LiveCount, other: LiveCount): boolean {
-  if (one.year !== other.year) return one.year > other.year;
-  return one.periodKind === 'today' && other.periodKind !== 'today';
-}
-
-function sayOwn({ measure, numerator, denominator }: LiveCount): string {
+function sayCount({ measure, numerator, denominator }: LiveCount): string {
   if (denominator === null) return sayValue(numerator, 'count');
   if (denominator === 0) return 'none to count';
   if (LIVE_MEASURES[measure].kind === 'mean')
@@ -64,7 +85,9 @@ function sayOwn({ measure, numerator, denominator }: LiveCount): string {
   return `${share} (${sayValue(numerator, 'count')} of ${sayValue(denominator, 'count')})`;
 }
 
-function sayWhen({ periodKind, year, asOf }: LiveCount): string {
+function sayWhen(count: LiveCount): string {
+  const { periodKind, year, asOf } = count;
   if (periodKind === 'today') return sayDate(asOf);
-  return periodKind === 'January' ? `January ${year}` : `${year} up to ${sayDate(asOf)}`;
+  if (periodKind === 'January') return `January ${year}`;
+  return isOver(count) ? String(year) : `${year} up to ${sayDate(asOf)}`;
 }

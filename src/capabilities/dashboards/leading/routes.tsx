@@ -8,7 +8,7 @@ import { drawDocument } from '../../../platform/pdf/index.ts';
 import type { Services } from '../../../platform/services.ts';
 import { drawWordDocument } from '../../../platform/word/document.ts';
 import { englishDay } from '../../../shared/plain-date.ts';
-import { type Area, areaAt } from '../areas/areas.ts';
+import { type Area, areaAt, areaOf, ENGLAND } from '../areas/areas.ts';
 import type { Held } from '../figures/held-store.ts';
 import { neighboursOf, viewOf } from '../figures/view.ts';
 import { listOwnCounts } from '../live/read-store.ts';
@@ -19,6 +19,7 @@ import { dropOnce, saveOnce } from './acts.ts';
 import { briefingOf } from './briefing.ts';
 import { changesOf, gapsOf } from './gaps.ts';
 import { ownOf } from './own.ts';
+import { peopleSay } from './said.ts';
 import { comparisonSchema } from './schema.ts';
 import { listSaved } from './store.ts';
 
@@ -85,7 +86,8 @@ export function leadingRoutes(app: FastifyInstance, services: Services): void {
         area={own}
         {...(own === null ? NOTHING : lookedAt(held, own))}
         saved={saved}
-        own={ownOf(counts, services.config.disclosure.minimumDenominator)}
+        own={ownOf(counts, countedHere(held, own ?? areaOf(ENGLAND)))}
+        said={peopleSay(counts, services.config.disclosure.minimumDenominator)}
         formKey={randomUUID()}
         typed={sent?.typed ?? { name: '', chosen: new URLSearchParams(query).get('comparison') ?? '' }}
         errors={sent?.errors ?? {}}
@@ -119,16 +121,24 @@ export function leadingRoutes(app: FastifyInstance, services: Services): void {
   });
 }
 
-const NOTHING = { views: [], gaps: [], changes: [], releases: [] };
+/** What is published of each measure that is counted here too. */
+function countedHere(held: Held, area: Area | undefined) {
+  if (area === undefined) return [];
+  return MEASURES.filter(({ live }) => live !== null).flatMap((measure) => viewOf(held, measure, area) ?? []);
+}
+
+const NOTHING = { views: [], gaps: [], changes: [], releases: [], alike: 0 };
 
 function lookedAt(held: Held, area: Area) {
   const all = MEASURES.filter(({ detail }) => !detail).flatMap(
     (measure) => viewOf(held, measure, area) ?? [],
   );
   const headlines = HEADLINES.map(getMeasure);
+  const neighbours = neighboursOf(held, area);
   return {
     views: headlines.flatMap((measure) => viewOf(held, measure, area) ?? []),
-    gaps: gapsOf(all, neighboursOf(held, area)).slice(0, FIRST),
+    gaps: gapsOf(all, neighbours).slice(0, FIRST),
+    alike: neighbours.length,
     changes: changesOf(all).slice(0, FIRST),
     releases: releasesOf(held, headlines),
   };

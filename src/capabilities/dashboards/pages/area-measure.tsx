@@ -1,5 +1,4 @@
-import { Chart, InsetText, inEasyRead, Layout, type PageContext } from '../../../design-system/index.ts';
-import { sayDate } from '../../../shared/plain-date.ts';
+import { Chart, inEasyRead, Layout, type PageContext } from '../../../design-system/index.ts';
 import type { Definition as Said } from '../../statistics/index.ts';
 import { type Area, lineOf } from '../areas/areas.ts';
 import type { Broken } from '../figures/broken.ts';
@@ -7,9 +6,9 @@ import type { Release } from '../figures/held-store.ts';
 import type { View } from '../figures/view.ts';
 import type { ReleasedCount } from '../live/count.ts';
 import { beforeSaid, besideEngland, figureSaid, rankSaid, trendSaid } from '../sentences.ts';
-import { sayMark, sayValue } from '../words.ts';
 import { BrokenTables } from './broken.tsx';
 import { type Corrected, Corrections } from './corrections.tsx';
+import { Counted } from './counted.tsx';
 import { Definition } from './definition.tsx';
 import { areaMeasureInEasyRead } from './easy-read/area-measure.ts';
 import { AreaTable, YearTable } from './figure-table.tsx';
@@ -28,8 +27,8 @@ export type AreaMeasureProps = {
   releases: readonly Release[];
   /** What the Department’s dictionary says of it. */
   dictionary: Said | null;
-  /** What the authority whose service this is released of its own live count; null elsewhere, and where there is none. */
-  counted: ReleasedCount | null;
+  /** What the authority whose service this is released of its own live count, to stand beside what is published; none elsewhere. */
+  counted: readonly ReleasedCount[];
 };
 
 /** One measure in one area: how it has gone, beside whom, for whom, and what it means. */
@@ -52,7 +51,10 @@ function AreaMeasureOf({ page, view, charts, compared, broken, ...props }: AreaM
       </p>
       {rank !== null && <p class="govuk-body">Among all areas: {rank}.</p>}
       {measure.caveat !== null && <p class="govuk-inset-text">{measure.caveat}</p>}
-      {counted !== null && <Counted counted={counted} measure={measure} />}
+      <Counted
+        {...{ counted, measure, authority: area.name }}
+        published={{ kind: across.series.kind, year: across.year, point: view.point }}
+      />
       {charts.trend.lines?.some((line) => line.points.length > 1) && (
         <Chart
           title={years}
@@ -90,19 +92,5 @@ function AreaMeasureOf({ page, view, charts, compared, broken, ...props }: AreaM
       />
       <Sources releases={releases} />
     </Layout>
-  );
-}
-
-/** The authority's own count beside what is published: never on one line with it. */
-function Counted({ counted, measure }: { counted: ReleasedCount; measure: View['measure'] }) {
-  const { value, mark, asOf, releasedOn, year, periodKind } = counted;
-  const when = periodKind === 'calendar year' ? `${year}, up to ${sayDate(asOf)}` : sayDate(asOf);
-  return (
-    <InsetText>
-      Counted by the authority itself, by the same definition, and not yet published by the Department:{' '}
-      {value === null ? sayMark(mark) : sayValue(value, measure.unit)} ({when}). Released on{' '}
-      {sayDate(releasedOn)}, with small counts held back and the rest rounded: not to be put on one line with
-      the figures below.
-    </InsetText>
   );
 }

@@ -1,11 +1,13 @@
-import { Chart, inEasyRead, Layout, type PageContext } from '../../../design-system/index.ts';
+import { Chart, type Content, inEasyRead, Layout, type PageContext } from '../../../design-system/index.ts';
 import type { Definition as Said } from '../../statistics/index.ts';
 import { areaOf, ENGLAND, REGION_AREAS } from '../areas/areas.ts';
 import type { Release } from '../figures/held-store.ts';
 import { pointAt, pointsOf, sayPeriod } from '../figures/series.ts';
 import type { Across } from '../figures/view.ts';
+import type { ReleasedCount } from '../live/count.ts';
 import type { Measure } from '../measures/measure.ts';
 import { sayPoint } from '../words.ts';
+import { Counted } from './counted.tsx';
 import { Definition } from './definition.tsx';
 import { measureInEasyRead } from './easy-read/measures.ts';
 import { AreaTable, YearTable } from './figure-table.tsx';
@@ -21,24 +23,30 @@ export type MeasureProps = {
   releases: readonly Release[];
   /** What the Department’s dictionary says of it. */
   dictionary: Said | null;
+  /** What the authority whose service this is released of its own count, where it is none of the 153; none elsewhere. */
+  counted: readonly ReleasedCount[];
 };
 
 /** One measure across England: on a map, in regions, between the limits of chance, and what it means. */
 export const MeasurePage = inEasyRead(MeasureOf, measureInEasyRead);
 
-function MeasureOf({ page, measure, across, charts, releases, dictionary }: MeasureProps) {
+function MeasureOf({ page, measure, across, charts, releases, dictionary, counted }: MeasureProps) {
+  const own = <Counted {...{ counted, measure, authority: page.authorityName, published: null }} />;
   return (
     <Layout title={measure.name} page={page}>
       <span class="govuk-caption-l">England and its areas</span>
       <h1 class="govuk-heading-l">{measure.question}</h1>
       {across === null || charts === null ? (
-        <p class="govuk-body">
-          {measure.published === null
-            ? 'No publisher has this measure. Each authority that uses this service counts it from its own record.'
-            : 'No figures of this measure are imported yet.'}
-        </p>
+        <>
+          <p class="govuk-body">
+            {measure.published === null
+              ? 'No publisher has this measure. Each authority that uses this service counts it from its own record.'
+              : 'No figures of this measure are imported yet.'}
+          </p>
+          {own}
+        </>
       ) : (
-        <Figures {...{ measure, across, charts }} />
+        <Figures {...{ measure, across, charts, own }} />
       )}
       <h2 class="govuk-heading-m">What this measure is</h2>
       <Definition {...{ measure, releases, dictionary }} />
@@ -71,9 +79,14 @@ function filesOf(id: string) {
   ];
 }
 
-type FiguresProps = { measure: Measure; across: Across; charts: NonNullable<MeasureProps['charts']> };
+type FiguresProps = {
+  measure: Measure;
+  across: Across;
+  charts: NonNullable<MeasureProps['charts']>;
+  own: Content;
+};
 
-function Figures({ measure, across, charts }: FiguresProps) {
+function Figures({ measure, across, charts, own }: FiguresProps) {
   const { series, year, england, funnel } = across;
   const country = areaOf(ENGLAND);
   const when = sayPeriod(series.kind, year);
@@ -84,6 +97,7 @@ function Figures({ measure, across, charts }: FiguresProps) {
       <p class="govuk-body-l">
         England, {when}: {sayPoint(england, measure.unit)}.
       </p>
+      {own}
       {measure.caveat !== null && <p class="govuk-inset-text">{measure.caveat}</p>}
       <TileMap measure={measure} across={across} />
       {charts.funnel !== null && funnel !== null && (

@@ -1,19 +1,19 @@
 import {
   Button,
-  Details,
   ErrorSummary,
   Form,
   Input,
   Layout,
   type PageContext,
-  StackedTable,
 } from '../../../../design-system/index.ts';
 import type { Area } from '../../areas/areas.ts';
 import type { View } from '../../figures/view.ts';
 import { changeSaid } from '../../leading/change-said.ts';
-import { type Change, type Gap, gapSaid } from '../../leading/gaps.ts';
+import { type Change, type Gap, gapSaid, noGapSaid } from '../../leading/gaps.ts';
 import type { Own } from '../../leading/own.ts';
+import type { PeopleSay } from '../../leading/said.ts';
 import { beforeSaid, besideEngland, figureSaid } from '../../sentences.ts';
+import { OwnRecord } from './own-record.tsx';
 
 type Saved = { id: string; name: string; chosen: string; savedBy: string };
 type Props = {
@@ -22,9 +22,12 @@ type Props = {
   area: Area | null;
   views: readonly View[];
   gaps: readonly Gap[];
+  /** How many of its statistical neighbours are known. */
+  alike: number;
   changes: readonly Change[];
-  /** What this authority's own record comes to, by the same definitions. */
+  /** What this authority's own record comes to, beside what is published of it, or of England where nothing is. */
   own: readonly Own[];
+  said: readonly PeopleSay[];
   saved: readonly Saved[];
   formKey: string;
   typed: Readonly<Record<string, string>>;
@@ -40,11 +43,16 @@ export function PerformancePage(props: Props) {
       <h1 class="govuk-heading-l">Performance</h1>
       {area === null && (
         <p class="govuk-body">
-          {page.authorityName} is none of the 153 authorities that statistics are published of. Any area’s
-          figures are at{' '}
+          {page.authorityName} is none of the 153 authorities that statistics are published of: nothing is
+          published under its code. Here is what its own record comes to. See{' '}
+          <a class="govuk-link" href="/areas/england">
+            how England is doing
+          </a>{' '}
+          or{' '}
           <a class="govuk-link" href="/areas">
-            How is my area doing?
-          </a>
+            choose an area
+          </a>{' '}
+          to compare it with.
         </p>
       )}
       {area !== null && (
@@ -55,11 +63,11 @@ export function PerformancePage(props: Props) {
               How is {area.name} doing?
             </a>
           </p>
-          <First gaps={gaps} area={area} />
+          <First gaps={gaps} area={area} alike={props.alike} />
           <Changed changes={changes} />
           <Headlines views={views} />
           <h2 class="govuk-heading-m">Briefing</h2>
-          <p class="govuk-body">All of this on paper, for a meeting:</p>
+          <p class="govuk-body">All that is published, on paper for a meeting:</p>
           <p class="govuk-body">
             <a class="govuk-link" href="/performance/briefing.pdf">
               Briefing (PDF)
@@ -70,13 +78,13 @@ export function PerformancePage(props: Props) {
           </p>
         </>
       )}
-      <OwnRecord own={props.own} />
+      <OwnRecord own={props.own} said={props.said} published={area !== null} />
       <Comparisons {...props} />
     </Layout>
   );
 }
 
-function First({ gaps, area }: { gaps: readonly Gap[]; area: Area }) {
+function First({ gaps, area, alike }: Pick<Props, 'gaps' | 'alike'> & { area: Area }) {
   return (
     <>
       <h2 class="govuk-heading-m">What to look at first</h2>
@@ -85,7 +93,7 @@ function First({ gaps, area }: { gaps: readonly Gap[]; area: Area }) {
         chance explains. A gap is where to look, not a judgement.
       </p>
       {gaps.length === 0 ? (
-        <p class="govuk-body">There is no such gap in what is imported.</p>
+        <p class="govuk-body">{noGapSaid(alike)}</p>
       ) : (
         <ol class="govuk-list govuk-list--number">
           {gaps.map((gap) => (
@@ -133,53 +141,6 @@ function Headlines({ views }: { views: readonly View[] }) {
           </li>
         ))}
       </ul>
-    </>
-  );
-}
-
-function OwnRecord({ own: all }: { own: readonly Own[] }) {
-  const own = all.filter(({ answered }) => answered === null);
-  const said = all.filter(({ answered }) => answered !== null);
-  return (
-    <>
-      <h2 class="govuk-heading-m">From your own record</h2>
-      <p class="govuk-body">
-        Counted here, by the same definitions as the published figures where there are any, and not published:
-        this year is not over, and small counts can point to one child.
-      </p>
-      {own.length === 0 ? (
-        <p class="govuk-body">Nothing is counted yet: it is every night, and soon after a change.</p>
-      ) : (
-        <StackedTable
-          caption="Your own record"
-          captionClasses="govuk-visually-hidden"
-          head={['What is counted', 'Comes to', 'When', 'Take care']}
-          rows={own.map(({ counts, of, is, when, caveat }) => [
-            <>
-              {counts}
-              {of !== '' && <span class="govuk-body-s opensend-break">Of: {of}</span>}
-            </>,
-            is,
-            when,
-            caveat,
-          ])}
-        />
-      )}
-      <p class="govuk-body">
-        <a class="govuk-link" href="/performance/experience">
-          How it went: what families, young people, settings and professionals say, and who was not heard
-        </a>
-      </p>
-      {said.length > 0 && (
-        <Details summary="What they say, by year">
-          <StackedTable
-            caption="What they say, by year"
-            captionClasses="govuk-visually-hidden"
-            head={['What is counted', 'Share', 'Answered at all', 'When']}
-            rows={said.map(({ counts, is, answered, when }) => [counts, is, answered ?? '', when])}
-          />
-        </Details>
-      )}
     </>
   );
 }
