@@ -30,7 +30,11 @@ export function TileMap({ measure, across }: { measure: Measure; across: Across 
             return (
               <a href={`/areas/${code}/measures/${measure.id}`}>
                 <title>{`${name}: ${sayPoint(point, measure.unit)}`}</title>
-                <path class={`t${shadeOf(bounds, point?.value ?? null)}`} d={tile(column, row)} />
+                <rect
+                  class={`t${shadeOf(bounds, point?.value ?? null)}`}
+                  x={column * SIZE + 1}
+                  y={row * SIZE + 1}
+                />
                 <text x={column * SIZE + SIZE / 2} y={row * SIZE + 25}>
                   {short(name)}
                 </text>
@@ -41,10 +45,6 @@ export function TileMap({ measure, across }: { measure: Measure; across: Across 
       </nav>
     </figure>
   );
-}
-
-function tile(column: number, row: number): string {
-  return `M${column * SIZE + 1} ${row * SIZE + 1}h${SIZE - 2}v${SIZE - 2}h-${SIZE - 2}z`;
 }
 
 function Key({ bounds, measure }: { bounds: readonly number[]; measure: Measure }) {
