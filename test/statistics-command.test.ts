@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, open, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PROJECT } from '../src/platform/config/index.ts';
 import { aStatisticsDatabase } from './support/statistics.ts';
 import { eesFile, type Row, zipOf } from './support/statistics-files.ts';
@@ -12,6 +12,7 @@ import { eesFile, type Row, zipOf } from './support/statistics-files.ts';
 
 const { ownerUrl, appUrl, client } = await aStatisticsDatabase();
 const folder = await mkdtemp(join(tmpdir(), 'opensend-command-'));
+afterAll(() => rm(folder, { recursive: true }));
 
 type Ran = { code: number; out: string; error: string };
 function statistics(args: readonly string[], more: Readonly<Record<string, string>> = {}): Promise<Ran> {
