@@ -63,7 +63,7 @@ export { demoPeople } from './demo/index.ts';
 
 /** Makes the demonstration in an empty embedded database, through this very service; `past` is for a smaller one. */
 export function loadDemo(server: DemoServer, now: Date, config: Config, past?: number): Promise<void> {
-  return makeDemo(server, now, config, createApp, past);
+  return makeDemo(server, now, config, { createApp, afterwards: refreshNightly }, past);
 }
 
 /** The whole service, put together by hand: read it as a table of contents. */

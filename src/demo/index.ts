@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import { pino } from 'pino';
-import { refreshNightly } from '../capabilities/dashboards/index.ts';
 import type { Config } from '../platform/config/index.ts';
 import { openDatabase } from '../platform/database/index.ts';
 import { openDocumentStore } from '../platform/documents/index.ts';
@@ -26,6 +25,8 @@ export type DemoServer = { ownerUrl: string; appUrl: string };
 const PAST = 2700;
 
 type CreateApp = (services: Services) => Promise<FastifyInstance>;
+/** What the composition brings: the service, and what it works out of what is there once all of it is. */
+type Parts = { createApp: CreateApp; afterwards: (services: Services) => Promise<void> };
 
 /**
  * Makes the demonstration in an empty database, once: children and requests in bulk, then plans through the service's own
@@ -35,7 +36,7 @@ export async function makeDemo(
   server: DemoServer,
   now: Date,
   config: Config,
-  createApp: CreateApp,
+  { createApp, afterwards }: Parts,
   past = PAST,
 ): Promise<void> {
   const client = new pg.Client({ connectionString: server.ownerUrl });
@@ -54,7 +55,7 @@ export async function makeDemo(
     await insertAddresses(client);
     await insertDesk(client, today, now);
     await insertExperience(client, today);
-    await asService(server.appUrl, { config, clock: { now } }, refreshNightly);
+    await asService(server.appUrl, { config, clock: { now } }, afterwards);
     await client.query(
       'insert into installation (demo, home_authority, installed_at) values (true, $1, $2)',
       [DEMO_AUTHORITY.code, now],
