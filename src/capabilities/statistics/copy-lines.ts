@@ -1,4 +1,4 @@
-import { escaped } from '../../platform/database/copy-line.ts';
+import { escaped } from '../../shared/copy-line.ts';
 import type { Line } from './sources/line.ts';
 
 /** A row as `copy … from stdin` takes it, in the order of COPIED. */

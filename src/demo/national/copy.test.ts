@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { lineOf } from '../../platform/database/copy-line.ts';
+import { lineOf } from '../../shared/copy-line.ts';
 import { copyRows } from './copy.ts';
 
 let client: pg.Client;

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from } from 'pg-copy-streams';
-import { lineOf, type Value } from '../../platform/database/copy-line.ts';
+import { lineOf, type Value } from '../../shared/copy-line.ts';
 
 const AT_ONCE = 64 * 1024;
 

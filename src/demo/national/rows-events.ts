@@ -1,4 +1,4 @@
-import type { Value } from '../../platform/database/copy-line.ts';
+import type { Value } from '../../shared/copy-line.ts';
 import type { Day } from './calendar.ts';
 import type { Ids } from './ids.ts';
 import type { Person } from './people.ts';

@@ -1,4 +1,4 @@
-import type { Value } from '../../platform/database/copy-line.ts';
+import type { Value } from '../../shared/copy-line.ts';
 import { type Day, dateOf } from './calendar.ts';
 import type { AuthorityOfEngland } from './england.ts';
 import type { Ids } from './ids.ts';

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { copyIn } from '../../../platform/database/copy.ts';
-import { lineOf } from '../../../platform/database/copy-line.ts';
 import { connectAsOwner } from '../../../platform/database/owner.ts';
+import { lineOf } from '../../../shared/copy-line.ts';
 import { sayNumber } from '../../../shared/words.ts';
 import { readCurrent } from '../../statistics/index.ts';
 import { CHANGES, MEASURES } from '../measures/catalogue.ts';
