@@ -51,6 +51,8 @@ export async function makeDemo(
     await playOut(client, server.appUrl, today, { config, createApp });
     await insertHistory(client, past, today);
     await insertPublished(client, past, today);
+    // Nobody has looked at the new tables yet, and what follows reads them whole: without, counting alone takes over a minute.
+    await client.query('analyze');
     await insertPlaced(client, today);
     await insertAddresses(client);
     await insertDesk(client, today, now);
