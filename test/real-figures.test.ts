@@ -113,9 +113,10 @@ describe.skipIf(RELEASE === null || APPEALS === null || LAIT === null)('the real
     },
   );
 
-  test('every measure has figures of most areas', async () => {
+  test('every measure that somebody publishes has figures of most areas', async () => {
     const without: string[] = [];
-    for (const { id } of MEASURES) {
+    for (const { id, published } of MEASURES) {
+      if (published === null) continue;
       const { figures } = (await get(`/api/measures/${id}/figures`)).json();
       if (figures.length < 100) without.push(`${id}: ${figures.length}`);
     }
