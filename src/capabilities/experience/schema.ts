@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choiceField, dayField, optionalText } from '../../platform/http/forms.ts';
-import { SAID_HOW } from './choices.ts';
+import { SAID_HOW } from '../../shared/said-how.ts';
 import { ANSWERS } from './survey.ts';
 
 const answer = z.enum(['', ...ANSWERS], 'Select one of the answers').default('');

@@ -21,8 +21,6 @@ export const SEES_WORDS = {
   'tracker and messages': 'Only where things are, and the messages',
 } as const satisfies Record<Sees, string>;
 
-export const SAID_HOW = ['telephone', 'letter', 'email', 'in person'] as const;
-
 /** What the inviter asked for, before it is known to be right. */
 export type Asked = {
   name: string;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { choiceField, dayField, optionalText, textField } from '../../platform/http/forms.ts';
-import { RELATIONSHIPS, SAID_HOW, SEES } from './inviting.ts';
+import { SAID_HOW } from '../../shared/said-how.ts';
+import { RELATIONSHIPS, SEES } from './inviting.ts';
 
 export const askedSchema = z.object({
   name: textField('Enter their full name', 200),

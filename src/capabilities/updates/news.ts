@@ -127,5 +127,3 @@ export function chooseWay(said: string, ways: readonly Way[]): Result<Way | null
     return refused('way', 'We cannot write to you that way yet. Select another, or tell us how to reach you');
   return accepted(way);
 }
-
-export const SAID_HOW = ['telephone', 'letter', 'email', 'in person'] as const;

@@ -10,8 +10,9 @@ import { waysFor } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { accepted, refused } from '../../shared/result.ts';
+import { SAID_HOW } from '../../shared/said-how.ts';
 import { findChild, listContacts } from '../children/index.ts';
-import { chooseWay, HOW_OFTEN, SAID_HOW, UNCHOSEN } from './news.ts';
+import { chooseWay, HOW_OFTEN, UNCHOSEN } from './news.ts';
 import { insertChoice, listChoices } from './store.ts';
 
 /* How often each person on a file is told of changes, and which way, for the pages and the API alike. */

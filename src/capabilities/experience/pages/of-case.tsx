@@ -11,8 +11,8 @@ import {
   StackedTable,
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import { SAID_HOW } from '../../../shared/said-how.ts';
 import { capital } from '../../../shared/words.ts';
-import { SAID_HOW } from '../choices.ts';
 import { STAGE_NAMES, type Stage } from '../survey.ts';
 import type { Filled } from './questions.tsx';
 

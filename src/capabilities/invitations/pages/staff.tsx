@@ -11,8 +11,8 @@ import {
   Radios,
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import { SAID_HOW } from '../../../shared/said-how.ts';
 import { capital } from '../../../shared/words.ts';
-import { SAID_HOW } from '../inviting.ts';
 import { Invitations, type Shown } from './invitations.tsx';
 import { InviteForm } from './invite-form.tsx';
 

@@ -13,13 +13,13 @@ import {
   StackedTable,
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import { SAID_HOW } from '../../../shared/said-how.ts';
 import { capital } from '../../../shared/words.ts';
 import {
   type Choice,
   HOW_OFTEN,
   HOW_OFTEN_WORDS,
   type HowOften,
-  SAID_HOW,
   WAY_WORDS,
   WAYS,
   type Way,
