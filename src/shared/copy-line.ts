@@ -11,6 +11,20 @@ export function lineOf(row: readonly Value[]): string {
   return `${line}\n`;
 }
 
+const AT_ONCE = 64 * 1024;
+
+/** Rows as COPY's text format has them, some thousands together: a message for each would cost more than the row. */
+export function* textsOf(rows: Iterable<readonly Value[]>): Generator<string> {
+  let text = '';
+  for (const row of rows) {
+    text += lineOf(row);
+    if (text.length < AT_ONCE) continue;
+    yield text;
+    text = '';
+  }
+  if (text !== '') yield text;
+}
+
 const SPECIAL = /[\\\t\n\r]/;
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 

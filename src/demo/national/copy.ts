@@ -2,9 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from } from 'pg-copy-streams';
-import { lineOf, type Value } from '../../shared/copy-line.ts';
-
-const AT_ONCE = 64 * 1024;
+import { textsOf, type Value } from '../../shared/copy-line.ts';
 
 /** Writes rows to a table by COPY as they are made, waiting whenever the server does; says how many. */
 export async function copyRows(
@@ -15,17 +13,6 @@ export async function copyRows(
 ): Promise<number> {
   const list = columns.map((column) => client.escapeIdentifier(column)).join(', ');
   const stream = client.query(from(`copy ${client.escapeIdentifier(table)} (${list}) from stdin`));
-  await pipeline(Readable.from(parts(rows), { objectMode: false }), stream);
+  await pipeline(Readable.from(textsOf(rows), { objectMode: false }), stream);
   return stream.rowCount;
-}
-
-function* parts(rows: Iterable<readonly Value[]>): Generator<string> {
-  let text = '';
-  for (const row of rows) {
-    text += lineOf(row);
-    if (text.length < AT_ONCE) continue;
-    yield text;
-    text = '';
-  }
-  yield text;
 }

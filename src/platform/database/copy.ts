@@ -4,12 +4,14 @@ import type pg from 'pg';
 const DATA = 0x64;
 const DONE = Buffer.from([0x63, 0, 0, 0, 4]);
 
+type Texts = Iterable<string> | AsyncIterable<string>;
+
 /**
  * Streams rows into `copy … from stdin` on one connection, as fast as the server takes them, and resolves once it has
  * them all. What `rows` throws fails the copy, and the transaction with it; what the server refuses ends `rows` before this
  * rejects, so that the connection is free for what is tried instead.
  */
-export function copyIn(client: pg.Client, statement: string, rows: AsyncIterable<string>): Promise<void> {
+export function copyIn(client: pg.Client, statement: string, rows: Texts): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   let failure: unknown = null;
   let refused = false;
@@ -34,11 +36,7 @@ export function copyIn(client: pg.Client, statement: string, rows: AsyncIterable
   return promise;
 }
 
-async function pump(
-  { stream }: pg.Connection,
-  rows: AsyncIterable<string>,
-  refused: () => boolean,
-): Promise<void> {
+async function pump({ stream }: pg.Connection, rows: Texts, refused: () => boolean): Promise<void> {
   for await (const text of rows) {
     if (refused()) return;
     if (!stream.write(message(DATA, text))) await once(stream, 'drain');

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { copyIn } from '../../../platform/database/copy.ts';
 import { connectAsOwner } from '../../../platform/database/owner.ts';
-import { lineOf } from '../../../shared/copy-line.ts';
+import { textsOf, type Value } from '../../../shared/copy-line.ts';
 import { sayNumber } from '../../../shared/words.ts';
 import { readCurrent } from '../../statistics/index.ts';
 import { CHANGES, MEASURES } from '../measures/catalogue.ts';
@@ -103,7 +103,7 @@ async function deriveFrom(client: pg.Client, { dataset, measures }: Part): Promi
   await copyIn(
     client,
     `copy dashboard_figures (measure, area, period_kind, year, topic, breakdown, value, numerator, denominator, mark, release_id) from stdin`,
-    linesOf(figures),
+    textsOf(valuesOf(figures)),
   );
   return figures.length;
 }
@@ -141,17 +141,9 @@ function rowOf({ values, marks, ...row }: Published, places: ReadonlyMap<string,
   };
 }
 
-const AT_ONCE = 64 * 1024;
-
-async function* linesOf(figures: readonly Figure[]): AsyncGenerator<string> {
-  let text = '';
+function* valuesOf(figures: readonly Figure[]): Generator<Value[]> {
   for (const { measure, area, periodKind, year, topic, breakdown, ...figure } of figures) {
     const { value, numerator, denominator, mark, releaseId } = figure;
-    const about = [measure, area, periodKind, year, topic, breakdown];
-    text += lineOf([...about, value, numerator, denominator, mark, releaseId]);
-    if (text.length < AT_ONCE) continue;
-    yield text;
-    text = '';
+    yield [measure, area, periodKind, year, topic, breakdown, value, numerator, denominator, mark, releaseId];
   }
-  if (text !== '') yield text;
 }
