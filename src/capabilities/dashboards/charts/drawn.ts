@@ -67,10 +67,11 @@ export function funnelChartOf(measure: Measure, { series, year, funnel }: Across
   const sizes = points.map(({ of }) => of);
   const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
   const values = points.map(({ value }) => value);
-  const beyond = (Math.max(...values) - Math.min(...values)) / 5;
+  const [lowest, highest] = [Math.min(...values), Math.max(...values)];
+  const beyond = (highest - lowest) / 5;
   // Of the smallest the limits may be anywhere: what is far from every area is not drawn, so that the areas are seen apart.
   const drawn = (limit: number) =>
-    limit >= Math.min(...values) - beyond && limit <= Math.max(...values) + beyond ? limit : Number.NaN;
+    limit >= lowest - beyond && limit <= highest + beyond ? limit : Number.NaN;
   return {
     points,
     limits: Array.from({ length: STEPS + 1 }, (_, step) => {
