@@ -19,7 +19,7 @@ import { AreaPage } from './pages/area.tsx';
 import { AreaMeasurePage } from './pages/area-measure.tsx';
 import { AreasPage } from './pages/areas.tsx';
 import { ThemePage } from './pages/theme.tsx';
-import { areaIn, countedHere, measureIn, open, readFigures, releasesOf } from './sending.ts';
+import { areaIn, countedHere, measureIn, open, readFigures, releasesOf, saidHere } from './sending.ts';
 
 const askedSchema = z.object({ q: z.string().trim().max(100).default('').catch('') });
 
@@ -71,7 +71,10 @@ export function areaRoutes(app: FastifyInstance, services: Services): void {
       releases: releasesOf(held, measures),
     }));
     const region = area.region === null ? null : (areaOf(area.region) ?? null);
-    return reply.page(<ThemePage page={request.pageContext()} {...{ area, theme, region }} {...shown} />);
+    const said = area === own && theme === 'experiences' ? await saidHere(services) : [];
+    return reply.page(
+      <ThemePage page={request.pageContext()} {...{ area, theme, region, said }} {...shown} />,
+    );
   });
 
   app.get('/areas/:area/measures/:measure', open, async (request, reply) => {

@@ -117,6 +117,29 @@ describe('once figures are imported', () => {
     expect(said).toMatch(/152nd of 153/);
   });
 
+  test('what people say, which nobody publishes, stands with the experiences of the authority’s own area and on its own page', async () => {
+    await owner.query(
+      `insert into authorities (code, name, region) values (838, 'Dorset', 'South West') on conflict do nothing`,
+    );
+    await owner.query(
+      `insert into dashboard_releases
+         (authority_id, released_on, measure, period_kind, year, topic, breakdown, numerator, denominator, value, mark, policy, as_of)
+       values (838, '2026-10-01', 'family-listened-to', 'calendar year', 2025, '', '', 40, 60, 66.7, null, 'rounded', '2026-09-30'),
+         (838, '2026-10-01', 'families-who-answered', 'calendar year', 2025, '', '', 60, 150, 40, null, 'rounded', '2026-09-30'),
+         (838, '2026-10-01', 'family-told-clearly', 'calendar year', 2025, '', '', null, null, null, 'c', 'rounded', '2026-09-30')`,
+    );
+    const experiences = await words('/areas/838/experiences');
+    expect(experiences).toContain('Families: I was listened to 2025 66.7% 40.0%');
+    expect(experiences).toContain(
+      'Families: I knew what would happen next, and when 2025 held back: too few',
+    );
+    expect(await words('/easy-read/areas/838/experiences')).toContain('Families: I was listened to : 66.7%.');
+    for (const other of ['/areas/838/places', '/areas/878/experiences'])
+      expect(await words(other)).not.toContain('What people say');
+    expect(await words('/measures/family-listened-to')).toContain('2025: 66.7%');
+    expect(await words('/measures/plans-within-20-weeks')).not.toContain('Counted by');
+  });
+
   test('a measure that the Department’s tool has too says what its dictionary says, on its page, as CSV and as JSON', async () => {
     await aDictionary(owner, { measure: 'sen_ehc_excpt_20wks', name: 'Plans in 20 weeks', polarity: 'High' });
     await aDictionary(owner, {
@@ -201,7 +224,7 @@ describe('once figures are imported', () => {
     const csv = await get('/measures/plans-within-20-weeks/figures.csv');
     expect(csv.headers['content-type']).toContain('text/csv');
     expect(csv.body).toContain(
-      'plans-within-20-weeks,838,Dorset,authority,2024,calendar year,2024,50,percent,50,100,,1.2',
+      'plans-within-20-weeks,838,Dorset,authority,2024,calendar year,2024,50,percent,50,100,,1.3',
     );
     const metadata = (await get('/measures/plans-within-20-weeks/figures.csv-metadata.json')).json();
     const [head = ''] = csv.body.split('\r\n');

@@ -45,8 +45,9 @@ export function measureRoutes(app: FastifyInstance, services: Services): void {
           };
     const releases = releasesOf(held, [measure]);
     const dictionary = definitionOf(held, measure);
-    // Of an authority that has an area of its own, its counts stand there.
-    const counted = hasArea ? [] : await countedHere(services, measure, across);
+    // Where an authority has an area of its own, its counts stand there, beside what is published of it.
+    const elsewhere = hasArea && measure.published !== null;
+    const counted = elsewhere ? [] : await countedHere(services, measure, across);
     return reply.page(
       <MeasurePage
         page={request.pageContext()}

@@ -6,8 +6,9 @@ import type { Services } from '../../platform/services.ts';
 import { type Area, areaAt } from './areas/areas.ts';
 import { getFigures, type Held, type Release } from './figures/held-store.ts';
 import type { Across } from './figures/view.ts';
-import { besidePublished } from './live/beside.ts';
+import { besidePublished, peopleSaid, type ReleasedSaying } from './live/beside.ts';
 import type { ReleasedCount } from './live/count.ts';
+import { EXPERIENCE_MEASURE_IDS } from './live/experience-measures.ts';
 import { isLiveMeasure } from './live/measures.ts';
 import { listReleasedCounts } from './live/read-store.ts';
 import { findMeasure } from './measures/catalogue.ts';
@@ -45,6 +46,12 @@ export async function countedHere(
   const asked = { authorityIds: [services.authority.code], measures: [live] };
   const published = across === null ? null : { kind: across.series.kind, year: across.year };
   return besidePublished(await listReleasedCounts(services.database, asked), published);
+}
+
+/** What the authority whose service this is released of what people say; nothing where it has released none. */
+export async function saidHere({ database, authority }: Services): Promise<ReleasedSaying[]> {
+  const asked = { authorityIds: [authority.code], measures: EXPERIENCE_MEASURE_IDS };
+  return peopleSaid(await listReleasedCounts(database, asked));
 }
 
 /** The releases some measures are from, each once: with the population, where one is out of how many live there. */

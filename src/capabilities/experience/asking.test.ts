@@ -1,6 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool } from '../../../test/support/database.ts';
+import { aProfessional } from '../../../test/support/people.ts';
+import { aPlan, aSetting, CAN, send, serve } from '../../../test/support/plans-in-force.ts';
 import { aDecidedChild, aDecision, anAdvice, anOrganisation, aPlannedChild, askedAbout } from './examples.ts';
 import { askHowItWent } from './index.ts';
 
@@ -167,6 +169,38 @@ test('an organisation is asked at most once in a calendar month by one authority
     [authority, organisationId],
   );
   expect(await nightOf('2025-05-02')).toBe(0);
+});
+
+test('a setting is asked how it was to be consulted a week after it answered, without a letter; one that has not answered is not', async () => {
+  wexcombe.clock.now = new Date('2025-05-12T10:00:00Z');
+  const answered = await aSetting(wexcombe, 'Asked School');
+  const silent = await aSetting(wexcombe, 'Silent School');
+  const children: string[] = [];
+  for (const { settingId } of [answered, silent]) {
+    const plan = await aPlan(wexcombe, authority);
+    await serve(wexcombe, plan);
+    const asked = { choice: 'found', settingId, from: 'Jo Hartwell' };
+    expect((await send(plan.family, `/family/${plan.childId}/plan/preference`, asked)).status).toBe(303);
+    children.push(plan.childId);
+  }
+  const { rows } = await ownerPool().query(
+    'select id from consultations where authority_id = $1 and child_id = $2',
+    [authority, children[0]],
+  );
+  wexcombe.clock.now = new Date('2025-05-14T10:00:00Z');
+  answered.head.signInWith(await aProfessional(wexcombe, answered.organisationId, 'Helen Marsh'));
+  expect((await send(answered.head, `/consultations/${rows[0]?.id}`, CAN)).status).toBe(303);
+  const asked = async () => {
+    const all = await Promise.all(children.map(askedAbout));
+    return all.flat().filter(({ stage }) => stage === 'consulting');
+  };
+  await nightOf('2025-05-20');
+  expect(await asked()).toEqual([]);
+  await nightOf('2025-05-21');
+  await nightOf('2025-05-22');
+  expect(await asked()).toMatchObject([
+    { who: answered.organisationId, kind: 'school', on: '2025-05-21', channel: null },
+  ]);
 });
 
 test('one that cannot be asked about keeps nobody else waiting, leaves nothing half done, and is asked when it can be', async () => {

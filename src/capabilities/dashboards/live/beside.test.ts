@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { plainDate } from '../../../shared/plain-date.ts';
-import { besidePublished } from './beside.ts';
+import { besidePublished, peopleSaid } from './beside.ts';
 import type { ReleasedCount } from './count.ts';
 
 function released(more: Partial<ReleasedCount>): ReleasedCount {
@@ -47,4 +47,19 @@ test('beside a January stand January, the last since, and today; a year does not
 test('a breakdown is not the whole, and with nothing published what there is stands alone', () => {
   expect(besidePublished([released({ topic: 'age', breakdown: 'age 7' })], null)).toEqual([]);
   expect(besidePublished([released({})], null)).toHaveLength(1);
+});
+
+test('what people say is that of the newest year that is over, beside how many answered in that year', () => {
+  const agree = { measure: 'family-listened-to' } as const;
+  const answer = { measure: 'families-who-answered' } as const;
+  const said = peopleSaid([
+    ...[2024, 2025, 2026].map((year) => released({ ...agree, year, value: year - 1950 })),
+    ...[2024, 2025, 2026].map((year) => released({ ...answer, year, value: year - 1980 })),
+    released({ ...agree, topic: 'age', breakdown: 'age 7', value: 1 }),
+    released({}),
+  ]);
+  expect(said.map(({ said, answered }) => [said.measure, said.year, said.value, answered?.value])).toEqual([
+    ['family-listened-to', 2025, 75, 45],
+  ]);
+  expect(peopleSaid([])).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../../shared/plain-date.ts';
 import type { ReleasedCount } from './count.ts';
+import { EXPERIENCE_MEASURE_IDS, type ExperienceMeasureId, responseOf } from './experience-measures.ts';
 import { yearOf } from './periods.ts';
 
 /**
@@ -32,4 +33,20 @@ export function isOver({
   asOf: PlainDate;
 }): boolean {
   return periodKind === 'January' || (periodKind === 'calendar year' && year < yearOf(asOf));
+}
+
+/** What people say of one thing, as an authority released it: the share, and how many answered at all, which stands beside it. */
+export type ReleasedSaying = { said: ReleasedCount; answered: ReleasedCount | undefined };
+
+/** Each thing people say in the newest year that is over, in the catalogue's order. */
+export function peopleSaid(counts: readonly ReleasedCount[]): ReleasedSaying[] {
+  const of = (id: ExperienceMeasureId) => counts.filter(({ measure }) => measure === id);
+  return EXPERIENCE_MEASURE_IDS.flatMap((id) => {
+    const [said] = besidePublished(of(id), null);
+    if (said === undefined || responseOf(id) === id) return [];
+    return {
+      said,
+      answered: of(responseOf(id)).find(({ topic, year }) => topic === '' && year === said.year),
+    };
+  });
 }

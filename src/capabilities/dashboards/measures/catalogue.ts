@@ -48,6 +48,11 @@ export const HEADLINES: readonly string[] = [
 /** The set as it was changed, the latest first. The first is the version its figures are published under. */
 export const CHANGES: readonly { version: string; on: string; what: string }[] = [
   {
+    version: '1.3',
+    on: '2026-11-29',
+    what: 'New plans by the need they are mainly for. No definition before it changed.',
+  },
+  {
     version: '1.2',
     on: '2026-11-29',
     what: 'What families, young people, settings and professionals say of how it went, counted live by each authority that uses this service. No definition before it changed.',

@@ -130,14 +130,9 @@ export const IDENTIFICATION: readonly Measure[] = [
   ...NEEDS.map(([code, name]) =>
     fromPlans(
       'sen_needs_all_plans',
+      { ...countedBy(code), by: ['sex', 'ethnicity', BY_PLACE] },
       {
-        value: code === 'need_unknown' ? 'unknown_pc' : `${code}_pc`,
-        numerator: `number_${code}`,
-        denominator: ['ehc_plans'],
-        by: ['sex', 'ethnicity', BY_PLACE],
-      },
-      {
-        id: `need-${code.replace('need_', '')}`,
+        id: `need-${idOf(code)}`,
         name: `Plans for ${name}`,
         question: `How many plans are mainly for ${name}?`,
         sentence: `{} of plans in {when} were mainly for ${name}.`,
@@ -152,4 +147,31 @@ export const IDENTIFICATION: readonly Measure[] = [
       },
     ),
   ),
+  ...NEEDS.map(([code, name]) =>
+    fromPlans(
+      'sen_need_newplans',
+      { ...countedBy(code), by: [...BY_PERSON, BY_PLACE] },
+      {
+        id: `new-plans-need-${idOf(code)}`,
+        name: `New plans for ${name}`,
+        question: `How many new plans are mainly for ${name}?`,
+        sentence: `{} of plans begun in {when} were mainly for ${name}.`,
+        ...{ theme: 'identification', unit: 'percent', polarity: 'neither', breaks: [], detail: true },
+        numerator: `Plans begun in the year whose primary need is ${name}`,
+        denominator: 'plans begun in the calendar year',
+        caveat: code === 'oth' ? 'Down syndrome is counted here.' : null,
+      },
+    ),
+  ),
 ];
+
+type Code = (typeof NEEDS)[number][0];
+
+function countedBy(code: Code) {
+  const value = code === 'need_unknown' ? 'unknown_pc' : `${code}_pc`;
+  return { value, numerator: `number_${code}`, denominator: ['ehc_plans'] };
+}
+
+function idOf(code: Code): string {
+  return code.replace('need_', '');
+}

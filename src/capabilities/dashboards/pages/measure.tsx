@@ -23,7 +23,7 @@ export type MeasureProps = {
   releases: readonly Release[];
   /** What the Department’s dictionary says of it. */
   dictionary: Said | null;
-  /** What the authority whose service this is released of its own count, where it is none of the 153; none elsewhere. */
+  /** What the authority whose service this is released of its own count, where no page of an area shows it. */
   counted: readonly ReleasedCount[];
 };
 

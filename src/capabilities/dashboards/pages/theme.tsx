@@ -10,11 +10,13 @@ import { type Area, ENGLAND } from '../areas/areas.ts';
 import type { Release } from '../figures/held-store.ts';
 import { pointAt, sayPeriod } from '../figures/series.ts';
 import type { View } from '../figures/view.ts';
+import type { ReleasedSaying } from '../live/beside.ts';
 import type { Theme } from '../measures/measure.ts';
 import { besideEngland, rankSaid, tagOf } from '../sentences.ts';
 import { sayPoint } from '../words.ts';
 import { themeInEasyRead } from './easy-read/theme.ts';
 import { AreaParts, NoFigures, Sources, THEME_NAMES } from './parts.tsx';
+import { PeopleSay } from './people-say.tsx';
 
 export type ThemeProps = {
   page: PageContext;
@@ -25,12 +27,14 @@ export type ThemeProps = {
   without: readonly string[];
   region: Area | null;
   releases: readonly Release[];
+  /** What people say of how it went, where this is the area of the authority whose service it is; none elsewhere. */
+  said: readonly ReleasedSaying[];
 };
 
 /** Every measure of one theme for one area, beside its region and England. */
 export const ThemePage = inEasyRead(ThemeOf, themeInEasyRead);
 
-function ThemeOf({ page, area, theme, views, without, region, releases }: ThemeProps) {
+function ThemeOf({ page, area, theme, views, without, region, releases, said }: ThemeProps) {
   const name = THEME_NAMES[theme];
   const whole = views.filter(({ measure }) => !measure.detail);
   const parts = views.filter(({ measure }) => measure.detail);
@@ -51,6 +55,7 @@ function ThemeOf({ page, area, theme, views, without, region, releases }: ThemeP
       {without.length > 0 && (
         <p class="govuk-body">Of these no figures are imported yet: {without.join('; ')}.</p>
       )}
+      <PeopleSay said={said} />
       <p class="govuk-body">
         <a class="govuk-link" href={`/areas/${area.slug}/figures.csv`}>
           Every figure for {area.name} (CSV)

@@ -1,9 +1,11 @@
 import { type EasyRead, say } from '../../../../design-system/index.ts';
+import { getMeasure } from '../../measures/catalogue.ts';
 import { sayPoint } from '../../words.ts';
+import { sayShare } from '../people-say.tsx';
 import type { ThemeProps } from '../theme.tsx';
 
 /** One theme of an area, in Easy Read: each figure as the measure names it. */
-export function themeInEasyRead({ area, views }: ThemeProps): EasyRead {
+export function themeInEasyRead({ area, views, said }: ThemeProps): EasyRead {
   return {
     title: say`Numbers about ${area.name}`,
     back: { href: `/areas/${area.slug}`, text: 'Back' },
@@ -23,6 +25,20 @@ export function themeInEasyRead({ area, views }: ThemeProps): EasyRead {
           lines: [say`${measure.name}: ${sayPoint(point, measure.unit)}.`],
         })),
       },
+      ...(said.length === 0 ? [] : [whatPeopleSay(said)]),
+    ],
+  };
+}
+
+function whatPeopleSay(said: ThemeProps['said']): EasyRead['sections'][number] {
+  return {
+    heading: 'What people say',
+    blocks: [
+      { picture: 'people who help', lines: ['We asked people how it went.', 'This is how many agree.'] },
+      ...said.map(({ said: one }) => ({
+        picture: 'a paper' as const,
+        lines: [say`${getMeasure(one.measure).name}: ${sayShare(one)}.`],
+      })),
     ],
   };
 }

@@ -1,0 +1,44 @@
+import { StackedTable } from '../../../design-system/index.ts';
+import { sayDate } from '../../../shared/plain-date.ts';
+import type { ReleasedSaying } from '../live/beside.ts';
+import type { ReleasedCount } from '../live/count.ts';
+import { getMeasure } from '../measures/catalogue.ts';
+import { sayMark, sayValue } from '../words.ts';
+
+/** What people say of how it went, as the authority itself released it: under the published figures, and never among them. */
+export function PeopleSay({ said }: { said: readonly ReleasedSaying[] }) {
+  const [first] = said;
+  if (first === undefined) return null;
+  return (
+    <>
+      <h2 class="govuk-heading-m">What people say</h2>
+      <p class="govuk-body">
+        Nobody publishes this. The authority asks families, young people, settings and professionals how it
+        went, and counts who agrees, as it stood on {sayDate(first.said.asOf)}. Small counts are held back and
+        the rest are rounded.
+      </p>
+      <StackedTable
+        caption="What people say"
+        captionClasses="govuk-visually-hidden"
+        head={['Who says what', 'When', numeric('Who agree'), numeric('Who answered at all')]}
+        rows={said.map(({ said: one, answered }) => [
+          <a class="govuk-link" href={`/measures/${one.measure}`}>
+            {getMeasure(one.measure).name}
+          </a>,
+          String(one.year),
+          numeric(sayShare(one)),
+          numeric(answered === undefined ? 'no figure' : sayShare(answered)),
+        ])}
+      />
+    </>
+  );
+}
+
+/** A released share in words, or why it is not shown. */
+export function sayShare({ value, mark }: ReleasedCount): string {
+  return value === null ? sayMark(mark) : sayValue(value, 'percent');
+}
+
+function numeric(text: string) {
+  return { text, format: 'numeric' as const };
+}
