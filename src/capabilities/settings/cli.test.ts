@@ -59,7 +59,7 @@ test('rows of settings that are not there are counted', async () => {
 });
 
 test.each([
-  [[], 'use: opensend settings import FILE'],
+  [[], 'use: opensend settings import FILE [--published DATE], or opensend settings list --postcode P'],
   [['export', 'x.csv'], 'use: opensend settings import FILE'],
   [['import', 'a.csv', 'b.csv'], 'use: opensend settings import FILE'],
   [['import', 'a.csv', '--force'], '--force'],

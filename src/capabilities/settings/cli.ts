@@ -12,6 +12,8 @@ import { type Imported, importRegister } from './import-store.ts';
 import { LARGEST_FILE, TOO_LARGE, UnusableRegister } from './inspect-file.ts';
 
 const SHOWN = 50;
+const USE =
+  'use: opensend settings import FILE [--published DATE], or opensend settings list --postcode P --need ASD --age 11';
 
 /**
  * `settings import FILE`: a GIAS extract, its links, a census file, settings without a URN or, with the day it was published, a
@@ -28,7 +30,7 @@ export const settings: Command = async (args, io) => {
   );
   const [verb, file] = positionals;
   if (verb !== 'import' || file === undefined || positionals.length > 2) {
-    throw new UnusableInput('use: opensend settings import FILE');
+    throw new UnusableInput(USE);
   }
   const publishedOn = values.published === undefined ? null : parsePlainDate(values.published);
   if (values.published !== undefined && publishedOn === null)

@@ -1,4 +1,5 @@
 import { CATEGORIES_HELD, type Census, censusOf, PHASES_HELD, type SettingFacts } from './facts.ts';
+import { doubts, NAMED_YEARS } from './named-years.ts';
 import type { Bands } from './own-criteria.ts';
 import { NUMBERED } from './reasons.ts';
 
@@ -65,9 +66,17 @@ const TAUGHT_BY = {
   '16 plus': (year) => (year < 12 ? ANOTHER : TAUGHT),
 } as const satisfies Record<(typeof PHASES_HELD)[number], (year: number) => number>;
 
-/** By the number of each phase, for somebody who is `yearAge` when the school year begins: 5 is Year 1. */
-export function phasesFor(yearAge: number): readonly number[] {
-  return PHASES_HELD.map((phase) => TAUGHT_BY[phase](yearAge - 4));
+/** By the number of what a name says and of each phase, for somebody who is `yearAge` when the school year begins: 5 is Year 1. */
+export function phasesFor(yearAge: number): readonly (readonly number[])[] {
+  const year = yearAge - 4;
+  return NAMED_YEARS.map((_, named) => {
+    const { thatItDoes, thatItDoesNot } = doubts(named, year);
+    const doubted: Readonly<Record<number, boolean>> = { [TAUGHT]: thatItDoes, [ANOTHER]: thatItDoesNot };
+    return PHASES_HELD.map((phase) => {
+      const found = TAUGHT_BY[phase](year);
+      return doubted[found] === true ? UNKNOWN : found;
+    });
+  });
 }
 
 /** By all the lines together: `matched` is two for each line whose needs it names, one for each in part. */

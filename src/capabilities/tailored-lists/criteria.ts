@@ -71,7 +71,7 @@ const FIRST: readonly Criterion[] = [
     title: 'Phase',
     asks: 'Is it for the school year they would be in?',
     effect: 'leaves off',
-    what: 'Asked only where its ages are not known. Primary is taken to be Reception to Year 6, secondary Year 7 to Year 11, 16 plus from Year 12. Whether a primary school has a nursery class, a secondary school a sixth form, and which years a middle school has is not known, and leaves nothing off.',
+    what: 'Asked only where its ages are not known. Primary is taken to be Reception to Year 6, secondary Year 7 to Year 11, 16 plus from Year 12. Whether a primary school has a nursery class, a secondary school a sixth form, and which years a middle school has is not known, and leaves nothing off. Nor does a phase where the school’s name says otherwise: infant, junior, first, lower, middle, or ages such as 3 to 16.',
     source: OWN,
   },
   {

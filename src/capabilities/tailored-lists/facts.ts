@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Register } from '../settings/index.ts';
+import { namedYearsOf } from './named-years.ts';
 
 /* What is known of each setting that a tailored list goes by, a column for each: and there is none for what it costs, or
    for whose area it is in. */
@@ -45,6 +46,8 @@ export type SettingFacts = {
   ageFrom: Float64Array;
   ageTo: Float64Array;
   phase: Uint8Array;
+  /** What its name says of its years. */
+  namedYears: Uint8Array;
   needs: Uint16Array;
   special: Uint8Array;
   unit: Uint8Array;
@@ -79,6 +82,7 @@ export function factsOf(register: Register, said: readonly Said[]): SettingFacts
     ageFrom: numbers.ageFrom.slice(),
     ageTo: numbers.ageTo.slice(),
     phase: coded(texts.phase, (word) => PHASES_HELD.indexOf(phaseOf(word))),
+    namedYears: namedYearsOf(register.names),
     needs: register.needs.slice(),
     special: ofType.map((special, row) => special | (ofGroup[row] ?? 0)),
     unit: register.unit.slice(),
@@ -119,7 +123,7 @@ export function censusOf(
 
 // Twenty-four thousand settings are of some two thousand kinds. Whoever said how many places are free is of a kind of their own.
 function kindsOf(facts: Omit<SettingFacts, 'kind' | 'ofKind'>): Pick<SettingFacts, 'kind' | 'ofKind'> {
-  const { closed, ageFrom, ageTo, phase, needs, special, unit, category, places } = facts;
+  const { closed, ageFrom, ageTo, phase, namedYears, needs, special, unit, category, places } = facts;
   const numbers = new Map<string, number>();
   const ofKind: number[] = [];
   const kind = Uint32Array.from({ length: facts.size }, (_, row) => {
@@ -129,6 +133,8 @@ function kindsOf(facts: Omit<SettingFacts, 'kind' | 'ofKind'>): Pick<SettingFact
       ageFrom[row],
       ageTo[row],
       phase[row],
+      // Asked only where its ages are not known.
+      Number.isNaN(ageFrom[row]) || Number.isNaN(ageTo[row]) ? namedYears[row] : 0,
       needs[row],
       special[row],
       unit[row],

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { plainDate } from '../../shared/plain-date.ts';
 import { AUTISM, aSetting, make, SPEECH, somebody } from './list-examples.ts';
 
@@ -40,4 +40,40 @@ test('designated for none in particular takes away nothing that the register nam
   const setting = aSetting(1, { needTypes: SPEECH === undefined ? [] : [SPEECH] });
   const speech = somebody({ lines: [{ ref: 'F1', needs: [1 << 8] }] });
   expect(make([setting], speech, [], said).entries[0]?.reasons.needs).toBe('every line');
+});
+
+describe('where ages are not known, what a school is called', () => {
+  const phase = (name: string, said: 'Primary' | 'Secondary', yearAge: number) =>
+    alone({ name, phase: said }, somebody({ age: yearAge, yearAge }))?.reasons.phase;
+
+  test.each([
+    ['Sedgecombe Infant and Nursery School', 5, 'teaches this year'],
+    ['Sedgecombe Infant and Nursery School', 10, 'phase not known'],
+    ['Sedgecombe Infant and Nursery School', 11, 'another phase'],
+    ['Sedgecombe Junior School', 4, 'phase not known'],
+    ['Sedgecombe Junior School', 7, 'teaches this year'],
+    ['Sedgecombe Junior and Infant School', 4, 'teaches this year'],
+    ['Sedgecombe First School', 7, 'teaches this year'],
+    ['Sedgecombe First School', 9, 'phase not known'],
+    ['Middle Sedgecombe Primary School', 4, 'teaches this year'],
+  ])('primary, %s, at %i: %s', (name, yearAge, reason) => {
+    expect(phase(name, 'Primary', yearAge)).toBe(reason);
+  });
+
+  test.each([
+    ['Sedgecombe Middle School', 7, 'another phase'],
+    ['Sedgecombe Middle School', 9, 'phase not known'],
+    ['Sedgecombe Middle School', 11, 'teaches this year'],
+    ['Sedgecombe Middle School', 14, 'phase not known'],
+    ['Sedgecombe School (3-16 Learning Community)', 7, 'phase not known'],
+    ['Sedgecombe High School', 9, 'another phase'],
+  ])('secondary, %s, at %i: %s', (name, yearAge, reason) => {
+    expect(phase(name, 'Secondary', yearAge)).toBe(reason);
+  });
+
+  test('counts for nothing once its ages are known', () => {
+    const junior = { name: 'Sedgecombe Junior School', phase: 'Primary', ageFrom: 4, ageTo: 11 };
+    const { reasons } = alone(junior, somebody({ age: 4, yearAge: 4 })) ?? {};
+    expect(reasons).toMatchObject({ age: 'takes this age', phase: 'decided by age' });
+  });
 });

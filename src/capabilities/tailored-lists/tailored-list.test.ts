@@ -82,6 +82,7 @@ describe('what counts for nothing', () => {
       | 'ageFrom'
       | 'ageTo'
       | 'phase'
+      | 'namedYears'
       | 'needs'
       | 'special'
       | 'unit'

@@ -123,7 +123,7 @@ function considered(facts: SettingFacts, who: ForWhom): Kinds {
     const age = byAge(facts, row, who);
     const phase =
       age === AGE['ages not known']
-        ? (phases[facts.phase[row] ?? 0] ?? PHASE['phase not known'])
+        ? (phases[facts.namedYears[row] ?? 0]?.[facts.phase[row] ?? 0] ?? PHASE['phase not known'])
         : PHASE['decided by age'];
     const needs = byNeeds(facts.needs[row] ?? 0, facts.special[row] === 1, who.lines);
     const wish = byWish(facts, row, who.wish);
