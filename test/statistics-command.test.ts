@@ -131,7 +131,10 @@ describe('what it cannot use is exit code 2, one line on standard error, and not
       'image.png is neither CSV in UTF-8, UTF-16 or Windows-1252, nor zip nor Parquet',
     ],
   ])('%s', async (_what, name, content, why) => {
-    await refused(await statistics(['import', await aFile(`${name}`, content)]), why);
+    const ran = await statistics(['import', await aFile(`${name}`, content)]);
+    await refused(ran, why);
+    // And what to do about it.
+    expect(ran.error).toMatch(/fetch it again|Fetch (it again|the release)|Give the release/);
   });
 
   test('a zip bomb', async () => {

@@ -68,6 +68,52 @@ describe('is refused in one line, and nothing of it is there', () => {
     await expect(importGiven('requests.csv', text)).rejects.toThrow(why);
   });
 
+  const rows = (line: (nth: number) => string, header: string) =>
+    `${header}\n${Array.from({ length: 30 }, (_, nth) => line(nth)).join('\n')}\n`;
+  test.each([
+    [
+      'appeals, by their decisions',
+      'send-tribunals-2024-2025.csv',
+      rows(
+        () => 'Durham,840,400,5000,0.08',
+        'la_name,old_la_code,appeals_2025,appealable_decisions_2025,appeal_rate_2025_pct',
+      ),
+      'rate is given in fractions of one, not per cent',
+    ],
+    [
+      'a share whose counts are printed beside it',
+      'eyfsp.csv',
+      rows(
+        (nth) => `202223,National,,,,Group ${nth},200,50,0.25`,
+        'time_period,geographic_level,region_name,new_la_code,la_name,characteristic_type,children_number,gld_number,gld_percentage',
+      ),
+      'gld_percentage is given in fractions of one, not per cent',
+    ],
+    [
+      'a share that is printed alone',
+      'percent_pupils_ehcp.csv',
+      rows(
+        (nth) => `202223,National,,,,Group ${nth},0.0${(nth % 9) + 1}`,
+        'time_period,geographic_level,region_name,new_la_code,la_name,SEN provision,% of pupils',
+      ),
+      '% of pupils is given in fractions of one, not per cent',
+    ],
+  ])('percentages as fractions of one outside the release of plans: %s', async (_what, name, text, why) => {
+    await expect(importGiven(name, text)).rejects.toThrow(why);
+  });
+
+  test('a table that was cut short in the middle of a line', async () => {
+    const whole = eesFile('requests', REQUESTS);
+    const cut = whole.slice(0, whole.trimEnd().lastIndexOf('\n') + 60);
+    await expect(importGiven('requests.csv', cut)).rejects.toThrow(
+      /^requests\.csv, line \d+ ends before its last column: the file was cut short$/,
+    );
+    const header = 'time_period,geographic_level,region_name,new_la_code,la_name,SEN provision,% of pupils';
+    await expect(
+      importGiven('percent_pupils_ehcp.csv', `${header}\n202223,National,,,,EHC plan,4.3\n202223,Nat`),
+    ).rejects.toThrow('percent_pupils_ehcp.csv, line 3 ends before its last column: the file was cut short');
+  });
+
   test('a column that is there twice and says two things', async () => {
     const text = eesFile('requests', REQUESTS, (header) =>
       header.replace('requests_rya', 'requests_withdrawn'),

@@ -53,7 +53,9 @@ export const statistics =
     const imported = await importStatistics({ ownerUrl, path: given, publishedOn, onProgress }).catch(
       (error: unknown) => {
         if (!(error instanceof UnusableStatistics)) throw error;
-        throw new UnusableInput(`${given} was not imported: ${error.message}`);
+        throw new UnusableInput(
+          `${given} was not imported: ${error.message}${error.whatToDo === '' ? '' : `. ${error.whatToDo}`}`,
+        );
       },
     );
     const made: string[] = [];
@@ -80,7 +82,8 @@ function tell(imported: readonly Imported[], made: readonly string[], io: Io): v
 }
 
 function tellDifferences(found: readonly Difference[], io: Io): void {
-  if (found.length > 0) io.out(`  ${say(found.length)} figures are otherwise than in the revision before:`);
+  const many = found.length === 1 ? '1 figure is' : `${say(found.length)} figures are`;
+  if (found.length > 0) io.out(`  ${many} otherwise than in the revision before:`);
   for (const one of found.slice(0, SHOWN)) io.out(`  ${difference(one)}`);
   if (found.length > SHOWN)
     io.out(`  and ${say(found.length - SHOWN)} more: opensend statistics differences lists them`);

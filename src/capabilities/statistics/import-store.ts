@@ -61,7 +61,7 @@ async function lookAt(path: string): Promise<boolean> {
     const { value: part } = await parts.next();
     if (part === undefined || part.packed) return true;
     const table = await begin(part);
-    if (table === null) throw new UnusableStatistics(whyNone([part.name]));
+    if (table === null) throw new UnusableStatistics(whyNone([part.name]), WHAT_IS_READ);
     if (part.parquet !== null) return true;
     const { value: first } = await table.records.next();
     if (first !== undefined) table.reader.take(first.cells, first.line);
@@ -94,7 +94,7 @@ async function importParts(client: pg.Client, asked: Asked, sha256: string | nul
     const whole = source === 'ees-ehc-plans' || !part.packed;
     release.sha256 = whole && sha256 !== null ? sha256 : table.sha256();
   }
-  if (gathered.size === 0) throw new UnusableStatistics(whyNone(left));
+  if (gathered.size === 0) throw new UnusableStatistics(whyNone(left), WHAT_IS_READ);
   await client.query('analyze statistics_rows');
   const releases: Imported[] = [];
   for (const release of gathered.values()) releases.push(await finishRelease(client, release, asked));
@@ -104,6 +104,9 @@ async function importParts(client: pg.Client, asked: Asked, sha256: string | nul
 function newRelease(source: Reader['source'], name: string, packed: boolean): Gathered {
   return { id: randomUUID(), source, name, packed, sha256: '', datasets: [], notes: [] };
 }
+
+const WHAT_IS_READ =
+  'Give the release “Education, health and care plans” as a zip file or a table of it, or a file that docs/operations.md names';
 
 function whyNone(left: readonly string[]): string {
   const [first] = left;

@@ -19,7 +19,7 @@ export async function* parquetRecordsOf(name: string, path: string): AsyncGenera
     }
   } catch (error) {
     if (error instanceof UnusableStatistics) throw error;
-    throw new UnusableStatistics(`${name} is not a whole Parquet file that can be read: fetch it again`);
+    throw new UnusableStatistics(`${name} is not a whole Parquet file that can be read: fetch it again`, '');
   }
 }
 

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Unzip, type UnzipFile, UnzipInflate } from 'fflate';
-import { UnusableStatistics } from '../sources/line.ts';
+import { FETCH_AGAIN, UnusableStatistics } from '../sources/line.ts';
 
 /** One file of statistics: itself, or a part of the zip file its publisher packed it in. Its bytes are read once, in order. */
 export type Part = {
@@ -30,9 +30,15 @@ const NO_ZIP_ENDS_LATER = 65_557;
 /** What a file holds: the CSV parts of a zip file, else the file as it is. Throws for what is not there or not whole. */
 export async function* partsOf(path: string): AsyncGenerator<Part, undefined> {
   const found = await stat(path).catch(() => null);
-  if (found === null) throw new UnusableStatistics('there is no such file');
-  if (found.isDirectory()) throw new UnusableStatistics('it is a folder: give one of the files in it');
-  if (!found.isFile()) throw new UnusableStatistics('it is no file that can be read twice');
+  if (found === null)
+    throw new UnusableStatistics('there is no such file', 'Give the path of a file that is there');
+  if (found.isDirectory())
+    throw new UnusableStatistics(
+      'it is a folder: give one of the files in it',
+      'Give the zip file they came in, or one file after another',
+    );
+  if (!found.isFile())
+    throw new UnusableStatistics('it is no file that can be read twice', 'Save it as a file and give that');
   if (found.size === 0) throw new UnusableStatistics('it is empty');
   const head = await bytesAt(path, 0, PACKED.length);
   if (PACKED.every((byte, at) => head[at] === byte)) return yield* unpacked(path, found.size);
@@ -57,7 +63,7 @@ const wanted = (name: string) => /^[^.].*\.csv$/i.test(name);
 async function* unpacked(path: string, size: number): AsyncGenerator<Part> {
   const from = Math.max(0, size - NO_ZIP_ENDS_LATER);
   const end = await bytesAt(path, from, size - from);
-  if (!end.includes(Buffer.from([0x50, 0x4b, 0x05, 0x06]))) throw new UnusableStatistics(NOT_WHOLE);
+  if (!end.includes(Buffer.from([0x50, 0x4b, 0x05, 0x06]))) throw new UnusableStatistics(NOT_WHOLE, '');
   const state: Unpacking = { begun: [], wrong: null, total: 0 };
   const most = Math.min(LARGEST_UNPACKED, size * LARGEST_RATIO);
   const unzip = new Unzip((file) => begin(state, file, most));
@@ -75,7 +81,7 @@ async function* unpacked(path: string, size: number): AsyncGenerator<Part> {
       yield { name: part.name, packed: true, parquet: null, bytes: bytesOf(part, more) };
       // What its reader left is passed over, though the reader may still be about to ask for it.
       part.left = true;
-      while (!part.ended) if (!(await more())) throw new UnusableStatistics(NOT_WHOLE);
+      while (!part.ended) if (!(await more())) throw new UnusableStatistics(NOT_WHOLE, '');
     }
   } while (await more());
 }
@@ -120,7 +126,8 @@ function push(unzip: Unzip, chunk: Uint8Array, state: Unpacking): void {
   } catch {
     state.wrong ??= NOT_WHOLE;
   }
-  if (state.wrong !== null) throw new UnusableStatistics(state.wrong);
+  if (state.wrong !== null)
+    throw new UnusableStatistics(state.wrong, state.wrong === NOT_WHOLE ? '' : FETCH_AGAIN);
 }
 
 async function* bytesOf(part: Unpacked, more: () => Promise<boolean>): AsyncGenerator<Uint8Array> {
@@ -128,6 +135,6 @@ async function* bytesOf(part: Unpacked, more: () => Promise<boolean>): AsyncGene
     const next = part.made.shift();
     if (next !== undefined) yield next;
     else if (part.ended) return;
-    else if (!(await more()) && !part.ended) throw new UnusableStatistics(NOT_WHOLE);
+    else if (!(await more()) && !part.ended) throw new UnusableStatistics(NOT_WHOLE, '');
   }
 }

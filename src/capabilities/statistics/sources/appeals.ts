@@ -1,5 +1,6 @@
 import { areaAt, ENGLAND } from '../../../platform/reference/areas.ts';
 import { figuresIn } from './figures.ts';
+import { fractionsIn } from './fractions.ts';
 import { type Line, type Reader, UnusableStatistics } from './line.ts';
 import { areaNamed } from './names.ts';
 
@@ -28,6 +29,7 @@ function reader(
   figuresOf: () => readonly Figures[],
 ) {
   const notes = new Set<string>();
+  const fractions = fractionsIn(file, INDICATORS, { rate: ['appeals', 'decisions'] });
   const take = (cells: readonly string[], number: number): Line[] => {
     const area = areaIn((cells[name] ?? '').trim(), (cells[code] ?? '').trim(), (note) =>
       notes.add(`${file}: ${note}`),
@@ -44,6 +46,7 @@ function reader(
       );
       // An area that was not there that year has two full stops, or nothing, in each.
       if (figures.marks?.every((mark) => mark === '..' || mark === '') === true) return [];
+      fractions.see(figures.values);
       return [{ area, periodKind: 'calendar year', year, topic, breakdown: '', ...figures }];
     });
   };
@@ -53,7 +56,11 @@ function reader(
     indicators: INDICATORS,
     rates: ['rate'],
   } as const;
-  return { ...base, take, finish: () => [], notes: () => [...notes] };
+  const finish = () => {
+    fractions.judge();
+    return [];
+  };
+  return { ...base, take, finish, notes: () => [...notes] };
 }
 
 /** Two rows of header: years, then what each column is, of which the last two are counted the later way. */

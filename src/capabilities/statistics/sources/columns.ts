@@ -20,7 +20,10 @@ export function placesOf(
   return wanted.map((name) => {
     const [place] = places.get(name) ?? [];
     if (place === undefined)
-      throw new UnusableStatistics(`${file} has no column ${name}, which ${layout} has`);
+      throw new UnusableStatistics(
+        `${file} has no column ${name}, which ${layout} has`,
+        'Fetch the release it should be from its publisher and import that as it is; where a newer release has other columns, it needs a newer OpenSEND',
+      );
     return place;
   });
 }
@@ -34,4 +37,10 @@ export function twiceIn(
     const at = places.get(name) ?? [];
     return at.length > 1 ? [[name, at] as const] : [];
   });
+}
+
+/** Throws for a line that ends before the last of the columns that are read: no publisher prints one, and a file cut short ends so. */
+export function checkWhole(cells: readonly string[], places: readonly number[], at: string): void {
+  if (cells.length <= Math.max(...places))
+    throw new UnusableStatistics(`${at} ends before its last column: the file was cut short`);
 }

@@ -57,6 +57,7 @@ const TABLES: readonly Long[] = [
     where: LEVEL,
     indicators: ['deficit', 'dsg cumulative balance as a % of the total income'],
     rates: ['deficit', 'dsg cumulative balance as a % of the total income'],
+    alone: ['deficit', 'dsg cumulative balance as a % of the total income'],
   }),
   dashboard('eyfsp', 'academic year', {
     period: 'time_period',
@@ -64,6 +65,7 @@ const TABLES: readonly Long[] = [
     topic: 'characteristic_type',
     indicators: ['children_number', 'gld_number', 'gld_percentage'],
     rates: ['gld_percentage'],
+    percents: { gld_percentage: ['gld_number', 'children_number'] },
   }),
   dashboard('ks2_attainment', 'academic year', {
     period: 'time_period',
@@ -76,6 +78,10 @@ const TABLES: readonly Long[] = [
       'percent meeting expected standard',
     ],
     rates: ['pt_rwm_met_expected_standard', 'percent meeting expected standard'],
+    percents: {
+      pt_rwm_met_expected_standard: ['t_rwm_met_expected_standard', 't_rwm_eligible_pupils'],
+      'percent meeting expected standard': ['t_rwm_met_expected_standard', 't_rwm_eligible_pupils'],
+    },
   }),
   dashboard('ks4_attainment', 'academic year', {
     period: 'time_period',
@@ -90,6 +96,7 @@ const TABLES: readonly Long[] = [
     topic: 'sen provision',
     indicators: ['total_pupils', '% of pupils'],
     rates: ['% of pupils'],
+    alone: ['% of pupils'],
   }),
   dashboard('percent_pupils_ehcp', 'academic year', {
     period: 'time_period',
@@ -97,6 +104,7 @@ const TABLES: readonly Long[] = [
     topic: 'sen provision',
     indicators: ['% of pupils'],
     rates: ['% of pupils'],
+    alone: ['% of pupils'],
   }),
   dashboard('provider_types_grouped', 'academic year', {
     period: 'academic_year',
@@ -105,6 +113,7 @@ const TABLES: readonly Long[] = [
     total: ['all pupils'],
     indicators: ['% in independent/ap/special'],
     rates: ['% in independent/ap/special'],
+    alone: ['% in independent/ap/special'],
   }),
   dashboard('sf_ap_absence', 'academic year', {
     period: 'time_period',
@@ -112,6 +121,7 @@ const TABLES: readonly Long[] = [
     topic: 'absence measure',
     indicators: ['total_schools_included', 'total_enrolments', 'percentage'],
     rates: ['total_schools_included', 'total_enrolments', 'percentage'],
+    alone: ['percentage'],
   }),
   dashboard('specialist_spend', 'financial year', {
     period: 'year',

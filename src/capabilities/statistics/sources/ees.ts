@@ -1,5 +1,5 @@
 import { areaAt, ENGLAND } from '../../../platform/reference/areas.ts';
-import { columnsOf, placesOf, twiceIn } from './columns.ts';
+import { checkWhole, columnsOf, placesOf, twiceIn } from './columns.ts';
 import { type EesFile, fileOf, LAYOUT } from './ees-layout.ts';
 import { figuresIn, yearIn } from './figures.ts';
 import { fractionsIn } from './fractions.ts';
@@ -78,6 +78,7 @@ function linesOf({ file, layout, indicators, places, identity, twice }: Reading)
 
   const take = (cells: readonly string[], number: number): Line[] => {
     const at = `${file}, line ${number}`;
+    checkWhole(cells, places, at);
     const [
       period = '',
       identifier = '',

@@ -1,5 +1,16 @@
-/** Statistics that cannot be used, with one line of why: nothing of them is imported. */
-export class UnusableStatistics extends Error {}
+/** What most files that cannot be used have met: somebody’s hands, or the way. */
+export const FETCH_AGAIN =
+  'Fetch it again as its publisher has it, without saving it from a spreadsheet, and import that';
+
+/** Statistics that cannot be used, with one line of why and one of what to do: nothing of them is imported. */
+export class UnusableStatistics extends Error {
+  readonly whatToDo: string;
+
+  constructor(why: string, whatToDo = FETCH_AGAIN) {
+    super(why);
+    this.whatToDo = whatToDo;
+  }
+}
 
 export const SOURCES = [
   'ees-ehc-plans',

@@ -1,5 +1,6 @@
-import { columnsOf, placesOf } from './columns.ts';
+import { checkWhole, columnsOf, placesOf } from './columns.ts';
 import { figuresIn, yearIn } from './figures.ts';
+import { fractionsIn, type Percents } from './fractions.ts';
 import { type Line, type PeriodKind, type Reader, type Source, UnusableStatistics } from './line.ts';
 import { areaOfRow, type Placed } from './names.ts';
 
@@ -18,6 +19,9 @@ export type Long = {
   total?: readonly string[];
   indicators: readonly string[];
   rates?: readonly string[];
+  /** Percentages by the counts they are made from, and those that are printed without. */
+  percents?: Percents;
+  alone?: readonly string[];
   /** Columns of words, and of days counted from 1970. */
   words?: readonly string[];
   days?: readonly string[];
@@ -39,12 +43,17 @@ export function readLong(layout: Long, file: string, header: readonly string[]):
     placeOf(breakdown),
   ];
   const figures = placesOf(columns, indicators, file, what);
+  const read = [periodAt, topicAt, groupAt, ...keys.map(([, place]) => place), ...figures].filter(
+    (place) => place !== null,
+  );
+  const fractions = fractionsIn(file, indicators, layout.percents ?? {}, layout.alone);
   const unknown = new Set<string>();
   const cellOf = (cells: readonly string[], place: number | null) =>
     place === null ? '' : (cells[place] ?? '').trim();
 
   const take = (cells: readonly string[], number: number): Line[] => {
     const at = `${file}, line ${number}`;
+    checkWhole(cells, read, at);
     const placed: Placed = Object.fromEntries(keys.map(([key, place]) => [key, cellOf(cells, place)]));
     const area = keys.length === 0 ? areaOfRow({ level: 'national' }) : areaOfRow(placed);
     if (area === 'halves') return [];
@@ -59,16 +68,10 @@ export function readLong(layout: Long, file: string, header: readonly string[]):
     const year = typeof period === 'number' ? period : yearIn(given)?.year;
     if (year === undefined) throw new UnusableStatistics(`${at}: the period “${given}” is no year`);
     const group = (place: number | null) => totalAsNone(layout, cellOf(cells, place));
-    const read = figures.map((place) => cells[place] ?? '');
+    const said = valuesIn(figures.map((place) => cells[place] ?? ''));
+    fractions.see(said.values);
     return [
-      {
-        area,
-        periodKind: layout.kind,
-        year,
-        topic: group(topicAt),
-        breakdown: group(groupAt),
-        ...valuesIn(read),
-      },
+      { area, periodKind: layout.kind, year, topic: group(topicAt), breakdown: group(groupAt), ...said },
     ];
 
     function valuesIn(texts: readonly string[]) {
@@ -94,7 +97,11 @@ export function readLong(layout: Long, file: string, header: readonly string[]):
   const notes = () =>
     [...unknown].map((name) => `${file} has an area “${name}”, which is not known here: it is left out`);
   const { source, dataset, rates = [] } = layout;
-  return { source, dataset, indicators, rates: [...rates, ...words, ...days], take, finish: () => [], notes };
+  const finish = () => {
+    fractions.judge();
+    return [];
+  };
+  return { source, dataset, indicators, rates: [...rates, ...words, ...days], take, finish, notes };
 }
 
 function totalAsNone({ total = [] }: Long, text: string): string {
