@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isVagueAlone, vagueIn } from './vague-words.ts';
+import { isVagueAlone, vagueIn, vagueSpansIn } from './vague-words.ts';
 
 test('phrases that promise nothing are found, each with the question it leaves open', () => {
   expect(vagueIn('Access to regular support, where available')).toMatchObject([
@@ -16,4 +16,14 @@ test('words that only look like them are not', () => {
 test('an answer that is such a phrase and nothing else answers nothing', () => {
   expect(['As required.', ' regularly ', 'up to'].map(isVagueAlone)).toEqual([true, true, true]);
   expect(['3 times a week', 'up to 20 minutes', ''].map(isVagueAlone)).toEqual([false, false, false]);
+});
+
+test('the same promise in other forms of its words is found where it stands', () => {
+  const found = (text: string) => vagueSpansIn(text).map(({ span: [from, to] }) => text.slice(from, to));
+  expect(found('High levels of adult support, wherever appropriate')).toEqual([
+    'High levels of adult support',
+    'wherever appropriate',
+  ]);
+  expect(found('Ongoing monitoring, whenever possible')).toEqual(['Ongoing monitoring', 'whenever possible']);
+  expect(found('A high level of Makaton in a group of up to 6 children')).toEqual([]);
 });

@@ -38,6 +38,7 @@ export const DEFAULT_QUESTIONS: readonly Question[] = [
     question: 'Does the plan speak of the child as a person with strengths and hopes?',
     good: 'Strengths come first in each area and are used in the provision. Nothing is said about the child that could not be read to them.',
     sections: ['A', 'B'],
+    rules: ['views-are-set-out'],
   }),
   asked({
     id: 'clear',
@@ -61,7 +62,7 @@ export const DEFAULT_QUESTIONS: readonly Question[] = [
     question: 'Is this plan about this child and no other?',
     good: 'The child’s and family’s own words are there, with how they were collected. Nothing could be copied into another child’s plan unchanged.',
     sections: ['A', 'F'],
-    rules: ['names-the-child', 'one-child', 'one-pronoun', 'no-repeated-text'],
+    rules: ['section-a-is-whole', 'names-the-child', 'one-child', 'one-pronoun', 'no-repeated-text'],
   }),
   asked({
     id: 'plain-language',
@@ -87,6 +88,7 @@ export const DEFAULT_QUESTIONS: readonly Question[] = [
     rules: [
       'need-has-provision',
       'provision-has-need',
+      'has-an-outcome',
       'outcome-has-provision',
       'outcome-is-smart',
       'outcome-is-not-provision',

@@ -39,7 +39,10 @@ test('a plan file is checked, and what is found is given as JSON', async () => {
   const bare = aDraft({ areas: { ...emptyAreas(), 'cognition and learning': area } });
   const { answer, said } = await run(file(bare), 'check', 'plan.json', '--json');
   expect(answer).toBe(1);
-  expect(JSON.parse(said)).toMatchObject({ grade: 'stopped', findings: [{ rule: 'need-has-provision' }] });
+  expect(JSON.parse(said)).toMatchObject({
+    grade: 'stopped',
+    findings: [{ rule: 'has-an-outcome' }, { rule: 'need-has-provision' }],
+  });
 });
 
 test('what is not a plan is refused in plain words', async () => {

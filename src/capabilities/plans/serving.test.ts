@@ -111,14 +111,17 @@ test('no need is served without provision, over any mix of rows', () => {
   fc.assert(
     fc.property(fc.array(fc.boolean(), { minLength: 1, maxLength: 10 }), (met) => {
       const needs = met.map((_, i) => aNeed(i + 1));
-      const [provision] = anArea(500, 'F').provisions;
+      const {
+        provisions: [provision],
+        outcomes,
+      } = anArea(500, 'F');
       if (provision === undefined) throw new Error('the example area has provision');
       const needIds = met.flatMap((yes, i) => (yes ? [anId(i + 1)] : []));
       const area = {
         strengths: '',
         needs,
         provisions: needIds.length > 0 ? [{ ...provision, needIds }] : [],
-        outcomes: [],
+        outcomes: outcomes.map((one) => ({ ...one, provisionIds: [] })),
       };
       const draft = aDraft({ areas: { ...emptyAreas(), 'sensory and/or physical': area } });
       expect(serveDraft(withContent(draft), day, hash, today).ok).toBe(met.every(Boolean));

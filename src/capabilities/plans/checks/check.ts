@@ -70,6 +70,27 @@ export function provisionsOf({ content }: Pick<Checked, 'content'>): (Provision 
   });
 }
 
+/**
+ * All that whoever drafts writes in running words: A1, strengths, and each statement with what stands beside it. The
+ * account in A2 is the family’s own, and has in it whom they like.
+ */
+export function writtenIn(plan: Checked): { section: string; row: string | null; text: string }[] {
+  const { a1, areas } = plan.content;
+  const beside = AREAS.flatMap((name) => {
+    const area: Area = areas[name];
+    return [
+      { section: name, row: null, text: area.strengths },
+      ...area.needs.map(({ id, evidence }) => ({ section: needSection(name), row: id, text: evidence })),
+      ...area.outcomes.flatMap(({ id, steps, monitoring }) =>
+        [steps, monitoring ?? ''].map((text) => ({ section: 'E', row: id, text })),
+      ),
+    ];
+  });
+  return [{ section: 'A1', row: null, text: a1 }, ...statementsOf(plan), ...beside].filter(
+    ({ text }) => text.trim() !== '',
+  );
+}
+
 /** Every need, provision and outcome, in the order of the plan. */
 export function statementsOf({ content }: Checked): Statement[] {
   return AREAS.flatMap((name) => {

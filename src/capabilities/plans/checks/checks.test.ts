@@ -81,12 +81,73 @@ test('Section H1 is for those under 18', () => {
 });
 
 test('from year 9 a plan prepares for adulthood', () => {
-  expect(rules(bornOn('2012-08-31'))).toEqual(['adulthood-from-year-9']);
+  expect(rules(bornOn('2012-08-31'))).toEqual(['adulthood-from-year-9', 'adulthood-outcome-from-year-9']);
   expect(rules(bornOn('2012-09-01'))).toEqual([]);
   const provision = { what: 'Travel training to the shops, which teaches her to pay with her own money' };
   expect(rules({ ...withRows({ provision }), ...bornOn('2012-08-31') })).not.toContain(
     'adulthood-from-year-9',
   );
+});
+
+test('what somebody marked as preparing for adult life does, whatever its words', () => {
+  const at = (rows: Parameters<typeof withRows>[0]) =>
+    rules({ ...withRows(rows), ...bornOn('2012-08-31') }).filter((rule) => rule.startsWith('adulthood'));
+  expect(
+    at({ provision: { preparesForAdulthood: true }, outcome: { adulthood: 'independent living' } }),
+  ).toEqual([]);
+  expect(at({ provision: { who: 'A mental health practitioner trained in the programme' } })).toHaveLength(2);
+});
+
+test('a plan with needs and no outcome is stopped', () => {
+  const area = { ...anArea(1, 'F' as const), outcomes: [] };
+  const none = found({ areas: { ...emptyAreas(), 'cognition and learning': area } });
+  expect(none.grade).toBe('stopped');
+  expect(none.findings.map(({ rule }) => rule)).toEqual(['has-an-outcome', 'outcome-has-provision']);
+});
+
+test('a plan without the child’s interests or aspirations, its history or how views were gathered is not ready', () => {
+  const a2 = { ...aDraft().a2, interests: '', aspirations: ' ' };
+  expect(found({ a2 })).toMatchObject({
+    grade: 'to improve',
+    findings: [
+      { rule: 'views-are-set-out', section: 'A2', why: 'It sets out no interests' },
+      { rule: 'views-are-set-out', why: 'It sets out no aspirations' },
+    ],
+  });
+  const untold = { a1: '', a2: { ...aDraft().a2, howCollected: '' } };
+  expect(rules(untold)).toEqual(['section-a-is-whole', 'section-a-is-whole']);
+});
+
+test('an outcome that is for “ongoing” or “when ready” names no day', () => {
+  const by = (byWhen: string) => rules(withRows({ outcome: { byWhen } }));
+  for (const none of ['Ongoing', 'as soon as possible', 'TBC', 'When she is ready', 'long-term'])
+    expect(by(none), none).toEqual(['outcome-is-smart']);
+  for (const said of ['By the end of Key Stage 2', 'Ongoing until July 2027', 'in 12 months'])
+    expect(by(said), said).toEqual([]);
+});
+
+test('another child’s name is found in the history, the strengths, the evidence and the steps; family and friends are no strangers', () => {
+  const where = (changes: Partial<DraftContent>) =>
+    found(changes)
+      .findings.filter(({ rule }) => rule === 'one-child')
+      .map(({ section }) => section);
+  expect(where({ a1: 'Asha lives with her mother. Tobias needs time to answer.' })).toEqual(['A1']);
+  const area = {
+    ...anArea(1, 'F' as const),
+    strengths: 'Tobias enjoys drawing.',
+    needs: [aNeed(1, { evidence: 'Tobias reads three words a minute.' })],
+  };
+  expect(where({ areas: { ...emptyAreas(), 'cognition and learning': area } })).toEqual([
+    'cognition and learning',
+    'B',
+  ]);
+  expect(where(withRows({ outcome: { steps: 'Tobias will ask for help by Easter' } }))).toEqual(['E']);
+  for (const a1 of [
+    'Asha lives with her brother Tobias. Tobias is four.',
+    'Her friends, Wren and Idris, sit with her. Idris likes trains.',
+    'Handwriting is slow, and tiredness grows. Vocabulary is a strength.',
+  ])
+    expect(where({ a1 }), a1).toEqual([]);
 });
 
 test('therapy that educates or trains is in Section F', () => {
@@ -114,7 +175,8 @@ test('another child’s name, and another’s pronouns, are pointed at', () => {
 test('a child whose name is an ordinary word, and words that begin sentences, are no other child', () => {
   const details = { ...aDraft().personalDetails, forename: 'Will', preferredName: 'Hope' };
   const text = 'Will will follow 3 instructions. Hope can do it alone. The class has a listener.';
-  expect(rules({ ...withRows({ outcome: { text } }), personalDetails: details })).toEqual([]);
+  const a1 = 'Hope answers best when given time.';
+  expect(rules({ ...withRows({ outcome: { text } }), personalDetails: details, a1 })).toEqual([]);
 });
 
 const strangers = (text: string) =>
@@ -216,6 +278,27 @@ test('advice from before the last review meeting is looked at again, all at once
 test('a day that has gone is pointed at, and one to come is not', () => {
   expect(rules(withRows({ outcome: { byWhen: 'By July 2025' } }))).toEqual(['no-past-date']);
   expect(rules(withRows({ outcome: { byWhen: 'From September 2025 to March 2026' } }))).toEqual([]);
+});
+
+test('a day, a term and a school year that have gone are pointed at however they are written', () => {
+  const by = (byWhen: string) => rules(withRows({ outcome: { byWhen } }));
+  for (const gone of [
+    ...[
+      '1 March 2026',
+      '12 Sept 2025',
+      'Dec. 2025',
+      '01/03/2026',
+      '2026-03-01',
+      'end of the autumn term 2025',
+    ],
+    ...['school year 2024/25', '2024-2025'],
+  ])
+    expect(by(gone), gone).toEqual(['no-past-date']);
+  for (const open of [
+    ...['2 March 2026', '31 March 2026', '02/03/2026', 'spring term 2026', '2025/26', '31/02/2025'],
+    ...['from 2024/25 to 2026/27', 'in 12/13 of lessons by July 2027'],
+  ])
+    expect(by(open), open).toEqual([]);
 });
 
 test('the same words in two rows, and a statement that cites nothing, are pointed at', () => {

@@ -1,6 +1,7 @@
 import type { Check, Checked, Finding } from './check.ts';
 import { a1Length } from './rules/a1-length.ts';
 import { adulthood } from './rules/adulthood-from-year-9.ts';
+import { adulthoodOutcome } from './rules/adulthood-outcome-from-year-9.ts';
 import { adviceIsAppended } from './rules/advice-is-appended.ts';
 import { adviceIsRecent } from './rules/advice-is-recent.ts';
 import { adviceSinceReview } from './rules/advice-since-review.ts';
@@ -8,6 +9,7 @@ import { advisedNeedPlaced } from './rules/advised-need-placed.ts';
 import { ageIsCurrent } from './rules/age-is-current.ts';
 import { h1Under18 } from './rules/h1-under-18.ts';
 import { hasANeed } from './rules/has-a-need.ts';
+import { hasAnOutcome } from './rules/has-an-outcome.ts';
 import { healthIsAgreed } from './rules/health-is-agreed.ts';
 import { linksLeadSomewhere } from './rules/links-lead-somewhere.ts';
 import { namesTheChild } from './rules/names-the-child.ts';
@@ -30,14 +32,17 @@ import { saysWhat } from './rules/provision-says-what.ts';
 import { saysWho } from './rules/provision-says-who.ts';
 import { weakWords } from './rules/provision-weak-words.ts';
 import { plainEnough } from './rules/reading-age.ts';
+import { sectionAIsWhole } from './rules/section-a-is-whole.ts';
 import { sectionIEmpty } from './rules/section-i-empty-in-draft.ts';
 import { statementCites } from './rules/statement-cites.ts';
 import { trainingIsInF } from './rules/training-is-in-f.ts';
+import { viewsAreSetOut } from './rules/views-are-set-out.ts';
 
 /** Every rule a plan is checked by, those that stop it first. */
 export const PLAN_CHECKS: readonly Check[] = [
   namesTheChild,
   hasANeed,
+  hasAnOutcome,
   noEmptyRow,
   needHasProvision,
   provisionHasNeed,
@@ -58,7 +63,10 @@ export const PLAN_CHECKS: readonly Check[] = [
   outcomeIsSmart,
   outcomeIsNotProvision,
   outcomeHasProvision,
+  viewsAreSetOut,
+  sectionAIsWhole,
   adulthood,
+  adulthoodOutcome,
   oneChild,
   onePronoun,
   noPastDate,

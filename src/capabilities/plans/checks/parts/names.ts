@@ -29,6 +29,10 @@ export const NO_NAME = list(`
   down tourette asperger parkinson crohn perthes duchenne ehlers rett angelman williams turner boxall vineland snap bas wisc celf
   the lego ipad google microsoft windows windsor london one two three four five six seven eight nine ten each every both
   all some any no not if then so as at by for from in of on to with without however although because since until also
+  noise pain vocabulary memory balance posture grammar spelling numeracy literacy phonics sensory transitions transition homework
+  handwriting friendships friendship playtime lunchtime breaktime mornings morning afternoons afternoon evenings weekends
+  crowds change changes anxiety worry fatigue sounds words sentences maths number numbers tasks task routines routine
+  equipment hoists braces glasses advice evidence progress strengths needs family home life health swimming football
   lessons lesson session sessions group groups class pupils children child play work time sleep food feeding eating drinking
   toileting dressing transport travel therapy therapist occupational physiotherapy psychologist section plan
 `);

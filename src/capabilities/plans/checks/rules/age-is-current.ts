@@ -1,5 +1,5 @@
 import { ageOn, code, yearGroup } from '../../../../law/index.ts';
-import { type Check, type Checked, statementsOf } from '../check.ts';
+import { type Check, writtenIn } from '../check.ts';
 
 // In the present tense only: what somebody did in year 2, or at four, is their history.
 const YEAR = /\b(?:is|currently|now)(?: (?:currently|now|a pupil|a student|a child))? in year (\d{1,2})\b/giu;
@@ -15,7 +15,7 @@ export const ageIsCurrent: Check = {
   find: (plan) => {
     const { dateOfBirth } = plan.content.personalDetails;
     const [age, year] = [ageOn(dateOfBirth, plan.today), yearGroup(dateOfBirth, plan.today)];
-    return textsOf(plan).flatMap(({ section, row, text }) => [
+    return writtenIn(plan).flatMap(({ section, row, text }) => [
       ...[...text.matchAll(YEAR)]
         // A year out of their own year group is common enough; two years are not.
         .filter(({ 1: said }) => Math.abs(Number(said) - year) > 1)
@@ -39,7 +39,3 @@ export const ageIsCurrent: Check = {
     ]);
   },
 };
-
-function textsOf(plan: Checked): { section: string; row: string | null; text: string }[] {
-  return [{ section: 'A1', row: null, text: plan.content.a1 }, ...statementsOf(plan)];
-}

@@ -1,23 +1,8 @@
 import { code } from '../../../../law/index.ts';
-import { addDays, type PlainDate, plainDate } from '../../../../shared/plain-date.ts';
+import { isBefore, type PlainDate } from '../../../../shared/plain-date.ts';
 import { AREAS } from '../../plan.ts';
 import type { Check, Checked, Found } from '../check.ts';
-
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
-const DATE = new RegExp(`(${MONTHS.join('|')}) (20\\d{2})`, 'giu');
+import { timesIn } from '../parts/dates.ts';
 
 export const noPastDate: Check = {
   id: 'no-past-date',
@@ -38,23 +23,14 @@ export const noPastDate: Check = {
     ]),
 };
 
-// In running words a month is only to come where something is to happen by it: a report of last May is a report.
+// In running words a time is only to come where something is to happen by it: a report of last May is a report.
 function promised(words: string): string {
   return /\b(?:will|by|until|from|starts?|starting|beginning|reviewed in)\b/iu.test(words) ? words : '';
 }
 
-/** Only the last month said: “from September 2024 until July 2026” is not over until July 2026 is. */
+/** Only the last time said: “from September 2024 until July 2026” is not over until July 2026 is. */
 function past(section: string, row: string, text: string, today: PlainDate): Found[] {
-  const last = [...text.matchAll(DATE)].at(-1);
-  if (last === undefined) return [];
-  const [words, month = '', year = ''] = last;
-  if (endOf(month, Number(year)) >= today) return [];
-  const span = [last.index, last.index + words.length] as const;
-  return [{ section, row, text, span, why: 'That month has gone' }];
-}
-
-function endOf(month: string, year: number): PlainDate {
-  const next = MONTHS.indexOf(month.toLowerCase()) + 2;
-  const [inYear, inMonth] = next > 12 ? [year + 1, 1] : [year, next];
-  return addDays(plainDate(`${inYear}-${String(inMonth).padStart(2, '0')}-01`), -1);
+  const last = timesIn(text).at(-1);
+  if (last === undefined || !isBefore(last.until, today)) return [];
+  return [{ section, row, text, span: last.span, why: 'That time has gone' }];
 }

@@ -1,5 +1,5 @@
 import { si } from '../../../../law/index.ts';
-import { type Check, type Checked, type Statement, statementsOf } from '../check.ts';
+import { type Check, type Checked, writtenIn } from '../check.ts';
 import { NAME_OR_WORD, NO_NAME } from '../parts/names.ts';
 
 // What a person does: a word before it, with a capital, is somebody.
@@ -12,6 +12,10 @@ const OWNS = /(?<=[\p{Ll},] )(\p{Lu}\p{Ll}{2,})(?=(?:’s|'s|’|s’) \p{Ll})/g
 const DONE_FOR =
   /(?<=\b(?:help|helps|helping|support|supports|supporting|teach|teaching|encourage|encouraging|enable|enabling|allow|allowing|remind|reminding|prompt|prompting|tell|telling|show|showing|give|giving|ask|asking|let|letting) )(\p{Lu}\p{Ll}{2,})(?= (?:to|with|how|when|that|a|the|his|her|their)\b)/gu;
 
+// “His brother Idris”, “her friend, Wren”: somebody of whom the plan itself says who they are.
+const KIN =
+  /\b(?:mother|father|mum|dad|step\w+|(?:half-)?brother|(?:half-)?sister|twin|grand\p{Ll}+|nan|nana|uncle|aunt|aunty|auntie|cousin|carer|friends?|best friend|dog|cat|pet)s?(?:,| is| are| called| named)? ((?:\p{Lu}\p{Ll}+(?:, | and )?)+)/gu;
+
 /** Whose name stands in a plan that is about somebody else. */
 export const oneChild: Check = {
   id: 'one-child',
@@ -22,10 +26,10 @@ export const oneChild: Check = {
   }),
   suggestion: 'Check that these words are about this child, and put their name',
   find: (plan) => {
-    const known = namesOnRecord(plan);
-    const statements = statementsOf(plan);
-    const small = new Set(statements.flatMap(({ text }) => text.match(/(?<!\p{L})\p{Ll}+/gu) ?? []));
-    return statements.flatMap((statement) =>
+    const written = writtenIn(plan);
+    const known = new Set([...namesOnRecord(plan), ...written.flatMap(({ text }) => kinIn(text))]);
+    const small = new Set(written.flatMap(({ text }) => text.match(/(?<!\p{L})\p{Ll}+/gu) ?? []));
+    return written.flatMap((statement) =>
       namesIn(statement)
         .filter(({ name, from }) => !isADate(name, statement.text.slice(0, from)))
         .filter(({ name }) => isStranger(name.toLowerCase(), known, small))
@@ -51,10 +55,20 @@ function isADate(name: string, before: string): boolean {
 // A word that stands elsewhere in small letters is no name, unless it is one of those that are both.
 function isStranger(word: string, known: ReadonlySet<string>, small: ReadonlySet<string>): boolean {
   if (known.has(word) || NO_NAME.has(word)) return false;
+  if (THING.test(word) && !NAME_OR_WORD.has(word)) return false;
   return NAME_OR_WORD.has(word) || !small.has(word);
 }
 
-function namesIn({ text }: Statement): { name: string; from: number }[] {
+// “Handwriting is slow” and “Tiredness has grown” are about no person.
+const THING = /(?:ing|ness|tion|sion|ment|ity|ety|ship|ism)$/u;
+
+function kinIn(text: string): string[] {
+  return [...text.matchAll(KIN)].flatMap(
+    ({ 1: names = '' }) => names.toLowerCase().match(/\p{L}{2,}/gu) ?? [],
+  );
+}
+
+function namesIn({ text }: { text: string }): { name: string; from: number }[] {
   const found = [ACTS, OWNS, DONE_FOR].flatMap((pattern) =>
     [...text.matchAll(pattern)].map(({ index, 1: name = '' }) => ({ name, from: index })),
   );

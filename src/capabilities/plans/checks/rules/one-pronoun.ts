@@ -1,5 +1,5 @@
 import { si } from '../../../../law/index.ts';
-import { type Check, statementsOf } from '../check.ts';
+import { type Check, writtenIn } from '../check.ts';
 import { plainLine, spanOf, words } from '../parts/line.ts';
 
 const HE = words('he', 'him', 'his', 'himself');
@@ -36,7 +36,7 @@ export const onePronoun: Check = {
     const sex = plan.content.personalDetails.sex.trim().toLowerCase();
     if (sex !== 'male' && sex !== 'female') return [];
     const [own, other] = sex === 'male' ? [HE, SHE] : [SHE, HE];
-    return statementsOf(plan).flatMap(({ section, row, text }) => {
+    return writtenIn(plan).flatMap(({ section, row, text }) => {
       const line = plainLine(text);
       const span = spanOf(line, other);
       if (span === null || own.test(line) || ANOTHER.test(line)) return [];
