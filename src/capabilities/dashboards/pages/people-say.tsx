@@ -14,13 +14,13 @@ export function PeopleSay({ said }: { said: readonly ReleasedSaying[] }) {
       <h2 class="govuk-heading-m">What people say</h2>
       <p class="govuk-body">
         Nobody publishes this. The authority asks families, young people, settings and professionals how it
-        went, and counts who agrees, as it stood on {sayDate(first.said.asOf)}. Small counts are held back and
-        the rest are rounded.
+        went, and counts how many answered and who of them agree, as it stood on {sayDate(first.said.asOf)}.
+        Small counts are held back and the rest are rounded.
       </p>
       <StackedTable
         caption="What people say"
         captionClasses="govuk-visually-hidden"
-        head={['Who says what', 'When', numeric('Who agree'), numeric('Who answered at all')]}
+        head={['Who says what', 'When', numeric('Agree'), numeric('Answered')]}
         rows={said.map(({ said: one, answered }) => [
           <a class="govuk-link" href={`/measures/${one.measure}`}>
             {getMeasure(one.measure).name}
