@@ -111,6 +111,12 @@ test('a list, its event and its reasons are kept as they were when the draft and
     [childId],
   );
   expect(rows[0].count).toBe(2);
+  // The family is told of each.
+  const told = await ownerPool().query(
+    `select kind from family_news where child_id = $1 and kind = 'tailored list made'`,
+    [childId],
+  );
+  expect(told.rowCount).toBe(2);
 });
 
 test('sent twice a list is made once', async () => {

@@ -32,6 +32,8 @@ export const NEWS: Readonly<Record<string, string>> = {
   'new draft begun': 'We are writing a new draft of the plan',
   'representation answered': 'We have answered something you said about the draft plan',
   'comment of the family answered further': 'We have said more about something you said about the draft plan',
+  'tailored list made':
+    'We have made a list of nurseries, schools or colleges that may suit. You can read it, add to it or say that you want none',
   'setting consulted': 'We have asked a nursery, school or college about the plan',
   'copy sent to a setting consulted':
     'We have sent a nursery, school or college the draft plan we asked it about',

@@ -36,6 +36,15 @@ test('three changes in an hour are one message, an hour after the first, in the 
   );
 });
 
+test('a list of settings that may suit is news, and may be done without', async () => {
+  const { childId } = await aFollowedChild(wexcombe, [{ name: 'Jo Hartwell', prefers: 'email' }]);
+  await happens(wexcombe, childId, 'tailored list made');
+  expect(await at('11:00')).toBe(1);
+  const [{ body }] = await updatesAbout(childId);
+  expect(body).toContain('We have made a list of nurseries, schools or colleges that may suit');
+  expect(body).toContain('say that you want none');
+});
+
 test('a text message names no child and says nothing of what happened; an email says both; post has no link', async () => {
   const { childId } = await aFollowedChild(wexcombe, [
     { name: 'Ann Hartwell', prefers: 'text' },

@@ -1,6 +1,6 @@
 import { Layout, type PageContext } from '../../../design-system/index.ts';
 import { sayDate } from '../../../shared/plain-date.ts';
-import { sayNumber } from '../../../shared/words.ts';
+import { countOf, sayNumber } from '../../../shared/words.ts';
 import type { Criteria } from '../criteria.ts';
 import type { KeptList } from '../kept-list.ts';
 import type { Look, Shown } from '../shown.ts';
@@ -35,11 +35,11 @@ export function ListPage({ page, childName, list, criteria, shown, look }: Props
   );
 }
 
-/** When a list was made, how far it looked, and what it could not look at. */
-export function howMade({ madeOn, startOn, km, placeless, entries }: KeptList): string {
+/** When a list was made and by what, how far it looked, and what it could not look at. */
+export function howMade({ madeOn, startOn, criteria, km, placeless, entries }: KeptList): string {
   const none =
     placeless === 0
       ? ''
-      : ` ${placeless} open settings have no place on the register and could not be considered.`;
-  return `Made on ${sayDate(madeOn)}, for starting on ${sayDate(startOn)}. ${sayNumber(entries.length)} settings were considered: every one within ${Math.round(km / 1.609344)} miles in a straight line, and those asked for. A setting further away may still be asked for.${none}`;
+      : ` ${countOf(placeless, 'open setting')} with no place on the register could not be considered.`;
+  return `Made on ${sayDate(madeOn)}, for starting on ${sayDate(startOn)}, by criteria version ${criteria}, which are at the end of this page. ${sayNumber(entries.length)} ${entries.length === 1 ? 'setting was' : 'settings were'} considered: every one within ${Math.round(km / 1.609344)} miles in a straight line, and those asked for. A setting further away may still be asked for.${none}`;
 }
