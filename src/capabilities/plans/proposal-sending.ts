@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import type { Outcome } from '../../platform/http/types.ts';
@@ -17,8 +18,10 @@ import type { PlanView } from './rendering/index.ts';
 import { insertAct, type Plan } from './store.ts';
 import { findVersion, listVersions } from './version-store.ts';
 import {
+  newRowAt,
   type Party,
   type Proposal,
+  sectionLettered,
   type WorkingDocument,
   type WorkingField,
   workingDocument,
@@ -59,15 +62,22 @@ export async function openWorking(tx: Tx, plan: Plan, reference: string): Promis
   return { versionId, view, proposals, document, citable };
 }
 
-export function fieldAt({ document }: OpenWorking, place: number): WorkingField {
+/** What a change is proposed to: a field of the document, or a row that is to be put into a section. */
+export type ProposedTo = Pick<WorkingField, 'at' | 'label' | 'original'> & { newIn: string | null };
+
+/** By its number a field; by a section’s letter a new row in it. */
+export function fieldAt({ document }: OpenWorking, place: string): ProposedTo {
+  const section = sectionLettered(place);
+  if (section !== undefined)
+    return { at: newRowAt(section, randomUUID()), label: '', original: '', newIn: section };
   const fields = document.statements.flatMap((statement) => statement.fields);
-  const field = fields.find((one) => one.place === place);
+  const field = fields.find((one) => String(one.place) === place);
   if (field === undefined) throw new NotTheirs();
-  return field;
+  return { ...field, newIn: null };
 }
 
 export type Proposing = {
-  place: number;
+  place: string;
   party: Party;
   words: string;
   source: string;
@@ -87,7 +97,10 @@ export async function propose(
   const field = fieldAt(open, place);
   const before = open.proposals.findLast((one) => one.at === field.at && one.party === party);
   if (words.trim() === (before?.words ?? field.original).trim())
-    return refused('words', 'Change the words to what is proposed');
+    return refused(
+      'words',
+      field.newIn === null ? 'Change the words to what is proposed' : 'Enter the words of the new row',
+    );
   const source = sourceOf(open, chosen, page);
   if (source === undefined) return refused('source', 'Choose the advice or report it rests on, or none');
   const pageOfAdvice = source !== null && 'adviceId' in source && source.page !== null;

@@ -61,6 +61,21 @@ test('what each party proposes is marked in the plan as issued, agreed when both
   }
 });
 
+test('a row is proposed for a section that says nothing, on the page as in the API, and the family reads it there', async () => {
+  const { staff, family, childId, at } = await anIssuedPlan();
+  expect((await staff.get(at)).body).toContain(`href="${at}/G"`);
+  expect((await staff.get(`${at}/G`)).body).toContain('Section G: Health care provision');
+  const row = { ...MORE, words: 'Physiotherapy by a physiotherapist, 30 minutes a week' };
+  expect((await send(staff, `${at}/G`, { ...row, words: ' ' })).body).toContain(
+    'Enter the words of the new row',
+  );
+  expect((await send(staff, `${at}/G`, row)).to).toBe(at);
+  const page = (await family.get(`/family/${childId}/plan/working-document`)).body;
+  const inG = page.slice(page.indexOf('Section G:'), page.indexOf('Section H1:'));
+  expect(inG).toContain(row.words);
+  expect((await staff.get(`${at}/I`)).statusCode).toBe(404);
+});
+
 test('a proposal sent twice is one; one that changes nothing, is too long or cites what is not there is told what to do', async () => {
   const { staff, planId, at, place } = await anIssuedPlan();
   const key = { idempotencyKey: randomUUID() };

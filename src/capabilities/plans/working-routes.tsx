@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
 import { idIn, partIn } from '../../platform/http/address.ts';
-import { found, NotTheirs } from '../../platform/http/errors.ts';
+import { found } from '../../platform/http/errors.ts';
 import { tooLong, typedIn } from '../../platform/http/forms.ts';
 import { noun } from '../../platform/http/json.ts';
 import type { Services } from '../../platform/services.ts';
@@ -99,7 +99,8 @@ export function workingRoutes(app: FastifyInstance, services: Services): void {
     show: async (request) => toJson((await forStaff(request)).shown),
   });
   json(`/api${at}/:place`, {
-    summary: 'Write down a change that one party proposes to one field',
+    summary:
+      'Write down a change that one party proposes to one field, or a row to put into a section (B to H2)',
     may: { access: staff },
     form: proposing,
     act: (request, form) =>
@@ -166,6 +167,7 @@ async function showForm(request: FastifyRequest, reply: FastifyReply, errors: Fi
       page={request.pageContext()}
       of={of}
       formKey={randomUUID()}
+      place={placeOf(request)}
       field={fieldAt(open, placeOf(request))}
       citable={open.citable}
       typed={typedIn(request.body ?? {})}
@@ -175,10 +177,8 @@ async function showForm(request: FastifyRequest, reply: FastifyReply, errors: Fi
   );
 }
 
-function placeOf(request: FastifyRequest): number {
-  const place = partIn(request, 'place');
-  if (!/^\d{1,5}$/.test(place)) throw new NotTheirs();
-  return Number(place);
+function placeOf(request: FastifyRequest): string {
+  return partIn(request, 'place');
 }
 
 function toJson(open: OpenWorking | null): z.input<typeof answer> {

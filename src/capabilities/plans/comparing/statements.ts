@@ -41,7 +41,8 @@ export function statementsOf(view: PlanView, linkName: LinkName): Statement[] {
 
 const ROW_SECTIONS = ['B', 'C', 'D', 'E', 'F', 'G', 'H1', 'H2'] as const;
 type RowSection = (typeof ROW_SECTIONS)[number];
-const TITLES = {
+/** Each section that holds rows, as it is headed wherever statements stand by themselves. */
+export const TITLES = {
   B: 'Section B: Special educational needs',
   C: 'Section C: Health care needs',
   D: 'Section D: Social care needs',

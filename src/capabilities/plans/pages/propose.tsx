@@ -11,38 +11,36 @@ import {
   Textarea,
 } from '../../../design-system/index.ts';
 import type { Typed } from '../../../platform/http/forms.ts';
-import type { WorkingField } from '../working/document.ts';
+import type { ProposedTo } from '../proposal-sending.ts';
 import { type OfPlan, PlanFrame } from './frame.tsx';
 
 type Props = {
   page: PageContext;
   of: OfPlan;
   formKey: string;
-  field: WorkingField;
+  place: string;
+  field: ProposedTo;
   citable: readonly { key: string; words: string }[];
   typed: Typed;
   errors: FieldErrors;
 };
 
 /** What one party would have one field of the plan say, and the report and page it rests on. */
-export function ProposePage({ page, of, formKey, field, citable, typed, errors }: Props) {
+export function ProposePage({ page, of, formKey, place, field, citable, typed, errors }: Props) {
   const at = `/plans/${of.planId}/working-document`;
+  const title = field.newIn === null ? 'Propose a change' : 'Propose a new row';
   return (
     <PlanFrame
       page={page}
       of={of}
-      title="Propose a change"
+      title={title}
       errors={errors}
       backTo={{ href: at, text: 'Working document' }}
     >
       <ErrorSummary errors={errors} />
-      <h1 class="govuk-heading-l">Propose a change</h1>
-      <p class="govuk-body">
-        {field.label === '' ? 'What the plan says is' : `What the plan says under “${field.label}” is`} below.
-        Change it to what is proposed; leave it empty to take it all out. Quote no more of a report than is
-        needed: it is cited instead.
-      </p>
-      <Form action={`${at}/${field.place}`} idempotencyKey={formKey}>
+      <h1 class="govuk-heading-l">{title}</h1>
+      <p class="govuk-body">{asked(field)} Quote no more of a report than is needed: it is cited instead.</p>
+      <Form action={`${at}/${place}`} idempotencyKey={formKey}>
         <Radios
           name="party"
           fieldset={{ legend: { text: 'Who proposes it?', classes: 'govuk-fieldset__legend--m' } }}
@@ -83,4 +81,10 @@ export function ProposePage({ page, of, formKey, field, citable, typed, errors }
       </Form>
     </PlanFrame>
   );
+}
+
+function asked({ label, newIn }: ProposedTo): string {
+  if (newIn !== null) return `Write what is to be put into ${newIn}.`;
+  const said = label === '' ? 'What the plan says is' : `What the plan says under “${label}” is`;
+  return `${said} below. Change it to what is proposed; leave it empty to take it all out.`;
 }

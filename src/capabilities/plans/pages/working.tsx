@@ -8,7 +8,7 @@ import {
 } from '../../../design-system/index.ts';
 import type { OpenWorking } from '../proposal-sending.ts';
 import { sayWhose } from '../rendering/index.ts';
-import type { Footnote, WorkingField, WorkingStatement } from '../working/document.ts';
+import { type Footnote, letterOf, type WorkingField, type WorkingStatement } from '../working/document.ts';
 import { KEY, sayFootnote } from '../working/key.ts';
 import type { Mark, Marked } from '../working/marks.ts';
 import { workingInEasyRead } from './easy-read/working.ts';
@@ -106,6 +106,13 @@ function Document({ open, at, staff }: { open: OpenWorking; at: string; staff: S
           {them.map((statement) => (
             <Statement {...{ statement, numbers, at, staff }} />
           ))}
+          {staff !== null && letterOf(section) !== undefined && (
+            <p class="govuk-body opensend-not-printed">
+              <a class="govuk-link" href={`${at}/${letterOf(section)}`}>
+                Propose a new row<span class="govuk-visually-hidden"> in {section}</span>
+              </a>
+            </p>
+          )}
         </section>
       ))}
       <Footnotes {...{ footnotes, at, staff }} />
@@ -118,6 +125,7 @@ type Shown = { numbers: ReadonlyMap<string, number>; at: string; staff: Staff };
 
 function Statement({ statement, numbers, at, staff }: Shown & { statement: WorkingStatement }) {
   const { name, area, fields } = statement;
+  if (fields.length === 0) return <p class="govuk-body">The plan as issued says nothing here.</p>;
   const rows = fields.map((field) => ({
     key: field.label === '' ? 'Words' : field.label,
     value: <Words words={field.words} numbers={numbers} />,

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../../shared/plain-date.ts';
 import type { Uuid } from '../../../shared/uuid.ts';
-import { type Statement, statementsOf } from '../comparing/statements.ts';
+import { type Statement, statementsOf, TITLES } from '../comparing/statements.ts';
 import { references } from '../links.ts';
 import type { Source } from '../plan.ts';
 import { namesIn } from '../rendering/rows.ts';
@@ -65,7 +65,7 @@ export function workingDocument(view: PlanView, proposals: readonly Proposal[]):
           return { at, place, label, original: text, words: markWords(text, here.map(proposed)) };
         }),
     }));
-  const all = withNewRows(statements, proposals, standing, place);
+  const all = withNewRows(withEverySection(statements), proposals, standing, place);
   const used = all.flatMap(({ fields }) => fields.flatMap(({ words }) => words.flatMap(({ from }) => from)));
   const footnotes = [...new Set(used)].flatMap((id, at) =>
     standing
@@ -77,6 +77,27 @@ export function workingDocument(view: PlanView, proposals: readonly Proposal[]):
       })),
   );
   return { statements: all, footnotes };
+}
+
+// What an appeal would put into a section that says nothing has its place there all the same: A to J each stand in it.
+function withEverySection(statements: readonly WorkingStatement[]): WorkingStatement[] {
+  const titles: readonly string[] = Object.values(TITLES);
+  const empty = titles
+    .filter((title) => statements.every(({ section }) => section !== title))
+    .map((section): WorkingStatement => ({ section, area: '', name: '', fields: [] }));
+  const after = ({ section }: WorkingStatement) => /^Section [IJ]:/.test(section);
+  const rank = (one: WorkingStatement) => (after(one) ? titles.length : titles.indexOf(one.section));
+  return [...statements, ...empty].sort((one, other) => rank(one) - rank(other));
+}
+
+/** The section whose letter this is, where it holds rows. */
+export function sectionLettered(letter: string): string | undefined {
+  return Object.entries(TITLES).find(([known]) => known === letter)?.[1];
+}
+
+/** The letter a section of rows goes by in an address. */
+export function letterOf(section: string): string | undefined {
+  return Object.entries(TITLES).find(([, title]) => title === section)?.[0];
 }
 
 const NEW = 'new/';

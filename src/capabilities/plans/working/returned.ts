@@ -116,7 +116,9 @@ function blocksOf(paragraphs: readonly DocxRuns[], { document, view }: Open) {
     const words = evened(textOf(runs));
     const anchor = anchorIn(marks);
     if (anchor?.kind === 'section' || anchor?.kind === 'row') {
-      if (anchor.kind === 'section') section = sections[anchor.nth] ?? section;
+      // By its own words first: a file made when the document had fewer sections counts them otherwise.
+      if (anchor.kind === 'section')
+        section = sections.find((one) => evened(one) === words) ?? sections[anchor.nth] ?? section;
       current = null;
       if (anchor.kind === 'section' ? words !== evened(section) : !names.has(words))
         untold.push({ where: section, words, why: 'A heading was changed in the file' });

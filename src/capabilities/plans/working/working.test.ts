@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { plainDate } from '../../../shared/plain-date.ts';
 import { AT_FERNTON, aDraft, anId, EP_ADVICE } from '../examples.ts';
 import type { PlanView } from '../rendering/index.ts';
-import { type Proposal, workingDocument } from './document.ts';
+import { newRowAt, type Proposal, sectionLettered, workingDocument } from './document.ts';
 import { type Marked, markWords } from './marks.ts';
 
 const texts = fc
@@ -115,4 +115,23 @@ test('a party’s later proposal takes the place of its earlier one, and what wa
     ['agreed', false, '5'],
     ['authority', false, '2'],
   ]);
+});
+
+test('each section from A to J stands in it, also where the plan says nothing, and a row can be put in there', () => {
+  const letters = (proposals: readonly Proposal[]) => [
+    ...new Set(workingDocument(view, proposals).statements.map(({ section }) => section.split(/[ :]/)[1])),
+  ];
+  const all = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H1', 'H2', 'I', 'J'];
+  expect(letters([])).toEqual(all);
+  const section = sectionLettered('G') ?? '';
+  const row = aProposal(40, {
+    at: newRowAt(section, anId(41)),
+    words: 'Occupational therapy, one hour a week',
+  });
+  expect(letters([row])).toEqual(all);
+  const put = workingDocument(view, [row]).statements.find(({ name }) => name === 'New row');
+  expect(put).toMatchObject({
+    section,
+    fields: [{ words: [{ mark: 'family', struck: false, text: row.words }] }],
+  });
 });
