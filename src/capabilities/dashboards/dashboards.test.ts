@@ -220,6 +220,21 @@ describe('once figures are imported', () => {
     expect(said).toContain('In England it is about 9 in 10.');
   });
 
+  test('a theme in Easy Read says which, and a share as so many in 10 too', async () => {
+    const said = await words('/easy-read/areas/838/experiences');
+    expect(said).toContain('How long things take');
+    expect(said).toMatch(/Plans finished within 20 weeks ?: 50\.0%\. That is about 5 in 10/);
+  });
+
+  test('a map where most areas have one figure says it once in its key', async () => {
+    const said = await words('/measures/plans-within-20-weeks');
+    const [key = ''] = /Up to .*? No figure/.exec(said) ?? [];
+    const bounds = key.match(/Up to [\d.]+%/g) ?? [];
+    expect(bounds.length).toBeGreaterThan(0);
+    expect(new Set(bounds).size).toBe(bounds.length);
+    expect(key).toContain(bounds.at(-1)?.replace('Up to', 'Over'));
+  });
+
   test('the same figures as CSV, with what its columns mean, and as JSON page by page', async () => {
     const csv = await get('/measures/plans-within-20-weeks/figures.csv');
     expect(csv.headers['content-type']).toContain('text/csv');

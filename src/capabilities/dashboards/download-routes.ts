@@ -12,6 +12,7 @@ import { definitionOf } from './figures/held-store.ts';
 import { acrossOf } from './figures/view.ts';
 import { CHANGES, MEASURES } from './measures/catalogue.ts';
 import { areaIn, LICENCE_URL, measureIn, open, readFigures, releasesOf, sendData } from './sending.ts';
+import { sayReleases } from './words.ts';
 
 const CSV = 'text/csv; charset=utf-8';
 const HEAD = COLUMNS.map(([name]) => name);
@@ -83,7 +84,7 @@ export function downloadRoutes(app: FastifyInstance, services: Services): void {
       body: () =>
         standalone(svg, {
           title: `${measure.name}: ${lines.map(({ name }) => name).join(', ')}`,
-          source: releases.map(({ publisher, title }) => `${publisher}, ${title}`).join('; '),
+          source: sayReleases(releases),
           lines,
         }),
     });

@@ -1,4 +1,6 @@
+import { sayDate } from '../../shared/plain-date.ts';
 import { sayNumber } from '../../shared/words.ts';
+import type { Release } from './figures/held-store.ts';
 import { type PeriodKind, type Point, sayPeriod } from './figures/series.ts';
 import type { Measure, Unit } from './measures/measure.ts';
 
@@ -70,4 +72,15 @@ export function sayInTen(value: number): string {
   if (value === 100) return 'All 10 of 10';
   if (filled === 0) return 'Fewer than 1 in 10';
   return filled === 10 ? 'Nearly all of 10' : `About ${filled} in 10`;
+}
+
+/** Which release figures are from: its title, which revision of it, and the day it was published, where somebody said so. */
+export function sayRelease({ title, revision, publishedOn }: Release): string {
+  const again = revision === 1 ? '' : `, revision ${revision}`;
+  return `${title}${again}${publishedOn === null ? '' : `, published on ${sayDate(publishedOn)}`}`;
+}
+
+/** The releases on one line, each with its publisher. */
+export function sayReleases(releases: readonly Release[]): string {
+  return releases.map((release) => `${release.publisher}, ${sayRelease(release)}`).join('; ');
 }

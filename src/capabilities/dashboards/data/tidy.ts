@@ -4,6 +4,7 @@ import { pointsOf, type Series, sayPeriod } from '../figures/series.ts';
 import { CHANGES } from '../measures/catalogue.ts';
 import type { Measure } from '../measures/measure.ts';
 import { formulaOf, suppressionOf } from '../measures/measure.ts';
+import { sayReleases } from '../words.ts';
 
 /* The pages' figures as data: one row a figure, the same columns wherever they are sent. */
 
@@ -72,7 +73,7 @@ export function csvMetadata(url: string, measure: Measure, releases: readonly Re
     url,
     'dc:title': measure.name,
     'dc:description': `${measure.question} ${formulaOf(measure)}. ${suppressionOf(measure)}`,
-    'dc:source': releases.map(({ publisher, title }) => `${publisher}, ${title}`).join('; ') || null,
+    'dc:source': sayReleases(releases) || null,
     'dc:license': { '@id': licence },
     'dc:hasVersion': VERSION,
     dialect: { header: true, encoding: 'utf-8' },

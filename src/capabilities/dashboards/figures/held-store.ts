@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '../../../platform/lens/index.ts';
+import type { PlainDate } from '../../../shared/plain-date.ts';
 import { type Definition, readDefinitions } from '../../statistics/index.ts';
 import { MEASURES } from '../measures/catalogue.ts';
 import { laitNameOf } from '../measures/lait-names.ts';
@@ -15,7 +16,7 @@ export type Release = {
   publisher: string;
   address: string;
   licence: string;
-  publishedOn: string | null;
+  publishedOn: PlainDate | null;
   revision: number;
   reportingYear: number;
 };

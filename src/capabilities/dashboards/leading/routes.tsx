@@ -60,7 +60,7 @@ export function leadingRoutes(app: FastifyInstance, services: Services): void {
       if (own === null || held.version === '') return reply.callNotFound();
       const { name, brandColour } = services.authority;
       const paper = briefingOf(
-        { area: own, ...lookedAt(held, own) },
+        { area: own, ...lookedAt(held, own), address: `${services.config.baseUrl}/areas/${own.slug}` },
         {
           authority: { name, ...(brandColour === null ? {} : { colour: brandColour }) },
           date: englishDay(services.now()),

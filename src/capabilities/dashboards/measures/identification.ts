@@ -18,6 +18,10 @@ const NEEDS = [
   ['need_unknown', 'a need nobody recorded'],
 ] as const;
 
+/** What the release of 2025 leaves out of new plans by need. */
+const NEEDS_OF_NEW =
+  'For 2024 the release gives the needs of 3 of the Isle of Wight’s 187 new plans, so that England’s are out of 97,563 and not of 97,747. Surrey’s are counted in England and the South East and not given apart.';
+
 /** Who has a plan, and what for. */
 export const IDENTIFICATION: readonly Measure[] = [
   fromPlans(
@@ -159,7 +163,7 @@ export const IDENTIFICATION: readonly Measure[] = [
         ...{ theme: 'identification', unit: 'percent', polarity: 'neither', breaks: [], detail: true },
         numerator: `Plans begun in the year whose primary need is ${name}`,
         denominator: 'plans begun in the calendar year',
-        caveat: code === 'oth' ? 'Down syndrome is counted here.' : null,
+        caveat: code === 'oth' ? `Down syndrome is counted here. ${NEEDS_OF_NEW}` : NEEDS_OF_NEW,
       },
     ),
   ),

@@ -4,6 +4,7 @@ import type { Release } from '../figures/held-store.ts';
 import { CHANGES } from '../measures/catalogue.ts';
 import { OTHERWISE_THAN_LAIT, polarityOfLait } from '../measures/lait-names.ts';
 import { formulaOf, type Measure, type Polarity, suppressionOf } from '../measures/measure.ts';
+import { sayReleases } from '../words.ts';
 
 const BETTER = {
   higher: 'Higher is better',
@@ -57,9 +58,7 @@ function beginningOf(description: string | null): string | null {
 }
 
 function sourcesOf(releases: readonly Release[]): string | null {
-  return releases.length === 0
-    ? null
-    : releases.map(({ publisher, title }) => `${publisher}, ${title}`).join('; ');
+  return releases.length === 0 ? null : sayReleases(releases);
 }
 
 const THERE: Readonly<Record<Polarity, string>> = {

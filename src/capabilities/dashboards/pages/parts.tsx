@@ -3,7 +3,7 @@ import { SubNavigation } from '../../../design-system/index.ts';
 import type { Area } from '../areas/areas.ts';
 import type { Release } from '../figures/held-store.ts';
 import { THEMES, type Theme } from '../measures/measure.ts';
-import { sayInTen } from '../words.ts';
+import { sayInTen, sayRelease } from '../words.ts';
 
 /** A theme as its heading says it, and as its address does. */
 export const THEME_NAMES: Readonly<Record<Theme, string>> = {
@@ -80,11 +80,11 @@ export function Sources({ releases }: { releases: readonly Release[] }) {
     <>
       <h2 class="govuk-heading-s">Sources</h2>
       <ul class="govuk-list govuk-list--bullet">
-        {releases.map(({ title, publisher, address }) => (
+        {releases.map((release) => (
           <li>
-            {publisher},{' '}
-            <a class="govuk-link" href={address} rel="external">
-              {title}
+            {release.publisher},{' '}
+            <a class="govuk-link" href={release.address} rel="external">
+              {sayRelease(release)}
             </a>
           </li>
         ))}

@@ -104,9 +104,12 @@ function rowOf(view: View, area: Area, region: Area | null) {
 function Compares({ view }: { view: View }) {
   const tag = tagOf(view);
   const beside = besideEngland(view)?.replace(/ \(.*?\)/, '') ?? '';
+  const rank = rankSaid(view);
+  // Nothing at all where there is nothing to say: a space would keep the name of the column there on a phone.
+  if (tag === null && rank === null) return beside;
   return (
     <>
-      {tag === null ? beside : <Tag colour={tag.colour}>{tag.text}</Tag>} {rankSaid(view) ?? ''}
+      {tag === null ? beside : <Tag colour={tag.colour}>{tag.text}</Tag>} {rank ?? ''}
     </>
   );
 }

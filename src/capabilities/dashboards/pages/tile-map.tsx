@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { areaOf } from '../areas/areas.ts';
 import { pointAt, type Series, sayPeriod } from '../figures/series.ts';
 import type { Across } from '../figures/view.ts';
@@ -14,7 +15,7 @@ const SHADES = 5;
  */
 export function TileMap({ measure, across }: { measure: Measure; across: Across }) {
   const { series, year } = across;
-  const bounds = boundsOf(series, year);
+  const bounds = boundsOf(measure, series, year);
   return (
     <figure class="opensend-tiles">
       <figcaption class="govuk-heading-s">
@@ -48,32 +49,34 @@ export function TileMap({ measure, across }: { measure: Measure; across: Across 
 }
 
 function Key({ bounds, measure }: { bounds: readonly number[]; measure: Measure }) {
-  const say = (value: number | undefined) => (value === undefined ? '' : sayValue(value, measure.unit));
+  const last = bounds.at(-1);
   return (
     <ul class="govuk-list opensend-tiles__key">
-      {Array.from({ length: SHADES }, (_, shade) => (
-        <li class={`opensend-tiles__shade opensend-tiles__shade--${shade + 1}`}>
-          {shade === 0
-            ? `Up to ${say(bounds[0])}`
-            : shade === SHADES - 1
-              ? `Over ${say(bounds[SHADES - 2])}`
-              : `Up to ${say(bounds[shade])}`}
-        </li>
+      {bounds.map((bound, nth) => (
+        <Shade shade={nth + 1}>Up to {sayValue(bound, measure.unit)}</Shade>
       ))}
-      <li class="opensend-tiles__shade opensend-tiles__shade--0">No figure</li>
+      {last !== undefined && <Shade shade={bounds.length + 1}>Over {sayValue(last, measure.unit)}</Shade>}
+      <Shade shade={0}>No figure</Shade>
     </ul>
   );
 }
 
-/** What parts the areas into five of equal number. */
-function boundsOf(series: Series, year: number): number[] {
+function Shade({ shade, children }: { shade: number; children: ComponentChildren }) {
+  return <li class={`opensend-tiles__shade opensend-tiles__shade--${shade}`}>{children}</li>;
+}
+
+/** What parts the areas into five of equal number; into fewer where many have one figure, as none of a rare need. */
+function boundsOf({ unit }: Measure, series: Series, year: number): number[] {
   const values = TILES.flatMap(({ code }) => pointAt(series, code, year)?.value ?? []).sort(
     (one, other) => one - other,
   );
   return Array.from(
     { length: SHADES - 1 },
     (_, nth) => values[Math.floor((values.length * (nth + 1)) / SHADES)] ?? 0,
-  );
+  ).filter((bound, nth, all) => {
+    const next = all[nth + 1];
+    return next === undefined || sayValue(next, unit) !== sayValue(bound, unit);
+  });
 }
 
 function shadeOf(bounds: readonly number[], value: number | null): number {
