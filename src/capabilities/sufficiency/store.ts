@@ -9,7 +9,10 @@ import { historyOf } from './published.ts';
 import type { Measure } from './release.ts';
 import { type Alike, placedIn } from './today.ts';
 
-/** What was published of an authority, and of all together. Empty where nothing was imported. */
+/**
+ * What was published of an authority, and of all together: to the last January that half of them have counted, and of none that
+ * is ahead of it, since all but a few would seem to have left. Empty where nothing was imported.
+ */
 export async function findHistories(tx: Tx, code: number): Promise<{ history: History; national: History }> {
   const own = await tx
     .selectFrom('published_plans')
@@ -19,6 +22,10 @@ export async function findHistories(tx: Tx, code: number): Promise<{ history: Hi
   const all = await tx
     .selectFrom('published_plans')
     .select(({ fn }) => ['measure', 'year', 'age', sql<number>`${fn.sum('count')}::int`.as('count')])
+    .where(sql<boolean>`la_code not in (
+      with counted as (select year, count(distinct la_code) as authorities from published_plans where measure = 'plans' group by year)
+      select la_code from published_plans where measure = 'plans' and year >
+        (select max(year) from counted where authorities * 2 >= (select max(authorities) from counted)))`)
     .groupBy(['measure', 'year', 'age'])
     .execute();
   return { history: historyOf(own.map(toRow)), national: historyOf(all.map(toRow)) };

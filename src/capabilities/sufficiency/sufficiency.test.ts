@@ -76,6 +76,25 @@ const text = async (url: string) => {
 const json = async (url: string) => JSON.parse((await manager.get(url)).body);
 
 describe('the forecast', () => {
+  test('of an authority a January ahead of the others is what theirs is, a year on', async () => {
+    const [ahead, ...others] = [await anAuthority(), await anAuthority(), await anAuthority()];
+    for (const other of others) await importAs(other);
+    await write(
+      ownerPool(),
+      countsAs(ahead).map((row) => ({ ...row, year: row.year + 1 })),
+    );
+    const its = await testApp(ahead, '2026-03-10');
+    const head = browser(its);
+    head.signInWith(await aStaffMember(its, ahead, 'manager', 'Odile Marsh'));
+    const { forecast } = JSON.parse((await head.get('/api/sufficiency')).body);
+    await own('delete from published_plans where la_code = any($1)', [[ahead, ...others]]);
+    await its.app.close();
+    const ours = (await json('/api/sufficiency')).forecast;
+    expect(forecast.years[0].year).toBe(ours.years[0].year + 1);
+    for (const [place, { children }] of ours.years.entries())
+      expect(Math.abs(forecast.years[place].children / children - 1)).toBeLessThan(0.02);
+  });
+
   test('starts from the last January published by age, and says by how much its method was off', async () => {
     const { statusCode, body, html } = await text('/sufficiency');
     expect(statusCode).toBe(200);
