@@ -107,6 +107,11 @@ test('a parent on a phone types a postcode, reads how the area is doing, and loo
   await page.getByRole('link', { name: 'Is a plan finished within 20 weeks?' }).click();
   await page.getByRole('heading', { name: 'What this measure is' }).waitFor();
   await isFit(page, 320);
+  // A drawing is as narrow as the screen, and its words are no smaller than can be read.
+  const words = await page.locator('.opensend-chart__drawing text').all();
+  const boxes = await Promise.all(words.map((word) => word.boundingBox()));
+  expect(boxes.length).toBeGreaterThan(0);
+  expect(Math.min(...boxes.map((box) => box?.height ?? 0))).toBeGreaterThan(9);
 });
 
 test('somebody who reads Easy Read finds their place and reads the same in few words', async () => {

@@ -11,6 +11,8 @@ export type ChartBar = {
 };
 
 const ROW = 34;
+/** For a letter of a name, as large as it is on a phone. */
+const ROOM = 10.6;
 
 /** Bars one under another, each with how sure it is. As `drawLines` does. */
 export function drawBars(bars: readonly ChartBar[], of: string): string {
@@ -20,11 +22,11 @@ export function drawBars(bars: readonly ChartBar[], of: string): string {
     plot({
       document,
       width: 680,
-      height: 60 + ROW * bars.length,
-      marginLeft: Math.min(300, 12 + longest * 7.6),
+      height: 71 + ROW * bars.length,
+      marginLeft: Math.min(380, 12 + longest * ROOM),
       marginRight: 20,
       marginTop: 10,
-      marginBottom: 45,
+      marginBottom: 56,
       x: { label: of, labelAnchor: 'center', labelArrow: 'none', grid: true, nice: true, ticks: 6 },
       y: { domain: names, label: null, tickSize: 0 },
       marks: [

@@ -18,11 +18,11 @@ export function drawFunnel({ points, limits, centre, across, up }: FunnelChartDa
     plot({
       document,
       width: 680,
-      height: 400,
+      height: 420,
       marginLeft: 60,
       marginRight: 20,
-      marginTop: 30,
-      marginBottom: 45,
+      marginTop: 40,
+      marginBottom: 56,
       x: { label: across, labelAnchor: 'center', labelArrow: 'none', nice: true, ticks: 6 },
       y: { label: up, labelArrow: 'none', grid: true, nice: true, ticks: 6 },
       marks: [

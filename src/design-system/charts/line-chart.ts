@@ -48,11 +48,11 @@ export function drawLines({
     plot({
       document,
       width: 680,
-      height: 400,
+      height: 420,
       marginLeft: 60,
       marginRight: 20,
-      marginTop: 30,
-      marginBottom: 45,
+      marginTop: 40,
+      marginBottom: 56,
       x: {
         tickFormat: 'd',
         ticks: years.length > 8 ? 8 : years,
