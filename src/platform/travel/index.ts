@@ -4,7 +4,7 @@ import type { Config } from '../config/index.ts';
 import { drivesFrom } from './osrm.ts';
 
 /**
- * How far by road: as a routing server says; or an estimate, which is the straight line times a factor the authority chose; or
+ * How far by road: as a routing server says; or an estimate, which is the straight line times a factor, the authority's or ours; or
  * not said at all. The straight line is always there, and is never called anything else.
  */
 export type Journey = {
@@ -24,7 +24,7 @@ const LEFT_ALONE = 30_000;
 
 /**
  * Answers how far places are from one, in their order. Never throws and never waits long: where the routing server refuses, is
- * slow or talks nonsense, or none is set, what is left is the estimate if the authority set a factor, or the straight line.
+ * slow or talks nonsense, or none is set, what is left is the estimate, or the straight line if the authority wants no estimate.
  */
 export function roadsOf(
   { travel }: Pick<Config, 'travel'>,

@@ -69,14 +69,15 @@ test('where no road goes is said to have none', async () => {
   expect([island?.road?.how, near?.road?.how]).toEqual(['no road', 'routed']);
 });
 
-test('without a server, a factor the authority chose makes an estimate, and without one there is only the straight line', async () => {
+test('without a server a factor makes an estimate, the authority’s before ours, and with none there is only the straight line', async () => {
   const [estimated] = await roads({ ROAD_FACTOR: '1.3' })(FROM, TO);
   expect(estimated?.road).toEqual({
     how: 'estimated',
     km: (estimated?.straightKm ?? 0) * 1.3,
     factor: 1.3,
   });
-  const [straight] = await roads({})(FROM, TO);
+  expect((await roads({})(FROM, TO))[0]?.road).toMatchObject({ how: 'estimated', factor: 1.4 });
+  const [straight] = await roads({ ROAD_FACTOR: 'none' })(FROM, TO);
   expect(straight).toEqual({ straightKm: estimated?.straightKm, road: null });
 });
 
@@ -118,7 +119,7 @@ test.each<[string, RequestListener]>([
 test('a server that does not answer is waited for no longer than two seconds', async () => {
   const ROUTING_URL = await listening(() => undefined);
   const started = performance.now();
-  expect((await roads({ ROUTING_URL })(FROM, TO))[0]?.road).toBeNull();
+  expect((await roads({ ROUTING_URL })(FROM, TO))[0]?.road?.how).toBe('estimated');
   expect(performance.now() - started).toBeLessThan(5000);
 });
 
@@ -131,7 +132,8 @@ test('where somebody looks from is in no log', async () => {
 
 test.each([
   [{ ROUTING_URL: 'osrm' }, 'ROUTING_URL must be an address'],
-  [{ ROAD_FACTOR: '0.5' }, 'ROAD_FACTOR must be a number from 1 to 3'],
+  [{ ROAD_FACTOR: '0.5' }, 'ROAD_FACTOR must be a number from 1 to 3, or none'],
+  [{ ROAD_FACTOR: 'far' }, 'ROAD_FACTOR must be a number from 1 to 3, or none'],
 ])('%o cannot be used', (settings, why) => {
   expect(() => parseConfig(settings)).toThrow(why);
 });

@@ -37,6 +37,6 @@ export function sayRoad({ road }: Journey): string | null {
       return `${sayMiles(road.km)} by road, about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} by car without traffic`;
     }
     case 'estimated':
-      return `About ${sayMiles(road.km)} by road: an estimate, ${road.factor} times the straight line`;
+      return `About ${sayMiles(road.km)} by road: an estimate, ${road.factor} times the straight line whatever lies between`;
   }
 }

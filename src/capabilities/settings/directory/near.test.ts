@@ -159,12 +159,18 @@ test('in Easy Read it is asked from where, and said how far', async () => {
   expect((await browser(service).get('/easy-read/settings?near=ZN1')).body).toContain('first half');
 });
 
-test('how far it is by road is said as the authority’s estimate where it set one, and the straight line stays', async () => {
+test('how far it is by road is said as an estimate, the authority’s where it set one, and the straight line stays', async () => {
   const own = await testApp(code, '2025-02-03', { ROAD_FACTOR: '1.3' });
   const { body } = await browser(own).get(`/settings?area=${code}&near=ZN1+1AA&within=3`);
   expect(body).toContain('1.1 miles in a straight line');
-  expect(body).toContain('About 1.4 miles by road: an estimate, 1.3 times the straight line');
-  expect((await ours('near=ZN1+1AA')).body).not.toContain('by road');
+  expect(body).toContain(
+    'About 1.4 miles by road: an estimate, 1.3 times the straight line whatever lies between',
+  );
+  expect((await ours('near=ZN1+1AA')).body).toContain('an estimate, 1.4 times the straight line');
+  const none = await testApp(code, '2025-02-03', { ROAD_FACTOR: 'none' });
+  expect((await browser(none).get(`/settings?area=${code}&near=ZN1+1AA&within=3`)).body).not.toContain(
+    'by road',
+  );
 });
 
 test('a routing server is asked for the whole page at once, and one that fails leaves the page as it is', async () => {
@@ -185,7 +191,7 @@ test('a routing server is asked for the whole page at once, and one that fails l
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
   const { body, statusCode } = await browser(own).get(at);
-  expect([statusCode, body.includes('by road')]).toEqual([200, false]);
+  expect([statusCode, body.includes('by car'), body.includes('an estimate')]).toEqual([200, false, true]);
 });
 
 test('read as JSON, by distance too it goes on after the last that was given, each once and nearest first', async () => {
