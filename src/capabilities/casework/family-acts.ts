@@ -31,10 +31,25 @@ function everything(childId: Uuid, now: Case): Act[] {
     ...(now.step === 'amend the plan'
       ? [read(`${at}/plan/amendment`, 'Read what we propose to change in the plan, and say what you think')]
       : []),
-    ...(now.planId === null ? [] : [read(`${at}/plan`, 'Read the plan, and say what you think of a draft')]),
+    ...(now.planId === null
+      ? []
+      : [
+          read(
+            `${at}/plan`,
+            now.issuedOn === null
+              ? 'Read the plan, and say what you think of a draft'
+              : 'Read the plan, and what you can do if you disagree with it',
+          ),
+          read(`${at}/plan/mine`, 'Read or write My plan, in the child’s or young person’s own words'),
+        ]),
     ...(now.issuedOn === null
       ? []
-      : [read(`${at}/placement`, 'See where your child goes, and say if help is not happening')]),
+      : [
+          read(
+            `${at}/placement`,
+            'See the school or other place in the plan, and say if help is not happening',
+          ),
+        ]),
     ...(now.step === 'assess' ? [theirs(`${at}/views`, 'Give your own views and advice', 'case')] : []),
     ...(now.assessmentId === null ? [] : [read(`${at}/advice`, 'Read the advice we have')]),
     read(`${at}/messages`, 'Write to the SEND team'),

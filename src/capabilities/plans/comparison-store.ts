@@ -45,10 +45,16 @@ export async function compareVersions(tx: Tx, reading: Reading): Promise<Compare
   ];
   const [earlier, later] = choices.slice(-2);
   if (earlier === undefined || later === undefined) return null;
-  const [from, to] = [chosen(choices, asked.from, earlier), chosen(choices, asked.to, later)];
-  const before = await viewOf(tx, reading, from.key);
-  const after = await viewOf(tx, reading, to.key);
-  return { choices, from, to, comparison: comparePlans(before, after) };
+  const between = async (from: Choice, to: Choice): Promise<Compared> => {
+    const before = await viewOf(tx, reading, from.key);
+    const after = await viewOf(tx, reading, to.key);
+    return { choices, from, to, comparison: comparePlans(before, after) };
+  };
+  const compared = await between(chosen(choices, asked.from, earlier), chosen(choices, asked.to, later));
+  // Nothing has been written since the last was sent: what is worth seeing first is how that one came about.
+  const [before, last] = choices.slice(-3, -1);
+  const unasked = !asked.from && !asked.to && writing && compared.comparison.changes.length === 0;
+  return unasked && before !== undefined && last !== undefined ? between(before, last) : compared;
 }
 
 function chosen(choices: readonly Choice[], key: string | undefined, otherwise: Choice): Choice {

@@ -160,19 +160,24 @@ export function finalNotice(about: {
 
 /** With a version that is sent again. One that is not the newest says so to whoever gets it. */
 export function versionLetter(
-  about: { childName: string; what: string; newest: boolean },
+  about: { childName: string; what: string; kind: 'draft' | 'final'; newest: boolean },
   turn: WhereToTurn,
 ): Words {
   return {
     subject: `A copy of the plan for ${about.childName}`,
     body: paragraphs(
       `This is a copy of the plan for ${about.childName}: ${about.what}.`,
-      about.newest
-        ? 'It is the newest version there is.'
-        : 'It is not the newest version. A later one has been sent since.',
+      howItStands(about),
       advice(turn),
     ),
   };
+}
+
+function howItStands({ kind, newest }: { kind: 'draft' | 'final'; newest: boolean }): string {
+  if (!newest) return 'It is not the newest version. A later one has been sent since.';
+  return kind === 'final'
+    ? 'It is the plan in force.'
+    : 'It is the newest draft there is. It is not a final plan.';
 }
 
 function advice(turn: WhereToTurn): string {

@@ -24,14 +24,26 @@ export function concernsAbout({ version, versions, to, rights }: Sending): Resul
   if (to.restricted) {
     return refused('contactId', `${to.name} is marked restricted on the child’s file and is sent nothing`);
   }
-  const newest = versions.at(-1);
+  const newest = overtakenBy(version, versions);
   const theirs = whyNotSent(to, rights);
   return accepted([
-    ...(newest === undefined || newest.id === version.id ? [] : [overtaken(version, newest)]),
+    ...(newest === null ? [] : [overtaken(version, newest)]),
     ...(theirs === null
       ? []
       : [{ title: `${to.name} would not be sent this plan`, why: theirs, cite: CITES.finalRecipients }]),
   ]);
+}
+
+/**
+ * The version that has taken the place of this one; null where none has. A plan in force is not overtaken by a draft of its
+ * amendment: it stays in force, and only another final plan takes its place (CFA s. 44; regs 22 and 28).
+ */
+export function overtakenBy<One extends Pick<Version, 'id' | 'kind'>>(
+  { id, kind }: Pick<Version, 'id' | 'kind'>,
+  versions: readonly One[],
+): One | null {
+  const later = versions.slice(versions.findIndex((one) => one.id === id) + 1);
+  return later.findLast((one) => kind === 'draft' || one.kind === 'final') ?? null;
 }
 
 function overtaken(version: Version, newest: Version): Concern {

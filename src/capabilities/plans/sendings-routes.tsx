@@ -8,10 +8,10 @@ import type { Services } from '../../platform/services.ts';
 import { SendingsPage, StoppedPage } from './pages/sendings.tsx';
 import { openPlanPage, staff } from './plan-routes.tsx';
 import { aboutPlan } from './post.ts';
-import { nameOf } from './sending-check.ts';
+import { nameOf, overtakenBy } from './sending-check.ts';
 import { listSendings } from './sendings-store.ts';
 import { concernsOf, sendingSchema, sendVersionOnce } from './version-sending.ts';
-import { listVersions } from './version-store.ts';
+import { listVersions, type Version } from './version-store.ts';
 
 const url = '/plans/:planId/sendings';
 const reads = { access: 'staff', childFile: true } as const;
@@ -82,11 +82,11 @@ async function show(
       page={request.pageContext()}
       {...{ of, errors, typed }}
       formKey={randomUUID()}
-      versions={papers.map((one, at) => ({
+      versions={papers.map((one) => ({
         id: one.id,
         name: nameOf(one),
         sentOn: one.sentOn,
-        newest: at === 0,
+        standing: standingOf(one, shown.versions),
       }))}
       people={shown.about.contacts.map(({ id, name, relationship }) => ({ id, name, relationship }))}
       sendings={shown.sendings.map((one) => ({ ...one, version: named.get(one.versionId) ?? '' }))}
@@ -99,8 +99,10 @@ async function stop(request: FastifyRequest, reply: FastifyReply, services: Serv
   const form = sendingSchema.parse(typed);
   const { of, shown } = await openPlanPage(request, async (tx, plan) => ({
     concerns: await concernsOf(tx, services, plan, form),
-    newest: (await listVersions(tx, plan.id)).at(-1),
+    versions: await listVersions(tx, plan.id),
   }));
+  const chosen = shown.versions.find(({ id }) => id === form.versionId);
+  const newest = chosen === undefined ? null : overtakenBy(chosen, shown.versions);
   const again = typed['going-on'] === 'yes';
   const errors: FieldErrors = again ? { reason: 'Enter why you are sending it all the same' } : {};
   return reply.page(
@@ -109,12 +111,14 @@ async function stop(request: FastifyRequest, reply: FastifyReply, services: Serv
       {...{ of, errors, typed }}
       formKeys={{ newest: randomUUID(), goOn: randomUUID() }}
       concerns={shown.concerns}
-      newest={
-        shown.newest === undefined || shown.newest.id === form.versionId
-          ? null
-          : { id: shown.newest.id, name: nameOf(shown.newest) }
-      }
+      newest={newest === null ? null : { id: newest.id, name: nameOf(newest) }}
     />,
     again ? 400 : 200,
   );
+}
+
+/** What staff are told of a version beside its name: which is in force, and which draft is the newest. */
+function standingOf(one: Version, versions: readonly Version[]): string {
+  if (overtakenBy(one, versions) !== null) return '';
+  return one.kind === 'final' ? 'in force' : 'the newest draft';
 }

@@ -60,6 +60,17 @@ test('an older one is stopped, and told which is newest and why', () => {
   ]);
 });
 
+test('a plan in force is not stopped for a draft of its amendment, and is for another final plan', () => {
+  const [proposed, amended] = [version(5, 'draft', 3), version(6, 'final', 2)];
+  const about = (one: Version, versions: readonly Version[]) =>
+    concernsAbout({ version: one, versions, to: JO, rights: PARENTS });
+  expect(about(final, [draft, final, proposed])).toEqual({ ok: true, value: [] });
+  expect(about(proposed, [draft, final, proposed])).toEqual({ ok: true, value: [] });
+  expect(about(final, [draft, final, proposed, amended])).toMatchObject({
+    value: [{ title: 'Final plan, version 1 is not the newest version' }],
+  });
+});
+
 test('a parent, once the rights are the young person’s, is stopped with the provision; a restricted person is refused', () => {
   const asked = { version: draft, versions: [draft], to: JO, rights: THEIRS };
   const found = concernsAbout(asked);

@@ -13,7 +13,7 @@ import { versionLetter } from './letters.ts';
 import { staffName } from './plan-routes.tsx';
 import { aboutPlan, appendicesOf, happened, openForActing, wordsIn } from './post.ts';
 import { contentFor } from './recipients.ts';
-import { type Concern, concernsAbout, nameOf } from './sending-check.ts';
+import { type Concern, concernsAbout, nameOf, overtakenBy } from './sending-check.ts';
 import { insertSending } from './sendings-store.ts';
 import type { Plan } from './store.ts';
 import { findVersion, listVersions } from './version-store.ts';
@@ -51,7 +51,7 @@ export function sendVersionOnce(request: FastifyRequest, services: Services, for
       childId: plan.childId,
       to: { kind: 'contact', contact },
       template: 'version of a plan',
-      ...versionLetter({ childName: about.childName, what, newest }, about.turn),
+      ...versionLetter({ childName: about.childName, what, kind: version.kind, newest }, about.turn),
       documentId: version.documentId,
       documentWords: wordsIn(enclosed),
     });
@@ -98,7 +98,7 @@ async function choose(tx: Tx, services: Services, plan: Plan, { versionId, conta
   return accepted({
     concerns: concerns.value,
     version: { ...version, documentId },
-    newest: versions.at(-1)?.id === version.id,
+    newest: overtakenBy(version, versions) === null,
     contact,
     about,
   });

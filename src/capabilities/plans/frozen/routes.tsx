@@ -10,7 +10,7 @@ import { findChild, fullName } from '../../children/index.ts';
 import { sha256 } from '../hash.ts';
 import { openPlanPage } from '../plan-routes.tsx';
 import { wordsIn } from '../post.ts';
-import { nameOf } from '../sending-check.ts';
+import { nameOf, overtakenBy } from '../sending-check.ts';
 import { findPlanOfChild } from '../store.ts';
 import { findVersion, listVersions } from '../version-store.ts';
 import { FamilyVersionPage, type Version, VersionPage } from './page.tsx';
@@ -99,10 +99,7 @@ async function openVersion(tx: Tx, services: Services, planId: Uuid, versionId: 
   const { kind, sentOn, contentHash, documentId } = version;
   const kept = await findWords(tx, versionId);
   const since = await findLaidOutSince(tx, versionId);
-  // A plan in force is not overtaken by a draft of its amendment: only by another plan.
-  const versions = await listVersions(tx, planId);
-  const place = versions.findIndex(({ id }) => id === versionId);
-  const later = versions.slice(place + 1).find((one) => kind === 'draft' || one.kind === 'final');
+  const later = overtakenBy(version, await listVersions(tx, planId));
   // Laid out anew, for a version whose words were not kept.
   const words = kept ?? {
     ...freeze(await viewOf(tx, services, version), sha256),
@@ -113,6 +110,6 @@ async function openVersion(tx: Tx, services: Services, planId: Uuid, versionId: 
     name: nameOf(version),
     since,
     asIssued: isAsIssued(version, kept, sha256) && (since === null || isAsIssued(version, since, sha256)),
-    newest: later === undefined,
+    newest: later === null,
   };
 }

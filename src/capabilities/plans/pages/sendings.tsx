@@ -23,7 +23,7 @@ type Shared = {
 
 type SendingsProps = Shared & {
   formKey: string;
-  versions: readonly { id: string; name: string; sentOn: PlainDate; newest: boolean }[];
+  versions: readonly { id: string; name: string; sentOn: PlainDate; standing: string }[];
   people: readonly { id: string; name: string; relationship: string }[];
   sendings: readonly {
     id: string;
@@ -61,9 +61,9 @@ export function SendingsPage({
             value={typed['versionId']}
             errorMessage={errors['versionId']}
             fieldset={{ legend: { text: 'Which version?' } }}
-            items={versions.map(({ id, name, sentOn, newest }) => ({
+            items={versions.map(({ id, name, sentOn, standing }) => ({
               value: id,
-              text: `${name}, sent ${sayDate(sentOn)}${newest ? ' (the newest)' : ''}`,
+              text: `${name}, sent ${sayDate(sentOn)}${standing === '' ? '' : ` (${standing})`}`,
             }))}
           />
           <Radios

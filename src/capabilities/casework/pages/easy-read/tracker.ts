@@ -212,6 +212,21 @@ export function acts({
       text: 'Tell us how it went',
     },
     plan: { picture: 'a paper', lines: ['You can look at the plan.'], text: 'See the plan' },
+    mine: {
+      picture: 'a notepad',
+      lines: ['You can have a plan in your own words.'],
+      text: 'My plan',
+    },
+    placement: {
+      picture: 'a school',
+      lines: ['You can see where you learn.', 'You can say if you do not get your help.'],
+      text: 'See where you learn',
+    },
+    amendment: {
+      picture: 'a bell',
+      lines: ['We want to change the plan.', 'You can say what you think.'],
+      text: 'See the changes',
+    },
     'contact-details': {
       picture: 'a letter',
       lines: ['You can choose how we write to you.'],
