@@ -242,6 +242,9 @@ test('nobody else’s family, and no organisation, reads a list', async () => {
 
 test('side by side, and in Easy Read, they say the same', async () => {
   const { own, family, memory, senior } = await aList();
+  // Of each line of Section F: what it was taken to be for, and whether the setting names that.
+  const one = (await family.get(`${own}/settings/${memory}`)).body;
+  expect(one).toMatch(/F1<[^F]*For [a-z ]+( or [a-z ]+)*\. It names/);
   const beside = (await family.get(`${own}/comparison?setting=${memory}&setting=${senior}`)).body;
   expect(beside).toContain('Fits what is known');
   expect(beside).toContain('Left off');

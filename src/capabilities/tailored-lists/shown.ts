@@ -1,6 +1,7 @@
 import { milesOf } from '../../shared/on-the-ground.ts';
 import type { Uuid } from '../../shared/uuid.ts';
-import { type LineMatch, lineMatch } from './considering.ts';
+import { NEED_TYPES } from '../settings/index.ts';
+import { type Line, type LineMatch, lineMatch } from './considering.ts';
 import type { KeptEntry, KeptList, Saying } from './kept-list.ts';
 import { LEAVES_OFF, type Verdict } from './reasons.ts';
 import { type Audience, sayReasons } from './words.ts';
@@ -81,9 +82,26 @@ export const TITLES = {
   distance: 'Distance',
 } as const;
 
-/** Each line of Section F, and whether the setting names the needs it is for. */
-export function linesOf(list: KeptList, { named }: KeptEntry): { ref: string; match: LineMatch }[] {
-  return list.who.lines.map((line) => ({ ref: line.ref, match: lineMatch(line, named) }));
+/** Each line of Section F, the needs it was taken to be for, and whether the setting names them. */
+export function linesOf(
+  list: KeptList,
+  { named }: KeptEntry,
+): { ref: string; about: string; match: LineMatch }[] {
+  return list.who.lines.map((line) => ({
+    ref: line.ref,
+    about: aboutOf(line),
+    match: lineMatch(line, named),
+  }));
+}
+
+/** A need may be of one kind or another; a line may be for several needs. */
+function aboutOf({ needs }: Line): string {
+  const kinds = needs.map((bits) =>
+    NEED_TYPES.filter((_, bit) => (bits & (1 << bit)) !== 0)
+      .map((type) => type.slice(type.indexOf(' - ') + 3).toLowerCase())
+      .join(' or '),
+  );
+  return [...new Set(kinds)].filter((kind) => kind !== '').join(', and for ');
 }
 
 /** What the family put on the list after it was made, or that no distance could find: each once, the last first. */

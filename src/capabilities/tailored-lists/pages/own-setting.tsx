@@ -28,7 +28,7 @@ export type OwnSettingProps = {
   found: {
     shown: ShownSetting;
     easy: ShownSetting;
-    lines: readonly { ref: string; match: LineMatch }[];
+    lines: readonly { ref: string; about: string; match: LineMatch }[];
   } | null;
   notes: readonly Note[];
   formKey: string;
@@ -40,7 +40,7 @@ export const MATCH_WORDS = {
   yes: 'It names every need this line is for',
   partly: 'It names some of the needs this line is for',
   'names others': 'It names other needs',
-  'not known': 'Not known',
+  'not known': 'We do not know whether it provides for this: ask it',
 } as const satisfies Record<LineMatch, string>;
 
 export const NOTE_WORDS = { note: 'Note', question: 'Question', visit: 'Visit' } as const satisfies Record<
@@ -83,7 +83,10 @@ function OwnSetting(props: OwnSettingProps) {
           {found.lines.length > 0 && <h2 class="govuk-heading-m">Each line of Section F</h2>}
           {found.lines.length > 0 && (
             <SummaryList
-              rows={found.lines.map(({ ref, match }) => ({ key: ref, value: MATCH_WORDS[match] }))}
+              rows={found.lines.map(({ ref, about, match }) => ({
+                key: ref,
+                value: about === '' ? MATCH_WORDS[match] : `For ${about}. ${MATCH_WORDS[match]}`,
+              }))}
             />
           )}
         </>
