@@ -166,6 +166,5 @@ test('what was written is never altered, in the database itself, and is confirme
 test('the child’s own page, the family’s and their Easy Read lead to it', async () => {
   const { family, childId } = await aPlan(wexcombe, authority);
   const pages = [`/family/${childId}`, `/family/${childId}/for-you`].flatMap((at) => [at, `/easy-read${at}`]);
-  for (const at of pages)
-    expect((await family.get(at)).body, at).toContain(`/family/${childId}/plan/mine"`);
+  for (const at of pages) expect((await family.get(at)).body, at).toContain(`/family/${childId}/plan/mine"`);
 });

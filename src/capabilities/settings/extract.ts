@@ -37,7 +37,7 @@ export function parseExtract(cells: Cells): Parsed {
       northing: number(cells, 'Northing'),
       website: text(cells, 'SchoolWebsite'),
       phone: text(cells, 'TelephoneNum'),
-      capacity: number(cells, 'SchoolCapacity'),
+      capacity: room(cells, 'SchoolCapacity'),
       boarding: text(cells, 'BoardingEstablishment (name)') ?? text(cells, 'Boarders (name)'),
       section_41: approved(text(cells, 'Section41Approved (name)')),
       ...provision(cells),
@@ -52,12 +52,19 @@ function provision(cells: Cells) {
     pupils_with_sen_support: number(cells, 'SENNoStat'),
     need_types: list(cells, NEEDS).map((need) => needTypeOf(need.split(' - ')[0] ?? '') ?? need),
     resourced_provision: text(cells, 'TypeOfResourcedProvision (name)'),
-    resourced_provision_capacity: number(cells, 'ResourcedProvisionCapacity'),
+    resourced_provision_capacity: room(cells, 'ResourcedProvisionCapacity'),
     resourced_provision_on_roll: number(cells, 'ResourcedProvisionOnRoll'),
-    sen_unit_capacity: number(cells, 'SenUnitCapacity'),
+    sen_unit_capacity: room(cells, 'SenUnitCapacity'),
     sen_unit_on_roll: number(cells, 'SenUnitOnRoll'),
   };
 }
+
+/** Room for as many as no school in England has room for is a slip, as less than none is: how many it has is then not known. */
+function room(cells: Cells, column: string): number | null {
+  const given = number(cells, column);
+  return given !== null && given >= NO_SCHOOL_HAS ? null : given;
+}
+const NO_SCHOOL_HAS = 10_000;
 
 function approved(given: string | null): boolean | null {
   return given === null ? null : /^(approved|yes)/i.test(given);

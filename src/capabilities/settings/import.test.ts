@@ -74,6 +74,20 @@ test('what the extract says is kept, and blanks are blanks', async () => {
   });
 });
 
+test.each(['-1', '10000', '1e3'])(
+  'a capacity of %s is none that a school has, and so not known',
+  async (capacity) => {
+    const columns = ['SchoolCapacity', 'ResourcedProvisionCapacity', 'SenUnitCapacity'];
+    await load(
+      await anExtract(anEstablishment(900008, Object.fromEntries(columns.map((one) => [one, capacity])))),
+    );
+    expect(await held(900008)).toMatchObject({
+      ...{ name: 'Invented School 900008', capacity: null },
+      ...{ resourced_provision_capacity: null, sen_unit_capacity: null },
+    });
+  },
+);
+
 test('a changed row is brought up to date', async () => {
   await load(await anExtract(anEstablishment(900006, { SchoolWebsite: 'www.old.example' })));
   const changed = await anExtract(anEstablishment(900006, { EstablishmentName: 'New Name' }));
