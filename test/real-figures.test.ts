@@ -7,6 +7,7 @@ import { areaOf } from '../src/capabilities/dashboards/areas/areas.ts';
 import { deriveFigures } from '../src/capabilities/dashboards/figures/import-store.ts';
 import { MEASURES } from '../src/capabilities/dashboards/measures/catalogue.ts';
 import { laitNameOf } from '../src/capabilities/dashboards/measures/lait-names.ts';
+import { sayValue } from '../src/capabilities/dashboards/words.ts';
 import { importStatistics, readCurrent } from '../src/capabilities/statistics/index.ts';
 import { type Database, openDatabase } from '../src/platform/database/index.ts';
 import { migrate } from '../src/platform/database/migrate.ts';
@@ -209,18 +210,57 @@ describe.skipIf(RELEASE === null || APPEALS === null || LAIT === null)('the real
     expect(compared).toBeGreaterThan(100);
   });
 
+  test('five areas’ figures of each other measure are those of the rows that were imported', async () => {
+    const wrong: string[] = [];
+    const compared = new Map<string, number>();
+    for (const { id, published } of MEASURES) {
+      if (published === null || published.source === 'ees-ehc-plans' || published.value === null) continue;
+      const { source, dataset, topic, breakdown, value } = published;
+      const rows = await readCurrent(client, { dataset, topics: [topic] });
+      for (const [code, name] of FIVE) {
+        const { figures } = (await get(`/api/measures/${id}/figures?area=${code}`)).json();
+        for (const figure of figures) {
+          const row = rows.find(
+            (one) => one.area === code && one.year === figure.year && one.breakdown === breakdown,
+          );
+          const printed = row?.value(value) ?? null;
+          if (printed === null) continue;
+          compared.set(source, (compared.get(source) ?? 0) + 1);
+          if (figure.value !== printed)
+            wrong.push(`${id} ${name} ${figure.year}: ${figure.value}, not ${printed}`);
+        }
+      }
+    }
+    expect(wrong.join('\n')).toBe('');
+    for (const source of ['lait', 'hmcts-appeals', 'inclusion-dashboard'])
+      expect([source, (compared.get(source) ?? 0) > 20]).toEqual([source, true]);
+  });
+
   test('every page of every measure opens for each of the five, and prints the figure it is of', async () => {
     const broken: string[] = [];
-    for (const { id } of MEASURES) {
+    let printed = 0;
+    for (const { id, unit, published } of MEASURES) {
+      for (const url of [`/measures/${id}`, `/measures/${id}/areas`]) {
+        const { statusCode, body } = await get(url);
+        if (statusCode !== 200 || body.length > 60 * 1024)
+          broken.push(`${url}: ${statusCode}, ${body.length}`);
+      }
       for (const [code] of FIVE) {
         const page = await get(`/areas/${code}/measures/${id}`);
-        if (page.statusCode !== 200 && page.statusCode !== 404)
+        if (published === null ? page.statusCode !== 404 : page.statusCode !== 200)
           broken.push(`${id} ${code}: ${page.statusCode}`);
-        if (page.statusCode === 200 && page.body.length > 60 * 1024)
-          broken.push(`${id} ${code}: ${page.body.length}`);
+        if (page.statusCode !== 200) continue;
+        if (page.body.length > 60 * 1024) broken.push(`${id} ${code}: ${page.body.length}`);
+        const { figures } = (await get(`/api/measures/${id}/figures?area=${code}`)).json();
+        const newest = figures.findLast(({ value }: { value: number | null }) => value !== null);
+        if (newest === undefined) continue;
+        printed += 1;
+        if (!page.body.includes(sayValue(newest.value, unit)))
+          broken.push(`${id} ${code}: ${sayValue(newest.value, unit)} of ${newest.year} is not on it`);
       }
     }
     expect(broken).toEqual([]);
+    expect(printed).toBeGreaterThan(700);
   }, 240_000);
 
   /** What a cell of the release says, read here by itself: dataset, authority, year, column. */

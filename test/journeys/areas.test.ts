@@ -145,8 +145,18 @@ test('a journalist compares areas, takes the figures away and knows what to cite
   await page.getByRole('button', { name: 'Show' }).click();
   await page.getByRole('link', { name: 'Take away Devon' }).waitFor();
   expect(page.url()).toContain('area=878');
+  await isCited(page);
   await isFit(page, 1280);
+  await page.goto(`${baseUrl}/measures/plans-within-20-weeks/areas`);
+  await isCited(page);
 });
+
+/** Wherever figures stand, whose they are, what to take care of, and where to fetch them. */
+async function isCited(page: Page): Promise<void> {
+  expect(await page.getByText('Department of Examples').isVisible()).toBe(true);
+  expect(await page.getByText('Leaves out plans where an exception').isVisible()).toBe(true);
+  expect(await page.getByRole('link', { name: 'Every area and year (CSV)' }).isVisible()).toBe(true);
+}
 
 test('a head of service sees what to look at first, keeps a comparison and takes a briefing along', async () => {
   await owner.query(

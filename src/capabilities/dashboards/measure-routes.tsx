@@ -59,8 +59,11 @@ export function measureRoutes(app: FastifyInstance, services: Services): void {
   app.get('/measures/:measure/areas', open, async (request, reply) => {
     const measure = measureIn(request);
     const { by } = bySchema.parse(typedIn(request.query));
-    const across = await readFigures(services, (held) => acrossOf(held, measure));
-    return reply.page(<AllAreasPage page={request.pageContext()} {...{ measure, across, by }} />);
+    const { across, releases } = await readFigures(services, (held) => ({
+      across: acrossOf(held, measure),
+      releases: releasesOf(held, [measure]),
+    }));
+    return reply.page(<AllAreasPage page={request.pageContext()} {...{ measure, across, by, releases }} />);
   });
 
   app.get('/compare', open, async (request, reply) => {
@@ -75,6 +78,7 @@ export function measureRoutes(app: FastifyInstance, services: Services): void {
       <ComparePage
         page={request.pageContext()}
         {...{ measure, across, areas, chart }}
+        releases={releasesOf(held, [measure])}
         left={asked.length - areas.length}
       />,
     );

@@ -1,9 +1,11 @@
 import { inEasyRead, Layout, type PageContext, StackedTable } from '../../../design-system/index.ts';
 import { AUTHORITIES } from '../areas/areas.ts';
+import type { Release } from '../figures/held-store.ts';
 import { pointAt, sayPeriod } from '../figures/series.ts';
 import type { Across } from '../figures/view.ts';
 import type { Measure } from '../measures/measure.ts';
 import { sayPoint } from '../words.ts';
+import { Cited } from './cited.tsx';
 import { measureInEasyRead } from './easy-read/measures.ts';
 
 export type AllAreasProps = {
@@ -11,12 +13,13 @@ export type AllAreasProps = {
   measure: Measure;
   across: Across | null;
   by: 'name' | 'figure';
+  releases: readonly Release[];
 };
 
 /** Every authority in one table, by name or by figure; a place only where one means something. */
 export const AllAreasPage = inEasyRead(AllAreasOf, measureInEasyRead);
 
-function AllAreasOf({ page, measure, across, by }: AllAreasProps) {
+function AllAreasOf({ page, measure, across, by, releases }: AllAreasProps) {
   const here = `/measures/${measure.id}/areas`;
   return (
     <Layout title={`${measure.name}: every area`} page={page} backLink={`/measures/${measure.id}`}>
@@ -38,13 +41,16 @@ function AllAreasOf({ page, measure, across, by }: AllAreasProps) {
             </p>
           )}
           <AreasTable {...{ measure, across, by }} />
+          <Cited {...{ measure, releases }} />
         </>
       )}
     </Layout>
   );
 }
 
-function AreasTable({ measure, across, by }: Required<Omit<AllAreasProps, 'page'>> & { across: Across }) {
+type TableProps = Pick<AllAreasProps, 'measure' | 'by'> & { across: Across };
+
+function AreasTable({ measure, across, by }: TableProps) {
   const { series, year, ranks } = across;
   const rows = AUTHORITIES.map((area) => ({ area, point: pointAt(series, area.code, year) }));
   if (by === 'figure')
@@ -53,11 +59,7 @@ function AreasTable({ measure, across, by }: Required<Omit<AllAreasProps, 'page'
     <StackedTable
       caption={`${measure.name}, ${sayPeriod(series.kind, year)}`}
       captionClasses="govuk-table__caption--m"
-      head={[
-        'Area',
-        { text: 'Figure', format: 'numeric' },
-        ...(ranks === null ? [] : ['Place, and how far it may be off']),
-      ]}
+      head={['Area', { text: 'Figure', format: 'numeric' }, ...(ranks === null ? [] : ['Place'])]}
       rows={rows.map(({ area, point }) => {
         const rank = ranks?.get(area.code);
         return [

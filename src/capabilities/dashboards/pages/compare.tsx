@@ -1,8 +1,10 @@
 import { Button, Chart, inEasyRead, Layout, type PageContext, Select } from '../../../design-system/index.ts';
 import { AREAS, type Area } from '../areas/areas.ts';
+import type { Release } from '../figures/held-store.ts';
 import type { Across } from '../figures/view.ts';
 import { MEASURES } from '../measures/catalogue.ts';
 import type { Measure } from '../measures/measure.ts';
+import { Cited } from './cited.tsx';
 import { compareInEasyRead } from './easy-read/compare.ts';
 import { AreaTable } from './figure-table.tsx';
 
@@ -14,12 +16,13 @@ export type CompareProps = {
   /** How many more were asked for than are shown. */
   left: number;
   chart: string | null;
+  releases: readonly Release[];
 };
 
 /** Areas somebody chose, side by side. What is chosen is in the address, so that it can be kept and sent. */
 export const ComparePage = inEasyRead(CompareOf, compareInEasyRead);
 
-function CompareOf({ page, measure, across, areas, left, chart }: CompareProps) {
+function CompareOf({ page, measure, across, areas, left, chart, releases }: CompareProps) {
   const caption = `${measure.name}: areas chosen`;
   return (
     <Layout title="Compare areas" page={page}>
@@ -75,6 +78,7 @@ function CompareOf({ page, measure, across, areas, left, chart }: CompareProps) 
               </li>
             ))}
           </ul>
+          <Cited {...{ measure, releases }} />
         </>
       )}
       {page.audience === 'staff' && areas.length > 0 && (
