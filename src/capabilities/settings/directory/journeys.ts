@@ -37,6 +37,14 @@ export function sayRoad({ road }: Journey): string | null {
       return `${sayMiles(road.km)} by road, about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} by car without traffic`;
     }
     case 'estimated':
-      return `About ${sayMiles(road.km)} by road: an estimate, ${road.factor} times the straight line whatever lies between`;
+      return `About ${sayMiles(road.km)} by road: an estimate`;
   }
+}
+
+/** How estimates were made, said once for all of them; null where there are none. */
+export function sayEstimates(journeys: Iterable<Journey>): string | null {
+  for (const { road } of journeys)
+    if (road?.how === 'estimated')
+      return `Estimates of distances by road are ${road.factor} times the straight line, whatever lies between: hills, or water that no road crosses.`;
+  return null;
 }

@@ -10,7 +10,7 @@ import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import { sayNumber } from '../../../shared/words.ts';
 import { partsAsked } from '../declared/finding.ts';
 import type { Found, Origin } from '../directory/find-store.ts';
-import { type Journey, sayRoad } from '../directory/journeys.ts';
+import { type Journey, sayEstimates, sayRoad } from '../directory/journeys.ts';
 import { middleOf } from '../directory/map.ts';
 import { sayMiles } from '../directory/miles.ts';
 import { phaseSaid } from '../setting.ts';
@@ -92,6 +92,7 @@ function Results({ asked, origin, found, journeys, total, placeless, at }: Searc
   const map = pointsOf(found, at.first);
   const centre = origin?.place ?? (asked.area === undefined ? null : middleOf(map.map(({ place }) => place)));
   const shown = centre !== null && map.length > 0;
+  const estimates = sayEstimates(journeys.values());
   return (
     <>
       <p class="govuk-body" role="status">
@@ -114,6 +115,7 @@ function Results({ asked, origin, found, journeys, total, placeless, at }: Searc
           the right to ask.
         </p>
       )}
+      {estimates !== null && <p class="govuk-body">{estimates}</p>}
       <div class={shown ? 'opensend-beside-map' : undefined}>
         {found.length > 0 && (
           <ol class="govuk-list opensend-found" start={at.first}>
