@@ -273,13 +273,16 @@ describe('once figures are imported', () => {
       indicators: ['request_not_assess_pc', 'requests_decided_not_to_assess', 'requests_received_in_year'],
       rows: [
         { area: ENGLAND, year: 2024, values: [25.2, 25, 100] },
-        { area: '838', year: 2024, values: [null, null, null], marks: ['x', 'x', 'x'] },
+        { area: '838', year: 2024, values: [null, 0, 0], marks: ['x', null, null] },
       ],
     });
     await deriveFigures(own.ownerUrl);
     expect(await words('/areas/838')).toContain(
       'Requests turned down: there is no figure for Dorset for 2024 (not available).',
     );
+    const compared = await words('/compare?measure=requests-not-assessed&area=england&area=838');
+    expect(compared).toContain('25 of 100');
+    expect(compared).not.toContain('0 of 0');
   });
 
   test('two who ask at once after an import both get the new figures', async () => {

@@ -90,6 +90,7 @@ function isCounted(point: Point | undefined): boolean {
 }
 
 function sayCounted(point: Point | undefined): string {
-  if (point?.numerator == null || point.denominator === null) return '';
+  // None of none is no count: an authority that calls every plan an exception has nobody left to count.
+  if (point?.numerator == null || !point.denominator) return '';
   return `${sayValue(point.numerator, 'count')} of ${sayValue(point.denominator, 'count')}`;
 }
