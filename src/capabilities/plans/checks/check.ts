@@ -74,7 +74,20 @@ export function provisionsOf({ content }: Pick<Checked, 'content'>): (Provision 
  * All that whoever drafts writes in running words: A1, strengths, and each statement with what stands beside it. The
  * account in A2 is the family’s own, and has in it whom they like.
  */
-export function writtenIn(plan: Checked): { section: string; row: string | null; text: string }[] {
+export function writtenIn(plan: Checked): readonly Written[] {
+  const known = alreadyWritten.get(plan);
+  if (known !== undefined) return known;
+  const written = readAll(plan);
+  alreadyWritten.set(plan, written);
+  return written;
+}
+
+type Written = { section: string; row: string | null; text: string };
+
+// Several rules read it: it is put together once for as long as the plan is being checked.
+const alreadyWritten = new WeakMap<Checked, readonly Written[]>();
+
+function readAll(plan: Checked): Written[] {
   const { a1, areas } = plan.content;
   const beside = AREAS.flatMap((name) => {
     const area: Area = areas[name];

@@ -24,6 +24,8 @@ const PATTERNS = [
 
 /** Every day, month, term and school year that a text names with its year, in order. */
 export function timesIn(text: string): Said[] {
+  // Most of what a plan says names no year, and is read no further.
+  if (!/20\d\d|\d[/.]\d/.test(text)) return [];
   return PATTERNS.flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap(({ 0: words, index, groups = {} }) => {
       const until = lastDay(groups);

@@ -15,7 +15,8 @@ export const ageIsCurrent: Check = {
   find: (plan) => {
     const { dateOfBirth } = plan.content.personalDetails;
     const [age, year] = [ageOn(dateOfBirth, plan.today), yearGroup(dateOfBirth, plan.today)];
-    return writtenIn(plan).flatMap(({ section, row, text }) => [
+    const numbered = writtenIn(plan).filter(({ text }) => /\d/.test(text));
+    return numbered.flatMap(({ section, row, text }) => [
       ...[...text.matchAll(YEAR)]
         // A year out of their own year group is common enough; two years are not.
         .filter(({ 1: said }) => Math.abs(Number(said) - year) > 1)

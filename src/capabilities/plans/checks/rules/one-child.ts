@@ -63,6 +63,8 @@ function isStranger(word: string, known: ReadonlySet<string>, small: ReadonlySet
 const THING = /(?:ing|ness|tion|sion|ment|ity|ety|ship|ism)$/u;
 
 function kinIn(text: string): string[] {
+  // Without a capital in the middle of a sentence there is no name to look for.
+  if (!/[\p{Ll},] \p{Lu}\p{Ll}/u.test(text)) return [];
   return [...text.matchAll(KIN)].flatMap(
     ({ 1: names = '' }) => names.toLowerCase().match(/\p{L}{2,}/gu) ?? [],
   );
