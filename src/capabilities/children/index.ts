@@ -31,6 +31,7 @@ export { listFiles, listStanding } from './merge-store.ts';
 export { NEED_ITEMS, NEED_WORDS, NEEDS, needOf, type PrimaryNeed } from './needs.ts';
 export { Ask, type Filled, Frame, type Of } from './pages/frame.tsx';
 export { findParticulars } from './particulars-store.ts';
+export { ETHNICITIES, SEXES } from './particulars-words.ts';
 export { endAccessOf, listPeople } from './people-store.ts';
 export { type Person, whyNoAddress } from './person.ts';
 export {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool } from '../../../test/support/database.ts';
-import { aPlan, boxesIn, finalFor, later, onDay, send, serve } from './plan-examples.ts';
+import { aPlan, aSetting, boxesIn, finalFor, later, onDay, send, serve } from './plan-examples.ts';
 
 let authority: number;
 let wexcombe: TestApp;
@@ -28,6 +28,21 @@ test('a need without provision stops a draft from being served, and the page lea
     plan.planId,
   ]);
   expect(versions).toEqual([]);
+});
+
+test('a draft begins with what the file has of who the child is and where they go, so that another’s pronouns are found', async () => {
+  const { settingId } = await aSetting(wexcombe, 'Tansy Lane Primary School');
+  const { planId, staff } = await aPlan(wexcombe, authority, { sex: 'F', settingId });
+  const { content } = (await staff.get(`/plans/${planId}/plan.json`)).json();
+  expect(content.personalDetails).toMatchObject({ surname: 'Hartwell', sex: 'Female', ethnicity: '' });
+  expect(content.servicesInvolved.educationSetting.name).toBe('Tansy Lane Primary School');
+  expect(content.servicesInvolved).toMatchObject({ nhsNumber: '', lookedAfterNow: false });
+  const rows = `/plans/${planId}/sections/cognition-and-learning/rows`;
+  const need = { kind: 'need', text: 'He cannot yet copy his name', evidence: 'Watched in class' };
+  expect((await send(staff, rows, need)).status).toBe(303);
+  expect((await staff.get(`/plans/${planId}/checks`)).body).toContain(
+    'These are not the pronouns of the rest of the record',
+  );
 });
 
 test('two people at one section are both shown; at two rows of one area they do not meet', async () => {

@@ -10,7 +10,16 @@ import {
   type Paragraph,
   type SignedAdvice,
 } from '../assessments/index.ts';
-import { type Child, type Contact, findChild, listContacts } from '../children/index.ts';
+import {
+  type Child,
+  type Contact,
+  ETHNICITIES,
+  findChild,
+  findParticulars,
+  listContacts,
+  SEXES,
+} from '../children/index.ts';
+import { findSetting } from '../settings/index.ts';
 import { type AdviceForDraft, type AdviceRow, type DraftBasis, draftFromAdvice } from './draft.ts';
 import type { AdviceKind } from './plan.ts';
 import { insertPlan } from './store.ts';
@@ -37,7 +46,10 @@ export async function openPlan(tx: Tx, event: NewEvent): Promise<void> {
   const child = await findChild(tx, event.childId);
   if (child === undefined) throw new Error('a plan for a child this lens cannot see');
   const signed = await listSignedAdvice(tx, assessmentId);
-  const basis = basisFor(child, await listContacts(tx, child.id), viewsIn(signed));
+  const basis = {
+    ...basisFor(await listContacts(tx, child.id), viewsIn(signed)),
+    ...(await onRecord(tx, child)),
+  };
   const plan = {
     authorityId: event.authorityId,
     id: randomUUID(),
@@ -50,8 +62,18 @@ export async function openPlan(tx: Tx, event: NewEvent): Promise<void> {
   await insertPlan(tx, plan, draftFromAdvice(basis, signed.map(toAdvice), randomUUID), decision.notifiedOn);
 }
 
-function basisFor(child: Child, contacts: readonly Contact[], a2: DraftBasis['a2']): DraftBasis {
+/**
+ * Who the child is and where they go, as the file has them by now: nobody types them anew, and the checks of names and pronouns
+ * have something to go by. What social care holds and the NHS number are for staff to put in, since others read the plan.
+ */
+async function onRecord(
+  tx: Tx,
+  child: Child,
+): Promise<Pick<DraftBasis, 'personalDetails' | 'servicesInvolved'>> {
   const [forename = '', ...middle] = child.givenNames.split(' ');
+  const known = (await findParticulars(tx, child.id))?.now;
+  const setting = child.settingId === null ? undefined : await findSetting(tx, child.settingId);
+  const ethnicity = known?.ethnicity === 'NOBT' ? null : known?.ethnicity;
   return {
     personalDetails: {
       forename,
@@ -59,11 +81,32 @@ function basisFor(child: Child, contacts: readonly Contact[], a2: DraftBasis['a2
       surname: child.familyName,
       preferredName: child.preferredName ?? '',
       dateOfBirth: child.bornOn,
-      sex: '',
-      ethnicity: '',
-      firstLanguage: '',
+      sex: SEXES[known?.sex ?? ''] ?? '',
+      ethnicity: ETHNICITIES[ethnicity ?? ''] ?? '',
+      firstLanguage: known?.firstLanguage ?? '',
       parentFirstLanguage: '',
     },
+    servicesInvolved: {
+      educationSetting: {
+        name: setting?.name ?? '',
+        identifier: setting?.urn == null ? '' : `URN ${setting.urn}`,
+      },
+      gpAndKeyHealthProfessional: '',
+      nhsNumber: '',
+      knownToSocialCare: false,
+      otherProfessionals: [],
+      lookedAfterNow: false,
+      lookedAfterBefore: false,
+      onePageProfileReceived: false,
+      movingFrom: null,
+    },
+  };
+}
+
+type Beside = Omit<DraftBasis, 'personalDetails' | 'servicesInvolved'>;
+
+function basisFor(contacts: readonly Contact[], a2: DraftBasis['a2']): Beside {
+  return {
     mainContacts: contacts
       .filter((contact) => !contact.restricted)
       .map((contact) => ({
@@ -75,17 +118,6 @@ function basisFor(child: Child, contacts: readonly Contact[], a2: DraftBasis['a2
         address: [...contact.addressLines, contact.postcode ?? ''].filter((line) => line !== '').join(', '),
         addressWithheld: false,
       })),
-    servicesInvolved: {
-      educationSetting: { name: '', identifier: '' },
-      gpAndKeyHealthProfessional: '',
-      nhsNumber: '',
-      knownToSocialCare: false,
-      otherProfessionals: [],
-      lookedAfterNow: false,
-      lookedAfterBefore: false,
-      onePageProfileReceived: false,
-      movingFrom: null,
-    },
     a1: '',
     a2,
   };

@@ -14,15 +14,15 @@ export type Browser = ReturnType<typeof browser>;
 export async function aPlan(
   test: TestApp,
   authority: number,
-  changes: { need?: string; bornOn?: string } = {},
+  changes: { need?: string; bornOn?: string; sex?: 'F' | 'M'; settingId?: string } = {},
 ) {
   const [childId, requestId, assessmentId] = [randomUUID(), randomUUID(), randomUUID()];
   const [contactId, restrictedId, asked] = [randomUUID(), randomUUID(), randomUUID()];
   const owner = ownerPool();
   const insert = (text: string, values: readonly unknown[]) => owner.query(text, [...values]);
   await insert(
-    `insert into children (authority_id, id, given_names, family_name, born_on) values ($1, $2, 'Robin', 'Hartwell', $3)`,
-    [authority, childId, changes.bornOn ?? '2017-06-05'],
+    `insert into children (authority_id, id, given_names, family_name, born_on, sex, setting_id) values ($1, $2, 'Robin', 'Hartwell', $3, $4, $5)`,
+    [authority, childId, changes.bornOn ?? '2017-06-05', changes.sex ?? null, changes.settingId ?? null],
   );
   await insert(
     `insert into children_contacts (authority_id, id, child_id, name, relationship, email, address_lines, postcode, parental_responsibility, restricted, restricted_reason) values
