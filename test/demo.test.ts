@@ -143,6 +143,8 @@ test('a parent who signs in sees a draft to comment on and a final plan to downl
   expect(plans.filter(({ body }) => body.includes('Comment on the draft'))).toHaveLength(1);
   const final = plans.find(({ body }) => body.includes('Download the plan (PDF)'))?.body ?? '';
   expect(final).toContain('Hollybank School');
+  expect(final).toContain('How best to talk with');
+  expect(final).toContain('drew and talked with a teaching assistant');
   const paper = /href="(\/documents\/[0-9a-f-]{36})"/.exec(final)?.[1] ?? '';
   const read = await readPdf((await sarah.get(paper)).rawPayload);
   expect(read.pages.join(' ')).toContain('Hollybank School');

@@ -126,6 +126,38 @@ export function strengthsOf(hard: string, givenName: string): { area: string; st
   return { area, strengths: `${givenName} ${strengths}` };
 }
 
+const OWN_WORDS = [
+  {
+    best: 'Say one thing at a time, show a picture of it, and wait.',
+    interests: 'Swimming, drawing dragons, and the bus to town.',
+    aspirations: 'To have a best friend, and to look after animals one day.',
+  },
+  {
+    best: 'Sit side by side, ask what happened first, and write it down together.',
+    interests: 'Trains, maps, and knowing how things are built.',
+    aspirations: 'To go to the big school with everybody else, and to drive a train.',
+  },
+  {
+    best: 'Use the now-and-next board, and give a choice of two.',
+    interests: 'Baking with Grandma, music with a beat, and the park when it is quiet.',
+    aspirations: 'To read a whole book alone, and to work in a kitchen.',
+  },
+] as const;
+
+/** What a plan's Section A says of a child, and in what words: theirs, as staff sat with them. */
+export function sectionAOf(hard: string, givenName: string) {
+  const place = SAID.findIndex((one) => one.hard === hard);
+  const { best, interests, aspirations } = OWN_WORDS[Math.max(0, place) % OWN_WORDS.length] ?? OWN_WORDS[0];
+  const { strengths } = saidOf(hard);
+  return {
+    a1: `${givenName} lives with family in Wexcombe, and has had extra help at school for more than a year. What is hardest is ${hard}. How best to talk with ${givenName}: ${best}`,
+    interests,
+    strengths: `${givenName} ${strengths}`,
+    aspirations,
+    sat: `${givenName} drew and talked with a teaching assistant, who wrote the words down and read them back.`,
+  };
+}
+
 /** What stands in one adviser's signed advice, by the paragraph of reg. 6(1) it was asked under. */
 export function adviceContent(paragraph: string, hard: string, givenName: string) {
   const statement = (text: string, notKnown = false) => ({ statement: { version: 1, text, notKnown } });

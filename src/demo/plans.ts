@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { startSession } from '../platform/identity/session.ts';
 import type { Services } from '../platform/services.ts';
 import { addDays, type PlainDate } from '../shared/plain-date.ts';
-import { strengthsOf } from './advice.ts';
+import { sectionAOf, strengthsOf } from './advice.ts';
 import { type DemoCase, SARAH_FINCH, toPlanFor } from './cases.ts';
 import { DEMO_AUTHORITY, DEMO_PEOPLE } from './people.ts';
 
@@ -83,6 +83,15 @@ async function make(stage: Stage, child: DemoCase, course: Course, today: PlainD
     `/plans/${planId}/sections/${area.replaceAll(/[^a-z]+/g, '-')}/strengths`,
     { strengths },
   );
+  const { a1, sat, ...own } = sectionAOf(child.needs, child.givenName);
+  await act('caseworker', decided, `/plans/${planId}/sections/a1`, { a1 });
+  const told = await familysWords(stage, planId);
+  const howCollected = [told.howCollected, sat].filter((said) => said !== '').join('\n');
+  await act('caseworker', decided, `/plans/${planId}/sections/a2`, {
+    views: told.views,
+    ...own,
+    howCollected,
+  });
   if (course === 'drafting') return;
   const served = addDays(decided, 7);
   await act('caseworker', served, `/plans/${planId}/service`, day('servedOn', served));
@@ -124,6 +133,18 @@ async function make(stage: Stage, child: DemoCase, course: Course, today: PlainD
   if (course === 'amended') await amend(stage, child, planId, addDays(issued, 3));
 }
 
+/** What the draft has of the family's own words already. */
+async function familysWords(
+  { owner }: Stage,
+  planId: string,
+): Promise<{ views: string; howCollected: string }> {
+  const { rows } = await owner.query<{ views: string; told: string }>(
+    `select content #>> '{a2,views}' as views, content #>> '{a2,howCollected}' as told from plan_drafts where plan_id = $1`,
+    [planId],
+  );
+  return { views: rows[0]?.views ?? '', howCollected: rows[0]?.told ?? '' };
+}
+
 /** A review, what it says of the child written into the plan, and the notice of it, all of one day. */
 async function amend(stage: Stage, child: DemoCase, planId: string, on: PlainDate): Promise<void> {
   const act = actor(stage, child);
@@ -132,12 +153,12 @@ async function amend(stage: Stage, child: DemoCase, planId: string, on: PlainDat
     ...day('reviewMeetingOn', on),
     why: `What helps ${child.givenName} was seen again at the review meeting.`,
   });
-  const { rows } = await stage.owner.query<{ version: string }>(
-    `select versions ->> 'A1' as version from plan_drafts where plan_id = $1`,
+  const { rows } = await stage.owner.query<{ version: string; a1: string }>(
+    `select versions ->> 'A1' as version, content ->> 'a1' as a1 from plan_drafts where plan_id = $1`,
     [planId],
   );
   await act('caseworker', on, `/plans/${planId}/sections/a1`, {
-    a1: `${child.givenName} reads to younger children now, and is proud of it.`,
+    a1: `${rows[0]?.a1 ?? ''} ${child.givenName} reads to younger children now, and is proud of it.`,
     version: rows[0]?.version ?? '1',
     because: '',
   });
