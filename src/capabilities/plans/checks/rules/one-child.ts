@@ -1,4 +1,5 @@
 import { si } from '../../../../law/index.ts';
+import { kept } from '../../../../shared/kept.ts';
 import { type Check, type Checked, writtenIn } from '../check.ts';
 import { NAME_OR_WORD, NO_NAME } from '../parts/names.ts';
 
@@ -28,9 +29,9 @@ export const oneChild: Check = {
   find: (plan) => {
     const written = writtenIn(plan);
     const known = new Set([...namesOnRecord(plan), ...written.flatMap(({ text }) => kinIn(text))]);
-    const small = new Set(written.flatMap(({ text }) => text.match(/(?<!\p{L})\p{Ll}+/gu) ?? []));
+    const small = new Set(written.flatMap(({ text }) => smallIn(text)));
     return written.flatMap((statement) =>
-      namesIn(statement)
+      namesIn(statement.text)
         .filter(({ name, from }) => !isADate(name, statement.text.slice(0, from)))
         .filter(({ name }) => isStranger(name.toLowerCase(), known, small))
         .map(({ name, from }) => ({
@@ -62,21 +63,26 @@ function isStranger(word: string, known: ReadonlySet<string>, small: ReadonlySet
 // “Handwriting is slow” and “Tiredness has grown” are about no person.
 const THING = /(?:ing|ness|tion|sion|ment|ity|ety|ship|ism)$/u;
 
-function kinIn(text: string): string[] {
+// A draft is checked whenever somebody opens a part of it, and most of its words are as they were.
+const MOST = 4000;
+
+const kinIn = kept(MOST, (text: string): readonly string[] => {
   // Without a capital in the middle of a sentence there is no name to look for.
   if (!/[\p{Ll},] \p{Lu}\p{Ll}/u.test(text)) return [];
   return [...text.matchAll(KIN)].flatMap(
     ({ 1: names = '' }) => names.toLowerCase().match(/\p{L}{2,}/gu) ?? [],
   );
-}
+});
 
-function namesIn({ text }: { text: string }): { name: string; from: number }[] {
+const smallIn = kept(MOST, (text: string): readonly string[] => text.match(/(?<!\p{L})\p{Ll}+/gu) ?? []);
+
+const namesIn = kept(MOST, (text: string): readonly { name: string; from: number }[] => {
   const found = [ACTS, OWNS, DONE_FOR].flatMap((pattern) =>
     [...text.matchAll(pattern)].map(({ index, 1: name = '' }) => ({ name, from: index })),
   );
   const first = new Map(found.map((one) => [one.from, one]));
   return [...first.values()].sort((one, other) => one.from - other.from);
-}
+});
 
 function namesOnRecord({ content }: Checked): ReadonlySet<string> {
   const { personalDetails, mainContacts, servicesInvolved, advice } = content;

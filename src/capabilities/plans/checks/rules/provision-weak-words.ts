@@ -1,4 +1,5 @@
 import { code } from '../../../../law/index.ts';
+import { kept } from '../../../../shared/kept.ts';
 import { vagueSpansIn } from '../../../../shared/vague-words.ts';
 import { type Check, provisionsOf } from '../check.ts';
 import type { Span } from '../parts/line.ts';
@@ -12,7 +13,7 @@ export const weakWords: Check = {
   suggestion: 'Put what will be done, by whom, how often and for how long in place of these words',
   find: (plan) =>
     provisionsOf(plan).flatMap(({ id, section, line }) =>
-      apart(vagueSpansIn(line)).map(({ question, span }) => ({
+      vagueIn(line).map(({ question, span }) => ({
         section,
         row: id,
         text: line,
@@ -21,6 +22,9 @@ export const weakWords: Check = {
       })),
     ),
 };
+
+// A draft is checked whenever somebody opens a part of it, and most of its lines are as they were.
+const vagueIn = kept(2000, (line: string) => apart(vagueSpansIn(line)));
 
 // “As and when needed” is two phrases of the list and one thing to put right.
 function apart<T extends { span: Span }>(found: readonly T[]): T[] {
