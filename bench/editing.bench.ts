@@ -9,7 +9,8 @@ import { type Measured, spread } from './support/table.ts';
 
 const CASES = 3000;
 const WRITERS = 10;
-const ROUNDS = 20;
+/** Enough that p99 is the tenth slowest of a step, and not the second. */
+const ROUNDS = 100;
 /** Milliseconds each waits, on average, before the next thing: together they ask some thirty times a second. */
 const PAUSE = 300;
 
