@@ -76,7 +76,7 @@ export function workingRoutes(app: FastifyInstance, services: Services): void {
       const issue = read.error.issues[0];
       return showForm(request, reply, { [String(issue?.path[0] ?? 'words')]: issue?.message ?? '' });
     }
-    const given = { ...read.data, place: placeOf(request), by: staffName(request) };
+    const given = { ...read.data, place: partIn(request, 'place'), by: staffName(request) };
     const done =
       tooLong({ page: read.data.page }) ??
       (await request.once((tx) => propose(tx, services, idIn(request, 'planId'), given)));
@@ -107,7 +107,7 @@ export function workingRoutes(app: FastifyInstance, services: Services): void {
       request.once((tx) =>
         propose(tx, services, idIn(request, 'planId'), {
           ...form,
-          place: placeOf(request),
+          place: partIn(request, 'place'),
           by: staffName(request),
         }),
       ),
@@ -167,18 +167,14 @@ async function showForm(request: FastifyRequest, reply: FastifyReply, errors: Fi
       page={request.pageContext()}
       of={of}
       formKey={randomUUID()}
-      place={placeOf(request)}
-      field={fieldAt(open, placeOf(request))}
+      place={partIn(request, 'place')}
+      field={fieldAt(open, partIn(request, 'place'))}
       citable={open.citable}
       typed={typedIn(request.body ?? {})}
       errors={errors}
     />,
     Object.keys(errors).length > 0 ? 400 : 200,
   );
-}
-
-function placeOf(request: FastifyRequest): string {
-  return partIn(request, 'place');
 }
 
 function toJson(open: OpenWorking | null): z.input<typeof answer> {

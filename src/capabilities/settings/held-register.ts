@@ -129,7 +129,7 @@ export function settingAt(register: Register, row: number): HeldSetting {
     requestable: REQUESTABLE.find((category) => category === text('requestable')) ?? null,
     ...{ ageFrom: number('ageFrom'), ageTo: number('ageTo') },
     ...{ capacity: number('capacity'), pupils: number('pupils') },
-    needTypes: NEED_TYPES.filter((_, at) => ((register.needs[row] ?? 0) & (1 << at)) !== 0),
+    needTypes: needsOf(register.needs[row] ?? 0),
     section41: approved === 2 ? null : approved === 1,
     place: latitude === null || longitude === null ? null : { latitude, longitude },
   };
@@ -156,6 +156,11 @@ function known(number: number | undefined): number | null {
 /** A bit for each of the register's needs among those named. */
 export function bitsOf(needTypes: readonly string[]): number {
   return NEED_TYPES.reduce((bits, need, at) => (needTypes.includes(need) ? bits | (1 << at) : bits), 0);
+}
+
+/** The register’s needs of which these are the bits. */
+export function needsOf(bits: number): (typeof NEED_TYPES)[number][] {
+  return NEED_TYPES.filter((_, at) => (bits & (1 << at)) !== 0);
 }
 
 /** Rows of the register as they are held, by the id of their setting. */

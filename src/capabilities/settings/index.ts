@@ -18,7 +18,16 @@ export {
 export { remindSettings } from './declared/jobs.ts';
 export { findNudge, type SettingNudge } from './declared/own-nudge.ts';
 export { listDeclared } from './declared/store.ts';
-export { bitsOf, type HeldSetting, type Register, registerOf, rowsOf, settingAt } from './held-register.ts';
+export { sayNeed } from './declared/words.ts';
+export {
+  bitsOf,
+  type HeldSetting,
+  needsOf,
+  type Register,
+  registerOf,
+  rowsOf,
+  settingAt,
+} from './held-register.ts';
 export { getRegister } from './held-register-store.ts';
 export { type RequestableCategory, requestableUnder38 } from './kinds.ts';
 export { isMainstream } from './mainstream.ts';

@@ -1,6 +1,6 @@
 import { milesOf } from '../../shared/on-the-ground.ts';
 import type { Uuid } from '../../shared/uuid.ts';
-import { NEED_TYPES } from '../settings/index.ts';
+import { needsOf, sayNeed } from '../settings/index.ts';
 import { type Line, type LineMatch, lineMatch } from './considering.ts';
 import type { KeptEntry, KeptList, Saying } from './kept-list.ts';
 import { LEAVES_OFF, type Verdict } from './reasons.ts';
@@ -97,8 +97,8 @@ export function linesOf(
 /** A need may be of one kind or another; a line may be for several needs. */
 function aboutOf({ needs }: Line): string {
   const kinds = needs.map((bits) =>
-    NEED_TYPES.filter((_, bit) => (bits & (1 << bit)) !== 0)
-      .map((type) => type.slice(type.indexOf(' - ') + 3).toLowerCase())
+    needsOf(bits)
+      .map((type) => sayNeed(type).toLowerCase())
       .join(' or '),
   );
   return [...new Set(kinds)].filter((kind) => kind !== '').join(', and for ');

@@ -3,7 +3,7 @@ import { sayDate } from '../../../shared/plain-date.ts';
 import { type Point, sayPeriod } from '../figures/series.ts';
 import type { ReleasedCount } from '../live/count.ts';
 import type { Measure } from '../measures/measure.ts';
-import { sayMark, sayPoint, sayValue } from '../words.ts';
+import { sayPoint } from '../words.ts';
 
 type Props = {
   counted: readonly ReleasedCount[];
@@ -28,7 +28,7 @@ export function Counted({ counted, measure, authority, published }: Props) {
       <ul class="govuk-list govuk-list--bullet govuk-!-margin-bottom-0">
         {counted.map((one) => (
           <li>
-            {whenOf(one)}: {one.value === null ? sayMark(one.mark) : sayValue(one.value, measure.unit)}
+            {whenOf(one)}: {sayPoint(one, measure.unit)}
             {besideSaid(one, measure, published)}
           </li>
         ))}

@@ -1,9 +1,8 @@
 import { StackedTable } from '../../../design-system/index.ts';
 import { sayDate } from '../../../shared/plain-date.ts';
 import type { ReleasedSaying } from '../live/beside.ts';
-import type { ReleasedCount } from '../live/count.ts';
 import { getMeasure } from '../measures/catalogue.ts';
-import { sayMark, sayValue } from '../words.ts';
+import { sayPoint } from '../words.ts';
 
 /** What people say of how it went, as the authority itself released it: under the published figures, and never among them. */
 export function PeopleSay({ said }: { said: readonly ReleasedSaying[] }) {
@@ -26,17 +25,12 @@ export function PeopleSay({ said }: { said: readonly ReleasedSaying[] }) {
             {getMeasure(one.measure).name}
           </a>,
           String(one.year),
-          numeric(sayShare(one)),
-          numeric(answered === undefined ? 'no figure' : sayShare(answered)),
+          numeric(sayPoint(one, 'percent')),
+          numeric(sayPoint(answered, 'percent')),
         ])}
       />
     </>
   );
-}
-
-/** A released share in words, or why it is not shown. */
-export function sayShare({ value, mark }: ReleasedCount): string {
-  return value === null ? sayMark(mark) : sayValue(value, 'percent');
 }
 
 function numeric(text: string) {

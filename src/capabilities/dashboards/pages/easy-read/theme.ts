@@ -3,7 +3,6 @@ import type { View } from '../../figures/view.ts';
 import { getMeasure } from '../../measures/catalogue.ts';
 import type { Theme } from '../../measures/measure.ts';
 import { inTen, sayInTen, sayPoint } from '../../words.ts';
-import { sayShare } from '../people-say.tsx';
 import type { ThemeProps } from '../theme.tsx';
 
 /** What the numbers of a theme are about. */
@@ -67,7 +66,7 @@ function whatPeopleSay(said: ThemeProps['said']): EasyRead['sections'][number] {
       { picture: 'people who help', lines: ['We asked people how it went.', 'This is how many agree.'] },
       ...said.map(({ said: one }) => ({
         picture: 'a paper' as const,
-        lines: [say`${getMeasure(one.measure).name}: ${sayShare(one)}.`],
+        lines: [say`${getMeasure(one.measure).name}: ${sayPoint(one, 'percent')}.`],
       })),
     ],
   };

@@ -7,26 +7,19 @@ export const sectionAIsWhole: Check = {
   severity: 'advice',
   cite: { ...code('Code of Practice, 9.69'), confidence: 'medium' },
   suggestion: 'Write it in the child’s own section, for somebody who has never met them',
-  find: ({ content: { a1, a2 } }) => [
-    ...(a1.trim() === ''
-      ? [
-          {
-            section: 'A1',
-            row: null,
-            text: '',
-            why: 'It says nothing of the child’s history, or how to communicate with them',
-          },
-        ]
-      : []),
-    ...(a2.howCollected.trim() === ''
-      ? [
-          {
-            section: 'A2',
-            row: null,
-            text: '',
-            why: 'It does not say how the views were gathered, and by whom',
-          },
-        ]
-      : []),
-  ],
+  find: ({ content: { a1, a2 } }) =>
+    [
+      {
+        section: 'A1',
+        said: a1,
+        why: 'It says nothing of the child’s history, or how to communicate with them',
+      },
+      {
+        section: 'A2',
+        said: a2.howCollected,
+        why: 'It does not say how the views were gathered, and by whom',
+      },
+    ]
+      .filter(({ said }) => said.trim() === '')
+      .map(({ section, why }) => ({ section, row: null, text: '', why })),
 };
