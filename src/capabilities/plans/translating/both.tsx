@@ -19,15 +19,23 @@ export function Both({ said, label, language, other, without }: Props) {
   return (
     <div class="opensend-both" dir={language.dir}>
       <div lang="en-GB" dir="ltr">
-        {label !== undefined && <strong class="opensend-both__label">{label.english}</strong>}
+        {label !== undefined && <Label>{label.english}</Label>}
         <Words text={said.english} />
       </div>
       <div {...inLanguage(language)}>
-        {labelled !== null && <strong class="opensend-both__label">{labelled}</strong>}
+        {labelled !== null && <Label>{labelled}</Label>}
         {translated !== null && <Words text={translated} english={said.key === null} />}
         {translated === null && without !== undefined && <Without said={without} other={other} />}
       </div>
     </div>
+  );
+}
+
+function Label({ children }: { children: string }) {
+  return (
+    <strong class="govuk-body-s govuk-!-font-weight-bold govuk-!-margin-bottom-1 opensend-both__label">
+      {children}
+    </strong>
   );
 }
 
