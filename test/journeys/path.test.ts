@@ -115,13 +115,14 @@ const SOCIAL_CARE = {
 
 type Journey = {
   family: Family;
-  /** The setting the family asks for, by its name on the register. */
+  /** The setting the family asks for, by its name on the register, and what they type to find it among others of that name. */
   setting: string;
+  typed: string;
   /** Signs in whoever answers for the setting; it has been consulted by then. */
   head: (plan: string) => Promise<Page>;
 };
 
-async function wholePath({ family, setting, head }: Journey): Promise<void> {
+async function wholePath({ family, setting, typed, head }: Journey): Promise<void> {
   const { baseUrl } = service;
   const child = `${family.child.given} ${family.child.family}`;
 
@@ -180,7 +181,8 @@ async function wholePath({ family, setting, head }: Journey): Promise<void> {
 
   on('2025-04-14');
   const comment = 'Help is also needed at the start of each day.';
-  await commentAndPrefer(await tracker(), { from: family.parent, comment, setting, why: 'It is calm.' });
+  const said = { from: family.parent, comment, setting, typed, why: 'It is calm.' };
+  await commentAndPrefer(await tracker(), said);
 
   on('2025-04-15');
   desk = await as('Priya Raman');
@@ -250,6 +252,7 @@ test('from a request to the final plan, on the demonstration’s settings', asyn
       email: 'niamh@families.example',
     },
     setting: 'Hollybank School',
+    typed: 'Hollybank School Wexcombe',
     head: () => as('Ruth Adeyemi'),
   });
 }, 240_000);
@@ -269,6 +272,7 @@ test.skipIf(REGISTER === null)(
         email: 'orla@families.example',
       },
       setting,
+      typed: setting,
       // Nobody there can sign in: staff let the first person in, who finds the consultation waiting.
       head: async (plan) => {
         const desk = await as('Priya Raman');

@@ -62,7 +62,7 @@ beforeAll(async () => {
   manager = browser(service);
   manager.signInWith(await aStaffMember(service, code, 'manager', 'Ines Tolan'));
   await importAs(code);
-  const special = await aSchool(code, 'Hollybank School');
+  const special = await aSchool(code, 'Quillwood School');
   const mainstream = await aSchool(code, 'Larkfield School', { type: 'Community school' });
   await aChildAt(code, special, { bornOn: '2016-09-01', postcode: 'WX1 2AB', need: 'ASD' });
   await aChildAt(code, special, { bornOn: '2016-08-31', postcode: 'WX1 2AB', need: 'ASD' });
@@ -214,7 +214,7 @@ describe('today', () => {
     const another = await anAuthority();
     const there = browser(service);
     there.signInWith(await aStaffMember(service, another, 'manager', 'Ines Tolan'));
-    const school = await aSchool(another, 'Hollybank School');
+    const school = await aSchool(another, 'Quillwood School');
     const [one, two] = [
       await aChildAt(another, school, { bornOn: '2016-01-01', postcode: 'WX1 2AB', need: 'HI' }),
       await aChildAt(another, school, { bornOn: '2016-01-01', postcode: 'WX1 2AB' }),
@@ -228,8 +228,8 @@ describe('today', () => {
 
 describe('places', () => {
   test('are the register’s, until the school says itself', async () => {
-    expect((await text('/sufficiency/places')).body).toContain('Hollybank School Special school WX1');
-    const { rows } = await own(`select id from settings where la_code = $1 and name = 'Hollybank School'`, [
+    expect((await text('/sufficiency/places')).body).toContain('Quillwood School Special school WX1');
+    const { rows } = await own(`select id from settings where la_code = $1 and name = 'Quillwood School'`, [
       code,
     ]);
     const [id] = rows.map((row) => row.id);

@@ -42,6 +42,9 @@ export async function startWorker(services: Services, jobs: Jobs): Promise<Runni
     concurrency: 2,
     pollInterval: 1000,
     noHandleSignals: true,
+    // What became of a job is then written where its failing is caught: a database that goes meanwhile ends the worker in
+    // order, and not the process under it.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     logger,
     events,
   });

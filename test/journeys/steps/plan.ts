@@ -21,7 +21,7 @@ export async function serveTheDraft(desk: Page, plan: string, strengths: string)
 /** From the family's tracker: reads the draft, comments on it, and asks for a setting on the register. */
 export async function commentAndPrefer(
   phone: Page,
-  said: { from: string; comment: string; setting: string; why: string },
+  said: { from: string; comment: string; setting: string; typed: string; why: string },
 ): Promise<void> {
   await phone.getByRole('link', { name: /plan/ }).first().click();
   await phone.getByText('You have until the end of').waitFor();
@@ -30,7 +30,7 @@ export async function commentAndPrefer(
   await phone.getByLabel('Your name').fill(said.from);
   await phone.getByRole('button', { name: 'Send comment' }).click();
   await phone.getByRole('link', { name: 'Say which setting you want' }).click();
-  await phone.getByLabel('Find it by name or postcode').fill(said.setting);
+  await phone.getByLabel('Find it by name or postcode').fill(said.typed);
   await phone.getByRole('button', { name: 'Search' }).click();
   await phone.getByLabel(said.setting).first().check();
   await phone.locator('#reasons').fill(said.why);
