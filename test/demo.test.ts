@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
+import { sql } from 'kysely';
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadDemo } from '../src/app.ts';
@@ -8,10 +10,10 @@ import { DEMO_AUTHORITY, DEMO_PEOPLE } from '../src/demo/people.ts';
 import { drawPlacement } from '../src/demo/placements.ts';
 import { seeded } from '../src/demo/random.ts';
 import { migrate } from '../src/platform/database/migrate.ts';
-import { STAFF_ROLES } from '../src/platform/lens/index.ts';
+import { STAFF_ROLES, withLens } from '../src/platform/lens/index.ts';
 import { plainDate } from '../src/shared/plain-date.ts';
 import { browser } from './support/app.ts';
-import { anEmptyDatabase, ownerPool, poolOf } from './support/database.ts';
+import { anEmptyDatabase, ownerPool, poolOf, testDatabase } from './support/database.ts';
 import { type DemoService, demoService } from './support/demo.ts';
 import { aFamily, aSessionFor } from './support/people.ts';
 import { readPdf } from './support/read-pdf.ts';
@@ -182,6 +184,36 @@ test('the list keeps what the facts say, whatever has happened to the children s
      union all (select ${columns} from case_steps where authority_id = 998 except select ${columns} from case_rows)`,
   );
   expect(differing).toEqual([]);
+});
+
+test('a family’s lens finds the same kept as it would work out from the facts, of its own children alone', async () => {
+  await (await as('caseworker')).get('/cases');
+  const own = (await rowsOf('select distinct child_id from case_rows where authority_id = 998')).map(
+    ({ child_id }) => child_id,
+  );
+  const family = {
+    kind: 'family',
+    accountId: null,
+    sessionId: randomUUID(),
+    name: 'A family of many',
+    childIds: own.filter((_, place) => place % 2 === 0),
+  } as const;
+  const columns = sql.raw(
+    'authority_id, request_id, child_id, reference, received_on, step, due_on, assessment_id, plan_id, issued_on, issue_decided_on, decided_on, caseworker_id, caseworker',
+  );
+  await withLens(testDatabase(), family, async (tx) => {
+    const differing = await sql`
+      (select ${columns} from case_rows except select ${columns} from case_steps)
+      union all (select ${columns} from case_steps except select ${columns} from case_rows)`.execute(tx);
+    expect(differing.rows).toEqual([]);
+    const seen = await sql<{ child_id: string }>`select distinct child_id from case_rows`.execute(tx);
+    expect(seen.rows.map(({ child_id }) => child_id).sort()).toEqual([...family.childIds].sort());
+    const steps = await sql`select distinct step from case_rows`.execute(tx);
+    expect(steps.rows.length).toBeGreaterThan(4);
+  });
+  // What the authority waits for of others is its own staff's.
+  const waits = withLens(testDatabase(), family, (tx) => sql`select waits from case_rows`.execute(tx));
+  await expect(waits).rejects.toThrow('permission denied');
 });
 
 test('a school finds consultations waiting, and a caseworker the history as it would have been', async () => {

@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { kept } from '../shared/kept.ts';
 import { ASSET_URLS } from './assets.ts';
 import { EasyReadLink } from './easy-read/link.tsx';
 import { type FieldErrors, hasErrors } from './errors.ts';
@@ -58,11 +60,10 @@ export function Layout(props: LayoutProps) {
             {props.children}
           </main>
         </div>
-        <footer class="govuk-template__footer">
-          <Footer
-            meta={{ visuallyHiddenTitle: 'About this service', items: ABOUT, text: page.authorityName }}
-          />
-        </footer>
+        <footer
+          class="govuk-template__footer"
+          dangerouslySetInnerHTML={{ __html: footOf(page.authorityName) }}
+        />
       </body>
     </html>
   );
@@ -91,9 +92,36 @@ function Head({ title, page, failed }: { title: string; page: PageContext; faile
 }
 
 function TopOfPage({ page, navigation }: { page: PageContext; navigation: readonly NavigationItem[] }) {
+  const { demo, authorityName, serviceName, signedIn, feedbackEmail, path } = page;
+  const items = navigation.map(({ href, text, current }) => ({
+    href,
+    text,
+    current: href === path,
+    active: current || isWithin(path, href),
+  }));
+  const __html = topOf({ demo, authorityName, serviceName, signedIn, feedbackEmail, items });
+  return <header class="govuk-template__header" dangerouslySetInnerHTML={{ __html }} />;
+}
+
+type Top = Pick<PageContext, 'demo' | 'authorityName' | 'serviceName' | 'signedIn' | 'feedbackEmail'> & {
+  items: readonly (NavigationItem & { active: boolean })[];
+};
+
+/** As many as a few hundred people have open, a kilobyte or two each: the frame of every page is half of most. */
+const MOST_TOPS = 500;
+
+const topOf = kept(MOST_TOPS, (top: Top) => renderToString(<WithinTop {...top} />), JSON.stringify);
+
+const footOf = kept(MOST_TOPS, (authorityName: string) =>
+  renderToString(
+    <Footer meta={{ visuallyHiddenTitle: 'About this service', items: ABOUT, text: authorityName }} />,
+  ),
+);
+
+function WithinTop({ demo, authorityName, serviceName, signedIn, feedbackEmail, items }: Top) {
   return (
-    <header class="govuk-template__header">
-      {page.demo && (
+    <>
+      {demo && (
         <div class="opensend-demo">
           <p class="opensend-demo__text govuk-width-container">
             <strong>Demonstration.</strong> Every person and place here is invented. Do not enter real
@@ -101,31 +129,22 @@ function TopOfPage({ page, navigation }: { page: PageContext; navigation: readon
           </p>
         </div>
       )}
-      <GenericHeader classes="opensend-header" end={page.signedIn && <SignedIn person={page.signedIn} />}>
-        {page.authorityName}
+      <GenericHeader classes="opensend-header" end={signedIn && <SignedIn person={signedIn} />}>
+        {authorityName}
       </GenericHeader>
-      <ServiceNavigation
-        serviceName={page.serviceName}
-        serviceUrl="/"
-        navigation={navigation.map(({ href, text, current }) => ({
-          href,
-          text,
-          current: href === page.path,
-          active: current || isWithin(page.path, href),
-        }))}
-      />
+      <ServiceNavigation serviceName={serviceName} serviceUrl="/" navigation={items} />
       <PhaseBanner tag="Beta">
         This is a new service.{' '}
-        {page.feedbackEmail === null ? (
+        {feedbackEmail === null ? (
           'Tell the SEND team'
         ) : (
-          <a class="govuk-link" href={`mailto:${page.feedbackEmail}`}>
+          <a class="govuk-link" href={`mailto:${feedbackEmail}`}>
             Tell the SEND team
           </a>
         )}{' '}
         what would make it better.
       </PhaseBanner>
-    </header>
+    </>
   );
 }
 

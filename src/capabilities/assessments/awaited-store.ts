@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/lens/index.ts';
+import { once, type Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { type Paragraph, toParagraph } from './paragraphs.ts';
@@ -10,7 +10,17 @@ export type StillAwaited = { paragraph: Paragraph; of: string; since: PlainDate;
 
 /** What an assessment still waits for, soonest due first. The family's own views are among it. */
 export async function listStillAwaited(tx: Tx, assessmentId: Uuid): Promise<StillAwaited[]> {
-  const rows = await tx
+  const rows = await askStillAwaited(tx, { assessmentId });
+  return rows.map(({ paragraph, adviser, organisation, since }) => ({
+    paragraph: toParagraph(paragraph),
+    of: organisation ?? adviser,
+    since,
+    dueOn: adviceDue(since),
+  }));
+}
+
+const askStillAwaited = once((tx, { assessmentId }: { assessmentId: Uuid }) =>
+  tx
     .selectFrom('advice_requests as asked')
     .leftJoin('organisations', 'organisations.id', 'asked.organisation_id')
     .select(['asked.paragraph', 'asked.adviser_name as adviser', 'organisations.name as organisation'])
@@ -26,12 +36,5 @@ export async function listStillAwaited(tx: Tx, assessmentId: Uuid): Promise<Stil
         and refused.advice_request_id = asked.id)`,
     )
     .orderBy('asked.received_on')
-    .orderBy('asked.id')
-    .execute();
-  return rows.map(({ paragraph, adviser, organisation, since }) => ({
-    paragraph: toParagraph(paragraph),
-    of: organisation ?? adviser,
-    since,
-    dueOn: adviceDue(since),
-  }));
-}
+    .orderBy('asked.id'),
+);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/lens/index.ts';
+import { once, type Tx } from '../../platform/lens/index.ts';
 import { addDays, type PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { type BreachReason, LIMITS, type Limit } from './breach.ts';
@@ -60,7 +60,15 @@ export type StandingReason = {
 
 /** Why each limit of a request passed, as it stands; to a family without the authority's own list. */
 export async function listReasons(tx: Tx, requestId: Uuid): Promise<StandingReason[]> {
-  const rows = await tx
+  const rows = await askReasons(tx, { requestId });
+  return rows.flatMap(({ limit, ...row }) => {
+    const known = LIMITS.find((one) => one === limit);
+    return known === undefined ? [] : [{ ...row, limit: known }];
+  });
+}
+
+const askReasons = once((tx, { requestId }: { requestId: Uuid }) =>
+  tx
     .selectFrom('breach_reasons as given')
     .leftJoin('breach_reason_kinds as kind', (join) =>
       join.onRef('kind.authority_id', '=', 'given.authority_id').onRef('kind.id', '=', 'given.kind_id'),
@@ -73,13 +81,8 @@ export async function listReasons(tx: Tx, requestId: Uuid): Promise<StandingReas
       'given.recorded_by as recordedBy',
     ])
     .where('given.request_id', '=', requestId)
-    .where('given.replaced_at', 'is', null)
-    .execute();
-  return rows.flatMap(({ limit, ...row }) => {
-    const known = LIMITS.find((one) => one === limit);
-    return known === undefined ? [] : [{ ...row, limit: known }];
-  });
-}
+    .where('given.replaced_at', 'is', null),
+);
 
 /** Keeps a reason in the place of the one that stood. */
 export async function saveReason(

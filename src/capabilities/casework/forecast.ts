@@ -61,9 +61,9 @@ export function remaining(days: readonly number[], soFar: number): Remaining | n
 }
 
 function stillToCome(days: readonly number[], soFar: number): Remaining {
-  const from = days.findIndex((one) => one >= soFar);
-  const lasted = from === -1 ? [] : days.slice(from);
-  return { soFar, days: middle(lasted) - soFar, of: lasted.length };
+  const first = days.findIndex((one) => one >= soFar);
+  const from = first === -1 ? days.length : first;
+  return { soFar, days: middle(days, from) - soFar, of: days.length - from };
 }
 
 /** What is due next on a case, by when the law gives it, and when it will probably be done; null where too little is known. */
@@ -117,7 +117,7 @@ function daysIn(working: readonly Working[]): number {
   return working.reduce((sum, { days }) => sum + days, 0);
 }
 
-/** The middle of days in order; of two, the later: half took no longer. */
-export function middle(days: readonly number[]): number {
-  return days[Math.floor(days.length / 2)] ?? 0;
+/** The middle of days in order, from a place among them on; of two, the later: half took no longer. None is 0. */
+export function middle(days: readonly number[], from = 0): number {
+  return days[from + Math.floor((days.length - from) / 2)] ?? 0;
 }

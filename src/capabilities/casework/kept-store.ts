@@ -4,7 +4,7 @@ import type { NewEvent } from '../../platform/events/index.ts';
 import { actorOf, type Tx } from '../../platform/lens/index.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { Case } from './case.ts';
-import { listCasesOfChild } from './store.ts';
+import { CASE_COLUMNS, type CaseRow, listCasesOfChild, OF_CHILD, toCase } from './store.ts';
 
 /* The kept rows of the list: written from the view of every case's step, and from nothing else. See decision 5. */
 
@@ -48,15 +48,17 @@ export async function writeChangedRows(tx: Tx): Promise<boolean> {
 }
 
 /**
- * A child's cases, the latest request first, for an authority's own staff: as they are kept, where nothing has happened to
- * the child since, and otherwise worked out from the facts.
+ * A child's cases, the latest request first, for an authority's own staff or the child's family: as they are kept, where nothing
+ * has happened to the child since, and otherwise worked out from the facts.
  */
 export async function keptCasesOfChild(tx: Tx, childId: Uuid): Promise<Case[]> {
-  const [changed, kept] = await Promise.all([
-    sql`select from case_changes where child_id = any(${filesOf(childId)}) limit 1`.execute(tx),
-    listCasesOfChild(tx, childId, 'case_rows'),
-  ]);
-  return changed.rows.length === 0 && kept.length > 0 ? kept : listCasesOfChild(tx, childId);
+  const { rows } = await sql<CaseRow>`
+    select ${CASE_COLUMNS}
+    from case_rows s ${OF_CHILD}
+    where s.child_id = any(${filesOf(childId)})
+      and not exists (select from case_changes where child_id = any(${filesOf(childId)}))
+    order by s.received_on desc`.execute(tx);
+  return rows.length > 0 ? rows.map(toCase) : listCasesOfChild(tx, childId);
 }
 
 /** Few enough that each is looked up by its own index, even where PostgreSQL knows nothing yet of how many there are. */

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { browser, type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool } from '../../../test/support/database.ts';
-import { aCaseworker } from '../../../test/support/people.ts';
+import { aCaseworker, aFamily } from '../../../test/support/people.ts';
 
 /* The list is read from kept rows: whatever happens, they say what the facts say. */
 
@@ -21,6 +21,18 @@ beforeAll(async () => {
     [authority],
   );
 });
+
+const TO_ASSESS = {
+  outcome: 'assess',
+  hasOrMayHaveSen: 'yes',
+  provisionMayBeNecessary: 'yes',
+  evidence: 'e',
+  reasons: 'r',
+  whatWouldChange: 'w',
+  'decidedOn-day': '18',
+  'decidedOn-month': '3',
+  'decidedOn-year': '2025',
+};
 
 async function caseworker() {
   const staff = browser(wexcombe);
@@ -61,21 +73,28 @@ test('what was decided a moment ago is in the list at once, for two who look at 
     `select r.id from requests r join children c on c.id = r.child_id where r.authority_id = $1 and c.family_name = 'Case150'`,
     [authority],
   );
-  const decided = await staff.post(`/requests/${rows[0].id}/decision`, {
-    outcome: 'assess',
-    hasOrMayHaveSen: 'yes',
-    provisionMayBeNecessary: 'yes',
-    evidence: 'e',
-    reasons: 'r',
-    whatWouldChange: 'w',
-    'decidedOn-day': '18',
-    'decidedOn-month': '3',
-    'decidedOn-year': '2025',
-  });
+  const decided = await staff.post(`/requests/${rows[0].id}/decision`, TO_ASSESS);
   expect(decided.statusCode).toBe(303);
   const found = (await staff.post('/cases/search', { words: 'case150' })).headers.location ?? '';
   const looks = await Promise.all([1, 2, 3].map(() => staff.get(found)));
   for (const { body } of looks) expect(body).toContain('Assess</td>');
+});
+
+test('a family finds in its tracker at once what was decided, though nobody has opened the list since', async () => {
+  const staff = await caseworker();
+  await staff.get('/cases');
+  const { rows } = await ownerPool().query(
+    `select r.id, r.child_id from requests r join children c on c.id = r.child_id where r.authority_id = $1 and c.family_name = 'Case151'`,
+    [authority],
+  );
+  const [{ id, child_id }] = rows;
+  const family = browser(wexcombe);
+  family.signInWith(await aFamily(wexcombe, [child_id]));
+  const now = async () =>
+    /Now<\/h2><p class="govuk-body-l">([^<]+)/.exec((await family.get(`/family/${child_id}`)).body)?.[1];
+  expect(await now()).toBe('We are deciding whether to assess.');
+  expect((await staff.post(`/requests/${id}/decision`, TO_ASSESS)).statusCode).toBe(303);
+  expect(await now()).toBe('We are finding out what help is needed.');
 });
 
 test('an address with another beginning than the list has leads to its first page', async () => {

@@ -48,15 +48,11 @@ export const OF_CHILD = sql`join children asked on asked.authority_id = s.author
     union all select ${columnsOf('standing')} from children standing
       where standing.authority_id = asked.authority_id and standing.id = asked.joined_to) c on true`;
 
-/** A child's cases, the latest request first: worked out from the facts, or as they are kept. */
-export async function listCasesOfChild(
-  tx: Tx,
-  childId: Uuid,
-  from: 'case_steps' | 'case_rows' = 'case_steps',
-): Promise<Case[]> {
+/** A child's cases, the latest request first: worked out from the facts. */
+export async function listCasesOfChild(tx: Tx, childId: Uuid): Promise<Case[]> {
   const { rows } = await sql<CaseRow>`
     select ${CASE_COLUMNS}
-    from ${sql.table(from)} s ${OF_CHILD}
+    from case_steps s ${OF_CHILD}
     where s.child_id = any(${filesOf(childId)}) order by s.received_on desc`.execute(tx);
   return rows.map(toCase);
 }

@@ -8,8 +8,8 @@ import { listExceptions } from '../requests/index.ts';
 import { rightsSoon } from '../rights/index.ts';
 import { breachesOf } from './breach.ts';
 import { listReasons } from './breach-store.ts';
+import { keptCasesOfChild } from './kept-store.ts';
 import { runningClocks } from './routes.tsx';
-import { listCasesOfChild } from './store.ts';
 import { standingOf } from './waiting-store.ts';
 
 export type Last = <T>(child: Child, ask: () => Promise<T>) => Promise<T>;
@@ -24,7 +24,7 @@ export async function whereThingsAre(
   { childId, today }: { childId: Uuid; today: PlainDate },
   last: Last = (_, ask) => ask(),
 ) {
-  const [child, [now]] = await Promise.all([findChild(tx, childId), listCasesOfChild(tx, childId)]);
+  const [child, [now]] = await Promise.all([findChild(tx, childId), keptCasesOfChild(tx, childId)]);
   if (child === undefined || now === undefined) return undefined;
   // The limits are as long for every kind of request.
   const breached = breachesOf(now, 'school', today).length > 0;

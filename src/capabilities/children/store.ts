@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { filesOf, standingFile } from '../../platform/child-file.ts';
-import type { Tx } from '../../platform/lens/index.ts';
+import { once, type Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { Child, Contact, NewChild, NewContact } from './child.ts';
@@ -34,9 +34,11 @@ export const CONTACT = [
 ] as const;
 
 /** The child, as the file that stands has them; undefined when this lens does not show them. */
-export function findChild(tx: Tx, id: Uuid): Promise<Child | undefined> {
-  return standing(tx, id).executeTakeFirst();
+export async function findChild(tx: Tx, id: Uuid): Promise<Child | undefined> {
+  return (await askStanding(tx, { id }))[0];
 }
+
+const askStanding = once((tx, { id }: { id: Uuid }) => standing(tx, id));
 
 // An organisation may be shown a record that was merged and not the file it was merged into: it goes on as it was.
 function standing(tx: Tx, id: Uuid) {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { GROUND_WORDS, type Ground, type RecordedException } from '../../law/index.ts';
-import type { Tx } from '../../platform/lens/index.ts';
+import { once, type Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { NewException } from './exceptions.ts';
@@ -60,13 +60,15 @@ export async function listAllExceptions(tx: Tx, requestId: Uuid): Promise<Except
 
 /** The exceptions to the authority's own time limits that stand, as its clocks take them. */
 export async function listExceptions(tx: Tx, requestId: Uuid): Promise<Exception[]> {
-  const rows = await exceptionsOf(tx)
+  return (await askExceptions(tx, { requestId })).map(toException);
+}
+
+const askExceptions = once((tx, { requestId }: { requestId: Uuid }) =>
+  exceptionsOf(tx)
     .where('request_id', '=', requestId)
     .where('advice_request_id', 'is', null)
-    .where('withdrawn_on', 'is', null)
-    .execute();
-  return rows.map(toException);
-}
+    .where('withdrawn_on', 'is', null),
+);
 
 /** The exceptions to the time limit of one piece of advice that stand. */
 export async function listExceptionsToAdvice(tx: Tx, adviceRequestId: Uuid): Promise<Exception[]> {

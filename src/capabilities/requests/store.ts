@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { isPlace, type Place, type Variant, variantOf } from '../../law/index.ts';
-import type { Tx } from '../../platform/lens/index.ts';
+import { once, type Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { type Decision, OUTCOMES, type Request } from './request.ts';
@@ -150,10 +150,14 @@ function variantOfRow({ place, bornOn, receivedOn }: Row): Variant {
 
 /** Where they learn, as it was said with the request. */
 export async function findPlace(tx: Tx, id: Uuid): Promise<Place | null> {
-  const row = await tx.selectFrom('requests').select('place').where('id', '=', id).executeTakeFirst();
+  const [row] = await askPlace(tx, { id });
   const place = row?.place ?? '';
   return isPlace(place) ? place : null;
 }
+
+const askPlace = once((tx, { id }: { id: Uuid }) =>
+  tx.selectFrom('requests').select('place').where('id', '=', id),
+);
 
 /** Opens the file, once it is settled whose it is. */
 export async function settleFile(tx: Tx, id: Uuid, now: Date): Promise<void> {

@@ -7,4 +7,5 @@ export {
   whyUnusable,
 } from './connection.ts';
 export { assertKnownSchema, migrate } from './migrate.ts';
+export { once } from './once.ts';
 export { assertSafeRole } from './roles.ts';

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Uuid } from '../../shared/uuid.ts';
 import { filesOf } from '../child-file.ts';
 import { recordEvent } from '../events/index.ts';
-import { actorId, actorOf, type Tx } from '../lens/index.ts';
+import { actorId, actorOf, once, type Tx } from '../lens/index.ts';
 import type { Document, NewDocument } from './document.ts';
 import { askForReading } from './reading/page-store.ts';
 import type { ReceivedContent } from './receive.ts';
@@ -51,12 +51,15 @@ export async function findDocument(tx: Tx, id: Uuid): Promise<Document | undefin
 
 /** A child's documents, newest first, as far as the lens shows them. */
 export function listDocuments(tx: Tx, childId: Uuid): Promise<Document[]> {
-  return documents(tx)
+  return askDocuments(tx, { childId });
+}
+
+const askDocuments = once((tx, { childId }: { childId: Uuid }) =>
+  documents(tx)
     .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
     .orderBy('uploaded_at', 'desc')
-    .orderBy('id')
-    .execute();
-}
+    .orderBy('id'),
+);
 
 /** What a visitor has attached to the request they are writing, in the order it came. */
 export function listDraftDocuments(tx: Tx, draftId: Uuid): Promise<Document[]> {

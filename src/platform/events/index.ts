@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Uuid } from '../../shared/uuid.ts';
 import { filesOf } from '../child-file.ts';
 import type { Json } from '../database/tables.ts';
-import { actorId, actorOf, type Tx } from '../lens/index.ts';
+import { actorId, actorOf, once, type Tx } from '../lens/index.ts';
 
 export type NewEvent = {
   authorityId: number;
@@ -40,25 +40,29 @@ export async function recordEvent(tx: Tx, event: NewEvent): Promise<void> {
   const actor = actorOf(tx);
   const organisationId =
     event.organisationId ?? (actor.kind === 'organisation' ? actor.organisationId : null);
-  await tx
-    .insertInto('events')
-    .values({
-      authority_id: event.authorityId,
-      id: randomUUID(),
-      child_id: event.childId,
-      unseen_child_id: event.unseenChildId ?? null,
-      organisation_id: organisationId,
-      actor_kind: actor.kind,
-      actor_id: actorId(actor),
-      actor_name: 'name' in actor ? actor.name : null,
-      kind: event.kind,
-      subject: event.subject,
-      subject_id: event.subjectId,
-      data: JSON.stringify(event.data ?? {}),
-    })
-    .execute();
+  await insertEvent(tx, {
+    authority_id: event.authorityId,
+    id: randomUUID(),
+    child_id: event.childId,
+    unseen_child_id: event.unseenChildId ?? null,
+    organisation_id: organisationId,
+    actor_kind: actor.kind,
+    actor_id: actorId(actor),
+    actor_name: 'name' in actor ? actor.name : null,
+    kind: event.kind,
+    subject: event.subject,
+    subject_id: event.subjectId,
+    data: JSON.stringify(event.data ?? {}),
+  });
   for (const act of [...(subscriptions[event.kind] ?? []), ...everyEvent]) await act(tx, event);
 }
+
+type EventRow = Record<'id' | 'actor_kind' | 'kind' | 'subject' | 'subject_id' | 'data', string> &
+  Record<'child_id' | 'unseen_child_id' | 'organisation_id' | 'actor_id' | 'actor_name', string | null> & {
+    authority_id: number;
+  };
+
+const insertEvent = once((tx, row: EventRow) => tx.insertInto('events').values(row));
 
 /**
  * Everything that happened to a child, newest first, as far as the lens shows it. What no family may read of is about no

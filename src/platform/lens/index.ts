@@ -4,7 +4,7 @@ import { type Database, transaction } from '../database/index.ts';
 import type { Tables } from '../database/tables.ts';
 import { type Actor, actorId, type FamilyActor, invitedTo } from './actor.ts';
 
-export { lastly } from '../database/index.ts';
+export { lastly, once } from '../database/index.ts';
 export {
   type Actor,
   actorId,
