@@ -78,10 +78,14 @@ export function isOver(step: Step): boolean {
 }
 
 export type Case = {
+  authorityId: number;
+  /** The file that stands, where files were merged; and so for the names. */
   childId: Uuid;
   requestId: Uuid;
   reference: string;
   childName: string;
+  /** To themself: the name they prefer, or their first. */
+  calledBy: string;
   bornOn: PlainDate;
   receivedOn: PlainDate;
   step: Step;

@@ -7,6 +7,7 @@ import { type Case, stepOf } from './case.ts';
 
 /** A row of the list, or of the view, with the child's names. */
 export type CaseRow = {
+  authority_id: number;
   child_id: string;
   request_id: string;
   reference: string;
@@ -27,7 +28,7 @@ export type CaseRow = {
 };
 
 /** What a case is read from: `s` the kept rows or the view they are written from, `c` the children. */
-export const CASE_COLUMNS = sql`c.id as child_id, s.request_id, s.reference, s.received_on, s.step, s.due_on,
+export const CASE_COLUMNS = sql`s.authority_id, c.id as child_id, s.request_id, s.reference, s.received_on, s.step, s.due_on,
   s.assessment_id, s.plan_id, s.decided_on, s.issue_decided_on, s.issued_on, s.caseworker_id, s.caseworker,
   c.given_names, c.family_name, c.preferred_name, c.born_on`;
 
@@ -59,10 +60,12 @@ export async function listCasesOfChild(tx: Tx, childId: Uuid): Promise<Case[]> {
 
 export function toCase(row: CaseRow): Case {
   return {
+    authorityId: row.authority_id,
     childId: row.child_id,
     requestId: row.request_id,
     reference: row.reference,
     childName: `${row.preferred_name ?? row.given_names} ${row.family_name}`,
+    calledBy: row.preferred_name ?? row.given_names.split(' ')[0] ?? row.given_names,
     bornOn: row.born_on,
     receivedOn: row.received_on,
     step: stepOf(row.step),

@@ -20,15 +20,14 @@ import { type Last, whereThingsAre } from './tracker-store.ts';
 export function trackerRoutes(app: FastifyInstance, services: Services): void {
   const reads = { access: 'family', invited: 'follows', childFile: true } as const;
   app.get('/family/:childId', { config: reads }, async (request, reply) => {
-    const { child, ...shown } = await openTracker(request, services);
-    if (child.id !== shown.childId) return reply.redirect(`/family/${child.id}`, 303);
+    const { now, ...shown } = await openTracker(request, services);
+    if (now.childId !== shown.childId) return reply.redirect(`/family/${now.childId}`, 303);
     return reply.page(<TrackerPage page={request.pageContext()} {...shown} />);
   });
 
   app.get('/family/:childId/for-you', { config: reads }, async (request, reply) => {
-    const { child, ...shown } = await openTracker(request, services);
-    const calledBy = child.preferredName ?? child.givenNames.split(' ')[0] ?? child.givenNames;
-    return reply.page(<ForYouPage page={request.pageContext()} {...shown} calledBy={calledBy} />);
+    const { now, ...shown } = await openTracker(request, services);
+    return reply.page(<ForYouPage page={request.pageContext()} {...shown} calledBy={now.calledBy} />);
   });
 
   app.get('/family/:childId/easy-read.pdf', { config: reads }, (request, reply) =>
@@ -44,7 +43,7 @@ export function trackerRoutes(app: FastifyInstance, services: Services): void {
 }
 
 async function showPaper(request: FastifyRequest, reply: FastifyReply, services: Services) {
-  const { child: _, ...shown } = await openTracker(request, services);
+  const { now: _, ...shown } = await openTracker(request, services);
   const { authority, config } = services;
   const today = englishDay(services.now());
   const colour = authority.brandColour;
@@ -66,9 +65,10 @@ async function openTracker(request: FastifyRequest, services: Services) {
   const childId = idIn(request, 'childId');
   const today = englishDay(services.now());
   const invited = invitedTo(request.actor, childId);
-  const { child, now, shown } = await seeAs(request, services, childId, async (tx) => {
-    const recordingToo: Last = async ({ authorityId, id }, ask) => {
-      const reading = () => (id === childId ? request.recordReading(tx, { authorityId, childId }) : null);
+  const { now, shown } = await seeAs(request, services, childId, async (tx) => {
+    const recordingToo: Last = async ({ authorityId, childId: standing }, ask) => {
+      const reading = () =>
+        standing === childId ? request.recordReading(tx, { authorityId, childId }) : null;
       const [answers] = await lastly(tx, () => Promise.all([ask(), reading()]));
       return answers;
     };
@@ -77,14 +77,14 @@ async function openTracker(request: FastifyRequest, services: Services) {
       whereThingsAre(tx, services, { childId, today }, theirs ? recordingToo : undefined),
       invited === 'tracker and messages' ? [] : listDocumentsOf(tx, childId, services),
     ]);
-    const { child, now, shown } = found(where);
+    const { now, shown } = found(where);
     const todo = whatTheyCanDo(childId, now, invited);
-    return { child, now, shown: { ...shown, documents, todo, invited: invited !== null } };
+    return { now, shown: { ...shown, documents, todo, invited: invited !== null } };
   });
-  if (!request.readingRecorded) request.readsChildFile({ authorityId: child.authorityId, childId });
-  const durations = await durationsForFamilies(services, child.authorityId, today);
+  if (!request.readingRecorded) request.readsChildFile({ authorityId: now.authorityId, childId });
+  const durations = await durationsForFamilies(services, now.authorityId, today);
   const forecast = forecastOf(now, durations, today);
-  return { child, childId, sendiass: services.authority.sendiass, forecast, ...shown };
+  return { now, childId, sendiass: services.authority.sendiass, forecast, ...shown };
 }
 
 /** Through their own lens. What the tracker says is worked out for whoever sees the tracker and messages alone. */

@@ -3,16 +3,16 @@ import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
-import { type Child, findChild, fullName } from '../children/index.ts';
 import { listExceptions } from '../requests/index.ts';
 import { rightsSoon } from '../rights/index.ts';
 import { breachesOf } from './breach.ts';
 import { listReasons } from './breach-store.ts';
+import type { Case } from './case.ts';
 import { keptCasesOfChild } from './kept-store.ts';
 import { runningClocks } from './routes.tsx';
 import { standingOf } from './waiting-store.ts';
 
-export type Last = <T>(child: Child, ask: () => Promise<T>) => Promise<T>;
+export type Last = <T>(now: Case, ask: () => Promise<T>) => Promise<T>;
 
 /**
  * Where a child's case is, as the tracker says it to whoever reads it; undefined where this lens shows no case. `last` puts
@@ -24,11 +24,11 @@ export async function whereThingsAre(
   { childId, today }: { childId: Uuid; today: PlainDate },
   last: Last = (_, ask) => ask(),
 ) {
-  const [child, [now]] = await Promise.all([findChild(tx, childId), keptCasesOfChild(tx, childId)]);
-  if (child === undefined || now === undefined) return undefined;
+  const [now] = await keptCasesOfChild(tx, childId);
+  if (now === undefined) return undefined;
   // The limits are as long for every kind of request.
   const breached = breachesOf(now, 'school', today).length > 0;
-  const [standing, reasons, clocks] = await last(child, () => {
+  const [standing, reasons, clocks] = await last(now, () => {
     const exceptions = listExceptions(tx, now.requestId);
     return Promise.all([
       standingOf(tx, now, today, exceptions),
@@ -37,7 +37,7 @@ export async function whereThingsAre(
     ]);
   });
   const shown = {
-    childName: fullName(child),
+    childName: now.childName,
     step: now.step,
     caseworker: now.caseworker?.name ?? null,
     reference: now.reference,
@@ -45,7 +45,7 @@ export async function whereThingsAre(
     reasons,
     clocks,
     notScanned: notScanned(services.config.clamd !== null),
-    rights: rightsSoon(services, child),
+    rights: rightsSoon(services, now),
   };
-  return { child, now, shown };
+  return { now, shown };
 }
