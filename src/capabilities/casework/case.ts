@@ -84,8 +84,6 @@ export type Case = {
   requestId: Uuid;
   reference: string;
   childName: string;
-  /** To themself: the name they prefer, or their first. */
-  calledBy: string;
   bornOn: PlainDate;
   receivedOn: PlainDate;
   step: Step;

@@ -65,7 +65,6 @@ export function toCase(row: CaseRow): Case {
     requestId: row.request_id,
     reference: row.reference,
     childName: `${row.preferred_name ?? row.given_names} ${row.family_name}`,
-    calledBy: row.preferred_name ?? row.given_names.split(' ')[0] ?? row.given_names,
     bornOn: row.born_on,
     receivedOn: row.received_on,
     step: stepOf(row.step),

@@ -26,8 +26,10 @@ export function trackerRoutes(app: FastifyInstance, services: Services): void {
   });
 
   app.get('/family/:childId/for-you', { config: reads }, async (request, reply) => {
-    const { now, ...shown } = await openTracker(request, services);
-    return reply.page(<ForYouPage page={request.pageContext()} {...shown} calledBy={now.calledBy} />);
+    const { now: _, ...shown } = await openTracker(request, services);
+    const child = found(await request.act((tx) => findChild(tx, shown.childId)));
+    const calledBy = child.preferredName ?? child.givenNames.split(' ')[0] ?? child.givenNames;
+    return reply.page(<ForYouPage page={request.pageContext()} {...shown} calledBy={calledBy} />);
   });
 
   app.get('/family/:childId/easy-read.pdf', { config: reads }, (request, reply) =>
