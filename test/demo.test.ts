@@ -211,9 +211,16 @@ test('a family’s lens finds the same kept as it would work out from the facts,
     const steps = await sql`select distinct step from case_rows`.execute(tx);
     expect(steps.rows.length).toBeGreaterThan(4);
   });
-  // What the authority waits for of others is its own staff's.
-  const waits = withLens(testDatabase(), family, (tx) => sql`select waits from case_rows`.execute(tx));
-  await expect(waits).rejects.toThrow('permission denied');
+  // What the authority waits for of others, and who acted, is its own staff's.
+  for (const [column, table] of [
+    ['waits', 'case_rows'],
+    ['organisation_id', 'case_changes'],
+  ] as const) {
+    const asked = withLens(testDatabase(), family, (tx) =>
+      sql`select ${sql.ref(column)} from ${sql.table(table)}`.execute(tx),
+    );
+    await expect(asked).rejects.toThrow('permission denied');
+  }
 });
 
 test('a school finds consultations waiting, and a caseworker the history as it would have been', async () => {
