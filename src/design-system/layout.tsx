@@ -107,7 +107,7 @@ type Top = Pick<PageContext, 'demo' | 'authorityName' | 'serviceName' | 'signedI
   items: readonly (NavigationItem & { active: boolean })[];
 };
 
-/** As many as a few hundred people have open, a kilobyte or two each: the frame of every page is half of most. */
+/** As many as a few hundred people have open, a kilobyte or two each. */
 const MOST_TOPS = 500;
 
 const topOf = kept(MOST_TOPS, (top: Top) => renderToString(<WithinTop {...top} />), JSON.stringify);
