@@ -29,7 +29,12 @@ async function loadPages(service: Service): Promise<Measured[]> {
     trackers.push({ path: `/family/${child_id}`, cookie: await service.openTracker(child_id) });
   const asked: Record<string, Asked[]> = {
     'caseworker’s list, first page': [{ path: '/cases', cookie }],
-    'caseworker’s list, search by name': [{ path: await search(service.address, cookie), cookie }],
+    'the list, search by a name 1 in 25 have': [
+      { path: await search(service.address, cookie, 'ashw'), cookie },
+    ],
+    'the list, search by a name nobody has': [
+      { path: await search(service.address, cookie, 'zzzz'), cookie },
+    ],
     'a child’s case': rows.map(({ child_id }) => ({ path: `/cases/${child_id}`, cookie })),
     'family’s tracker': trackers,
   };
@@ -52,12 +57,12 @@ async function loadPages(service: Service): Promise<Measured[]> {
 }
 
 /** The address of a search, which says nothing of what was typed. */
-async function search(address: string, cookie: string): Promise<string> {
+async function search(address: string, cookie: string, words: string): Promise<string> {
   const answer = await fetch(`${address}/cases/search`, {
     method: 'POST',
     redirect: 'manual',
     headers: { cookie: `opensend_session=${cookie}`, 'sec-fetch-site': 'same-origin' },
-    body: new URLSearchParams({ words: 'ashw' }),
+    body: new URLSearchParams({ words }),
   });
   return answer.headers.get('location') ?? '';
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { filesOf } from '../../platform/child-file.ts';
 import type { NewEvent } from '../../platform/events/index.ts';
-import { actorOf, type Tx } from '../../platform/lens/index.ts';
+import { actorOf, once, type Tx } from '../../platform/lens/index.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { Case } from './case.ts';
 import { CASE_COLUMNS, type CaseRow, listCasesOfChild, OF_CHILD, toCase } from './store.ts';
@@ -37,7 +37,7 @@ export async function fromKeptRows<T>(tx: Tx, read: () => Promise<T>): Promise<T
  * once take turns: whoever is second works them out after the first has written.
  */
 export async function writeChangedRows(tx: Tx): Promise<boolean> {
-  const changed = await tx.deleteFrom('case_changes').returning(['authority_id', 'child_id']).execute();
+  const changed = await takeChanges(tx, {});
   const [first] = changed;
   if (first === undefined) return false;
   await sql`select pg_advisory_xact_lock(hashtext('case_rows'), ${first.authority_id}::int)`.execute(tx);
@@ -46,6 +46,8 @@ export async function writeChangedRows(tx: Tx): Promise<boolean> {
     await writeRows(tx, children.slice(from, from + AT_ONCE));
   return true;
 }
+
+const takeChanges = once((tx) => tx.deleteFrom('case_changes').returning(['authority_id', 'child_id']));
 
 /**
  * A child's cases, the latest request first, for an authority's own staff or the child's family: as they are kept, where nothing

@@ -32,11 +32,11 @@ export const CASE_COLUMNS = sql`s.authority_id, c.id as child_id, s.request_id, 
   s.assessment_id, s.plan_id, s.decided_on, s.issue_decided_on, s.issued_on, s.caseworker_id, s.caseworker,
   c.given_names, c.family_name, c.preferred_name, c.born_on`;
 
-/** What a case shows or is found by of a child, from one record or the other. */
+/** What a case shows or is narrowed by of a child, from one record or the other. */
 const columnsOf = (file: 'asked' | 'standing') =>
   sql.join(
-    ['id', 'given_names', 'family_name', 'preferred_name', 'born_on', 'setting_id', 'names_form'].map(
-      (column) => sql.ref(`${file}.${column}`),
+    ['id', 'given_names', 'family_name', 'preferred_name', 'born_on', 'setting_id'].map((column) =>
+      sql.ref(`${file}.${column}`),
     ),
   );
 

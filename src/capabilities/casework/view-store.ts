@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { Tx } from '../../platform/lens/index.ts';
+import { once, type Tx } from '../../platform/lens/index.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { type Filters, readFilters, sayFilters } from './filters.ts';
 import type { SavedView } from './saved-view.ts';
@@ -16,12 +16,7 @@ export async function listViews(
   tx: Tx,
   accountId: Uuid,
 ): Promise<{ stays: Filters | null; views: SavedView[] }> {
-  const rows = await tx
-    .selectFrom('saved_views')
-    .select(['id', 'account_id', 'name', 'shared', 'chosen'])
-    .orderBy(sql`lower(name)`)
-    .orderBy('id')
-    .execute();
+  const rows = await askViews(tx, {});
   const read = (chosen: unknown) => readFilters(chosenSchema.parse(chosen));
   const stays = rows.find(({ name }) => name === null);
   const views = rows.flatMap(({ id, name, shared, chosen, account_id }) =>
@@ -29,6 +24,14 @@ export async function listViews(
   );
   return { stays: stays === undefined ? null : read(stays.chosen), views };
 }
+
+const askViews = once((tx) =>
+  tx
+    .selectFrom('saved_views')
+    .select(['id', 'account_id', 'name', 'shared', 'chosen'])
+    .orderBy(sql`lower(name)`)
+    .orderBy('id'),
+);
 
 /** Keeps what the list is narrowed to from now, in place of what was kept. */
 export async function keepFilters(

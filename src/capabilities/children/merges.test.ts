@@ -45,6 +45,20 @@ test('everything of both files is shown on the one that stands, old addresses le
   expect(rows[0].child_id).toBe(one.childId);
 });
 
+test('the list finds a case of either record by the name that stands, and by its own reference', async () => {
+  const [one, other] = [await aFile('Zephyrine', 'Ann Zephyrine'), await aFile('Yarrow', 'Ben Yarrow')];
+  await merge(one, other);
+  const found = async (words: string) => {
+    const to = (await staff.post('/cases/search', { words })).headers.location ?? '';
+    const list = (await staff.get(to)).body;
+    return [one, other].map(({ reference }) => list.includes(`${reference}</td>`));
+  };
+  expect(await found('ivy yarr')).toEqual([true, true]);
+  expect(await found('zephyrine')).toEqual([false, false]);
+  expect(await found(one.reference.toLowerCase())).toEqual([true, false]);
+  expect(await found(`yarrow ${other.reference}`)).toEqual([false, true]);
+});
+
 test('taken apart, each fact is where it was, and what was recorded since stays where it was recorded', async () => {
   const [one, other] = [await aFile('Fenn', 'Ann Fenn'), await aFile('Fen', 'Ben Fen')];
   await merge(one, other);

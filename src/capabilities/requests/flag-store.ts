@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Tx } from '../../platform/lens/index.ts';
+import { sql } from 'kysely';
+import { once, type Tx } from '../../platform/lens/index.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { FLAG_KINDS, type Flag, type FlagKind } from './flag.ts';
 
@@ -85,7 +86,17 @@ export type OpenFlag = Flag & { childId: Uuid; childName: string; reference: str
 
 /** The flags nobody has taken down, those about safety first and then the oldest; and whether there are more. */
 export async function listOpenFlags(tx: Tx, kind: FlagKind | null): Promise<OpenFlag[]> {
-  const rows = await flags(tx)
+  const rows = await askOpen(tx, { kind });
+  return rows.map(({ childId, given_names, preferred_name, family_name, reference, ...row }) => ({
+    ...toFlag(row),
+    childId,
+    childName: `${preferred_name ?? given_names} ${family_name}`,
+    reference,
+  }));
+}
+
+const askOpen = once((tx, { kind }: { kind: FlagKind | null }) =>
+  flags(tx)
     .innerJoin('requests as r', (join) =>
       join
         .onRef('r.authority_id', '=', 'request_flags.authority_id')
@@ -96,15 +107,8 @@ export async function listOpenFlags(tx: Tx, kind: FlagKind | null): Promise<Open
     )
     .select(['c.id as childId', 'c.given_names', 'c.preferred_name', 'c.family_name', 'r.reference'])
     .where('request_flags.ended_at', 'is', null)
-    .$if(kind !== null, (query) => query.where('request_flags.kind', '=', kind ?? ''))
+    .where(sql<boolean>`request_flags.kind = coalesce(${kind}, request_flags.kind)`)
     .orderBy('request_flags.kind')
     .orderBy('request_flags.raised_at')
-    .limit(PAGE)
-    .execute();
-  return rows.map(({ childId, given_names, preferred_name, family_name, reference, ...row }) => ({
-    ...toFlag(row),
-    childId,
-    childName: `${preferred_name ?? given_names} ${family_name}`,
-    reference,
-  }));
-}
+    .limit(PAGE),
+);

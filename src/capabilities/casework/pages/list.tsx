@@ -184,8 +184,8 @@ function Rows({ cases, filters, waits, today }: Props) {
         ...(waiting ? ['Waiting for'] : []),
       ]}
       rows={cases.map((one) => {
-        if (!waiting) return rowOf({ one, today });
-        const [child, born, , , caseworker, due] = cellsOf({ one, today });
+        if (!waiting) return rowOf(saidOf(one, today));
+        const [child, born, , , caseworker, due] = cellsOf(saidOf(one, today));
         const theirs = waits.filter(({ requestId }) => requestId === one.requestId);
         // What is waited for needs the room.
         return [child, born, caseworker, due, <Waits waits={theirs} {...{ of: one, today }} />];
@@ -194,22 +194,33 @@ function Rows({ cases, filters, waits, today }: Props) {
   );
 }
 
+/** What a row says, and nothing else: by it the row is known again. */
+type Said = Pick<Case, 'childId' | 'childName' | 'bornOn' | 'reference' | 'step' | 'dueOn'> & {
+  caseworker: string | undefined;
+  today: PlainDate;
+};
+
+function saidOf(one: Case, today: PlainDate): Said {
+  const { childId, childName, bornOn, reference, step, dueOn } = one;
+  return { childId, childName, bornOn, reference, step, dueOn, caseworker: one.caseworker?.name, today };
+}
+
 const rowOf = KeptRow.drawnBy(cellsOf);
 
-function cellsOf({ one, today }: { one: Case; today: PlainDate }) {
+function cellsOf({ childId, childName, bornOn, reference, step, caseworker, dueOn, today }: Said) {
   return [
-    <a class="govuk-link" href={`/cases/${one.childId}`}>
-      {one.childName}
+    <a class="govuk-link" href={`/cases/${childId}`}>
+      {childName}
     </a>,
-    { text: sayDate(one.bornOn), classes: UNBROKEN },
-    { text: one.reference, classes: UNBROKEN },
-    STEP_WORDS[one.step].staff,
-    one.caseworker?.name ?? 'Nobody',
-    isOver(one.step) ? (
+    { text: sayDate(bornOn), classes: UNBROKEN },
+    { text: reference, classes: UNBROKEN },
+    STEP_WORDS[step].staff,
+    caseworker ?? 'Nobody',
+    isOver(step) ? (
       ''
     ) : (
       <>
-        {sayDate(one.dueOn)} <DeadlineTag due={one.dueOn} today={today} />
+        {sayDate(dueOn)} <DeadlineTag due={dueOn} today={today} />
       </>
     ),
   ] as const;
