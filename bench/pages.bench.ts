@@ -22,7 +22,8 @@ export async function pages(): Promise<Measured[]> {
 async function loadPages(service: Service): Promise<Measured[]> {
   const cookie = await service.signIn(CASEWORKER);
   const { rows } = await service.owner.query<{ child_id: string }>(
-    'select child_id from requests where authority_id = 998 order by random() limit 200',
+    `select r.child_id from requests r join children c on c.authority_id = r.authority_id and c.id = r.child_id
+     where r.authority_id = 998 and c.joined_to is null order by random() limit 200`,
   );
   const trackers: Asked[] = [];
   for (const { child_id } of rows)

@@ -32,8 +32,8 @@ export class KeptRow {
     return (of) => new KeptRow(of, () => cells(of), markupOf);
   }
 
-  /** The markup inside the row, under these heads: as it was drawn when the same was last to be said, or drawn now. */
-  markup(heads: readonly string[], draw: () => VNode): string {
-    return this.#markupOf({ says: JSON.stringify([heads, this.#of]), draw });
+  /** The row's markup, under heads that are said in one string: as it was drawn when the same was last to be said, or drawn now. */
+  markup(heads: string, draw: () => VNode): string {
+    return this.#markupOf({ says: heads + JSON.stringify(this.#of), draw });
   }
 }

@@ -1,9 +1,9 @@
 import { type Content, classNames, type Item, isOptions } from './govuk/content.ts';
-import { bodyCell, Table, type TableCell, type TableProps } from './govuk/table.tsx';
+import { bodyRow, Table, type TableCell, type TableProps } from './govuk/table.tsx';
 import { type Cells, KeptRow } from './kept-row.ts';
 
 export type StackedTableProps = Omit<TableProps, 'head' | 'rows'> & {
-  rows: readonly Item<Cells | KeptRow>[];
+  rows: readonly Item<Cells>[] | readonly KeptRow[];
   head: readonly (string | (TableCell & { text: string }))[];
 };
 
@@ -15,13 +15,23 @@ export function StackedTable({ head, rows, classes, ...props }: StackedTableProp
       {...props}
       classes={classNames('opensend-stacked', classes)}
       head={head}
-      rows={rows.map((row) =>
-        row instanceof KeptRow
-          ? { markup: row.markup(names, () => <>{labelledCells(row.cells(), names).map(bodyCell)}</>) }
-          : row && labelledCells(row, names),
-      )}
+      rows={
+        areKept(rows)
+          ? { markup: markupOf(rows, names) }
+          : rows.map((row) => row && labelledCells(row, names))
+      }
     />
   );
+}
+
+function areKept(rows: StackedTableProps['rows']): rows is readonly KeptRow[] {
+  return rows[0] instanceof KeptRow;
+}
+
+// Said once for all the rows, which are put together in one piece: a page of fifty is asked for again and again.
+function markupOf(rows: readonly KeptRow[], names: readonly string[]): string {
+  const under = JSON.stringify(names);
+  return rows.map((row) => row.markup(under, () => bodyRow(labelledCells(row.cells(), names)))).join('');
 }
 
 function labelledCells(cells: Cells, names: readonly string[]): TableCell[] {

@@ -6,10 +6,9 @@ export type TableCell = Options & {
   colspan?: number | undefined;
   rowspan?: number | undefined;
 };
-export type DrawnCells = { markup: string };
 export type TableProps = {
-  /** Each row's cells, or the markup of them where it was drawn before. */
-  rows: readonly Item<readonly (Content | TableCell)[] | DrawnCells>[];
+  /** Each row's cells; or the markup of all the rows, where each was drawn before by `bodyRow`. */
+  rows: readonly Item<readonly (Content | TableCell)[]>[] | { markup: string };
   head?: readonly (Content | TableCell)[] | undefined;
   caption?: Content;
   captionClasses?: string | undefined;
@@ -36,22 +35,13 @@ export function Table({
           <tr class="govuk-table__row">{head.map((cell) => headCell(toCell(cell)))}</tr>
         </thead>
       )}
-      <tbody class="govuk-table__body">
-        {rows.map(
-          (row) =>
-            row &&
-            ('markup' in row ? (
-              // Drawn by these same cells, escaped as they are.
-              <tr class="govuk-table__row" dangerouslySetInnerHTML={{ __html: row.markup }} />
-            ) : (
-              <tr class="govuk-table__row">
-                {row.map((cell, place) =>
-                  place === 0 && firstCellIsHeader ? rowHeader(toCell(cell)) : bodyCell(toCell(cell)),
-                )}
-              </tr>
-            )),
-        )}
-      </tbody>
+      {'markup' in rows ? (
+        <tbody class="govuk-table__body" dangerouslySetInnerHTML={{ __html: rows.markup }} />
+      ) : (
+        <tbody class="govuk-table__body">
+          {rows.map((row) => row && bodyRow(row.map(toCell), firstCellIsHeader))}
+        </tbody>
+      )}
     </table>
   );
 }
@@ -93,8 +83,16 @@ function rowHeader(cell: TableCell) {
   );
 }
 
-/** One cell of a row, for what draws rows of its own. */
-export function bodyCell(cell: TableCell) {
+/** One row of a table, for what draws rows of its own too. */
+export function bodyRow(cells: readonly TableCell[], firstCellIsHeader = false) {
+  return (
+    <tr class="govuk-table__row">
+      {cells.map((cell, place) => (place === 0 && firstCellIsHeader ? rowHeader(cell) : bodyCell(cell)))}
+    </tr>
+  );
+}
+
+function bodyCell(cell: TableCell) {
   return (
     <td
       class={classNames(

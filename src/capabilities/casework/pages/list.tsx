@@ -183,13 +183,16 @@ function Rows({ cases, filters, waits, today }: Props) {
         'Due',
         ...(waiting ? ['Waiting for'] : []),
       ]}
-      rows={cases.map((one) => {
-        if (!waiting) return rowOf(saidOf(one, today));
-        const [child, born, , , caseworker, due] = cellsOf(saidOf(one, today));
-        const theirs = waits.filter(({ requestId }) => requestId === one.requestId);
-        // What is waited for needs the room.
-        return [child, born, caseworker, due, <Waits waits={theirs} {...{ of: one, today }} />];
-      })}
+      rows={
+        waiting
+          ? cases.map((one) => {
+              const [child, born, , , caseworker, due] = cellsOf(saidOf(one, today));
+              const theirs = waits.filter(({ requestId }) => requestId === one.requestId);
+              // What is waited for needs the room.
+              return [child, born, caseworker, due, <Waits waits={theirs} {...{ of: one, today }} />];
+            })
+          : cases.map((one) => rowOf(saidOf(one, today)))
+      }
     />
   );
 }
