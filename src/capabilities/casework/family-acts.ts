@@ -40,7 +40,7 @@ function everything(childId: Uuid, now: Case): Act[] {
               ? 'Read the plan, and say what you think of a draft'
               : 'Read the plan, and what you can do if you disagree with it',
           ),
-          read(`${at}/plan/mine`, 'Read or write My plan, in the child’s or young person’s own words'),
+          read(`${at}/plan/mine`, 'Read or write My plan, in the words of whoever it is about'),
         ]),
     ...(now.issuedOn === null
       ? []
