@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { type Answer, type Answered, Commands, type Described, NamedQuestion } from './question.ts';
 
 /*
  * Most questions put to the database are the same few hundred, again and again: each is planned once on a connection, and
@@ -27,11 +28,13 @@ function nameOf(text: string): string | undefined {
 }
 
 const TAKES_A_LENS = /^begin; set local role (\w+)/;
+const ENDS = /^(commit|rollback)$/;
 const ASKS = /^\s*(select|insert|update|delete|with)\b/;
 
 /** A connection that prepares what is asked of it often. What begins or ends a transaction is sent as it is. */
 export class PreparingClient extends pg.Client {
   #lens = '';
+  readonly #described: Described = new Map();
 
   // biome-ignore lint/suspicious/noExplicitAny: the driver's own many shapes of call, passed on as they are
   override query(...asked: any[]): any {
@@ -40,10 +43,19 @@ export class PreparingClient extends pg.Client {
     if (values.length === 0) {
       const taken = TAKES_A_LENS.exec(text);
       if (taken !== null) this.#lens = taken[1] ?? '';
+      if (taken !== null || ENDS.test(text)) return this.#put((answered) => new Commands(text, answered));
       if (!ASKS.test(text)) return Reflect.apply(super.query, this, asked);
     }
-    const name = nameOf(text);
-    if (name === undefined) return Reflect.apply(super.query, this, asked);
-    return super.query({ name: `${name} ${this.#lens}`, text, values });
+    const named = nameOf(text);
+    if (named === undefined) return Reflect.apply(super.query, this, asked);
+    const name = `${named} ${this.#lens}`;
+    return this.#put((answered) => new NamedQuestion({ name, text, values }, this.#described, answered));
+  }
+
+  #put(question: (answered: Answered) => NamedQuestion | Commands): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      const asked = question((error, answer) => (answer === undefined ? reject(error) : resolve(answer)));
+      super.query(asked as unknown as pg.Submittable);
+    });
   }
 }
