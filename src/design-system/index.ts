@@ -5,6 +5,7 @@ export type { ChartLine, LineChartData } from './charts/line-chart.ts';
 export { DateField, type DateFieldProps } from './date-field.tsx';
 export { DeadlineTag, type DeadlineTagProps } from './deadline-tag.tsx';
 export { DefinitionClock, type DefinitionClockProps } from './definition-clock.tsx';
+export { drawPage } from './drawing.ts';
 export {
   type Block as EasyBlock,
   type EasyForm,

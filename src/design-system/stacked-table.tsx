@@ -1,3 +1,4 @@
+import { encodedMarkup } from './drawing.ts';
 import { type Content, classNames, type Item, isOptions } from './govuk/content.ts';
 import { bodyRow, Table, type TableCell, type TableProps } from './govuk/table.tsx';
 import { type Cells, KeptRow } from './kept-row.ts';
@@ -28,10 +29,11 @@ function areKept(rows: StackedTableProps['rows']): rows is readonly KeptRow[] {
   return rows[0] instanceof KeptRow;
 }
 
-// Said once for all the rows, which are put together in one piece: a page of fifty is asked for again and again.
 function markupOf(rows: readonly KeptRow[], names: readonly string[]): string {
   const under = JSON.stringify(names);
-  return rows.map((row) => row.markup(under, () => bodyRow(labelledCells(row.cells(), names)))).join('');
+  return encodedMarkup(
+    rows.map((row) => row.markup(under, () => bodyRow(labelledCells(row.cells(), names)))),
+  );
 }
 
 function labelledCells(cells: Cells, names: readonly string[]): TableCell[] {

@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
-import { renderToString } from 'preact-render-to-string';
-import type { PageContext } from '../../design-system/index.ts';
+import { drawPage, type PageContext } from '../../design-system/index.ts';
 import type { Actor } from '../lens/index.ts';
 import type { Services } from '../services.ts';
 import { easyReadContext } from './easy-read.ts';
@@ -10,12 +9,7 @@ import type { ServerOptions } from './types.ts';
 /** Gives replies `page` and requests `pageContext`: what every page's frame needs, and no page looks up for itself. */
 export function renderPages(app: FastifyInstance, services: Services, options: ServerOptions): void {
   app.decorateReply('page', function (this: FastifyReply, page: VNode, status = 200) {
-    return (
-      this.code(status)
-        .type('text/html; charset=utf-8')
-        // Encoded once: a string would be gone through for its length, and again when it is sent.
-        .send(Buffer.from(`<!DOCTYPE html>\n${renderToString(page)}`))
-    );
+    return this.code(status).type('text/html; charset=utf-8').send(drawPage(page));
   });
   app.decorateRequest('pageContext', function (this: FastifyRequest, audience?: PageContext['audience']) {
     const shown = audience ?? audienceOf(this.actor);

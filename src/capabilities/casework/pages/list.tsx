@@ -15,7 +15,7 @@ import {
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import { FLAG_WORDS, type OpenFlag } from '../../requests/index.ts';
-import { type Case, isOver, type Place, STEP_WORDS, VIEW_WORDS, VIEWS, type View } from '../case.ts';
+import { isOver, type ListedCase, type Place, STEP_WORDS, VIEW_WORDS, VIEWS, type View } from '../case.ts';
 import { type Filters, sayFilters, waitedOn } from '../filters.ts';
 import { listAddress } from '../list-address.ts';
 import type { SavedView } from '../saved-view.ts';
@@ -28,7 +28,7 @@ const FLAGGED_SHOWN = 5;
 
 type Props = {
   page: PageContext;
-  cases: readonly Case[];
+  cases: readonly ListedCase[];
   /** Whoever may ask for plans to be laid out anew is led to where that is. */
   mayLayOut: boolean;
   /** Works on cases, and chases settings that have not answered. */
@@ -197,18 +197,18 @@ function Rows({ cases, filters, waits, today }: Props) {
   );
 }
 
-/** What a row says, and nothing else: by it the row is known again. */
-type Said = Pick<Case, 'childId' | 'childName' | 'bornOn' | 'reference' | 'step' | 'dueOn'> & {
+/** What a row says, and nothing else. */
+type Said = Pick<ListedCase, 'childId' | 'childName' | 'bornOn' | 'reference' | 'step' | 'dueOn'> & {
   caseworker: string | undefined;
   today: PlainDate;
 };
 
-function saidOf(one: Case, today: PlainDate): Said {
+function saidOf(one: ListedCase, today: PlainDate): Said {
   const { childId, childName, bornOn, reference, step, dueOn } = one;
   return { childId, childName, bornOn, reference, step, dueOn, caseworker: one.caseworker?.name, today };
 }
 
-const rowOf = KeptRow.drawnBy(cellsOf);
+const rowOf = KeptRow.drawnBy(cellsOf, ({ reference }) => reference);
 
 function cellsOf({ childId, childName, bornOn, reference, step, caseworker, dueOn, today }: Said) {
   return [
