@@ -184,6 +184,14 @@ test('the list keeps what the facts say, whatever has happened to the children s
      union all (select ${columns} from case_steps where authority_id = 998 except select ${columns} from case_rows)`,
   );
   expect(differing).toEqual([]);
+  const otherwise = await rowsOf(
+    `select s.child_name from case_rows s
+     join children asked on asked.authority_id = s.authority_id and asked.id = s.child_id
+     join children file on file.authority_id = asked.authority_id and file.id = coalesce(asked.joined_to, asked.id)
+     where (s.file_id, s.child_name, s.born_on) is distinct from
+       (file.id, coalesce(file.preferred_name, file.given_names) || ' ' || file.family_name, file.born_on)`,
+  );
+  expect(otherwise).toEqual([]);
 });
 
 test('a family’s lens finds the same kept as it would work out from the facts, of its own children alone', async () => {
@@ -214,6 +222,7 @@ test('a family’s lens finds the same kept as it would work out from the facts,
   // What the authority waits for of others, and who acted, is its own staff's.
   for (const [column, table] of [
     ['waits', 'case_rows'],
+    ['child_name', 'case_rows'],
     ['organisation_id', 'case_changes'],
   ] as const) {
     const asked = withLens(testDatabase(), family, (tx) =>

@@ -260,6 +260,11 @@ test('the list’s kept rows are what the view says', async () => {
      union all (select ${columns} from case_steps except select ${columns} from case_rows)`,
   );
   expect(differing).toEqual([]);
+  const otherwise = await rowsOf(
+    `select s.child_name from case_rows s join children c on c.authority_id = s.authority_id and c.id = s.child_id
+     where (s.file_id, s.child_name, s.born_on) is distinct from (c.id, c.given_names || ' ' || c.family_name, c.born_on)`,
+  );
+  expect(otherwise).toEqual([]);
   const [{ waiting }] = await rowsOf('select count(*)::int as waiting from case_waits');
   expect(waiting).toBe(0);
 });

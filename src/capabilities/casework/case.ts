@@ -97,6 +97,20 @@ export type Case = {
   caseworker: { accountId: Uuid; name: string } | null;
 };
 
+/** A case as a list says it. */
+export type ListedCase = Pick<
+  Case,
+  | 'childId'
+  | 'requestId'
+  | 'reference'
+  | 'childName'
+  | 'bornOn'
+  | 'receivedOn'
+  | 'step'
+  | 'dueOn'
+  | 'caseworker'
+>;
+
 /**
  * What a caseworker's list shows: everything open, what is late, what falls due in the coming week, what will
  * probably be late, what waits for somebody else. */

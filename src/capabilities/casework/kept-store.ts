@@ -1,10 +1,10 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { filesOf } from '../../platform/child-file.ts';
 import type { NewEvent } from '../../platform/events/index.ts';
 import { actorOf, once, type Tx } from '../../platform/lens/index.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { Case } from './case.ts';
-import { CASE_COLUMNS, type CaseRow, listCasesOfChild, OF_CHILD, toCase } from './store.ts';
+import { CASE_COLUMNS, type CaseRow, listCasesOfChild, NAME, OF_CHILD, toCase } from './store.ts';
 
 /* The kept rows of the list: written from the view of every case's step, and from nothing else. See decision 5. */
 
@@ -55,10 +55,11 @@ const takeChanges = once((tx) => tx.deleteFrom('case_changes').returning(['autho
  */
 export async function keptCasesOfChild(tx: Tx, childId: Uuid): Promise<Case[]> {
   const { rows } = await sql<CaseRow>`
+    with files as materialized (select ${filesOf(childId)} as ids)
     select ${CASE_COLUMNS}
     from case_rows s ${OF_CHILD}
-    where s.child_id = any(${filesOf(childId)})
-      and not exists (select from case_changes where child_id = any(${filesOf(childId)}))
+    where s.child_id = any((select ids from files)::uuid[])
+      and not exists (select from case_changes where child_id = any((select ids from files)::uuid[]))
     order by s.received_on desc`.execute(tx);
   return rows.length > 0 ? rows.map(toCase) : listCasesOfChild(tx, childId);
 }
@@ -66,38 +67,31 @@ export async function keptCasesOfChild(tx: Tx, childId: Uuid): Promise<Case[]> {
 /** Few enough that each is looked up by its own index, even where PostgreSQL knows nothing yet of how many there are. */
 const AT_ONCE = 500;
 
+/** The rows of these children, and of whatever was merged into the files that stand for them, whose names they say. */
 async function writeRows(tx: Tx, children: readonly Uuid[]): Promise<void> {
-  await tx
-    .insertInto('case_rows')
-    .columns(['authority_id', 'request_id', ...KEPT, ...KEPT_WAITS])
-    .expression((write) =>
-      write
-        .selectFrom('case_steps')
-        .innerJoinLateral(WAITS, (join) => join.onTrue())
-        .select(['authority_id', 'request_id', ...KEPT, ...KEPT_WAITS])
-        .where(sql<boolean>`child_id = any(${children}::uuid[])`),
-    )
-    .onConflict((conflict) =>
-      conflict
-        .columns(['authority_id', 'request_id'])
-        .doUpdateSet((now) =>
-          Object.fromEntries(
-            [...KEPT, ...KEPT_WAITS].map((column) => [column, now.ref(`excluded.${column}`)]),
-          ),
-        ),
-    )
-    .execute();
+  const columns = (of: (column: string) => RawBuilder<unknown>) => sql.join(WRITTEN.map(of));
+  await sql`
+    insert into case_rows (authority_id, request_id, ${columns((column) => sql.ref(column))})
+    select s.authority_id, s.request_id, ${FROM_VIEW}, c.id, ${NAME}, c.born_on, ${FROM_WAITS}
+    from case_steps s ${OF_CHILD} cross join lateral ${WAITS} w
+    where s.child_id = any(array(select unnest(${children}::uuid[])
+      union select merged.id from children merged where merged.joined_to = any(${children}::uuid[])))
+    on conflict (authority_id, request_id)
+      do update set ${columns((column) => sql`${sql.ref(column)} = ${sql.ref(`excluded.${column}`)}`)}`.execute(
+    tx,
+  );
 }
 
 /** What one case waits for: asked of each by itself, which the database answers from its indexes. */
-const WAITS = sql<{ waits: string; waits_expected: string; comments_until: string | null }>`(
+const WAITS = sql`(
   select coalesce(array_agg(what order by what) filter (where what <> 'family’s comments'), '{}') as waits,
     coalesce(array_agg(expected order by what) filter (where what <> 'family’s comments'), '{}') as waits_expected,
     max(last_due) filter (where what = 'family’s comments') as comments_until
   from (select w.what, min(coalesce(w.promised_on, w.due_on)) as expected, max(w.due_on) as last_due
-    from case_waits w where w.request_id = case_steps.request_id group by w.what) each)`.as('awaited');
+    from case_waits w where w.request_id = s.request_id group by w.what) each)`;
 
-const KEPT_WAITS = ['waits', 'waits_expected', 'comments_until'] as const;
+const KEPT_WAITS = ['waits', 'waits_expected', 'comments_until'];
+const OF_FILE = ['file_id', 'child_name', 'born_on'];
 const KEPT = [
   'child_id',
   'reference',
@@ -111,4 +105,7 @@ const KEPT = [
   'issued_on',
   'caseworker_id',
   'caseworker',
-] as const;
+];
+const WRITTEN = [...KEPT, ...OF_FILE, ...KEPT_WAITS];
+const FROM_VIEW = sql.join(KEPT.map((column) => sql.ref(`s.${column}`)));
+const FROM_WAITS = sql.join(KEPT_WAITS.map((column) => sql.ref(`w.${column}`)));

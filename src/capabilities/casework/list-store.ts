@@ -2,10 +2,10 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
-import { type Case, dueRange, type Place } from './case.ts';
+import { dueRange, type ListedCase, type Place, stepOf } from './case.ts';
 import { type Filters, waitedOn } from './filters.ts';
 import type { Expectation } from './forecast.ts';
-import { CASE_COLUMNS, type CaseRow, OF_CHILD, toCase } from './store.ts';
+import { type CaseRow, OF_CHILD, workerOf } from './store.ts';
 import { type Awaited, WAITS_OF, type WaitedOn } from './waits.ts';
 
 export const PAGE = 50;
@@ -19,7 +19,7 @@ export type ListQuery = Pick<Filters, 'view' | 'step' | 'settingId' | 'waitingOn
 };
 
 /** A page of the list, and where the pages before and after it begin; null where there is none. */
-export type CaseList = { cases: Case[]; before: Place | null; after: Place | null };
+export type CaseList = { cases: ListedCase[]; before: Place | null; after: Place | null };
 
 /**
  * One page of the authority's list, by due date: soonest first, and what is finished latest first; what waits for others by
@@ -37,9 +37,12 @@ export async function listCases(
   const past = latestFirst === backwards ? sql`>` : sql`<`;
   const waits = waitedOn({ view, waitingOn });
   const by = waits === null || latestFirst ? sql`s.due_on` : expectedFirst(waits, today);
-  const { rows } = await sql<CaseRow & { placed_on: PlainDate }>`
-    select ${CASE_COLUMNS}, ${by} as placed_on
-    from case_rows s ${OF_CHILD}
+  // What a child has, and not the case, is looked for only where the list is narrowed by it.
+  const ofChild = settingId !== null || flag !== null || need !== null;
+  const { rows } = await sql<ListedRow>`
+    select s.file_id, s.request_id, s.reference, s.child_name, s.born_on, s.received_on, s.step, s.due_on,
+      s.caseworker_id, s.caseworker, ${by} as placed_on
+    from case_rows s ${ofChild ? OF_CHILD : sql``}
       ${view === 'likely late' ? likelyLate(expected, today) : sql``}
     where s.is_over = ${latestFirst}
       and s.due_on >= ${due.from ?? '-infinity'}::date and s.due_on <= ${due.to ?? 'infinity'}::date
@@ -56,15 +59,40 @@ export async function listCases(
   if (backwards) shown.reverse();
   const [first, last] = [shown.at(0), shown.at(-1)];
   return {
-    cases: shown.map(toCase),
+    cases: shown.map(toListed),
     before: first !== undefined && (backwards ? more : from !== null) ? place(first, 'before') : null,
     after: last !== undefined && (backwards || more) ? place(last, 'after') : null,
   };
 }
 
-type Placed = { placed_on: PlainDate; request_id: Uuid };
+type ListedRow = { file_id: Uuid; placed_on: PlainDate } & Pick<
+  CaseRow,
+  | 'request_id'
+  | 'reference'
+  | 'child_name'
+  | 'born_on'
+  | 'received_on'
+  | 'step'
+  | 'due_on'
+  | 'caseworker_id'
+  | 'caseworker'
+>;
 
-function place({ placed_on: dueOn, request_id: requestId }: Placed, towards: Place['towards']): Place {
+function toListed(row: ListedRow): ListedCase {
+  return {
+    childId: row.file_id,
+    requestId: row.request_id,
+    reference: row.reference,
+    childName: row.child_name,
+    bornOn: row.born_on,
+    receivedOn: row.received_on,
+    step: stepOf(row.step),
+    dueOn: row.due_on,
+    caseworker: workerOf(row),
+  };
+}
+
+function place({ placed_on: dueOn, request_id: requestId }: ListedRow, towards: Place['towards']): Place {
   return { dueOn, requestId, towards };
 }
 

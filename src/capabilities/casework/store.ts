@@ -5,15 +5,13 @@ import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { type Case, stepOf } from './case.ts';
 
-/** A row of the list, or of the view, with the child's names. */
+/** A row kept of a case, or of the view, with the child's names. */
 export type CaseRow = {
   authority_id: number;
   child_id: string;
   request_id: string;
   reference: string;
-  given_names: string;
-  family_name: string;
-  preferred_name: string | null;
+  child_name: string;
   born_on: PlainDate;
   received_on: PlainDate;
   step: string;
@@ -27,10 +25,13 @@ export type CaseRow = {
   caseworker: string | null;
 };
 
+/** What a child is called, as a case says it. */
+export const NAME = sql<string>`coalesce(c.preferred_name, c.given_names) || ' ' || c.family_name`;
+
 /** What a case is read from: `s` the kept rows or the view they are written from, `c` the children. */
 export const CASE_COLUMNS = sql`s.authority_id, c.id as child_id, s.request_id, s.reference, s.received_on, s.step, s.due_on,
   s.assessment_id, s.plan_id, s.decided_on, s.issue_decided_on, s.issued_on, s.caseworker_id, s.caseworker,
-  c.given_names, c.family_name, c.preferred_name, c.born_on`;
+  ${NAME} as child_name, c.born_on`;
 
 /** What a case shows or is narrowed by of a child, from one record or the other. */
 const columnsOf = (file: 'asked' | 'standing') =>
@@ -64,7 +65,7 @@ export function toCase(row: CaseRow): Case {
     childId: row.child_id,
     requestId: row.request_id,
     reference: row.reference,
-    childName: `${row.preferred_name ?? row.given_names} ${row.family_name}`,
+    childName: row.child_name,
     bornOn: row.born_on,
     receivedOn: row.received_on,
     step: stepOf(row.step),
@@ -74,9 +75,15 @@ export function toCase(row: CaseRow): Case {
     issueDecidedOn: row.issue_decided_on,
     issuedOn: row.issued_on,
     decidedOn: row.decided_on,
-    caseworker:
-      row.caseworker_id === null ? null : { accountId: row.caseworker_id, name: row.caseworker ?? '' },
+    caseworker: workerOf(row),
   };
+}
+
+export function workerOf({
+  caseworker_id: accountId,
+  caseworker,
+}: Pick<CaseRow, 'caseworker_id' | 'caseworker'>) {
+  return accountId === null ? null : { accountId, name: caseworker ?? '' };
 }
 
 /** Every nursery, school and college that a child with an open case attends, by name. */

@@ -46,6 +46,10 @@ export async function aMergeDesk() {
       `insert into events (authority_id, child_id, actor_kind, actor_name, kind, subject, subject_id) values ($1, $2, 'staff', $3, 'request received', 'request', $4)`,
       [authority, childId, `Recorder of ${parent}`, requestId],
     );
+    await owner.query('insert into case_changes (authority_id, child_id) values ($1, $2)', [
+      authority,
+      childId,
+    ]);
     await owner.query(
       `insert into letters (authority_id, id, child_id, contact_id, recipient_name, channel, address, template, subject, body)
        values ($1, gen_random_uuid(), $2, $3, $4, 'email', '{x@family.example}', 'test', $5, 'Words')`,

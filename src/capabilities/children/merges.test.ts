@@ -59,6 +59,43 @@ test('the list finds a case of either record by the name that stands, and by its
   expect(await found(`yarrow ${other.reference}`)).toEqual([false, true]);
 });
 
+test('the list says each child’s name as it is now: when it is changed, when files are merged, and when they are taken apart', async () => {
+  const [one, other] = [await aFile('Quillon', 'Ann Quillon'), await aFile('Quarles', 'Ben Quarles')];
+  /** The file each case leads to and the name it is under, by its reference. */
+  const listed = async () => {
+    const said = [];
+    for (const { reference } of [one, other]) {
+      const to = (await staff.post('/cases/search', { words: reference })).headers.location ?? '';
+      const row = /href="\/cases\/([0-9a-f-]{36})">([^<]+)<\/a>/.exec((await staff.get(to)).body);
+      said.push([row?.[1], row?.[2]]);
+    }
+    return said;
+  };
+  const rename = (childId: string, version: string, names: Record<string, string>) =>
+    post(`/cases/${childId}/particulars/names`, { version, preferredName: '', why: 'Certificate', ...names });
+  expect(await listed()).toEqual([
+    [one.childId, 'Ivy Quillon'],
+    [other.childId, 'Ivy Quarles'],
+  ]);
+  await rename(one.childId, '1', { givenNames: 'Ivy', familyName: 'Quillon', preferredName: 'Ives' });
+  expect((await listed())[0]).toEqual([one.childId, 'Ives Quillon']);
+  await merge(one, other);
+  expect(await listed()).toEqual([
+    [other.childId, 'Ivy Quarles'],
+    [other.childId, 'Ivy Quarles'],
+  ]);
+  await rename(other.childId, '1', { givenNames: 'Ivy', familyName: 'Quarles-Quillon' });
+  expect(await listed()).toEqual([
+    [other.childId, 'Ivy Quarles-Quillon'],
+    [other.childId, 'Ivy Quarles-Quillon'],
+  ]);
+  await apart(other.childId);
+  expect(await listed()).toEqual([
+    [one.childId, 'Ives Quillon'],
+    [other.childId, 'Ivy Quarles-Quillon'],
+  ]);
+});
+
 test('taken apart, each fact is where it was, and what was recorded since stays where it was recorded', async () => {
   const [one, other] = [await aFile('Fenn', 'Ann Fenn'), await aFile('Fen', 'Ben Fen')];
   await merge(one, other);

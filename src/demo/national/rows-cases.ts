@@ -13,6 +13,7 @@ export function caseRows({ authority: { code }, people, ids }: Of): Written {
     columns: [
       ...['authority_id', 'request_id', 'child_id', 'reference', 'received_on', 'step', 'due_on'],
       ...['assessment_id', 'plan_id', 'decided_on', 'issue_decided_on', 'issued_on'],
+      ...['file_id', 'child_name', 'born_on'],
     ],
     rows: each(
       people,
@@ -26,6 +27,7 @@ export function caseRows({ authority: { code }, people, ids }: Of): Written {
         request.decision && dateOf(request.decision.on),
         one.assessed && dateOf(one.assessed.on),
         one.plan?.issuedOn == null ? null : dateOf(one.plan.issuedOn),
+        ...[ids('child', one.number), `${one.given} ${one.family}`, dateOf(one.bornOn)],
       ],
     ),
   };

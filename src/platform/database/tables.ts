@@ -427,6 +427,9 @@ export type CaseRowsRow = {
   waits: Generated<string[]>;
   comments_until: PlainDate | null;
   waits_expected: Generated<PlainDate[]>;
+  file_id: string;
+  child_name: string;
+  born_on: PlainDate;
 };
 
 export type CaseSearchesRow = {

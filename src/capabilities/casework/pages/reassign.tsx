@@ -12,12 +12,12 @@ import {
   Textarea,
 } from '../../../design-system/index.ts';
 import { sayDate } from '../../../shared/plain-date.ts';
-import { type Case, STEP_WORDS } from '../case.ts';
+import { type ListedCase, STEP_WORDS } from '../case.ts';
 
 type Props = {
   page: PageContext;
   from: string | null;
-  cases: readonly Case[];
+  cases: readonly ListedCase[];
   /** There are more cases than are shown. */
   more: boolean;
   /** How many there are, and how many of them can be given at once. */
