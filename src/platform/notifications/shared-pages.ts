@@ -6,9 +6,6 @@ import { contactsOnFile } from './store.ts';
 
 const READ_AS_TEXT = /^(text\/html|application\/(problem\+)?json)/;
 
-// Between words on a page stand tags; a new line as JSON writes it would run into the word after it.
-const BETWEEN = /<[^>]*>|\\[nrt]/g;
-
 /**
  * The safe-contact rule for what a family reads on a page or as JSON: whoever wrote it there, nobody on a file is shown how to
  * reach another on it. What says so is left out of the answer as it is sent, and not of what is kept: staff, and whoever may be
@@ -22,15 +19,34 @@ export function keepPagesSafe(app: FastifyInstance, services: Services): void {
     if (actor?.kind !== 'family' || file === null) return payload;
     const type = String(reply.getHeader('content-type'));
     if (!READ_AS_TEXT.test(type)) return payload;
+    const isPage = type.startsWith('text/html');
     const text = Buffer.isBuffer(payload) ? payload.toString('utf8') : payload;
-    if (typeof text !== 'string' || !mayShow(text.replace(BETWEEN, '<'), ours)) return payload;
+    if (typeof text !== 'string' || !mayShow(isPage ? telling(text) : wordsApart(text), ours)) return payload;
     const { authorityId, childId } = file;
     const system = { kind: 'system', authorityId } as const;
     const onFile = await withLens(services.database, system, (tx) => contactsOnFile(tx, childId), 'one');
     const reader = onFile.find(({ id }) => id === throughOf(actor, childId)?.contactId);
     const safe = (words: string) => withoutOthers(words, reader, onFile);
-    return type.startsWith('text/html') ? safe(text) : JSON.stringify(JSON.parse(text, inTexts(safe)));
+    return isPage ? safe(text) : JSON.stringify(JSON.parse(text, inTexts(safe)));
   });
+}
+
+/** What is between a page's tags and has a figure or an @: nothing else says how to reach anybody, and most of a page has neither. */
+function telling(page: string): string {
+  const told: string[] = [];
+  for (let from = 0; from !== -1; ) {
+    const tag = page.indexOf('<', from);
+    const end = tag === -1 ? -1 : page.indexOf('>', tag);
+    const words = end === -1 ? page.slice(from) : page.slice(from, tag);
+    if (/[\d@]/.test(words)) told.push(words);
+    from = end === -1 ? -1 : end + 1;
+  }
+  return wordsApart(told.join('<'));
+}
+
+/** A new line as JSON writes it would run into the word after it. */
+function wordsApart(text: string): string {
+  return text.replace(/\\[nrt]/g, '<');
 }
 
 function inTexts(safe: (text: string) => string) {
