@@ -54,15 +54,20 @@ const takeChanges = once((tx) => tx.deleteFrom('case_changes').returning(['autho
  * has happened to the child since, and otherwise worked out from the facts.
  */
 export async function keptCasesOfChild(tx: Tx, childId: Uuid): Promise<Case[]> {
-  const { rows } = await sql<CaseRow>`
-    with files as materialized (select ${filesOf(childId)} as ids)
-    select ${CASE_COLUMNS}
-    from case_rows s ${OF_CHILD}
-    where s.child_id = any((select ids from files)::uuid[])
-      and not exists (select from case_changes where child_id = any((select ids from files)::uuid[]))
-    order by s.received_on desc`.execute(tx);
+  const rows = await askKept(tx, { childId });
   return rows.length > 0 ? rows.map(toCase) : listCasesOfChild(tx, childId);
 }
+
+const askKept = once((tx, { childId }: { childId: Uuid }) => ({
+  compile: () =>
+    sql<CaseRow>`
+      with files as materialized (select ${filesOf(childId)} as ids)
+      select ${CASE_COLUMNS}
+      from case_rows s ${OF_CHILD}
+      where s.child_id = any((select ids from files)::uuid[])
+        and not exists (select from case_changes where child_id = any((select ids from files)::uuid[]))
+      order by s.received_on desc`.compile(tx),
+}));
 
 /** Few enough that each is looked up by its own index, even where PostgreSQL knows nothing yet of how many there are. */
 const AT_ONCE = 500;

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { type RecordedException, variantOf } from '../../law/index.ts';
+import { variantOf } from '../../law/index.ts';
 import { checkOf, HELD_WORDS, listDocuments, notScanned } from '../../platform/documents/index.ts';
 import { listEvents } from '../../platform/events/index.ts';
 import { mayUse } from '../../platform/http/access.ts';
@@ -14,7 +14,7 @@ import { AUDITORS } from '../audit/index.ts';
 import { DESK } from '../caseload/index.ts';
 import { findChild, fullName, listPeople } from '../children/index.ts';
 import { amendmentClocksNow, isBeingAmended, listWaiting } from '../plans/index.ts';
-import { clocksOf, findPlace, listExceptions } from '../requests/index.ts';
+import { type CountedBy, clocksOf, findCountedBy } from '../requests/index.ts';
 import { canBeTold, rightsSoon } from '../rights/index.ts';
 import type { Case } from './case.ts';
 import { linksOf } from './case-links.ts';
@@ -108,17 +108,16 @@ export function expectedBy(durations: Durations, current: Case, today: PlainDate
   return next?.probably ? { dueOn: next.dueOn, ...next.probably, today } : null;
 }
 
-/** The clocks that run on a case now, or ran to its end; by the exceptions whoever asks has found already, where they have. */
+/** The clocks that run on a case now, or ran to its end; by what whoever asks has found them counted by already, where they have. */
 export async function runningClocks(
   tx: Tx,
   current: Case,
   today: PlainDate,
-  asked: Promise<readonly RecordedException[]> = listExceptions(tx, current.requestId),
+  asked: Promise<CountedBy> = findCountedBy(tx, current.requestId),
 ) {
   // All asked at once: these may be a transaction's last questions.
-  const [exceptions, place, amending] = await Promise.all([
+  const [{ exceptions, place }, amending] = await Promise.all([
     asked,
-    findPlace(tx, current.requestId),
     current.planId === null || current.issuedOn === null ? [] : amendmentClocksNow(tx, current.planId, today),
   ]);
   const clocks = clocksOf(

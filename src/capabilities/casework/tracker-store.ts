@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
-import { listExceptions } from '../requests/index.ts';
+import { findCountedBy } from '../requests/index.ts';
 import { rightsSoon } from '../rights/index.ts';
 import { breachesOf } from './breach.ts';
 import { listReasons } from './breach-store.ts';
@@ -29,11 +29,11 @@ export async function whereThingsAre(
   // The limits are as long for every kind of request.
   const breached = breachesOf(now, 'school', today).length > 0;
   const [standing, reasons, clocks] = await last(now, () => {
-    const exceptions = listExceptions(tx, now.requestId);
+    const countedBy = findCountedBy(tx, now.requestId);
     return Promise.all([
-      standingOf(tx, now, today, exceptions),
+      standingOf(tx, now, today, countedBy),
       breached ? listReasons(tx, now.requestId) : [],
-      runningClocks(tx, now, today, exceptions),
+      runningClocks(tx, now, today, countedBy),
     ]);
   });
   const shown = {

@@ -1,28 +1,28 @@
-import { GROUND_WORDS, type RecordedException } from '../../law/index.ts';
+import { GROUND_WORDS } from '../../law/index.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import { listStillAwaited } from '../assessments/index.ts';
-import { listExceptions } from '../requests/index.ts';
+import { type CountedBy, findCountedBy } from '../requests/index.ts';
 import { type Case, isOver } from './case.ts';
 import { type Standing, sinceOf, waitingFor, whyLate } from './waiting.ts';
 
 /**
  * Where a case stands today, from the facts: the one answer for the tracker, for letters and for paper. `asked` is what whoever
- * asks has found of the lawful exceptions already, so that they are looked up once.
+ * asks has found the clocks counted by already, so that it is looked up once.
  */
 export async function standingOf(
   tx: Tx,
   current: Case,
   today: PlainDate,
-  asked?: Promise<readonly RecordedException[]>,
+  asked?: Promise<CountedBy>,
 ): Promise<Standing> {
   const over = isOver(current.step);
   const late = !over && today > current.dueOn;
-  const [given, exceptions] = await Promise.all([
+  const [given, { exceptions }] = await Promise.all([
     current.step === 'assess' && current.assessmentId !== null
       ? listStillAwaited(tx, current.assessmentId)
       : [],
-    late ? (asked ?? listExceptions(tx, current.requestId)) : [],
+    late ? (asked ?? findCountedBy(tx, current.requestId)) : { exceptions: [] },
   ]);
   const awaited = given.map((one) => ({ ...one, own: one.paragraph === 'a' }));
   const grounds = exceptions.map(({ ground }) => GROUND_WORDS[ground]);

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { GROUND_WORDS, type Ground, type RecordedException } from '../../law/index.ts';
+import { GROUND_WORDS, type Ground, type Place, type RecordedException } from '../../law/index.ts';
 import { once, type Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { NewException } from './exceptions.ts';
+import { readPlace } from './store.ts';
 
 type Exception = RecordedException & {
   id: Uuid;
@@ -68,6 +69,42 @@ const askExceptions = once((tx, { requestId }: { requestId: Uuid }) =>
     .where('request_id', '=', requestId)
     .where('advice_request_id', 'is', null)
     .where('withdrawn_on', 'is', null),
+);
+
+/** What a request's clocks are counted by beside its days: where the child learns, and the exceptions that stand. */
+export type CountedBy = { place: Place | null; exceptions: RecordedException[] };
+
+/** Of a request this lens shows, asked in one question: every tracker and every case needs both. */
+export async function findCountedBy(tx: Tx, requestId: Uuid): Promise<CountedBy> {
+  const rows = await askCountedBy(tx, { requestId });
+  return {
+    place: readPlace(rows[0]?.place),
+    exceptions: rows.flatMap(({ ground, from, until, adviceRequestedOn }) =>
+      ground === null || from === null ? [] : [{ ground: groundOf(ground), from, until, adviceRequestedOn }],
+    ),
+  };
+}
+
+const askCountedBy = once((tx, { requestId }: { requestId: Uuid }) =>
+  tx
+    .selectFrom('requests as r')
+    .leftJoin('request_exceptions as e', (join) =>
+      join
+        .onRef('e.authority_id', '=', 'r.authority_id')
+        .onRef('e.request_id', '=', 'r.id')
+        .on('e.advice_request_id', 'is', null)
+        .on('e.withdrawn_on', 'is', null),
+    )
+    .select([
+      'r.place',
+      'e.ground',
+      'e.from_on as from',
+      'e.until_on as until',
+      'e.advice_asked_on as adviceRequestedOn',
+    ])
+    .where('r.id', '=', requestId)
+    .orderBy('e.from_on')
+    .orderBy('e.recorded_at'),
 );
 
 /** The exceptions to the time limit of one piece of advice that stand. */

@@ -21,6 +21,8 @@ export { arriveReferred } from './arriving-store.ts';
 export { type Clock, clocksOf, rightsDates, toClock } from './clocks.ts';
 export { asCode, endCodes, newCode } from './codes.ts';
 export {
+  type CountedBy,
+  findCountedBy,
   insertException,
   listAllExceptions,
   listExceptions,
@@ -37,7 +39,7 @@ export { whereToTurn } from './post.ts';
 export { representationsIn } from './representations.ts';
 export type { Request, RequestStage } from './request.ts';
 export { settle } from './settling.ts';
-export { findPlace, findRequest } from './store.ts';
+export { findRequest } from './store.ts';
 
 /** Requests for an EHC needs assessment: asking, deciding, following. */
 export function requests(app: FastifyInstance, services: Services): void {

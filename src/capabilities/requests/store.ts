@@ -151,8 +151,12 @@ function variantOfRow({ place, bornOn, receivedOn }: Row): Variant {
 /** Where they learn, as it was said with the request. */
 export async function findPlace(tx: Tx, id: Uuid): Promise<Place | null> {
   const [row] = await askPlace(tx, { id });
-  const place = row?.place ?? '';
-  return isPlace(place) ? place : null;
+  return readPlace(row?.place);
+}
+
+/** A place as the table keeps it; null where nobody was asked. */
+export function readPlace(place: string | null | undefined): Place | null {
+  return place != null && isPlace(place) ? place : null;
 }
 
 const askPlace = once((tx, { id }: { id: Uuid }) =>
