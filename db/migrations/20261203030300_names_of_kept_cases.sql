@@ -1,5 +1,6 @@
 -- Whose each case is, as the file that stands says it, kept with its row of the list: a page of fifty is read without looking for
--- fifty children. A family's lens does not read these columns: it sees a child's names on the child. See decision 5.
+-- fifty children. A family's lens reads which file stands, as it does on the child, and not the names: those it sees on the child.
+-- See decision 5.
 alter table case_rows
   add column file_id uuid,
   add column child_name text,
@@ -19,3 +20,4 @@ alter table case_rows
   alter column born_on set not null;
 comment on column case_rows.file_id is 'The file that stands for the child: child_id itself, or the one it was merged into.';
 comment on column case_rows.child_name is 'The name the child is called by and the family name, as that file has them.';
+grant select (file_id) on case_rows to app_family;

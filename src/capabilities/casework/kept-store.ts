@@ -63,7 +63,7 @@ const askKept = once((tx, { childId }: { childId: Uuid }) => ({
     sql<CaseRow>`
       with files as materialized (select ${filesOf(childId)} as ids)
       select ${CASE_COLUMNS}
-      from case_rows s ${OF_CHILD}
+      from case_rows s join children c on c.authority_id = s.authority_id and c.id = s.file_id
       where s.child_id = any((select ids from files)::uuid[])
         and not exists (select from case_changes where child_id = any((select ids from files)::uuid[]))
       order by s.received_on desc`.compile(tx),
