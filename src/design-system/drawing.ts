@@ -6,7 +6,7 @@ import { renderToString } from 'preact-render-to-string';
 /** What was encoded before and has its place in the page that is being drawn, which nothing can interrupt; null between pages. */
 let inPlace: Buffer[][] | null = null;
 
-/** A whole page, encoded: a string would be gone through for its length, and again when it is sent. */
+/** A whole page, encoded once: a string would be gone through for its length, and again when it is sent. */
 export function drawPage(page: VNode): Buffer {
   const pieces: Buffer[][] = [];
   inPlace = pieces;
@@ -28,15 +28,23 @@ export function encodedMarkup(pieces: Buffer[]): string {
 const place = (number: number) => `<!--encoded ${number}-->`;
 
 function putTogether(text: string, pieces: readonly Buffer[][]): Buffer {
-  if (pieces.length === 0) return Buffer.from(text);
+  if (pieces.length === 0) return encoded(text);
   const parts: Buffer[] = [];
   let from = 0;
-  for (const [number, encoded] of pieces.entries()) {
+  for (const [number, them] of pieces.entries()) {
     const mark = place(number);
     const at = text.indexOf(mark, from);
-    parts.push(Buffer.from(text.slice(from, at)), ...encoded);
+    parts.push(encoded(text.slice(from, at)), ...them);
     from = at + mark.length;
   }
-  parts.push(Buffer.from(text.slice(from)));
+  parts.push(encoded(text.slice(from)));
   return Buffer.concat(parts);
+}
+
+const encoder = new TextEncoder();
+
+// A `Buffer` made of a string counts its bytes first.
+function encoded(text: string): Buffer {
+  const { buffer, byteOffset, byteLength } = encoder.encode(text);
+  return Buffer.from(buffer, byteOffset, byteLength);
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { filesOf } from '../../platform/child-file.ts';
-import type { Tx } from '../../platform/lens/index.ts';
+import { once, type Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { listStaff } from '../colleagues/index.ts';
@@ -105,13 +105,16 @@ export async function endCover(tx: Tx, id: Uuid, at: Date): Promise<boolean> {
 
 /** Those whose cases somebody looks after today: their own, and of whomever they cover. */
 export async function whoseCases(tx: Tx, accountId: Uuid, today: PlainDate): Promise<Uuid[]> {
-  const rows = await tx
+  const rows = await askCovered(tx, { accountId, today });
+  return [accountId, ...rows.map(({ away_id }) => away_id)];
+}
+
+const askCovered = once((tx, { accountId, today }: { accountId: Uuid; today: PlainDate }) =>
+  tx
     .selectFrom('leave_cover')
     .select('away_id')
     .where('cover_id', '=', accountId)
     .where('ended_at', 'is', null)
     .where('from_on', '<=', today)
-    .where('until_on', '>=', today)
-    .execute();
-  return [accountId, ...rows.map(({ away_id }) => away_id)];
-}
+    .where('until_on', '>=', today),
+);

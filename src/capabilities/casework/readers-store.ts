@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { filesOf } from '../../platform/child-file.ts';
-import type { Tx } from '../../platform/lens/index.ts';
+import { once, type Tx } from '../../platform/lens/index.ts';
 import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { Read } from './ledger.ts';
@@ -53,7 +53,11 @@ export const REASON = 'reason for opening the file';
 
 /** Whether somebody has said why they opened a child's file in the last day. */
 export async function hasSaidWhy(tx: Tx, childId: Uuid, accountId: Uuid): Promise<boolean> {
-  const said = await tx
+  return (await askSaidWhy(tx, { childId, accountId })).length > 0;
+}
+
+const askSaidWhy = once((tx, { childId, accountId }: { childId: Uuid; accountId: Uuid }) =>
+  tx
     .selectFrom('events')
     .select('id')
     .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
@@ -61,7 +65,5 @@ export async function hasSaidWhy(tx: Tx, childId: Uuid, accountId: Uuid): Promis
     .where('kind', '=', sql.lit(REASON))
     .where('actor_id', '=', accountId)
     .where('recorded_at', '>', sql<Date>`now() - interval '1 day'`)
-    .limit(1)
-    .executeTakeFirst();
-  return said !== undefined;
-}
+    .limit(1),
+);

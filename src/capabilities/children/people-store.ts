@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { filesOf, standingFile } from '../../platform/child-file.ts';
-import type { Tx } from '../../platform/lens/index.ts';
+import { once, type Tx } from '../../platform/lens/index.ts';
 import type { Format } from '../../platform/notifications/index.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { NewContact } from './child.ts';
@@ -9,27 +9,7 @@ import { CONTACT, insertContact, toContact } from './store.ts';
 
 /** Everyone on a child's file, and on second records of the child that were joined to it without a check. */
 export async function listPeople(tx: Tx, childId: Uuid): Promise<Person[]> {
-  const rows = await tx
-    .selectFrom('children_contacts')
-    .select([
-      ...CONTACT,
-      'format',
-      'language',
-      'interpreter',
-      'bsl',
-      'version',
-      'restricted_reason',
-      'restricted_by',
-      'restricted_at',
-      'checked_how',
-      'checked_by',
-      'checked_at',
-    ])
-    .select(sql<boolean>`child_id <> ${standingFile(childId)}`.as('waiting'))
-    .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
-    .orderBy('recorded_at')
-    .orderBy('id')
-    .execute();
+  const rows = await askPeople(tx, { childId });
   return rows.map(
     ({
       restricted_reason,
@@ -57,6 +37,29 @@ export async function listPeople(tx: Tx, childId: Uuid): Promise<Person[]> {
     }),
   );
 }
+
+const askPeople = once((tx, { childId }: { childId: Uuid }) =>
+  tx
+    .selectFrom('children_contacts')
+    .select([
+      ...CONTACT,
+      'format',
+      'language',
+      'interpreter',
+      'bsl',
+      'version',
+      'restricted_reason',
+      'restricted_by',
+      'restricted_at',
+      'checked_how',
+      'checked_by',
+      'checked_at',
+    ])
+    .select(sql<boolean>`child_id <> ${standingFile(childId)}`.as('waiting'))
+    .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
+    .orderBy('recorded_at')
+    .orderBy('id'),
+);
 
 function formatOf(text: string): Format {
   const formats = ['large print', 'Easy Read', 'braille', 'audio'] as const;
