@@ -5,6 +5,7 @@ import {
   type Driver,
   Kysely,
   PostgresDialect,
+  type QueryResult,
   sql,
   Transaction,
 } from 'kysely';
@@ -17,6 +18,10 @@ import type { Tables } from './tables.ts';
 export type Database = { readonly [handle]: Handle; close(): Promise<void> };
 
 const handle = Symbol('database');
+
+/** How a question that is put together is asked in a transaction, without what is only for putting one together. */
+const asking = new WeakMap<Transaction<Tables>, Ask>();
+type Ask = <Row>(question: CompiledQuery<Row>) => Promise<QueryResult<Row>>;
 
 /** How a transaction under way is ended; kept beside its handle, which capabilities hold. */
 const endings = new WeakMap<Transaction<Tables>, () => void>();
@@ -85,6 +90,7 @@ export async function transaction<T>(
       executor: executor.withConnectionProvider({ provideConnection }),
     });
     endings.set(tx, end);
+    asking.set(tx, (question) => provideConnection((to) => to.executeQuery(question)));
     const begun = connection.executeQuery(CompiledQuery.raw(begin));
     begun.catch(() => undefined);
     try {
@@ -110,6 +116,12 @@ export function lastly<T>(tx: Transaction<Tables>, ask: () => Promise<T>): Promi
   // After every question of this turn has been put, and before the connection sends what it has gathered.
   queueMicrotask(() => process.nextTick(() => endings.get(tx)?.()));
   return answers;
+}
+
+/** Asks a question that was put together before, in its transaction. */
+export function ask<Row>(tx: Transaction<Tables>, question: CompiledQuery<Row>): Promise<QueryResult<Row>> {
+  const known = asking.get(tx);
+  return known === undefined ? tx.executeQuery(question) : known(question);
 }
 
 export async function isReachable(database: Database): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { Compilable, CompiledQuery, Transaction } from 'kysely';
+import { ask } from './connection.ts';
 import type { Tables } from './tables.ts';
 
 /** Where a value goes in a question that is put together for whatever value. */
@@ -22,7 +23,7 @@ export function once<Values extends Readonly<Record<string, Value>>, Row>(
   return async (tx, values) => {
     made ??= question(tx, standIns(values)).compile();
     const parameters = made.parameters.map((one) => (one instanceof Place ? values[one.of] : one));
-    return (await tx.executeQuery<Row>({ ...made, parameters })).rows;
+    return (await ask<Row>(tx, { ...made, parameters })).rows;
   };
 }
 
