@@ -20,4 +20,5 @@ alter table case_rows
   alter column born_on set not null;
 comment on column case_rows.file_id is 'The file that stands for the child: child_id itself, or the one it was merged into.';
 comment on column case_rows.child_name is 'The name the child is called by and the family name, as that file has them.';
+create index case_rows_of_file on case_rows (file_id);
 grant select (file_id) on case_rows to app_family;

@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely';
-import { filesOf } from '../../platform/child-file.ts';
 import type { NewEvent } from '../../platform/events/index.ts';
 import { actorOf, once, type Tx } from '../../platform/lens/index.ts';
 import type { Uuid } from '../../shared/uuid.ts';
@@ -50,22 +49,22 @@ export async function writeChangedRows(tx: Tx): Promise<boolean> {
 const takeChanges = once((tx) => tx.deleteFrom('case_changes').returning(['authority_id', 'child_id']));
 
 /**
- * A child's cases, the latest request first, for an authority's own staff or the child's family: as they are kept, where nothing
- * has happened to the child since, and otherwise worked out from the facts.
+ * A child's cases, the latest request first, for an authority's own staff or the child's family: as they are kept under the file
+ * that stands, where nothing has happened to the child since; and otherwise worked out from the facts, whichever record is named.
  */
 export async function keptCasesOfChild(tx: Tx, childId: Uuid): Promise<Case[]> {
-  const rows = await askKept(tx, { childId });
+  const rows = await askKept(tx, { fileId: childId });
   return rows.length > 0 ? rows.map(toCase) : listCasesOfChild(tx, childId);
 }
 
-const askKept = once((tx, { childId }: { childId: Uuid }) => ({
+const askKept = once((tx, { fileId }: { fileId: Uuid }) => ({
   compile: () =>
     sql<CaseRow>`
-      with files as materialized (select ${filesOf(childId)} as ids)
       select ${CASE_COLUMNS}
       from case_rows s join children c on c.authority_id = s.authority_id and c.id = s.file_id
-      where s.child_id = any((select ids from files)::uuid[])
-        and not exists (select from case_changes where child_id = any((select ids from files)::uuid[]))
+      where s.file_id = ${fileId}
+        and not exists (select from case_changes where child_id = any(array(
+          select ${fileId}::uuid union all select merged.id from children merged where merged.joined_to = ${fileId})))
       order by s.received_on desc`.compile(tx),
 }));
 

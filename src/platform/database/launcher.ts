@@ -16,18 +16,26 @@ export type Launcher = {
 };
 
 /**
+ * The service shares its processors with this PostgreSQL. Without it, the process that a question wakes takes the processor from
+ * the one that asked, which has other pages to draw; with it, it waits for one that is free, or for its turn.
+ */
+const PATIENT = ['chrt', '--batch', '0'] as const;
+
+/**
  * Chooses how to run them. PostgreSQL refuses to run as root, and no other user may enter a 0700 folder; but in a user
  * namespace without a mapping, root is nobody to PostgreSQL and still root to the files. Where namespaces are off, root
  * runs it as the package's own user, postgres. Throws one line when neither will do.
  */
 export async function chooseLauncher(directory: string): Promise<Launcher> {
   const binaries = findBinaries();
-  if (process.getuid?.() !== 0) return { binaries, prefix: [], as: null };
-  if (await works('unshare', ['-U', 'true'])) return { binaries, prefix: ['unshare', '-U'], as: null };
+  const patient = (await works(PATIENT[0], [...PATIENT.slice(1), 'true'])) ? PATIENT : [];
+  if (process.getuid?.() !== 0) return { binaries, prefix: patient, as: null };
+  if (await works('unshare', ['-U', 'true']))
+    return { binaries, prefix: ['unshare', '-U', ...patient], as: null };
   const as = await findPostgresUser();
   const probe = join(binaries, 'postgres');
   if (as !== null && (await works(probe, ['--version'], as)) && (await canEnter(directory, as))) {
-    return { binaries, prefix: [], as };
+    return { binaries, prefix: patient, as };
   }
   throw new Refused(
     'PostgreSQL does not run as root, user namespaces are off here, and the user postgres cannot enter this folder: start as another user, or set DATABASE_URL',
