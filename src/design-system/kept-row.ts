@@ -38,7 +38,7 @@ export class KeptRow {
   markup(heads: string, draw: () => VNode): Buffer {
     const known = this.#kept.get(this.#key);
     if (known !== undefined && known.heads === heads && isSame(known.of, this.#of)) return known.markup;
-    if (this.#kept.size >= MOST) this.#kept.clear();
+    if (known === undefined && this.#kept.size >= MOST) this.#kept.clear();
     const markup = Buffer.from(renderToString(draw()));
     this.#kept.set(this.#key, { of: this.#of, heads, markup });
     return markup;

@@ -2,10 +2,10 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
-import { dueRange, type ListedCase, type Place, stepOf } from './case.ts';
+import { dueRange, type ListedCase, type Place } from './case.ts';
 import { type Filters, waitedOn } from './filters.ts';
 import type { Expectation } from './forecast.ts';
-import { type CaseRow, OF_CHILD, workerOf } from './store.ts';
+import { type ListedRow, OF_CHILD, toListed } from './store.ts';
 import { type Awaited, WAITS_OF, type WaitedOn } from './waits.ts';
 
 export const PAGE = 50;
@@ -39,8 +39,8 @@ export async function listCases(
   const by = waits === null || latestFirst ? sql`s.due_on` : expectedFirst(waits, today);
   // What a child has, and not the case, is looked for only where the list is narrowed by it.
   const ofChild = settingId !== null || flag !== null || need !== null;
-  const { rows } = await sql<ListedRow>`
-    select s.file_id, s.request_id, s.reference, s.child_name, s.born_on, s.received_on, s.step, s.due_on,
+  const { rows } = await sql<Placed>`
+    select s.file_id as child_id, s.request_id, s.reference, s.child_name, s.born_on, s.received_on, s.step, s.due_on,
       s.caseworker_id, s.caseworker, ${by} as placed_on
     from case_rows s ${ofChild ? OF_CHILD : sql``}
       ${view === 'likely late' ? likelyLate(expected, today) : sql``}
@@ -65,34 +65,9 @@ export async function listCases(
   };
 }
 
-type ListedRow = { file_id: Uuid; placed_on: PlainDate } & Pick<
-  CaseRow,
-  | 'request_id'
-  | 'reference'
-  | 'child_name'
-  | 'born_on'
-  | 'received_on'
-  | 'step'
-  | 'due_on'
-  | 'caseworker_id'
-  | 'caseworker'
->;
+type Placed = ListedRow & { placed_on: PlainDate };
 
-function toListed(row: ListedRow): ListedCase {
-  return {
-    childId: row.file_id,
-    requestId: row.request_id,
-    reference: row.reference,
-    childName: row.child_name,
-    bornOn: row.born_on,
-    receivedOn: row.received_on,
-    step: stepOf(row.step),
-    dueOn: row.due_on,
-    caseworker: workerOf(row),
-  };
-}
-
-function place({ placed_on: dueOn, request_id: requestId }: ListedRow, towards: Place['towards']): Place {
+function place({ placed_on: dueOn, request_id: requestId }: Placed, towards: Place['towards']): Place {
   return { dueOn, requestId, towards };
 }
 

@@ -3,11 +3,10 @@ import { filesOf } from '../../platform/child-file.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
-import { type Case, stepOf } from './case.ts';
+import { type Case, type ListedCase, stepOf } from './case.ts';
 
-/** A row kept of a case, or of the view, with the child's names. */
-export type CaseRow = {
-  authority_id: number;
+/** What a list says of a case, from its kept row. */
+export type ListedRow = {
   child_id: string;
   request_id: string;
   reference: string;
@@ -16,13 +15,18 @@ export type CaseRow = {
   received_on: PlainDate;
   step: string;
   due_on: PlainDate;
+  caseworker_id: string | null;
+  caseworker: string | null;
+};
+
+/** All that is said of a case, from its kept row or from the view. */
+export type CaseRow = ListedRow & {
+  authority_id: number;
   assessment_id: string | null;
   plan_id: string | null;
   issue_decided_on: PlainDate | null;
   issued_on: PlainDate | null;
   decided_on: PlainDate | null;
-  caseworker_id: string | null;
-  caseworker: string | null;
 };
 
 /** What a child is called, as a case says it. */
@@ -61,7 +65,19 @@ export async function listCasesOfChild(tx: Tx, childId: Uuid): Promise<Case[]> {
 
 export function toCase(row: CaseRow): Case {
   return {
+    ...toListed(row),
     authorityId: row.authority_id,
+    assessmentId: row.assessment_id,
+    planId: row.plan_id,
+    issueDecidedOn: row.issue_decided_on,
+    issuedOn: row.issued_on,
+    decidedOn: row.decided_on,
+  };
+}
+
+export function toListed(row: ListedRow): ListedCase {
+  const { caseworker_id: accountId, caseworker: name } = row;
+  return {
     childId: row.child_id,
     requestId: row.request_id,
     reference: row.reference,
@@ -70,20 +86,8 @@ export function toCase(row: CaseRow): Case {
     receivedOn: row.received_on,
     step: stepOf(row.step),
     dueOn: row.due_on,
-    assessmentId: row.assessment_id,
-    planId: row.plan_id,
-    issueDecidedOn: row.issue_decided_on,
-    issuedOn: row.issued_on,
-    decidedOn: row.decided_on,
-    caseworker: workerOf(row),
+    caseworker: accountId === null ? null : { accountId, name: name ?? '' },
   };
-}
-
-export function workerOf({
-  caseworker_id: accountId,
-  caseworker,
-}: Pick<CaseRow, 'caseworker_id' | 'caseworker'>) {
-  return accountId === null ? null : { accountId, name: caseworker ?? '' };
 }
 
 /** Every nursery, school and college that a child with an open case attends, by name. */

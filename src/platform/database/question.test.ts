@@ -103,16 +103,8 @@ test('a value that cannot be written is refused before anything is sent', async 
 test('the end of a transaction that had failed is told, and nothing of it is kept', async () => {
   const id = randomUUID();
   const work = withLens(testDatabase(), { kind: 'system', authorityId }, async (tx) => {
-    await tx
-      .insertInto('children')
-      .values({
-        authority_id: authorityId,
-        id,
-        given_names: 'Ada',
-        family_name: 'Test',
-        born_on: plainDate('2015-01-01'),
-      })
-      .execute();
+    await sql`insert into children (authority_id, id, given_names, family_name, born_on)
+      values (${authorityId}, ${id}, 'Ada', 'Test', '2015-01-01')`.execute(tx);
     await sql`select 1 / 0`.execute(tx).catch(() => undefined);
   });
   await expect(work).rejects.toThrow('rolled back instead of committed');
