@@ -5,7 +5,7 @@ import type { Uuid } from '../../shared/uuid.ts';
 import type { Case } from './case.ts';
 import { CASE_COLUMNS, type CaseRow, listCasesOfChild, NAME, OF_CHILD, toCase } from './store.ts';
 
-/* The kept rows of the list: written from the view of every case's step, and from nothing else. See decision 5. */
+/* The kept rows of the list: written from the views of cases and the children they are of, and from nothing else. See decision 5. */
 
 /** Notes, with the event, that a child's rows of the list are to be written anew. Opening a file changes nothing. */
 export async function noteChange(tx: Tx, event: NewEvent): Promise<void> {

@@ -19,12 +19,13 @@ export type Database = { readonly [handle]: Handle; close(): Promise<void> };
 
 const handle = Symbol('database');
 
-/** How a question that is put together is asked in a transaction, without what is only for putting one together. */
-const asking = new WeakMap<Transaction<Tables>, Ask>();
 type Ask = <Row>(question: CompiledQuery<Row>) => Promise<QueryResult<Row>>;
 
-/** How a transaction under way is ended; kept beside its handle, which capabilities hold. */
-const endings = new WeakMap<Transaction<Tables>, () => void>();
+/**
+ * How a transaction under way is ended, and asked what was put together before, without what is only for putting questions
+ * together; kept beside its handle, which capabilities hold.
+ */
+const underWay = new WeakMap<Transaction<Tables>, { end: () => void; ask: Ask }>();
 
 type Handle = { kysely: Kysely<Tables>; dialect: Dialect; driver: Driver };
 
@@ -89,8 +90,7 @@ export async function transaction<T>(
       driver,
       executor: executor.withConnectionProvider({ provideConnection }),
     });
-    endings.set(tx, end);
-    asking.set(tx, (question) => provideConnection((to) => to.executeQuery(question)));
+    underWay.set(tx, { end, ask: (question) => provideConnection((to) => to.executeQuery(question)) });
     const begun = connection.executeQuery(CompiledQuery.raw(begin));
     begun.catch(() => undefined);
     try {
@@ -114,14 +114,15 @@ export async function transaction<T>(
 export function lastly<T>(tx: Transaction<Tables>, ask: () => Promise<T>): Promise<T> {
   const answers = ask();
   // After every question of this turn has been put, and before the connection sends what it has gathered.
-  queueMicrotask(() => process.nextTick(() => endings.get(tx)?.()));
+  queueMicrotask(() => process.nextTick(() => underWay.get(tx)?.end()));
   return answers;
 }
 
 /** Asks a question that was put together before, in its transaction. */
 export function ask<Row>(tx: Transaction<Tables>, question: CompiledQuery<Row>): Promise<QueryResult<Row>> {
-  const known = asking.get(tx);
-  return known === undefined ? tx.executeQuery(question) : known(question);
+  const asked = underWay.get(tx)?.ask;
+  if (asked === undefined) throw new Error('a question to what is no transaction');
+  return asked(question);
 }
 
 export async function isReachable(database: Database): Promise<boolean> {

@@ -27,7 +27,8 @@ type Connection = {
 
 /** The driver's own question, as far as it is used here; its types leave out what it hears from the connection. */
 type DriversQuestion = {
-  name: string | undefined;
+  name: string;
+  readonly text: string;
   callback: Answered;
   hasBeenParsed(connection: Connection): boolean;
 };
@@ -38,8 +39,6 @@ const { prepareValue } = (pg as unknown as { utils: { prepareValue(value: unknow
 
 /** A question under a name, prepared on the connection the first time. Throws where a value cannot be written. */
 export class NamedQuestion extends DriversQuestion {
-  readonly #name: string;
-  readonly #text: string;
   readonly #values: readonly unknown[];
   readonly #described: Described;
   #columns: readonly Column[] | undefined;
@@ -56,20 +55,18 @@ export class NamedQuestion extends DriversQuestion {
     super(text);
     this.name = name;
     this.callback = answered;
-    this.#name = name;
-    this.#text = text;
     this.#values = values.map((value) => prepareValue(value));
     this.#described = described;
   }
 
   submit(connection: Connection): null {
     if (!this.hasBeenParsed(connection)) {
-      connection.parse({ name: this.#name, text: this.#text });
-      connection.submittedNamedStatements[this.#name] = this.#text;
+      connection.parse({ name: this.name, text: this.text });
+      connection.submittedNamedStatements[this.name] = this.text;
     }
-    connection.bind({ statement: this.#name, values: this.#values });
+    connection.bind({ statement: this.name, values: this.#values });
     // Also where the first description is still on its way.
-    this.#columns = this.#described.get(this.#name);
+    this.#columns = this.#described.get(this.name);
     if (this.#columns === undefined) connection.describe({ type: 'P', name: '' });
     connection.execute();
     connection.sync();
@@ -104,7 +101,7 @@ export class NamedQuestion extends DriversQuestion {
   }
 
   handleReadyForQuery(): void {
-    this.#described.set(this.#name, this.#columns ?? []);
+    this.#described.set(this.name, this.#columns ?? []);
     if (this.#unreadable !== undefined) this.callback(this.#unreadable);
     else this.callback(null, { command: this.#command, rowCount: this.#rowCount, rows: this.#rows });
   }
@@ -116,17 +113,15 @@ export class NamedQuestion extends DriversQuestion {
 
 /** Commands that answer nothing, sent as they are: what begins a transaction through a lens, and what ends one. */
 export class Commands extends DriversQuestion {
-  readonly #text: string;
   #command = '';
 
   constructor(text: string, answered: Answered) {
     super(text);
     this.callback = answered;
-    this.#text = text;
   }
 
   submit(connection: Connection): null {
-    connection.query(this.#text);
+    connection.query(this.text);
     return null;
   }
 

@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify';
-import { kept } from '../../shared/kept.ts';
 import { throughOf, withLens } from '../lens/index.ts';
 import type { Services } from '../services.ts';
 import { mayShow, tracesIn, withoutOthers } from './safe-contact.ts';
@@ -15,10 +14,6 @@ const READ_AS_TEXT = /^(text\/html|application\/(problem\+)?json)/;
 export function keepPagesSafe(app: FastifyInstance, services: Services): void {
   const { email, phone, address, sendiass, safeguarding, mediationAdviser } = services.authority;
   const ours = tracesIn([email, phone, address, sendiass, safeguarding, mediationAdviser].join('\n'));
-  // The same days, names and words stand on page after page.
-  const shortMayShow = kept<string, 'yes' | 'no'>(MOST, (words) => (mayShow(words, ours) ? 'yes' : 'no'));
-  const saysHow = (words: string) =>
-    words.length > SHORT ? mayShow(words, ours) : shortMayShow(words) === 'yes';
   app.addHook('onSend', async (request, reply, payload) => {
     const { actor, childFileRead: file } = request;
     if (actor?.kind !== 'family' || file === null) return payload;
@@ -26,7 +21,7 @@ export function keepPagesSafe(app: FastifyInstance, services: Services): void {
     if (!READ_AS_TEXT.test(type)) return payload;
     const isPage = type.startsWith('text/html');
     const text = Buffer.isBuffer(payload) ? payload.toString('utf8') : payload;
-    if (typeof text !== 'string' || !wordsOf(text, isPage).some(saysHow)) return payload;
+    if (typeof text !== 'string' || !mayShow(isPage ? telling(text) : wordsApart(text), ours)) return payload;
     const { authorityId, childId } = file;
     const system = { kind: 'system', authorityId } as const;
     const onFile = await withLens(services.database, system, (tx) => contactsOnFile(tx, childId), 'one');
@@ -36,19 +31,8 @@ export function keepPagesSafe(app: FastifyInstance, services: Services): void {
   });
 }
 
-/** Of how many short texts it is remembered whether they may say how to reach somebody; in memory alone. */
-const MOST = 2000;
-const SHORT = 60;
-
-/**
- * The texts of an answer that could say how to reach somebody, each by itself: what is between a page's tags, or JSON as a whole.
- * Only what has a figure or an @ could, and most of a page has neither.
- */
-function wordsOf(text: string, isPage: boolean): string[] {
-  return isPage ? betweenTags(text).map(wordsApart) : [wordsApart(text)];
-}
-
-function betweenTags(page: string): string[] {
+/** What is between a page's tags and has a figure or an @: nothing else says how to reach anybody, and most of a page has neither. */
+function telling(page: string): string {
   const told: string[] = [];
   for (let from = 0; from !== -1; ) {
     const tag = page.indexOf('<', from);
@@ -57,12 +41,12 @@ function betweenTags(page: string): string[] {
     if (/[\d@]/.test(words)) told.push(words);
     from = end === -1 ? -1 : end + 1;
   }
-  return told;
+  return wordsApart(told.join('<'));
 }
 
 /** A new line as JSON writes it would run into the word after it. */
 function wordsApart(text: string): string {
-  return text.includes('\\') ? text.replace(/\\[nrt]/g, '<') : text;
+  return text.replace(/\\[nrt]/g, '<');
 }
 
 function inTexts(safe: (text: string) => string) {
