@@ -55,7 +55,7 @@ import { identity } from './platform/identity/index.ts';
 import { enqueue, type JobPayload, type Jobs } from './platform/jobs/index.ts';
 import type { RunningWorker } from './platform/jobs/worker.ts';
 import { type Actor, withLens } from './platform/lens/index.ts';
-import { deliverLetter, keepPagesSafe, outboxRoutes } from './platform/notifications/index.ts';
+import { deliverLetter, keepPagesSafe, outboxRoutes, POSTS } from './platform/notifications/index.ts';
 import type { Services } from './platform/services.ts';
 
 export { deriveFigures as afterMigrating } from './capabilities/dashboards/index.ts';
@@ -210,7 +210,7 @@ function navigation(actor: Actor | null): readonly NavigationItem[] {
               { href: '/performance', text: 'Performance' },
             ]
           : []),
-        { href: '/outbox', text: 'Letters' },
+        ...(mayUse(POSTS, actor) ? [{ href: '/outbox', text: 'Letters' }] : []),
         ...(actor.roles.includes('administrator') ? [{ href: '/staff', text: 'Staff' }] : []),
       ];
     case 'organisation':

@@ -31,6 +31,8 @@ export type PageContext = {
   /** The address of this page, without its query. */
   path: string;
   audience: Audience;
+  /** Whoever reads is a caseworker or a manager: what only they may do is offered to nobody else. */
+  worksOnCases: boolean;
   /** Absent from what no family reads. */
   easyRead?: EasyReadContext | undefined;
 };

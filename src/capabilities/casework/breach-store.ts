@@ -175,13 +175,20 @@ export type LateCase = {
   excepted: boolean;
 };
 
-/** Each limit that passed in the last year, those without a reason first; `limit` null for all. */
-export async function listBreaches(tx: Tx, today: PlainDate, most: number | null): Promise<LateCase[]> {
+/** Each limit that passed in the last year, those without a reason first: `most` of them (null for all) after the first `after`. */
+export async function listBreaches(
+  tx: Tx,
+  today: PlainDate,
+  most: number | null,
+  after = 0,
+): Promise<LateCase[]> {
   const { rows } = await sql<Omit<LateCase, 'limit'> & { limit: string }>`
     select p.child_id as "childId", p.reference, p.caseworker, p.time_limit as limit, p.due_on as "dueOn", p.done_on as "doneOn",
       kind.words as kind, given.id is not null as given, ${EXCEPTED} as excepted
     from (${passed(today)}) p ${STANDING}
-    order by given.id is not null, p.due_on, p.request_id, p.time_limit limit ${most}`.execute(tx);
+    order by given.id is not null, p.due_on, p.request_id, p.time_limit limit ${most} offset ${after}`.execute(
+    tx,
+  );
   return rows.flatMap(({ limit, ...row }) => {
     const known = LIMITS.find((one) => one === limit);
     return known === undefined ? [] : [{ ...row, limit: known }];

@@ -90,6 +90,21 @@ test('the authority’s own list is kept by its managers; what was counted under
   expect((await send(caseworker, '/caseload/late/reasons', { words: 'Theirs' })).statusCode).toBe(404);
 });
 
+test('every limit that passed is on one of the pages, once', async () => {
+  for (let so = 0; so < 26; so++) await aCase('2024-10-07');
+  const first = await manager.get('/caseload/late');
+  const second = await manager.get('/caseload/late?page=2');
+  const file = (await manager.get('/caseload/late.csv')).body.trim().split('\n').slice(1);
+  const shown = [first, second].map(({ body }) =>
+    [...body.matchAll(/\/late">(R-[^<]+)<\/a>/g)].map(([, one]) => one),
+  );
+  expect(shown[0]).toHaveLength(50);
+  expect(shown.flat()).toEqual(file.map((row) => row.split(',')[0]));
+  expect(first.body).toContain('href="/caseload/late?page=2"');
+  // Past the last page is the last.
+  expect((await manager.get('/caseload/late?page=99')).body).toContain(`>${shown[1]?.at(-1)}</a>`);
+});
+
 test('the report finds in all the cases the very limits that each case says have passed', async () => {
   await aCase('2024-10-07', '2024-12-10');
   await aCase('2025-02-03', '2025-03-20', 'do not assess');

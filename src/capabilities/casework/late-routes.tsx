@@ -27,7 +27,8 @@ import { BreachesPage, ReasonKindsPage } from './pages/breaches.tsx';
 const desk = { access: ['caseworker', 'manager'] } as const;
 const manager = { access: ['manager'] } as const;
 const AT = '/caseload/late';
-const SHOWN = 100;
+const PAGE = 50;
+const pageSchema = z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1) });
 export const kindSchema = z.object({ words: textField('Enter a reason', 100) });
 
 type Sent = { typed: Typed; errors: Readonly<Record<string, string>> };
@@ -37,16 +38,17 @@ export function lateRoutes(app: FastifyInstance, services: Services): void {
   const today = () => englishDay(services.now());
 
   app.get(AT, { config: desk }, async (request, reply) => {
+    const asked = pageSchema.parse(request.query).page;
     const shown = await request.act((tx) =>
-      fromKeptRows(tx, async () => ({
-        counts: await countBreaches(tx, today()),
-        cases: await listBreaches(tx, today(), SHOWN),
-      })),
+      fromKeptRows(tx, async () => {
+        const counts = await countBreaches(tx, today());
+        const pages = Math.max(1, Math.ceil(counts.reduce((all, { count }) => all + count, 0) / PAGE));
+        const number = Math.min(asked, pages);
+        return { counts, number, pages, cases: await listBreaches(tx, today(), PAGE, (number - 1) * PAGE) };
+      }),
     );
     const mayChangeList = mayUse(['manager'], request.actor);
-    return reply.page(
-      <BreachesPage page={request.pageContext()} {...{ ...shown, shown: SHOWN, mayChangeList }} />,
-    );
+    return reply.page(<BreachesPage page={request.pageContext()} {...{ ...shown, mayChangeList }} />);
   });
 
   app.get(`${AT}.csv`, { config: desk }, async (request, reply) => {

@@ -80,7 +80,6 @@ async function showCase(tx: Tx, request: FastifyRequest, services: Services, { c
       audits: mayUse(AUDITORS, request.actor),
       caseworker: mayUse(DESK, request.actor),
     }),
-    worksOnCases: mayUse(DESK, request.actor),
     today,
     askedWhy,
     rights:

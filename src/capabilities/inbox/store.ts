@@ -11,7 +11,7 @@ const PACE_WEEKS = 12;
 export type Asked = { organisationId: Uuid; search: string };
 
 /** Enough to find what was just sent; older answers stay on the child’s own pages. */
-const ANSWERED_SHOWN = 20;
+const ANSWERED_SHOWN = 10;
 
 type Row = Omit<InboxItem, 'holder'> & { holder_id: Uuid | null; holder_name: string | null };
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
-import type { Access } from '../../platform/http/access.ts';
+import { type Access, mayUse } from '../../platform/http/access.ts';
 import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
@@ -93,7 +93,7 @@ async function show(request: FastifyRequest, reply: FastifyReply, door: Door, se
     <MyPlanPage
       page={request.pageContext()}
       {...{ childName, written, at }}
-      writes={door.writes !== null}
+      writes={door.writes !== null && mayUse(door.writes, request.actor)}
       keys={{ writing: randomUUID(), confirming: randomUUID() }}
       typed={sent?.typed ?? {}}
       errors={sent?.errors ?? {}}

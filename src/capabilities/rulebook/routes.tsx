@@ -4,6 +4,7 @@ import { partIn } from '../../platform/http/address.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
 import { PLAN_CHECKS } from '../plans/index.ts';
+import { PlanChecksPage } from './pages/plan-checks.tsx';
 import { RulePage } from './pages/rule.tsx';
 import { RulesPage } from './pages/rules.tsx';
 
@@ -14,8 +15,12 @@ export function rulebook(app: FastifyInstance, services: Services): void {
   app.get('/rules', open, async (request, reply) => {
     const today = englishDay(services.now());
     const rules = RULES.filter((rule) => ruleInForce(rule.id, today) === rule);
-    return reply.page(<RulesPage page={request.pageContext()} rules={rules} checks={PLAN_CHECKS} />);
+    return reply.page(<RulesPage page={request.pageContext()} rules={rules} />);
   });
+
+  app.get('/rules/plan-checks', open, async (request, reply) =>
+    reply.page(<PlanChecksPage page={request.pageContext()} checks={PLAN_CHECKS} />),
+  );
 
   app.get('/rules/:ruleId', open, async (request, reply) => {
     const ruleId = partIn(request, 'ruleId');

@@ -26,23 +26,29 @@ describe('the rulebook', () => {
       expect(html).toContain(`id="${rule.id}"`);
       expect(html).toContain(`href="${rule.cite.url}"`);
     }
+    expect(html.match(/We are not certain of this|We are not sure of this at all/g)).toHaveLength(
+      RULES.filter(({ inForce, cite }) => inForce.until === null && cite.confidence !== 'high').length,
+    );
   });
 
   test('lists what a plan is checked for, with the law and how sure we are', async () => {
-    const { html, words } = await page('/rules');
+    const { html, words } = await page('/rules/plan-checks');
     for (const check of PLAN_CHECKS) {
       expect(html).toContain(`id="${check.id}"`);
       expect(html).toContain(`href="${check.cite.url}"`);
     }
-    expect(words).toContain(
-      'Every need has provision What it means It stops the plan from going out, unless staff record why it goes out as it is',
+    const [stops = '', others = ''] = words.split('What is probably wrong');
+    expect(stops).toContain(
+      'It stops the plan from going out, unless staff record why it goes out as it is.',
     );
+    for (const { name, severity } of PLAN_CHECKS)
+      expect([name, (severity === 'blocking' ? stops : others).includes(name)]).toEqual([name, true]);
   });
 
   test('leaves out a rule that is no longer in force', async () => {
     const { words } = await page('/rules');
-    expect(words).toContain('Before 31 March in the year the young person moves');
-    expect(words).not.toContain('Before 31 May');
+    expect(words).toContain('before 31 March');
+    expect(words).not.toMatch(/before 31 May/i);
   });
 
   test('says what starts a limit, how long, how counted, and what excuses', async () => {

@@ -95,7 +95,9 @@ export function directoryRoutes(app: FastifyInstance, services: Services): void 
       const approval = approvalOf(await listApprovals(tx, settingId));
       return { setting, says, approval, links: setting.urn === null ? [] : await listLinks(tx, setting.urn) };
     });
-    return reply.page(<SettingPage page={request.pageContext()} {...shown} />);
+    return reply.page(
+      <SettingPage page={request.pageContext()} {...shown} mayBeTold={mayUse(TOLD_TO, request.actor)} />,
+    );
   });
 }
 

@@ -11,6 +11,7 @@ export function aPage(changes: Partial<PageContext> = {}): PageContext {
     navigation: [],
     path: '/',
     audience: 'public',
+    worksOnCases: true,
     ...changes,
   };
 }

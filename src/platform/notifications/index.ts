@@ -1,8 +1,9 @@
 export { deliverLetter } from './deliver.ts';
 export type { EasyReadOf } from './easy-read.ts';
+export { LetterLink } from './letter-link.tsx';
 export type { Format, Preferences } from './preferences.ts';
 export { type LetterContact, type Recipient, type Way, wayOf, waysFor } from './recipient.ts';
-export { outboxRoutes } from './routes.tsx';
+export { outboxRoutes, POSTS } from './routes.tsx';
 export { whoIsShown } from './safe-contact.ts';
 export { type Letter, sendLetter } from './send.ts';
 export { keepPagesSafe } from './shared-pages.ts';

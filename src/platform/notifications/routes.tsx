@@ -21,7 +21,9 @@ const listSchema = z.object({
   channel: z.enum(CHANNELS).nullable().catch(null).default(null),
   page: z.coerce.number().int().min(1).max(100_000).catch(1).default(1),
 });
-const MAY = { access: ['administrator', 'caseworker'] } as const;
+/** Who sees what is sent. */
+export const POSTS = ['administrator', 'caseworker'] as const;
+const MAY = { access: POSTS } as const;
 
 /**
  * The outbox: `GET /outbox`, `GET /outbox/:id` and the same to print, `POST /outbox/:id/posting` for what the authority

@@ -96,22 +96,25 @@ export function AskedPage(props: Props) {
       <Given {...props} />
       <MissedList
         missed={props.missed}
-        undecided={(one) => (
-          <a
-            class="govuk-link"
-            href={`/assessments/${assessmentId}/advice-requests/${props.id}/missed-appointments/${one.id}`}
-          >
-            Decide<span class="govuk-visually-hidden"> about {sayDate(one.missedOn)}</span>
-          </a>
-        )}
+        undecided={(one) =>
+          page.worksOnCases && (
+            <a
+              class="govuk-link"
+              href={`/assessments/${assessmentId}/advice-requests/${props.id}/missed-appointments/${one.id}`}
+            >
+              Decide<span class="govuk-visually-hidden"> about {sayDate(one.missedOn)}</span>
+            </a>
+          )
+        }
       />
       {props.refused !== null && <Refused {...props} refused={props.refused} />}
-      {props.refused !== null ? null : signed === null ? (
+      {props.refused === null && signed === null && page.worksOnCases && (
         <>
           <RecordForm {...props} />
           <TakeBackForm {...props} />
         </>
-      ) : (
+      )}
+      {props.refused === null && signed !== null && (
         <VersionsView
           versions={versions}
           questions={props.askedBack}
@@ -122,8 +125,8 @@ export function AskedPage(props: Props) {
   );
 }
 
-function Given({ organisationId, assessmentId, id, copies }: Props) {
-  if (organisationId === null) return null;
+function Given({ page, organisationId, assessmentId, id, copies }: Props) {
+  if (organisationId === null || !page.worksOnCases) return null;
   const href = `/assessments/${assessmentId}/advice-requests/${id}/copies`;
   return (
     <p class="govuk-body">
@@ -142,6 +145,7 @@ function unconfirmedRow(unconfirmed: readonly string[] | null) {
 }
 
 function Refused({
+  page,
   assessmentId,
   id,
   paragraph,
@@ -156,9 +160,11 @@ function Refused({
         </p>
       </InsetText>
       <p class="govuk-body">The advice is still needed. The family is told whom you ask instead.</p>
-      <Button href={`/assessments/${assessmentId}/advice-requests?paragraph=${paragraph}&insteadOf=${id}`}>
-        Ask somebody else
-      </Button>
+      {page.worksOnCases && (
+        <Button href={`/assessments/${assessmentId}/advice-requests?paragraph=${paragraph}&insteadOf=${id}`}>
+          Ask somebody else
+        </Button>
+      )}
     </>
   );
 }

@@ -67,16 +67,22 @@ export function AssessmentPage(props: Props) {
       </p>
       {decision === null && (
         <div class="govuk-button-group">
-          <Button href={`/assessments/${id}/advice-requests`}>Ask for advice</Button>
-          <Button href={`/assessments/${id}/decision`} classes="govuk-button--secondary">
-            Decide whether to issue a plan
-          </Button>
+          {page.worksOnCases && (
+            <>
+              <Button href={`/assessments/${id}/advice-requests`}>Ask for advice</Button>
+              <Button href={`/assessments/${id}/decision`} classes="govuk-button--secondary">
+                Decide whether to issue a plan
+              </Button>
+            </>
+          )}
           <a class="govuk-link" href={`/assessments/${id}/existing-advice`}>
             Use advice given before
           </a>
-          <a class="govuk-link" href={`/assessments/${id}/reports`}>
-            Record a report the family sent
-          </a>
+          {page.worksOnCases && (
+            <a class="govuk-link" href={`/assessments/${id}/reports`}>
+              Record a report the family sent
+            </a>
+          )}
           <a class="govuk-link" href={`/children/${props.childId}/voice`}>
             What {childName} says
           </a>
@@ -94,7 +100,7 @@ export function AssessmentPage(props: Props) {
         </a>
       </p>
       {asked.length > 0 && <AskedTable {...props} />}
-      {decision === null && props.toAsk.length > 0 && <ToAsk toAsk={props.toAsk} id={id} />}
+      {decision === null && props.toAsk.length > 0 && <ToAsk {...props} />}
       <h2 class="govuk-heading-m">Time limits</h2>
       <div class="opensend-clocks">
         {props.clocks.map((clock) => (
@@ -137,16 +143,20 @@ function receivedOf({ refused, returnedOn }: AskedAdvice): string {
   return returnedOn === null ? 'Not yet' : sayDate(returnedOn);
 }
 
-function ToAsk({ toAsk, id }: { toAsk: readonly Paragraph[]; id: string }) {
+function ToAsk({ page, toAsk, id }: Props) {
   return (
     <>
       <WarningText>The law requires advice that has not been asked for</WarningText>
       <ul class="govuk-list govuk-list--bullet">
         {toAsk.map((paragraph) => (
           <li key={paragraph}>
-            <a class="govuk-link" href={`/assessments/${id}/advice-requests?paragraph=${paragraph}`}>
-              Ask for {sayParagraph(paragraph)}
-            </a>
+            {page.worksOnCases ? (
+              <a class="govuk-link" href={`/assessments/${id}/advice-requests?paragraph=${paragraph}`}>
+                Ask for {sayParagraph(paragraph)}
+              </a>
+            ) : (
+              sayParagraph(paragraph)
+            )}
             : {PARAGRAPH_WORDS[paragraph].whom}
           </li>
         ))}

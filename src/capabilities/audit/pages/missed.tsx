@@ -21,7 +21,7 @@ export function MissedPage({ page, round, missed }: Props) {
       <InsetText>
         Where a plan was graded not met or partly met, and no check that looks for it found anything in the
         plan, by the{' '}
-        <a class="govuk-link" href="/rules#plan-checks">
+        <a class="govuk-link" href="/rules/plan-checks">
           checks as they are now
         </a>
         . Why it was graded so is with the plan.
@@ -34,9 +34,13 @@ export function MissedPage({ page, round, missed }: Props) {
           captionClasses="govuk-visually-hidden"
           head={['Plan', 'Quality', 'Grade', 'Checks that looked and found nothing']}
           rows={missed.map(({ drawnId, reference, quality, grade, rules }) => [
-            <a class="govuk-link" href={`/audits/plans/${drawnId}`}>
-              {reference}
-            </a>,
+            page.worksOnCases ? (
+              <a class="govuk-link" href={`/audits/plans/${drawnId}`}>
+                {reference}
+              </a>
+            ) : (
+              reference
+            ),
             quality,
             capital(grade),
             rules.length === 0 ? 'No check looks for this' : rules.join(', '),

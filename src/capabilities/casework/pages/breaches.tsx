@@ -6,6 +6,7 @@ import {
   Input,
   Layout,
   type PageContext,
+  Pagination,
   StackedTable,
 } from '../../../design-system/index.ts';
 import { sayDate } from '../../../shared/plain-date.ts';
@@ -17,13 +18,15 @@ type Props = {
   page: PageContext;
   counts: readonly BreachCount[];
   cases: readonly LateCase[];
-  /** The most cases that are shown. */
-  shown: number;
+  /** Which page of the cases this is, from 1, and how many there are. */
+  number: number;
+  pages: number;
   mayChangeList: boolean;
 };
 
 /** Which time limits passed in the last year, and why. */
-export function BreachesPage({ page, counts, cases, shown, mayChangeList }: Props) {
+export function BreachesPage(props: Props) {
+  const { page, counts, cases, mayChangeList } = props;
   return (
     <CaseloadFrame page={page} part="/caseload/late" title="What was late, and why">
       <p class="govuk-body">
@@ -45,7 +48,7 @@ export function BreachesPage({ page, counts, cases, shown, mayChangeList }: Prop
           </Button>
         )}
       </div>
-      {cases.length > 0 && <Cases cases={cases} shown={shown} />}
+      {cases.length > 0 && <Cases {...props} />}
     </CaseloadFrame>
   );
 }
@@ -71,23 +74,33 @@ function Counted({ limit, counts }: { limit: Limit; counts: readonly BreachCount
   );
 }
 
-function Cases({ cases, shown }: Pick<Props, 'cases' | 'shown'>) {
+function Cases({ cases, number, pages }: Props) {
+  const link = (to: number) => ({ href: `/caseload/late?page=${to}`, labelText: `${to} of ${pages}` });
   return (
-    <StackedTable
-      caption={cases.length < shown ? 'Each case' : `The first ${shown}: those without a reason come first`}
-      captionClasses="govuk-table__caption--m"
-      head={['Case', 'Caseworker', 'Time limit', 'Due', 'Done', 'Reason']}
-      rows={cases.map((one) => [
-        <a class="govuk-link" href={`/cases/${one.childId}/late`}>
-          {one.reference}
-        </a>,
-        one.caseworker ?? 'Nobody',
-        LIMIT_WORDS[one.limit].staff,
-        sayDate(one.dueOn),
-        one.doneOn === null ? 'Not yet' : sayDate(one.doneOn),
-        one.kind ?? (one.given ? 'Another reason' : 'None recorded'),
-      ])}
-    />
+    <>
+      <StackedTable
+        caption="Each case: those without a reason come first"
+        captionClasses="govuk-table__caption--m"
+        head={['Case', 'Caseworker', 'Time limit', 'Due', 'Done', 'Reason']}
+        rows={cases.map((one) => [
+          <a class="govuk-link" href={`/cases/${one.childId}/late`}>
+            {one.reference}
+          </a>,
+          one.caseworker ?? 'Nobody',
+          LIMIT_WORDS[one.limit].staff,
+          sayDate(one.dueOn),
+          one.doneOn === null ? 'Not yet' : sayDate(one.doneOn),
+          one.kind ?? (one.given ? 'Another reason' : 'None recorded'),
+        ])}
+      />
+      {pages > 1 && (
+        <Pagination
+          landmarkLabel="More of what was late"
+          {...(number > 1 ? { previous: link(number - 1) } : {})}
+          {...(number < pages ? { next: link(number + 1) } : {})}
+        />
+      )}
+    </>
   );
 }
 

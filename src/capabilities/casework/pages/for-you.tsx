@@ -50,7 +50,7 @@ function ForYou(props: ForYouProps) {
             Send us anything you want us to see
           </a>
         }
-        readers="See who has looked at your file"
+        readers={props.invited ? null : 'See who has looked at your file'}
       />
       <Decides {...props} />
       <h2 class="govuk-heading-m">Who can help you</h2>

@@ -92,11 +92,13 @@ export function CaseListPage(props: Props) {
         <Rows {...props} />
       )}
       <More {...props} />
-      <p class="govuk-body">
-        <a class="govuk-link" href="/plans/conversions">
-          Bring in plans written elsewhere
-        </a>
-      </p>
+      {props.page.worksOnCases && (
+        <p class="govuk-body">
+          <a class="govuk-link" href="/plans/conversions">
+            Bring in plans written elsewhere
+          </a>
+        </p>
+      )}
       {props.mayLayOut && (
         <p class="govuk-body">
           <a class="govuk-link" href="/plans/layouts">

@@ -29,17 +29,17 @@ type Props = {
 
 /** What is to be done next on a case, who has what, and every time limit with its why. */
 export function NextPage(props: Props) {
-  const { acts, held, clocks, expected } = props;
+  const { page, acts, held, clocks, expected } = props;
   const may = acts.filter(({ notYet }) => notYet.length === 0);
   const mayNot = acts.filter(({ notYet }) => notYet.length > 0);
   return (
     <CaseFrame {...props} part="next">
-      <h2 class="govuk-heading-m">What you can do now</h2>
+      <h2 class="govuk-heading-m">{page.worksOnCases ? 'What you can do now' : 'What can be done now'}</h2>
       {may.length === 0 && !props.late && <p class="govuk-body">Nothing is to be done on this case now.</p>}
       {may.map((act) => (
-        <Offered key={act.what} act={act} />
+        <Offered key={act.what} act={act} opens={page.worksOnCases} />
       ))}
-      {props.late && (
+      {props.late && page.worksOnCases && (
         <p class="govuk-body">
           <a class="govuk-link govuk-!-font-weight-bold" href={`/cases/${props.childId}/late`}>
             Record why it is late, for the family to read
@@ -68,12 +68,16 @@ function Provision({ provision: { text, url } }: NextAct) {
   );
 }
 
-function Offered({ act }: { act: NextAct }) {
+function Offered({ act, opens }: { act: NextAct; opens: boolean }) {
   return (
     <p class="govuk-body">
-      <a class="govuk-link govuk-!-font-weight-bold" href={act.href}>
-        {act.what}
-      </a>
+      {opens ? (
+        <a class="govuk-link govuk-!-font-weight-bold" href={act.href}>
+          {act.what}
+        </a>
+      ) : (
+        <strong>{act.what}</strong>
+      )}
       <br />
       {act.note !== undefined && <>{act.note}. </>}
       <Provision {...act} />

@@ -4,6 +4,7 @@ import {
   type DefinitionClockProps,
   Details,
   InsetText,
+  type PageContext,
   SummaryList,
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
@@ -24,14 +25,13 @@ export type ShownContact = {
 };
 
 export type OverviewProps = {
+  page: PageContext;
   childId: string;
   postcode: string | null;
   cases: readonly Case[];
   clocks: readonly DefinitionClockProps[];
   expected: ExpectedProps | null;
   links: readonly LinkGroup[];
-  /** The reader works on cases: they are led to what comes next. */
-  worksOnCases: boolean;
   /** The reader does not look after this case, and has not said why they opened it. */
   askedWhy: boolean;
   /** Organisations that a version of the plan is held from. */
@@ -65,7 +65,12 @@ export function Overview(props: OverviewProps) {
         </InsetText>
       )}
       {current?.planId != null && (
-        <HeldNote planId={current.planId} waiting={props.held} today={props.today} />
+        <HeldNote
+          releases={props.page.worksOnCases}
+          planId={current.planId}
+          waiting={props.held}
+          today={props.today}
+        />
       )}
       {running.length === 0 && <p class="govuk-body">No time limit is running.</p>}
       <Clocks clocks={running} />
@@ -109,10 +114,12 @@ function Clocks({ clocks }: Pick<OverviewProps, 'clocks'>) {
 }
 
 /** The likeliest act where there is one, why it is late where it is, and where every act stands with its law. */
-function DoNext({ childId, cases: [current], clocks, worksOnCases, beingAmended, today }: OverviewProps) {
-  const next = current === undefined || !worksOnCases ? null : nextLink(current, beingAmended);
+function DoNext({ page, childId, cases: [current], clocks, beingAmended, today }: OverviewProps) {
+  const next = current === undefined || !page.worksOnCases ? null : nextLink(current, beingAmended);
   const late =
-    worksOnCases && current?.issuedOn === null && clocks.some(({ due, doneOn }) => !doneOn && due < today);
+    page.worksOnCases &&
+    current?.issuedOn === null &&
+    clocks.some(({ due, doneOn }) => !doneOn && due < today);
   return (
     <>
       {next !== null && (

@@ -1,4 +1,5 @@
 import { Button, type PageContext, StackedTable, Tag, Timeline } from '../../../design-system/index.ts';
+import { LetterLink } from '../../../platform/notifications/index.ts';
 import type { PlainDate } from '../../../shared/plain-date.ts';
 import { STEP_WORDS, type Step } from '../case.ts';
 import { sayEvent } from '../event-words.ts';
@@ -62,7 +63,7 @@ function History({ events }: { events: readonly ShownEvent[] }) {
   );
 }
 
-function Papers({ childId, documents, notScanned, letters }: Props) {
+function Papers({ page, childId, documents, notScanned, letters }: Props) {
   return (
     <>
       <h2 class="govuk-heading-m">Documents</h2>
@@ -90,9 +91,9 @@ function Papers({ childId, documents, notScanned, letters }: Props) {
         <StackedTable
           head={['Letter', 'To', 'By', 'When']}
           rows={letters.map((letter) => [
-            <a class="govuk-link" href={`/outbox/${letter.id}`}>
+            <LetterLink page={page} id={letter.id}>
               {letter.subject}
-            </a>,
+            </LetterLink>,
             letter.to,
             <>
               {letter.channel}

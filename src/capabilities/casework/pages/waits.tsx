@@ -5,7 +5,7 @@ import { sayExpected } from '../expected-wait.ts';
 import { sayWait, type Wait } from '../waits.ts';
 
 /** How many stand in a row of the list; who has the rest is on the case's own page. */
-const SHOWN = 3;
+const SHOWN = 2;
 
 type Props = { waits: readonly Wait[]; of: Pick<Case, 'childId' | 'childName'>; today: PlainDate };
 

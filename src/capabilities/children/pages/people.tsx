@@ -1,4 +1,5 @@
 import { Button, InsetText, type PageContext, SummaryList, Tag } from '../../../design-system/index.ts';
+import { LetterLink } from '../../../platform/notifications/index.ts';
 import { englishDay, sayDate } from '../../../shared/plain-date.ts';
 import { FORMAT_WORDS, WAYS } from '../contact-details.ts';
 import { type Person, whyNoAddress } from '../person.ts';
@@ -19,7 +20,7 @@ type Props = {
 export function PeoplePage({ page, of, people, mayChange, elsewhere, cameFrom }: Props) {
   return (
     <Frame {...{ page, of }} title="People" back={`/cases/${of.childId}`}>
-      <Elsewhere elsewhere={elsewhere} />
+      <Elsewhere page={page} elsewhere={elsewhere} />
       {people.length === 0 && <p class="govuk-body">Nobody is on this file yet.</p>}
       {people.map((person) => (
         <SummaryList
@@ -51,7 +52,7 @@ export function PeoplePage({ page, of, people, mayChange, elsewhere, cameFrom }:
   );
 }
 
-function Elsewhere({ elsewhere }: Pick<Props, 'elsewhere'>) {
+function Elsewhere({ page, elsewhere }: Pick<Props, 'page' | 'elsewhere'>) {
   if (elsewhere.length === 0) return null;
   return (
     <InsetText>
@@ -59,9 +60,9 @@ function Elsewhere({ elsewhere }: Pick<Props, 'elsewhere'>) {
       <ul class="govuk-list govuk-list--bullet">
         {elsewhere.map(({ id, subject, recipientName }) => (
           <li key={id}>
-            <a class="govuk-link" href={`/outbox/${id}`}>
+            <LetterLink page={page} id={id}>
               {subject}
-            </a>
+            </LetterLink>
             , to {recipientName}
           </li>
         ))}

@@ -68,7 +68,7 @@ export function OfCasePage(props: Props) {
             STAGE_NAMES[stage],
             sayDate(askedOn),
             sayDate(closesOn),
-            who !== null && isOpen ? (
+            who !== null && isOpen && page.worksOnCases ? (
               <a class="govuk-link" href={`${at}/${id}`}>
                 Write down what they said
                 <span class="govuk-visually-hidden">
@@ -84,7 +84,7 @@ export function OfCasePage(props: Props) {
       {unasked.length > 0 && (
         <p class="govuk-body">Not to be asked again: {unasked.map(({ name }) => name).join(', ')}.</p>
       )}
-      {people.length > 0 && (
+      {people.length > 0 && page.worksOnCases && (
         <>
           <h2 class="govuk-heading-m">Whether somebody wants to be asked</h2>
           <Form idempotencyKey={formKey} action={`${at}/choices`}>

@@ -50,7 +50,7 @@ function FamilyInvitations(props: FamilyProps) {
       </p>
       <p class="govuk-body">Free, impartial advice: {props.sendiass ?? 'ask us for your local service'}.</p>
       <h2 class="govuk-heading-m">People you invited</h2>
-      <Invitations invitations={props.invitations} today={props.today} base={base} reader="family" />
+      <Invitations invitations={props.invitations} today={props.today} base={base} reader="family" ends />
       <h2 class="govuk-heading-m">Invite somebody</h2>
       {props.cannot === null ? (
         <Form action={base} idempotencyKey={props.formKey}>

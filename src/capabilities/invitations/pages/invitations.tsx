@@ -6,7 +6,14 @@ import { sayRelationship } from './invite-form.tsx';
 type Opened = { at: Date; what: string };
 export type Shown = Invitation & { inviter: string; opened: readonly Opened[]; endKey: string };
 
-type Props = { invitations: readonly Shown[]; today: PlainDate; base: string; reader: 'family' | 'staff' };
+type Props = {
+  invitations: readonly Shown[];
+  today: PlainDate;
+  base: string;
+  reader: 'family' | 'staff';
+  /** Whether the reader may take one back. */
+  ends: boolean;
+};
 
 const COLOURS = {
   waiting: 'yellow',
@@ -16,7 +23,7 @@ const COLOURS = {
 } as const satisfies Record<Stage, string>;
 
 /** Each person invited: what they see, until when, what they opened; and how to take it back. */
-export function Invitations({ invitations, today, base, reader }: Props) {
+export function Invitations({ invitations, today, base, reader, ends }: Props) {
   if (invitations.length === 0) return <p class="govuk-body">Nobody has been invited yet.</p>;
   return (
     <>
@@ -38,7 +45,7 @@ export function Invitations({ invitations, today, base, reader }: Props) {
                 one.endedBy !== null && { key: 'Ended by', value: one.endedBy },
               ]}
             />
-            {(stage === 'waiting' || stage === 'accepted') && (
+            {ends && (stage === 'waiting' || stage === 'accepted') && (
               <Form action={`${base}/${one.id}/end`} idempotencyKey={one.endKey}>
                 <Button classes="govuk-button--warning">
                   Take this back<span class="govuk-visually-hidden"> from {one.name}</span>

@@ -31,7 +31,7 @@ type Props = {
 
 /** Whom a family invited, and writing down an invitation, or the taking back of one, that they told staff of. */
 export function StaffInvitationsPage(props: Props) {
-  const { page, childId, childName, bornOn, typed, errors, inviters } = props;
+  const { page, childId, childName, bornOn, errors } = props;
   const base = `/cases/${childId}/invitations`;
   return (
     <Layout
@@ -48,12 +48,26 @@ export function StaffInvitationsPage(props: Props) {
     >
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">People the family invited</h1>
-      <Invitations invitations={props.invitations} today={props.today} base={base} reader="staff" />
+      <Invitations
+        invitations={props.invitations}
+        today={props.today}
+        base={base}
+        reader="staff"
+        ends={page.worksOnCases}
+      />
+      {page.worksOnCases && <WriteDown {...props} base={base} />}
+    </Layout>
+  );
+}
+
+function WriteDown({ base, inviters, formKey, typed, errors }: Props & { base: string }) {
+  return (
+    <>
       <h2 class="govuk-heading-m">Write down an invitation</h2>
       {inviters.length === 0 ? (
         <InsetText>There is nobody on the file who may invite somebody.</InsetText>
       ) : (
-        <Form action={base} idempotencyKey={props.formKey}>
+        <Form action={base} idempotencyKey={formKey}>
           <Radios
             name="inviter"
             fieldset={{ legend: { text: 'Who invites them?' } }}
@@ -82,6 +96,6 @@ export function StaffInvitationsPage(props: Props) {
           <Button preventDoubleClick>Send the invitation</Button>
         </Form>
       )}
-    </Layout>
+    </>
   );
 }

@@ -32,7 +32,7 @@ type Props = {
 
 /** What an organisation wrote about a child, and the team's answer. */
 export function StaffOrganisationMessagesPage(props: Props) {
-  const { page, childId, childName, bornOn, organisation, address, written, today, typed, errors } = props;
+  const { page, childId, childName, bornOn, organisation, written, today, errors } = props;
   const promised = waitingIn(written)[0]?.promisedOn ?? null;
   return (
     <Layout
@@ -58,6 +58,15 @@ export function StaffOrganisationMessagesPage(props: Props) {
           Answer promised by {sayDate(promised)} <DeadlineTag due={promised} today={today} doneOn={null} />
         </p>
       )}
+      {page.worksOnCases && <Answer {...props} waits={promised !== null} />}
+    </Layout>
+  );
+}
+
+function Answer(props: Props & { waits: boolean }) {
+  const { organisation, address, typed, errors } = props;
+  return (
+    <>
       <Form action={address} idempotencyKey={props.formKey}>
         <Textarea
           name="body"
@@ -68,7 +77,7 @@ export function StaffOrganisationMessagesPage(props: Props) {
         />
         <Button preventDoubleClick>Send</Button>
       </Form>
-      {promised !== null && (
+      {props.waits && (
         <Details summary="No answer is needed" open={errors['reason'] !== undefined}>
           <Form action={`${address}/closure`} idempotencyKey={props.closeKey}>
             <Textarea
@@ -82,6 +91,6 @@ export function StaffOrganisationMessagesPage(props: Props) {
           </Form>
         </Details>
       )}
-    </Layout>
+    </>
   );
 }

@@ -34,8 +34,7 @@ type Props = {
 
 /** What a family wrote, and the team's answer. */
 export function StaffMessagesPage(props: Props) {
-  const { page, childId, childName, bornOn, written, today, readers, formKey, closeKey, typed, errors } =
-    props;
+  const { page, childId, childName, bornOn, written, today, readers, errors } = props;
   const promised = waitingIn(written)[0]?.promisedOn ?? null;
   return (
     <Layout
@@ -58,16 +57,27 @@ export function StaffMessagesPage(props: Props) {
         reader="staff"
         names={new Map(readers.map(({ id, name }) => [id, name]))}
       />
-      <p class="govuk-body">
-        <a class="govuk-link" href={`/cases/${childId}/messages/heard`}>
-          Write down what the family said by telephone, on paper or in person
-        </a>
-      </p>
+      {page.worksOnCases && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/cases/${childId}/messages/heard`}>
+            Write down what the family said by telephone, on paper or in person
+          </a>
+        </p>
+      )}
       {promised !== null && (
         <p class="govuk-body">
           Answer promised by {sayDate(promised)} <DeadlineTag due={promised} today={today} doneOn={null} />
         </p>
       )}
+      {page.worksOnCases && <Answer {...props} waits={promised !== null} />}
+    </Layout>
+  );
+}
+
+function Answer(props: Props & { waits: boolean }) {
+  const { childId, written, formKey, closeKey, typed, errors } = props;
+  return (
+    <>
       <Form action={`/cases/${childId}/messages`} idempotencyKey={formKey}>
         <Textarea
           name="body"
@@ -79,7 +89,7 @@ export function StaffMessagesPage(props: Props) {
         <Whom {...props} legend="Who is it to?" />
         <Button>Send</Button>
       </Form>
-      {promised !== null && (
+      {props.waits && (
         <Details summary="No answer is needed" open={errors['reason'] !== undefined}>
           <Form action={`/cases/${childId}/messages/closure`} idempotencyKey={closeKey}>
             <Textarea
@@ -96,7 +106,7 @@ export function StaffMessagesPage(props: Props) {
           </Form>
         </Details>
       )}
-    </Layout>
+    </>
   );
 }
 

@@ -49,16 +49,20 @@ export function DocumentPage({ page, of, view, documents, languages }: Props) {
           </li>
         )}
       </ul>
-      <p class="govuk-body">
-        <a class="govuk-link" href={`/plans/${of.planId}/translations`}>
-          Translations
-        </a>
-      </p>
-      <p class="govuk-body">
-        <a class="govuk-link" href={`/plans/${of.planId}/withheld`}>
-          What is withheld from organisations
-        </a>
-      </p>
+      {page.worksOnCases && (
+        <>
+          <p class="govuk-body">
+            <a class="govuk-link" href={`/plans/${of.planId}/translations`}>
+              Translations
+            </a>
+          </p>
+          <p class="govuk-body">
+            <a class="govuk-link" href={`/plans/${of.planId}/withheld`}>
+              What is withheld from organisations
+            </a>
+          </p>
+        </>
+      )}
       {documents.length > 0 && (
         <p class="govuk-body">
           <a class="govuk-link" href={`/plans/${of.planId}/sendings`}>

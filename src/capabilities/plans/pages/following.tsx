@@ -52,7 +52,12 @@ export function FollowingPage(props: Props) {
           { key: 'First opened', value: sayOpened(asked) },
           {
             key: 'Copy of the draft',
-            value: asked.copySentOn === null ? <CopyWaits of={of} /> : `Sent ${sayDate(asked.copySentOn)}`,
+            value:
+              asked.copySentOn === null ? (
+                <CopyWaits of={of} releases />
+              ) : (
+                `Sent ${sayDate(asked.copySentOn)}`
+              ),
           },
           {
             key: 'Answer due',

@@ -39,8 +39,8 @@ export function OverviewPage(props: OverviewProps) {
       </p>
       {amendment !== null && inForce !== null && <AmendingNote of={of} inForce={inForce} />}
       {served !== null && stage !== 'final' && <Served {...served} stage={stage} />}
-      <HeldNote planId={of.planId} waiting={props.held} today={props.today} />
-      <Next {...props} />
+      <HeldNote releases={page.worksOnCases} planId={of.planId} waiting={props.held} today={props.today} />
+      {page.worksOnCases ? <Next {...props} /> : stage === 'final' && <Issued {...props} />}
       {props.clocks.length > 0 && (
         <>
           <h2 class="govuk-heading-m">Time limits</h2>
@@ -57,24 +57,29 @@ export function OverviewPage(props: OverviewProps) {
             Sections of the draft
           </h2>
           <GradeLine {...props.checked} />
-          {props.checked.findings.length > 0 && (
+          {props.checked.findings.length > 0 && page.worksOnCases && (
             <p class="govuk-body">
               <a class="govuk-link" href={`/plans/${of.planId}/checks`}>
                 Everything the checks find
               </a>
             </p>
           )}
-          <TaskList idPrefix="section" items={props.sections.map(sectionTask)} />
-          <p class="govuk-body">
-            <a class="govuk-link" href={`/plans/${of.planId}/history`}>
-              See what has been changed
-            </a>
-            , or{' '}
-            <a class="govuk-link" href={`/plans/${of.planId}/undo`}>
-              undo your last change
-            </a>
-            .
-          </p>
+          <TaskList
+            idPrefix="section"
+            items={props.sections.map((section) => sectionTask(section, page.worksOnCases))}
+          />
+          {page.worksOnCases && (
+            <p class="govuk-body">
+              <a class="govuk-link" href={`/plans/${of.planId}/history`}>
+                See what has been changed
+              </a>
+              , or{' '}
+              <a class="govuk-link" href={`/plans/${of.planId}/undo`}>
+                undo your last change
+              </a>
+              .
+            </p>
+          )}
           <p class="govuk-body">
             <a class="govuk-link" href={`/plans/${of.planId}/suggestions`}>
               Suggestions
@@ -204,16 +209,20 @@ function WithFamily({ of, waiting, healthToAgree, formKey, amendment }: Overview
   );
 }
 
-function Issued({ of, inForce, broughtIn }: OverviewProps) {
+function Issued({ page, of, inForce, broughtIn }: OverviewProps) {
   if (inForce === null) return null;
   return (
     <>
       {broughtIn !== null && (
         <InsetText>
           Written before this service, and brought in from{' '}
-          <a class="govuk-link" href={`/plans/conversions/${broughtIn.conversionId}`}>
-            {broughtIn.title}
-          </a>{' '}
+          {page.worksOnCases ? (
+            <a class="govuk-link" href={`/plans/conversions/${broughtIn.conversionId}`}>
+              {broughtIn.title}
+            </a>
+          ) : (
+            broughtIn.title
+          )}{' '}
           by {broughtIn.by}.
         </InsetText>
       )}
@@ -244,14 +253,14 @@ function Issued({ of, inForce, broughtIn }: OverviewProps) {
   );
 }
 
-function sectionTask({ href, title, toPutRight, toLookAt, changed, blank }: SectionState) {
+function sectionTask({ href, title, toPutRight, toLookAt, changed, blank }: SectionState, opens: boolean) {
   const hints = [
     changed ? 'Changed since the draft was served' : '',
     toLookAt === 0 ? '' : `${countOf(toLookAt, 'thing')} to look at again`,
   ].filter((hint) => hint !== '');
   return {
     title: { text: title },
-    href,
+    href: opens ? href : undefined,
     ...(hints.length === 0 ? {} : { hint: hints.join('. ') }),
     status:
       toPutRight === 0

@@ -1,4 +1,5 @@
 import { type PageContext, StackedTable, Tag } from '../../../design-system/index.ts';
+import { LetterLink } from '../../../platform/notifications/index.ts';
 import type { PlainDate } from '../../../shared/plain-date.ts';
 import type { Waiting } from '../withholding/held.ts';
 import { type OfPlan, PlanFrame } from './frame.tsx';
@@ -32,7 +33,7 @@ export function RecipientsPage({ page, of, recipients, waiting, today }: Props) 
   return (
     <PlanFrame page={page} of={of} title="Sent to" part="recipients">
       <h1 class="govuk-heading-l">Who the final plan was sent to</h1>
-      <HeldNote planId={of.planId} waiting={waiting} today={today} />
+      <HeldNote releases={page.worksOnCases} planId={of.planId} waiting={waiting} today={today} />
       {recipients.length === 0 ? (
         <p class="govuk-body">No final plan has been issued.</p>
       ) : (
@@ -40,20 +41,20 @@ export function RecipientsPage({ page, of, recipients, waiting, today }: Props) 
           caption="Chosen by name, under regulation 13(2)"
           captionClasses="govuk-visually-hidden"
           head={['Name', 'Why', 'How', 'Chosen by']}
-          rows={recipients.map((one) => [one.name, one.reason, <How sent={one} />, one.chosenBy])}
+          rows={recipients.map((one) => [one.name, one.reason, <How page={page} sent={one} />, one.chosenBy])}
         />
       )}
     </PlanFrame>
   );
 }
 
-function How({ sent: { letterId, channel, failure } }: { sent: Sent }) {
+function How({ page, sent: { letterId, channel, failure } }: { page: PageContext; sent: Sent }) {
   if (letterId === null) return <Tag colour="orange">Send by hand</Tag>;
   return (
     <>
-      <a class="govuk-link" href={`/outbox/${letterId}`}>
+      <LetterLink page={page} id={letterId}>
         {HOW[channel ?? ''] ?? 'Letter'}
-      </a>
+      </LetterLink>
       {failure !== null && (
         <>
           {' '}

@@ -10,6 +10,7 @@ import {
   StackedTable,
   Textarea,
 } from '../../../design-system/index.ts';
+import { LetterLink } from '../../../platform/notifications/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import type { Concern } from '../sending-check.ts';
 import { type OfPlan, PlanFrame } from './frame.tsx';
@@ -52,9 +53,10 @@ export function SendingsPage({
     <PlanFrame page={page} of={of} title="Send a version" errors={errors} backTo={{ part: 'document' }}>
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">Send a version again</h1>
-      {versions.length === 0 ? (
+      {versions.length === 0 && (
         <p class="govuk-body">No version has been sent yet. Serve the draft first.</p>
-      ) : (
+      )}
+      {versions.length > 0 && page.worksOnCases && (
         <Form action={`/plans/${of.planId}/sendings`} idempotencyKey={formKey}>
           <Radios
             name="versionId"
@@ -85,9 +87,9 @@ export function SendingsPage({
           head={['Version', 'To', 'When, and who by', 'Why, though it was stopped']}
           rows={sendings.map((one) => [
             one.version,
-            <a class="govuk-link" href={`/outbox/${one.letterId}`}>
+            <LetterLink page={page} id={one.letterId}>
               {one.name}
-            </a>,
+            </LetterLink>,
             `${sayDate(one.on)}, ${one.by}`,
             one.concerns.length === 0 ? (
               'Nothing stopped it'

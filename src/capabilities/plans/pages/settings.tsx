@@ -75,7 +75,7 @@ export function SettingsPage(props: Props) {
         </a>
       </p>
       <h2 class="govuk-heading-m">Settings consulted</h2>
-      <HeldNote planId={of.planId} waiting={props.waiting} today={today} />
+      <HeldNote releases={page.worksOnCases} planId={of.planId} waiting={props.waiting} today={today} />
       {asked.length === 0 && <p class="govuk-body">No setting has been consulted yet.</p>}
       {asked.map((one) => (
         <SummaryList
@@ -83,8 +83,11 @@ export function SettingsPage(props: Props) {
           card={{ title: { text: one.settingName, headingLevel: 3 } }}
           rows={[
             { key: 'Asked', value: `${sayDate(one.sentOn)}, about draft ${one.draft}, because ${one.why}` },
-            { key: 'First opened', value: <Opened asked={one} /> },
-            one.copySentOn === null && { key: 'Copy of the draft', value: <CopyWaits of={of} /> },
+            { key: 'First opened', value: <Opened page={page} asked={one} /> },
+            one.copySentOn === null && {
+              key: 'Copy of the draft',
+              value: <CopyWaits of={of} releases={page.worksOnCases} />,
+            },
             one.copySentOn !== null &&
               one.copySentOn !== one.sentOn && {
                 key: 'Copy of the draft',
@@ -106,7 +109,7 @@ export function SettingsPage(props: Props) {
             },
             ...followedRows(one),
             ...answerRows(one),
-            {
+            page.worksOnCases && {
               key: 'This consultation',
               value: (
                 <a class="govuk-link" href={`/plans/${of.planId}/consultations/${one.id}`}>
@@ -118,7 +121,7 @@ export function SettingsPage(props: Props) {
           ]}
         />
       ))}
-      <Asking {...props} />
+      {page.worksOnCases && <Asking {...props} />}
       {of.final && (
         <p class="govuk-body">
           <a class="govuk-link" href={`/plans/${of.planId}/naming`}>
@@ -149,15 +152,17 @@ function followedRows({ acts, afterDecision, ...one }: Asked) {
   ];
 }
 
-function Opened({ asked }: { asked: Asked }) {
+function Opened({ page, asked }: { page: PageContext; asked: Asked }) {
   const { unread, organisationId, settingName } = asked;
   if (asked.openedOn !== null || asked.answer !== null || !unread) return <>{sayOpened(asked)}</>;
   return (
     <>
       Not yet: nobody there can sign in.{' '}
-      <a class="govuk-link" href={`/organisations/${organisationId}/first-person`}>
-        Add the first person<span class="govuk-visually-hidden"> at {settingName}</span>
-      </a>
+      {page.worksOnCases && (
+        <a class="govuk-link" href={`/organisations/${organisationId}/first-person`}>
+          Add the first person<span class="govuk-visually-hidden"> at {settingName}</span>
+        </a>
+      )}
     </>
   );
 }

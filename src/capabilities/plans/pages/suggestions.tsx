@@ -36,12 +36,14 @@ export function SuggestionsPage({ page, of, shown, open }: ListProps) {
   return (
     <PlanFrame page={page} of={of} title="Suggestions" backTo={{ part: 'overview' }}>
       <h1 class="govuk-heading-l">Suggestions</h1>
-      {open && (
+      {page.worksOnCases && open && (
         <Button href={`/plans/${of.planId}/suggestions/new`} classes="govuk-button--secondary">
           Suggest a new line
         </Button>
       )}
-      <p class="govuk-body">To suggest other words for a line, open the line in its section.</p>
+      {page.worksOnCases && (
+        <p class="govuk-body">To suggest other words for a line, open the line in its section.</p>
+      )}
       {shown.length === 0 && <p class="govuk-body">Nothing has been suggested.</p>}
       {shown.length > 0 && <HowToReadWords />}
       <Group heading="To answer" {...{ of }} suggestions={waiting} />
@@ -163,7 +165,7 @@ export function SuggestionPage({ page, of, suggestion, asking, formKey, open, ty
       />
       <SummaryList rows={[...saidRows(suggestion), ...(answer === null ? [] : answerRows(suggestion))]} />
       {stale && <Stale now={now} />}
-      {answer === null && open && (
+      {answer === null && open && page.worksOnCases && (
         <Form action={`/plans/${of.planId}/suggestions/${id}`} idempotencyKey={formKey}>
           <Radios
             name="outcome"

@@ -46,7 +46,7 @@ export function ViewsPage(props: Props) {
           key={comment.id}
           card={{
             title: { text: `${comment.from}, ${sayDate(comment.receivedOn)}`, headingLevel: 3 },
-            actions: { items: commentItems(at, comment) },
+            actions: { items: page.worksOnCases ? commentItems(at, comment) : [] },
           }}
           rows={commentRows(comment)}
         />
@@ -57,7 +57,7 @@ export function ViewsPage(props: Props) {
           key={meeting.id}
           card={{
             title: { text: `${meeting.from}, ${sayDate(meeting.askedOn)}`, headingLevel: 3 },
-            ...(meeting.settled === null
+            ...(meeting.settled === null && page.worksOnCases
               ? {
                   actions: {
                     items: [{ href: `${at}/meetings/${meeting.id}`, text: 'Record what came of it' }],
@@ -75,7 +75,7 @@ export function ViewsPage(props: Props) {
           : `It was said on ${sayDate(finishedOn)} that there is nothing more to add.`}
         {notFinished.length > 0 && ` Not by ${notFinished.join(' and ')}, who have the draft too.`}
       </p>
-      {open && (
+      {open && page.worksOnCases && (
         <>
           <h2 class="govuk-heading-m">Record what they say another way</h2>
           <ul class="govuk-list">

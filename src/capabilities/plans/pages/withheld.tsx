@@ -52,7 +52,7 @@ export function WithheldPage(props: Props) {
         An organisation has a copy of the plan in which what is withheld from it is not there, marked where it
         was: on its page, its PDF and every other face. The family is always shown the whole plan.
       </p>
-      <HeldNote planId={of.planId} waiting={waiting} today={today} />
+      <HeldNote releases planId={of.planId} waiting={waiting} today={today} />
       <InsetText>
         A plan is disclosed under{' '}
         <a class="govuk-link" href={CITES.disclosure.url}>

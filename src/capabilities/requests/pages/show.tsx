@@ -94,16 +94,21 @@ export function RequestPage(props: Props) {
         </a>
       </p>
       {stage === REQUEST_STAGES[0] && <OpenFile {...props} />}
-      {stage === 'awaiting decision' && (
+      {stage === 'awaiting decision' && page.worksOnCases && (
         <Button href={`/requests/${props.requestId}/decision`}>Decide whether to assess</Button>
       )}
       {props.settled !== null && <WhoseFile settled={props.settled} />}
       {stage === 'withdrawn' ? (
         <p class="govuk-body">
-          This request ended without being finished:{' '}
-          <a class="govuk-link" href={`/requests/${props.requestId}/ending`}>
-            how it ended
-          </a>
+          This request ended without being finished
+          {page.worksOnCases && (
+            <>
+              :{' '}
+              <a class="govuk-link" href={`/requests/${props.requestId}/ending`}>
+                how it ended
+              </a>
+            </>
+          )}
           .
         </p>
       ) : (
@@ -130,22 +135,24 @@ export function RequestPage(props: Props) {
 }
 
 /** Where they live, as the postcode has it, and the ways a request ends without being finished. */
-function Elsewhere({ requestId, residence, postcode }: Props) {
+function Elsewhere({ page, requestId, residence, postcode }: Props) {
   return (
     <>
       {residence.kind !== 'here' && <ResidenceWords residence={residence} postcode={postcode} />}
-      <ul class="govuk-list govuk-list--spaced">
-        <li>
-          <a class="govuk-link" href={`/requests/${requestId}/referral`}>
-            Refer it to the authority responsible
-          </a>
-        </li>
-        <li>
-          <a class="govuk-link" href={`/requests/${requestId}/ending`}>
-            Record that it was taken back, or that they moved away
-          </a>
-        </li>
-      </ul>
+      {page.worksOnCases && (
+        <ul class="govuk-list govuk-list--spaced">
+          <li>
+            <a class="govuk-link" href={`/requests/${requestId}/referral`}>
+              Refer it to the authority responsible
+            </a>
+          </li>
+          <li>
+            <a class="govuk-link" href={`/requests/${requestId}/ending`}>
+              Record that it was taken back, or that they moved away
+            </a>
+          </li>
+        </ul>
+      )}
     </>
   );
 }

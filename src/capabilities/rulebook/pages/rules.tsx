@@ -1,16 +1,14 @@
-import { Details, inEasyRead, Layout, type PageContext, SummaryList } from '../../../design-system/index.ts';
+import { inEasyRead, Layout, type PageContext, StackedTable } from '../../../design-system/index.ts';
 import { RULE_GROUPS, type Rule, sayPeriod } from '../../../law/index.ts';
-import type { Check } from '../../plans/index.ts';
 import { rulesInEasyRead } from './easy-read/rules.ts';
-import { PlanChecks } from './plan-checks.tsx';
-import { factsOf } from './summary.tsx';
+import { LawInShort } from './summary.tsx';
 
-/** Every time limit in force, what starts it, how it is counted, and where the law says so. */
-export type RulesProps = { page: PageContext; rules: readonly Rule[]; checks: readonly Check[] };
+/** Every time limit in force: how long it is, and where the law says so. Each has a page that says all of it. */
+export type RulesProps = { page: PageContext; rules: readonly Rule[] };
 
 export const RulesPage = inEasyRead(Rules, rulesInEasyRead);
 
-function Rules({ page, rules, checks }: RulesProps) {
+function Rules({ page, rules }: RulesProps) {
   const groups = RULE_GROUPS.map((name, place) => ({
     name,
     id: `group-${place + 1}`,
@@ -27,7 +25,7 @@ function Rules({ page, rules, checks }: RulesProps) {
         “Within 6 weeks of” a day leaves that day out. A period “beginning with” a day counts it as the first.
         School holidays do not stop these clocks.
       </p>
-      <p class="govuk-body">Choose a part, then open a rule to read all of it and the law it rests on.</p>
+      <p class="govuk-body">Choose a part, then a rule to read all of it, with an example.</p>
       <h2 class="govuk-heading-m">On this page</h2>
       <ul class="govuk-list">
         {groups.map((group) => (
@@ -37,34 +35,33 @@ function Rules({ page, rules, checks }: RulesProps) {
             </a>
           </li>
         ))}
-        <li>
-          <a class="govuk-link" href="#plan-checks">
-            What a plan is checked for
-          </a>
-        </li>
       </ul>
+      <p class="govuk-body">
+        The words of a plan are checked too:{' '}
+        <a class="govuk-link" href="/rules/plan-checks">
+          what a plan is checked for
+        </a>
+        .
+      </p>
       {groups.map((group) => (
         <section key={group.id} aria-labelledby={group.id}>
           <h2 class="govuk-heading-m" id={group.id}>
             {group.name}
           </h2>
-          {group.rules.map((rule) => (
-            <Details
-              key={rule.id}
-              id={rule.id}
-              summary={`${rule.id}: ${rule.name} (${rule.limbs.map(({ period }) => sayPeriod(period)).join(', or ')})`}
-            >
-              <SummaryList rows={factsOf(rule)} />
-              <p class="govuk-body">
-                <a class="govuk-link" href={`/rules/${rule.id}`}>
-                  {rule.id} by itself, with an example
-                </a>
-              </p>
-            </Details>
-          ))}
+          <StackedTable
+            caption={group.name}
+            captionClasses="govuk-visually-hidden"
+            head={['Rule', 'Time limit', 'The law']}
+            rows={group.rules.map((rule) => [
+              <a class="govuk-link" id={rule.id} href={`/rules/${rule.id}`}>
+                {rule.id}: {rule.name}
+              </a>,
+              rule.limbs.map(({ period }) => sayPeriod(period)).join(', or '),
+              <LawInShort rule={rule} />,
+            ])}
+          />
         </section>
       ))}
-      <PlanChecks checks={checks} />
     </Layout>
   );
 }

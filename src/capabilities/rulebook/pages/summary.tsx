@@ -81,6 +81,23 @@ export function Law({ rule: { cite } }: { rule: Pick<Rule, 'cite'> }): Content {
   );
 }
 
+/** Where the law says so, for a list: with a word where we are not certain, and the rest on the rule's own page. */
+export function LawInShort({ rule: { cite } }: { rule: Pick<Rule, 'cite'> }): Content {
+  return (
+    <>
+      <a class="govuk-link" href={cite.url} rel="noreferrer external">
+        {cite.provision}
+      </a>
+      {cite.confidence !== 'high' && (
+        <>
+          <br />
+          {cite.confidence === 'medium' ? 'We are not certain of this' : 'We are not sure of this at all'}
+        </>
+      )}
+    </>
+  );
+}
+
 function counting({ limbs: [{ period }] }: Rule): string | null {
   switch (period.unit) {
     case 'weeks':

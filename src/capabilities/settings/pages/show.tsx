@@ -22,12 +22,14 @@ export type SettingProps = {
   approval: Approval | null;
   /** What it says of itself. */
   says: readonly ShownPart[];
+  /** Whoever reads may write down what it told them. */
+  mayBeTold: boolean;
 };
 
 /** One setting, with what the register says of it and what it does not, in the order a family asks. */
 export const SettingPage = inEasyRead(SettingOf, settingInEasyRead);
 
-function SettingOf({ page, setting, links, approval, says }: SettingProps) {
+function SettingOf({ page, setting, links, approval, says, mayBeTold }: SettingProps) {
   const caption = [setting.laName, phaseSaid(setting.phase)];
   return (
     <Layout title={setting.name} page={page} backLink={{ href: '/settings', text: 'All settings' }}>
@@ -43,6 +45,7 @@ function SettingOf({ page, setting, links, approval, says }: SettingProps) {
         says={says}
         settingId={setting.id}
         forStaff={page.audience === 'staff'}
+        mayBeTold={mayBeTold}
         priced={mayHavePrices(setting)}
       />
       <h2 class="govuk-heading-m">Places and pupils</h2>

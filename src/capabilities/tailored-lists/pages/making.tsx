@@ -45,9 +45,8 @@ export type MakingProps = {
 
 /** The lists of a plan, and making the next from its draft as it stands. */
 export function MakingPage(props: MakingProps) {
-  const { page, planId, childName, draft, kindNames, lists, sayings, typed, errors } = props;
+  const { page, planId, childName, lists, sayings, errors } = props;
   const title = `Tailored lists for ${childName}`;
-  const ticked = (typed['kinds'] ?? '').split(',');
   return (
     <Layout
       title={title}
@@ -85,7 +84,17 @@ export function MakingPage(props: MakingProps) {
           ))}
         </ul>
       )}
-      {lists.length > 0 && <WriteDown {...props} />}
+      {lists.length > 0 && page.worksOnCases && <WriteDown {...props} />}
+      {page.worksOnCases && <Make {...props} />}
+    </Layout>
+  );
+}
+
+function Make(props: MakingProps) {
+  const { planId, draft, kindNames, lists, typed, errors } = props;
+  const ticked = (typed['kinds'] ?? '').split(',');
+  return (
+    <>
       <h2 class="govuk-heading-m">{lists.length === 0 ? 'Make a list' : 'Make another list'}</h2>
       <p class="govuk-body">
         It is made from the draft as it stands, and the family reads it at once. Earlier lists are kept. No
@@ -135,6 +144,6 @@ export function MakingPage(props: MakingProps) {
         )}
         <Button preventDoubleClick>Make the list</Button>
       </Form>
-    </Layout>
+    </>
   );
 }

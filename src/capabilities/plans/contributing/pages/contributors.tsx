@@ -56,7 +56,7 @@ export function ContributorsPage(props: Props) {
       {contributors.length === 0 && (
         <p class="govuk-body">No organisation has given signed advice for this plan here.</p>
       )}
-      {contributors.length > 0 && open && <ShowForm {...props} />}
+      {contributors.length > 0 && open && page.worksOnCases && <ShowForm {...props} />}
       {now.length > 0 && <h2 class="govuk-heading-m">Shown now</h2>}
       {now.map((showing) => (
         <ShownNow key={showing.id} showing={showing} {...props} />
@@ -117,7 +117,7 @@ function ShowForm({ of, contributors, showings, newKey, typed, errors }: Props) 
   );
 }
 
-function ShownNow({ showing, of, newKey }: Props & { showing: Showing }) {
+function ShownNow({ page, showing, of, newKey }: Props & { showing: Showing }) {
   const { id, organisation, words, shownOn, shownBy, looked, planIssuedOn } = showing;
   return (
     <>
@@ -133,11 +133,13 @@ function ShownNow({ showing, of, newKey }: Props & { showing: Showing }) {
           planIssuedOn !== null && { key: 'The plan', value: `Final since ${sayDate(planIssuedOn)}` },
         ]}
       />
-      <Form action={`/plans/${of.planId}/contributors/${id}/end`} idempotencyKey={newKey()}>
-        <Button classes="govuk-button--secondary" preventDoubleClick>
-          Take it back<span class="govuk-visually-hidden"> from {organisation}</span>
-        </Button>
-      </Form>
+      {page.worksOnCases && (
+        <Form action={`/plans/${of.planId}/contributors/${id}/end`} idempotencyKey={newKey()}>
+          <Button classes="govuk-button--secondary" preventDoubleClick>
+            Take it back<span class="govuk-visually-hidden"> from {organisation}</span>
+          </Button>
+        </Form>
+      )}
     </>
   );
 }

@@ -5,20 +5,29 @@ import { FRESHNESS_NAMES, PART_NAMES } from '../words.ts';
 
 const COLOURS = { fresh: 'green', ageing: 'yellow', stale: 'red' } as const;
 
-type Props = { says: readonly ShownPart[]; settingId: string; forStaff: boolean; priced: boolean };
+type Props = {
+  says: readonly ShownPart[];
+  settingId: string;
+  forStaff: boolean;
+  /** Whoever reads may write down what it told them. */
+  mayBeTold: boolean;
+  priced: boolean;
+};
 
 /** What a setting says of itself, each part with the day it said so and how old that is. */
-export function WhatItSays({ says, settingId, forStaff, priced }: Props) {
+export function WhatItSays({ says, settingId, forStaff, mayBeTold, priced }: Props) {
   return (
     <>
       {says.length > 0 && <Says says={says} />}
-      {forStaff && (
+      {forStaff && (mayBeTold || priced) && (
         <ul class="govuk-list">
-          <li>
-            <a class="govuk-link" href={`/settings/${settingId}/told`}>
-              Write down what it told you
-            </a>
-          </li>
+          {mayBeTold && (
+            <li>
+              <a class="govuk-link" href={`/settings/${settingId}/told`}>
+                Write down what it told you
+              </a>
+            </li>
+          )}
           {priced && (
             <li>
               <a class="govuk-link" href={`/settings/${settingId}/prices`}>
