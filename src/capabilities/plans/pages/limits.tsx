@@ -23,7 +23,7 @@ export function LimitsPage({ page, formKey, typed, errors }: Props) {
       <h1 class="govuk-heading-l">What plans are checked by</h1>
       <p class="govuk-body">
         No law or guidance gives these two. While a box is empty, it is not checked.{' '}
-        <a class="govuk-link" href="/rules#plan-checks">
+        <a class="govuk-link" href="/rules/plan-checks">
           What else is checked
         </a>
       </p>

@@ -51,7 +51,7 @@ export function PlanChecksPage({ page, of, parts, at, manager, ...checked }: Pro
       <InsetText>
         A program reads the draft. It misses some things and is wrong about others, so you decide. A draft in
         which it finds nothing may still be wrong.{' '}
-        <a class="govuk-link" href="/rules#plan-checks">
+        <a class="govuk-link" href="/rules/plan-checks">
           What it looks for
         </a>
       </InsetText>
