@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { invitedTo, lastly, type Tx, withLens } from '../../platform/lens/index.ts';
+import { saidTo } from '../../platform/notifications/index.ts';
 import { drawEasyRead } from '../../platform/pdf/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, sayDate } from '../../shared/plain-date.ts';
@@ -49,9 +50,10 @@ async function showPaper(request: FastifyRequest, reply: FastifyReply, services:
   const { authority, config } = services;
   const today = englishDay(services.now());
   const colour = authority.brandColour;
+  const content = await saidTo(request, services, trackerInEasyRead({ ...shown, documents: [] }));
   const pdf = drawEasyRead({
     authority: { name: authority.name, ...(colour === null ? {} : { colour }) },
-    content: trackerInEasyRead({ ...shown, documents: [] }),
+    content,
     date: today,
     footer: `${shown.reference}, ${sayDate(today)}`,
     tested: config.easyReadTest,

@@ -4,6 +4,8 @@ import { browser } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool, testDatabase } from '../../../test/support/database.ts';
 import { aCaseworker, aFamily, aParent } from '../../../test/support/people.ts';
 import { withLens } from '../../platform/lens/index.ts';
+import { deliverLetter } from '../../platform/notifications/index.ts';
+import { aContact } from './examples.ts';
 import { aMergeDesk, type MergeDesk } from './merge-examples.ts';
 
 let authority: MergeDesk['authority'];
@@ -76,12 +78,14 @@ test('whoever one file restricts is written nothing from either, and stays so wh
   );
   await merge(one, other);
   expect((await account.get(`/family/${other.childId}`)).statusCode).not.toBe(200);
-  await post(`/cases/${other.childId}/messages`, { body: 'We have the report', from: '' });
+  const told = await aContact(authority, other.childId, { name: 'Ash Marsch', relationship: 'aunt' });
+  const said = { body: 'We have the report', to: 'everybody' };
+  expect((await post(`/cases/${other.childId}/messages`, said)).statusCode).toBe(303);
   const { rows } = await ownerPool().query(
-    `select 1 from letters where template = 'message' and child_id = any($1)`,
+    `select contact_id from letters where template = 'message' and child_id = any($1)`,
     [[one.childId, other.childId]],
   );
-  expect(rows).toEqual([]);
+  expect(rows).toEqual([{ contact_id: told }]);
   await apart(other.childId);
   const restricted = await ownerPool().query(
     'select restricted, restricted_reason from children_contacts where id = $1',
@@ -89,6 +93,31 @@ test('whoever one file restricts is written nothing from either, and stays so wh
   );
   expect(restricted.rows[0].restricted).toBe(true);
   expect(restricted.rows[0].restricted_reason).toContain('Non-molestation order');
+});
+
+test('a letter that waits when files are taken apart is not sent to whoever went with the other', async () => {
+  const [one, other] = [await aFile('Sedge', 'Ann Sedge'), await aFile('Sedgely', 'Ben Sedgely')];
+  await merge(one, other);
+  await post(`/cases/${other.childId}/messages`, { body: 'The report on Ivy has come', to: 'everybody' });
+  const waiting = async () =>
+    (
+      await ownerPool().query(
+        `select id, contact_id, sent_at, failure from letters where template = 'message' and child_id = $1 order by recipient_name`,
+        [other.childId],
+      )
+    ).rows;
+  expect(await waiting()).toHaveLength(2);
+  await apart(other.childId);
+  for (const { id } of await waiting())
+    await deliverLetter({ authorityId: authority, letterId: id }, wexcombe.services);
+  expect(await waiting()).toEqual([
+    expect.objectContaining({
+      contact_id: one.contactId,
+      sent_at: null,
+      failure: 'This person is not on the child’s file any more',
+    }),
+    expect.objectContaining({ contact_id: other.contactId, sent_at: expect.any(Date), failure: null }),
+  ]);
 });
 
 test('who waits on a merged record is checked onto the file, and goes back with it', async () => {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { filesOf } from '../../platform/child-file.ts';
 import { listDocuments } from '../../platform/documents/index.ts';
 import type { Tx } from '../../platform/lens/index.ts';
+import { saidSafely } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, type PlainDate, sayDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
@@ -46,7 +47,7 @@ export async function loadPack(
   const words = STEP_WORDS[current.step];
   const documents = (await listDocuments(tx, childId)).filter((one) => !one.withheldFromFamily);
   const { reads } = await listReads(tx, childId);
-  return {
+  const said: PackFacts = {
     authority: { name: turn.authority, reach: turn.reach, address, sendiass },
     childName: fullName(child),
     reference: current.reference,
@@ -77,6 +78,8 @@ export async function loadPack(
     myPlan: await findMyPlan(tx, childId),
     reads: byPersonAndDay(reads).slice(0, LATEST).map(sayPersonDay),
   };
+  // My plan, and why something is late, may say where somebody else on the file is.
+  return saidSafely(tx, { childId, contactId }, said);
 }
 
 const LATEST = 30;

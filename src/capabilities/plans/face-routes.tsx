@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
+import { saidTo } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { readFinalPlan } from './consultation-routes.tsx';
 import { NOBODY, openFamilyPlan, viewFor } from './family-routes.tsx';
@@ -62,7 +63,8 @@ async function readAsFamily(request: FastifyRequest, services: Services): Promis
   const { childId, reference, facts, citations } = await openFamilyPlan(request);
   // The draft being written is the authority's alone, so until a version is sent there is nothing to draw.
   const view = found((facts && viewFor(services, { reference, citations }, facts)) ?? undefined);
-  return { view, back: { href: `/family/${childId}/plan`, text: 'The plan' } };
+  const back = { href: `/family/${childId}/plan`, text: 'The plan' };
+  return { view: await saidTo(request, services, view), back };
 }
 
 async function readAsOrganisation(request: FastifyRequest): Promise<Read> {

@@ -6,6 +6,7 @@ import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import type { Tx } from '../../platform/lens/index.ts';
+import { saidTo } from '../../platform/notifications/index.ts';
 import { drawEasyRead } from '../../platform/pdf/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { myPlanStamp } from './my-plan.ts';
@@ -104,7 +105,7 @@ async function show(request: FastifyRequest, reply: FastifyReply, door: Door, se
 
 async function showPaper(request: FastifyRequest, reply: FastifyReply, services: Services, door: Door) {
   const { childName, written } = await readMyPlans(request, door);
-  const newest = found(written[0]);
+  const newest = await saidTo(request, services, found(written[0]));
   const { authority, config } = services;
   const pdf = drawEasyRead({
     authority: { name: authority.name, ...(authority.brandColour && { colour: authority.brandColour }) },

@@ -88,6 +88,25 @@ test('a family writes it and the child confirms it; the EHC plan is not changed 
   expect(await content()).toEqual(before);
 });
 
+test('on paper as on the page, nobody is shown where somebody else on the file is', async () => {
+  const plan = await aPlan(wexcombe, authority);
+  await ownerPool().query(
+    `insert into children_contacts (authority_id, id, child_id, name, relationship, email, phone, parental_responsibility, address_lines, postcode)
+     values ($1, $2, $3, 'Cat Hartwell', 'aunt', 'cat@withy.example', '07700 900789', true, '{"Flat 2, 3 Withy Lane"}', 'WX3 3BB')`,
+    [authority, randomUUID(), plan.childId],
+  );
+  await serve(wexcombe, plan);
+  const words = 'I stay with Cat at 3 Withy Lane, WX3 3BB. Her number is 07700 900789. I like boats';
+  await send(plan.staff, `/plans/${plan.planId}/mine`, { ...SAID, good: words });
+  const at = `/family/${plan.childId}`;
+  for (const url of [`${at}/plan/mine.pdf`, `${at}/pack.pdf`, `${at}/large-print-pack.pdf`]) {
+    const { pages } = await readPdf(new Uint8Array((await plan.family.get(url)).rawPayload));
+    const text = pages.join(' ').replaceAll(/\s+/g, ' ');
+    expect([url, text]).toEqual([url, expect.stringContaining('I like boats')]);
+    for (const trace of ['Withy', 'WX3', '900789']) expect([url, text.includes(trace)]).toEqual([url, false]);
+  }
+});
+
 test('it is a paper in large print with the words, the version and how it was done', async () => {
   const plan = await aPlan(wexcombe, authority);
   const at = `/plans/${plan.planId}/mine`;

@@ -3,6 +3,7 @@ import type { JobPayload } from '../jobs/index.ts';
 import { type Actor, type Tx, withLens } from '../lens/index.ts';
 import type { Services } from '../services.ts';
 import { type EasyReadOf, encloseEasyRead, findEasyRead } from './easy-read.ts';
+import { wordsWithin } from './enclosed.ts';
 import { statusOf, wordsOf } from './letter.ts';
 import { findHanded, handToNotify } from './notify.ts';
 import { whyNotSent } from './safe-contact.ts';
@@ -60,7 +61,8 @@ async function begin(tx: Tx, services: Services, letterId: string): Promise<Outg
   const onFile = letter.childId === null ? [] : await contactsOnFile(tx, letter.childId);
   const recipient = onFile.find(({ id }) => id === letter.contactId);
   const to = whereNow(letter, recipient);
-  const words = `${letter.subject}\n${letter.body}`;
+  // An enclosure nobody has read by now was read by the rule as it was written.
+  const { words } = await wordsWithin(tx, letter);
   const barred = whyNotSent({ contactId: letter.contactId, to, words }, onFile);
   if (barred === null) {
     if (!sameWay(letter, to)) await readdress(tx, letter, to);

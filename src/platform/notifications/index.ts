@@ -6,5 +6,5 @@ export { type LetterContact, type Recipient, type Way, wayOf, waysFor } from './
 export { outboxRoutes, POSTS } from './routes.tsx';
 export { whoIsShown } from './safe-contact.ts';
 export { type Letter, sendLetter } from './send.ts';
-export { keepPagesSafe } from './shared-pages.ts';
+export { keepPagesSafe, saidSafely, saidTo } from './shared-pages.ts';
 export { listSentElsewhere } from './store.ts';

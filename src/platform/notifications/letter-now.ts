@@ -1,5 +1,6 @@
 import type { Tx } from '../lens/index.ts';
 import { findEasyRead } from './easy-read.ts';
+import { wordsWithin } from './enclosed.ts';
 import type { OutboxLetter } from './letter.ts';
 import type { Addressed } from './recipient.ts';
 import { type Barred, whyNotSent } from './safe-contact.ts';
@@ -17,6 +18,8 @@ export type LetterNow = {
   barred: Barred | null;
   /** It went to an address that is no longer theirs. */
   elsewhere: boolean;
+  /** What is enclosed has not been read yet, so it cannot be said to be safe to send again. */
+  unread: boolean;
   /** An Easy Read paper goes with it. */
   inEasyRead: boolean;
   /** The letter that repeats it. */
@@ -33,13 +36,14 @@ export async function letterNow(tx: Tx, letter: OutboxLetter): Promise<LetterNow
   const to = whereNow(letter, posted ? { ...recipient, prefers: 'post' } : recipient);
   const written = { name: letter.recipientName, channel: letter.channel, address: [...letter.address] };
   const goesTo = gone || (posted && to.address.length === 0) ? written : to;
-  const words = `${letter.subject}\n${letter.body}`;
+  const { words, unread } = await wordsWithin(tx, letter);
   return {
     letter,
     recipient,
     goesTo,
     barred: whyNotSent({ contactId: letter.contactId, to: goesTo, words }, onFile),
     elsewhere: gone && recipient?.restricted === false && wentElsewhere(letter, recipient),
+    unread,
     inEasyRead: (await findEasyRead(tx, letter.id)) !== undefined,
     again: await findAgain(tx, letter.id),
   };

@@ -128,7 +128,7 @@ function Arrange({ needs, name }: { needs: readonly string[]; name: string }) {
 }
 
 /** Whether it reached them, and sending it again where it did not. */
-function Reached({ letter, recipient, elsewhere, again, againKey }: Props) {
+function Reached({ letter, recipient, elsewhere, again, unread, againKey }: Props) {
   if (again !== undefined) {
     return (
       <p class="govuk-body">
@@ -145,9 +145,16 @@ function Reached({ letter, recipient, elsewhere, again, againKey }: Props) {
   return (
     <>
       {elsewhere && <InsetText>It went to an address that is no longer theirs.</InsetText>}
-      {code ? (
+      {code && (
         <p class="govuk-body">It had a one-time code, which is never sent twice: they can ask for another.</p>
-      ) : (
+      )}
+      {!code && unread && (
+        <p class="govuk-body">
+          The service has not read what is enclosed yet, to see that it shows nobody’s address. Come back in a
+          few minutes to send it again.
+        </p>
+      )}
+      {!code && !unread && (
         <Form action={`/outbox/${letter.id}/again`} idempotencyKey={againKey}>
           <Button classes="govuk-button--secondary" preventDoubleClick>
             Send it again, to where they are now

@@ -6,6 +6,7 @@ import { found } from '../http/errors.ts';
 import type { Outcome } from '../http/types.ts';
 import type { Tx } from '../lens/index.ts';
 import type { Services } from '../services.ts';
+import { wordsWithin } from './enclosed.ts';
 import type { OutboxLetter } from './letter.ts';
 import { type LetterNow, letterNow } from './letter-now.ts';
 import { sendLetter } from './send.ts';
@@ -42,10 +43,15 @@ async function posted(tx: Tx, { letter, goesTo }: LetterNow): Promise<void> {
 }
 
 /** Writes the same letter to where its recipient is now. A one-time code is never sent twice: they ask for another. */
-async function sendAgain(tx: Tx, { letter, recipient, elsewhere, again }: LetterNow): Promise<string | null> {
+async function sendAgain(
+  tx: Tx,
+  { letter, recipient, elsewhere, again, unread }: LetterNow,
+): Promise<string | null> {
   const didNotReach = elsewhere || letter.failedAt !== null;
   if (recipient === undefined || !didNotReach || letter.body.includes('((secret))')) return null;
   if (again !== undefined) return again.id;
+  if (unread) return null;
+  const { words } = await wordsWithin(tx, letter);
   const { authorityId, childId, template, subject, body, documentId, reason, short, chosenWay } = letter;
   const sent = await sendLetter(tx, {
     authorityId,
@@ -57,7 +63,7 @@ async function sendAgain(tx: Tx, { letter, recipient, elsewhere, again }: Letter
     againOf: letter.id,
     way: chosenWay,
     ...(short ? { length: 'short' } : {}),
-    ...(documentId === null ? {} : { documentId }),
+    ...(documentId === null ? {} : { documentId, documentWords: words }),
     ...(reason === null ? {} : { reason }),
   });
   if (sent !== null) await recordThat(tx, letter, 'letter sent again');

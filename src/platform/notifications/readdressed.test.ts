@@ -10,7 +10,7 @@ import { withLens } from '../lens/index.ts';
 import { deliverLetter } from './deliver.ts';
 import { toArrange } from './preferences.ts';
 import { type LetterContact, WAYS } from './recipient.ts';
-import { sendLetter } from './send.ts';
+import { type Letter, sendLetter } from './send.ts';
 import { wentElsewhere, whereNow } from './where-now.ts';
 
 /* A change of where somebody is reaches every letter that has not gone, and those that have are pointed out. */
@@ -64,12 +64,12 @@ const SOMEBODY: LetterContact = {
   prefers: 'post',
 };
 
-async function written(): Promise<string> {
+async function written(changes: Partial<Letter> = {}): Promise<string> {
   const contact = { ...SOMEBODY, id: contactId };
   const letter = { template: 'a decision', subject: 'Our decision', body: 'Dear Nadia\n\nWe have decided.' };
   const to = { kind: 'contact', contact } as const;
   const id = await withLens(service.services.database, { kind: 'system', authorityId: authority }, (tx) =>
-    sendLetter(tx, { authorityId: authority, childId, to, ...letter }),
+    sendLetter(tx, { authorityId: authority, childId, to, ...letter, ...changes }),
   );
   return id ?? '';
 }
@@ -139,6 +139,67 @@ test('a letter that had gone is shown as sent to the old address, and is sent ag
     expect((await staff.get(at)).body).not.toContain('old address');
   expect((await staff.get(`/outbox/${id}`)).body).toContain('Sent again');
 });
+
+test('sent again, what is enclosed is read as the letter is: another’s address in it keeps it back', async () => {
+  const documentId = await enclosure();
+  const id = await written({ documentId, documentWords: 'He lives at 9 Elm Row' });
+  await ownerPool().query(
+    `insert into children_contacts (authority_id, id, child_id, name, relationship, address_lines, postcode, parental_responsibility, prefers)
+     values ($1, $2, $3, 'Karim Invented', 'father', '{9 Elm Row}', 'WX9 9ZZ', true, 'post')`,
+    [authority, randomUUID(), childId],
+  );
+  // Nobody had his address when it was written; by the time it goes he is on the file.
+  await deliver(id);
+  expect(await row(id)).toMatchObject({ sent_by: 'local outbox' });
+  await change(MOVED);
+  expect((await staff.get(`/outbox/${id}`)).body).toContain('has not read what is enclosed yet');
+  await post(`/outbox/${id}/again`);
+  expect(await again(id)).toEqual([]);
+  await read(documentId, 'He lives at 9 Elm Row, WX9 9ZZ');
+  await post(`/outbox/${id}/again`);
+  expect(await again(id)).toEqual([
+    expect.objectContaining({ failure: expect.stringContaining('somebody else on the file'), sent_at: null }),
+  ]);
+});
+
+test('and a letter that waits is read again with what is enclosed, as the file then is', async () => {
+  const documentId = await enclosure();
+  const id = await written({ documentId });
+  await read(documentId, 'She is at 3 Withy Lane');
+  await ownerPool().query(
+    `insert into children_contacts (authority_id, id, child_id, name, relationship, address_lines, postcode, parental_responsibility, prefers)
+     values ($1, $2, $3, 'Amal Invented', 'aunt', '{3 Withy Lane}', 'WX3 3BB', true, 'post')`,
+    [authority, randomUUID(), childId],
+  );
+  await deliver(id);
+  expect(await row(id)).toMatchObject({ failure: expect.stringContaining('somebody else on the file') });
+});
+
+async function enclosure(): Promise<string> {
+  const documentId = randomUUID();
+  await ownerPool().query(
+    `insert into documents (authority_id, id, child_id, kind, title, media_type, byte_size, sha256, storage_key)
+     values ($1, $2, $3, 'report', 'A plan', 'application/pdf', 1, $4, gen_random_uuid()::text)`,
+    [authority, documentId, childId, 'a'.repeat(64)],
+  );
+  return documentId;
+}
+
+async function read(documentId: string, words: string): Promise<void> {
+  const of = [authority, documentId];
+  await ownerPool().query(
+    `insert into document_readings (authority_id, document_id, read_at, page_count) values ($1, $2, now(), 1)`,
+    of,
+  );
+  await ownerPool().query(
+    `insert into document_pages (authority_id, document_id, number, text) values ($1, $2, 1, $3)`,
+    [...of, words],
+  );
+}
+
+async function again(id: string) {
+  return (await ownerPool().query('select * from letters where again_of = $1', [id])).rows;
+}
 
 test('another way of writing to somebody is no other address', async () => {
   const id = await written();

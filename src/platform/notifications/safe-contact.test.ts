@@ -97,6 +97,42 @@ describe('a person marked restricted', () => {
   });
 });
 
+test('a letter about a child is for nobody who is not on the child’s file', () => {
+  const other = aContact({ id: 'other', email: 'other@elsewhere.example' });
+  expect(why(other, 'Hello')).toEqual({
+    kind: 'put right',
+    why: 'This person is not on the child’s file any more',
+  });
+});
+
+describe('a home is known by whatever line tells it', () => {
+  const words = 'She is at 3 withy lane now, or Harbour House';
+  test.each([
+    ['its second line', ['Flat 2', '3 Withy Lane', 'Oldmarket']],
+    ['the middle of a line', ['Flat 2, 3 Withy Lane, Oldmarket']],
+    ['the name of a house', ['Harbour House', 'Oldmarket']],
+  ])('by %s', (_what, addressLines) => {
+    const hidden = { ...karim, addressLines };
+    expect(why(nadia, words, [nadia, hidden])).toMatchObject({ kind: 'put right' });
+    expect(mayShow(words, new Set())).toBe(true);
+    expect(withoutOthers(words, nadia, [nadia, hidden])).toContain('[left out');
+    expect(why(nadia, words, [{ ...nadia, addressLines }, hidden])).toBeNull();
+  });
+
+  test.each([
+    ['a flat', ['Flat 2', 'Oldmarket'], 'Flat 2 is bigger, says Oldmarket school'],
+    ['a lane with no number', ['Old Mill Lane'], 'The clinic in Old Mill Lane'],
+  ])('and not by %s', (_what, addressLines, said) => {
+    expect(why(nadia, said, [nadia, { ...karim, addressLines }])).toBeNull();
+  });
+
+  test('a page that says no more than the name of a house is looked at', () => {
+    expect(mayShow('<p>They moved to Harbour House</p>', new Set())).toBe(true);
+    expect(mayShow('<p>The house is quiet</p>', new Set())).toBe(true);
+    expect(mayShow('<p>They moved to another town</p>', new Set())).toBe(false);
+  });
+});
+
 describe('one person’s address on a page another reads', () => {
   test.each([
     'Ring <b>07700 900 456</b> or +44 (0)7700 900456',

@@ -20,6 +20,9 @@ export type Barred = { kind: 'never' | 'put right'; why: string };
  */
 export function whyNotSent(going: Going, onFile: readonly LetterContact[]): Barred | null {
   const recipient = onFile.find(({ id }) => id === going.contactId);
+  // Files that were merged may be taken apart while a letter waits: it is then about somebody else's child.
+  if (going.contactId !== null && recipient === undefined)
+    return { kind: 'put right', why: 'This person is not on the child’s file any more' };
   if (recipient?.restricted === true) return { kind: 'never', why: 'This person is marked restricted' };
   const restricted = onFile.filter((contact) => contact.restricted);
   if (restricted.some((contact) => livesAt(contact, going.to))) {
@@ -49,7 +52,7 @@ function shownOther<C extends Reached>(
     (other) =>
       other.id !== contactId &&
       ([...tracesOf(other)].some((trace) => shown.has(trace) && !own.has(trace)) ||
-        showsStreet(words, other, recipient)),
+        streetsShown(words, other, recipient).length > 0),
   );
 }
 
@@ -64,10 +67,24 @@ const STREET =
   /\d[a-z]?[ \u00a0]+(?!(?:january|february|march|april|may|june|july|august|september|october|november|december|working|(?:day|week|month|year|hour|minute|page|adult|pupil)s?|child|children|people|of|and|or|to|from|at|on|in|is|under)\b)[a-z]{3,}/i;
 const STREET_AFTER_COMMA = /\d[a-zA-Z]?, ?[A-Z][a-z]{2,}/;
 
+// A house with a name in place of a number: a refuge often is one.
+const HOUSE_WORDS =
+  'barn|bungalow|cottage|court|farm|grange|hall|house|lodge|manor|mill|rectory|vicarage|villa';
+const HOUSE = new RegExp(`[a-z][ \\u00a0](?:${HOUSE_WORDS})\\b`, 'i');
+const HOUSE_NAME = new RegExp(`[a-z] (?:${HOUSE_WORDS}) $`);
+
+// One of many flats tells of no street.
+const WITHIN_A_HOUSE = /^ (?:apartment|block|flat|floor|plot|room|unit) \w+ $/;
+
 /** Whether a text may say how to reach anybody at all, but those of `known`: asked first, since most pages say nothing. */
 export function mayShow(text: string, known: ReadonlySet<string>): boolean {
-  if (STREET.test(text) || STREET_AFTER_COMMA.test(text)) return true;
+  if (STREET.test(text) || STREET_AFTER_COMMA.test(text) || namesHouse(text)) return true;
   return [...tracesIn(text)].some((trace) => !known.has(trace));
+}
+
+/** Whether a text may name a house, which is neither a figure nor an @. */
+export function namesHouse(text: string): boolean {
+  return HOUSE.test(text);
 }
 
 const LEFT_OUT = '[left out: how to reach somebody else]';
@@ -90,14 +107,11 @@ export function withoutOthers(text: string, reader: Reached | undefined, onFile:
 }
 
 function withoutStreet(text: string, other: Reached, reader: Reached | undefined): string {
-  if (!showsStreet(text, other, reader)) return text;
-  const words = plainWords(other.addressLines[0] ?? '')
-    .trim()
-    .split(' ');
-  return text.replace(
-    new RegExp(`(?<![\\p{L}\\p{N}])${words.join('[^\\p{L}\\p{N}]+')}(?![\\p{L}\\p{N}])`, 'giu'),
-    LEFT_OUT,
-  );
+  return streetsShown(text, other, reader).reduce((rest, street) => {
+    const words = street.trim().split(' ');
+    const written = `(?<![\\p{L}\\p{N}])${words.join('[^\\p{L}\\p{N}]+')}(?![\\p{L}\\p{N}])`;
+    return rest.replace(new RegExp(written, 'giu'), LEFT_OUT);
+  }, text);
 }
 
 function livesAt(contact: LetterContact, { channel, address }: Addressed): boolean {
@@ -133,12 +147,22 @@ function tracesOf({ email, phone, postcode }: Reached): Set<string> {
   return new Set(traces.filter((trace) => trace !== ''));
 }
 
-// The first line of an address, where it is particular enough: `12 Example Street`, and not `The flat`.
-function showsStreet(words: string, other: Reached, recipient: Reached | undefined): boolean {
-  const street = plainWords(other.addressLines[0] ?? '');
-  if (!/\d/.test(street) || street.length < 8) return false;
-  if (recipient !== undefined && plainWords(recipient.addressLines.join(' ')).includes(street)) return false;
-  return plainWords(words).includes(street);
+function streetsShown(words: string, other: Reached, recipient: Reached | undefined): string[] {
+  const own = plainWords((recipient?.addressLines ?? []).join(' '));
+  const said = plainWords(words);
+  return streetsOf(other).filter((street) => said.includes(street) && !own.includes(street));
+}
+
+/**
+ * The parts of an address that are particular enough to find a home by, whichever line they are on: `3 Withy Lane` of
+ * `Flat 2, 3 Withy Lane`, and `Harbour House`. Not `Flat 2`, `The flat` or a town.
+ */
+function streetsOf({ addressLines }: Reached): string[] {
+  return addressLines
+    .flatMap((line) => line.split(','))
+    .map(plainWords)
+    .filter((part) => part.length >= 8 && !WITHIN_A_HOUSE.test(part))
+    .filter((part) => /\d/.test(part) || HOUSE_NAME.test(part));
 }
 
 // Begun only where a word begins, so that a long word is gone through once and not from each of its letters.

@@ -1,7 +1,8 @@
-import type { FastifyInstance } from 'fastify';
-import { throughOf, withLens } from '../lens/index.ts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Uuid } from '../../shared/uuid.ts';
+import { type Tx, throughOf, withLens } from '../lens/index.ts';
 import type { Services } from '../services.ts';
-import { mayShow, tracesIn, withoutOthers } from './safe-contact.ts';
+import { mayShow, namesHouse, tracesIn, withoutOthers } from './safe-contact.ts';
 import { contactsOnFile } from './store.ts';
 
 const READ_AS_TEXT = /^(text\/html|application\/(problem\+)?json)/;
@@ -31,14 +32,14 @@ export function keepPagesSafe(app: FastifyInstance, services: Services): void {
   });
 }
 
-/** What is between a page's tags and has a figure or an @: nothing else says how to reach anybody, and most of a page has neither. */
+/** What is between a page's tags and has a figure, an @ or a house: nothing else says how to reach anybody, and most of a page has none. */
 function telling(page: string): string {
   const told: string[] = [];
   for (let from = 0; from !== -1; ) {
     const tag = page.indexOf('<', from);
     const end = tag === -1 ? -1 : page.indexOf('>', tag);
     const words = end === -1 ? page.slice(from) : page.slice(from, tag);
-    if (/[\d@]/.test(words)) told.push(words);
+    if (/[\d@]/.test(words) || namesHouse(words)) told.push(words);
     from = end === -1 ? -1 : end + 1;
   }
   return wordsApart(told.join('<'));
@@ -47,6 +48,37 @@ function telling(page: string): string {
 /** A new line as JSON writes it would run into the word after it. */
 function wordsApart(text: string): string {
   return text.replace(/\\[nrt]/g, '<');
+}
+
+/**
+ * The same for what is drawn for whoever of the family asks, to print or to open, before it is drawn: a paper cannot be gone
+ * through as it is sent. What others read is not touched. The request must have said whose file it reads.
+ */
+export async function saidTo<T>(request: FastifyRequest, { database }: Services, said: T): Promise<T> {
+  const { actor, childFileRead: file } = request;
+  if (actor?.kind !== 'family' || file === null) return said;
+  const { authorityId, childId } = file;
+  const contactId = throughOf(actor, childId)?.contactId ?? null;
+  return withLens(database, { kind: 'system', authorityId }, (tx) =>
+    saidSafely(tx, { childId, contactId }, said),
+  );
+}
+
+/**
+ * All that is said on a paper for one person on a file, without how to reach anybody else on it. Needs an authority's lens;
+ * `contactId` is null for a reader who is nobody on the file.
+ */
+export async function saidSafely<T>(
+  tx: Tx,
+  { childId, contactId }: { childId: Uuid; contactId: Uuid | null },
+  said: T,
+): Promise<T> {
+  const onFile = await contactsOnFile(tx, childId);
+  const reader = onFile.find(({ id }) => id === contactId);
+  return JSON.parse(
+    JSON.stringify(said),
+    inTexts((words) => withoutOthers(words, reader, onFile)),
+  );
 }
 
 function inTexts(safe: (text: string) => string) {

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { idIn, partIn } from '../../../platform/http/address.ts';
 import { found, NotTheirs } from '../../../platform/http/errors.ts';
 import type { Tx } from '../../../platform/lens/index.ts';
+import { saidTo } from '../../../platform/notifications/index.ts';
 import { canDrawAll } from '../../../platform/pdf/index.ts';
 import type { Services } from '../../../platform/services.ts';
 import type { Uuid } from '../../../shared/uuid.ts';
@@ -79,7 +80,7 @@ async function read(
   // Until one is kept there is nothing to read.
   found(shown.last);
   request.readsChildFile(version);
-  return { open, shown, back };
+  return { ...(await saidTo(request, services, { open, shown })), back };
 }
 
 async function forStaff(tx: Tx, request: FastifyRequest): Promise<Which> {

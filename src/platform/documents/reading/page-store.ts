@@ -45,6 +45,18 @@ export function findReading(tx: Tx, documentId: Uuid): Promise<DocumentReading |
     .executeTakeFirst();
 }
 
+/** All the words of a file, as far as they could be read; undefined while it has not been read. */
+export async function findWords(tx: Tx, documentId: Uuid): Promise<string | undefined> {
+  if ((await findReading(tx, documentId)) === undefined) return undefined;
+  const pages = await tx
+    .selectFrom('document_pages')
+    .select('text')
+    .where('document_id', '=', documentId)
+    .orderBy('number')
+    .execute();
+  return pages.map(({ text }) => text).join('\n');
+}
+
 export type PageWords = { text: string; place: string | null };
 
 export function findPageWords(tx: Tx, documentId: Uuid, number: number): Promise<PageWords | undefined> {
