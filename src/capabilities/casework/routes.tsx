@@ -6,7 +6,7 @@ import { mayUse } from '../../platform/http/access.ts';
 import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { lastly, type Tx } from '../../platform/lens/index.ts';
-import { listSentElsewhere } from '../../platform/notifications/index.ts';
+import { listNotSent, listSentElsewhere } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
@@ -95,9 +95,11 @@ async function showCase(tx: Tx, request: FastifyRequest, services: Services, { c
 
 async function lettersOf(tx: Tx, childId: Uuid) {
   const elsewhere = new Set((await listSentElsewhere(tx, childId)).map(({ id }) => id));
+  const notSent = new Set((await listNotSent(tx, childId)).map(({ id }) => id));
   return (await listLetters(tx, childId)).map((letter) => ({
     ...letter,
     elsewhere: elsewhere.has(letter.id),
+    notSent: notSent.has(letter.id),
   }));
 }
 

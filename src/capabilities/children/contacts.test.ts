@@ -197,3 +197,20 @@ test('only caseworkers and managers change other people’s details', async () =
   finance.signInWith(await aStaffMember(wexcombe, authority, 'finance', 'Fay Moss'));
   expect((await post(finance, theirs(), { ...DETAILS, ...CHECKED })).statusCode).toBe(404);
 });
+
+test('a letter that was kept back is shown with the people and on the case until it is sent, and nobody else’s is', async () => {
+  const id = randomUUID();
+  await ownerPool().query(
+    `insert into letters (authority_id, id, child_id, contact_id, recipient_name, channel, address, template, subject, body, failed_at, failure)
+     values ($1, $2, $3, $4, 'Ann Sallow', 'post', '{}', 'decision to assess', 'Our decision about Ivy', 'We will assess.', now(),
+       'There is no postal address on the file to send it to')`,
+    [authority, id, childId, motherId],
+  );
+  const people = async () => wordsOf((await priya.get(`/cases/${childId}/people`)).body);
+  const papers = async () => wordsOf((await priya.get(`/cases/${childId}/documents`)).body);
+  expect(await people()).toContain('Our decision about Ivy , to Ann Sallow. There is no postal address');
+  expect(await papers()).toContain('Not sent');
+  expect((await post(priya, `/outbox/${id}/again`, {})).statusCode).toBe(303);
+  expect(await people()).not.toContain('There is no postal address');
+  expect(await papers()).not.toContain('Not sent');
+});

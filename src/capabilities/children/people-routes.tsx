@@ -11,7 +11,7 @@ import { choiceField, optionalText, readForm, textField, typedIn } from '../../p
 import type { Outcome } from '../../platform/http/types.ts';
 import { endTrackers } from '../../platform/identity/trackers.ts';
 import { actorOf, type Tx } from '../../platform/lens/index.ts';
-import { listSentElsewhere } from '../../platform/notifications/index.ts';
+import { listNotSent, listSentElsewhere } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
@@ -59,13 +59,17 @@ export function peopleRoutes(app: FastifyInstance, services: Services): void {
 
   app.get(all, { config: reads }, async (request, reply) => {
     const { of, people } = await open(request);
-    const { elsewhere, cameFrom } = await request.act(async (tx) => ({
+    const { elsewhere, notSent, cameFrom } = await request.act(async (tx) => ({
       elsewhere: await listSentElsewhere(tx, of.childId),
+      notSent: await listNotSent(tx, of.childId),
       cameFrom: await whenceOf(tx, people),
     }));
     const mayChange = mayUse(WRITERS, request.actor);
     return reply.page(
-      <PeoplePage page={request.pageContext()} {...{ of, people, mayChange, elsewhere, cameFrom }} />,
+      <PeoplePage
+        page={request.pageContext()}
+        {...{ of, people, mayChange, elsewhere, notSent, cameFrom }}
+      />,
     );
   });
 

@@ -7,4 +7,4 @@ export { outboxRoutes, POSTS } from './routes.tsx';
 export { whoIsShown } from './safe-contact.ts';
 export { type Letter, sendLetter } from './send.ts';
 export { keepPagesSafe, saidSafely, saidTo } from './shared-pages.ts';
-export { listSentElsewhere } from './store.ts';
+export { listNotSent, listSentElsewhere } from './store.ts';

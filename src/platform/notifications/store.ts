@@ -144,6 +144,39 @@ export async function listSentElsewhere(tx: Tx, childId: Uuid): Promise<OutboxLe
   return letters.filter(({ id }) => elsewhere.has(id));
 }
 
+/**
+ * The letters of a child's file that did not go to somebody on it for a reason staff can put right, newest first, each with why,
+ * and were not sent again. A one-time code is none of them: they ask for another.
+ */
+export function listNotSent(tx: Tx, childId: Uuid) {
+  return tx
+    .selectFrom('letters')
+    .innerJoin('children_contacts as contact', (join) =>
+      join
+        .onRef('contact.authority_id', '=', 'letters.authority_id')
+        .onRef('contact.id', '=', 'letters.contact_id'),
+    )
+    .select(['letters.id', 'subject', 'recipient_name as recipientName', 'failure'])
+    .where('letters.child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
+    .where('contact.child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
+    .where('contact.restricted', '=', false)
+    .where('failed_at', 'is not', null)
+    .where('body', 'not like', '%((secret))%')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('letters as again')
+            .select('again.id')
+            .whereRef('again.authority_id', '=', 'letters.authority_id')
+            .whereRef('again.again_of', '=', 'letters.id'),
+        ),
+      ),
+    )
+    .orderBy('letters.created_at', 'desc')
+    .orderBy('letters.id')
+    .execute();
+}
+
 /** Which of these letters went to an address no longer their recipient's, and were not sent again. */
 export async function listElsewhere(tx: Tx, letters: readonly OutboxLetter[]): Promise<Set<Uuid>> {
   const sent = letters.filter(({ sentAt, contactId }) => sentAt !== null && contactId !== null);

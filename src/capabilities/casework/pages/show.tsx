@@ -16,6 +16,8 @@ export type ShownLetter = {
   sentBy: string | null;
   /** It went to an address that is no longer its recipient's. */
   elsewhere: boolean;
+  /** It was kept back, and has not been sent again since. */
+  notSent: boolean;
 };
 export type ShownEvent = { recorded_at: Date; kind: string; actor_name: string | null; actor_kind: string };
 
@@ -97,6 +99,12 @@ function Papers({ page, childId, documents, notScanned, letters }: Props) {
             letter.to,
             <>
               {letter.channel}
+              {letter.notSent && (
+                <>
+                  {' '}
+                  <Tag colour="red">Not sent</Tag>
+                </>
+              )}
               {letter.elsewhere && (
                 <>
                   {' '}

@@ -12,14 +12,17 @@ type Props = {
   mayChange: boolean;
   /** Letters that went to an address no longer their recipient's. */
   elsewhere: readonly { id: string; subject: string; recipientName: string }[];
+  /** Letters kept back, each with why. */
+  notSent: readonly { id: string; subject: string; recipientName: string; failure: string | null }[];
   /** The merged record that each who came with one was on. */
   cameFrom: ReadonlyMap<string, string>;
 };
 
 /** Everyone on a child's file: who they are, whether anybody has checked, and whether contact is restricted. */
-export function PeoplePage({ page, of, people, mayChange, elsewhere, cameFrom }: Props) {
+export function PeoplePage({ page, of, people, mayChange, elsewhere, notSent, cameFrom }: Props) {
   return (
     <Frame {...{ page, of }} title="People" back={`/cases/${of.childId}`}>
+      <NotSent page={page} notSent={notSent} />
       <Elsewhere page={page} elsewhere={elsewhere} />
       {people.length === 0 && <p class="govuk-body">Nobody is on this file yet.</p>}
       {people.map((person) => (
@@ -49,6 +52,25 @@ export function PeoplePage({ page, of, people, mayChange, elsewhere, cameFrom }:
       <h2 class="govuk-heading-m">Addresses in the plan</h2>
       <p class="govuk-body">{whyNoAddress(people)}</p>
     </Frame>
+  );
+}
+
+function NotSent({ page, notSent }: Pick<Props, 'page' | 'notSent'>) {
+  if (notSent.length === 0) return null;
+  return (
+    <InsetText>
+      <p class="govuk-body">These were not sent. Put right what kept them back, then open one to send it:</p>
+      <ul class="govuk-list govuk-list--bullet">
+        {notSent.map(({ id, subject, recipientName, failure }) => (
+          <li key={id}>
+            <LetterLink page={page} id={id}>
+              {subject}
+            </LetterLink>
+            , to {recipientName}. {failure}
+          </li>
+        ))}
+      </ul>
+    </InsetText>
   );
 }
 
