@@ -5,6 +5,7 @@ import type { JobPayload } from '../../platform/jobs/index.ts';
 import { type Tx, withLens } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
+import type { Uuid } from '../../shared/uuid.ts';
 import {
   type Child,
   type Contact,
@@ -14,8 +15,11 @@ import {
   insertContact,
   listContacts,
 } from '../children/index.ts';
+import { type Attention, findAttention, insertAttention } from './attention-store.ts';
 import { newReference } from './codes.ts';
-import { acknowledge } from './post.ts';
+import type { Flag } from './flag.ts';
+import { insertFlag, listFlags } from './flag-store.ts';
+import { acknowledge, acknowledgeAttention } from './post.ts';
 import { findAuthority, findReferral } from './referral-store.ts';
 import { findPlace, findRequest, insertRequest, type StatedRequest } from './store.ts';
 
@@ -23,7 +27,8 @@ const payloadSchema = z.object({ authorityId: z.number().int(), requestId: z.uui
 
 /**
  * Lets a referred request arrive at the authority it was referred to, in that authority's own lens: the child, the people
- * on the request and its words, received there today. Tried again it changes nothing: its identifier was made beforehand.
+ * on the request and its words, what is urgent or unsafe, and who brought them to attention where somebody did, received there
+ * today. Tried again it changes nothing: its identifier was made beforehand.
  */
 export async function arriveReferred(payload: JobPayload, services: Services): Promise<void> {
   const { authorityId, requestId } = payloadSchema.parse(payload);
@@ -33,11 +38,18 @@ export async function arriveReferred(payload: JobPayload, services: Services): P
     if (request === undefined || referral === undefined || referral.arrivesAs === null) return null;
     const child = await findChild(tx, request.childId);
     if (child === undefined) return null;
-    const contacts = await listContacts(tx, child.id);
+    const attention = (await findAttention(tx, requestId)) ?? null;
+    // A family that is not to be told yet is not put on the file there either, to be written to.
+    const untold = attention !== null && attention.familyTold === null;
+    const contacts = untold ? [] : await listContacts(tx, child.id);
+    const from = (await findAuthority(tx, authorityId))?.name ?? 'another authority';
     return {
       request,
       child,
       contacts,
+      attention,
+      flags: (await listFlags(tx, requestId)).filter(({ ended }) => ended === null),
+      from,
       place: await findPlace(tx, requestId),
       ...referral,
       id: referral.arrivesAs,
@@ -65,6 +77,7 @@ export async function arriveReferred(payload: JobPayload, services: Services): P
       stated: from.request.stated,
       fileOpenedAt: likely.length === 0 ? services.now() : null,
     });
+    await copyWarnings(tx, from, { ...there, requestId: from.id, childId: child.id }, receivedOn);
     await arrived(tx, services, from, receivedOn);
   });
 }
@@ -73,6 +86,10 @@ type From = {
   request: StatedRequest;
   child: Child;
   contacts: readonly Contact[];
+  attention: Attention | null;
+  flags: readonly Flag[];
+  /** The authority that passed it on. */
+  from: string;
   toAuthority: number;
   id: string;
 };
@@ -90,6 +107,21 @@ async function copyPeople(tx: Tx, from: From, authorityId: number) {
   return { child, contactId };
 }
 
+// What is unsafe must not be lost on the way, nor that a family may not be told.
+async function copyWarnings(
+  tx: Tx,
+  { attention, flags, from }: From,
+  of: { authorityId: number; requestId: Uuid; childId: Uuid },
+  on: PlainDate,
+): Promise<void> {
+  if (attention !== null) {
+    const familyTold = attention.familyTold === null ? null : { on, by: 'the service' };
+    await insertAttention(tx, of, { ...attention, familyTold });
+  }
+  for (const flag of flags)
+    await insertFlag(tx, of, flag, { name: `${flag.raisedBy}, passed on by ${from}`, now: flag.raisedAt });
+}
+
 async function arrived(tx: Tx, services: Services, from: From, receivedOn: PlainDate): Promise<void> {
   const request = await findRequest(tx, from.id);
   const authority = await findAuthority(tx, from.toAuthority);
@@ -97,11 +129,12 @@ async function arrived(tx: Tx, services: Services, from: From, receivedOn: Plain
   await recordEvent(tx, {
     authorityId: from.toAuthority,
     childId: request.childId,
-    kind: 'request received',
+    kind: from.attention === null ? 'request received' : 'brought to attention',
     subject: 'request',
     subjectId: request.id,
     data: { receivedOn, source: request.source, how: 'referred by another authority' },
   });
   const theirs = { ...services, authority: { ...authority, demo: services.authority.demo } };
-  await acknowledge(tx, theirs, { ...request, requestId: request.id });
+  const sent = { ...request, requestId: request.id };
+  await (from.attention === null ? acknowledge : acknowledgeAttention)(tx, theirs, sent);
 }

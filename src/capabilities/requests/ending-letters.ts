@@ -62,7 +62,7 @@ export function referralLetter(
       `We received a request for an assessment of ${childName} on ${sayDate(about.receivedOn)} (reference ${reference}).`,
       `The address we were given is in the area of ${other.name}. The law makes the authority for the area where a child or young person lives responsible for them (Children and Families Act 2014, section 24). So ${other.name} has to decide, and not us.`,
       about.arrives
-        ? `On ${sayDate(about.on)} we sent everything we were given to ${other.name}. You do not have to ask again.`
+        ? `On ${sayDate(about.on)} we sent the request to ${other.name}, as it was given to us. You do not have to ask again. We did not send reports or other papers: send ${other.name} those you want it to read, or ask us for copies. We will not charge you.`
         : `Ask ${other.name} now, and you can show them this letter. We can send you a copy of what we were given.`,
       other.reach === null ? `Their details are on their website.` : `Contact ${other.name}: ${other.reach}`,
       `As we read the law, their time limits start on the day the request reaches them${about.arrives ? `, ${sayDate(about.on)}` : ''} (SEND Regulations 2014, regulation 5(1)). We are not certain of this: they may count from another day, and you can ask them.`,

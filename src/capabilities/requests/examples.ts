@@ -15,6 +15,24 @@ export const ANSWERS: Record<string, Record<string, string>> = {
   'reach-you': { prefers: 'email', email: 'jo@hartwell.example', phone: '' },
 };
 
+/** What a health visitor says who brings a child to attention. */
+export const SEEN: Record<string, Record<string, string>> = {
+  'who-tells': {
+    tellerName: 'Nadia Okoro',
+    tellerRole: 'Health visitor',
+    tellerOrganisation: 'Wexcombe Community Health',
+    tellerEmail: 'nadia@health.example',
+  },
+  name: { givenNames: 'Bobbie', familyName: 'Vale', preferredName: '' },
+  'birth-date': { 'bornOn-day': '5', 'bornOn-month': '6', 'bornOn-year': '2023' },
+  'where-they-live': { address: '9 Quay Street', postcode: 'WX1 4AB' },
+  place: { place: 'at home' },
+  'early-years': { helpers: '' },
+  seen: { needs: 'Bobbie does not turn to a voice.' },
+  'told-parent': { toldParent: 'discussed', toldWords: '' },
+  'their-parent': { contactName: 'Lou Vale', relationship: 'father', email: 'lou@vale.example', phone: '' },
+};
+
 /** Answers one question after another, up to the check of the answers; returns the draft. */
 export async function answerAll(
   asker: ReturnType<typeof browser>,

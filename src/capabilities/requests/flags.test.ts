@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { browser, type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool } from '../../../test/support/database.ts';
 import { aCaseworker, aFamily, aProfessional } from '../../../test/support/people.ts';
-import { ANSWERS, answerAll, aRequestFrom } from './examples.ts';
+import { ANSWERS, answerAll, aRequestFrom, SEEN } from './examples.ts';
 
 let authority: number;
 let wexcombe: TestApp;
@@ -18,23 +18,6 @@ async function asCaseworker(of = authority) {
   staff.signInWith(await aCaseworker(wexcombe, of));
   return staff;
 }
-
-const SEEN: Record<string, Record<string, string>> = {
-  'who-tells': {
-    tellerName: 'Nadia Okoro',
-    tellerRole: 'Health visitor',
-    tellerOrganisation: 'Wexcombe Community Health',
-    tellerEmail: 'nadia@health.example',
-  },
-  name: { givenNames: 'Bobbie', familyName: 'Vale', preferredName: '' },
-  'birth-date': { 'bornOn-day': '5', 'bornOn-month': '6', 'bornOn-year': '2023' },
-  'where-they-live': { address: '9 Quay Street', postcode: 'WX1 4AB' },
-  place: { place: 'at home' },
-  'early-years': { helpers: '' },
-  seen: { needs: 'Bobbie does not turn to a voice.' },
-  'told-parent': { toldParent: 'discussed', toldWords: '' },
-  'their-parent': { contactName: 'Lou Vale', relationship: 'father', email: 'lou@vale.example', phone: '' },
-};
 
 /** Somebody without an account tells the authority; returns the browser they did it in, and what came of it. */
 async function told(changes: typeof SEEN = {}, flags: Record<string, string> | null = null) {

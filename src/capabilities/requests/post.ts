@@ -110,6 +110,12 @@ export async function writeDecision(
   await writeToFamily(tx, services, { ...request, template }, words);
 }
 
+/** Whether the family of a child who was brought to attention has not been told of it: nothing else tells them by the way. */
+async function isUntold(tx: Tx, { id }: Request): Promise<boolean> {
+  const attention = await findAttention(tx, id);
+  return attention !== undefined && attention.familyTold === null;
+}
+
 /** Tells the family that a request has ended, what that means and what it does not. */
 export async function writeEnding(
   tx: Tx,
@@ -117,6 +123,7 @@ export async function writeEnding(
   request: Request,
   ending: Ending,
 ): Promise<void> {
+  if (await isUntold(tx, request)) return;
   const theirOwn = request.source === 'parent' || request.source === 'young person';
   const about = { ...request, childName: await nameOf(tx, request.childId), ending, theirOwn };
   const words = endingLetter(about, whereToTurn(services.authority));
@@ -130,6 +137,7 @@ export async function writeReferral(
   request: Request,
   referral: Referral,
 ): Promise<void> {
+  if (await isUntold(tx, request)) return;
   const other = await findAuthority(tx, referral.toAuthority);
   const ways = [other?.phone, other?.email, other?.address].filter(
     (way) => way !== null && way !== undefined,

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { browser, type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool } from '../../../test/support/database.ts';
 import { aCaseworker } from '../../../test/support/people.ts';
-import { ANSWERS, aRequestFrom } from './examples.ts';
+import { ANSWERS, answerAll, aRequestFrom, SEEN } from './examples.ts';
 import { arriveReferred } from './index.ts';
 
 let authority: number;
@@ -93,6 +93,50 @@ test('referred to an authority that works here, it arrives there once, received 
   );
   expect(letter.rows[0].body).toContain('01632 960 555');
   expect(letter.rows[0].body).toContain('You do not have to ask again');
+});
+
+test('what is unsafe goes with it, and a family that may not be told is told by neither authority', async () => {
+  const teller = browser(wexcombe);
+  const draft = await answerAll(teller, 'attention', {
+    ...SEEN,
+    name: { givenNames: 'Robin', familyName: 'Florin', preferredName: '' },
+    'where-they-live': { address: '9 Quay Street', postcode: 'ZO9 1AB' },
+    'told-parent': { toldParent: 'not safe', toldWords: 'He has threatened her' },
+  });
+  const version = /name="version" value="(\d+)"/.exec((await teller.get(`/drafts/${draft}/flags`)).body)?.[1];
+  const flags = { urgent: '', safeguarding: 'Bruises seen at home', version: version ?? '' };
+  await teller.post(`/drafts/${draft}/flags`, flags);
+  await teller.post(`/drafts/${draft}/request`, { idempotencyKey: randomUUID() });
+  const { rows: told } = await ownerPool().query('select request_id from request_drafts where id = $1', [
+    draft,
+  ]);
+  const requestId = told[0].request_id;
+  const { rows: known } = await ownerPool().query('select child_id from requests where id = $1', [requestId]);
+  await ownerPool().query(
+    `insert into children_contacts (authority_id, id, child_id, name, relationship, email, parental_responsibility, prefers)
+     values ($1, gen_random_uuid(), $2, 'Lou Florin', 'father', 'lou@florin.example', true, 'email')`,
+    [authority, known[0].child_id],
+  );
+  const staff = browser(wexcombe);
+  staff.signInWith(await aCaseworker(wexcombe, authority));
+  expect((await staff.post(`/requests/${requestId}/referral`, refer(otherton))).statusCode).toBe(303);
+  await arriveReferred({ authorityId: authority, requestId }, wexcombe.services);
+  const { rows } = await ownerPool().query(
+    `select r.id, r.child_id from requests r join children c on c.id = r.child_id
+     where r.authority_id = $1 and c.family_name = 'Florin'`,
+    [otherton],
+  );
+  const there = browser(wexcombe);
+  there.signInWith(await aCaseworker(wexcombe, otherton));
+  const page = (await there.get(`/requests/${rows[0].id}`)).body;
+  expect(page).toContain('may not be safe, so nobody has been written to');
+  expect(page).toMatch(/govuk-tag--red">Safety/);
+  expect((await there.get(`/requests/${rows[0].id}/flags`)).body).toContain('Bruises seen at home');
+  const written = await ownerPool().query(
+    `select 1 from letters where child_id = any($1) union all select 1 from children_contacts where child_id = $2`,
+    [[known[0].child_id, rows[0].child_id], rows[0].child_id],
+  );
+  expect(written.rows).toEqual([]);
 });
 
 test('referred to an authority that does not work here, the family is told to ask it, and nothing is sent there', async () => {
