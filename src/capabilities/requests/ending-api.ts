@@ -37,7 +37,7 @@ export function endingApi(app: FastifyInstance, services: Services): void {
     tag,
     may: asker,
     answer: withdrawal,
-    show: readWithdrawal,
+    show: (request) => readWithdrawal(request, services),
   });
   takesBack(backAt, {
     summary: 'Take back a request of your own: you may ask again on any day',

@@ -7,12 +7,13 @@ import { found, NotSignedIn, NotTheirs } from '../../platform/http/errors.ts';
 import { optionalDayField, optionalText, readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import { actOnce, idempotencyKey } from '../../platform/http/transact.ts';
 import type { Outcome } from '../../platform/http/types.ts';
-import { type Actor, actorId, type Tx, throughOf } from '../../platform/lens/index.ts';
+import { type Actor, actorId, type Tx, throughOf, withLens } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import type { Refusal } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
-import { findChild, fullName } from '../children/index.ts';
+import { findChild, fullName, listContacts } from '../children/index.ts';
+import { decides, findRights } from '../rights/index.ts';
 import { recordEnding } from './deciding.ts';
 import { type EndingForm, mayWithdraw, type Withdrawer } from './ending.ts';
 import { findEnding, isFinished } from './ending-store.ts';
@@ -40,7 +41,7 @@ export function endingRoutes(app: FastifyInstance, services: Services): void {
 
   app.post(at, { config: { access: askers } }, async (request, reply) => {
     const id = idIn(request, 'requestId');
-    if (!(await theirRequest(request, id)).mine) throw new NotTheirs();
+    if (!(await theirRequest(request, services, id)).mine) throw new NotTheirs();
     const read = readForm(withdrawalSchema, request.body);
     if (!read.ok) return showWithdrawal(request, reply, read.errors, read.typed);
     const outcome = await withdrawOnce(request, services, read.value);
@@ -68,10 +69,11 @@ export function endingRoutes(app: FastifyInstance, services: Services): void {
     errors: FieldErrors,
     typed: Typed,
   ) {
-    const { subject, actor, mine, ...shown } = await readWithdrawal(request);
+    const { subject, actor, mine, passed, ...shown } = await readWithdrawal(request, services);
     const askName = !('name' in actor) || isTracker(actor);
     const form = {
       mine,
+      passed,
       errors,
       typed,
       formKey: randomUUID(),
@@ -111,7 +113,7 @@ export async function withdrawOnce(
   given: z.infer<typeof withdrawalSchema>,
 ): Promise<Outcome> {
   const id = idIn(request, 'requestId');
-  const { subject, actor, mine } = await theirRequest(request, id);
+  const { subject, actor, mine } = await theirRequest(request, services, id);
   if (!mine) throw new NotTheirs();
   const today = englishDay(services.now());
   const by = 'name' in actor && actor.name !== '' && !isTracker(actor) ? actor.name : given.by;
@@ -124,20 +126,21 @@ export async function withdrawOnce(
 }
 
 /** A request, whether whoever is signed in may take it back, and whether somebody has. */
-export async function readWithdrawal(request: FastifyRequest) {
-  const theirs = await theirRequest(request, idIn(request, 'requestId'));
+export async function readWithdrawal(request: FastifyRequest, services: Services) {
+  const theirs = await theirRequest(request, services, idIn(request, 'requestId'));
   const shown = await request.act((tx) => shownOf(tx, theirs.subject.id));
   request.readsChildFile(theirs.subject);
   return { ...theirs, ...shown };
 }
 
 /** The request as far as the lens shows it, and whether whoever is signed in may take it back. */
-async function theirRequest(request: FastifyRequest, id: Uuid) {
+async function theirRequest(request: FastifyRequest, services: Services, id: Uuid) {
   const { actor } = request;
   if (actor === null) throw new NotSignedIn();
   const subject = found(await request.act((tx) => findRequest(tx, id)));
-  const by = withdrawerOf(actor, subject.childId);
-  return { subject, actor, mine: by !== null && mayWithdraw(subject, by) };
+  const by = await withdrawerOf(actor, services, subject);
+  const passed = by?.kind === 'family' && by.right === 'somebody else’s';
+  return { subject, actor, mine: by !== null && mayWithdraw(subject, by), passed };
 }
 
 async function shownOf(tx: Tx, id: Uuid) {
@@ -150,17 +153,38 @@ async function shownOf(tx: Tx, id: Uuid) {
   };
 }
 
-function withdrawerOf(actor: Actor, childId: Uuid): Withdrawer | null {
+async function withdrawerOf(
+  actor: Actor,
+  services: Services,
+  of: { authorityId: number; childId: Uuid },
+): Promise<Withdrawer | null> {
   switch (actor.kind) {
     case 'staff':
       return { kind: 'staff' };
-    case 'family':
-      return { kind: 'family', contactId: throughOf(actor, childId)?.contactId ?? null };
+    case 'family': {
+      const contactId = throughOf(actor, of.childId)?.contactId ?? null;
+      return { kind: 'family', contactId, right: await rightOf(services, of, contactId) };
+    }
     case 'organisation':
       return { kind: 'organisation', organisationId: actor.organisationId };
     default:
       return null;
   }
+}
+
+// Read in the authority's lens: a family's shows nobody on the file.
+function rightOf(
+  services: Services,
+  { authorityId, childId }: { authorityId: number; childId: Uuid },
+  contactId: Uuid | null,
+) {
+  return withLens(services.database, { kind: 'system', authorityId }, async (tx) => {
+    const child = found(await findChild(tx, childId));
+    const rights = await findRights(tx, services, { child, decision: 'asking for an assessment' });
+    if (rights.holder === 'parent') return 'the parents’';
+    const contact = (await listContacts(tx, childId)).find(({ id }) => id === contactId);
+    return contact !== undefined && decides(rights, contact) ? 'their own' : 'somebody else’s';
+  });
 }
 
 // A tracker opened by a code knows which child, and not who is holding the phone.

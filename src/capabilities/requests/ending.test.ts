@@ -86,6 +86,25 @@ test('one parent does not take back what the other asked for', async () => {
   expect((await family.post(at, { ...WHY, idempotencyKey: randomUUID() })).statusCode).toBe(303);
 });
 
+test('once the right to ask is the young person’s, they take back what a parent asked for, and the parent does not', async () => {
+  const { requestId, childId, family } = await aRequest();
+  const kaiId = randomUUID();
+  await ownerPool().query(`update children set born_on = '2008-05-04' where id = $1`, [childId]);
+  await ownerPool().query(
+    `insert into children_contacts (authority_id, id, child_id, name, relationship, email, parental_responsibility)
+     values ($1, $2, $3, 'Robin Fairlie', 'the young person', 'robin@fairlie.example', false)`,
+    [authority, kaiId, childId],
+  );
+  const robin = browser(wexcombe);
+  robin.signInWith(await aFamily(wexcombe, [childId], kaiId));
+  const at = `/requests/${requestId}/withdrawal`;
+  expect((await family.get(at)).body).toContain('so the request is theirs to take back');
+  expect((await family.get(`/easy-read${at}`)).body).toContain('decides now');
+  expect((await family.post(at, { ...WHY, idempotencyKey: randomUUID() })).statusCode).toBe(404);
+  expect((await robin.get(at)).body).toContain('You keep the right to ask');
+  expect((await robin.post(at, { ...WHY, idempotencyKey: randomUUID() })).statusCode).toBe(303);
+});
+
 test('taking it back twice, or both at once, is done and written of once', async () => {
   const { requestId, childId, family } = await aRequest();
   const at = `/requests/${requestId}/withdrawal`;

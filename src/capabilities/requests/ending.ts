@@ -47,15 +47,15 @@ export function endRequest(facts: EndingFacts, form: EndingForm, today: PlainDat
 
 /** Who is at the keyboard, as far as taking back a request matters. */
 export type Withdrawer =
-  /** As whom on the file they follow the case; null where that is not known. */
-  | { kind: 'family'; contactId: string | null }
+  /** As whom on the file they follow the case, null where that is not known; and whose the right to ask is by now. */
+  | { kind: 'family'; contactId: string | null; right: 'the parents’' | 'their own' | 'somebody else’s' }
   | { kind: 'organisation'; organisationId: string }
   | { kind: 'staff' };
 
 /**
  * Whether somebody may take a request back: whoever asked, and staff on their word. A family cannot take back a school's
  * request, nor a school a family's, nor one parent the other's, since each has the right to ask for itself (Children and
- * Families Act 2014, s36(1)).
+ * Families Act 2014, s36(1)). Once that right is the young person's (s83(2)), what a parent asked for is theirs to take back.
  */
 export function mayWithdraw(
   request: Pick<Request, 'source' | 'organisationId' | 'contactId'>,
@@ -68,6 +68,8 @@ export function mayWithdraw(
       return request.organisationId === by.organisationId;
     case 'family':
       if (request.source !== 'parent' && request.source !== 'young person') return false;
+      if (by.right === 'their own') return true;
+      if (by.right === 'somebody else’s' && request.source === 'parent') return false;
       return request.contactId !== null && request.contactId === by.contactId;
   }
 }

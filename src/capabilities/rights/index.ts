@@ -11,7 +11,7 @@ export { tellOfRights } from './jobs.ts';
 export { WhoDecides } from './pages/for-family.tsx';
 export { RightsNote, type RightsNoteProps } from './pages/note.tsx';
 export { findRights, listToTell, rightsSoon } from './post.ts';
-export { canBeTold, isThemself, mayFollow, type Rights, whoIsTold } from './rights.ts';
+export { canBeTold, decides, isThemself, mayFollow, type Rights, whoIsTold } from './rights.ts';
 
 /** Who holds the rights, what bears on it, and telling everyone as they pass. */
 export function rights(app: FastifyInstance, services: Services): void {

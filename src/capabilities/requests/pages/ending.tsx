@@ -30,7 +30,7 @@ type Props = {
   formKey: string;
 };
 
-export type WithdrawalProps = Props & { mine: boolean; askName: boolean; backHref: string };
+export type WithdrawalProps = Props & { mine: boolean; passed: boolean; askName: boolean; backHref: string };
 
 /** Taking a request back: what it means, and what it does not. */
 export const WithdrawalPage = inEasyRead(Withdrawal, withdrawalInEasyRead);
@@ -48,7 +48,11 @@ function Withdrawal(props: WithdrawalProps) {
         <p class="govuk-body">This request is finished, so there is nothing to take back.</p>
       )}
       {ending === null && !props.finished && !props.mine && (
-        <p class="govuk-body">Somebody else asked for this assessment, so it is theirs to take back.</p>
+        <p class="govuk-body">
+          {props.passed
+            ? `The right to ask is ${childName}’s own now, so the request is theirs to take back. If they cannot decide this, tell us.`
+            : 'Somebody else asked for this assessment, so it is theirs to take back.'}
+        </p>
       )}
       {ending === null && !props.finished && props.mine && (
         <>

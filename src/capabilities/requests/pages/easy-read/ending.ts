@@ -44,9 +44,10 @@ function stopping(props: WithdrawalProps): EasySection[] {
     return [{ blocks: [{ picture: 'a folder', lines: ['This is finished.', 'There is nothing to stop.'] }] }];
   }
   if (!props.mine) {
-    return [
-      { blocks: [{ picture: 'people', lines: ['Somebody else asked us.', 'Only they can stop it.'] }] },
-    ];
+    const lines = props.passed
+      ? [say`${props.childName} decides now.`, say`Only ${props.childName} can stop it.`]
+      : ['Somebody else asked us.', 'Only they can stop it.'];
+    return [{ blocks: [{ picture: 'people', lines }] }];
   }
   return [
     {
