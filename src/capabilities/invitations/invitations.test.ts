@@ -104,6 +104,21 @@ test('somebody invited to the whole file reads it and writes messages, and does 
   expect(await status(ada, `${at}/invitations`)).toBe(404);
 });
 
+test('the request is the parent’s to take back, and is not offered to whoever they invited', async () => {
+  const { ada, family, childId, motherId } = await accepted();
+  const { rows } = await ownerPool().query(
+    'update requests set contact_id = $2 where child_id = $1 returning id',
+    [childId, motherId],
+  );
+  const at = `/requests/${rows[0].id}/withdrawal`;
+  expect((await family.get(at)).body).toContain('Why you are taking it back');
+  const shown = (await ada.get(at)).body;
+  expect(shown).toContain('Somebody else asked for this assessment');
+  expect(shown).not.toContain('Why you are taking it back');
+  const form = { idempotencyKey: randomUUID(), by: 'Ada', reason: 'x' };
+  expect((await ada.post(at, form)).statusCode).toBe(404);
+});
+
 test('somebody invited to the tracker and messages sees those, and nothing else of the file', async () => {
   const { ada, at, childId } = await accepted('tracker and messages');
   await ownerPool().query(

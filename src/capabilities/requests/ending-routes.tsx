@@ -162,7 +162,10 @@ async function withdrawerOf(
     case 'staff':
       return { kind: 'staff' };
     case 'family': {
-      const contactId = throughOf(actor, of.childId)?.contactId ?? null;
+      const through = throughOf(actor, of.childId);
+      // Whoever they invited follows as their guest, and takes nothing back for them.
+      if (through !== null && through.invited !== null) return null;
+      const contactId = through?.contactId ?? null;
       return { kind: 'family', contactId, right: await rightOf(services, of, contactId) };
     }
     case 'organisation':
