@@ -2,7 +2,15 @@ import { sql } from 'kysely';
 import { actorOf, type Tx } from '../../platform/lens/index.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { Child } from './child.ts';
-import { birthDatesLike, byStrength, judge, type Likeness, type Match, type Stated } from './matching.ts';
+import {
+  birthDatesLike,
+  byStrength,
+  judge,
+  type Likeness,
+  type Match,
+  type Stated,
+  withSpellings,
+} from './matching.ts';
 import { CHILD } from './store.ts';
 
 export type Candidate = Child & { match: Match };
@@ -20,7 +28,7 @@ export async function findLikelySame(tx: Tx, stated: Stated, except: Uuid | null
   return rows
     .filter(({ id }) => id !== except)
     .flatMap((row) => {
-      const match = judge(stated, row, likenessOf(row));
+      const match = judge(stated, row, withSpellings(stated, row, likenessOf(row)));
       return match === null ? [] : [{ ...row, match }];
     })
     .sort((one, other) => byStrength(one.match, other.match))

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, plainDate } from '../../shared/plain-date.ts';
 import { birthDatesLike, judge, type Likeness, type Stated } from './matching.ts';
+import { spelledAlike } from './spelling.ts';
 
 function aChild(changes: Partial<Stated> = {}): Stated {
   return {
@@ -69,6 +70,21 @@ test('each number is compared with its own kind', () => {
   expect(judge(stated, aChild({ uln: '1234567890' }), NONE)?.reasons[0]).toBe(
     'The unique learner number is the same',
   );
+});
+
+test.each([
+  ['Oskar', 'Oscar', true],
+  ['Muhammad', 'Mohammed', true],
+  ['Jon', 'John', true],
+  ['Zoë Jane', 'Zoey', true],
+  ['D’Arcy', 'Darcey', true],
+  ['Oscar', 'Oscar', false],
+  ['Mia', 'Mya', false],
+  ['Sara', 'Zara', false],
+  ['Ella', 'Evie', false],
+  ['', 'Oscar', false],
+])('%s and %s are two spellings of one name: %s', (one, other, alike) => {
+  expect([spelledAlike(one, other), spelledAlike(other, one)]).toEqual([alike, alike]);
 });
 
 const days = fc.integer({ min: 0, max: 9000 }).map((offset) => addDays(plainDate('2000-01-01'), offset));

@@ -1,5 +1,6 @@
 import { type PlainDate, parsePlainDate } from '../../shared/plain-date.ts';
 import type { Child } from './child.ts';
+import { spelledAlike } from './spelling.ts';
 
 /** What is known of a child before anyone has said which file they are on; and the same of a child on file. */
 export type Stated = Pick<Child, 'givenNames' | 'familyName' | 'bornOn' | 'upn' | 'postcode'> & {
@@ -28,7 +29,8 @@ export const STRENGTHS = {
   },
   'nearly agree': {
     label: 'Nearly agree',
-    means: 'What differs may be a slip of a finger, or another way of writing a name.',
+    means:
+      'What differs may be a slip of a finger, or another way of writing a name. Twins may have names that are nearly the same.',
   },
   'name and birth date': {
     label: 'Only the name and birth date agree',
@@ -88,6 +90,19 @@ export function judge(stated: Stated, known: Stated, likeness: Likeness): Match 
 export function byStrength(one: Match, other: Match): number {
   const ranks = ORDER.indexOf(one.strength) - ORDER.indexOf(other.strength);
   return ranks === 0 ? other.reasons.length - one.reasons.length : ranks;
+}
+
+/** The same likeness where a name is only spelt another way: it then counts as much as one whose trigrams are alike. */
+export function withSpellings(stated: Stated, known: Stated, likeness: Likeness): Likeness {
+  const called = ({ givenNames, preferredName }: Stated) =>
+    [givenNames, preferredName ?? ''].filter((name) => name !== '');
+  const given = called(stated).some((one) => called(known).some((other) => spelledAlike(one, other)));
+  const family = spelledAlike(stated.familyName, known.familyName);
+  return {
+    ...likeness,
+    given: given ? Math.max(likeness.given, ALIKE) : likeness.given,
+    family: family ? Math.max(likeness.family, ALIKE) : likeness.family,
+  };
 }
 
 type Name = 'same' | 'alike' | 'swapped' | 'family only' | 'given only' | 'different';
