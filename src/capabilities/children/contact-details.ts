@@ -21,7 +21,7 @@ export type ContactChange = {
 };
 
 export type DetailsRefused = Refusal & { overtakenBy?: string };
-type Changed = { was: Partial<Details>; became: Partial<Details> };
+export type Changed = { was: Partial<Details>; became: Partial<Details> };
 
 /** Changed details, or null where nothing is changed; somebody else's change since the form was opened is shown first. */
 export function changeDetails(
@@ -42,6 +42,22 @@ export function changeDetails(
   return { ok: true, value: { was: only(now, fields), became: only(next, fields) } };
 }
 
+/** Of what was changed for somebody on one file, what was the same on another, and changes there too. */
+export function carriedTo(there: Details, { was, became }: Changed): Partial<Details> {
+  return only(
+    { ...there, ...became },
+    DETAIL_FIELDS.filter((field) => {
+      const before = was[field];
+      return field in became && before !== undefined && same(there[field], before);
+    }),
+  );
+}
+
+/** Whether letters reach somebody the same way, and read the same, on two files. */
+export function sameReach(one: OwnDetails, other: OwnDetails): boolean {
+  return OWN_FIELDS.every((field) => same(one[field], other[field]));
+}
+
 const DETAIL_FIELDS = [
   'name',
   'relationship',
@@ -56,6 +72,18 @@ const DETAIL_FIELDS = [
   'interpreter',
   'bsl',
 ] as const satisfies readonly (keyof Details)[];
+
+const OWN_FIELDS = [
+  'prefers',
+  'email',
+  'phone',
+  'addressLines',
+  'postcode',
+  'format',
+  'language',
+  'interpreter',
+  'bsl',
+] as const satisfies readonly (keyof OwnDetails)[];
 
 const DETAIL_WORDS = {
   name: 'Name',

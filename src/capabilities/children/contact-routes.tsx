@@ -2,31 +2,26 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
-import { recordEvent } from '../../platform/events/index.ts';
 import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { readForm, typedIn } from '../../platform/http/forms.ts';
 import { actOnce, idempotencyKey } from '../../platform/http/transact.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import { actorId, type Tx, throughOf, withLens } from '../../platform/lens/index.ts';
-import type { HomeAuthority, Services } from '../../platform/services.ts';
+import type { Services } from '../../platform/services.ts';
 import { accepted } from '../../shared/result.ts';
-import type { Uuid } from '../../shared/uuid.ts';
 import { fullName } from './child.ts';
-import { type ContactChange, changeDetails, type Details, type DetailsRefused } from './contact-details.ts';
-import { listContactChanges, saveDetails } from './contact-store.ts';
+import type { DetailsRefused } from './contact-details.ts';
+import { carryOver, change, elsewhereOf, listOtherFiles } from './contact-sending.ts';
+import { listContactChanges } from './contact-store.ts';
 import { ContactDetailsPage } from './pages/contact-forms.tsx';
 import { textsOf } from './pages/contact-texts.ts';
 import { OwnDetailsPage } from './pages/own-details.tsx';
 import { nameOf, WRITERS } from './particulars-routes.tsx';
-import { listPeople, lockPerson } from './people-store.ts';
+import { listPeople } from './people-store.ts';
 import type { Person } from './person.ts';
-import { confirmChange } from './post.ts';
 import { detailsSchema, ownDetailsSchema, versionSchema } from './schema.ts';
 import { findChild } from './store.ts';
-
-type By = Pick<ContactChange, 'byKind' | 'by' | 'why' | 'at'>;
-type Asked = { details: Partial<Details>; version: number };
 
 /** Changing how somebody on a file is reached: by staff for anybody on it, and by each of the family for themself. */
 export function contactRoutes(app: FastifyInstance, services: Services): void {
@@ -62,13 +57,14 @@ export function changeOnce(
   { why, version, ...details }: z.output<typeof detailsSchema> & z.output<typeof versionSchema>,
 ): Promise<Outcome<DetailsRefused>> {
   const who = { childId: idIn(request, 'childId'), contactId: idIn(request, 'contactId') };
-  return request.once((tx) => {
+  return request.once(async (tx) => {
     const by = { byKind: 'staff', by: nameOf(tx), why, at: services.now() } as const;
-    return change(tx, services.authority, who, { details, version }, by);
+    const made = await change(tx, services.authority, who, { details, version }, by);
+    return made.ok ? accepted(`/cases/${who.childId}/people`) : made;
   });
 }
 
-/** Whoever of the family this is changes how they themself are reached. */
+/** Whoever of the family this is changes how they themself are reached, on their other children's files too where it was the same. */
 export async function changeOwnOnce(
   request: FastifyRequest,
   services: Services,
@@ -76,34 +72,15 @@ export async function changeOwnOnce(
 ): Promise<Outcome<DetailsRefused>> {
   const { authorityId, childId, person } = await whoTheyAre(request, services);
   const { id: contactId, name } = found(person);
-  const done = await inTheAuthority(request, services, authorityId, async (tx) => {
+  return inTheAuthority(request, services, authorityId, async (tx) => {
     const by = { byKind: 'family', by: name, why: null, at: services.now() } as const;
-    return change(tx, services.authority, { childId, contactId }, { details, version }, by);
+    const here = { childId, contactId };
+    const made = await change(tx, services.authority, here, { details, version }, by);
+    if (!made.ok) return made;
+    if (made.value !== null)
+      await carryOver(tx, services.authority, elsewhereOf(request, here), made.value, by);
+    return accepted(`/family/${childId}/contact-details`);
   });
-  return done.ok ? accepted(`/family/${childId}/contact-details`) : done;
-}
-
-/** Changes how one person on a child's file is reached, and writes to them, the new way, to say so. */
-async function change(
-  tx: Tx,
-  authority: HomeAuthority,
-  { childId, contactId }: { childId: Uuid; contactId: Uuid },
-  asked: Asked,
-  by: By,
-): Promise<{ ok: true; value: string } | DetailsRefused> {
-  const child = found(await findChild(tx, childId));
-  const person = found(await lockPerson(tx, childId, contactId));
-  const changed = changeDetails(person, asked, await listContactChanges(tx, contactId));
-  if (!changed.ok) return changed;
-  const value = `/cases/${childId}/people`;
-  if (changed.value === null) return { ok: true, value };
-  const { authorityId } = child;
-  await saveDetails(tx, authorityId, person, { ...changed.value, ...by });
-  const kind = by.byKind === 'family' ? 'contact details changed by the family' : 'contact details changed';
-  await recordEvent(tx, { authorityId, childId, kind, subject: 'contact', subjectId: contactId });
-  if (!person.waiting)
-    await confirmChange(tx, authority, child, { ...person, ...changed.value.became }, changed.value);
-  return { ok: true, value };
 }
 
 async function showTheirs(
@@ -143,11 +120,14 @@ async function showOwn(
   const ways = [phone === null ? '' : `telephone ${phone}`, email === null ? '' : `write to ${email}`];
   const reach = ways.filter((way) => way !== '').join(' or ') || 'ask the SEND team';
   const form = person === null ? BLANK : filled(request, person, errors, overtakenBy);
+  const others =
+    person === null ? [] : await listOtherFiles(request, services, person, { childId, contactId: person.id });
   const shown = {
     childId,
     childName,
     own: person,
     overtakenBy,
+    others,
     reach,
     saved: saved === 'yes' && !hasErrors(errors),
   };

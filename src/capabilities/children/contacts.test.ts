@@ -145,6 +145,76 @@ test('an answer that would leave them unreachable is refused in words, with what
   expect(wrong.body).toContain('value="ann at home"');
 });
 
+describe('a parent of several children', () => {
+  async function anotherFile(family: string, details: string) {
+    const child = await aChild(authority, { given: 'Otto', family });
+    const contact = await aContact(authority, child, { name: 'Ann Sallow', relationship: 'mother' });
+    await ownerPool().query(`update children_contacts set ${details} where id = $1`, [contact]);
+    return { child, contact };
+  }
+  const kept = async (id: string) =>
+    (
+      await ownerPool().query(
+        'select address_lines, postcode, language, prefers, version from children_contacts where id = $1',
+        [id],
+      )
+    ).rows[0];
+  const MOVED = { ...DETAILS, format: 'standard', language: '', interpreter: '' };
+
+  test('says once that they moved: it is changed about each of them, where it was the same', async () => {
+    const same = await anotherFile('Sallow', `language = 'Polish'`);
+    const different = await anotherFile('Sallowby', `address_lines = '{1 Work Road}', postcode = 'WX7 7AA'`);
+    const restricted = await anotherFile('Sallowdon', `restricted = true, restricted_reason = 'An order'`);
+    const theirs2 = [{ child: childId, contact: motherId }, same, different, restricted];
+    const ann = browser(wexcombe);
+    ann.signInWith(
+      await aParent(
+        wexcombe,
+        theirs2.map(({ child, contact }) => ({ authorityId: authority, childId: child, contactId: contact })),
+        'Ann Sallow',
+      ),
+    );
+    expect((await post(ann, own(), MOVED)).statusCode).toBe(303);
+    const moved = { address_lines: ['3 Withy Lane', 'Wexcombe'], postcode: 'WX3 3BB', version: 2 };
+    expect(await kept(motherId)).toMatchObject(moved);
+    expect(await kept(same.contact)).toMatchObject({ ...moved, language: 'Polish' });
+    expect(await kept(different.contact)).toMatchObject({
+      address_lines: ['1 Work Road'],
+      postcode: 'WX7 7AA',
+    });
+    expect(await kept(restricted.contact)).toMatchObject({ postcode: 'WX2 2AA', version: 1 });
+    expect(await lettersTo(same.contact)).toHaveLength(1);
+    expect(await lettersTo(restricted.contact)).toEqual([]);
+    const page = wordsOf((await ann.get(own())).body);
+    expect(page).toContain('We have something different for you about Otto Sallowby');
+    expect(page).not.toContain('Sallowdon');
+    const easy = (await ann.get(`/easy-read${own()}`)).body;
+    expect(easy).toContain('we have something different');
+  });
+
+  test('whoever is only invited to another child’s file changes nothing there', async () => {
+    const other = await anotherFile('Osier', 'version = 1');
+    const ann = browser(wexcombe);
+    const files = [
+      { authorityId: authority, childId, contactId: motherId },
+      { authorityId: authority, childId: other.child, contactId: other.contact },
+    ];
+    ann.signInWith(await aParent(wexcombe, files, 'Ann Sallow'));
+    const invitation = randomUUID();
+    await ownerPool().query(
+      `insert into invitations (authority_id, id, child_id, contact_id, name, email, relationship, sees, until_on, invited_at, said_by, said_how, said_on)
+       values ($1, $2, $3, $4, 'Ann Sallow', 'ann@sallow.example', 'relative or friend', 'whole file', '2026-01-01', now(), 'Ed Osier', 'online', '2025-02-01')`,
+      [authority, invitation, other.child, other.contact],
+    );
+    await ownerPool().query(
+      `update children_access set basis = 'invited', sees = 'whole file', until_on = '2026-01-01', invitation_id = $2 where child_id = $1`,
+      [other.child, invitation],
+    );
+    await post(ann, own(), MOVED);
+    expect(await kept(other.contact)).toMatchObject({ postcode: 'WX2 2AA', version: 1 });
+  });
+});
+
 describe('two changes at once', () => {
   test('the second is shown both and may save again knowingly', async () => {
     await post(await mother(), own(), DETAILS);

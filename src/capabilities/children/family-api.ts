@@ -38,7 +38,8 @@ export function ownDetailsApi(app: FastifyInstance, services: Services): void {
     },
   });
   takes(at, {
-    summary: 'Change how you are reached; what is left empty is kept no longer',
+    summary:
+      'Change how you are reached, about your other children too where it was the same; what is left empty is kept no longer',
     may,
     form: ownDetailsSchema.and(versionSchema),
     act: (request, form) => changeOwnOnce(request, services, form),

@@ -25,6 +25,8 @@ export type OwnDetailsProps = {
   /** How to reach the SEND team, for whoever cannot do it here. */
   reach: string;
   saved: boolean;
+  /** Their other children, and whether they are reached the same way about each. */
+  others: readonly { childId: string; childName: string; same: boolean }[];
 };
 
 /** Somebody of the family sees how they are reached, and changes it. */
@@ -63,6 +65,7 @@ function OwnDetailsUsual(props: OwnDetailsProps) {
             Only you and the SEND team see this. Nobody else on the file is shown it. To change your name, or
             if you cannot use this page, {reach}. What you say on paper or by telephone counts the same.
           </p>
+          <Others others={props.others} />
           <h2 class="govuk-heading-m">Change it</h2>
           <Form idempotencyKey={form.formKey} version={version}>
             <ContactFields form={form} who="you" />
@@ -71,5 +74,29 @@ function OwnDetailsUsual(props: OwnDetailsProps) {
         </>
       )}
     </Layout>
+  );
+}
+
+/** What holds for their other children: a change is carried only to what is the same. */
+function Others({ others }: Pick<OwnDetailsProps, 'others'>) {
+  const alike = others.filter(({ same }) => same).map(({ childName }) => childName);
+  return (
+    <>
+      {alike.length > 0 && (
+        <p class="govuk-body">
+          We reach you the same way about {alike.join(' and ')}: what you change here is changed there too.
+        </p>
+      )}
+      {others
+        .filter(({ same }) => !same)
+        .map(({ childId, childName }) => (
+          <p class="govuk-body" key={childId}>
+            We have something different for you about {childName}.{' '}
+            <a class="govuk-link" href={`/family/${childId}/contact-details`}>
+              See how we reach you about {childName}
+            </a>
+          </p>
+        ))}
+    </>
   );
 }

@@ -11,7 +11,9 @@ export function ownDetailsInEasyRead(props: OwnDetailsProps): EasyRead {
     back: { href: `/family/${childId}`, text: 'What is happening' },
     errors: form.errors,
     sections: [
-      { blocks: own === null ? [unknown(props)] : [...sinceThen(props), ...asItIs(own)] },
+      {
+        blocks: own === null ? [unknown(props)] : [...sinceThen(props), ...asItIs(own), ...elsewhere(props)],
+      },
       ...(own === null
         ? []
         : [
@@ -62,6 +64,23 @@ function asItIs(own: NonNullable<OwnDetailsProps['own']>): EasyBlock[] {
     },
     { picture: 'a lock', lines: ['Only you and we can see this.', 'We do not show it to your family.'] },
   ];
+}
+
+function elsewhere({ others }: OwnDetailsProps): EasyBlock[] {
+  return others.map(({ childId, childName, same }): EasyBlock => {
+    if (same) {
+      const lines = [
+        say`We reach you like this about ${childName} too.`,
+        'Change it here and we change both.',
+      ];
+      return { picture: 'people', lines };
+    }
+    return {
+      picture: 'a question mark',
+      lines: [say`For ${childName} we have something different.`],
+      link: { href: `/family/${childId}/contact-details`, text: 'Look at it' },
+    };
+  });
 }
 
 function questions(typed: Readonly<Record<string, string>>): EasyBlock[] {
