@@ -127,7 +127,8 @@ export async function runningClocks(
     variantOf({ ...current, place }, current.receivedOn),
   );
   const decide = { ...clocks.decide, today, doneOn: current.decidedOn };
-  if (current.step === 'closed' && current.assessmentId === null) return [decide];
+  // Nothing more is due once it has ended, whether it was refused, taken back, or they moved away.
+  if (current.step === 'closed') return decide.doneOn === null ? [] : [decide];
   return [...amending, decide, { ...clocks.finalPlan, today, doneOn: current.issuedOn }];
 }
 

@@ -2,7 +2,7 @@ import { GROUND_WORDS } from '../../law/index.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import { listStillAwaited } from '../assessments/index.ts';
-import { type CountedBy, findCountedBy } from '../requests/index.ts';
+import { type CountedBy, findCountedBy, findRequest } from '../requests/index.ts';
 import { type Case, isOver } from './case.ts';
 import { type Standing, sinceOf, waitingFor, whyLate } from './waiting.ts';
 
@@ -18,16 +18,17 @@ export async function standingOf(
 ): Promise<Standing> {
   const over = isOver(current.step);
   const late = !over && today > current.dueOn;
-  const [given, { exceptions }] = await Promise.all([
+  const [given, { exceptions }, ended] = await Promise.all([
     current.step === 'assess' && current.assessmentId !== null
       ? listStillAwaited(tx, current.assessmentId)
       : [],
     late ? (asked ?? findCountedBy(tx, current.requestId)) : { exceptions: [] },
+    current.step === 'closed' ? findRequest(tx, current.requestId) : undefined,
   ]);
   const awaited = given.map((one) => ({ ...one, own: one.paragraph === 'a' }));
   const grounds = exceptions.map(({ ground }) => GROUND_WORDS[ground]);
   return {
-    since: sinceOf(current),
+    since: ended?.withdrawnOn ?? sinceOf(current),
     waiting: waitingFor(current, awaited),
     dueOn: over ? null : current.dueOn,
     late,

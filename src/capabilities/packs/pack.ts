@@ -64,14 +64,7 @@ function standing(facts: PackFacts): Block[] {
     ...list('What we are waiting for', facts.waiting),
     heading('What happens next'),
     text(facts.next),
-    heading('The time limits the law gives us'),
-    {
-      kind: 'pairs',
-      rows: facts.clocks.map(({ name, due, doneOn }) => ({
-        label: name,
-        value: `by ${sayDate(due)}${doneOn === null ? '' : `. Done on ${sayDate(doneOn)}`}`,
-      })),
-    },
+    ...limits(facts),
     heading('Your rights'),
     ...facts.rights.map(text),
     text('You can send us anything you want us to consider, at any time.'),
@@ -80,6 +73,15 @@ function standing(facts: PackFacts): Block[] {
     ),
     text(`To ask us anything, contact us: ${facts.authority.reach}`),
   ];
+}
+
+function limits({ clocks }: PackFacts): Block[] {
+  if (clocks.length === 0) return [];
+  const rows = clocks.map(({ name, due, doneOn }) => ({
+    label: name,
+    value: `by ${sayDate(due)}${doneOn === null ? '' : `. Done on ${sayDate(doneOn)}`}`,
+  }));
+  return [heading('The time limits the law gives us'), { kind: 'pairs', rows }];
 }
 
 function papers(facts: PackFacts): Block[] {

@@ -160,9 +160,12 @@ async function showRequest(tx: Tx, id: string, services: Services) {
     residence: residenceOf(subject.authorityId, lives),
     stage: stageOf(subject),
     clocks: [
-      { ...clocks.decide, today, doneOn: subject.decision?.notifiedOn ?? null },
+      // Nothing is due on a request that has ended.
+      ...(subject.decision === null && subject.withdrawnOn !== null
+        ? []
+        : [{ ...clocks.decide, today, doneOn: subject.decision?.notifiedOn ?? null }]),
       // Once it is decided, the case's page keeps the limit of the final plan, which knows when it was issued.
-      ...(subject.decision === null ? [{ ...clocks.finalPlan, today }] : []),
+      ...(subject.decision === null && subject.withdrawnOn === null ? [{ ...clocks.finalPlan, today }] : []),
     ],
     likely: likely.map((one) => ({ ...one, childId: one.id, name: fullName(one) })),
     settled: (await findSettled(tx, id)) ?? null,

@@ -152,6 +152,50 @@ test('staff end a request whose family moved away: the letter says that the new 
   expect((await staff.get(`/requests/${requestId}/ending`)).body).toContain('Moved out of the area');
 });
 
+test('once it has ended nothing is said to be due any more, whether it was decided on by then or not', async () => {
+  for (const decided of [false, true]) {
+    const { requestId, childId, family } = await aRequest();
+    const staff = await asCaseworker();
+    if (decided) {
+      const decision = {
+        ...{
+          outcome: 'assess',
+          hasOrMayHaveSen: 'yes',
+          provisionMayBeNecessary: 'yes',
+          evidence: 'What was sent',
+        },
+        ...{ reasons: 'Both limbs are met', whatWouldChange: 'Nothing' },
+        ...{ 'decidedOn-day': '3', 'decidedOn-month': '2', 'decidedOn-year': '2025' },
+      };
+      const made = await staff.post(`/requests/${requestId}/decision`, {
+        ...decision,
+        idempotencyKey: randomUUID(),
+      });
+      expect(made.statusCode).toBe(303);
+    }
+    expect((await family.get(`/family/${childId}`)).body).toContain('Send the final plan');
+    wexcombe.clock.now = new Date('2025-02-05T10:00:00Z');
+    const moved = { kind: 'moved out', ...on, 'on-day': '4', by: 'Jo Hartwell', reason: 'She telephoned' };
+    await (await asCaseworker()).post(`/requests/${requestId}/ending`, {
+      ...moved,
+      idempotencyKey: randomUUID(),
+    });
+    family.signInWith(await aFamily(wexcombe, [childId]));
+    for (const [who, at] of [
+      [family, `/family/${childId}`],
+      [await asCaseworker(), `/cases/${childId}`],
+      [await asCaseworker(), `/requests/${requestId}`],
+    ] as const) {
+      const { statusCode, body } = await who.get(at);
+      expect([at, statusCode]).toEqual([at, 200]);
+      for (const due of ['Due in', 'Send the final plan'])
+        expect([at, decided, body.includes(due)]).toEqual([at, decided, false]);
+    }
+    expect((await family.get(`/family/${childId}`)).body).toMatch(/Since[\s\S]{0,120}4 February 2025/);
+    wexcombe.clock.now = new Date('2025-02-03T10:00:00Z');
+  }
+});
+
 test('a school takes back its own request and not a family’s, and a family not a school’s', async () => {
   const school = randomUUID();
   await ownerPool().query(

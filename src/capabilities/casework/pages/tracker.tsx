@@ -136,7 +136,7 @@ function Tracker(props: TrackerProps) {
           <DocumentList documents={props.documents} notScanned={props.notScanned} />
         </>
       )}
-      <h2 class="govuk-heading-m">The time limits the law gives us</h2>
+      {props.clocks.length > 0 && <h2 class="govuk-heading-m">The time limits the law gives us</h2>}
       <div class="opensend-clocks">
         {props.clocks.map((clock) => (
           <DefinitionClock key={String(clock.name)} {...clock} />

@@ -117,7 +117,7 @@ export function RequestPage(props: Props) {
       {decision !== null && <Decided decision={decision} />}
       {props.attention !== null && <AttentionPanel {...props} attention={props.attention} />}
       <VariantLaw variant={props.variant} />
-      <h2 class="govuk-heading-m">Time limits</h2>
+      {props.clocks.length > 0 && <h2 class="govuk-heading-m">Time limits</h2>}
       <div class="opensend-clocks">
         {props.clocks.map((clock) => (
           <DefinitionClock key={String(clock.name)} {...clock} />
