@@ -18,6 +18,27 @@ test('an answer that is such a phrase and nothing else answers nothing', () => {
   expect(['3 times a week', 'up to 20 minutes', ''].map(isVagueAlone)).toEqual([false, false, false]);
 });
 
+test.each(['as needed', 'When required', 'If possible.', 'Regularly and as needed', 'TBC', 'To be agreed'])(
+  '“%s” answers nothing, in whatever form of the words',
+  (text) => expect(isVagueAlone(text)).toBe(true),
+);
+
+test.each([
+  'Weekly, more often if needed',
+  'A therapist, to be confirmed in the plan',
+  'For up to 4 children',
+])('“%s” answers something', (text) => expect(isVagueAlone(text)).toBe(false));
+
+test('a question quotes the words that were written, and one place is asked about once', () => {
+  expect(vagueIn('Therapy as  needed, subject to availability, for up to 4 children')).toEqual([
+    { phrase: 'as needed', question: 'When exactly does it happen, and who decides?' },
+    {
+      phrase: 'subject to availability',
+      question: 'Does the child need it? If so, say that it will be provided, whatever there is now.',
+    },
+  ]);
+});
+
 test('the same promise in other forms of its words is found where it stands', () => {
   const found = (text: string) => vagueSpansIn(text).map(({ span: [from, to] }) => text.slice(from, to));
   expect(found('High levels of adult support, wherever appropriate')).toEqual([

@@ -99,19 +99,43 @@ export function vagueSpansIn(text: string): VagueAt[] {
   );
 }
 
-/** The vague phrases in a text, each with the question it leaves open, in the order of the list. Whole words alone are found. */
+/**
+ * The vague phrases in a text, in any of their forms and as they were written, each with the question it leaves open, in the
+ * order of the list. Whole words alone are found; of two that overlap, the first is asked about.
+ */
 export function vagueIn(text: string): Vague[] {
-  const words = plain(text);
-  return Object.entries(QUESTIONS)
-    .filter(([phrase]) => words.includes(` ${phrase} `))
-    .map(([phrase, question]) => ({ phrase, question }));
+  const found = apart(vagueSpansIn(text));
+  return Object.keys(QUESTIONS).flatMap((phrase) => {
+    const first = found.find((one) => one.phrase === phrase);
+    return first === undefined
+      ? []
+      : [{ phrase: plain(text.slice(...first.span)), question: first.question }];
+  });
 }
 
-/** Whether an answer is nothing but such a phrase: `as required` answers no question. */
+/** Of phrases that overlap, the one that begins first: “as and when needed” is one thing to put right. */
+export function apart<T extends { span: readonly [from: number, to: number] }>(found: readonly T[]): T[] {
+  const inOrder = found.toSorted((one, other) => one.span[0] - other.span[0]);
+  return inOrder.filter(({ span }, place) => place === 0 || (inOrder[place - 1]?.span[1] ?? 0) <= span[0]);
+}
+
+/** What is written where an answer is still to come. */
+const TO_COME = /^(?:tbc|tba|tbd|to be (?:confirmed|agreed|arranged|decided|determined|advised))$/u;
+
+/** Whether an answer is nothing but such phrases, or says that it is to come: `as needed` and `TBC` answer no question. */
 export function isVagueAlone(text: string): boolean {
-  return Object.hasOwn(QUESTIONS, plain(text).trim());
+  const found = apart(vagueSpansIn(text));
+  const rest = found.reduceRight(
+    (left, { span: [from, to] }) => `${left.slice(0, from)} ${left.slice(to)}`,
+    text,
+  );
+  const isNothing = found.length > 0 && /^(?:and|or)?$/u.test(plain(rest));
+  return isNothing || TO_COME.test(plain(text));
 }
 
 function plain(text: string): string {
-  return ` ${text.toLowerCase().replaceAll(/[^\p{L}\p{N}|]+/gu, ' ')} `.replaceAll(/ {2,}/g, ' ');
+  return text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}|]+/gu, ' ')
+    .trim();
 }

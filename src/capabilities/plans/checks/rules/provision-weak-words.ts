@@ -1,8 +1,7 @@
 import { code } from '../../../../law/index.ts';
 import { kept } from '../../../../shared/kept.ts';
-import { vagueSpansIn } from '../../../../shared/vague-words.ts';
+import { apart, vagueSpansIn } from '../../../../shared/vague-words.ts';
 import { type Check, provisionsOf } from '../check.ts';
-import type { Span } from '../parts/line.ts';
 
 /** The words themselves, wherever they are not used lawfully; the parts they leave open are rules of their own. */
 export const weakWords: Check = {
@@ -25,9 +24,3 @@ export const weakWords: Check = {
 
 // A draft is checked whenever somebody opens a part of it, and most of its lines are as they were.
 const vagueIn = kept(2000, (line: string) => apart(vagueSpansIn(line)));
-
-// “As and when needed” is two phrases of the list and one thing to put right.
-function apart<T extends { span: Span }>(found: readonly T[]): T[] {
-  const inOrder = found.toSorted((one, other) => one.span[0] - other.span[0]);
-  return inOrder.filter(({ span }, place) => place === 0 || (inOrder[place - 1]?.span[1] ?? 0) <= span[0]);
-}
