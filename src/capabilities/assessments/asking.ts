@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../shared/plain-date.ts';
 import { accepted, type Result, refused } from '../../shared/result.ts';
-import type { AssessmentFacts } from './assessment.ts';
+import type { AskedAdvice, AssessmentFacts } from './assessment.ts';
 import type { Paragraph } from './paragraphs.ts';
 
 export type AskForm = {
@@ -69,8 +69,23 @@ export function askAdvice(facts: AssessmentFacts, form: AskForm, today: PlainDat
   });
 }
 
-function isOf(asked: { paragraph: Paragraph; adviser: string }, form: AskForm): boolean {
-  return asked.paragraph === form.paragraph && plain(asked.adviser) === plain(form.adviserName);
+/**
+ * What is still asked of somebody whose advice given before stands as enough: SEND Regulations 2014, reg. 6(4), says that it
+ * must not be sought. What the same paragraph asks of anybody else goes on.
+ */
+export function soughtStill<T extends AskedAdvice>(
+  asked: readonly T[],
+  before: { paragraph: Paragraph; authorName: string },
+): T[] {
+  const of = { paragraph: before.paragraph, adviserName: before.authorName };
+  return asked.filter((one) => one.returnedOn === null && one.refused === null && isOf(one, of));
+}
+
+function isOf(
+  asked: { paragraph: Paragraph; adviser: string },
+  of: Pick<AskForm, 'paragraph' | 'adviserName'>,
+): boolean {
+  return asked.paragraph === of.paragraph && plain(asked.adviser) === plain(of.adviserName);
 }
 
 function plain(name: string): string {

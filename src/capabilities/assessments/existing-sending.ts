@@ -10,6 +10,7 @@ import type { Uuid } from '../../shared/uuid.ts';
 import { whereToTurn } from '../requests/index.ts';
 import { listToTell } from '../rights/index.ts';
 import { findAsked, insertRecorded } from './advice-store.ts';
+import { soughtStill } from './asking.ts';
 import {
   type AgreementForm,
   agree,
@@ -20,6 +21,7 @@ import {
 } from './existing.ts';
 import { insertAgreement, insertExisting, listExisting } from './existing-store.ts';
 import { existingAdvice } from './letters.ts';
+import { takeBack } from './sending.ts';
 import { type Assessment, insertAsk, lockAssessment } from './store.ts';
 
 type By = { name: string; today: PlainDate };
@@ -48,7 +50,7 @@ export async function proposeExisting(
 
 /**
  * Records what one of the three says of advice given before. With the third who is satisfied it stands as the advice of
- * its paragraph, in the same transaction, and is not sought again.
+ * its paragraph, in the same transaction, and is not sought again: what is still asked of its author is taken back.
  */
 export async function recordAgreement(
   tx: Tx,
@@ -77,6 +79,9 @@ export async function recordAgreement(
 
 async function takeAsAdvice(tx: Tx, assessment: Assessment, existing: Existing, by: By): Promise<void> {
   const { id, paragraph, authorName, authorRole, statement, advisedOn } = existing;
+  const reason = 'Advice given before was found enough, so it must not be sought (reg. 6(4))';
+  for (const asked of soughtStill(assessment.asked, existing))
+    await takeBack(tx, { assessmentId: assessment.id, id: asked.id, reason }, by.today);
   const whom = {
     organisationId: null,
     contactId: null,

@@ -4,7 +4,7 @@ import { browser, type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool, testDatabase } from '../../../test/support/database.ts';
 import { aCaseworker, aFamily } from '../../../test/support/people.ts';
 import { withLens } from '../../platform/lens/index.ts';
-import { anAssessment, type Browser, onDay } from './examples.ts';
+import { ASK, anAskedAdvice, anAssessment, anOrganisation, type Browser, onDay } from './examples.ts';
 import { listSignedAdvice } from './index.ts';
 
 let authority: number;
@@ -23,8 +23,10 @@ const BEFORE = {
   ...onDay('advisedOn', '4', '11', '2024'),
 };
 
-async function putForward() {
-  const assessment = await anAssessment(wexcombe, authority);
+type InAssessment = Awaited<ReturnType<typeof anAssessment>>;
+
+async function putForward(inAssessment?: InAssessment) {
+  const assessment = inAssessment ?? (await anAssessment(wexcombe, authority));
   const { assessmentId, childId, caseworker } = assessment;
   const sent = await caseworker.post(`/assessments/${assessmentId}/existing-advice`, {
     ...BEFORE,
@@ -64,6 +66,32 @@ test('with the third who is satisfied it is the advice, and its paragraph is not
     { paragraph: 'd', authorName: 'David Lindqvist', signedOn: '2024-11-04' },
   ]);
   expect((await caseworker.get(`/assessments/${assessmentId}`)).body).not.toContain('Ask for (d)');
+});
+
+test('what is still asked of its author is taken back with the third yes, and what is asked of anybody else is not', async () => {
+  const service = await anOrganisation('Northmoor Psychology');
+  const asked = await anAskedAdvice(wexcombe, authority, service);
+  const requests = `/assessments/${asked.assessmentId}/advice-requests`;
+  const other = { ...ASK, organisationId: service, adviserName: 'Ines Marlow', idempotencyKey: randomUUID() };
+  expect((await asked.caseworker.post(requests, other)).statusCode).toBe(303);
+  const { said } = await putForward(asked);
+  for (const party of ['author', 'authority']) await said(party);
+  expect((await asked.psychologist.get(`/advice/${asked.adviceRequestId}`)).statusCode).toBe(200);
+  expect((await said('family')).statusCode).toBe(303);
+  expect((await asked.psychologist.get(`/advice/${asked.adviceRequestId}`)).statusCode).toBe(404);
+  const { rows } = await ownerPool().query(
+    `select adviser_name, withdrawn_reason from advice_requests
+     where assessment_id = $1 order by adviser_name, withdrawn_reason`,
+    [asked.assessmentId],
+  );
+  expect(rows).toEqual([
+    {
+      adviser_name: 'David Lindqvist',
+      withdrawn_reason: 'Advice given before was found enough, so it must not be sought (reg. 6(4))',
+    },
+    { adviser_name: 'David Lindqvist', withdrawn_reason: null },
+    { adviser_name: 'Ines Marlow', withdrawn_reason: null },
+  ]);
 });
 
 test('one who is not satisfied is enough for it to be asked for', async () => {
