@@ -9,9 +9,8 @@ test.each([
   [14, 'two weeks'],
   [8, 'two weeks'],
   [7, 'one week'],
-  [2, 'one week'],
-  [1, 'day before'],
-  [0, 'day before'],
+  [1, 'one week'],
+  [0, 'the day'],
   [-1, 'overdue'],
   [-400, 'overdue'],
 ])('advice due in %i days is reminded of by %s, and nothing else', (days, expected) => {

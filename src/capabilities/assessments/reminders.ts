@@ -1,15 +1,15 @@
 import { addDays, type PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 
-/** What is sent about advice that is not in: two weeks before it is due, one week, the day before, and once it is late. */
-export const REMINDERS = ['two weeks', 'one week', 'day before', 'overdue'] as const;
+/** What is sent about advice that is not in: two weeks before it is due, one week before, on the day, and once it is late. */
+export const REMINDERS = ['two weeks', 'one week', 'the day', 'overdue'] as const;
 export type Reminder = (typeof REMINDERS)[number];
 
 // How many days are left, the fewest and the most. A night that was missed is made up by the next; of two, the later is sent.
 const DAYS_LEFT = {
   'two weeks': [8, 14],
-  'one week': [2, 7],
-  'day before': [0, 1],
+  'one week': [1, 7],
+  'the day': [0, 0],
   overdue: [-10_000, -1],
 } as const satisfies Record<Reminder, readonly [number, number]>;
 

@@ -31,15 +31,15 @@ const letters = async () =>
     )
   ).rows;
 
-test('two weeks, one week and the day before are each sent once, and say nothing of the child', async () => {
+test('two weeks before, one week before and the day are each sent once, and say nothing of the child', async () => {
   for (const [day, sent] of [
     ['2025-03-09', 0],
     ['2025-03-10', 1],
     ['2025-03-11', 0],
     ['2025-03-17', 1],
     ['2025-03-22', 0],
-    ['2025-03-23', 1],
-    ['2025-03-24', 0],
+    ['2025-03-23', 0],
+    ['2025-03-24', 1],
   ] as const) {
     expect([day, await nightOf(day)]).toEqual([day, sent]);
   }
