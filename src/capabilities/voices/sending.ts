@@ -6,10 +6,11 @@ import { idIn } from '../../platform/http/address.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { optionalDayField, optionalText } from '../../platform/http/forms.ts';
 import type { Outcome } from '../../platform/http/types.ts';
-import type { Actor } from '../../platform/lens/index.ts';
+import type { Actor, Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { accepted } from '../../shared/result.ts';
+import type { Uuid } from '../../shared/uuid.ts';
 import { findChild } from '../children/index.ts';
 import { insertConfirmation, insertVoice, listVoices } from './store.ts';
 import { confirmVoice, sayVoice, WAYS } from './voice.ts';
@@ -34,8 +35,9 @@ export function sayOnce(
 ): Promise<Outcome> {
   return request.once(async (tx) => {
     const child = found(await findChild(tx, idIn(request, 'childId')));
-    const document = (await listDocuments(tx, child.id)).find(({ id }) => id === chosen);
-    const said = sayVoice({ ...typed, documentId: document?.id ?? null }, englishDay(services.now()));
+    const document = (await listMade(tx, child.id)).find(({ id }) => id === chosen);
+    const file = { documentId: document?.id ?? null, mediaType: document?.mediaType ?? null };
+    const said = sayVoice({ ...typed, ...file }, englishDay(services.now()));
     if (!said.ok) return said;
     const of = { authorityId: child.authorityId, childId: child.id };
     const subjectId = await insertVoice(tx, of, said.value, saidBy(found(request.actor)));
@@ -69,10 +71,15 @@ export async function readVoices(request: FastifyRequest) {
   const read = await request.act(async (tx) => ({
     child: found(await findChild(tx, childId)),
     voices: await listVoices(tx, childId),
-    documents: await listDocuments(tx, childId),
+    documents: await listMade(tx, childId),
   }));
   request.readsChildFile({ authorityId: read.child.authorityId, childId });
   return read;
+}
+
+// Neither what this service wrote itself, nor what nobody will ever open.
+async function listMade(tx: Tx, childId: Uuid) {
+  return (await listDocuments(tx, childId)).filter((one) => !one.madeHere && one.scanPassed !== false);
 }
 
 function saidBy(actor: Actor) {

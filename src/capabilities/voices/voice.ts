@@ -24,6 +24,8 @@ export type VoiceForm = {
   way: Way | null;
   words: string;
   documentId: Uuid | null;
+  /** What the content of that file was found to be; null without one. */
+  mediaType: string | null;
   howGathered: string;
   helpedBy: string;
   gatheredOn: PlainDate | null;
@@ -31,12 +33,31 @@ export type VoiceForm = {
 };
 export type NewVoice = VoiceForm & { way: Way; gatheredOn: PlainDate };
 
-/** What a child said or made. Refuses nothing said, and not how it was gathered; a description is asked for, never required. */
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const PICTURES = { of: ['image/', 'application/pdf', WORD], words: 'a picture, a PDF or a Word document' };
+
+/** What a file of each way may be, by how its media type begins. Telephones keep some sound as a film without a picture. */
+const FILES = {
+  words: { of: [''], words: 'any' },
+  photograph: PICTURES,
+  drawing: PICTURES,
+  sound: { of: ['audio/', 'video/'], words: 'a recording of sound' },
+  video: { of: ['video/'], words: 'a video' },
+} as const satisfies Record<Way, { of: readonly string[]; words: string }>;
+
+/**
+ * What a child said or made. Refuses nothing said, a file that cannot be what was said, since nothing is taken back later, and
+ * not how it was gathered; a description is asked for, never required.
+ */
 export function sayVoice(form: VoiceForm, today: PlainDate): Result<NewVoice> {
   const { way, gatheredOn } = form;
   if (way === null) return refused('way', 'Select how they said it');
   if (way === 'words' && form.words === '') return refused('words', 'Enter their words, as they said them');
   if (way !== 'words' && form.documentId === null) return refused('documentId', 'Select the file');
+  const { mediaType } = form;
+  if (mediaType !== null && !FILES[way].of.some((start) => mediaType.startsWith(start))) {
+    return refused('documentId', `The file must be ${FILES[way].words}`);
+  }
   if (form.howGathered === '') return refused('howGathered', 'Enter how it was gathered');
   if (gatheredOn === null) return refused('gatheredOn', 'Enter the day it was gathered');
   if (gatheredOn > today)

@@ -59,10 +59,13 @@ const said = (changes: Record<string, string> = {}) => ({
   ...changes,
 });
 
-async function aPicture(actor: Actor): Promise<string> {
-  const meta = { authorityId: authority, childId, kind: 'recording', name: 'My drawing.pdf' };
+async function aPicture(
+  actor: Actor,
+  [name, content]: readonly [string, Buffer] = ['My drawing.pdf', A_PDF],
+): Promise<string> {
+  const meta = { authorityId: authority, childId, kind: 'recording', name };
   const stored = await withLens(wexcombe.services.database, actor, (tx) =>
-    storeDocument(wexcombe.services, tx, Readable.from([A_PDF]), meta),
+    storeDocument(wexcombe.services, tx, Readable.from([content]), meta),
   );
   if (!stored.ok) throw new Error(stored.message);
   return stored.value;
@@ -83,6 +86,72 @@ test('a drawing is taken without a description, which is asked for and never req
   const { body } = await family.get(page());
   expect(body).toContain(`/documents/${documentId}`);
   expect(body).toContain('Nobody has described it yet');
+});
+
+const NOTES = ['Notes.txt', Buffer.from('Robin likes the quiet room.')] as const;
+const SOUND = ['Me.wav', aWav()] as const;
+
+/** A second of silence. */
+function aWav(): Buffer {
+  const head = Buffer.alloc(44);
+  head.write('RIFF', 0);
+  head.writeUInt32LE(36 + 8000, 4);
+  head.write('WAVEfmt ', 8);
+  head.writeUInt32LE(16, 16);
+  for (const [at, value] of [
+    [20, 1],
+    [22, 1],
+    [32, 1],
+    [34, 8],
+  ] as const)
+    head.writeUInt16LE(value, at);
+  head.writeUInt32LE(8000, 24);
+  head.writeUInt32LE(8000, 28);
+  head.write('data', 36);
+  head.writeUInt32LE(8000, 40);
+  return Buffer.concat([head, Buffer.alloc(8000, 128)]);
+}
+
+test.each([
+  ['a photograph', 'photograph', NOTES, 'The file must be a picture, a PDF or a Word document'],
+  ['a drawing', 'drawing', SOUND, 'The file must be a picture, a PDF or a Word document'],
+  ['sound', 'sound', NOTES, 'The file must be a recording of sound'],
+  ['a video', 'video', SOUND, 'The file must be a video'],
+])(
+  '%s is not taken from a file that cannot be it, and what was typed stays',
+  async (_of, way, file, message) => {
+    const documentId = await aPicture({ kind: 'system', authorityId: authority }, file);
+    const { statusCode, body } = await family.post(page(), said({ way, documentId }));
+    expect([statusCode, body.includes(message), body.includes('I like the quiet room.')]).toEqual([
+      400,
+      true,
+      true,
+    ]);
+  },
+);
+
+test('a recording of sound is taken as sound, and a letter they wrote with their words', async () => {
+  const system = { kind: 'system', authorityId: authority } as const;
+  const sound = said({ way: 'sound', words: '', documentId: await aPicture(system, SOUND) });
+  expect((await family.post(page(), sound)).statusCode).toBe(303);
+  const letter = said({ documentId: await aPicture(system, NOTES) });
+  expect((await family.post(page(), letter)).statusCode).toBe(303);
+});
+
+test('a file that did not pass the scanner, or that this service wrote, is never offered as what the child made', async () => {
+  const system = { kind: 'system', authorityId: authority } as const;
+  const documentId = await aPicture(system);
+  const plan = await aPicture(system, ['Final plan.pdf', A_PDF]);
+  await ownerPool().query('update documents set made_here = true where id = $1', [plan]);
+  const offered = (await family.get(page())).body;
+  expect([offered.includes('My drawing.pdf'), offered.includes('Final plan.pdf')]).toEqual([true, false]);
+  await ownerPool().query(
+    `insert into document_scans (authority_id, document_id, scanned_at, passed, finding) values ($1, $2, now(), false, 'Test')`,
+    [authority, documentId],
+  );
+  expect((await family.get(page())).body).not.toContain('My drawing.pdf');
+  const sent = await family.post(page(), said({ way: 'drawing', documentId }));
+  expect([sent.statusCode, sent.body.includes('Select the file')]).toEqual([400, true]);
 });
 
 test('a school brings what a child said there, and reads only that; the family reads all of it', async () => {
