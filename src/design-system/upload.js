@@ -24,10 +24,21 @@ function enhance(part, form) {
       if (answer !== null) refused.push(`‘${file.name}’: ${answer}`);
     }
     button.disabled = false;
-    if (refused.length === 0) location.reload();
-    else
-      say(said, [...refused, ...(refused.length < files.length ? ['The other files have been sent.'] : [])]);
+    if (refused.length === 0) return location.reload();
+    say(said, refused);
+    // What came is listed by the page drawn anew, which would not say what was refused: they read that, and go on.
+    if (refused.length < files.length) said.append(goOn());
   });
+}
+
+function goOn() {
+  const href = location.pathname + location.search;
+  const text = 'The other files have been sent: go on with them';
+  const words = Object.assign(document.createElement('p'), { className: 'govuk-body' });
+  words.append(
+    Object.assign(document.createElement('a'), { className: 'govuk-link', href, textContent: text }),
+  );
+  return words;
 }
 
 function say(where, lines) {

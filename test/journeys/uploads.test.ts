@@ -128,6 +128,20 @@ test('pages photographed on a phone are sent together, put in order, and become 
   await context.close();
 }, 120_000);
 
+test('of two files one that cannot be taken is said, and the other is gone on with', async () => {
+  const context = await aFamilysBrowser(PHONE);
+  const page = await openForm(context);
+  const program = { name: 'Program.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('MZ') };
+  await choose(page, [program, aReport(1000, 'Short report.pdf')]);
+  await page.getByText('‘Program.exe’: The file must be one of these').waitFor({ timeout: 30_000 });
+  await page.getByRole('link', { name: 'The other files have been sent: go on with them' }).click();
+  await page.getByText('Short report.pdf', { exact: false }).first().waitFor();
+  await page.getByLabel('A report or advice').check();
+  await page.getByRole('button', { name: /^Add to/ }).click();
+  await page.getByRole('link', { name: 'Short report.pdf', exact: true }).waitFor();
+  await context.close();
+}, 120_000);
+
 test('a caseworker withholds a paper as it is added, and the family’s page says nothing of it', async () => {
   const context = await browser.newContext(DESK);
   const page = await context.newPage();
