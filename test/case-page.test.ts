@@ -46,6 +46,7 @@ test.each([
   const links = [...rest.matchAll(/href="(\/[^"]+)"/g)].map(([, href = '']) => href);
   expect(links.length).toBeGreaterThan(8);
   for (const href of links) expect([href, (await reader.get(href)).statusCode]).toEqual([href, 200]);
+  expect(links.some((href) => href.endsWith('/voice'))).toBe(true);
   expect(main.includes('Audits of the plan')).toBe(works);
   expect(main.includes('Carry on with the plan')).toBe(works);
 });

@@ -51,6 +51,18 @@ test('both pages say the same day, each to its reader', async () => {
   expect(easy.body).toContain(due);
 });
 
+test('each page leads to where a child says it in their own way', async () => {
+  const reader = browser(service);
+  reader.signInWith(await aFamily(service, [sam.childId]));
+  const voice = `/children/${sam.childId}/voice`;
+  for (const at of ['', '/for-you']) {
+    const { body } = await reader.get(`/family/${sam.childId}${at}`);
+    expect(body.split(`href="${voice}"`)).toHaveLength(2);
+    expect((await reader.get(`/easy-read/family/${sam.childId}${at}`)).body).toContain(voice);
+  }
+  expect((await reader.get(voice)).statusCode).toBe(200);
+});
+
 test('an account that may no longer read the file is nobody’s on it', async () => {
   const stranger = await aYoungPerson(authorityId, { bornOn: '2008-10-05' });
   const reader = await signedInAs(sam.youngPersonId, 'Sam Thorne');

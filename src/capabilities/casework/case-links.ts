@@ -31,6 +31,7 @@ export function linksOf(current: Case | undefined, may: MayOpen): LinkGroup[] {
       links: [
         { href: `${at}/people`, text: 'People' },
         { href: `${at}/particulars`, text: 'Particulars' },
+        { href: `/children/${childId}/voice`, text: 'What they say themselves' },
         { href: `${at}/rights`, text: 'Rights' },
         { href: `${at}/consents`, text: 'Consents' },
         { href: `${at}/merges`, text: 'Merged files' },

@@ -51,6 +51,16 @@ function everything(childId: Uuid, now: Case): Act[] {
           ),
         ]),
     ...(now.step === 'assess' ? [theirs(`${at}/views`, 'Give your own views and advice', 'case')] : []),
+    // At any step: what a child says is put with section A of a plan, whether it is being made or stands.
+    ...(now.step === 'closed'
+      ? []
+      : [
+          theirs(
+            `/children/${childId}/voice`,
+            'Add what the child or young person says, in words, a picture, a sound or a video',
+            'case',
+          ),
+        ]),
     ...(now.assessmentId === null ? [] : [read(`${at}/advice`, 'Read the advice we have')]),
     read(`${at}/messages`, 'Write to the SEND team'),
     theirs(`${at}/invitations`, 'Invite somebody to help you', 'keeping in touch'),

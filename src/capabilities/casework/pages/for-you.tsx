@@ -42,9 +42,16 @@ function ForYou(props: ForYouProps) {
         What you think matters. You can say what goes well, what is hard and what you want. You can do it your
         own way, and ask somebody to help you.
       </p>
+      {props.todo.some(isVoice) && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/children/${childId}/voice`}>
+            Say it in words, a picture, a sound or a video
+          </a>
+        </p>
+      )}
       <TheirActs
         childId={childId}
-        todo={props.todo}
+        todo={props.todo.filter((act) => !isVoice(act))}
         send={
           <a class="govuk-link" href={`/children/${childId}/documents/new`}>
             Send us anything you want us to see
@@ -65,6 +72,11 @@ function ForYou(props: ForYouProps) {
       </ul>
     </Layout>
   );
+}
+
+// Said to them, above, and not again among what a family can do.
+function isVoice({ href }: { href: string }): boolean {
+  return href.endsWith('/voice');
 }
 
 /** When it will probably be done, beside the law's day above it. */

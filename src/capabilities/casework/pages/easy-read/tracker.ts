@@ -185,6 +185,11 @@ export function acts({
       lines: ['You can tell us your views.'],
       text: 'Tell us your views',
     },
+    voice: {
+      picture: 'a child',
+      lines: ['You can say it or show it.', 'You can use words, pictures or sounds.'],
+      text: 'Say it or show it',
+    },
     advice: { picture: 'people', lines: ['You can see who told us what.'], text: 'See the advice' },
     invitations: {
       picture: 'people who help',
