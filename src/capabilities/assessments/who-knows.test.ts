@@ -55,6 +55,7 @@ async function atSchool() {
 
 test('the family and the school are asked, each answers, and staff see who put each person there', async () => {
   expect((await askBoth()).headers.location).toBe(list());
+  expect((await family.get(`/family/${made.childId}`)).body).toContain(`href="${theirs()}"`);
   expect((await family.get(theirs())).body).toContain('Tell us by 20 February 2025 if you can');
   const added = await family.post(theirs(), {
     ...sam,

@@ -50,7 +50,12 @@ function everything(childId: Uuid, now: Case): Act[] {
             'See the school or other place in the plan, and say if help is not happening',
           ),
         ]),
-    ...(now.step === 'assess' ? [theirs(`${at}/views`, 'Give your own views and advice', 'case')] : []),
+    ...(now.step === 'assess'
+      ? [
+          theirs(`${at}/views`, 'Give your own views and advice', 'case'),
+          theirs(`${at}/professionals`, 'Tell us who helps, so that we ask the right people', 'case'),
+        ]
+      : []),
     // At any step: what a child says is put with section A of a plan, whether it is being made or stands.
     ...(now.step === 'closed'
       ? []

@@ -25,7 +25,7 @@ export function KnownList({ known, reader, takeOffAt, askAt }: Props) {
           key={one.id}
           card={{
             title: { text: headOf(one) },
-            actions: { items: actionsOf(one, takeOffAt(one), askAt?.(one)) },
+            actions: { items: actionsOf(takeOffAt(one), askAt?.(one)) },
           }}
           rows={rowsOf(one, reader)}
         />
@@ -75,13 +75,10 @@ function sayContact({ mayContact }: Known): string {
   return mayContact === null ? 'Not said' : mayContact ? 'Yes' : 'No';
 }
 
-function actionsOf(one: Known, takeOff: string | null, ask: string | undefined) {
+// Of whom each is, the card says to whoever hears it.
+function actionsOf(takeOff: string | null, ask: string | undefined) {
   return [
-    ...(ask === undefined
-      ? []
-      : [{ href: ask, text: 'Ask for advice', visuallyHiddenText: `of ${headOf(one)}` }]),
-    ...(takeOff === null
-      ? []
-      : [{ href: takeOff, text: 'Take off the list', visuallyHiddenText: headOf(one) }]),
+    ...(ask === undefined ? [] : [{ href: ask, text: 'Ask for advice' }]),
+    ...(takeOff === null ? [] : [{ href: takeOff, text: 'Take off the list' }]),
   ];
 }

@@ -185,6 +185,11 @@ export function acts({
       lines: ['You can tell us your views.'],
       text: 'Tell us your views',
     },
+    professionals: {
+      picture: 'people who help',
+      lines: ['You can tell us who helps.'],
+      text: 'Tell us who helps',
+    },
     voice: {
       picture: 'a child',
       lines: ['You can say it or show it.', 'You can use words, pictures or sounds.'],
