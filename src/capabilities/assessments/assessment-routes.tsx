@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
 import { getDeadline } from '../../law/index.ts';
+import { mayUse } from '../../platform/http/access.ts';
 import { idIn } from '../../platform/http/address.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { optionalDayField, readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
@@ -13,6 +14,7 @@ import { missingAdvice, stageOf } from './assessment.ts';
 import { recordDecision } from './deciding.ts';
 import { withoutField } from './decision.ts';
 import { findDecision } from './decision-store.ts';
+import { listMissedToDecide } from './missed-store.ts';
 import { IssueDecisionPage } from './pages/decision.tsx';
 import { AssessmentPage } from './pages/show.tsx';
 import { adviceDue } from './post.ts';
@@ -27,12 +29,13 @@ export function assessmentRoutes(app: FastifyInstance, services: Services): void
     async (request, reply) => {
       const id = idIn(request, 'assessmentId');
       const today = englishDay(services.now());
-      const { assessment, decision, exceptions } = await request.act(async (tx) => {
+      const { assessment, decision, exceptions, missed } = await request.act(async (tx) => {
         const assessment = found(await findAssessment(tx, id));
         return {
           assessment,
           decision: (await findDecision(tx, id)) ?? null,
           exceptions: await listExceptions(tx, assessment.requestId),
+          missed: mayUse(staff, request.actor) ? await listMissedToDecide(tx, id) : [],
         };
       });
       request.readsChildFile(assessment);
@@ -50,6 +53,7 @@ export function assessmentRoutes(app: FastifyInstance, services: Services): void
         clocks,
         decision,
         asked: assessment.asked.map((one) => ({ ...one, dueOn: adviceDue(one.receivedOn) })),
+        missed,
         toAsk: missingAdvice(assessment)
           .filter((gap) => gap.asked === null)
           .map((gap) => gap.paragraph),

@@ -8,6 +8,8 @@ import type { Missed, MissedDecision } from './missed.ts';
 /** The request for advice it is about. */
 type Of = { authorityId: number; id: Uuid; childId: Uuid; organisationId: Uuid };
 
+export type MissedToDecide = { id: Uuid; adviceRequestId: Uuid; missedOn: PlainDate };
+
 /** The appointments missed for one piece of advice, in their order, each with what the authority made of it. */
 export async function listMissed(tx: Tx, adviceRequestId: Uuid): Promise<Missed[]> {
   const rows = await tx
@@ -35,6 +37,28 @@ export async function listMissed(tx: Tx, adviceRequestId: Uuid): Promise<Missed[
       decision: decided ? { excuses: row.exception_id !== null, reason, on, by } : null,
     };
   });
+}
+
+/** The appointments missed in an assessment that staff have not decided about yet, in their order. */
+export function listMissedToDecide(tx: Tx, assessmentId: Uuid): Promise<MissedToDecide[]> {
+  return tx
+    .selectFrom('missed_appointments as missed')
+    .innerJoin('advice_requests as asked', (join) =>
+      join
+        .onRef('asked.authority_id', '=', 'missed.authority_id')
+        .onRef('asked.id', '=', 'missed.advice_request_id'),
+    )
+    .leftJoin('missed_appointment_decisions as decided', (join) =>
+      join
+        .onRef('decided.authority_id', '=', 'missed.authority_id')
+        .onRef('decided.missed_appointment_id', '=', 'missed.id'),
+    )
+    .select(['missed.id', 'asked.id as adviceRequestId', 'missed_on as missedOn'])
+    .where('asked.assessment_id', '=', assessmentId)
+    .where('decided.missed_appointment_id', 'is', null)
+    .orderBy('missed_on')
+    .orderBy('missed.recorded_at')
+    .execute();
 }
 
 export async function insertMissed(

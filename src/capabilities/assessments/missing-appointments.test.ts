@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { browser, type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool } from '../../../test/support/database.ts';
-import { aCaseworker, aProfessional } from '../../../test/support/people.ts';
+import { aCaseworker, aProfessional, aStaffMember } from '../../../test/support/people.ts';
 import { anAskedAdvice, anOrganisation, onDay } from './examples.ts';
 
 let authority: number;
@@ -49,6 +49,18 @@ const exceptionsOf = async (adviceRequestId: string) =>
       [adviceRequestId],
     )
   ).rows;
+
+test('the assessment leads to what staff are to decide, until they have, and says it to nobody who may not', async () => {
+  const { assessmentId, decisionPage, decide, caseworker } = await missed();
+  const finance = browser(wexcombe);
+  finance.signInWith(await aStaffMember(wexcombe, authority, 'finance', 'Fay Nunn'));
+  const shown = async (by = caseworker) => (await by.get(`/assessments/${assessmentId}`)).body;
+  expect(await shown()).toContain('Decide about the appointment missed on 10 February 2025');
+  expect(await shown()).toContain(decisionPage);
+  expect(await shown(finance)).not.toContain(decisionPage);
+  await decide();
+  expect(await shown()).not.toContain(decisionPage);
+});
 
 test('by itself it excuses nothing; decided to be one, it is the lawful exception, for everyone to see', async () => {
   const { decide, page, adviceRequestId, childId, psychologist, caseworker } = await missed();

@@ -45,6 +45,8 @@ type Props = {
   today: PlainDate;
   clocks: readonly DefinitionClockProps[];
   asked: readonly (AskedAdvice & { dueOn: PlainDate })[];
+  /** Missed appointments the reader is to decide about. */
+  missed: readonly { id: string; adviceRequestId: string; missedOn: PlainDate }[];
   toAsk: readonly Paragraph[];
   decision: ShownDecision | null;
 };
@@ -111,7 +113,7 @@ export function AssessmentPage(props: Props) {
   );
 }
 
-function AskedTable({ asked, today, id }: Props) {
+function AskedTable({ asked, missed, today, id }: Props) {
   return (
     <StackedTable
       caption="Advice asked for"
@@ -127,7 +129,22 @@ function AskedTable({ asked, today, id }: Props) {
           {sayDate(one.dueOn)}{' '}
           {one.refused === null && <DeadlineTag due={one.dueOn} today={today} doneOn={one.returnedOn} />}
         </>,
-        receivedOf(one),
+        <>
+          {receivedOf(one)}
+          {missed
+            .filter(({ adviceRequestId }) => adviceRequestId === one.id)
+            .map((appointment) => (
+              <>
+                <br />
+                <a
+                  class="govuk-link"
+                  href={`/assessments/${id}/advice-requests/${one.id}/missed-appointments/${appointment.id}`}
+                >
+                  Decide about the appointment missed on {sayDate(appointment.missedOn)}
+                </a>
+              </>
+            ))}
+        </>,
       ])}
     />
   );
