@@ -5,18 +5,26 @@ import { type Tx, withLens } from '../../platform/lens/index.ts';
 import { sendLetter } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { addDays, daysBetween, englishDay, type PlainDate } from '../../shared/plain-date.ts';
+import type { Uuid } from '../../shared/uuid.ts';
 import { listStaff } from '../colleagues/index.ts';
 import { whereToTurn } from '../requests/index.ts';
-import { adviceDueSoon, adviceOverdue } from './letters.ts';
+import { adviceDueSoon, adviceOverdue, adviceToChase } from './letters.ts';
 import { adviceDue } from './post.ts';
 import { type Awaited, claimReminder, listAwaited } from './reminder-store.ts';
 import { dueWhen, peopleToRemind, REMINDERS, type Reminder } from './reminders.ts';
 
 type Told = { name: string; email: string };
-type Sending = { awaited: Awaited; reminder: Reminder; people: readonly Person[]; managers: readonly Told[] };
+type Sending = {
+  awaited: Awaited;
+  reminder: Reminder;
+  people: readonly Person[];
+  caseworker: Told | null;
+  managers: readonly Told[];
+};
 
 /**
- * Reminds of advice that is nearly due, and tells of what is late: the organisation's people, and the authority's managers.
+ * Reminds of advice that is nearly due, and tells of what is late: the organisation's people, or the caseworker where it was
+ * asked by other means, and the authority's managers.
  * Run nightly; each reminder is claimed in the transaction that writes it, so a second run sends nothing again. Returns
  * how many were sent.
  */
@@ -33,9 +41,12 @@ export async function remindOfAdvice(services: Services): Promise<number> {
     const list = await withLens(database, system, (tx) => listAwaited(tx, reminder, received));
     const organisations = [...new Set(list.flatMap(({ organisationId }) => organisationId ?? []))];
     const people = await findPeople(database, organisations);
+    const emails = await findEmails(database, [...new Set(list.flatMap(chasedBy))]);
     for (const awaited of list) {
       const theirs = people.filter(({ organisationId }) => organisationId === awaited.organisationId);
-      const sending = { awaited, reminder, people: theirs, managers };
+      const email = emails.get(chasedBy(awaited)[0] ?? '');
+      const caseworker = email === undefined ? null : { name: awaited.caseworker?.name ?? '', email };
+      const sending = { awaited, reminder, people: theirs, caseworker, managers };
       try {
         if (await withLens(database, system, (tx) => send(tx, services, sending, today))) sent += 1;
       } catch (error) {
@@ -46,6 +57,11 @@ export async function remindOfAdvice(services: Services): Promise<number> {
   }
   if (failure !== undefined) throw failure;
   return sent;
+}
+
+// Whoever works for no organisation here was asked by other means: only staff can ask them again.
+function chasedBy({ organisationId, caseworker }: Awaited): Uuid[] {
+  return organisationId === null && caseworker !== null ? [caseworker.accountId] : [];
 }
 
 /** The days on which advice was asked for that is due in a span: the six weeks are the law's own (T02). */
@@ -68,7 +84,7 @@ async function managersOf({ database, authority }: Services): Promise<Told[]> {
 }
 
 async function send(tx: Tx, services: Services, sending: Sending, today: PlainDate): Promise<boolean> {
-  const { awaited, reminder, people, managers } = sending;
+  const { awaited, reminder, people, caseworker, managers } = sending;
   if (!(await claimReminder(tx, awaited, reminder, today))) return false;
   const { authorityId, childId, assessmentId, id, organisationId } = awaited;
   const overdue = reminder === 'overdue';
@@ -91,6 +107,16 @@ async function send(tx: Tx, services: Services, sending: Sending, today: PlainDa
   if (told.length === 0 && organisationId !== null) {
     const to = { kind: 'organisation', organisationId, name: awaited.adviserName } as const;
     await sendLetter(tx, { authorityId, childId, to, template, ...words(`/advice/${id}`) });
+  }
+  if (organisationId === null) {
+    const about = { ...awaited, dueOn: adviceDue(awaited.receivedOn) };
+    const href = `${services.config.baseUrl}/assessments/${assessmentId}/advice-requests/${id}`;
+    const chase = adviceToChase({ ...about, href }, turn);
+    // Where nobody has the case its managers are told, and of late advice they are in any case.
+    for (const { name, email } of caseworker !== null ? [caseworker] : overdue ? [] : managers) {
+      const to = { kind: 'somebody', name, email } as const;
+      await sendLetter(tx, { authorityId, childId, to, template, ...chase });
+    }
   }
   for (const { name, email } of overdue ? managers : []) {
     const to = { kind: 'somebody', name, email } as const;

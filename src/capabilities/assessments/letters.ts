@@ -124,6 +124,17 @@ export function adviceDueSoon(about: Late, turn: WhereToTurn): Words {
   };
 }
 
+/** Reminding staff to ask again whoever they asked by other means, since this service cannot. It does not say of whom either. */
+export function adviceToChase(about: Late, turn: WhereToTurn): Words {
+  return {
+    subject: `Ask again for advice: it is due by ${sayDate(about.dueOn)}`,
+    body: paragraphs(
+      `${turn.authority} asked ${askedOf(about)} for advice: ${sayParagraph(about.paragraph)}. It was asked for by other means than this service, so nobody but you can remind them. It is due by ${sayDate(about.dueOn)}, within six weeks of being asked for (SEND Regulations 2014, regulation 8(1)).`,
+      `Ask them again. Sign in to write down what they say: ${about.href}`,
+    ),
+  };
+}
+
 /** Telling an organisation's administrators and the authority's managers that advice is late. It does not say of whom either. */
 export function adviceOverdue(about: Late, turn: WhereToTurn): Words {
   return {

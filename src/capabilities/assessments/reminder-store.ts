@@ -17,6 +17,8 @@ export type Awaited = {
   paragraph: Paragraph;
   receivedOn: PlainDate;
   held: { by: Uuid; since: Date } | null;
+  /** Who looks after the case; null for nobody. */
+  caseworker: { accountId: Uuid; name: string } | null;
 };
 
 /**
@@ -79,14 +81,21 @@ export async function listAwaited(
           .as('last'),
       (join) => join.onTrue(),
     )
-    .select(['last.heldBy', 'last.heldSince'])
+    .leftJoin('case_allocations as worker', (join) =>
+      join
+        .onRef('worker.authority_id', '=', 'asked.authority_id')
+        .onRef('worker.child_id', '=', 'asked.child_id')
+        .on('worker.ended_at', 'is', null),
+    )
+    .select(['last.heldBy', 'last.heldSince', 'worker.account_id as workerId', 'worker.name as worker'])
     .orderBy('asked.received_on')
     .orderBy('asked.id')
     .limit(5000)
     .execute();
-  return rows.map(({ heldBy: by, heldSince: since, ...row }) => ({
+  return rows.map(({ heldBy: by, heldSince: since, workerId: accountId, worker: name, ...row }) => ({
     ...row,
     held: by === null || since === null ? null : { by, since },
+    caseworker: accountId === null || name === null ? null : { accountId, name },
     paragraph: toParagraph(row.paragraph),
   }));
 }

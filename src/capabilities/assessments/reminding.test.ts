@@ -51,6 +51,39 @@ test('two weeks before, one week before and the day are each sent once, and say 
   expect(written[0].subject).toBe('Advice is due by 24 March 2025');
 });
 
+test('of whoever was asked by other means the caseworker is reminded; where nobody has the case, the managers', async () => {
+  await aStaffMember(wexcombe, authority, 'manager', 'Tom Ashdown');
+  await ownerPool().query(
+    'update advice_requests set withdrawn_on = asked_on, withdrawn_reason = $2 where id = $1',
+    [asked.adviceRequestId, 'Asked by mistake'],
+  );
+  await asked.caseworker.post(`/assessments/${asked.assessmentId}/advice-requests`, {
+    ...{ paragraph: 'd', organisationId: 'none', adviserName: 'Ines Marlow', contactId: '' },
+    ...{ questions: 'How does Robin learn best?', idempotencyKey: randomUUID() },
+  });
+  expect(await nightOf('2025-03-10')).toBe(1);
+  const account = randomUUID();
+  await ownerPool().query(
+    `insert into accounts (id, kind, email, name) values ($1, 'staff', $2, 'Priya Raman')`,
+    [account, `${account}@wexcombe.example`],
+  );
+  await ownerPool().query(
+    `insert into case_allocations (authority_id, id, child_id, account_id, name, handover, allocated_by, from_on)
+     values ($1, $2, $3, $4, 'Priya Raman', '', 'Tom Ashdown', '2025-03-10')`,
+    [authority, randomUUID(), asked.childId, account],
+  );
+  expect(await nightOf('2025-03-17')).toBe(1);
+  expect(await nightOf('2025-03-25')).toBe(1);
+  const written = await letters();
+  expect(written.map(({ name, subject }) => [name, subject])).toEqual([
+    ['Tom Ashdown', 'Ask again for advice: it is due by 24 March 2025'],
+    ['Priya Raman', 'Ask again for advice: it is due by 24 March 2025'],
+    ['Priya Raman', 'Ask again for advice: it is due by 24 March 2025'],
+    ['Tom Ashdown', 'Advice is overdue: it was due by 24 March 2025'],
+  ]);
+  expect(JSON.stringify(written)).not.toMatch(/Robin|Hartwell/);
+});
+
 test('late advice is told to the organisation’s administrators and the authority’s managers, once', async () => {
   await aStaffMember(wexcombe, authority, 'manager', 'Tom Ashdown');
   await aStaffMember(wexcombe, authority, 'finance', 'Fay Nunn');
