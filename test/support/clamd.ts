@@ -67,12 +67,20 @@ async function findClamd(): Promise<string | null> {
     );
   if (await there()) return program;
   if (process.getuid?.() !== 0) return skipped('clamd is not installed, and only root can install it');
-  try {
-    await run('apt-get', ['install', '-y', '--no-install-recommends', 'clamav-daemon'], { timeout: 240_000 });
-  } catch {
-    return skipped('clamav-daemon could not be installed');
-  }
+  // A fresh system has no lists of packages yet: then they are fetched, and it is tried once more.
+  const installed = (await install()) || ((await apt(['update'])) && (await install()));
+  if (!installed) return skipped('clamav-daemon could not be installed');
   return (await there()) ? program : skipped('clamav-daemon was installed without clamd');
+}
+
+const install = () => apt(['install', '-y', '--no-install-recommends', 'clamav-daemon']);
+
+function apt(words: string[]): Promise<boolean> {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  return run('apt-get', words, { timeout: 140_000, env }).then(
+    () => true,
+    () => false,
+  );
 }
 
 function skipped(why: string): null {
