@@ -62,6 +62,22 @@ test('a question about a line waits in the author’s inbox until they sign a co
   }
 });
 
+test('a question stands before what nobody waits for, such as how it went, however long that has been there', async () => {
+  const { ask, adviceRequestId, childId, psychologist } = await signed();
+  await ownerPool().query(
+    `insert into experience_invitations (authority_id, id, child_id, organisation_id, stage, kind, subject_id, ended_on, asked_on, closes_on)
+     values ($1, gen_random_uuid(), $2, $3, 'advising', 'professional', $4, '2025-01-10', '2025-01-10', '2025-05-10')`,
+    [authority, childId, psychology, adviceRequestId],
+  );
+  await ask();
+  const { body } = await psychologist.get('/inbox');
+  const places = ['A question about your advice', 'How was it to be asked for advice?'].map((words) =>
+    body.indexOf(words),
+  );
+  expect(places).not.toContain(-1);
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+});
+
 test('a form sent twice asks once, tells the author once, and is one event', async () => {
   const { ask, adviceRequestId, childId } = await signed();
   const idempotencyKey = randomUUID();

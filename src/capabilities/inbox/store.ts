@@ -39,11 +39,16 @@ export async function countOpen(tx: Tx, asked: Asked, accountId: Uuid) {
   return rows[0] ?? { everybody: 0, nobody: 0, theirs: 0 };
 }
 
-/** One page of what is left to answer: soonest due first, whoever asked; what no law gives a day comes last. */
+/**
+ * One page of what is left to answer: soonest due first, whoever asked; then what no law gives a day; and how it went, which
+ * nobody waits for, last.
+ */
 export async function listOpen(tx: Tx, asked: Asked, whose: Whose, page: number): Promise<InboxItem[]> {
   const { rows } = await sql<Row>`select ${columns} from inbox_items
     where ${sought(asked)} and answered_on is null and ${isOf(whose)}
-    order by due_on nulls last, waiting_since, id limit ${PAGE} offset ${(page - 1) * PAGE}`.execute(tx);
+    order by due_on nulls last, kind = 'experience', waiting_since, id limit ${PAGE} offset ${(page - 1) * PAGE}`.execute(
+    tx,
+  );
   return rows.map(toItem);
 }
 
