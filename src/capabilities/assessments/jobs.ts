@@ -8,7 +8,7 @@ import { addDays, daysBetween, englishDay, type PlainDate } from '../../shared/p
 import type { Uuid } from '../../shared/uuid.ts';
 import { listStaff } from '../colleagues/index.ts';
 import { whereToTurn } from '../requests/index.ts';
-import { adviceDueSoon, adviceOverdue, adviceToChase } from './letters.ts';
+import { adviceDueSoon, adviceOverdue, adviceToChase, adviceWaits } from './letters.ts';
 import { adviceDue } from './post.ts';
 import { type Awaited, claimReminder, listAwaited } from './reminder-store.ts';
 import { dueWhen, peopleToRemind, REMINDERS, type Reminder } from './reminders.ts';
@@ -23,7 +23,7 @@ type Sending = {
 };
 
 /**
- * Reminds of advice that is nearly due, and tells of what is late: the organisation's people, or the caseworker where it was
+ * Tells of advice that was asked for, reminds of what is nearly due, and tells of what is late: the organisation's people, or the caseworker where it was
  * asked by other means, and the authority's managers.
  * Run nightly; each reminder is claimed in the transaction that writes it, so a second run sends nothing again. Returns
  * how many were sent.
@@ -38,7 +38,9 @@ export async function remindOfAdvice(services: Services): Promise<number> {
   // The latest first: of a reminder that was missed and the one after it, the one after is what is wanted.
   for (const reminder of REMINDERS.toReversed()) {
     const received = receivedWhen(dueWhen(reminder, today));
-    const list = await withLens(database, system, (tx) => listAwaited(tx, reminder, received));
+    const all = await withLens(database, system, (tx) => listAwaited(tx, reminder, received));
+    // Whoever was asked by other means knows of it.
+    const list = all.filter(({ organisationId }) => organisationId !== null || reminder !== 'asked');
     const organisations = [...new Set(list.flatMap(({ organisationId }) => organisationId ?? []))];
     const people = await findPeople(database, organisations);
     const emails = await findEmails(database, [...new Set(list.flatMap(chasedBy))]);
@@ -83,12 +85,20 @@ async function managersOf({ database, authority }: Services): Promise<Told[]> {
   });
 }
 
+const TEMPLATES = {
+  asked: 'advice in the inbox',
+  'two weeks': 'advice due soon',
+  'one week': 'advice due soon',
+  'the day': 'advice due soon',
+  overdue: 'advice overdue',
+} as const satisfies Record<Reminder, string>;
+
 async function send(tx: Tx, services: Services, sending: Sending, today: PlainDate): Promise<boolean> {
   const { awaited, reminder, people, caseworker, managers } = sending;
   if (!(await claimReminder(tx, awaited, reminder, today))) return false;
   const { authorityId, childId, assessmentId, id, organisationId } = awaited;
   const overdue = reminder === 'overdue';
-  const template = overdue ? 'advice overdue' : 'advice due soon';
+  const template = TEMPLATES[reminder];
   const turn = whereToTurn(services.authority);
   const words = (path: string) => {
     const about = {
@@ -96,6 +106,7 @@ async function send(tx: Tx, services: Services, sending: Sending, today: PlainDa
       dueOn: adviceDue(awaited.receivedOn),
       href: `${services.config.baseUrl}${path}`,
     };
+    if (reminder === 'asked') return adviceWaits(about, turn);
     return overdue ? adviceOverdue(about, turn) : adviceDueSoon(about, turn);
   };
   const told = peopleToRemind(reminder, awaited.held, people);
@@ -104,7 +115,7 @@ async function send(tx: Tx, services: Services, sending: Sending, today: PlainDa
     await sendLetter(tx, { authorityId, childId, to, template, ...words(`/advice/${id}`) });
   }
   // Nobody there can sign in yet: it waits where their first person will find it.
-  if (told.length === 0 && organisationId !== null) {
+  if (told.length === 0 && organisationId !== null && reminder !== 'asked') {
     const to = { kind: 'organisation', organisationId, name: awaited.adviserName } as const;
     await sendLetter(tx, { authorityId, childId, to, template, ...words(`/advice/${id}`) });
   }
@@ -123,6 +134,8 @@ async function send(tx: Tx, services: Services, sending: Sending, today: PlainDa
     const page = `/assessments/${assessmentId}/advice-requests/${id}`;
     await sendLetter(tx, { authorityId, childId, to, template, ...words(page) });
   }
+  // That it was asked for is an event already.
+  if (reminder === 'asked') return true;
   await recordEvent(tx, {
     authorityId,
     childId,

@@ -111,6 +111,11 @@ type Late = {
   href: string;
 };
 
+/** Telling whoever was asked that it waits in their inbox, by email, which does not say of whom. */
+export function adviceWaits(about: Late, turn: WhereToTurn): Words {
+  return { ...adviceDueSoon(about, turn), subject: `You are asked for advice by ${sayDate(about.dueOn)}` };
+}
+
 /** Reminding whoever was asked that their advice is nearly due. It goes by email, so it does not say of whom. */
 export function adviceDueSoon(about: Late, turn: WhereToTurn): Words {
   return {

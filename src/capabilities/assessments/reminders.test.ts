@@ -5,7 +5,9 @@ import { dueWhen, peopleToRemind, REMINDERS } from './reminders.ts';
 const today = plainDate('2025-03-10');
 
 test.each([
-  [15, null],
+  [43, null],
+  [42, 'asked'],
+  [15, 'asked'],
   [14, 'two weeks'],
   [8, 'two weeks'],
   [7, 'one week'],

@@ -1,12 +1,13 @@
 import { addDays, type PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 
-/** What is sent about advice that is not in: two weeks before it is due, one week before, on the day, and once it is late. */
-export const REMINDERS = ['two weeks', 'one week', 'the day', 'overdue'] as const;
+/** What is sent about advice that is not in: the night after it was asked for, two weeks before it is due, one week before, on the day, and once it is late. */
+export const REMINDERS = ['asked', 'two weeks', 'one week', 'the day', 'overdue'] as const;
 export type Reminder = (typeof REMINDERS)[number];
 
 // How many days are left, the fewest and the most. A night that was missed is made up by the next; of two, the later is sent.
 const DAYS_LEFT = {
+  asked: [15, 42],
   'two weeks': [8, 14],
   'one week': [1, 7],
   'the day': [0, 0],

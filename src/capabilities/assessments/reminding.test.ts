@@ -31,7 +31,23 @@ const letters = async () =>
     )
   ).rows;
 
+test('that it was asked for is told the night after, once, to whoever can sign in, and names no child', async () => {
+  expect(await nightOf('2025-02-11')).toBe(1);
+  expect(await nightOf('2025-02-12')).toBe(0);
+  const { rows } = await ownerPool().query(
+    `select recipient_name as name, channel, subject, body from letters
+     where child_id = $1 and template = 'advice in the inbox'`,
+    [asked.childId],
+  );
+  expect(rows).toMatchObject([
+    { name: 'David Lindqvist', channel: 'email', subject: 'You are asked for advice by 24 March 2025' },
+  ]);
+  expect(rows[0].body).toContain(`/advice/${asked.adviceRequestId}`);
+  expect(JSON.stringify(rows)).not.toMatch(/Robin|Hartwell/);
+});
+
 test('two weeks before, one week before and the day are each sent once, and say nothing of the child', async () => {
+  expect(await nightOf('2025-02-11')).toBe(1);
   for (const [day, sent] of [
     ['2025-03-09', 0],
     ['2025-03-10', 1],
