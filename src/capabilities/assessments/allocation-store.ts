@@ -21,6 +21,26 @@ export async function findAllocation(tx: Tx, adviceRequestId: Uuid): Promise<All
   return { number: row?.number ?? 0, holder: row === undefined ? null : holderOf(row) };
 }
 
+/**
+ * To whom it was last given, and when: for an authority, whose lens shows nobody of an organisation, so that whether they are
+ * still there is to be asked of its people.
+ */
+export async function findLastGiven(
+  tx: Tx,
+  adviceRequestId: Uuid,
+): Promise<{ by: Uuid; since: Date } | null> {
+  const row = await tx
+    .selectFrom('advice_allocations')
+    .select(['account_id', 'allocated_at'])
+    .where('advice_request_id', '=', adviceRequestId)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined || row.account_id === null
+    ? null
+    : { by: row.account_id, since: row.allocated_at };
+}
+
 export function holderOf(row: { holder_id: Uuid | null; holder_name: string | null }): Holder | null {
   const { holder_id: accountId, holder_name: name } = row;
   return accountId === null || name === null ? null : { accountId, name };

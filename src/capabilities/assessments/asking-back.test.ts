@@ -18,8 +18,8 @@ beforeAll(async () => {
 const QUESTION = 'How many minutes, and on which days?';
 
 /** Advice signed, and the address staff ask its author on. */
-async function signed() {
-  const asked = await anAskedAdvice(wexcombe, authority, psychology);
+async function signed(of = psychology) {
+  const asked = await anAskedAdvice(wexcombe, authority, of);
   await write(asked.psychologist, asked.adviceRequestId);
   await sign(asked.psychologist, asked.adviceRequestId);
   const page = `/assessments/${asked.assessmentId}/advice-requests/${asked.adviceRequestId}`;
@@ -91,6 +91,35 @@ test('a form sent twice asks once, tells the author once, and is one event', asy
   expect(
     await count(`events where child_id = $1 and kind = 'question sent back about advice'`, [childId]),
   ).toBe(1);
+});
+
+test('its administrators and whoever has it are told of it by email, once, and neither of whom nor what', async () => {
+  const service = await anOrganisation('Hollybank Psychology');
+  const { ask, adviceRequestId, childId } = await signed(service);
+  for (const name of ['Ada Wells', 'Bo Larkin']) await aProfessional(wexcombe, service, name);
+  const { rows: added } = await ownerPool().query(
+    `update organisation_members set administrator = false
+     where organisation_id = $1 and name in ('Ada Wells', 'Bo Larkin') returning account_id, name`,
+    [service],
+  );
+  const ada = added.find(({ name }) => name === 'Ada Wells').account_id;
+  await ownerPool().query(
+    `insert into advice_allocations (authority_id, advice_request_id, number, child_id, organisation_id, account_id, allocated_by, allocated_at)
+     values ($1, $2, 1, $3, $4, $5, $5, now())`,
+    [authority, adviceRequestId, childId, service, ada],
+  );
+  const idempotencyKey = randomUUID();
+  await Promise.all([ask({ idempotencyKey }), ask({ idempotencyKey })]);
+  const { rows } = await ownerPool().query(
+    `select recipient_name as name, channel, subject, body from letters
+     where child_id = $1 and template = 'question in the inbox' order by recipient_name`,
+    [childId],
+  );
+  expect(rows).toMatchObject([
+    { name: 'Ada Wells', channel: 'email' },
+    { name: 'David Lindqvist', channel: 'email' },
+  ]);
+  expect(JSON.stringify(rows)).not.toMatch(/Robin|Hartwell|How many minutes/);
 });
 
 test('nothing is asked without a question, or about a line the advice does not have', async () => {

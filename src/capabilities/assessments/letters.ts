@@ -69,6 +69,21 @@ export function questionAboutAdvice(
   };
 }
 
+/** Telling its people by email that a question about their advice waits for them: neither of whom, nor what is asked. */
+export function questionWaits(
+  about: Pick<AskedFor, 'adviserName' | 'paragraph' | 'href'>,
+  turn: WhereToTurn,
+): Words {
+  return {
+    subject: 'A question about your advice is in your inbox',
+    body: paragraphs(
+      `${turn.authority} has read advice given by ${about.adviserName} (${sayParagraph(about.paragraph)}) and asks about it.`,
+      `Sign in to read the question: ${about.href}`,
+      `Contact us: ${turn.reach}`,
+    ),
+  };
+}
+
 /** Telling the family that somebody else is asked, because whoever was asked first will not give the advice. */
 export function askedInstead(
   about: { childName: string; paragraph: Paragraph; before: string; now: string; dueOn: PlainDate },

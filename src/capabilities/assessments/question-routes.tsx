@@ -6,6 +6,7 @@ import { recordEvent } from '../../platform/events/index.ts';
 import { idIn } from '../../platform/http/address.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { optionalText, readForm, type Typed } from '../../platform/http/forms.ts';
+import { findPeople } from '../../platform/identity/first-person.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import { sendLetter } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
@@ -13,11 +14,13 @@ import { englishDay } from '../../shared/plain-date.ts';
 import { accepted } from '../../shared/result.ts';
 import { whereToTurn } from '../requests/index.ts';
 import { findAsked, listVersions } from './advice-store.ts';
+import { findLastGiven } from './allocation-store.ts';
 import { staffName } from './assessment-routes.tsx';
-import { questionAboutAdvice } from './letters.ts';
+import { questionAboutAdvice, questionWaits } from './letters.ts';
 import { QuestionPage } from './pages/question.tsx';
 import { insertQuestion } from './question-store.ts';
 import { askBack, linesOf, WHOLE } from './questions.ts';
+import { peopleToRemind } from './reminders.ts';
 import { headOf } from './row-words.ts';
 import { questionBack } from './signing.ts';
 import { lockAssessment } from './store.ts';
@@ -40,12 +43,14 @@ export function questionRoutes(app: FastifyInstance, services: Services): void {
   });
 }
 
-/** Sends signed advice back to its author with a question. */
-export function sendBack(
+/** Sends signed advice back to its author with a question, and tells whoever has it there, and its administrators, by email. */
+export async function sendBack(
   request: FastifyRequest,
   services: Services,
   form: { line: string; question: string },
 ) {
+  const of = await request.act((tx) => signedAdvice(tx, request));
+  const people = await findPeople(services.database, [of.asked.organisationId]);
   return request.once(async (tx) => {
     const { asked, latest } = await signedAdvice(tx, request);
     // Locked, so that a question and a signature at once keep an order.
@@ -72,6 +77,14 @@ export function sendBack(
         whereToTurn(services.authority),
       ),
     });
+    // As when it is late: whoever has it, and in any case whoever looks after the inbox.
+    const told = peopleToRemind('overdue', await findLastGiven(tx, asked.id), people);
+    const href = `${services.config.baseUrl}/advice/${asked.id}`;
+    const words = questionWaits({ ...asked, href }, whereToTurn(services.authority));
+    for (const { name, email } of told) {
+      const to = { kind: 'somebody', name, email } as const;
+      await sendLetter(tx, { authorityId, childId, to, template: 'question in the inbox', ...words });
+    }
     await recordEvent(tx, {
       authorityId,
       childId,
