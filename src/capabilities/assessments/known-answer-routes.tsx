@@ -133,9 +133,14 @@ export async function confirmAsSetting(
 ): Promise<Outcome> {
   const { actor } = request;
   if (actor?.kind !== 'organisation') throw new NotTheirs();
-  const before = await request.act((tx) => wasAnswered(tx, idIn(request, 'questionId')));
-  if (before) return accepted('/inbox');
-  const list = await request.act((tx) => ofSetting(tx, request, services));
+  // A colleague's answer takes the child away, at any moment: what is not there any more may have been answered.
+  const list = await request
+    .act((tx) => ofSetting(tx, request, services))
+    .catch(async (gone: unknown) => {
+      if (await request.act((tx) => wasAnswered(tx, idIn(request, 'questionId')))) return null;
+      throw gone;
+    });
+  if (list === null) return accepted('/inbox');
   const { authorityId } = list.saying;
   const system = { kind: 'system', authorityId, onBehalfOf: actor.accountId } as const;
   const call = { key: idempotencyKey(request), route: 'say who knows the child' };
