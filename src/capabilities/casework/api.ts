@@ -43,6 +43,8 @@ const caseSchema = z.object({
   step: z.enum(steps),
   dueOn: day,
   caseworker: person.nullable(),
+  /** In the view of what is likely to be late, when what is due will probably be done. */
+  probablyOn: day.nullable(),
   waits: z.array(waitSchema),
 });
 const listQuery = z.object({
@@ -130,26 +132,29 @@ export function caseworkApi(app: FastifyInstance, services: Services): void {
       const shown = waitedOn(filters) === null ? [] : cases.map(({ requestId }) => requestId);
       const waits = await listWaits(tx, shown, today());
       return {
-        cases: cases.map(({ childId, requestId, reference, receivedOn, step, dueOn, caseworker }) => ({
-          childId,
-          requestId,
-          reference,
-          receivedOn,
-          dueOn,
-          caseworker,
-          step: STEP_WORDS[step].api,
-          waits: waits
-            .filter((wait) => wait.requestId === requestId)
-            .map(({ what, paragraph, who, organisation, since, dueOn: by, promisedOn }) => ({
-              what,
-              paragraph,
-              who,
-              organisation,
-              since,
-              dueOn: by,
-              promisedOn,
-            })),
-        })),
+        cases: cases.map(
+          ({ childId, requestId, reference, receivedOn, step, dueOn, caseworker, probablyOn }) => ({
+            childId,
+            requestId,
+            reference,
+            receivedOn,
+            dueOn,
+            caseworker,
+            probablyOn,
+            step: STEP_WORDS[step].api,
+            waits: waits
+              .filter((wait) => wait.requestId === requestId)
+              .map(({ what, paragraph, who, organisation, since, dueOn: by, promisedOn }) => ({
+                what,
+                paragraph,
+                who,
+                organisation,
+                since,
+                dueOn: by,
+                promisedOn,
+              })),
+          }),
+        ),
         next: after === null ? null : sayPlace(after),
       };
     });

@@ -18,8 +18,11 @@ export type ListQuery = Pick<Filters, 'view' | 'step' | 'settingId' | 'waitingOn
   from: Place | null;
 };
 
+/** A case of the list, and in the list of what is likely to be late the day it will probably be done. */
+export type PlacedCase = ListedCase & { probablyOn: PlainDate | null };
+
 /** A page of the list, and where the pages before and after it begin; null where there is none. */
-export type CaseList = { cases: ListedCase[]; before: Place | null; after: Place | null };
+export type CaseList = { cases: PlacedCase[]; before: Place | null; after: Place | null };
 
 /**
  * One page of the authority's list, by due date: soonest first, and what is finished latest first; what waits for others by
@@ -41,7 +44,8 @@ export async function listCases(
   const ofChild = settingId !== null || flag !== null || need !== null;
   const { rows } = await sql<Placed>`
     select s.file_id as child_id, s.request_id, s.reference, s.child_name, s.born_on, s.received_on, s.step, s.due_on,
-      s.caseworker_id, s.caseworker, ${by} as placed_on
+      s.caseworker_id, s.caseworker, ${by} as placed_on,
+      ${view === 'likely late' ? sql`${today}::date + e.days` : sql`null::date`} as probably_on
     from case_rows s ${ofChild ? OF_CHILD : sql``}
       ${view === 'likely late' ? likelyLate(expected, today) : sql``}
     where s.is_over = ${latestFirst}
@@ -59,13 +63,13 @@ export async function listCases(
   if (backwards) shown.reverse();
   const [first, last] = [shown.at(0), shown.at(-1)];
   return {
-    cases: shown.map(toListed),
+    cases: shown.map((row) => ({ ...toListed(row), probablyOn: row.probably_on })),
     before: first !== undefined && (backwards ? more : from !== null) ? place(first, 'before') : null,
     after: last !== undefined && (backwards || more) ? place(last, 'after') : null,
   };
 }
 
-type Placed = ListedRow & { placed_on: PlainDate };
+type Placed = ListedRow & { placed_on: PlainDate; probably_on: PlainDate | null };
 
 function place({ placed_on: dueOn, request_id: requestId }: Placed, towards: Place['towards']): Place {
   return { dueOn, requestId, towards };

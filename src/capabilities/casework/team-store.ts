@@ -56,12 +56,16 @@ export async function listOpenOf(
   return { count: rows[0]?.count ?? 0, first: rows.map(({ childId }) => childId) };
 }
 
-/** The open cases at each step, where the oldest has waited longest first. */
+/**
+ * The open cases at each step, where the oldest has waited longest first. An amendment began with its notice, and its outcome is
+ * due eight weeks after that (SEND Regulations 2014, reg. 22(3) to (4)).
+ */
 export async function countByStep(tx: Tx, today: PlainDate): Promise<Standing[]> {
   const { rows } = await sql<{ step: string; open: number; overdue: number; longest: number }>`
     select step, count(*)::int as open, count(*) filter (where due_on < ${today}::date)::int as overdue,
       max(${today}::date - case step when 'assess' then coalesce(decided_on, received_on)
-        when 'make the plan' then coalesce(issue_decided_on, received_on) else received_on end)::int as longest
+        when 'make the plan' then coalesce(issue_decided_on, received_on)
+        when 'amend the plan' then due_on - 56 else received_on end)::int as longest
     from case_rows where not is_over group by step order by longest desc`.execute(tx);
   return rows.map(({ step, ...standing }) => ({ step: stepOf(step), ...standing }));
 }

@@ -18,6 +18,7 @@ import { FLAG_WORDS, type OpenFlag } from '../../requests/index.ts';
 import { isOver, type ListedCase, type Place, STEP_WORDS, VIEW_WORDS, VIEWS, type View } from '../case.ts';
 import { type Filters, sayFilters, waitedOn } from '../filters.ts';
 import { listAddress } from '../list-address.ts';
+import type { PlacedCase } from '../list-store.ts';
 import type { SavedView } from '../saved-view.ts';
 import type { Wait } from '../waits.ts';
 import { type Names, Narrowed } from './narrowed.tsx';
@@ -28,7 +29,7 @@ const FLAGGED_SHOWN = 5;
 
 type Props = {
   page: PageContext;
-  cases: readonly ListedCase[];
+  cases: readonly PlacedCase[];
   /** Whoever may ask for plans to be laid out anew is led to where that is. */
   mayLayOut: boolean;
   /** Works on cases, and chases settings that have not answered. */
@@ -173,6 +174,7 @@ const UNBROKEN = 'opensend-unbroken';
 function Rows({ cases, filters, waits, today }: Props) {
   const { view } = filters;
   const waiting = waitedOn(filters) !== null;
+  if (!waiting && view === 'likely late') return <LikelyLate {...{ cases, today }} />;
   return (
     <StackedTable
       caption={`${VIEW_WORDS[view]}, ${view === 'closed' ? 'latest' : waiting ? 'soonest expected' : 'soonest due'} first`}
@@ -196,6 +198,26 @@ function Rows({ cases, filters, waits, today }: Props) {
           : cases.map((one) => rowOf(saidOf(one, today)))
       }
     />
+  );
+}
+
+/** What will probably be late, and when it will probably be done; how that is worked out is on each case. */
+function LikelyLate({ cases, today }: Pick<Props, 'cases' | 'today'>) {
+  return (
+    <>
+      <p class="govuk-body">
+        At the pace of the authority’s own cases of the last year. Each case shows how its day is worked out.
+      </p>
+      <StackedTable
+        caption={`${VIEW_WORDS['likely late']}, soonest due first`}
+        captionClasses="govuk-visually-hidden"
+        head={['Child', 'Born', 'Next', 'Caseworker', 'Due', 'Probably done']}
+        rows={cases.map((one) => {
+          const [child, born, , next, caseworker, due] = cellsOf(saidOf(one, today));
+          return [child, born, next, caseworker, due, one.probablyOn === null ? '' : sayDate(one.probablyOn)];
+        })}
+      />
+    </>
   );
 }
 

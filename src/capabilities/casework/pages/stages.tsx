@@ -1,5 +1,5 @@
 import { Button, type PageContext, StackedTable } from '../../../design-system/index.ts';
-import { STEP_WORDS } from '../case.ts';
+import { STEP_WORDS, type Step } from '../case.ts';
 import { type Durations, FEWEST, middle, STRETCHES } from '../forecast.ts';
 import type { WaitCount } from '../report-store.ts';
 import type { Standing } from '../team-store.ts';
@@ -32,7 +32,7 @@ export function StagesPage({ page, steps, waits, durations }: Props) {
             number(one.open),
             number(one.overdue),
             inDays(one.longest),
-            usual(durations[STRETCHES.find((stretch) => stretch === one.step) ?? 'decide whether to assess']),
+            tookAt(one.step, durations),
           ])}
         />
       )}
@@ -82,6 +82,13 @@ export function StagesPage({ page, steps, waits, durations }: Props) {
       </Button>
     </CaseloadFrame>
   );
+}
+
+/** How long what a step counts towards took; what is in none of the three parts of a case is not counted. */
+function tookAt(step: Step, durations: Durations): string {
+  const stretch =
+    step === 'file to open' ? 'decide whether to assess' : STRETCHES.find((one) => one === step);
+  return stretch === undefined ? 'Not counted' : usual(durations[stretch]);
 }
 
 /** The days a share of them took no longer than, in words; fewer than ten say nothing. */

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../../../test/support/app.ts';
 import { anAuthority } from '../../../../test/support/database.ts';
 import { aPlan, later } from '../plan-examples.ts';
-import { anIssuedPlan, begin } from './examples.ts';
+import { anIssuedPlan, begin, notify, write } from './examples.ts';
 
 /* What staff may do next on a case whose plan was issued, before and while it is amended and the family does not know yet. */
 
@@ -34,6 +34,19 @@ test('once a plan is issued the case offers amending it, and says that reviews a
   expect((await staff.get(`/cases/${childId}/next`)).body).toContain('Send the amendment notice');
   // The family has no notice yet, and reads of none.
   expect((await plan.family.get(`/family/${childId}`)).body).not.toContain('amend');
+});
+
+test('where cases wait, an amendment is counted from its notice, and not by how long other parts of a case took', async () => {
+  const own = await anAuthority('Amending');
+  const service = await testApp(own, '2025-05-12');
+  const plan = await anIssuedPlan(service, own, 'Waiting School');
+  await later(service, own, plan, '2026-03-10');
+  await begin(plan);
+  await write(plan.staff, plan.planId, 'Robin reads to younger children');
+  await notify(service, plan);
+  await later(service, own, plan, '2026-03-20');
+  const page = (await plan.staff.get('/caseload/stages')).body.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+  expect(page).toContain('Amend the plan 1 0 10 days Not counted');
 });
 
 test('a draft with nothing to put right says which sections say nothing, and that it is to be checked', async () => {
