@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { browser, type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool } from '../../../test/support/database.ts';
-import { aFamily, aStaffMember } from '../../../test/support/people.ts';
+import { anIssuedPlan } from '../../../test/support/issued-plans.ts';
+import { aFamily, aSessionFor, aStaffMember } from '../../../test/support/people.ts';
 
 let authority: number;
 let wexcombe: TestApp;
@@ -49,6 +50,29 @@ async function aCase(name = 'Hartwell', of = authority): Promise<string> {
 
 const give = (childId: string, to: string, seen = '', handover = '') =>
   desk.post(`/cases/${childId}/caseworker`, { idempotencyKey: randomUUID(), to, seen, handover });
+
+/** The form that says who covers whom, from a day of March to another. */
+function cover(away: string, by: string, [first, last]: readonly [number, number]) {
+  const month = (name: string, day: number) => ({
+    [`${name}-day`]: String(day),
+    [`${name}-month`]: '3',
+    [`${name}-year`]: '2025',
+  });
+  return {
+    ...{ idempotencyKey: randomUUID(), away, cover: by },
+    ...month('fromOn', first),
+    ...month('untilOn', last),
+  };
+}
+
+async function aWorker(name: string): Promise<string> {
+  await aStaffMember(wexcombe, authority, 'caseworker', name);
+  const { rows } = await ownerPool().query(
+    'select account_id from staff_roles where authority_id = $1 and name = $2',
+    [authority, name],
+  );
+  return rows[0].account_id;
+}
 
 async function lettersAbout(childId: string) {
   const { rows } = await ownerPool().query(
@@ -136,18 +160,93 @@ test('a whole list goes at once, after one more question that says how many, and
   expect((await ada.person.get(`/caseload/reassign?from=${ben.id}`)).body).toContain('All 54 of this list');
 });
 
-test('while somebody is away their cases are among those of whoever covers, to the last day', async () => {
+test('the finished cases of somebody go too, whose families write to whoever takes them', async () => {
+  const elsewhere = await anAuthority();
+  const there = await testApp(elsewhere, '2026-03-31');
+  const manager = browser(there);
+  manager.signInWith(await aStaffMember(there, elsewhere, 'manager', 'Ada Moss'));
+  const cole = browser(there);
+  cole.signInWith(await aStaffMember(there, elsewhere, 'caseworker', 'Ben Cole'));
+  const { rows } = await ownerPool().query(
+    'select account_id, name from staff_roles where authority_id = $1 order by name',
+    [elsewhere],
+  );
+  const [ada, ben] = rows.map(({ account_id }) => account_id);
+  const { childId } = await anIssuedPlan(elsewhere, { authorId: ada });
+  await ownerPool().query(
+    `with decided as (insert into assessment_decisions (authority_id, assessment_id, child_id, outcome, evidence, reasons, what_would_change, decided_on, notified_on, decided_by)
+       select authority_id, id, child_id, 'issue', 'e', 'r', 'w', '2026-01-05', '2026-01-05', 'Ada Moss' from assessments where child_id = $2)
+     insert into case_changes (authority_id, child_id) values ($1, $2)`,
+    [elsewhere, childId],
+  );
+  const family = browser(there);
+  family.signInWith(await aFamily(there, [childId]));
+  const asked = { idempotencyKey: randomUUID(), body: 'Is it happening?', from: 'Robin Example' };
+  expect((await family.post(`/family/${childId}/messages`, asked)).statusCode).toBe(303);
+  expect((await cole.get('/messages?whose=mine')).body).not.toContain('Asha Example');
+  // Ada has no open case: what is finished is still there to be given.
+  const page = (await manager.get('/caseload')).body;
+  expect(page).toContain(`/caseload/reassign?from=${ada}&amp;of=finished`);
+  const open = (await manager.get(`/caseload/reassign?from=${ada}`)).body;
+  expect(open).toContain('Open cases of Ada Moss');
+  expect(open).toContain('Give finished cases instead: there are 1');
+  const listed = (await manager.get(`/caseload/reassign?from=${ada}&of=finished`)).body;
+  expect(listed).toContain('Finished cases of Ada Moss');
+  expect(listed).toContain('Asha Example');
+  const form = { from: ada, of: 'finished', to: ben, handover: 'The school is Fernton.' };
+  const post = (fields: Record<string, string>) =>
+    manager.post('/caseload/reassign', { idempotencyKey: randomUUID(), ...form, ...fields });
+  expect((await post({ all: 'yes' })).body).toContain('Give 1 finished case to Ben Cole?');
+  expect((await post({ all: 'yes', counted: '1' })).statusCode).toBe(303);
+  expect((await lettersAbout(childId))[0]).toContain('The school is Fernton.');
+  expect((await cole.get('/messages?whose=mine')).body).toContain('Asha Example');
+  expect((await family.get(`/family/${childId}`)).body).toContain('Your caseworker: Ben Cole');
+});
+
+test('while somebody is away their cases and messages are among those of whoever covers, to the last day and no longer', async () => {
   const childId = await aCase('Coveredchild');
   await give(childId, tom);
-  const days = { 'fromOn-day': '18', 'fromOn-month': '3', 'fromOn-year': '2025' };
-  const until = { 'untilOn-day': '20', 'untilOn-month': '3', 'untilOn-year': '2025' };
-  const mine = async () => (await desk.get('/cases?whose=mine')).body.includes('Coveredchild');
-  expect(await mine()).toBe(false);
-  const form = { idempotencyKey: randomUUID(), away: tom, cover: priya, ...days, ...until };
-  expect((await desk.post('/caseload/cover', form)).statusCode).toBe(303);
-  expect(await mine()).toBe(true);
-  const itself = await desk.post('/caseload/cover', { ...form, idempotencyKey: randomUUID(), cover: tom });
+  await ownerPool().query(
+    `insert into messages (authority_id, id, child_id, from_kind, from_name, body, sent_at, promised_on)
+     values ($1, gen_random_uuid(), $2, 'family', 'Jo', 'When?', '2025-03-17T10:00:00Z', '2025-03-24')`,
+    [authority, childId],
+  );
+  const mine = async () =>
+    Promise.all(
+      ['/cases?whose=mine', '/messages?whose=mine'].map(async (at) =>
+        (await desk.get(at)).body.includes('Coveredchild'),
+      ),
+    );
+  expect(await mine()).toEqual([false, false]);
+  expect((await desk.post('/caseload/cover', cover(tom, priya, [18, 20]))).statusCode).toBe(303);
+  expect(await mine()).toEqual([true, true]);
+  const who = (await desk.get(`/cases/${childId}/next`)).body;
+  expect(who).toContain('Tom Ashdown, away: Priya Raman covers to 20 March 2025');
+  const itself = await desk.post('/caseload/cover', cover(tom, tom, [18, 20]));
   expect(itself.body).toContain('Select somebody else to cover');
+  const on = async (day: string) => {
+    wexcombe.clock.now = new Date(`2025-03-${day}T10:00:00Z`);
+    desk.signInWith(await aSessionFor(wexcombe, priya));
+    return mine();
+  };
+  expect([await on('20'), await on('21')]).toEqual([
+    [true, true],
+    [false, false],
+  ]);
+  expect((await desk.get(`/cases/${childId}/next`)).body).not.toContain('covers to');
+  await on('18');
+});
+
+test('nobody covers who is away themself on one of those days; who is away later than they said they would cover is pointed at', async () => {
+  const ada = await aWorker('Ada Moss');
+  expect((await desk.post('/caseload/cover', cover(ada, tom, [24, 28]))).statusCode).toBe(303);
+  const hollow = await desk.post('/caseload/cover', cover(priya, ada, [28, 31]));
+  expect(hollow.statusCode).toBe(400);
+  expect(hollow.body).toContain('Ada Moss is away from 24 March 2025 to 28 March 2025. Select somebody else');
+  expect((await desk.post('/caseload/cover', cover(priya, ada, [29, 31]))).statusCode).toBe(303);
+  expect((await desk.get('/caseload/cover')).body).not.toContain('Away too');
+  expect((await desk.post('/caseload/cover', cover(tom, priya, [27, 27]))).statusCode).toBe(303);
+  expect((await desk.get('/caseload/cover')).body).toContain('Away too');
 });
 
 test('whoever leaves leaves their cases to be given: the caseload says so', async () => {

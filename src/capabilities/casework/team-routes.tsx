@@ -8,7 +8,7 @@ import type { Outcome } from '../../platform/http/types.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { accepted, refused } from '../../shared/result.ts';
-import { isUuid, type Uuid } from '../../shared/uuid.ts';
+import { isUuid } from '../../shared/uuid.ts';
 import { countOf } from '../../shared/words.ts';
 import { giveCase, listWorkers } from '../caseload/index.ts';
 import { readFilters } from './filters.ts';
@@ -18,7 +18,7 @@ import { fromKeptRows } from './kept-store.ts';
 import { listCases } from './list-store.ts';
 import { ConfirmReassignPage, ReassignPage } from './pages/reassign.tsx';
 import { TeamPage } from './pages/team.tsx';
-import { countByPerson, listOpenOf } from './team-store.ts';
+import { type Belonging, countByPerson, listCasesOf } from './team-store.ts';
 
 const desk = { access: ['caseworker', 'manager'] } as const;
 const person = z
@@ -29,12 +29,16 @@ export const reassignSchema = z.object({
   from: person,
   to: person,
   handover: optionalText(2000),
+  /** Of which list: what is open, or what is finished, whose families still ask for its caseworker. */
+  of: z.enum(['open', 'finished']).default('open').catch('open'),
   /** Each by its child. */
   children: z.string().default(''),
-  /** Every open case of the list, and not those chosen: as many as were counted, so that nobody gives more than they read. */
+  /** Every case of the list, and not those chosen: as many as were counted, so that nobody gives more than they read. */
   all: z.enum(['', 'yes']).default('').catch(''),
   counted: z.coerce.number().int().min(0).default(0).catch(0),
 });
+
+const askedSchema = z.object({ from: z.string().catch(''), of: z.string().catch('') });
 
 /** As many as go at once: each family is written to, in the one transaction. */
 const MOST_AT_ONCE = 300;
@@ -73,14 +77,15 @@ export function teamRoutes(app: FastifyInstance, services: Services): void {
   async function showConfirm(
     request: FastifyRequest,
     reply: FastifyReply,
-    { from, to, handover, counted }: z.infer<typeof reassignSchema>,
+    { from, of, to, handover, counted }: z.infer<typeof reassignSchema>,
     changed: string,
   ) {
-    const { count, first } = await openOf(request, from);
+    const finished = of === 'finished';
+    const { count, first } = await casesOf(request, { whose: from, finished });
     const workers = await request.act(listWorkers);
     const name = workers.find(({ accountId }) => accountId === to)?.name ?? '';
     const errors: FieldErrors = counted === 0 ? {} : { counted: changed };
-    const shown = { from, to: to ?? '', name, handover, count, now: first.length, errors };
+    const shown = { from, finished, to: to ?? '', name, handover, count, now: first.length, errors };
     return reply.page(
       <ConfirmReassignPage page={request.pageContext()} formKey={randomUUID()} {...shown} />,
       counted === 0 ? 200 : 400,
@@ -88,26 +93,31 @@ export function teamRoutes(app: FastifyInstance, services: Services): void {
   }
 
   async function showReassign(request: FastifyRequest, reply: FastifyReply, sent?: Sent) {
-    const asked = z.object({ from: z.string().catch('') }).parse(sent?.typed ?? request.query);
+    const asked = askedSchema.parse(sent?.typed ?? request.query);
     const from = isUuid(asked.from) ? asked.from : null;
+    const finished = asked.of === 'finished';
     const today = englishDay(services.now());
     const shown = await request.act(async (tx) => {
-      const query = { ...readFilters({}), whose: from === null ? [] : [from], search: '', from: null };
+      const filters = readFilters(finished ? { view: 'closed' } : {});
+      const query = { ...filters, whose: from === null ? [] : [from], search: '', from: null };
       const { cases, after } = await fromKeptRows(tx, () => listCases(tx, query, { today, expected: [] }));
-      const { count, first } = await listOpenOf(tx, from, MOST_AT_ONCE);
-      return { cases, more: after !== null, count, atOnce: first.length, workers: await listWorkers(tx) };
+      const { count, first } = await listCasesOf(tx, { whose: from, finished }, MOST_AT_ONCE);
+      const { count: others } = await listCasesOf(tx, { whose: from, finished: !finished }, 1);
+      const workers = await listWorkers(tx);
+      const name = workers.find(({ accountId }) => accountId === from)?.name ?? null;
+      return { cases, more: after !== null, count, others, atOnce: first.length, workers, name };
     });
     const form = { formKey: randomUUID(), typed: sent?.typed ?? {}, errors: sent?.errors ?? {} };
     return reply.page(
-      <ReassignPage page={request.pageContext()} {...{ from, today }} {...shown} {...form} />,
+      <ReassignPage page={request.pageContext()} {...{ from, finished }} {...shown} {...form} />,
       sent === undefined ? 200 : 400,
     );
   }
 }
 
-/** The open cases of somebody, or of nobody, as many as may be given at once. */
-function openOf(request: FastifyRequest, whose: Uuid | null) {
-  return request.act((tx) => fromKeptRows(tx, () => listOpenOf(tx, whose, MOST_AT_ONCE)));
+/** The open or finished cases of somebody, or of nobody, as many as may be given at once. */
+function casesOf(request: FastifyRequest, belonging: Belonging) {
+  return request.act((tx) => fromKeptRows(tx, () => listCasesOf(tx, belonging, MOST_AT_ONCE)));
 }
 
 /**
@@ -117,9 +127,9 @@ function openOf(request: FastifyRequest, whose: Uuid | null) {
 export async function reassignOnce(
   request: FastifyRequest,
   services: Services,
-  { from: seen, to: chosen, handover, children: named, all, counted }: z.infer<typeof reassignSchema>,
+  { from: seen, of, to: chosen, handover, children: named, all, counted }: z.infer<typeof reassignSchema>,
 ): Promise<Outcome> {
-  const listed = all === 'yes' ? await openOf(request, seen) : null;
+  const listed = all === 'yes' ? await casesOf(request, { whose: seen, finished: of === 'finished' }) : null;
   const children = [...new Set(listed?.first ?? named.split(',').filter(isUuid))].sort();
   const by = request.actor?.kind === 'staff' ? request.actor.name : '';
   return request.once(async (tx) => {

@@ -6,7 +6,7 @@ import { type Step, stepOf } from './case.ts';
 import type { Expectation } from './forecast.ts';
 import { likelyLate } from './list-store.ts';
 
-/** How many open cases somebody has, and how they stand; `accountId` null for those that are nobody's. */
+/** How many open cases somebody has, how they stand, and how many finished ones; `accountId` null for those that are nobody's. */
 export type Load = {
   accountId: Uuid | null;
   name: string | null;
@@ -14,11 +14,12 @@ export type Load = {
   overdue: number;
   week: number;
   late: number;
+  finished: number;
 };
 /** How many open cases stand at a step, and since when the oldest has. */
 export type Standing = { step: Step; open: number; overdue: number; longest: number };
 
-/** The open cases of each person, most first; those nobody has are the first of all. Through `fromKeptRows`. */
+/** The cases of each person, most open ones first; those nobody has are the first of all. Through `fromKeptRows`. */
 export async function countByPerson(
   tx: Tx,
   { today, expected }: { today: PlainDate; expected: readonly Expectation[] },
@@ -30,29 +31,39 @@ export async function countByPerson(
     overdue: number;
     week: number;
     late: number;
+    finished: number;
   }>`
     with late as (select s.request_id from case_rows s ${likelyLate(expected, today)}
       where not s.is_over and s.due_on >= ${today}::date)
-    select s.caseworker_id as id, max(s.caseworker) as name, count(*)::int as open,
-      count(*) filter (where s.due_on < ${today}::date)::int as overdue,
-      count(*) filter (where s.due_on between ${today}::date and ${addDays(today, 7)}::date)::int as week,
-      count(late.request_id)::int as late
+    select s.caseworker_id as id, max(s.caseworker) as name, (count(*) filter (where not s.is_over))::int as open,
+      (count(*) filter (where not s.is_over and s.due_on < ${today}::date))::int as overdue,
+      (count(*) filter (where not s.is_over
+        and s.due_on between ${today}::date and ${addDays(today, 7)}::date))::int as week,
+      count(late.request_id)::int as late, (count(*) filter (where s.is_over))::int as finished
     from case_rows s left join late on late.request_id = s.request_id
-    where not s.is_over group by s.caseworker_id
-    order by s.caseworker_id is not null, count(*) desc, max(s.caseworker)`.execute(tx);
+    group by s.caseworker_id
+    order by s.caseworker_id is not null, 3 desc, 2`.execute(tx);
   return rows.map(({ id, ...load }) => ({ accountId: id, ...load }));
 }
 
-/** The children whose open cases somebody has, or nobody: how many, and the first of them by due date. Through `fromKeptRows`. */
-export async function listOpenOf(
+/** Whose cases, and whether those that are open or those that are finished: an issued plan still has its caseworker. */
+export type Belonging = { whose: Uuid | null; finished: boolean };
+
+/**
+ * The children whose open or finished cases somebody has, or nobody: how many, and the first of them in the list's order, open
+ * ones soonest due and finished ones latest. Through `fromKeptRows`.
+ */
+export async function listCasesOf(
   tx: Tx,
-  whose: Uuid | null,
+  { whose, finished }: Belonging,
   most: number,
 ): Promise<{ count: number; first: Uuid[] }> {
   const { rows } = await sql<{ childId: Uuid; count: number }>`
     select child_id as "childId", count(*) over ()::int as count from case_rows
-    where not is_over and caseworker_id is not distinct from ${whose}::uuid
-    group by child_id order by min(due_on), child_id limit ${most}`.execute(tx);
+    where is_over = ${finished} and caseworker_id is not distinct from ${whose}::uuid
+    group by child_id order by ${finished ? sql`max(due_on) desc` : sql`min(due_on)`}, child_id limit ${most}`.execute(
+    tx,
+  );
   return { count: rows[0]?.count ?? 0, first: rows.map(({ childId }) => childId) };
 }
 

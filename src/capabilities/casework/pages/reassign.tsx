@@ -16,7 +16,12 @@ import { type ListedCase, STEP_WORDS } from '../case.ts';
 
 type Props = {
   page: PageContext;
+  /** Whose they are and their name; null for nobody's, and for somebody who has left. */
   from: string | null;
+  name: string | null;
+  /** The finished cases, and not those that are open; and how many there are of the others. */
+  finished: boolean;
+  others: number;
   cases: readonly ListedCase[];
   /** There are more cases than are shown. */
   more: boolean;
@@ -31,8 +36,9 @@ type Props = {
 
 /** Gives many of one person's cases, or nobody's, to somebody else; each family is told. */
 export function ReassignPage(props: Props) {
-  const { page, from, cases, more, count, atOnce, workers, formKey, typed, errors } = props;
-  const name = cases.find(({ caseworker }) => caseworker?.accountId === from)?.caseworker?.name;
+  const { page, from, finished, others, cases, more, count, atOnce, workers, formKey, typed, errors } = props;
+  const name = props.name ?? cases.find(({ caseworker }) => caseworker?.accountId === from)?.caseworker?.name;
+  const first = finished ? 'newest' : 'due soonest';
   const ticked = (typed['children'] ?? '').split(',');
   return (
     <Layout
@@ -42,16 +48,32 @@ export function ReassignPage(props: Props) {
       backLink={{ href: '/caseload', text: 'Caseload' }}
     >
       <ErrorSummary errors={errors} />
-      <span class="govuk-caption-l">{name === undefined ? 'Cases that nobody has' : `Cases of ${name}`}</span>
+      <span class="govuk-caption-l">
+        {finished ? 'Finished cases' : 'Open cases'}
+        {from === null ? ' that nobody has' : ` of ${name ?? 'somebody who has left'}`}
+      </span>
       <h1 class="govuk-heading-l">Give cases to somebody</h1>
+      {finished && (
+        <p class="govuk-body">
+          A family whose plan is issued still writes to its caseworker, and asks for them by name.
+        </p>
+      )}
+      {others > 0 && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={addressOf(from, !finished)}>
+            Give {finished ? 'open' : 'finished'} cases instead: there are {others}
+          </a>
+        </p>
+      )}
       {cases.length === 0 ? (
         <p class="govuk-body">There are none.</p>
       ) : (
         <Form idempotencyKey={formKey}>
           <input type="hidden" name="from" value={from ?? ''} />
+          <input type="hidden" name="of" value={finished ? 'finished' : 'open'} />
           {more && (
             <InsetText>
-              The {cases.length} due soonest are shown. The others follow when these are given.
+              The {cases.length} {first} are shown. The others follow when these are given.
             </InsetText>
           )}
           {count > 1 && (
@@ -65,9 +87,7 @@ export function ReassignPage(props: Props) {
                 {
                   value: 'yes',
                   text:
-                    count > atOnce
-                      ? `The ${atOnce} due soonest of all ${count}`
-                      : `All ${count} of this list`,
+                    count > atOnce ? `The ${atOnce} ${first} of all ${count}` : `All ${count} of this list`,
                 },
               ]}
             />
@@ -85,7 +105,7 @@ export function ReassignPage(props: Props) {
             items={cases.map((one) => ({
               value: one.childId,
               text: one.childName,
-              hint: `${STEP_WORDS[one.step].staff}, due ${sayDate(one.dueOn)}`,
+              hint: STEP_WORDS[one.step].staff + (finished ? '' : `, due ${sayDate(one.dueOn)}`),
               checked: ticked.includes(one.childId),
             }))}
           />
@@ -115,9 +135,14 @@ export function ReassignPage(props: Props) {
   );
 }
 
+function addressOf(from: string | null, finished: boolean): string {
+  return `/caseload/reassign?from=${from ?? 'nobody'}${finished ? '&of=finished' : ''}`;
+}
+
 type ConfirmProps = {
   page: PageContext;
   from: string | null;
+  finished: boolean;
   to: string;
   /** Who takes them. */
   name: string;
@@ -131,9 +156,9 @@ type ConfirmProps = {
 
 /** Asks once more before a whole list is given: how many, to whom, and what each family is sent. */
 export function ConfirmReassignPage(props: ConfirmProps) {
-  const { page, from, to, name, handover, count, now, formKey, errors } = props;
-  const cases = now === 1 ? '1 case' : `${now} cases`;
-  const back = `/caseload/reassign${from === null ? '' : `?from=${from}`}`;
+  const { page, from, finished, to, name, handover, count, now, formKey, errors } = props;
+  const cases = `${now} ${finished ? 'finished ' : ''}${now === 1 ? 'case' : 'cases'}`;
+  const back = addressOf(from, finished);
   return (
     <Layout title={`Give ${cases} to ${name}?`} page={page} errors={errors} backLink={back}>
       <ErrorSummary errors={errors} />
@@ -152,6 +177,7 @@ export function ConfirmReassignPage(props: ConfirmProps) {
       {count > now && <p class="govuk-body">The other {count - now} can be given after these.</p>}
       <Form action="/caseload/reassign" idempotencyKey={formKey}>
         <input type="hidden" name="from" value={from ?? ''} />
+        <input type="hidden" name="of" value={finished ? 'finished' : 'open'} />
         <input type="hidden" name="to" value={to} />
         <input type="hidden" name="handover" value={handover} />
         <input type="hidden" name="all" value="yes" />

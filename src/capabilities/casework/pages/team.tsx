@@ -13,13 +13,24 @@ type Props = {
 export function TeamPage({ page, people, workers, mayMakeTeams }: Props) {
   const here = new Set(workers.map(({ accountId }) => accountId));
   const idle = workers.filter((one) => !people.some(({ accountId }) => accountId === one.accountId));
-  const rows = [...people, ...idle.map((one) => ({ ...one, open: 0, overdue: 0, week: 0, late: 0 }))];
+  const rows = [
+    ...people,
+    ...idle.map((one) => ({ ...one, open: 0, overdue: 0, week: 0, late: 0, finished: 0 })),
+  ];
   return (
     <CaseloadFrame page={page} part="/caseload" title="Caseload">
       <StackedTable
         caption="By person"
         captionClasses="govuk-table__caption--m"
-        head={['Caseworker', 'Open', 'Overdue', 'Due within 7 days', 'Likely to be late', 'What you can do']}
+        head={[
+          'Caseworker',
+          'Open',
+          'Overdue',
+          'Due within 7 days',
+          'Likely to be late',
+          'Finished',
+          'What you can do',
+        ]}
         rows={rows.map((one) => [
           <a class="govuk-link" href={`/cases?view=open&whose=${one.accountId ?? 'nobody'}`}>
             {one.name ?? 'Nobody'}
@@ -31,8 +42,12 @@ export function TeamPage({ page, people, workers, mayMakeTeams }: Props) {
           number(one.overdue),
           number(one.week),
           number(one.late),
-          one.open > 0 && (
-            <a class="govuk-link" href={`/caseload/reassign?from=${one.accountId ?? 'nobody'}`}>
+          number(one.finished),
+          one.open + one.finished > 0 && (
+            <a
+              class="govuk-link"
+              href={`/caseload/reassign?from=${one.accountId ?? 'nobody'}${one.open > 0 ? '' : '&of=finished'}`}
+            >
               Give to somebody<span class="govuk-visually-hidden">: cases of {one.name ?? 'nobody'}</span>
             </a>
           ),
