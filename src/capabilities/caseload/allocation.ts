@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../shared/plain-date.ts';
+import { type PlainDate, sayDate } from '../../shared/plain-date.ts';
 import { accepted, type Result, refused } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 
@@ -29,9 +29,13 @@ export function allocate(
 
 export type Cover = { awayId: Uuid; coverId: Uuid; fromOn: PlainDate; untilOn: PlainDate };
 
-/** Covers somebody's leave. Refuses nobody chosen, covering oneself, and a last day before the first or before today. */
+/**
+ * Covers somebody's leave. Refuses nobody chosen, covering oneself, a last day before the first or before today, and being
+ * covered by somebody who is away on one of those days: their own cases would be nobody's to look after then.
+ */
 export function coverLeave(
   form: { away: Worker | null; cover: Worker | null; fromOn: PlainDate; untilOn: PlainDate },
+  leave: readonly Cover[],
   today: PlainDate,
 ): Result<Cover> {
   const { away, cover, fromOn, untilOn } = form;
@@ -40,5 +44,18 @@ export function coverLeave(
   if (away.accountId === cover.accountId) return refused('cover', 'Select somebody else to cover');
   if (untilOn < fromOn) return refused('untilOn', 'The last day must be on or after the first day');
   if (untilOn < today) return refused('untilOn', 'The last day must be today or in the future');
+  const too = awayToo({ coverId: cover.accountId, fromOn, untilOn }, leave);
+  if (too !== undefined) {
+    const days = `from ${sayDate(too.fromOn)} to ${sayDate(too.untilOn)}`;
+    return refused('cover', `${cover.name} is away ${days}. Select somebody else to cover`);
+  }
   return accepted({ awayId: away.accountId, coverId: cover.accountId, fromOn, untilOn });
+}
+
+/** The leave, if any, of whoever covers that falls on one of the days they are to cover. */
+export function awayToo(
+  { coverId, fromOn, untilOn }: Pick<Cover, 'coverId' | 'fromOn' | 'untilOn'>,
+  leave: readonly Cover[],
+): Cover | undefined {
+  return leave.find((one) => one.awayId === coverId && one.fromOn <= untilOn && one.untilOn >= fromOn);
 }

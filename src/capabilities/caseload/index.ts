@@ -1,6 +1,6 @@
 export type { Allocation, Worker } from './allocation.ts';
 export { giveCase } from './post.ts';
 export { caseload, DESK } from './routes.tsx';
-export { listWorkers, whoseCases } from './store.ts';
+export { listCoverOf, listWorkers, whoseCases } from './store.ts';
 export type { Team } from './team.ts';
 export { listTeams } from './team-store.ts';

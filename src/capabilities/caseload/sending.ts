@@ -39,7 +39,8 @@ export function coverOnce(
     const workers = await listWorkers(tx);
     const worker = (id: Uuid | null) => workers.find(({ accountId }) => accountId === id) ?? null;
     const form = { away: worker(away), cover: worker(cover), ...days };
-    const covered = coverLeave(form, englishDay(services.now()));
+    const today = englishDay(services.now());
+    const covered = coverLeave(form, await listCover(tx, today), today);
     if (!covered.ok) return covered;
     const id = await insertCover(tx, authorityId, covered.value, name);
     await recordEvent(tx, { ...about(authorityId, id), kind: 'leave covered' });

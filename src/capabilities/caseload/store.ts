@@ -103,6 +103,16 @@ export async function endCover(tx: Tx, id: Uuid, at: Date): Promise<boolean> {
   return numUpdatedRows > 0n;
 }
 
+/** Who covers somebody today and to which day; nobody where they are here. */
+export async function listCoverOf(
+  tx: Tx,
+  accountId: Uuid,
+  today: PlainDate,
+): Promise<{ cover: string; untilOn: PlainDate }[]> {
+  const leave = await listCover(tx, today);
+  return leave.filter(({ awayId, fromOn }) => awayId === accountId && fromOn <= today);
+}
+
 /** Those whose cases somebody looks after today: their own, and of whomever they cover. */
 export async function whoseCases(tx: Tx, accountId: Uuid, today: PlainDate): Promise<Uuid[]> {
   const rows = await askCovered(tx, { accountId, today });

@@ -1,5 +1,5 @@
 import { getDeadline, type RecordedException, type Variant } from '../../law/index.ts';
-import type { PlainDate } from '../../shared/plain-date.ts';
+import { type PlainDate, sayDate } from '../../shared/plain-date.ts';
 import { type Clock, clocksOf, toClock } from '../requests/index.ts';
 import { type Case, isOver, STEP_WORDS } from './case.ts';
 import { sayOncePast } from './expected-wait.ts';
@@ -29,6 +29,8 @@ type Waiting = {
   waits: readonly Wait[];
   /** What the family wrote and nobody has answered: when, and the day it was promised an answer by. */
   messages: readonly { sentOn: PlainDate; promisedOn: PlainDate }[];
+  /** Who covers the caseworker's leave today, and to which day. */
+  cover: readonly { cover: string; untilOn: PlainDate }[];
   /** Copies of the plan that wait to be released: whose, since when, and by when. */
   copies: readonly { name: string; on: PlainDate; dueOn: PlainDate }[];
 };
@@ -36,11 +38,11 @@ type Waiting = {
 /** Who has each thing that is to be done on a case now: the team first, then everybody who is waited for. */
 export function heldOn(
   now: Case,
-  { waits, messages, copies }: Waiting,
+  { waits, messages, copies, cover }: Waiting,
   durations: WaitDurations,
   today: PlainDate,
 ): Held[] {
-  const team = now.caseworker?.name ?? 'Nobody: give the case to a caseworker';
+  const team = sayTeam(now.caseworker?.name ?? null, cover);
   const stretch = stretchOf(now);
   return [
     ...(stretch === null
@@ -84,6 +86,12 @@ export function heldOn(
       probably: remaining(durations.get(durationKey(wait)) ?? [], daysSoFar(wait.since, today)),
     })),
   ];
+}
+
+function sayTeam(caseworker: string | null, cover: Waiting['cover']): string {
+  if (caseworker === null) return 'Nobody: give the case to a caseworker';
+  const covers = cover.map(({ cover: name, untilOn }) => `${name} covers to ${sayDate(untilOn)}`);
+  return covers.length === 0 ? caseworker : `${caseworker}, away: ${covers.join('; ')}`;
 }
 
 /** The rule each thing waited for falls due by; advice and the family's views by the same. */

@@ -6,6 +6,7 @@ import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { findAssessment } from '../assessments/index.ts';
+import { listCoverOf } from '../caseload/index.ts';
 import { findChild, fullName } from '../children/index.ts';
 import { listMessages, waitingIn } from '../messages/index.ts';
 import { findPlanFacts, listWaiting } from '../plans/index.ts';
@@ -44,6 +45,8 @@ async function showNext(tx: Tx, services: Services, childId: Uuid) {
     promisedOn === null ? [] : [{ sentOn: englishDay(sentAt), promisedOn }],
   );
   const durations = await waitDurationsOf(tx, services, today);
+  const holder = now.caseworker?.accountId;
+  const cover = holder === undefined ? [] : await listCoverOf(tx, holder, today);
   const facts = await factsOf(tx, now);
   const standing = exceptions.filter(({ withdrawn }) => withdrawn === null);
   return {
@@ -54,7 +57,12 @@ async function showNext(tx: Tx, services: Services, childId: Uuid) {
     upn: child.upn,
     acts: nextActs(facts, today),
     late: breachesOf(now, facts.request.variant, today).length > 0,
-    held: heldOn(now, { waits, messages: waiting, copies: facts.plan?.waiting ?? [] }, durations, today),
+    held: heldOn(
+      now,
+      { waits, messages: waiting, copies: facts.plan?.waiting ?? [], cover },
+      durations,
+      today,
+    ),
     clocks: clocksOn(now, facts.request.variant, waits, standing).map((clock) => ({ ...clock, today })),
     expected: expectedBy(await durationsOf(tx, services, today), now, today),
     today,

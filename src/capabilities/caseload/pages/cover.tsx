@@ -8,9 +8,10 @@ import {
   type PageContext,
   Select,
   StackedTable,
+  Tag,
 } from '../../../design-system/index.ts';
 import { sayDate } from '../../../shared/plain-date.ts';
-import type { Worker } from '../allocation.ts';
+import { awayToo, type Worker } from '../allocation.ts';
 import type { CoverRow } from '../store.ts';
 
 type Props = {
@@ -50,7 +51,13 @@ export function CoverPage({ page, cover, workers, formKey, endKey, typed, errors
           head={['Away', 'Covered by', 'From', 'To', 'What you can do']}
           rows={cover.map((one) => [
             one.away,
-            one.cover,
+            awayToo(one, cover) === undefined ? (
+              one.cover
+            ) : (
+              <>
+                {one.cover} <Tag colour="orange">Away too</Tag>
+              </>
+            ),
             sayDate(one.fromOn),
             sayDate(one.untilOn),
             <Form action={`/caseload/cover/${one.id}/end`} idempotencyKey={endKey}>
