@@ -163,6 +163,23 @@ test('what waits is narrowed to the cases a caseworker looks after', async () =>
   expect((await desk.get('/messages')).body).toContain(`/cases/${another.childId}/messages`);
 });
 
+test('what waits is listed by the day an answer was promised by, soonest first, whoever wrote first', async () => {
+  const [first, second, third] = [await aChild(), await aChild(), await aChild()];
+  const promised = [
+    [first, '2025-04-24'],
+    [second, '2025-04-10'],
+    [third, '2025-04-17'],
+  ] as const;
+  for (const [{ childId, family }, by] of promised) {
+    await family.post(`/family/${childId}/messages`, say('Is there news?'));
+    await ownerPool().query('update messages set promised_on = $2 where child_id = $1', [childId, by]);
+  }
+  const { body } = await desk.get('/messages');
+  const places = [second, third, first].map(({ childId }) => body.indexOf(`/cases/${childId}/messages`));
+  expect(places).not.toContain(-1);
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+});
+
 test('an email says that there is a message and never its words; a letter by post carries them', async () => {
   const { childId } = await aChild();
   await desk.post(`/cases/${childId}/messages`, say('The visit is on 2 May.'));

@@ -4,7 +4,7 @@ import { browser, type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool } from '../../../test/support/database.ts';
 import { aCaseworker } from '../../../test/support/people.ts';
 import { withLens } from '../../platform/lens/index.ts';
-import { ANSWERS, aRequestFrom } from './examples.ts';
+import { ANSWERS, answerAll, aRequestFrom } from './examples.ts';
 
 let authority: number;
 let wexcombe: TestApp;
@@ -96,6 +96,55 @@ test('the tracker opens with a one-time code and never with a reference alone', 
   const opened = await family.post('/track/code', { reference, code: code.toLowerCase().replace('-', ' ') });
   expect(opened.headers.location).toBe(`/family/${child}`);
   expect((await browser(wexcombe).post('/track/code', { reference, code })).statusCode).toBe(400);
+});
+
+test('a code goes by text to whoever asked to be written to by text, and by email to whoever asked for email', async () => {
+  const channelOf = async (familyName: string, reach: Record<string, string>) => {
+    const { requestId } = await aRequestFrom(browser(wexcombe), {
+      ...ANSWERS,
+      name: { givenNames: 'Sorrel', familyName },
+      'reach-you': reach,
+    });
+    const { rows } = await ownerPool().query('select reference, child_id from requests where id = $1', [
+      requestId,
+    ]);
+    await browser(wexcombe).post('/track', { reference: rows[0].reference });
+    const { rows: codes } = await ownerPool().query(
+      `select channel, address from letters where child_id = $1 and template = 'one-time code'`,
+      [rows[0].child_id],
+    );
+    return codes;
+  };
+  const both = { email: 'jo@hartwell.example', phone: '07700 900461' };
+  expect(await channelOf('Textwell', { prefers: 'text', ...both })).toEqual([
+    { channel: 'text', address: ['07700 900461'] },
+  ]);
+  expect(await channelOf('Mailwell', { prefers: 'email', ...both })).toEqual([
+    { channel: 'email', address: ['jo@hartwell.example'] },
+  ]);
+});
+
+test('a request that came by letter is logged on the day it was received, and its clock runs from then', async () => {
+  const staff = browser(wexcombe);
+  staff.signInWith(await aCaseworker(wexcombe, authority));
+  const draft = await answerAll(staff, 'staff', {
+    ...ANSWERS,
+    received: {
+      ...{ 'receivedOn-day': '20', 'receivedOn-month': '1', 'receivedOn-year': '2025' },
+      ...{ receivedHow: 'letter', requestedBy: 'parent' },
+    },
+    name: { givenNames: 'Laurel', familyName: 'Postbag' },
+    parent: { contactName: 'Jo Postbag', relationship: 'mother', prefers: 'post', email: '', phone: '' },
+  });
+  const sent = await staff.post(`/drafts/${draft}/request`, { idempotencyKey: randomUUID() });
+  expect(sent.statusCode).toBe(303);
+  const { rows } = await ownerPool().query(
+    `select r.id, r.child_id, r.received_on::text as received, r.received_how as how from requests r
+     join children c on c.id = r.child_id where c.family_name = 'Postbag'`,
+  );
+  expect(rows).toMatchObject([{ received: '2025-01-20', how: 'letter' }]);
+  // Six weeks from the day it came, and not from the third of February, when it was keyed.
+  expect((await staff.get(`/cases/${rows[0].child_id}`)).body).toContain('3 March 2025');
 });
 
 test('a code is spent after five wrong tries', async () => {
