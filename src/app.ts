@@ -7,7 +7,7 @@ import {
   stopAsking,
 } from './capabilities/assessments/index.ts';
 import { audit } from './capabilities/audit/index.ts';
-import { caseload } from './capabilities/caseload/index.ts';
+import { caseload, keepOneCaseworker } from './capabilities/caseload/index.ts';
 import { casework, clearSearches, easyReadOf, noteChange } from './capabilities/casework/index.ts';
 import { children } from './capabilities/children/index.ts';
 import { colleagues, joinBySignIn, tellOfJoining } from './capabilities/colleagues/index.ts';
@@ -78,6 +78,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
     'request withdrawn': [stopAsking],
     'moved out of the area': [stopAsking],
     'request referred to another authority': [stopAsking],
+    'files merged': [keepOneCaseworker(services)],
     'plan issued': [keepNamings],
     'plan written elsewhere brought in': [keepNamings],
     'setting attended recorded': [keepShowing(services)],

@@ -87,6 +87,11 @@ export async function insertCheckWaits(client: pg.Client, today: PlainDate): Pro
        insert into requests (authority_id, id, reference, child_id, received_on, received_how, source, requester_name, contact_id, stated, file_opened_at, recorded_at)
        select authority_id, request_id, 'R-DEMO-000' || place, record_id, on_file, 'letter', 'parent', 'Robin ' || family_name, contact_id,
          '[]', on_file + time '10:00', on_file + time '10:00' from timed returning id),
+     looked_after as (
+       insert into case_allocations (authority_id, id, child_id, account_id, name, handover, allocated_by, from_on, recorded_at)
+       select one.authority_id, gen_random_uuid(), timed.record_id, one.account_id, one.name, '', one.allocated_by, one.from_on, one.recorded_at
+       from timed join case_allocations one on one.authority_id = timed.authority_id and one.child_id = timed.child_id
+         and one.ended_at is null returning id),
      changed as (
        insert into case_changes (authority_id, child_id) select authority_id, record_id from timed returning id),
      merged as (

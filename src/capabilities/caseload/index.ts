@@ -1,5 +1,5 @@
 export type { Allocation, Worker } from './allocation.ts';
-export { giveCase } from './post.ts';
+export { giveCase, keepOneCaseworker } from './post.ts';
 export { caseload, DESK } from './routes.tsx';
 export { listCoverOf, listWorkers, whoseCases } from './store.ts';
 export type { Team } from './team.ts';

@@ -11,7 +11,7 @@ import { whereToTurn } from '../requests/index.ts';
 import { listToTell } from '../rights/index.ts';
 import { allocate, type Worker } from './allocation.ts';
 import { newCaseworker } from './letters.ts';
-import { findAllocation, lockCase, saveAllocation } from './store.ts';
+import { findAllocation, levelAllocations, lockCase, saveAllocation } from './store.ts';
 
 type Giving = { childId: Uuid; to: Worker | null; seen: Uuid | null; handover: string; by: string };
 
@@ -49,4 +49,19 @@ export async function giveCase(tx: Tx, services: Services, giving: Giving): Prom
       ...words,
     });
   return accepted(childId);
+}
+
+/**
+ * When two files of a child are merged they have one caseworker: the one of the file that stands, who had it first, or the only
+ * one there is. Whose case it was on the other is told with the next news that they have a new one.
+ */
+export function keepOneCaseworker(services: Services) {
+  return async (tx: Tx, { childId }: { childId: Uuid | null }): Promise<void> => {
+    if (childId === null) return;
+    const kept = await levelAllocations(tx, childId, services.now());
+    if (kept === null || kept.ended === 0) return;
+    const { authorityId, accountId } = kept;
+    const about = { authorityId, childId, subject: 'child', subjectId: childId } as const;
+    await recordEvent(tx, { ...about, kind: 'caseworker changed', data: { accountId } });
+  };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { filesOf } from '../../platform/child-file.ts';
+import { filesOf, standingFile } from '../../platform/child-file.ts';
 import { once, type Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
@@ -44,6 +44,42 @@ export async function saveAllocation(
   await sql`insert into case_allocations (authority_id, id, child_id, account_id, name, handover, allocated_by, from_on)
     select ${of.authorityId}, gen_random_uuid(), id, ${accountId}, ${name}, ${handover}, ${made.by}, ${fromOn}
     from unnest(${filesOf(of.childId)}) as file (id)`.execute(tx);
+}
+
+/**
+ * Gives every record of one child the caseworker of the file that stands, or where that has none of a record merged into it;
+ * says whose it is and whether somebody else's had to end for it. Null where nobody has any of them.
+ */
+export async function levelAllocations(
+  tx: Tx,
+  childId: Uuid,
+  at: Date,
+): Promise<{ authorityId: number; accountId: Uuid; ended: number } | null> {
+  const files = sql<Uuid>`any(${filesOf(childId)})`;
+  const current = await tx
+    .selectFrom('case_allocations')
+    .select(['authority_id', 'account_id', 'name', 'allocated_by', 'from_on'])
+    .where('child_id', '=', files)
+    .where('ended_at', 'is', null)
+    .orderBy(sql`child_id = ${standingFile(childId)}`, 'desc')
+    .orderBy('recorded_at', 'desc')
+    .executeTakeFirst();
+  if (current === undefined) return null;
+  const { authority_id: authorityId, account_id: accountId, name, allocated_by, from_on } = current;
+  const { numUpdatedRows } = await tx
+    .updateTable('case_allocations')
+    .set({ ended_at: at })
+    .where('child_id', '=', files)
+    .where('account_id', '<>', accountId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  await sql`insert into case_allocations (authority_id, id, child_id, account_id, name, handover, allocated_by, from_on)
+    select ${authorityId}, gen_random_uuid(), file.id, ${accountId}, ${name}, '', ${allocated_by}, ${from_on}
+    from unnest(${filesOf(childId)}) as file (id)
+    where not exists (select from case_allocations one where one.child_id = file.id and one.ended_at is null)`.execute(
+    tx,
+  );
+  return { authorityId, accountId, ended: Number(numUpdatedRows) };
 }
 
 /** Holds a child's file until the transaction ends, so that of two who give the case the second sees the first. */
