@@ -60,6 +60,21 @@ test('where each file had somebody, the one of the file that stands keeps both, 
   expect(rows.map(({ whose }) => whose)).toEqual([accounts['Ben Cole'], accounts['Ada Moss']]);
 });
 
+test('a whole list with both requests of a child goes in one, and the child counts once', async () => {
+  const name = 'Cy Dole';
+  await aStaffMember(desk.wexcombe, desk.authority, 'caseworker', name);
+  const { rows } = await ownerPool().query('select account_id from staff_roles where name = $1', [name]);
+  accounts[name] = rows[0].account_id;
+  const [known, asked] = [await desk.aFile('Wholelist', 'Jo'), await desk.aFile('Wholelist', 'Lee')];
+  await desk.merge(asked, known);
+  await give(known.childId, name);
+  for (const { reference } of [known, asked]) expect(await mine(name)).toContain(reference);
+  const all = { from: accounts[name] ?? '', to: accounts['Ben Cole'] ?? '', handover: '', all: 'yes' };
+  expect((await desk.post('/caseload/reassign', { ...all })).body).toContain('Give 1 case to Ben Cole?');
+  expect((await desk.post('/caseload/reassign', { ...all, counted: '1' })).statusCode).toBe(303);
+  for (const { reference } of [known, asked]) expect(await mine('Ben Cole')).toContain(reference);
+});
+
 test('a file with a caseworker that is merged into one with none brings its own', async () => {
   const [known, asked] = [await desk.aFile('Bringing', 'Jo'), await desk.aFile('Bringing', 'Lee')];
   await give(asked.childId, 'Ben Cole');

@@ -50,7 +50,7 @@ export async function countByPerson(
 export type Belonging = { whose: Uuid | null; finished: boolean };
 
 /**
- * The children whose open or finished cases somebody has, or nobody: how many, and the first of them in the list's order, open
+ * The children whose open or finished cases somebody has, or nobody, each by the file that stands: how many, and the first of them in the list's order, open
  * ones soonest due and finished ones latest. Through `fromKeptRows`.
  */
 export async function listCasesOf(
@@ -59,9 +59,9 @@ export async function listCasesOf(
   most: number,
 ): Promise<{ count: number; first: Uuid[] }> {
   const { rows } = await sql<{ childId: Uuid; count: number }>`
-    select child_id as "childId", count(*) over ()::int as count from case_rows
+    select file_id as "childId", count(*) over ()::int as count from case_rows
     where is_over = ${finished} and caseworker_id is not distinct from ${whose}::uuid
-    group by child_id order by ${finished ? sql`max(due_on) desc` : sql`min(due_on)`}, child_id limit ${most}`.execute(
+    group by file_id order by ${finished ? sql`max(due_on) desc` : sql`min(due_on)`}, file_id limit ${most}`.execute(
     tx,
   );
   return { count: rows[0]?.count ?? 0, first: rows.map(({ childId }) => childId) };
