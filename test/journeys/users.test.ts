@@ -70,6 +70,39 @@ test('a caseworker finds a case by name, sees what may be done and what may not,
   expect(told.body).not.toContain('psychologist');
 }, 120_000);
 
+test('a caseworker finds what will probably be late among their own, reads why, saves the list, and finds it as they left it', async () => {
+  const desk = await as('Priya Raman');
+  await desk.getByRole('link', { name: 'Change filters' }).click();
+  await desk.getByLabel('Likely to be late').check();
+  await desk.getByLabel('Whose cases').selectOption({ label: 'Mine, and those I cover' });
+  await desk.getByRole('button', { name: 'Show these cases' }).click();
+  await desk.getByText('Only: mine, and those I cover').waitFor();
+  const row = desk.getByRole('row').nth(1);
+  const probably = (await row.locator('td[data-label="Probably done"]').textContent()) ?? '';
+  expect(probably).toMatch(/^\d+ \w+ 202\d$/);
+  const kept = await row.getByRole('link').textContent();
+  await row.getByRole('link').click();
+  await desk.getByText(`will probably be done by ${probably}`).waitFor();
+  await desk.getByText('How this is worked out').click();
+  await desk
+    .getByText(/half took no more than|took no longer than/)
+    .first()
+    .waitFor();
+  await desk.goto(`${service.baseUrl}/cases`);
+  await desk.getByRole('link', { name: 'save as a view' }).click();
+  await desk.getByLabel(/name/i).first().fill('Soon late');
+  await desk.getByRole('button', { name: /Save/ }).click();
+  // Somewhere else, later: it is as it was left, under its name and without it.
+  const elsewhere = await as('Priya Raman');
+  await elsewhere.getByText('Only: mine, and those I cover').waitFor();
+  expect(await elsewhere.getByRole('row').nth(1).getByRole('link').textContent()).toBe(kept);
+  await elsewhere.getByRole('link', { name: 'show all' }).click();
+  await elsewhere.getByRole('link', { name: 'Soon late' }).click();
+  expect(await elsewhere.getByRole('row').nth(1).getByRole('link').textContent()).toBe(kept);
+  await elsewhere.goto(`${service.baseUrl}/cases/filters?view=open`);
+  await elsewhere.getByRole('button', { name: 'Show these cases' }).click();
+}, 120_000);
+
 test('a manager sees who has how much and what was late, and gives cases to somebody with a handover', async () => {
   const desk = await as('Tom Ashdown');
   await desk.getByRole('link', { name: 'Caseload' }).click();
@@ -93,6 +126,20 @@ test('a manager sees who has how much and what was late, and gives cases to some
     [given],
   );
   expect(rows.length).toBeGreaterThanOrEqual(2);
+  await desk
+    .getByRole('link', { name: 'Leave cover' })
+    .or(desk.getByRole('button', { name: 'Leave cover' }))
+    .click();
+  await desk.getByLabel('Who is away?').selectOption({ label: 'Leila Haddad' });
+  await desk.getByLabel('Who covers?').selectOption({ label: 'Tom Ashdown' });
+  await fillDay(desk, 'The first day away', '2025-02-10');
+  await fillDay(desk, 'The last day away', '2025-02-14');
+  await desk.getByRole('button', { name: 'Add cover' }).click();
+  await desk
+    .getByRole('row', { name: /Leila Haddad Tom Ashdown 10 February 2025 14 February 2025/ })
+    .waitFor();
+  await desk.goto(`${service.baseUrl}/cases/${given[0]}/next`);
+  await desk.getByText('Leila Haddad, away: Tom Ashdown covers to 14 February 2025').first().waitFor();
   await desk.goto(`${service.baseUrl}/caseload/late`);
   await desk.getByText('No reason recorded').first().waitFor();
 }, 120_000);

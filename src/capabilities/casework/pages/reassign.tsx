@@ -55,7 +55,8 @@ export function ReassignPage(props: Props) {
       <h1 class="govuk-heading-l">Give cases to somebody</h1>
       {finished && (
         <p class="govuk-body">
-          A family whose plan is issued still writes to its caseworker, and asks for them by name.
+          Their families still write to their caseworker: about a plan that is issued, or a decision they may
+          appeal against.
         </p>
       )}
       {others > 0 && (
