@@ -43,8 +43,8 @@ const caseSchema = z.object({
   step: z.enum(steps),
   dueOn: day,
   caseworker: person.nullable(),
-  /** In the view of what is likely to be late, when what is due will probably be done. */
-  probablyOn: day.nullable(),
+  /** In the view of what is likely to be late, when what is due will probably be done; with `earliest`, not before that day. */
+  probably: z.object({ on: day, earliest: z.boolean() }).nullable(),
   waits: z.array(waitSchema),
 });
 const listQuery = z.object({
@@ -133,14 +133,14 @@ export function caseworkApi(app: FastifyInstance, services: Services): void {
       const waits = await listWaits(tx, shown, today());
       return {
         cases: cases.map(
-          ({ childId, requestId, reference, receivedOn, step, dueOn, caseworker, probablyOn }) => ({
+          ({ childId, requestId, reference, receivedOn, step, dueOn, caseworker, probably }) => ({
             childId,
             requestId,
             reference,
             receivedOn,
             dueOn,
             caseworker,
-            probablyOn,
+            probably: probably && { on: probably.on, earliest: probably.fewest },
             step: STEP_WORDS[step].api,
             waits: waits
               .filter((wait) => wait.requestId === requestId)

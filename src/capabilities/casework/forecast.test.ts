@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { plainDate } from '../../shared/plain-date.ts';
-import { type Durations, expectations, forecast, probablyOn, STRETCHES } from './forecast.ts';
+import { afterwards, type Durations, expectations, forecast, probablyOn, STRETCHES } from './forecast.ts';
 
 const days = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, place) => from + place);
 const DURATIONS: Durations = {
@@ -33,6 +33,26 @@ test('where fewer than ten say anything, nothing is said', () => {
   expect(forecast('assess', 0, { ...DURATIONS, 'make the plan': days(30, 38) })).toBeNull();
 });
 
+test('what has lasted too long to measure is not done before what comes after it, to the last day it can be in time', () => {
+  expect(forecast('assess', 75, DURATIONS)).toBeNull();
+  expect(afterwards('assess', DURATIONS)).toEqual([{ stretch: 'make the plan', soFar: 0, days: 40, of: 21 }]);
+  const at = (stretch: string, so: number) =>
+    expectations(DURATIONS).find((one) => one.stretch === stretch && one.soFar === so);
+  expect(
+    [at('assess', 71), at('assess', 72), at('assess', 140)].map((one) => [one?.days, one?.fewest]),
+  ).toEqual([
+    [45, false],
+    [40, true],
+    [40, true],
+  ]);
+  expect(at('assess', 141)).toBeUndefined();
+  // After the last stretch, and after a decision, there is nothing to count by.
+  expect([afterwards('make the plan', DURATIONS), afterwards('decide whether to assess', DURATIONS)]).toEqual(
+    [null, null],
+  );
+  expect(afterwards('assess', { ...DURATIONS, 'make the plan': days(30, 38) })).toBeNull();
+});
+
 const someDurations = fc
   .tuple(...STRETCHES.map(() => fc.array(fc.integer({ min: 0, max: 120 }), { maxLength: 60 })))
   .map(([one = [], two = [], three = []]): Durations => {
@@ -47,8 +67,10 @@ const someDurations = fc
 test('the list’s table says of every stretch and day what the forecast says, and never a day gone by', () => {
   fc.assert(
     fc.property(someDurations, (durations) => {
-      for (const { stretch, soFar, days: expected } of expectations(durations)) {
-        const working = forecast(stretch, soFar, durations) ?? [];
+      for (const { stretch, soFar, days: expected, fewest } of expectations(durations)) {
+        const known = forecast(stretch, soFar, durations);
+        expect(fewest).toBe(known === null);
+        const working = known ?? afterwards(stretch, durations) ?? [];
         expect(working.reduce((sum, one) => sum + one.days, 0)).toBe(expected);
         expect(expected).toBeGreaterThanOrEqual(0);
       }

@@ -51,6 +51,18 @@ export function forecast(stretch: Stretch, soFar: number, durations: Durations):
   return ahead.every(({ of }) => of >= FEWEST) ? ahead : null;
 }
 
+/**
+ * What is still to come after a stretch that has lasted longer than can be measured: the day that is due will not come before
+ * all of it. Null where nothing comes after, or fewer than ten cases say anything about it.
+ */
+export function afterwards(stretch: Stretch, durations: Durations): Working[] | null {
+  if (stretch === 'decide whether to assess') return null;
+  const ahead = STRETCHES.slice(STRETCHES.indexOf(stretch) + 1).map(
+    (one): Working => ({ stretch: one, ...stillToCome(durations[one], 0) }),
+  );
+  return ahead.length > 0 && ahead.every(({ of }) => of >= FEWEST) ? ahead : null;
+}
+
 /** Days so far, how many more half took of those that lasted as long, and how many those were. */
 export type Remaining = Omit<Working, 'stretch'>;
 
@@ -91,8 +103,11 @@ export function probablyOn(working: readonly Working[], today: PlainDate): Plain
   return addDays(today, daysIn(working));
 }
 
-/** The days to be expected of a case that has been so many in a stretch. */
-export type Expectation = { stretch: Stretch; soFar: number; days: number };
+/** The days to be expected of a case that has been so many in a stretch; or the fewest, where it has lasted too long to say. */
+export type Expectation = { stretch: Stretch; soFar: number; days: number; fewest: boolean };
+
+/** What is not late yet has lasted no longer: twenty weeks to the final plan (SEND Regulations 2014, reg. 13(2)). */
+const LONGEST_IN_TIME = 140;
 
 /**
  * For each stretch, the days to be expected after each number of days so far, from none, as far as anything is known.
@@ -100,10 +115,12 @@ export type Expectation = { stretch: Stretch; soFar: number; days: number };
  */
 export function expectations(durations: Durations): Expectation[] {
   return STRETCHES.flatMap((stretch) => {
-    const longest = durations[stretch].at(-1) ?? -1;
-    return Array.from({ length: longest + 1 }, (_, soFar) => soFar).flatMap((soFar) => {
+    const longest = Math.max(durations[stretch].at(-1) ?? -1, LONGEST_IN_TIME);
+    const after = afterwards(stretch, durations);
+    return Array.from({ length: longest + 1 }, (_, soFar) => soFar).flatMap((soFar): Expectation[] => {
       const working = forecast(stretch, soFar, durations);
-      return working === null ? [] : [{ stretch, soFar, days: daysIn(working) }];
+      if (working !== null) return [{ stretch, soFar, days: daysIn(working), fewest: false }];
+      return after === null ? [] : [{ stretch, soFar, days: daysIn(after), fewest: true }];
     });
   });
 }

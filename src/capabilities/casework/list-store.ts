@@ -18,8 +18,8 @@ export type ListQuery = Pick<Filters, 'view' | 'step' | 'settingId' | 'waitingOn
   from: Place | null;
 };
 
-/** A case of the list, and in the list of what is likely to be late the day it will probably be done. */
-export type PlacedCase = ListedCase & { probablyOn: PlainDate | null };
+/** A case of the list, and in the list of what is likely to be late the day it will probably be done, or the earliest there is. */
+export type PlacedCase = ListedCase & { probably: { on: PlainDate; fewest: boolean } | null };
 
 /** A page of the list, and where the pages before and after it begin; null where there is none. */
 export type CaseList = { cases: PlacedCase[]; before: Place | null; after: Place | null };
@@ -45,7 +45,8 @@ export async function listCases(
   const { rows } = await sql<Placed>`
     select s.file_id as child_id, s.request_id, s.reference, s.child_name, s.born_on, s.received_on, s.step, s.due_on,
       s.caseworker_id, s.caseworker, ${by} as placed_on,
-      ${view === 'likely late' ? sql`${today}::date + e.days` : sql`null::date`} as probably_on
+      ${view === 'likely late' ? sql`${today}::date + e.days` : sql`null::date`} as probably_on,
+      ${view === 'likely late' ? sql`e.fewest` : sql`false`} as fewest
     from case_rows s ${ofChild ? OF_CHILD : sql``}
       ${view === 'likely late' ? likelyLate(expected, today) : sql``}
     where s.is_over = ${latestFirst}
@@ -63,13 +64,17 @@ export async function listCases(
   if (backwards) shown.reverse();
   const [first, last] = [shown.at(0), shown.at(-1)];
   return {
-    cases: shown.map((row) => ({ ...toListed(row), probablyOn: row.probably_on })),
+    cases: shown.map((row) => ({ ...toListed(row), probably: probablyOf(row) })),
     before: first !== undefined && (backwards ? more : from !== null) ? place(first, 'before') : null,
     after: last !== undefined && (backwards || more) ? place(last, 'after') : null,
   };
 }
 
-type Placed = ListedRow & { placed_on: PlainDate; probably_on: PlainDate | null };
+type Placed = ListedRow & { placed_on: PlainDate; probably_on: PlainDate | null; fewest: boolean };
+
+function probablyOf({ probably_on: on, fewest }: Placed): PlacedCase['probably'] {
+  return on === null ? null : { on, fewest };
+}
 
 function place({ placed_on: dueOn, request_id: requestId }: Placed, towards: Place['towards']): Place {
   return { dueOn, requestId, towards };
@@ -90,7 +95,7 @@ export function likelyLate(expected: readonly Expectation[], today: PlainDate) {
   const column = <T>(of: (one: Expectation) => T) => expected.map(of);
   return sql`
     join unnest(${column(({ stretch }) => stretch)}::text[], ${column(({ soFar }) => soFar)}::int[],
-      ${column(({ days }) => days)}::int[]) as e (stretch, so_far, days)
+      ${column(({ days }) => days)}::int[], ${column(({ fewest }) => fewest)}::boolean[]) as e (stretch, so_far, days, fewest)
     on e.stretch = case s.step when 'file to open' then 'decide whether to assess' else s.step end
       and e.so_far = greatest(0, ${today}::date - case s.step when 'assess' then coalesce(s.decided_on, s.received_on)
         when 'make the plan' then coalesce(s.issue_decided_on, s.received_on) else s.received_on end)

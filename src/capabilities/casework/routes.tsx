@@ -18,10 +18,11 @@ import { type CountedBy, clocksOf, findCountedBy } from '../requests/index.ts';
 import { canBeTold, rightsSoon } from '../rights/index.ts';
 import type { Case } from './case.ts';
 import { linksOf } from './case-links.ts';
-import { type Durations, forecastOf } from './forecast.ts';
+import { afterwards, type Durations, forecastOf, probablyOn } from './forecast.ts';
 import { durationsOf } from './forecast-store.ts';
 import { keptCasesOfChild } from './kept-store.ts';
 import { isAskedWhy } from './opening-store.ts';
+import type { ExpectedProps } from './pages/expected.tsx';
 import { CasePage, type Part } from './pages/show.tsx';
 import { listLetters } from './store.ts';
 
@@ -103,10 +104,17 @@ async function lettersOf(tx: Tx, childId: Uuid) {
   }));
 }
 
-/** When what is due next will probably be done, and how that was worked out; null where nothing can be said. */
-export function expectedBy(durations: Durations, current: Case, today: PlainDate) {
+/**
+ * When what is due next will probably be done, or the day it will not be done before where a case has lasted too long to say more;
+ * and how that was worked out. Null where nothing can be said.
+ */
+export function expectedBy(durations: Durations, current: Case, today: PlainDate): ExpectedProps | null {
   const next = forecastOf(current, durations, today);
-  return next?.probably ? { dueOn: next.dueOn, ...next.probably, today } : null;
+  if (next === null) return null;
+  const { stretch, dueOn, probably } = next;
+  if (probably !== null) return { dueOn, ...probably, fewest: null, today };
+  const working = afterwards(stretch, durations);
+  return working && { dueOn, on: probablyOn(working, today), working, fewest: stretch, today };
 }
 
 /** The clocks that run on a case now, or ran to its end; by what whoever asks has found them counted by already, where they have. */

@@ -21,6 +21,7 @@ import { listAddress } from '../list-address.ts';
 import type { PlacedCase } from '../list-store.ts';
 import type { SavedView } from '../saved-view.ts';
 import type { Wait } from '../waits.ts';
+import { sayExpectedDay } from './expected.tsx';
 import { type Names, Narrowed } from './narrowed.tsx';
 import { Waits } from './waits.tsx';
 
@@ -214,7 +215,14 @@ function LikelyLate({ cases, today }: Pick<Props, 'cases' | 'today'>) {
         head={['Child', 'Born', 'Next', 'Caseworker', 'Due', 'Probably done']}
         rows={cases.map((one) => {
           const [child, born, , next, caseworker, due] = cellsOf(saidOf(one, today));
-          return [child, born, next, caseworker, due, one.probablyOn === null ? '' : sayDate(one.probablyOn)];
+          return [
+            child,
+            born,
+            next,
+            caseworker,
+            due,
+            one.probably === null ? '' : sayExpectedDay(one.probably),
+          ];
         })}
       />
     </>

@@ -10,7 +10,7 @@ import type { NextAct } from '../../../shared/act.ts';
 import { addDays, type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import type { Held } from '../held.ts';
 import { CaseFrame } from './case-frame.tsx';
-import { Expected, type ExpectedProps, inDays } from './expected.tsx';
+import { Expected, type ExpectedProps, inDays, sayExpectedDay } from './expected.tsx';
 
 type Props = {
   page: PageContext;
@@ -133,7 +133,7 @@ function WhoHasWhat({ held, expected, today }: Props) {
         ) : one.probably !== null ? (
           <Probably {...{ ...one.probably, today }} />
         ) : place === 0 && expected !== null ? (
-          sayDate(expected.on)
+          sayExpectedDay(expected)
         ) : (
           'Too little is known to say'
         ),
