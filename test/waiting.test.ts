@@ -118,3 +118,28 @@ test('nobody says when advice will be ready that another was asked for, or that 
   await sign(asked.psychologist, asked.adviceRequestId);
   expect((await send(asked.psychologist, at, readyOn('2025-02-20'))).body).toContain('has it already');
 });
+
+test('a page of fifty cases that each wait for five people elsewhere stays under 60 KB', async () => {
+  const organisationId = await anOrganisation('Wexcombe Educational Psychology Service');
+  await ownerPool().query(
+    `with child as (insert into children (authority_id, id, given_names, family_name, born_on)
+       select $1, gen_random_uuid(), 'Juniper Wren', 'O’Hanlon', '2016-05-04' from generate_series(1, 60) returning authority_id, id),
+     numbered as (select *, lpad((row_number() over ())::text, 4, '0') as n from child),
+     request as (insert into requests (authority_id, id, reference, child_id, received_on, received_how, source, requester_name, stated, file_opened_at)
+       select authority_id, gen_random_uuid(), 'R-WWWW-' || n, id, '2025-01-06', 'letter', 'parent', 'Jo', '[]', now() from numbered returning *),
+     decision as (insert into request_decisions (authority_id, request_id, child_id, outcome, has_or_may_have_sen, provision_may_be_necessary, evidence, reasons, what_would_change, decided_on, notified_on, decided_by)
+       select authority_id, id, child_id, 'assess', true, true, 'e', 'r', 'w', '2025-01-13', '2025-01-13', 'Priya Raman' from request),
+     assessment as (insert into assessments (authority_id, id, request_id, child_id, opened_on)
+       select authority_id, gen_random_uuid(), id, child_id, '2025-01-13' from request returning *),
+     asked as (insert into advice_requests (authority_id, id, assessment_id, child_id, paragraph, organisation_id, adviser_name, questions, asked_on, received_on, asked_by)
+       select authority_id, gen_random_uuid(), id, child_id, paragraph, $2, 'David Lindqvist-Ashworth', '', '2025-01-13', '2025-01-13', 'Priya Raman'
+       from assessment, unnest('{b,c,d,e,f}'::text[]) paragraph)
+     insert into case_changes (authority_id, child_id) select authority_id, id from child`,
+    [authority, organisationId],
+  );
+  const staff = browser(wexcombe);
+  staff.signInWith(await aCaseworker(wexcombe, authority));
+  const { body } = await staff.get('/cases?view=waiting');
+  expect(body.match(/and 3 more/g)).toHaveLength(50);
+  expect(Buffer.byteLength(body)).toBeLessThan(60 * 1024);
+});

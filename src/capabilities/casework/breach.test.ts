@@ -99,6 +99,7 @@ test('every limit that passed is on one of the pages, once', async () => {
     [...body.matchAll(/\/late">(R-[^<]+)<\/a>/g)].map(([, one]) => one),
   );
   expect(shown[0]).toHaveLength(50);
+  expect(Buffer.byteLength(first.body)).toBeLessThan(60 * 1024);
   expect(shown.flat()).toEqual(file.map((row) => row.split(',')[0]));
   expect(first.body).toContain('href="/caseload/late?page=2"');
   // Past the last page is the last.

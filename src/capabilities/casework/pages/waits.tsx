@@ -4,7 +4,7 @@ import type { Case } from '../case.ts';
 import { sayExpected } from '../expected-wait.ts';
 import { sayWait, type Wait } from '../waits.ts';
 
-/** How many stand in a row of the list; who has the rest is on the case's own page. */
+/** How many stand in a row of the list, so that fifty rows stay under 60 KB; who has the rest is on the case's own page. */
 const SHOWN = 2;
 
 type Props = { waits: readonly Wait[]; of: Pick<Case, 'childId' | 'childName'>; today: PlainDate };
