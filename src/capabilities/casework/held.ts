@@ -3,7 +3,8 @@ import { type PlainDate, sayDate } from '../../shared/plain-date.ts';
 import { type Clock, clocksOf, toClock } from '../requests/index.ts';
 import { type Case, isOver, STEP_WORDS } from './case.ts';
 import { sayOncePast } from './expected-wait.ts';
-import { daysSoFar, type Remaining, remaining, stretchOf } from './forecast.ts';
+import { daysSoFar, type Remaining, remaining } from './forecast.ts';
+import { sinceOf } from './waiting.ts';
 import { sayWait, type Wait } from './waits.ts';
 
 /** One thing that is to be done on a case: who has it, since when, by when, and when it will probably be there. */
@@ -43,15 +44,14 @@ export function heldOn(
   today: PlainDate,
 ): Held[] {
   const team = sayTeam(now.caseworker?.name ?? null, cover);
-  const stretch = stretchOf(now);
   return [
-    ...(stretch === null
+    ...(isOver(now.step)
       ? []
       : [
           {
             what: STEP_WORDS[now.step].staff,
             who: team,
-            since: stretch.since,
+            since: sinceOf(now),
             dueOn: now.dueOn,
             promisedOn: null,
             oncePast: '',

@@ -9,7 +9,7 @@ import { findAssessment } from '../assessments/index.ts';
 import { listCoverOf } from '../caseload/index.ts';
 import { findChild, fullName } from '../children/index.ts';
 import { listMessages, waitingIn } from '../messages/index.ts';
-import { findPlanFacts, listWaiting } from '../plans/index.ts';
+import { amendmentClocksNow, findPlanFacts, listWaiting } from '../plans/index.ts';
 import { findRequest, listAllExceptions } from '../requests/index.ts';
 import { breachesOf } from './breach.ts';
 import type { Case } from './case.ts';
@@ -63,7 +63,13 @@ async function showNext(tx: Tx, services: Services, childId: Uuid) {
       durations,
       today,
     ),
-    clocks: clocksOn(now, facts.request.variant, waits, standing).map((clock) => ({ ...clock, today })),
+    // What amends a plan runs on clocks of its own, and stands first while it does.
+    clocks: [
+      ...(now.planId === null || now.issuedOn === null
+        ? []
+        : await amendmentClocksNow(tx, now.planId, today)),
+      ...clocksOn(now, facts.request.variant, waits, standing).map((clock) => ({ ...clock, today })),
+    ],
     expected: expectedBy(await durationsOf(tx, services, today), now, today),
     today,
   };

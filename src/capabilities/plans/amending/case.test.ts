@@ -36,7 +36,7 @@ test('once a plan is issued the case offers amending it, and says that reviews a
   expect((await plan.family.get(`/family/${childId}`)).body).not.toContain('amend');
 });
 
-test('where cases wait, an amendment is counted from its notice, and not by how long other parts of a case took', async () => {
+test('an amendment is counted from its notice where cases wait, and the case says who has it and its clock', async () => {
   const own = await anAuthority('Amending');
   const service = await testApp(own, '2025-05-12');
   const plan = await anIssuedPlan(service, own, 'Waiting School');
@@ -47,6 +47,13 @@ test('where cases wait, an amendment is counted from its notice, and not by how 
   await later(service, own, plan, '2026-03-20');
   const page = (await plan.staff.get('/caseload/stages')).body.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
   expect(page).toContain('Amend the plan 1 0 10 days Not counted');
+  // Who has it and its clock are on the case too.
+  const next = (await plan.staff.get(`/cases/${plan.childId}/next`)).body
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
+  expect(next).toContain('Amend the plan Nobody: give the case to a caseworker 10 March 2026 5 May 2026');
+  expect(next.indexOf('5 May 2026', next.indexOf('Every time limit'))).toBeGreaterThan(0);
+  expect(next).toContain('reg. 22(');
 });
 
 test('a draft with nothing to put right says which sections say nothing, and that it is to be checked', async () => {
