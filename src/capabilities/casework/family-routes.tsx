@@ -8,10 +8,10 @@ import { englishDay, parsePlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { findChild, fullName, listContacts, listStanding } from '../children/index.ts';
 import { isThemself } from '../rights/index.ts';
-import { byPersonAndDay } from './ledger.ts';
+import { byPersonAndDay, withoutReason } from './ledger.ts';
 import { FamilyPage } from './pages/family.tsx';
 import { ReadersPage } from './pages/readers.tsx';
-import { listReads } from './readers-store.ts';
+import { listOutsiders, listReads } from './readers-store.ts';
 import { listCasesOfChild } from './store.ts';
 import { seeAs, trackerRoutes } from './tracker-routes.tsx';
 
@@ -54,7 +54,10 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
         child: found(await findChild(tx, childId)),
         ...(await listReads(tx, childId, before)),
       }));
-      const shown = { childId, childName: fullName(child), days: byPersonAndDay(reads), older };
+      const system = { kind: 'system', authorityId: child.authorityId } as const;
+      const outsiders = await withLens(services.database, system, (tx) => listOutsiders(tx, childId, reads));
+      const days = byPersonAndDay(withoutReason(reads, outsiders));
+      const shown = { childId, childName: fullName(child), days, older };
       request.readsChildFile({ authorityId: child.authorityId, childId });
       return reply.page(<ReadersPage page={request.pageContext()} {...shown} />);
     },

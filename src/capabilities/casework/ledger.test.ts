@@ -57,7 +57,45 @@ test('whoever does not look after the case is asked why, opens it all the same, 
   const reason = 'They telephoned while <Priya> was out';
   await leila.post(`/cases/${childId}/reason`, { reason, idempotencyKey: randomUUID() });
   expect((await leila.get(`/cases/${childId}`)).body).not.toContain('Say why you opened it');
-  expect(await ledger()).toContain('They telephoned while &lt;Priya> was out');
+  const page = await ledger();
+  expect(page).toContain('They telephoned while &lt;Priya> was out');
+  expect(page).not.toContain('have not said why');
+});
+
+test('until they say why, the family reads that they do not look after the case; whoever has it or covers is not said to', async () => {
+  const notSaid = 'They do not look after this case, and have not said why';
+  await leila.get(`/cases/${childId}`);
+  await leila.get(`/cases/${childId}/messages`);
+  const page = await ledger();
+  expect(page).toContain(`The case: ${notSaid}`);
+  expect(page).toContain(`The messages: To read or answer messages. ${notSaid}`);
+  const easy = (await family.get(`/easy-read/family/${childId}/readers`)).body;
+  expect(easy).toContain('They have not told us why.');
+  const cover = async (until: string) => {
+    await ownerPool().query(
+      `insert into leave_cover (authority_id, id, away_id, cover_id, from_on, until_on, recorded_by)
+       select $1, gen_random_uuid(), held.account_id, staff.account_id, current_date - 3, current_date + $3::int, 'Tom Ashdown'
+       from case_allocations held join staff_roles staff on staff.authority_id = held.authority_id and staff.name = 'Leila Haddad'
+       where held.authority_id = $1 and held.child_id = $2`,
+      [authority, childId, until],
+    );
+    return ledger();
+  };
+  expect(await cover('-2')).toContain(notSaid);
+  expect(await cover('3')).not.toContain(notSaid);
+  const colleague = browser(wexcombe);
+  colleague.signInWith(await aStaffMember(wexcombe, authority, 'manager', 'Tom Ashdown'));
+  const { rows } = await ownerPool().query(
+    `select account_id as id from staff_roles where authority_id = $1 and name = 'Priya Raman'`,
+    [authority],
+  );
+  const priya = browser(wexcombe);
+  priya.signInWith(await aSessionFor(wexcombe, rows[0].id));
+  for (const one of [colleague, priya]) await one.get(`/cases/${childId}`);
+  const after = await ledger();
+  for (const words of ['Tom Ashdown', 'Priya Raman', 'The case: To work on the case'])
+    expect(after).toContain(words);
+  expect(after).not.toContain(notSaid);
 });
 
 test('nobody is asked who looks after the case, covers for them or manages, nor where nobody has it', async () => {

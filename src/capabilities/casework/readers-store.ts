@@ -8,7 +8,7 @@ import { routeOf, sayPart } from './reading-words.ts';
 
 const READS_PAGE = 50;
 
-type Row = Omit<Read, 'what' | 'why'> & { data: unknown; reason: string | null; older: boolean };
+type Row = Omit<Read, 'what' | 'why' | 'said'> & { data: unknown; reason: string | null; older: boolean };
 
 /**
  * Who opened a child's file, newest first: the family's own access ledger. As many whole days before the one named as have
@@ -41,12 +41,34 @@ export async function listReads(
   const last = rows.at(-1);
   const reads = rows.map(({ data, reason, older, ...row }) => {
     const { what, why } = sayPart(routeOf(data));
-    return { ...row, what, why: reason ?? why };
+    return { ...row, what, why: reason ?? why, said: reason !== null };
   });
   return { reads, older: last?.older === true ? englishDay(last.at) : null };
 }
 
 const ENGLAND = 'Europe/London';
+
+/**
+ * Which of these readings were by staff who, when they read, neither had the case nor covered for whoever had it, and were no
+ * manager: those `isAskedWhy` asks. While nobody had it, nobody is among them; nor is whoever read a plan to grade it. Needs
+ * an authority's own lens: who covers for whom is not the family's to read.
+ */
+export async function listOutsiders(tx: Tx, childId: Uuid, reads: readonly Read[]): Promise<Set<Uuid>> {
+  const ids = reads.filter(({ kind, said }) => kind === 'staff' && !said).map(({ id }) => id);
+  if (ids.length === 0) return new Set();
+  const { rows } = await sql<{ id: Uuid }>`
+    select e.id from events e
+    join case_allocations held on held.authority_id = e.authority_id and held.child_id = any(${filesOf(childId)})
+      and held.recorded_at <= e.recorded_at and coalesce(held.ended_at > e.recorded_at, true)
+    where e.id = any(${ids}::uuid[]) and e.child_id = any(${filesOf(childId)})
+      and e.data ->> 'route' !~ '^(/api)?/(audits|gradings)/'
+      and not 'manager' = any(string_to_array(coalesce(e.data ->> 'as', ''), ', '))
+    group by e.id having bool_and(held.account_id <> e.actor_id and not exists (
+      select from leave_cover c where c.authority_id = e.authority_id and c.away_id = held.account_id
+        and c.cover_id = e.actor_id and coalesce(c.ended_at > e.recorded_at, true)
+        and (e.recorded_at at time zone ${ENGLAND})::date between c.from_on and c.until_on))`.execute(tx);
+  return new Set(rows.map(({ id }) => id));
+}
 
 /** The event by which somebody outside a case's team says why they opened its file; the family reads the reason. */
 export const REASON = 'reason for opening the file';

@@ -12,6 +12,7 @@ import {
   type Case,
   forecastFor,
   listCasesOfChild,
+  listOutsiders,
   listReads,
   type PersonDay,
   runningClocks,
@@ -20,6 +21,7 @@ import {
   sayFrom,
   sayWaiting,
   standingOf,
+  withoutReason,
 } from '../casework/index.ts';
 import { findChild, fullName } from '../children/index.ts';
 import { listMessagesFor } from '../messages/index.ts';
@@ -47,6 +49,7 @@ export async function loadPack(
   const words = STEP_WORDS[current.step];
   const documents = (await listDocuments(tx, childId)).filter((one) => !one.withheldFromFamily);
   const { reads } = await listReads(tx, childId);
+  const outsiders = await listOutsiders(tx, childId, reads);
   const said: PackFacts = {
     authority: { name: turn.authority, reach: turn.reach, address, sendiass },
     childName: fullName(child),
@@ -76,7 +79,7 @@ export async function loadPack(
         body,
       })),
     myPlan: await findMyPlan(tx, childId),
-    reads: byPersonAndDay(reads).slice(0, LATEST).map(sayPersonDay),
+    reads: byPersonAndDay(withoutReason(reads, outsiders)).slice(0, LATEST).map(sayPersonDay),
   };
   // My plan, and why something is late, may say where somebody else on the file is.
   return saidSafely(tx, { childId, contactId }, said);

@@ -1,5 +1,6 @@
 import { type EasyRead, say } from '../../../../design-system/index.ts';
 import { sayDate } from '../../../../shared/plain-date.ts';
+import { NOT_SAID } from '../../ledger.ts';
 import type { ReadersProps } from '../readers.tsx';
 
 /** Who looked at the papers, in Easy Read. */
@@ -28,6 +29,9 @@ export function readersInEasyRead({ childId, childName, days, older }: ReadersPr
                   say`${one.name ?? 'The computer'} looked on ${sayDate(one.day)}.`,
                   ...(one.count === 1 ? [] : [`They looked ${one.count} times.`]),
                   one.kind === 'staff' ? 'This person works here.' : 'We asked this person to help.',
+                  ...(one.opened.some(({ why }) => why.endsWith(NOT_SAID))
+                    ? ['They have not told us why.']
+                    : []),
                 ],
               }) as const,
           ),
