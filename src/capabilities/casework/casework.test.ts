@@ -121,6 +121,25 @@ test('a family sees where things are, by when and what comes next, and every loo
   expect((await family.get(`/family/${child}/readers`)).body).toContain('Priya Raman');
 });
 
+test('a family goes from where things are to every document, with who sent it and when it came', async () => {
+  const child = await aCase({ name: 'Papersview' });
+  await ownerPool().query(
+    `insert into documents (authority_id, id, child_id, title, kind, media_type, byte_size, sha256, storage_key, uploaded_by_name, uploaded_at)
+     values ($1, gen_random_uuid(), $2::uuid, 'A report of a visit', 'report', 'application/pdf', 1, repeat('a', 64), $2::text, 'Helen Marsh', '2025-02-20T10:00:00Z')`,
+    [authority, child],
+  );
+  const family = browser(wexcombe);
+  family.signInWith(await aFamily(wexcombe, [child]));
+  for (const at of ['', '/easy-read'] as const) {
+    const shown = (await family.get(`${at}/family/${child}`)).body;
+    expect(shown).toContain(`href="${at}/children/${child}/documents"`);
+    const list = (await family.get(`${at}/children/${child}/documents`)).body;
+    expect(list).toContain('A report of a visit');
+    expect(list).toContain('Helen Marsh');
+    expect(list).toContain('20 February 2025');
+  }
+});
+
 test('a family cannot see another child, nor a caseworker of another authority this one', async () => {
   const child = await aCase({ name: 'Private' });
   const family = browser(wexcombe);

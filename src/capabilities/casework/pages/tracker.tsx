@@ -134,6 +134,11 @@ function Tracker(props: TrackerProps) {
         <>
           <h2 class="govuk-heading-m">Documents</h2>
           <DocumentList documents={props.documents} notScanned={props.notScanned} />
+          <p class="govuk-body">
+            <a class="govuk-link" href={`/children/${childId}/documents`}>
+              See who sent each document, and when it came
+            </a>
+          </p>
         </>
       )}
       {props.clocks.length > 0 && <h2 class="govuk-heading-m">The time limits the law gives us</h2>}

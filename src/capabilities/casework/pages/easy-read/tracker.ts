@@ -281,14 +281,22 @@ function readers(childId: string): EasyBlock {
   };
 }
 
-function papers({ documents }: Omit<TrackerProps, 'page'>): EasyBlock[] {
-  return documents.map(({ id, title, held }) =>
-    held === null
-      ? {
-          picture: 'a paper',
-          lines: ['You can open this paper.'],
-          link: { href: `/documents/${id}`, text: say`${title}` },
-        }
-      : { picture: 'a lock', lines: [say`This paper is ${title}.`, 'You cannot open it yet.'] },
-  );
+function papers({ childId, documents }: Omit<TrackerProps, 'page'>): EasyBlock[] {
+  return [
+    ...documents.map(
+      ({ id, title, held }): EasyBlock =>
+        held === null
+          ? {
+              picture: 'a paper',
+              lines: ['You can open this paper.'],
+              link: { href: `/documents/${id}`, text: say`${title}` },
+            }
+          : { picture: 'a lock', lines: [say`This paper is ${title}.`, 'You cannot open it yet.'] },
+    ),
+    {
+      picture: 'a calendar',
+      lines: ['You can see who sent each paper.', 'You can see the day that it came.'],
+      link: { href: `/children/${childId}/documents`, text: 'See who sent each paper' },
+    },
+  ];
 }

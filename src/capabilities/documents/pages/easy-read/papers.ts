@@ -35,14 +35,14 @@ export function papersInEasyRead({ childId, childName, back, papers }: PapersPro
   };
 }
 
-function paperOf({ id, title, held, uploadedAt }: ShownPaper): EasyBlock {
+function paperOf({ id, title, held, uploadedAt, uploadedByName }: ShownPaper): EasyBlock {
   const day = sayDate(englishDay(uploadedAt));
   if (held !== null) {
     return { picture: 'a lock', lines: [say`This paper is ${title}.`, 'You cannot open it yet.'] };
   }
   return {
     picture: 'a paper',
-    lines: [say`This came on ${day}.`],
+    lines: [say`This came on ${day}.`, ...(uploadedByName === null ? [] : [say`${uploadedByName} sent it.`])],
     link: { href: `/documents/${id}`, text: say`${title}` },
   };
 }
