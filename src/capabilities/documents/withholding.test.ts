@@ -95,6 +95,25 @@ describe('withheld', () => {
     expect((await priya.get(at)).body).toContain('The risk has passed');
   });
 
+  test('the family is told of it when it is there again, and not before', async () => {
+    await withhold();
+    expect((await look({ outcome: 'keep', reason: 'Still a risk', ...again })).statusCode).toBe(303);
+    expect(await newsOfIt()).toEqual([]);
+    await look({ outcome: 'lift', reason: 'The risk has passed' });
+    expect(await newsOfIt()).toEqual(['document shown to the family']);
+    expect(await eventsSeenByFamily()).toContain('document shown to the family');
+  });
+
+  const again = { 'reviewBy-day': '3', 'reviewBy-month': '4', 'reviewBy-year': '2025' };
+
+  async function newsOfIt() {
+    const { rows } = await ownerPool().query(
+      `select kind from family_news where child_id = $1 and kind <> 'document added'`,
+      [childId],
+    );
+    return rows.map(({ kind }) => kind);
+  }
+
   test('its existence is not to be told from the family’s own pages', async () => {
     await withhold();
     const before = (await family.get(`/children/${childId}/documents`)).body;

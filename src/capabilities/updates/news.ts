@@ -55,7 +55,13 @@ export const NEWS: Readonly<Record<string, string>> = {
   'something done about provision':
     'We have done something about help that is not happening. You can read what',
   'caseworker changed': 'You have a new caseworker',
+  'request withdrawn': 'The request has been taken back. Our letter says what that means',
+  'moved out of the area': 'We have ended the request because of a move. Our letter says what that means',
+  'request referred to another authority':
+    'Another authority is responsible for the request. Our letter says which, and how to reach it',
+  'translation of the plan kept': 'A translation of the plan is ready for you to read',
   'document added': 'There is a new document to read',
+  'document shown to the family': 'There is a document to read that you could not read before',
   'message to the family': 'We have sent you a message',
   'message needs no answer': 'We have told you why a message of yours needs no answer',
 };

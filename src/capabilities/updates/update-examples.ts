@@ -4,6 +4,7 @@ import { ownerPool } from '../../../test/support/database.ts';
 import { aFamily } from '../../../test/support/people.ts';
 import { recordEvent } from '../../platform/events/index.ts';
 import { withLens } from '../../platform/lens/index.ts';
+import { englishDay } from '../../shared/plain-date.ts';
 
 type Person = { name: string; prefers: 'email' | 'text' | 'post'; restricted?: boolean };
 
@@ -59,8 +60,16 @@ export async function aFollowedChild(service: TestApp, people: readonly Person[]
 /** Something happens to a child, recorded by the service itself. */
 export function happens({ services }: TestApp, childId: string, kind: string, work?: () => Promise<void>) {
   const authorityId = services.authority.code;
+  const today = englishDay(services.now());
   return withLens(services.database, { kind: 'system', authorityId }, async (tx) => {
-    await recordEvent(tx, { authorityId, childId, kind, subject: 'child', subjectId: childId });
+    await recordEvent(tx, {
+      authorityId,
+      childId,
+      kind,
+      subject: 'child',
+      subjectId: childId,
+      data: { today },
+    });
     await work?.();
   });
 }

@@ -45,6 +45,24 @@ test('a list of settings that may suit is news, and may be done without', async 
   expect(body).toContain('say that you want none');
 });
 
+test.each([
+  ['request withdrawn', 'The request has been taken back'],
+  ['moved out of the area', 'We have ended the request because of a move'],
+  ['request referred to another authority', 'Another authority is responsible for the request'],
+  ['translation of the plan kept', 'A translation of the plan is ready for you to read'],
+  ['document shown to the family', 'There is a document to read that you could not read before'],
+])('“%s” is news, by text on the day to whoever’s letters come by post', async (kind, words) => {
+  const { childId } = await aFollowedChild(wexcombe, [
+    { name: 'Ann Hartwell', prefers: 'text' },
+    { name: 'Bea Hartwell', prefers: 'email' },
+  ]);
+  await happens(wexcombe, childId, kind);
+  expect(await at('11:00')).toBe(2);
+  const [text, email] = await updatesAbout(childId);
+  expect([text.channel, email.channel]).toEqual(['text', 'email']);
+  expect(email.body).toContain(words);
+});
+
 test('a text message names no child and says nothing of what happened; an email says both; post has no link', async () => {
   const { childId } = await aFollowedChild(wexcombe, [
     { name: 'Ann Hartwell', prefers: 'text' },

@@ -131,6 +131,8 @@ export async function withholdDocument(tx: Tx, document: Document, reason: strin
   // About the child only in the authority's eyes: the family reads the events of its child's file.
   const kind = reason === null ? 'document no longer withheld' : 'document withheld';
   await recordThat(tx, { ...document, childId: null }, kind);
+  // What they may read now is theirs to know of, as it would have been the day it came.
+  if (reason === null) await recordThat(tx, document, 'document shown to the family');
 }
 
 /** Which of these keys belong to a document, or to a file on its way, of the authority whose lens this is. */
