@@ -28,6 +28,18 @@ export function waitingIn(messages: readonly Message[]): Message[] {
 }
 
 /**
+ * Of what waits for an answer, the day first promised where it has gone by, and the day promised next. Both, where what was
+ * written first is late and something was written since: each of them has its own day.
+ */
+export function promisesIn(messages: readonly Message[], today: PlainDate): Promises {
+  const days = waitingIn(messages)
+    .flatMap(({ promisedOn }) => promisedOn ?? [])
+    .toSorted();
+  return { late: days.find((day) => day < today) ?? null, next: days.find((day) => day >= today) ?? null };
+}
+export type Promises = { late: PlainDate | null; next: PlainDate | null };
+
+/**
  * The day a family is promised an answer by: so many working days after today, which is not counted. It is the authority's
  * own promise; no provision sets a time.
  */

@@ -203,6 +203,22 @@ test('when the promised day has gone by the family is told that it is late, and 
   expect((await desk.get('/messages')).body).toContain('1 day overdue');
 });
 
+test('what is written while an earlier message is late has a day of its own, and the telephone number is there', async () => {
+  const { childId, family } = await aChild();
+  await family.post(`/family/${childId}/messages`, say('Is there news?'));
+  await ownerPool().query(`update messages set promised_on = '2025-04-15' where child_id = $1`, [childId]);
+  await family.post(`/family/${childId}/messages`, say('And who comes on Monday?'));
+  const page = (await family.get(`/family/${childId}/messages`)).body;
+  const { phone } = wexcombe.services.authority;
+  expect(phone).toMatch(/\d/);
+  expect(page).toContain(`have not given it. You can telephone us on ${phone}, and you can complain.`);
+  expect(page).toContain('We will answer what you wrote last by 25 April 2025');
+  const easy = (await family.get(`/easy-read/family/${childId}/messages`)).body.replace(/<[^>]+>/g, '');
+  for (const words of ['We said we would answer by 15 April 2025', `Our number is ${phone}`])
+    expect(easy).toContain(words);
+  expect(easy).toContain('We will answer your last message by 25 April 2025');
+});
+
 test('that no answer is needed is said with a reason the family reads, and only where something waits', async () => {
   const { childId, family } = await aChild();
   const closure = `/cases/${childId}/messages/closure`;

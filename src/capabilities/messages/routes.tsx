@@ -65,8 +65,12 @@ export function messages(app: FastifyInstance, services: Services): void {
   async function showFamily(request: FastifyRequest, reply: FastifyReply, sent?: Sent) {
     const shown = await readMessages(request, services, 'staff');
     const named = accountName(request.actor) !== null;
+    const { phone } = services.authority;
     return reply.page(
-      <FamilyMessagesPage page={request.pageContext('family')} {...{ named, ...shown, ...form(sent) }} />,
+      <FamilyMessagesPage
+        page={request.pageContext('family')}
+        {...{ named, phone, ...shown, ...form(sent) }}
+      />,
       sent === undefined ? 200 : 400,
     );
   }

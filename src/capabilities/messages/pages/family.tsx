@@ -11,7 +11,7 @@ import {
   Textarea,
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
-import { type Message, waitingIn } from '../message.ts';
+import { type Message, promisesIn } from '../message.ts';
 import { Conversation } from './conversation.tsx';
 import { messagesInEasyRead } from './easy-read/family.ts';
 
@@ -23,6 +23,8 @@ export type FamilyMessagesProps = {
   named: boolean;
   written: readonly Message[];
   today: PlainDate;
+  /** The SEND team's telephone, where it has one. */
+  phone: string | null;
   formKey: string;
   typed: Readonly<Record<string, string>>;
   errors: FieldErrors;
@@ -32,8 +34,8 @@ export type FamilyMessagesProps = {
 export const FamilyMessagesPage = inEasyRead(FamilyMessages, messagesInEasyRead);
 
 function FamilyMessages(props: FamilyMessagesProps) {
-  const { page, childId, childName, named, written, today, formKey, typed, errors } = props;
-  const promised = waitingIn(written)[0]?.promisedOn ?? null;
+  const { page, childId, childName, named, written, today, phone, formKey, typed, errors } = props;
+  const { late, next } = promisesIn(written, today);
   return (
     <Layout
       title={`Messages about ${childName}`}
@@ -48,11 +50,16 @@ function FamilyMessages(props: FamilyMessagesProps) {
         it.
       </p>
       <Conversation written={written} reader="family" />
-      {promised !== null && (
+      {late !== null && (
         <InsetText>
-          {promised < today
-            ? `We promised you an answer by ${sayDate(promised)}, and have not given it. You can telephone us, and you can complain.`
-            : `We will answer by ${sayDate(promised)}. That is our promise to you: no law sets a time.`}
+          {`We promised you an answer by ${sayDate(late)}, and have not given it. You can telephone us${
+            phone === null ? '' : ` on ${phone}`
+          }, and you can complain.`}
+        </InsetText>
+      )}
+      {next !== null && (
+        <InsetText>
+          {`We will answer ${late === null ? '' : 'what you wrote last '}by ${sayDate(next)}. That is our promise to you: no law sets a time.`}
         </InsetText>
       )}
       <Form idempotencyKey={formKey}>

@@ -1,6 +1,6 @@
 import { type EasyBlock, type EasyRead, say } from '../../../../design-system/index.ts';
 import { sayDate } from '../../../../shared/plain-date.ts';
-import { type Message, waitingIn } from '../../message.ts';
+import { type Message, promisesIn } from '../../message.ts';
 import type { FamilyMessagesProps } from '../family.tsx';
 
 /** The latest, so that it can be printed on a few pages; the usual page has them all. */
@@ -82,17 +82,35 @@ function messageOf({ from, name, sentAt, body }: Message): EasyBlock {
   };
 }
 
-function promiseOf({ written, today }: FamilyMessagesProps): EasyBlock[] {
-  const promised = waitingIn(written)[0]?.promisedOn ?? null;
-  if (promised === null) return [];
-  if (promised < today) {
-    return [
-      {
-        picture: 'an unhappy face',
-        lines: [say`We said we would answer by ${sayDate(promised)}.`, 'We are late. We are sorry.'],
-      },
-      { picture: 'a telephone', lines: ['You can call us. You can complain.'] },
-    ];
-  }
-  return [{ picture: 'an hourglass', lines: [say`We will answer by ${sayDate(promised)}.`] }];
+function promiseOf({ written, today, phone }: FamilyMessagesProps): EasyBlock[] {
+  const { late, next } = promisesIn(written, today);
+  return [
+    ...(late === null
+      ? []
+      : ([
+          {
+            picture: 'an unhappy face',
+            lines: [say`We said we would answer by ${sayDate(late)}.`, 'We are late. We are sorry.'],
+          },
+          {
+            picture: 'a telephone',
+            lines: [
+              'You can call us. You can complain.',
+              ...(phone === null ? [] : [say`Our number is ${phone}.`]),
+            ],
+          },
+        ] as const)),
+    ...(next === null
+      ? []
+      : ([
+          {
+            picture: 'an hourglass',
+            lines: [
+              late === null
+                ? say`We will answer by ${sayDate(next)}.`
+                : say`We will answer your last message by ${sayDate(next)}.`,
+            ],
+          },
+        ] as const)),
+  ];
 }
