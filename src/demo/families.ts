@@ -35,7 +35,7 @@ export async function insertMessages(client: pg.Client, today: PlainDate): Promi
        from drawn where (times = 1 and draw % 2 = 0) or (times = 2 and draw % 5 = 0)),
      sent as (
        select *, sent_on + case when extract(isodow from sent_on) > 5 then 9 else 7 end as promised_on,
-         sent_on + (draw / 7 % 11)::int as answer_on
+         sent_on + 1 + (draw / 7 % 10)::int as answer_on
        from timed where sent_on < $2::date),
      written as (
        insert into messages (authority_id, id, child_id, contact_id, from_kind, from_name, body, sent_at, promised_on, answered_at)

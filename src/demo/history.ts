@@ -2,42 +2,27 @@ import type pg from 'pg';
 import { z } from 'zod';
 import { canonicalJson, sha256 } from '../capabilities/plans/index.ts';
 import { addDays, type PlainDate } from '../shared/plain-date.ts';
-import { type DemoCase, drawCase } from './cases.ts';
+import { insertEnded } from './ended.ts';
 import { insert } from './insert.ts';
 import { insertCases } from './insert-cases.ts';
+import { insertAmended, type Places, placesOf } from './moving.ts';
+import { drawHistory, type Past } from './past.ts';
 import { DEMO_AUTHORITY } from './people.ts';
 import { drawPlacement, type Placement } from './placements.ts';
-import { drawUuid, seeded, seedOf } from './random.ts';
+import { drawUuid, replay, seeded, seedOf } from './random.ts';
 
 /* The children who have had their plans for years: as many as an authority of that size has, so that a list is as long as
    one, and what cases usually take is known. Their plans say what those say that the service's own forms have made. */
 
 const BATCH = 500;
-const YEARS = 5;
-
-/** Weeks from a request to its final plan, as often as published for 2024 (EES, EHC plans 2025): 46% within 20, 7% over 52. */
-const WEEKS: readonly (readonly [from: number, to: number, share: number])[] = [
-  [17, 20, 46.4],
-  [20, 30, 25],
-  [30, 52, 21.3],
-  [52, 70, 7.3],
-];
 
 /** A plan made through the service's own forms, and how often each of its sections was saved. */
 type Template = { content: Record<string, unknown>; versions: Record<string, number> };
-type Past = DemoCase & {
-  issueDecidedOn: PlainDate;
-  servedOn: PlainDate;
-  issuedOn: PlainDate;
-  planId: string;
-};
-
 /** Puts `count` children with final plans into the demonstration's authority, once its first plans are made. */
 export async function insertHistory(client: pg.Client, count: number, today: PlainDate): Promise<void> {
-  const drawing = seeded(20_150_401);
   const templates = await readTemplates(client);
   const settings = await readSettings(client);
-  const past = Array.from({ length: count }, () => drawPast(drawing, today));
+  const past = drawHistory(count, today);
   for (let from = 0; from < past.length; from += BATCH) {
     const batch = past.slice(from, from + BATCH);
     // A start broken off goes on with the batch it had come to.
@@ -45,9 +30,23 @@ export async function insertHistory(client: pg.Client, count: number, today: Pla
     const random = seeded(seedOf(batch) + 3);
     await client.query('begin');
     await insertCases(client, batch, today);
-    await insertPlans(client, batch, { templates, settings, random });
+    await insertPlans(client, batch, { templates, settings, random, today });
     await client.query('commit');
   }
+  const [first, ...others] = past.map(({ receivedOn }) => receivedOn);
+  if (first !== undefined) await insertEnded(client, [first, ...others], today);
+}
+
+/** Which settings somebody's plan names: the same kind then and now as far as it takes that age, since nobody changes by chance alone. */
+export function drawPlaces(
+  random: () => number,
+  settings: readonly Placement[],
+  one: Pick<Past, 'bornOn' | 'issuedOn'>,
+  today: PlainDate,
+): Places {
+  const drawing = [random(), random()];
+  const on = (day: PlainDate) => drawPlacement(replay(drawing), settings, yearsOn(one.bornOn, day));
+  return placesOf(one, { first: on(one.issuedOn), now: on(today) }, today);
 }
 
 async function isThere(client: pg.Client, [first]: readonly Past[]): Promise<boolean> {
@@ -75,36 +74,11 @@ async function readSettings(client: pg.Client): Promise<Placement[]> {
   return rows;
 }
 
-function drawPast(random: () => number, today: PlainDate): Past {
-  const issuedAgo = 30 + Math.floor(random() * YEARS * 365);
-  const issuedOn = addDays(today, -issuedAgo);
-  const took = drawDays(random);
-  const drawn = drawCase(random, addDays(issuedOn, -took), today);
-  const decision = { assess: true, on: addDays(drawn.receivedOn, 28 + Math.floor(random() * 14)) };
-  return {
-    ...drawn,
-    decision,
-    adviceAskedOn: null,
-    issueDecidedOn: addDays(issuedOn, -Math.min(60, Math.floor(took / 4))),
-    servedOn: addDays(issuedOn, -20),
-    issuedOn,
-    planId: drawUuid(random),
-  };
-}
-
-function drawDays(random: () => number): number {
-  let left = random() * WEEKS.reduce((sum, [, , share]) => sum + share, 0);
-  for (const [from, to, share] of WEEKS) {
-    left -= share;
-    if (left <= 0) return Math.floor((from + random() * (to - from)) * 7);
-  }
-  return 140;
-}
-
 type Drawing = {
   templates: readonly Template[];
   settings: readonly Placement[];
   random: () => number;
+  today: PlainDate;
 };
 
 async function insertPlans(client: pg.Client, past: readonly Past[], drawing: Drawing): Promise<void> {
@@ -153,14 +127,18 @@ async function insertPlans(client: pg.Client, past: readonly Past[], drawing: Dr
       saved_at: at(one.servedOn),
     })),
   );
+  const versions = written.map(({ one, draft, final, moved }) => ({
+    ...{ draft, moved },
+    served: version(drawing, one, { kind: 'draft', on: one.servedOn, content: draft }),
+    issued: version(drawing, one, { kind: 'final', on: one.issuedOn, content: final }),
+  }));
   await insert(
     client,
     'plan_versions',
-    written.flatMap(({ one, draft, final }) => [
-      version(drawing, one, { kind: 'draft', on: one.servedOn, content: draft }),
-      version(drawing, one, { kind: 'final', on: one.issuedOn, content: final }),
-    ]),
+    versions.flatMap(({ served, issued }) => [served, issued]),
   );
+  const amended = versions.flatMap(({ moved, ...one }) => (moved === null ? [] : [{ ...one, ...moved }]));
+  await insertAmended(client, amended, drawing.random);
   await insert(
     client,
     'events',
@@ -169,14 +147,13 @@ async function insertPlans(client: pg.Client, past: readonly Past[], drawing: Dr
 }
 
 /** A plan as one of those already made says it, about this child, naming a setting for the child's age. */
-function write(one: Past, { templates, settings, random }: Drawing) {
+function write(one: Past, { templates, settings, random, today }: Drawing) {
   const template = templates[Math.floor(random() * templates.length)];
   const text = JSON.stringify(template?.content ?? {});
   const { personalDetails, ...content } = shape.parse(
     JSON.parse(text.replaceAll(new RegExp(`\\b${nameIn(text)}\\b`, 'gu'), one.givenName)),
   );
-  const age = Number(one.issuedOn.slice(0, 4)) - Number(one.bornOn.slice(0, 4));
-  const setting = drawPlacement(random, settings, age);
+  const { at, moved } = drawPlaces(random, settings, one, today);
   const draft = {
     ...content,
     personalDetails: {
@@ -198,17 +175,21 @@ function write(one: Past, { templates, settings, random }: Drawing) {
     ],
     sectionI: null,
   };
-  const named = {
-    settingId: setting.id,
-    name: setting.name,
-    type: typeOf(setting.type),
-    attendance: 'daily',
-  };
+  const naming = (one: Placement) => ({ ...draft, sectionI: { kind: 'named', settings: [namedIn(one)] } });
   return {
     draft,
     versions: template?.versions ?? {},
-    final: { ...draft, sectionI: { kind: 'named', settings: [named] } },
+    final: naming(at),
+    moved: moved === null ? null : { ...moved, final: naming(moved.to) },
   };
+}
+
+function yearsOn(bornOn: PlainDate, day: PlainDate): number {
+  return Number(day.slice(0, 4)) - Number(bornOn.slice(0, 4));
+}
+
+function namedIn({ id, name, type }: Placement) {
+  return { settingId: id, name, type: typeOf(type), attendance: 'daily' };
 }
 
 const shape = z.looseObject({ personalDetails: z.looseObject({ forename: z.string() }) });

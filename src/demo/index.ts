@@ -21,7 +21,10 @@ import { insertSettings } from './settings.ts';
 
 /** The database the demonstration is made in, as its owner and as the service. */
 export type DemoServer = { ownerUrl: string; appUrl: string };
-/** Children with final plans of earlier years: with the 300 of this year's requests, 3,000. */
+/**
+ * Children with final plans of earlier years: with the 300 of this year's requests, 3,000. Beside them stand the requests of those
+ * years that came to no plan.
+ */
 const PAST = 2700;
 
 type CreateApp = (services: Services) => Promise<FastifyInstance>;

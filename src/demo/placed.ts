@@ -29,7 +29,10 @@ export async function insertPlaced(client: pg.Client, today: PlainDate): Promise
   await client.query(
     `with drawn as (
        select n.*, ('x' || substr(md5(n.child_id::text), 1, 7))::bit(28)::int as draw,
-         least(n.named_on + 2 + ('x' || substr(md5(n.child_id::text), 9, 7))::bit(28)::int % 18, $2::date) as from_on
+         least(case when n.version_number = 1 then n.named_on
+             -- An amended plan named it for the school year that began after.
+             else make_date(extract(year from n.named_on)::int, 9, 1) end
+           + 2 + ('x' || substr(md5(n.child_id::text), 9, 7))::bit(28)::int % 18, $2::date) as from_on
        from placement_namings n where n.authority_id = $1 and n.until_on is null and n.place = 1 and n.kind = 'named'
          and n.named_on + 5 < $2::date),
      kinds as (
@@ -39,8 +42,10 @@ export async function insertPlaced(client: pg.Client, today: PlainDate): Promise
      insert into placements (authority_id, id, child_id, kind, rank, setting_id, setting_name, words, from_on, recorded_by, recorded_at)
      select authority_id, md5('placement ' || child_id)::uuid, child_id, is_kind, 1,
        case when is_kind = 'setting' then setting_id end, case when is_kind = 'setting' then setting_name end,
-       coalesce($7::jsonb ->> is_kind, ''), from_on, 'Priya Raman', from_on + time '11:00'
-     from kinds`,
+       coalesce($7::jsonb ->> is_kind, ''), began_on, 'Priya Raman', began_on + time '11:00'
+     from kinds cross join lateral (select case is_kind
+       -- Whoever has no place now has had none for some months, however old the plan is.
+       when 'awaiting' then greatest(from_on, $2::date - 3 - draw / 1000 % 200) else from_on end as began_on) began`,
     [code, today, ...Object.values(ELSEWHERE), JSON.stringify(WORDS)],
   );
   await client.query(
@@ -76,6 +81,12 @@ async function insertNamings(client: pg.Client): Promise<void> {
      left join organisations o on o.setting_id = s.id
      where v.authority_id = $1 and v.kind = 'final' and v.content -> 'sectionI' ->> 'kind' = 'named'
      on conflict do nothing`,
+    [DEMO_AUTHORITY.code],
+  );
+  await client.query(
+    `update placement_namings n set until_on = later.named_on from placement_namings later
+     where n.authority_id = $1 and later.authority_id = n.authority_id and later.plan_id = n.plan_id
+       and later.version_number = n.version_number + 1 and n.until_on is null`,
     [DEMO_AUTHORITY.code],
   );
 }

@@ -191,6 +191,10 @@ function actor({ app, services, clock, owner }: Stage, { childId }: DemoCase) {
       throw new Error(`the demonstration could not be made: ${url} answered ${answer.statusCode}`);
     const since = [childId, rows[0]?.now, clock.now];
     await owner.query('update events set recorded_at = $3 where child_id = $1 and recorded_at >= $2', since);
+    await owner.query(
+      'update documents set uploaded_at = $3 where child_id = $1 and uploaded_at >= $2',
+      since,
+    );
     await owner.query('update letters set created_at = $3 where child_id = $1 and created_at >= $2', since);
   };
 }

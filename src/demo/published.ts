@@ -20,6 +20,8 @@ const AGES = [
     42_005, 36_484, 28_598, 20_815, 14_495, 9805, 6258, 4030, 2221, 371,
   ],
 ];
+/** The last of them: everybody with a plan by age. */
+export const BY_AGE: readonly number[] = AGES.at(-1) ?? [];
 /** New plans in 2024 by age, 20 and over together. */
 const JOINED = [
   203, 2134, 13_245, 13_207, 7686, 6865, 6431, 6434, 7594, 8126, 5259, 4663, 5071, 4474, 3468, 1656, 664, 291,
@@ -29,7 +31,7 @@ const JOINED = [
 const LEFT = [
   5, 12, 52, 120, 130, 147, 167, 137, 167, 139, 133, 136, 152, 171, 466, 1079, 4271, 5499, 17_894,
 ];
-const YOUNGEST = 2;
+export const YOUNGEST = 2;
 /** The authority's plans last January, of those made for the demonstration: the rest were issued since. */
 const LAST_JANUARY = 0.85;
 

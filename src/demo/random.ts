@@ -9,6 +9,22 @@ export function seeded(seed: number): () => number {
   };
 }
 
+/** The same numbers again, in their order. */
+export function replay(numbers: readonly number[]): () => number {
+  const left = numbers.values();
+  return () => left.next().value ?? 0;
+}
+
+/** Where a number from 0 up to 1 falls among shares of any sum: the place of the one it falls in. */
+export function drawShare(draw: number, shares: readonly number[]): number {
+  let left = draw * shares.reduce((sum, share) => sum + share, 0);
+  const place = shares.findIndex((share) => {
+    left -= share;
+    return left < 0;
+  });
+  return Math.max(place, 0);
+}
+
 export function pick<T>(random: () => number, from: readonly [T, ...T[]]): T {
   return from[Math.floor(random() * from.length)] ?? from[0];
 }
