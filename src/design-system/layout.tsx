@@ -9,6 +9,7 @@ import { type Breadcrumb, Breadcrumbs } from './govuk/breadcrumbs.tsx';
 import { EXIT_ADDRESS, ExitThisPage } from './govuk/exit-this-page.tsx';
 import { Footer } from './govuk/footer.tsx';
 import { GenericHeader } from './govuk/header.tsx';
+import { InsetText } from './govuk/inset-text.tsx';
 import { PhaseBanner } from './govuk/phase-banner.tsx';
 import { ServiceNavigation } from './govuk/service-navigation.tsx';
 import { SkipLink } from './govuk/skip-link.tsx';
@@ -57,6 +58,12 @@ export function Layout(props: LayoutProps) {
           {props.beforeContent}
           {page.easyRead !== undefined && <EasyReadLink easyRead={page.easyRead} />}
           <main class="govuk-main-wrapper" id="main-content">
+            {page.onlyReads === true && (
+              <InsetText>
+                The family invited you. You can read this, and write messages. Only the family can send
+                anything else.
+              </InsetText>
+            )}
             {props.children}
           </main>
         </div>

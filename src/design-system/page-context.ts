@@ -33,6 +33,8 @@ export type PageContext = {
   audience: Audience;
   /** Whoever reads is a caseworker or a manager: what only they may do is offered to nobody else. */
   worksOnCases: boolean;
+  /** The family invited the reader, who may send nothing that this page asks for: said at its top. */
+  onlyReads?: boolean;
   /** Absent from what no family reads. */
   easyRead?: EasyReadContext | undefined;
 };

@@ -25,7 +25,9 @@ const anyone = { access: 'anyone signed in' } as const;
 /** Files are sent first, by a plain form; looked at, put in order or removed; and then added to the child's file. */
 export function sendingRoutes(app: FastifyInstance, services: Services): void {
   const url = '/children/:childId/documents/new';
-  app.get(url, { config: { ...anyone, childFile: true } }, (request, reply) => show(request, reply, {}, {}));
+  app.get(url, { config: { ...anyone, childFile: true, invited: 'nothing' } }, (request, reply) =>
+    show(request, reply, {}, {}),
+  );
 
   app.post(url, { config: anyone }, async (request, reply) => {
     const childId = idIn(request, 'childId');

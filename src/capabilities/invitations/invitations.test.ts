@@ -119,6 +119,27 @@ test('the request is the parent’s to take back, and is not offered to whoever 
   expect((await ada.post(at, form)).statusCode).toBe(404);
 });
 
+test.each(['whole file', 'tracker and messages'] as const)(
+  'somebody invited to the %s is told on each page what they may do, and every link there leads somewhere',
+  async (sees) => {
+    const { ada, at, family } = await accepted(sees);
+    const told = 'Only the family can send';
+    const child = at.replace('/family/', '/children/');
+    const pages = sees === 'whole file' ? [at, `${child}/documents`] : [at];
+    for (const usual of [...pages, `${at}/for-you`])
+      for (const url of [usual, `/easy-read${usual}`]) {
+        const { body, statusCode } = await ada.get(url);
+        expect([url, statusCode, body.includes(told)]).toEqual([url, 200, true]);
+        const main = body.slice(body.indexOf('<main'), body.indexOf('</main>'));
+        for (const [, href = ''] of main.matchAll(/href="(\/[^"#]+)"/g))
+          expect([url, href, await status(ada, href)]).toEqual([url, href, 200]);
+      }
+    expect((await ada.get(`${at}/messages`)).body).not.toContain(told);
+    expect((await family.get(at)).body).not.toContain(told);
+    expect((await family.get(at)).body).toContain(`${child}/documents/new`);
+  },
+);
+
 test('somebody invited to the tracker and messages sees those, and nothing else of the file', async () => {
   const { ada, at, childId } = await accepted('tracker and messages');
   await ownerPool().query(

@@ -49,6 +49,13 @@ export function actingFor({ actor, method, params, routeOptions }: FastifyReques
   return { ...actor, childIds: own };
 }
 
+/** Whether this is a page about a child whom the reader was invited to, on which they may read and nothing else. */
+export function onlyReads({ actor, params, routeOptions }: FastifyRequest): boolean {
+  if (actor?.kind !== 'family' || routeOptions.config.invited === 'writes') return false;
+  const { childId } = aboutSchema.parse(params);
+  return childId !== undefined && invitedTo(actor, childId) !== null;
+}
+
 /** Whether this is something only the family itself may do or read, and whoever asks was invited by them. */
 export function isForTheFamilyAlone({ actor, method, params, routeOptions }: FastifyRequest): boolean {
   if (actor?.kind !== 'family' || actor.through?.some(({ invited }) => invited !== null) !== true)

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { drawPage, type PageContext } from '../../design-system/index.ts';
 import type { Actor } from '../lens/index.ts';
 import type { Services } from '../services.ts';
-import { mayUse } from './access.ts';
+import { mayUse, onlyReads } from './access.ts';
 import { easyReadContext } from './easy-read.ts';
 import type { ServerOptions } from './types.ts';
 
@@ -24,6 +24,7 @@ export function renderPages(app: FastifyInstance, services: Services, options: S
       path: this.url.split('?')[0] ?? '/',
       audience: shown,
       worksOnCases: mayUse(['caseworker', 'manager'], this.actor),
+      onlyReads: shown === 'family' && onlyReads(this),
       easyRead: shown === 'public' || shown === 'family' ? easyReadContext(app, this, services) : undefined,
     };
   });

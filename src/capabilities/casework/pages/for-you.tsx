@@ -53,9 +53,11 @@ function ForYou(props: ForYouProps) {
         childId={childId}
         todo={props.todo.filter((act) => !isVoice(act))}
         send={
-          <a class="govuk-link" href={`/children/${childId}/documents/new`}>
-            Send us anything you want us to see
-          </a>
+          props.invited ? null : (
+            <a class="govuk-link" href={`/children/${childId}/documents/new`}>
+              Send us anything you want us to see
+            </a>
+          )
         }
         readers={props.invited ? null : 'See who has looked at your file'}
       />

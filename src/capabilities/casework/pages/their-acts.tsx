@@ -4,8 +4,8 @@ import type { TheirAct } from '../family-acts.ts';
 type Props = {
   childId: string;
   todo: readonly TheirAct[];
-  /** The page's own words for sending papers, and what it says last of the case itself. */
-  send: Content;
+  /** The page's own words for sending papers, and what it says last of the case itself; null for whoever may send none. */
+  send: Content | null;
   help?: Content;
   /** What leads to who opened the file; null for whoever the family invited. */
   readers: string | null;
@@ -23,7 +23,7 @@ export function TheirActs({ childId, todo, send, help, readers }: Props) {
       <h2 class="govuk-heading-m">What you can do</h2>
       <ul class="govuk-list govuk-list--spaced">
         {about('case').map(link)}
-        <li>{send}</li>
+        {send !== null && <li>{send}</li>}
         {help !== undefined && <li>{help}</li>}
       </ul>
       <Under heading="Keeping in touch, and who sees what" acts={touch} />

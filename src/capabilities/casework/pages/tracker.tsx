@@ -119,12 +119,14 @@ function Tracker(props: TrackerProps) {
         childId={childId}
         todo={props.todo}
         send={
-          <>
-            <a class="govuk-link" href={`/children/${childId}/documents/new`}>
-              Send us anything you want us to consider
-            </a>
-            , at any time
-          </>
+          props.invited ? null : (
+            <>
+              <a class="govuk-link" href={`/children/${childId}/documents/new`}>
+                Send us anything you want us to consider
+              </a>
+              , at any time
+            </>
+          )
         }
         help={`Get free, impartial advice: ${props.sendiass ?? 'ask us for your local service'}`}
         readers={props.invited ? null : 'See who has opened this file'}

@@ -42,7 +42,7 @@ function Papers({ page, childId, childName, reader, back, papers, notScanned }: 
   return (
     <Layout title={title} page={page} backLink={back}>
       <h1 class="govuk-heading-l">{title}</h1>
-      <Button href={`/children/${childId}/documents/new`}>Send documents</Button>
+      {page.onlyReads !== true && <Button href={`/children/${childId}/documents/new`}>Send documents</Button>}
       {reader === 'decides' && (
         <p class="govuk-body">
           <a class="govuk-link" href="/withheld-documents">

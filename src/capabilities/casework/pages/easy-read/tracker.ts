@@ -262,7 +262,7 @@ export function acts({
       };
     return { picture: easy.picture, lines: easy.lines, link: { href, text: easy.text } };
   });
-  return [sendPapers(childId), ...blocks, ...(invited ? [] : [readers(childId)])];
+  return invited ? blocks : [sendPapers(childId), ...blocks, readers(childId)];
 }
 
 function sendPapers(childId: string): EasyBlock {

@@ -6,18 +6,22 @@ import type { PapersProps, ShownPaper } from '../papers.tsx';
 const SHOWN = 60;
 
 /** The papers on a child’s file, in Easy Read. */
-export function papersInEasyRead({ childId, childName, back, papers }: PapersProps): EasyRead {
+export function papersInEasyRead({ page, childId, childName, back, papers }: PapersProps): EasyRead {
   return {
     title: say`Papers about ${childName}`,
     back: { href: back.href, text: 'Back' },
     sections: [
       {
         blocks: [
-          {
-            picture: 'a letter',
-            lines: ['You can send us papers and photos.'],
-            link: { href: `/children/${childId}/documents/new`, text: 'Send papers' },
-          },
+          ...(page.onlyReads === true
+            ? []
+            : [
+                {
+                  picture: 'a letter',
+                  lines: ['You can send us papers and photos.'],
+                  link: { href: `/children/${childId}/documents/new`, text: 'Send papers' },
+                } as const,
+              ]),
           ...(papers.length === 0
             ? [{ picture: 'a folder', lines: ['There are no papers yet.'] } as const]
             : []),
