@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -264,8 +264,13 @@ test('demo reset makes it as on its first day, and nothing while it runs or wher
   expect(meanwhile.errors()).toContain('it is already running from');
   await running.interrupt();
 
-  const anew = reset();
+  // A folder for papers outside the data folder may hold others' too.
+  const kept = join(folder, 'papers of their own');
+  await mkdir(kept);
+  await writeFile(join(kept, 'a paper'), 'kept');
+  const anew = startService(['cli', 'demo', 'reset'], { ...env, DOCUMENTS_DIR: kept }, clone);
   expect([await anew.ended, anew.output().includes('Sarah Finch')]).toEqual([0, true]);
+  expect(await readFile(join(kept, 'a paper'), 'utf8')).toBe('kept');
   const again = await start();
   await again.says('Sarah Finch');
   expect(await names()).not.toContain('Done since');

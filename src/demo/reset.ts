@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { isAbsolute, relative } from 'node:path';
 import pg from 'pg';
 import type { Config } from '../platform/config/index.ts';
 import { startEmbedded } from '../platform/database/embedded.ts';
@@ -8,7 +9,8 @@ import type { LoadDemo } from '../platform/open-database.ts';
 import { Refused } from '../platform/refused.ts';
 
 /**
- * Makes the demonstration anew, as on its first day: whatever was done in it is gone, its documents too. Refuses while
+ * Makes the demonstration anew, as on its first day: whatever was done in it is gone, its documents too where they are in the data
+ * folder. Refuses while
  * the service runs, a database of one's own, and an embedded one that was not made for the demonstration.
  */
 export async function resetDemo(config: Config, now: Date, loadDemo: LoadDemo): Promise<void> {
@@ -21,7 +23,8 @@ export async function resetDemo(config: Config, now: Date, loadDemo: LoadDemo): 
     try {
       await refuseWhatIsReal(server.ownerUrl);
       await emptyDatabase(server.ownerUrl);
-      if (config.documents.s3 === undefined)
+      // A folder of one's own is left as it is, like a bucket: it may hold more than the demonstration's papers.
+      if (config.documents.s3 === undefined && isWithin(config.dataDir, config.documents.directory))
         await rm(config.documents.directory, { recursive: true, force: true });
       await migrate(server.ownerUrl, server.appPassword);
       await loadDemo(server, now, config);
@@ -31,6 +34,11 @@ export async function resetDemo(config: Config, now: Date, loadDemo: LoadDemo): 
   } finally {
     await unlock();
   }
+}
+
+function isWithin(folder: string, path: string): boolean {
+  const between = relative(folder, path);
+  return between !== '' && !between.startsWith('..') && !isAbsolute(between);
 }
 
 // Whatever says it is the demonstration may go; a database broken off before it could say so holds nobody's work either.
