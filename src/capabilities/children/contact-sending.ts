@@ -22,10 +22,10 @@ import { findChild } from './store.ts';
 
 /* Changing how somebody on a child's file is reached, for the pages and the API alike. */
 
-export type By = Pick<ContactChange, 'byKind' | 'by' | 'why' | 'at'>;
-export type Asked = { details: Partial<Details>; version: number };
+type By = Pick<ContactChange, 'byKind' | 'by' | 'why' | 'at'>;
+type Asked = { details: Partial<Details>; version: number };
 /** One person on one child's file. */
-export type Who = { childId: Uuid; contactId: Uuid };
+type Who = { childId: Uuid; contactId: Uuid };
 
 /** Changes how one person on a child's file is reached, and writes to them, the new way, to say so. Returns what was changed; null for nothing. */
 export async function change(
@@ -80,7 +80,7 @@ export function elsewhereOf({ actor }: FastifyRequest, here: Who): Who[] {
   return [...each.values()].toSorted((one, other) => (one.contactId < other.contactId ? -1 : 1));
 }
 
-export type OtherFile = { childId: Uuid; childName: string; same: boolean };
+type OtherFile = { childId: Uuid; childName: string; same: boolean };
 
 /** Their other children, and whether they are reached the same way about each. */
 export async function listOtherFiles(

@@ -9,7 +9,7 @@ import { actOnce, idempotencyKey } from '../../platform/http/transact.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import { type Actor, actorId, type Tx, throughOf, withLens } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
-import { englishDay } from '../../shared/plain-date.ts';
+import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
 import type { Refusal } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { findChild, fullName, listContacts } from '../children/index.ts';
@@ -139,7 +139,7 @@ async function theirRequest(request: FastifyRequest, services: Services, id: Uui
   if (actor === null) throw new NotSignedIn();
   const subject = found(await request.act((tx) => findRequest(tx, id)));
   const by = await withdrawerOf(actor, services, subject);
-  const passed = by?.kind === 'family' && by.right === 'somebody else’s';
+  const passed = by?.kind === 'family' && by.right === 'passed on';
   return { subject, actor, mine: by !== null && mayWithdraw(subject, by), passed };
 }
 
@@ -153,11 +153,7 @@ async function shownOf(tx: Tx, id: Uuid) {
   };
 }
 
-async function withdrawerOf(
-  actor: Actor,
-  services: Services,
-  of: { authorityId: number; childId: Uuid },
-): Promise<Withdrawer | null> {
+async function withdrawerOf(actor: Actor, services: Services, of: Asked): Promise<Withdrawer | null> {
   switch (actor.kind) {
     case 'staff':
       return { kind: 'staff' };
@@ -175,18 +171,20 @@ async function withdrawerOf(
   }
 }
 
+type Asked = { authorityId: number; childId: Uuid; receivedOn: PlainDate };
+
 // Read in the authority's lens: a family's shows nobody on the file.
-function rightOf(
-  services: Services,
-  { authorityId, childId }: { authorityId: number; childId: Uuid },
-  contactId: Uuid | null,
-) {
+function rightOf(services: Services, { authorityId, childId, receivedOn }: Asked, contactId: Uuid | null) {
   return withLens(services.database, { kind: 'system', authorityId }, async (tx) => {
     const child = found(await findChild(tx, childId));
-    const rights = await findRights(tx, services, { child, decision: 'asking for an assessment' });
-    if (rights.holder === 'parent') return 'the parents’';
+    const about = { child, decision: 'asking for an assessment' } as const;
+    const rights = await findRights(tx, services, about);
+    if (rights.holder === 'parent') return 'as it was';
     const contact = (await listContacts(tx, childId)).find(({ id }) => id === contactId);
-    return contact !== undefined && decides(rights, contact) ? 'their own' : 'somebody else’s';
+    if (contact !== undefined && decides(rights, contact)) return 'their own';
+    // Whoever asked for somebody who held the right already, and could not decide, may take that back.
+    const before = await findRights(tx, services, { ...about, on: receivedOn });
+    return before.holder === 'parent' ? 'passed on' : 'as it was';
   });
 }
 

@@ -89,12 +89,16 @@ test('one parent does not take back what the other asked for', async () => {
 test('once the right to ask is the young person’s, they take back what a parent asked for, and the parent does not', async () => {
   const { requestId, childId, family } = await aRequest();
   const kaiId = randomUUID();
-  await ownerPool().query(`update children set born_on = '2008-05-04' where id = $1`, [childId]);
+  await ownerPool().query(`update children set born_on = '2008-12-04' where id = $1`, [childId]);
+  await ownerPool().query(`update requests set received_on = '2024-06-03' where id = $1`, [requestId]);
   await ownerPool().query(
     `insert into children_contacts (authority_id, id, child_id, name, relationship, email, parental_responsibility)
      values ($1, $2, $3, 'Robin Fairlie', 'the young person', 'robin@fairlie.example', false)`,
     [authority, kaiId, childId],
   );
+  // Born in December 2008, they leave compulsory school age in June 2025.
+  wexcombe.clock.now = new Date('2025-07-01T10:00:00Z');
+  family.signInWith(await aFamily(wexcombe, [childId], await askerOf(requestId)));
   const robin = browser(wexcombe);
   robin.signInWith(await aFamily(wexcombe, [childId], kaiId));
   const at = `/requests/${requestId}/withdrawal`;
@@ -102,8 +106,17 @@ test('once the right to ask is the young person’s, they take back what a paren
   expect((await family.get(`/easy-read${at}`)).body).toContain('decides now');
   expect((await family.post(at, { ...WHY, idempotencyKey: randomUUID() })).statusCode).toBe(404);
   expect((await robin.get(at)).body).toContain('You keep the right to ask');
+  // A parent who asked when the right was theirs already, because they could not decide, takes that back.
+  await ownerPool().query(`update requests set received_on = '2025-07-01' where id = $1`, [requestId]);
+  expect((await family.get(at)).body).toContain('Why you are taking it back');
   expect((await robin.post(at, { ...WHY, idempotencyKey: randomUUID() })).statusCode).toBe(303);
+  wexcombe.clock.now = new Date('2025-02-03T10:00:00Z');
 });
+
+async function askerOf(requestId: string): Promise<string> {
+  return (await ownerPool().query('select contact_id from requests where id = $1', [requestId])).rows[0]
+    .contact_id;
+}
 
 test('taking it back twice, or both at once, is done and written of once', async () => {
   const { requestId, childId, family } = await aRequest();

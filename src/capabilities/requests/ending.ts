@@ -47,8 +47,8 @@ export function endRequest(facts: EndingFacts, form: EndingForm, today: PlainDat
 
 /** Who is at the keyboard, as far as taking back a request matters. */
 export type Withdrawer =
-  /** As whom on the file they follow the case, null where that is not known; and whose the right to ask is by now. */
-  | { kind: 'family'; contactId: string | null; right: 'the parents’' | 'their own' | 'somebody else’s' }
+  /** As whom on the file they follow the case, null where that is not known; and what became of the right to ask. */
+  | { kind: 'family'; contactId: string | null; right: 'as it was' | 'their own' | 'passed on' }
   | { kind: 'organisation'; organisationId: string }
   | { kind: 'staff' };
 
@@ -69,7 +69,7 @@ export function mayWithdraw(
     case 'family':
       if (request.source !== 'parent' && request.source !== 'young person') return false;
       if (by.right === 'their own') return true;
-      if (by.right === 'somebody else’s' && request.source === 'parent') return false;
+      if (by.right === 'passed on' && request.source === 'parent') return false;
       return request.contactId !== null && request.contactId === by.contactId;
   }
 }
