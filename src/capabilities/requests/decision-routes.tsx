@@ -12,6 +12,7 @@ import { englishDay, parsePlainDate } from '../../shared/plain-date.ts';
 import { isUuid } from '../../shared/uuid.ts';
 import { findChild, findLikelySame, findStated, fullName, listFiles } from '../children/index.ts';
 import { findAuthorityOf } from '../postcodes/index.ts';
+import { findRights } from '../rights/index.ts';
 import { findAttention } from './attention-store.ts';
 import { clocksOf } from './clocks.ts';
 import { recordDecision, settleRequest } from './deciding.ts';
@@ -150,6 +151,9 @@ async function showRequest(tx: Tx, id: string, services: Services) {
   const lives = child.postcode === null ? undefined : await findAuthorityOf(tx, child.postcode);
   const flags = await listFlags(tx, id);
   const today = englishDay(services.now());
+  const right = { child, decision: 'asking for an assessment', on: subject.receivedOn } as const;
+  const tooSoon =
+    subject.source === 'young person' && (await findRights(tx, services, right)).holder === 'parent';
   return {
     ...subject,
     requestId: id,
@@ -159,6 +163,7 @@ async function showRequest(tx: Tx, id: string, services: Services) {
     flags: [...new Set(flags.filter(({ ended }) => ended === null).map(({ kind }) => kind))].sort(),
     residence: residenceOf(subject.authorityId, lives),
     stage: stageOf(subject),
+    tooSoon,
     clocks: [
       // Nothing is due on a request that has ended.
       ...(subject.decision === null && subject.withdrawnOn !== null

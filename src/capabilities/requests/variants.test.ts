@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { browser, type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool } from '../../../test/support/database.ts';
 import { aCaseworker } from '../../../test/support/people.ts';
 import { plainDate } from '../../shared/plain-date.ts';
-import { ANSWERS, aRequestFrom } from './examples.ts';
+import { ANSWERS, answerAll, aRequestFrom } from './examples.ts';
 import type { Source } from './question.ts';
 import { questionsFor } from './questions.ts';
 
@@ -55,6 +56,29 @@ test('staff see that a request is about a child under 2, and what the law says o
   expect(page).toContain('educational provision of any kind');
   expect(page).toContain('A health visitor');
 });
+
+test.each([
+  ['Wynn', '2013', true],
+  ['Rhian', '2007', false],
+])(
+  'staff see that %s, born in %s, asked while the right to ask was a parent’s: %s',
+  async (givenNames, year, tooSoon) => {
+    const asker = browser(wexcombe);
+    const draft = await answerAll(asker, 'young person', {
+      ...ANSWERS,
+      'your-name': { givenNames, familyName: 'Penhale', preferredName: '' },
+      'birth-date': { 'bornOn-day': '5', 'bornOn-month': '6', 'bornOn-year': year },
+      'your-place': { place: 'school' },
+      'your-hopes': { hopes: '' },
+    });
+    const done = await asker.post(`/drafts/${draft}/request`, { idempotencyKey: randomUUID() });
+    const caseworker = browser(wexcombe);
+    caseworker.signInWith(await aCaseworker(wexcombe, authority));
+    const page = (await caseworker.get(`/requests/${done.headers.location?.split('/')[2]}`)).body;
+    expect(page).toContain(`Request about ${givenNames} Penhale`);
+    expect(page.includes('the right to ask was a parent’s')).toBe(tooSoon);
+  },
+);
 
 test('a request for somebody in custody runs on the law of custody, and says that part of it is not certain', async () => {
   const { page } = await sent({

@@ -5,6 +5,7 @@ import {
   type DefinitionClockProps,
   ErrorSummary,
   type FieldErrors,
+  InsetText,
   Layout,
   type PageContext,
   SummaryList,
@@ -53,6 +54,8 @@ type Props = {
   attention: ShownAttention | null;
   /** The kinds of the flags that are up. */
   flags: readonly FlagKind[];
+  /** A child asked for themself while the right to ask was still a parent's. */
+  tooSoon: boolean;
   postcode: string | null;
   residence: Residence;
   requesterName: string;
@@ -65,6 +68,24 @@ type Props = {
   typed: Readonly<Record<string, string>>;
   errors: FieldErrors;
 };
+
+/** The child is brought to attention all the same (s24), and the same test and time limits follow. */
+function AskedTooSoon({ childId }: { childId: string }) {
+  return (
+    <InsetText>
+      The child asked for themself, and was not over compulsory school age: the right to ask was a parent’s (
+      <a class="govuk-link" href="https://www.legislation.gov.uk/ukpga/2014/6/section/36">
+        Children and Families Act 2014, s36(1)
+      </a>
+      ). They have been brought to your attention, so you decide all the same. If it is safe, add a parent
+      under{' '}
+      <a class="govuk-link" href={`/cases/${childId}/people`}>
+        People
+      </a>
+      , who is then written to.
+    </InsetText>
+  );
+}
 
 /** A request as staff see it: whose file, what was said, what is due, and what may be done next. */
 export function RequestPage(props: Props) {
@@ -93,6 +114,7 @@ export function RequestPage(props: Props) {
           {props.flags.length === 0 ? 'Raise something urgent or unsafe' : 'What is urgent or unsafe'}
         </a>
       </p>
+      {props.tooSoon && <AskedTooSoon childId={props.childId} />}
       {stage === REQUEST_STAGES[0] && <OpenFile {...props} />}
       {stage === 'awaiting decision' && page.worksOnCases && (
         <Button href={`/requests/${props.requestId}/decision`}>Decide whether to assess</Button>
