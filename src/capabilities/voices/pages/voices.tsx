@@ -56,12 +56,16 @@ function Voices(props: VoicesProps) {
       ) : (
         <VoicesView voices={voices} />
       )}
-      {voices
-        .filter(({ confirmed }) => confirmed === null)
-        .map((voice) => (
-          <Confirm key={voice.id} {...props} voice={voice} />
-        ))}
-      <Add {...props} />
+      {page.onlyReads !== true && (
+        <>
+          {voices
+            .filter(({ confirmed }) => confirmed === null)
+            .map((voice) => (
+              <Confirm key={voice.id} {...props} voice={voice} />
+            ))}
+          <Add {...props} />
+        </>
+      )}
     </Layout>
   );
 }
