@@ -61,6 +61,7 @@ export { WarningText, type WarningTextProps } from './govuk/warning-text.tsx';
 export { KeptAsTyped, keptAs } from './keep-as-typed.tsx';
 export { KeptRow } from './kept-row.ts';
 export { Layout, type LayoutProps } from './layout.tsx';
+export { LetterLink } from './letter-link.tsx';
 export { Filter, type FilterProps } from './moj/filter.tsx';
 export { IdentityBar, type IdentityBarProps } from './moj/identity-bar.tsx';
 export { Messages, type MessagesProps } from './moj/messages.tsx';

@@ -1,6 +1,5 @@
 export { deliverLetter } from './deliver.ts';
 export type { EasyReadOf } from './easy-read.ts';
-export { LetterLink } from './letter-link.tsx';
 export type { Format, Preferences } from './preferences.ts';
 export { type LetterContact, type Recipient, type Way, wayOf, waysFor } from './recipient.ts';
 export { outboxRoutes, POSTS } from './routes.tsx';

@@ -1,5 +1,11 @@
-import { Button, type PageContext, StackedTable, Tag, Timeline } from '../../../design-system/index.ts';
-import { LetterLink } from '../../../platform/notifications/index.ts';
+import {
+  Button,
+  LetterLink,
+  type PageContext,
+  StackedTable,
+  Tag,
+  Timeline,
+} from '../../../design-system/index.ts';
 import type { PlainDate } from '../../../shared/plain-date.ts';
 import { STEP_WORDS, type Step } from '../case.ts';
 import { sayEvent } from '../event-words.ts';

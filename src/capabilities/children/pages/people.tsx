@@ -1,5 +1,11 @@
-import { Button, InsetText, type PageContext, SummaryList, Tag } from '../../../design-system/index.ts';
-import { LetterLink } from '../../../platform/notifications/index.ts';
+import {
+  Button,
+  InsetText,
+  LetterLink,
+  type PageContext,
+  SummaryList,
+  Tag,
+} from '../../../design-system/index.ts';
 import { englishDay, sayDate } from '../../../shared/plain-date.ts';
 import { FORMAT_WORDS, WAYS } from '../contact-details.ts';
 import { type Person, whyNoAddress } from '../person.ts';

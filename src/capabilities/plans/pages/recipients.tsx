@@ -1,5 +1,4 @@
-import { type PageContext, StackedTable, Tag } from '../../../design-system/index.ts';
-import { LetterLink } from '../../../platform/notifications/index.ts';
+import { LetterLink, type PageContext, StackedTable, Tag } from '../../../design-system/index.ts';
 import type { PlainDate } from '../../../shared/plain-date.ts';
 import type { Waiting } from '../withholding/held.ts';
 import { type OfPlan, PlanFrame } from './frame.tsx';

@@ -4,13 +4,13 @@ import {
   ErrorSummary,
   type FieldErrors,
   Form,
+  LetterLink,
   type PageContext,
   Panel,
   Radios,
   StackedTable,
   Textarea,
 } from '../../../design-system/index.ts';
-import { LetterLink } from '../../../platform/notifications/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import type { Concern } from '../sending-check.ts';
 import { type OfPlan, PlanFrame } from './frame.tsx';

@@ -1,4 +1,5 @@
-import type { Content, PageContext } from '../../design-system/index.ts';
+import type { Content } from './govuk/content.ts';
+import type { PageContext } from './page-context.ts';
 
 type Props = { page: PageContext; id: string; children: Content };
 

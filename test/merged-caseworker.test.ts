@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
-import { browser } from '../../../test/support/app.ts';
-import { ownerPool } from '../../../test/support/database.ts';
-import { aStaffMember } from '../../../test/support/people.ts';
-import { aMergeDesk, type MergeDesk } from '../children/merge-examples.ts';
+import { aMergeDesk, type MergeDesk } from '../src/capabilities/children/merge-examples.ts';
+import { browser } from './support/app.ts';
+import { ownerPool } from './support/database.ts';
+import { aStaffMember } from './support/people.ts';
 
 /* A child on two files has one caseworker once they are merged: on the list, on the case and in bulk. */
 

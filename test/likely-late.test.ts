@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
-import { browser, type TestApp, testApp } from '../../../test/support/app.ts';
-import { anAuthority, ownerPool } from '../../../test/support/database.ts';
-import { aStaffMember } from '../../../test/support/people.ts';
-import { aDraft, FERNTON } from '../plans/examples.ts';
+import { aDraft, FERNTON } from '../src/capabilities/plans/examples.ts';
+import { browser, type TestApp, testApp } from './support/app.ts';
+import { anAuthority, ownerPool } from './support/database.ts';
+import { aStaffMember } from './support/people.ts';
 
 /* What will probably be late is found before it is, at the authority's own pace, by the caseworker and by the manager. */
 
