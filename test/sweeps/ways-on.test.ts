@@ -70,8 +70,8 @@ type Reader =
 /** Where each kind of person lands when they have signed in. */
 const STARTS = { staff: ['/cases'], organisation: ['/inbox'], family: ['/family'] } as const;
 
-/** Not opened: what ends the session, what is no page, and files that another test may have put into a folder of its own. */
-const LEFT = /^\/(sign-out|assets|api)(\/|$)|^\/plans\/conversions\/[^/]+\/file$/;
+/** Not opened: what ends the session, what is no page, and files, which another test may have put into a folder of its own. */
+const LEFT = /^\/(sign-out|assets|api|documents)(\/|$)|^\/plans\/conversions\/[^/]+\/file$/;
 
 function plain(attribute: string | undefined): string {
   return (attribute ?? '').replaceAll('&amp;', '&').replace(/#.*/, '');
