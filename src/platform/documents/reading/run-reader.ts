@@ -47,7 +47,8 @@ export async function runReader(
       else hear(parsed(said));
     }
     const [code] = await Promise.all([gone, fed]);
-    return code === 0;
+    // It may have said all of it, and ended by itself, before it could be stopped.
+    return code === 0 && letters <= limits.letters;
   } finally {
     clearTimeout(timer);
     stop();
