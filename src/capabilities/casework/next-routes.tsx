@@ -9,7 +9,7 @@ import { findAssessment } from '../assessments/index.ts';
 import { listCoverOf } from '../caseload/index.ts';
 import { findChild, fullName } from '../children/index.ts';
 import { listMessages, waitingIn } from '../messages/index.ts';
-import { amendmentClocksNow, findPlanFacts, listWaiting } from '../plans/index.ts';
+import { findPlanFacts, listWaiting } from '../plans/index.ts';
 import { findRequest, listAllExceptions } from '../requests/index.ts';
 import { breachesOf } from './breach.ts';
 import type { Case } from './case.ts';
@@ -17,7 +17,7 @@ import { durationsOf, waitDurationsOf } from './forecast-store.ts';
 import { clocksOn, heldOn } from './held.ts';
 import { type CaseFacts, nextActs } from './next-acts.ts';
 import { NextPage } from './pages/next.tsx';
-import { expectedBy } from './routes.tsx';
+import { amendingClocks, expectedBy } from './routes.tsx';
 import { listCasesOfChild } from './store.ts';
 import { listWaits } from './wait-store.ts';
 
@@ -65,9 +65,7 @@ async function showNext(tx: Tx, services: Services, childId: Uuid) {
     ),
     // What amends a plan runs on clocks of its own, and stands first while it does.
     clocks: [
-      ...(now.planId === null || now.issuedOn === null
-        ? []
-        : await amendmentClocksNow(tx, now.planId, today)),
+      ...(await amendingClocks(tx, now, today)),
       ...clocksOn(now, facts.request.variant, waits, standing).map((clock) => ({ ...clock, today })),
     ],
     expected: expectedBy(await durationsOf(tx, services, today), now, today),

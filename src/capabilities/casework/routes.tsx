@@ -117,6 +117,11 @@ export function expectedBy(durations: Durations, current: Case, today: PlainDate
   return working && { dueOn, on: probablyOn(working, today), working, fewest: stretch, today };
 }
 
+/** The clocks of what amends a plan now, which are its own; none where nothing does. */
+export async function amendingClocks(tx: Tx, { planId, issuedOn }: Case, today: PlainDate) {
+  return planId === null || issuedOn === null ? [] : amendmentClocksNow(tx, planId, today);
+}
+
 /** The clocks that run on a case now, or ran to its end; by what whoever asks has found them counted by already, where they have. */
 export async function runningClocks(
   tx: Tx,
@@ -125,10 +130,7 @@ export async function runningClocks(
   asked: Promise<CountedBy> = findCountedBy(tx, current.requestId),
 ) {
   // All asked at once: these may be a transaction's last questions.
-  const [{ exceptions, place }, amending] = await Promise.all([
-    asked,
-    current.planId === null || current.issuedOn === null ? [] : amendmentClocksNow(tx, current.planId, today),
-  ]);
+  const [{ exceptions, place }, amending] = await Promise.all([asked, amendingClocks(tx, current, today)]);
   const clocks = clocksOf(
     current.receivedOn,
     exceptions,

@@ -58,21 +58,6 @@ export function sameReach(one: OwnDetails, other: OwnDetails): boolean {
   return OWN_FIELDS.every((field) => same(one[field], other[field]));
 }
 
-const DETAIL_FIELDS = [
-  'name',
-  'relationship',
-  'parentalResponsibility',
-  'prefers',
-  'email',
-  'phone',
-  'addressLines',
-  'postcode',
-  'format',
-  'language',
-  'interpreter',
-  'bsl',
-] as const satisfies readonly (keyof Details)[];
-
 const OWN_FIELDS = [
   'prefers',
   'email',
@@ -84,6 +69,13 @@ const OWN_FIELDS = [
   'interpreter',
   'bsl',
 ] as const satisfies readonly (keyof OwnDetails)[];
+
+const DETAIL_FIELDS = [
+  'name',
+  'relationship',
+  'parentalResponsibility',
+  ...OWN_FIELDS,
+] as const satisfies readonly (keyof Details)[];
 
 const DETAIL_WORDS = {
   name: 'Name',

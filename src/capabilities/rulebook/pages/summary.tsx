@@ -73,11 +73,17 @@ function Exceptions({ rule }: { rule: Rule }): Content {
 export function Law({ rule: { cite } }: { rule: Pick<Rule, 'cite'> }): Content {
   return (
     <>
-      <a class="govuk-link" href={cite.url} rel="noreferrer external">
-        {cite.provision}
-      </a>
+      <Provision cite={cite} />
       {cite.note !== undefined && <p class="govuk-body-s govuk-!-margin-top-1">{cite.note}</p>}
     </>
+  );
+}
+
+function Provision({ cite }: Pick<Rule, 'cite'>): Content {
+  return (
+    <a class="govuk-link" href={cite.url} rel="noreferrer external">
+      {cite.provision}
+    </a>
   );
 }
 
@@ -85,9 +91,7 @@ export function Law({ rule: { cite } }: { rule: Pick<Rule, 'cite'> }): Content {
 export function LawInShort({ rule: { cite } }: { rule: Pick<Rule, 'cite'> }): Content {
   return (
     <>
-      <a class="govuk-link" href={cite.url} rel="noreferrer external">
-        {cite.provision}
-      </a>
+      <Provision cite={cite} />
       {cite.confidence !== 'high' && (
         <>
           <br />
