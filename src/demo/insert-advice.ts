@@ -6,13 +6,21 @@ import { insert } from './insert.ts';
 import { DEMO_AUTHORITY, DEMO_SERVICES } from './people.ts';
 import { drawUuid, seeded, seedOf } from './random.ts';
 
-const [SCHOOL, PSYCHOLOGY, HEALTH, CARE] = DEMO_SERVICES;
-const WHOM = [
+type Whom = { paragraph: string; organisation_id: string; adviser_name: string };
+
+const [SCHOOL, PSYCHOLOGY, HEALTH, CARE, , , , HOSPITAL] = DEMO_SERVICES;
+const WHOM: readonly Whom[] = [
   { paragraph: 'b', organisation_id: SCHOOL.id, adviser_name: 'Helen Marsh' },
   { paragraph: 'c', organisation_id: HEALTH.id, adviser_name: 'Amina Yusuf' },
   { paragraph: 'd', organisation_id: PSYCHOLOGY.id, adviser_name: 'David Lindqvist' },
   { paragraph: 'e', organisation_id: CARE.id, adviser_name: 'Joe Barnett' },
 ];
+
+// Of every sixth child medical advice is asked of the hospital they go to.
+const AT_THE_HOSPITAL: readonly Whom[] = WHOM.map((whom) =>
+  whom.paragraph === 'c' ? { ...whom, organisation_id: HOSPITAL.id, adviser_name: 'Dr Ruth Ferris' } : whom,
+);
+const whomFor = (place: number) => (place % 6 === 5 ? AT_THE_HOSPITAL : WHOM);
 
 type Asked = DemoCase & { on: PlainDate };
 
@@ -21,7 +29,10 @@ export async function insertAdvice(client: pg.Client, cases: readonly DemoCase[]
   const random = seeded(seedOf(cases) + 1);
   const asked = cases
     .flatMap((one) => (one.adviceAskedOn === null ? [] : [{ ...one, on: one.adviceAskedOn }]))
-    .map((one) => ({ one, requests: requestsFor(one, random) }));
+    .map((one, place) => {
+      const whom = whomFor(place);
+      return { one, whom, requests: requestsFor(one, whom, random) };
+    });
   await insert(
     client,
     'advice_requests',
@@ -30,8 +41,8 @@ export async function insertAdvice(client: pg.Client, cases: readonly DemoCase[]
   await insert(
     client,
     'children_organisations',
-    asked.flatMap(({ one }) =>
-      WHOM.map(({ organisation_id }) => ({
+    asked.flatMap(({ one, whom }) =>
+      whom.map(({ organisation_id }) => ({
         authority_id: DEMO_AUTHORITY.code,
         child_id: one.childId,
         organisation_id,
@@ -49,7 +60,7 @@ export async function insertAdvice(client: pg.Client, cases: readonly DemoCase[]
   );
 }
 
-function requestsFor(one: Asked, random: () => number) {
+function requestsFor(one: Asked, whom: readonly Whom[], random: () => number) {
   const shared = {
     authority_id: DEMO_AUTHORITY.code,
     assessment_id: one.assessmentId,
@@ -68,7 +79,7 @@ function requestsFor(one: Asked, random: () => number) {
   };
   return [
     { ...shared, id: drawUuid(random), ...family, questions: 'What would you like us to know?' },
-    ...WHOM.map((adviser) => ({
+    ...whom.map((adviser) => ({
       ...shared,
       id: drawUuid(random),
       contact_id: null,

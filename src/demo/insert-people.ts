@@ -31,4 +31,9 @@ export async function insertPeople(client: pg.Client, authority: number, now: Da
      values ($1, gen_random_uuid(), $2, 'designated clinical officer', true, $3, $4)`,
     [DEMO_OFFICER.organisationId, DEMO_OFFICER.accountId, DEMO_OFFICER.saidBy, now],
   );
+  await client.query(
+    `insert into area_clinical_officers (authority_id, id, organisation_id, sees, said_by, said_at)
+     values ($1, gen_random_uuid(), $2, true, $3, $4)`,
+    [authority, DEMO_OFFICER.organisationId, DEMO_OFFICER.namedBy, now],
+  );
 }

@@ -42,6 +42,7 @@ export const DEMO_SERVICES = [
   { id: '0d000000-0000-4000-8000-000000000105', kind: 'school or college', name: 'Hollybank School' },
   { id: '0d000000-0000-4000-8000-000000000106', kind: 'school or college', name: 'Wexcombe College' },
   { id: '0d000000-0000-4000-8000-000000000107', kind: 'nursery', name: 'Little Oaks Nursery' },
+  { id: '0d000000-0000-4000-8000-000000000108', kind: 'health', name: 'Wexcombe Children’s Hospital' },
 ] as const;
 
 const organisation = (index: number) => DEMO_SERVICES[index]?.id ?? '';
@@ -168,11 +169,12 @@ export const DEMO_NEWCOMERS = [
   },
 ] as const;
 
-/** Who at which organisation is its designated clinical officer, as its administrator said. */
+/** Who at which organisation is its designated clinical officer, as its administrator said; the authority's says that they see its area. */
 export const DEMO_OFFICER = {
   organisationId: organisation(2),
   accountId: '0d000000-0000-4000-8000-000000000012',
   saidBy: '0d000000-0000-4000-8000-000000000006',
+  namedBy: '0d000000-0000-4000-8000-000000000003',
 } as const;
 
 function claim(name: string, urn: string) {

@@ -8,6 +8,11 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** Names one after another: `A`, `A and B`, `A, B and C`. */
+export function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
 /** A number as people write it, `12,345.6`: to exactly so many places, or to what it has, at most three. */
 export function sayNumber(number: number, places?: number): string {
   return (FORMATS.get(places) ?? formatOf(places)).format(number);

@@ -98,7 +98,7 @@ test('each policy is for the role of the lens it asks after, so that no other le
     `select tablename || ': ' || policyname || ' asks after ' || setting || ' and is for ' || array_to_string(roles, ', ') as policy
      from pg_policies cross join (values ('authority', 'app_authority'), ('organisation', 'app_organisation'),
        ('children', 'app_family'), ('followed', 'app_family'), ('invited', 'app_family'), ('draft', 'app_visitor'),
-       ('platform', 'app_platform')) lens (setting, role)
+       ('platform', 'app_platform'), ('officer_at', 'clinical_officer'), ('officer_of', 'clinical_officer')) lens (setting, role)
      where coalesce(qual, '') || coalesce(with_check, '') ~ ('opensend\\.' || setting || '\\M')
        and roles <> array[role]::name[] and policyname <> 'only_the_service_draws'`,
   );

@@ -6,7 +6,7 @@ import { sendLetter } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { addDays, daysBetween, englishDay, type PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
-import { listStaff } from '../colleagues/index.ts';
+import { findAreaOfficers, listStaff } from '../colleagues/index.ts';
 import { whereToTurn } from '../requests/index.ts';
 import { adviceDueSoon, adviceOverdue, adviceToChase, adviceWaits } from './letters.ts';
 import { adviceDue } from './post.ts';
@@ -20,11 +20,13 @@ type Sending = {
   people: readonly Person[];
   caseworker: Told | null;
   managers: readonly Told[];
+  /** Whose it is to see that health advice comes, in this area. */
+  officers: readonly Told[];
 };
 
 /**
  * Tells of advice that was asked for, reminds of what is nearly due, and tells of what is late: the organisation's people, or the caseworker where it was
- * asked by other means, and the authority's managers.
+ * asked by other means, the authority's managers, and of health advice the area's designated clinical officers.
  * Run nightly; each reminder is claimed in the transaction that writes it, so a second run sends nothing again. Returns
  * how many were sent.
  */
@@ -33,6 +35,7 @@ export async function remindOfAdvice(services: Services): Promise<number> {
   const system = { kind: 'system', authorityId: services.authority.code } as const;
   const today = englishDay(services.now());
   const managers = await managersOf(services);
+  const officers = await findAreaOfficers(services);
   let sent = 0;
   let failure: unknown;
   // The latest first: of a reminder that was missed and the one after it, the one after is what is wanted.
@@ -48,7 +51,7 @@ export async function remindOfAdvice(services: Services): Promise<number> {
       const theirs = people.filter(({ organisationId }) => organisationId === awaited.organisationId);
       const email = emails.get(chasedBy(awaited)[0] ?? '');
       const caseworker = email === undefined ? null : { name: awaited.caseworker?.name ?? '', email };
-      const sending = { awaited, reminder, people: theirs, caseworker, managers };
+      const sending = { awaited, reminder, people: theirs, caseworker, managers, officers };
       try {
         if (await withLens(database, system, (tx) => send(tx, services, sending, today))) sent += 1;
       } catch (error) {
@@ -94,7 +97,7 @@ const TEMPLATES = {
 } as const satisfies Record<Reminder, string>;
 
 async function send(tx: Tx, services: Services, sending: Sending, today: PlainDate): Promise<boolean> {
-  const { awaited, reminder, people, caseworker, managers } = sending;
+  const { awaited, reminder, people, caseworker, managers, officers } = sending;
   if (!(await claimReminder(tx, awaited, reminder, today))) return false;
   const { authorityId, childId, assessmentId, id, organisationId } = awaited;
   const overdue = reminder === 'overdue';
@@ -133,6 +136,10 @@ async function send(tx: Tx, services: Services, sending: Sending, today: PlainDa
     const to = { kind: 'somebody', name, email } as const;
     const page = `/assessments/${assessmentId}/advice-requests/${id}`;
     await sendLetter(tx, { authorityId, childId, to, template, ...words(page) });
+  }
+  for (const { name, email } of overdue && awaited.ofHealth ? officers : []) {
+    const to = { kind: 'somebody', name, email } as const;
+    await sendLetter(tx, { authorityId, childId, to, template, ...words('/inbox/health') });
   }
   // That it was asked for is an event already.
   if (reminder === 'asked') return true;

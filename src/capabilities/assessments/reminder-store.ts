@@ -15,6 +15,8 @@ export type Awaited = {
   organisation: string | null;
   adviserName: string;
   paragraph: Paragraph;
+  /** Medical advice, or asked of a health body. */
+  ofHealth: boolean;
   receivedOn: PlainDate;
   held: { by: Uuid; since: Date } | null;
   /** Who looks after the case; null for nobody. */
@@ -68,6 +70,7 @@ export async function listAwaited(
       'asked.adviser_name as adviserName',
       'asked.paragraph',
       'asked.received_on as receivedOn',
+      sql<boolean>`asked.paragraph = 'c' or coalesce(organisations.kind = 'health', false)`.as('ofHealth'),
     ])
     .leftJoinLateral(
       (lateral) =>

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
-import { type TestApp, testApp } from '../../../test/support/app.ts';
+import { browser, type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool } from '../../../test/support/database.ts';
-import { aStaffMember } from '../../../test/support/people.ts';
+import { aProfessional, aStaffMember } from '../../../test/support/people.ts';
 import { anAskedAdvice, anOrganisation, sign, write } from './examples.ts';
 import { remindOfAdvice } from './index.ts';
 
@@ -109,6 +109,39 @@ test('late advice is told to the organisation’s administrators and the authori
     ['David Lindqvist', 'advice overdue'],
     ['Tom Ashdown', 'advice overdue'],
   ]);
+});
+
+test('late health advice is told to the designated clinical officer whom the authority lets see its area, and other advice is not', async () => {
+  const board = await anOrganisation('Northmoor Care Board');
+  await ownerPool().query(`update organisations set kind = 'health' where id = $1`, [board]);
+  await aProfessional(wexcombe, board, 'Miriam Okafor');
+  await aProfessional(wexcombe, board, 'Neil Sayer');
+  await ownerPool().query(
+    `insert into organisation_officers (organisation_id, id, account_id, role, holds, said_by)
+     select organisation_id, gen_random_uuid(), account_id, 'designated clinical officer', true, account_id
+     from organisation_members where organisation_id = $1 and name = 'Miriam Okafor'`,
+    [board],
+  );
+  const grace = browser(wexcombe);
+  grace.signInWith(await aStaffMember(wexcombe, authority, 'administrator', 'Grace Osei'));
+  const said = { organisationId: board, sees: 'yes', idempotencyKey: randomUUID() };
+  await grace.post('/staff/clinical-officers', said);
+  const clinic = await anOrganisation('Northmoor Clinic');
+  await ownerPool().query(`update organisations set kind = 'health' where id = $1`, [clinic]);
+  const atTheClinic = await anAskedAdvice(wexcombe, authority, clinic);
+  expect(await nightOf('2025-03-25')).toBe(2);
+  const told = async (childId: string) =>
+    (
+      await ownerPool().query(
+        `select body from letters where child_id = $1 and template = 'advice overdue' and recipient_name = 'Miriam Okafor'`,
+        [childId],
+      )
+    ).rows;
+  expect(await told(asked.childId)).toEqual([]);
+  const [letter, ...more] = await told(atTheClinic.childId);
+  expect(more).toEqual([]);
+  expect(letter.body).toContain('/inbox/health');
+  expect(letter.body).not.toMatch(/Robin|Hartwell/);
 });
 
 test('two nights’ work at once send each reminder once', async () => {

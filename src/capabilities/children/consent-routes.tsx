@@ -14,6 +14,7 @@ import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { accepted, refused } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
+import { listOfficerBodies } from '../colleagues/index.ts';
 import { fullName } from './child.ts';
 import { giving, type NewConsent, type Withdrawal, withdrawing } from './consent.ts';
 import {
@@ -69,7 +70,8 @@ export function consentRoutes(app: FastifyInstance, services: Services): void {
   app.get(theirs, { config: family }, async (request, reply) => {
     const { of, consents } = await openConsents(request);
     const invited = invitedTo(request.actor, of.childId) !== null;
-    const shown = { of, consents, invited };
+    const bodies = await request.act(listOfficerBodies);
+    const shown = { of, consents, healthBodies: bodies.map(({ name }) => name), invited };
     return reply.page(<FamilyConsentsPage page={request.pageContext('family')} {...shown} />);
   });
   app.get(

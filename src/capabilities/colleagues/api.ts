@@ -4,6 +4,7 @@ import { moment, noun } from '../../platform/http/json.ts';
 import { STAFF_ROLES } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { administratorSchema, sayAdministratorOnce, takeOverOnce } from './administration-sending.ts';
+import { areaOfficerSchema, readAreaOfficers, sayAreaOfficerOnce } from './area-sending.ts';
 import { addFirst, readFirstPerson } from './first-person-routes.tsx';
 import { newcomerFields } from './schema.ts';
 import {
@@ -49,6 +50,24 @@ export function colleaguesApi(app: FastifyInstance, services: Services): void {
     may: administrator,
     form: changeSchema,
     act: (request, form) => changeRolesOnce(request, services, form),
+  });
+
+  const body = { organisationId: z.uuid(), name: z.string() };
+  const takesOfficers = noun(app, '/api/staff/clinical-officers', {
+    summary: 'Whose designated clinical officer sees all the health advice outstanding in your area',
+    tag,
+    may: administrator,
+    answer: z.object({
+      named: z.array(z.object({ ...body, officers: z.array(z.string()) })),
+      others: z.array(z.object(body)),
+    }),
+    show: (request) => readAreaOfficers(request, services),
+  });
+  takesOfficers('/api/staff/clinical-officers', {
+    summary: 'Let the officer of a health body see it, or no longer',
+    may: administrator,
+    form: areaOfficerSchema,
+    act: sayAreaOfficerOnce,
   });
 
   const may = { access: ['caseworker', 'manager', 'administrator'] } as const;

@@ -1,10 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../platform/services.ts';
 import { colleaguesApi } from './api.ts';
+import { areaRoutes } from './area-routes.tsx';
 import { firstPersonRoutes } from './first-person-routes.tsx';
 import { organisationRoutes } from './routes.tsx';
 import { staffRoutes } from './staff-routes.tsx';
 
+export { findAreaOfficers } from './area-sending.ts';
+export { listAreas, listOfficerBodies } from './area-store.ts';
 export { type Colleague, mayAllocate } from './colleague.ts';
 export { tellOfJoining } from './jobs.ts';
 export { joinBySignIn } from './joining-sending.ts';
@@ -16,5 +19,6 @@ export function colleagues(app: FastifyInstance, services: Services): void {
   organisationRoutes(app, services);
   firstPersonRoutes(app, services);
   staffRoutes(app, services);
+  areaRoutes(app, services);
   colleaguesApi(app, services);
 }

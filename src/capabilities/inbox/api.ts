@@ -20,6 +20,21 @@ const item = z.object({
   answeredOn: day.nullable(),
   holder,
 });
+const outstanding = z.object({
+  id: z.uuid(),
+  childId: z.uuid(),
+  authorityName: z.string(),
+  what: z.string(),
+  /** Of whom it was asked; null for somebody outside any organisation here. */
+  organisationId: z.uuid().nullable(),
+  organisationName: z.string().nullable(),
+  adviserName: z.string(),
+  waitingSince: day,
+  dueOn: day,
+  holder,
+  /** The page it is answered on; null where it is another body's to answer. */
+  href: z.string().nullable(),
+});
 const next = z.string().nullable();
 const paged = z.object({ page: z.string().optional() });
 const may = { access: 'organisation' } as const;
@@ -40,15 +55,31 @@ export function inboxApi(app: FastifyInstance, services: Services, words: Words)
     },
   });
   noun(app, '/api/inbox/health', {
-    summary: 'All the advice outstanding, for the designated clinical officer',
+    summary:
+      'All the health advice outstanding, for the designated clinical officer: your own body’s, and every other’s from the authorities that let you see their area',
     tag,
     may,
     query: paged,
-    answer: z.object({ open: z.array(item), next }),
+    answer: z.object({
+      open: z.array(outstanding),
+      counts: z.object({ all: z.int(), overdue: z.int() }),
+      /** The authorities that let you see all that is outstanding in their area. */
+      areas: z.array(z.string()),
+      next,
+    }),
     show: async (request) => {
       const { page } = askedSchema.parse(request.query);
-      const { shown: open, ...at } = await readHealth(request, words, page);
-      return { open, next: nextOf(at) };
+      const today = englishDay(services.now());
+      const {
+        shown: open,
+        counts,
+        areas,
+        ...at
+      } = await readHealth(request, services, words, {
+        page,
+        today,
+      });
+      return { open, counts, areas, next: nextOf(at) };
     },
   });
   noun(app, '/api/inbox/people', {

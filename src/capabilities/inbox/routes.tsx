@@ -3,24 +3,18 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { NotTheirs } from '../../platform/http/errors.ts';
 import { typedIn } from '../../platform/http/forms.ts';
+import { asClinicalOfficer } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
-import { findAnyoneAllocates, listClinicalOfficers, mayAllocate } from '../colleagues/index.ts';
+import { findAnyoneAllocates, listAreas, listClinicalOfficers, mayAllocate } from '../colleagues/index.ts';
 import { findNudge } from '../settings/index.ts';
+import { countOutstanding, listOutstanding } from './health-store.ts';
 import { pageOf, sayItem, type Whose, type Words } from './inbox.ts';
 import { HealthPage } from './pages/health.tsx';
 import { InboxPage } from './pages/inbox.tsx';
 import { LoadsPage } from './pages/loads.tsx';
-import {
-  countOpen,
-  countOutstanding,
-  findPace,
-  listAnswered,
-  listLoads,
-  listOpen,
-  listOutstanding,
-} from './store.ts';
+import { countOpen, findPace, listAnswered, listLoads, listOpen } from './store.ts';
 
 export const askedSchema = z.object({
   who: z.string().catch('everybody'),
@@ -57,7 +51,8 @@ export function inboxRoutes(app: FastifyInstance, services: Services, words: Wor
   }
 
   app.get('/inbox/health', { config: organisation }, async (request, reply) => {
-    const shown = await readHealth(request, words, askedSchema.parse(request.query).page);
+    const { page } = askedSchema.parse(request.query);
+    const shown = await readHealth(request, services, words, { page, today: today() });
     return reply.page(<HealthPage page={request.pageContext()} today={today()} {...shown} />);
   });
 
@@ -99,14 +94,32 @@ export async function readInbox(request: FastifyRequest, words: Words, { who, q:
   return { ...person, ...shown };
 }
 
-/** All the advice that is outstanding, for a health body's designated clinical officer alone. */
-export async function readHealth(request: FastifyRequest, words: Words, page: number) {
+/**
+ * All the health advice that is outstanding, for a health body's designated clinical officer alone: their own body's, and that
+ * of every other from the authorities that let them see their area.
+ */
+export async function readHealth(
+  request: FastifyRequest,
+  { database }: Services,
+  words: Words,
+  { page, today }: { page: number; today: PlainDate },
+) {
   const { accountId, organisationId } = memberOf(request);
-  return request.act(async (tx) => {
+  const areas = await request.act(async (tx) => {
     if (!(await listClinicalOfficers(tx, organisationId)).includes(accountId)) throw new NotTheirs();
-    const paged = pageOf(await countOutstanding(tx, organisationId), page);
-    const items = await listOutstanding(tx, organisationId, paged.number);
-    return { ...paged, shown: items.map((item) => sayItem(item, words)) };
+    return listAreas(tx, organisationId);
+  });
+  const officer = { organisationId, authorityIds: areas.map(({ authorityId }) => authorityId) };
+  return asClinicalOfficer(database, officer, async (tx) => {
+    const counts = await countOutstanding(tx, today);
+    const paged = pageOf(counts.all, page);
+    const items = await listOutstanding(tx, paged.number);
+    const shown = items.map((item) => {
+      const { what, href } = sayItem(item, words);
+      // Whoever was asked answers it: elsewhere it is the officer's to see, and not to open.
+      return { ...item, what, href: item.organisationId === organisationId ? href : null };
+    });
+    return { ...paged, counts, areas: areas.map(({ name }) => name), shown };
   });
 }
 

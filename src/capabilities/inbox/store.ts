@@ -71,20 +71,6 @@ export async function listAnswered(tx: Tx, asked: Asked, whose: Whose): Promise<
   return rows.map(toItem);
 }
 
-/** Advice that is still to be given, whoever has it: what has waited longest first. A page, and how many there are. */
-export async function listOutstanding(tx: Tx, organisationId: Uuid, page: number): Promise<InboxItem[]> {
-  const { rows } = await sql<Row>`select ${columns} from inbox_items
-    where organisation_id = ${organisationId}::uuid and kind = 'advice' and answered_on is null
-    order by waiting_since, id limit ${PAGE} offset ${(page - 1) * PAGE}`.execute(tx);
-  return rows.map(toItem);
-}
-
-export async function countOutstanding(tx: Tx, organisationId: Uuid): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from inbox_items
-    where organisation_id = ${organisationId}::uuid and kind = 'advice' and answered_on is null`.execute(tx);
-  return rows[0]?.count ?? 0;
-}
-
 /** What one colleague has to answer, how much of it is late, and since when the oldest has waited. */
 export type Load = {
   holder: { accountId: Uuid; name: string } | null;

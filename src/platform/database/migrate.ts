@@ -6,7 +6,7 @@ import pg from 'pg';
 import { PROJECT } from '../config/index.ts';
 import { Refused } from '../refused.ts';
 import { connection, type Database } from './connection.ts';
-import { LENS_ROLES } from './roles.ts';
+import { LENS_ROLES, READING_ROLES } from './roles.ts';
 
 const MIGRATIONS = join(PROJECT, 'db', 'migrations');
 const LOCK = 7_361_001;
@@ -101,9 +101,10 @@ async function listMigrations() {
 }
 
 // The service signs in as service, and takes the role of one lens for each transaction; app is what all of them may touch;
-// reporting, which it takes likewise, reads what is published and no row of a child's. Roles belong to the server, not to one database.
+// reporting and clinical_officer, which it takes likewise and which have no part in app, read what is published and no row of a child's, and
+// a list of columns of what is outstanding. Roles belong to the server, not to one database.
 async function ensureRoles(client: pg.Client, appPassword: string | undefined): Promise<void> {
-  for (const role of ['app', ...LENS_ROLES, 'service', 'reporting']) {
+  for (const role of ['app', ...LENS_ROLES, 'service', ...READING_ROLES]) {
     const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role]);
     if (rowCount === 0)
       await client.query(`create role ${role} nologin nosuperuser nobypassrls nocreatedb nocreaterole`);
@@ -113,12 +114,12 @@ async function ensureRoles(client: pg.Client, appPassword: string | undefined): 
     await grantOnce(client, lens, 'app', 'usage');
     await grantOnce(client, 'service', lens, 'set');
   }
-  await grantOnce(client, 'service', 'reporting', 'set');
+  for (const role of READING_ROLES) await grantOnce(client, 'service', role, 'set');
   if (appPassword !== undefined) {
     await client.query(`alter role service login password ${client.escapeLiteral(appPassword)}`);
   }
   await client.query('revoke create on schema public from public');
-  await client.query('grant usage on schema public to app, reporting');
+  await client.query(`grant usage on schema public to app, ${READING_ROLES.join(', ')}`);
 }
 
 // Asked first: only who made a role may grant it, which need not be who migrates now.

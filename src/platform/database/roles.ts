@@ -11,6 +11,9 @@ export const LENS_ROLES = [
   'app_platform',
 ] as const;
 
+/** What it becomes to read and no more: each may select what was granted to it by name, and nothing that `app` may. */
+export const READING_ROLES = ['reporting', 'clinical_officer'] as const;
+
 /**
  * Refuses to run as a role that row-level security does not bind: a superuser, one with BYPASSRLS, or the owner of a
  * table; or as one that cannot become each lens's role, or is one already. Throws with what to do.

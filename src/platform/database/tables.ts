@@ -173,6 +173,20 @@ export type AdviceRequestsRow = {
   independent: Generated<boolean>;
 };
 
+export type AreaClinicalOfficersRow = {
+  authority_id: number;
+  id: string;
+  organisation_id: string;
+  sees: boolean;
+  said_by: string;
+  said_at: Generated<Date>;
+};
+
+export type AreaClinicalOfficersNowRow = {
+  authority_id: number | null;
+  organisation_id: string | null;
+};
+
 export type AssessmentDecisionsRow = {
   authority_id: number;
   assessment_id: string;
@@ -1026,6 +1040,22 @@ export type FamilyUpdatesRow = {
   due_at: Date;
   written_at: Date | null;
   letter_id: string | null;
+};
+
+export type HealthAdviceOutstandingRow = {
+  authority_id: number | null;
+  id: string | null;
+  child_id: string | null;
+  authority_name: string | null;
+  child_name: string | null;
+  paragraph: string | null;
+  organisation_id: string | null;
+  organisation_name: string | null;
+  adviser_name: string | null;
+  waiting_since: PlainDate | null;
+  due_on: PlainDate | null;
+  holder_id: string | null;
+  holder_name: string | null;
 };
 
 export type IdempotencyKeysRow = {
@@ -2729,6 +2759,8 @@ export type Tables = {
   advice_refusals: AdviceRefusalsRow;
   advice_reminders: AdviceRemindersRow;
   advice_requests: AdviceRequestsRow;
+  area_clinical_officers: AreaClinicalOfficersRow;
+  area_clinical_officers_now: AreaClinicalOfficersNowRow;
   assessment_decisions: AssessmentDecisionsRow;
   assessment_missing_advice: AssessmentMissingAdviceRow;
   assessments: AssessmentsRow;
@@ -2796,6 +2828,7 @@ export type Tables = {
   experience_words: ExperienceWordsRow;
   family_news: FamilyNewsRow;
   family_updates: FamilyUpdatesRow;
+  health_advice_outstanding: HealthAdviceOutstandingRow;
   idempotency_keys: IdempotencyKeysRow;
   inbox_items: InboxItemsRow;
   installation: InstallationRow;

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { isUuid } from '../../shared/uuid.ts';
+import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import { type Database, transaction } from '../database/index.ts';
 import type { Tables } from '../database/tables.ts';
 import { type Actor, actorId, type FamilyActor, invitedTo } from './actor.ts';
@@ -68,6 +68,27 @@ export function asReporting<T>(
   questions: 'one' | 'any' = 'any',
 ): Promise<T> {
   return transaction(database, 'begin read only; set local role reporting', work, questions);
+}
+
+/** A health body's designated clinical officer, as its administrators said, and the authorities that let them see their area. */
+export type ClinicalOfficer = { organisationId: Uuid; authorityIds: readonly number[] };
+
+/**
+ * What a designated clinical officer sees beside their body's own lens: the view `health_advice_outstanding`, as the role
+ * `clinical_officer`, which may select a few columns and changes nothing. Whoever calls it has seen that they are one.
+ */
+export function asClinicalOfficer<T>(
+  database: Database,
+  { organisationId, authorityIds }: ClinicalOfficer,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const settings = [
+    'begin read only; set local role clinical_officer',
+    "set local citus.propagate_set_commands = 'local'",
+    `set local opensend.officer_at = '${uuid(organisationId)}'`,
+    `set local opensend.officer_of = '{${authorityIds.map(integer).join(',')}}'`,
+  ];
+  return transaction(database, settings.join('; '), work);
 }
 
 /** Whoever the transaction is bound to. */

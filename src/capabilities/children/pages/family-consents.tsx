@@ -10,7 +10,7 @@ import {
   SummaryList,
 } from '../../../design-system/index.ts';
 import { sayDate } from '../../../shared/plain-date.ts';
-import { capital } from '../../../shared/words.ts';
+import { capital, listed } from '../../../shared/words.ts';
 import type { Consent } from '../consent.ts';
 import { consentsInEasyRead, withdrawalInEasyRead } from './easy-read/consents.ts';
 import type { Filled, Of } from './frame.tsx';
@@ -19,6 +19,8 @@ export type FamilyConsentsProps = {
   page: PageContext;
   of: Of;
   consents: readonly Consent[];
+  /** The health bodies whose designated clinical officer sees all the health advice the authority waits for. */
+  healthBodies: readonly string[];
   /** The reader was invited by the family, and agrees to nothing for it. */
   invited: boolean;
 };
@@ -26,7 +28,7 @@ export type FamilyConsentsProps = {
 /** What a family agreed to share, for them to see and take back. */
 export const FamilyConsentsPage = inEasyRead(FamilyConsents, consentsInEasyRead);
 
-function FamilyConsents({ page, of, consents, invited }: FamilyConsentsProps) {
+function FamilyConsents({ page, of, consents, healthBodies, invited }: FamilyConsentsProps) {
   const at = `/family/${of.childId}/consents`;
   return (
     <Layout
@@ -71,12 +73,12 @@ function FamilyConsents({ page, of, consents, invited }: FamilyConsentsProps) {
           </a>
         </p>
       )}
-      <Duties />
+      <Duties {...{ of, healthBodies }} />
     </Layout>
   );
 }
 
-function Duties() {
+function Duties({ of, healthBodies }: Pick<FamilyConsentsProps, 'of' | 'healthBodies'>) {
   return (
     <>
       <h2 class="govuk-heading-m">What we must still share</h2>
@@ -98,6 +100,13 @@ function Duties() {
           )
         </li>
       </ul>
+      {healthBodies.length > 0 && (
+        <p class="govuk-body">
+          While we wait for advice from health services, the designated clinical officer at{' '}
+          {listed(healthBodies)} sees {of.childName}’s name, what advice we asked for, whom we asked and since
+          when. They do not see the advice or anything else about {of.childName}.
+        </p>
+      )}
     </>
   );
 }

@@ -41,6 +41,11 @@ export function StaffPage({ page, people, choices, typed, errors, formKey }: Sta
           </a>,
         ])}
       />
+      <p class="govuk-body">
+        <a class="govuk-link" href="/staff/clinical-officers">
+          Who sees all health advice that is outstanding
+        </a>
+      </p>
       <Form action="/staff" idempotencyKey={formKey}>
         <h2 class="govuk-heading-m">Add somebody</h2>
         <Newcomer typed={typed} errors={errors} />

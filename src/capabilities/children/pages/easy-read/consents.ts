@@ -4,7 +4,7 @@ import type { Consent } from '../../consent.ts';
 import type { FamilyConsentsProps, FamilyWithdrawalProps } from '../family-consents.tsx';
 
 /** What a family agreed to share, in Easy Read. */
-export function consentsInEasyRead({ of, consents, invited }: FamilyConsentsProps): EasyRead {
+export function consentsInEasyRead({ of, consents, healthBodies, invited }: FamilyConsentsProps): EasyRead {
   return {
     title: say`What you agreed to share about ${of.childName}`,
     back: { href: `/family/${of.childId}`, text: 'What is happening' },
@@ -37,6 +37,14 @@ export function consentsInEasyRead({ of, consents, invited }: FamilyConsentsProp
             ],
           },
           { picture: 'a school', lines: ['We must ask a school before we put its name in a plan.'] },
+          ...healthBodies.map((body) => ({
+            picture: 'a health worker' as const,
+            lines: [
+              say`One person at ${body} checks that health workers answer us.`,
+              say`They see the name ${of.childName} and whom we asked.`,
+              'They see nothing else.',
+            ],
+          })),
         ],
       },
     ],
