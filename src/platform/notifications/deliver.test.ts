@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool } from '../../../test/support/database.ts';
 import { aNotify } from '../../../test/support/notify.ts';
+import { aProfessional } from '../../../test/support/people.ts';
 import type { Config } from '../config/index.ts';
 import { type Actor, withLens } from '../lens/index.ts';
 import type { Services } from '../services.ts';
@@ -242,4 +243,32 @@ test('what was written cannot be changed by the service', async () => {
     tx.updateTable('letters').set({ body: 'Something else' }).where('id', '=', id).execute(),
   );
   await expect(rewrite).rejects.toThrow('permission denied');
+});
+
+test('whoever looks after an organisation’s inbox is told by email of what is new in it, once, and not of whom', async () => {
+  const organisationId = randomUUID();
+  await ownerPool().query(
+    `insert into organisations (id, kind, name) values ($1, 'school or college', 'Alder School')`,
+    [organisationId],
+  );
+  await aProfessional(service, organisationId, 'Helen Marsh');
+  await aProfessional(service, organisationId, 'Bo Larkin');
+  await ownerPool().query(
+    `update organisation_members set administrator = false where organisation_id = $1 and name = 'Bo Larkin'`,
+    [organisationId],
+  );
+  const to = { kind: 'organisation', organisationId, name: 'Alder School' } as const;
+  const id = await written({ to, template: 'consultation', body: 'About Amira Invented' });
+  await deliver(id);
+  await deliver(id);
+  await deliver(await written({ to, template: 'advice asked for' }));
+  const { rows } = await ownerPool().query(
+    `select recipient_name, channel, subject, body from letters where child_id = $1 and channel <> 'portal'`,
+    [childId],
+  );
+  expect(rows).toMatchObject([
+    { recipient_name: 'Helen Marsh', channel: 'email', subject: 'Something new is in your inbox' },
+  ]);
+  expect(rows[0].body).toContain('consultation');
+  expect(JSON.stringify(rows)).not.toMatch(/Amira|Invented/);
 });

@@ -4,6 +4,7 @@ import { type Actor, type Tx, withLens } from '../lens/index.ts';
 import type { Services } from '../services.ts';
 import { type EasyReadOf, encloseEasyRead, findEasyRead } from './easy-read.ts';
 import { wordsWithin } from './enclosed.ts';
+import { tellOfInbox, whoseInbox } from './inbox-notice.ts';
 import { statusOf, wordsOf } from './letter.ts';
 import { findHanded, handToNotify } from './notify.ts';
 import { whyNotSent } from './safe-contact.ts';
@@ -37,7 +38,11 @@ export async function deliverLetter(
   const letter = await withLens(services.database, actor, (tx) => begin(tx, services, letterId));
   if (letter === undefined) return;
   const became = await send(services, letter);
-  await withLens(services.database, actor, (tx) => recordSending(tx, letterId, became, services.now()));
+  const people = await whoseInbox(services, letter);
+  await withLens(services.database, actor, async (tx) => {
+    const isFirst = await recordSending(tx, letterId, became, services.now());
+    if (isFirst) await tellOfInbox(tx, services, letter, people);
+  });
 }
 
 // An earlier try may have arrived and broken off: then it went where that try was going, and goes nowhere else.

@@ -112,6 +112,16 @@ export async function findLetter(tx: Tx, id: Uuid): Promise<OutboxLetter | undef
   return row === undefined ? undefined : asLetter(row);
 }
 
+/** The organisation in whose inbox a letter is; null for any other. */
+export async function findOrganisationOf(tx: Tx, id: Uuid): Promise<Uuid | null> {
+  const row = await tx
+    .selectFrom('letters')
+    .select('organisation_id')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.organisation_id ?? null;
+}
+
 /** A letter held until the transaction ends, so that what becomes of it is decided once. */
 export async function lockLetter(tx: Tx, id: Uuid): Promise<OutboxLetter | undefined> {
   await tx.selectFrom('letters').select('id').where('id', '=', id).forUpdate().execute();
@@ -241,15 +251,16 @@ export type Sending =
   | { by: 'hand' }
   | { failure: string };
 
-/** Writes down what became of a letter. Once it has gone, or will not, nothing changes that. */
-export async function recordSending(tx: Tx, id: Uuid, became: Sending, at: Date): Promise<void> {
-  await tx
+/** Writes down what became of a letter. Once it has gone, or will not, nothing changes that: then it is false. */
+export async function recordSending(tx: Tx, id: Uuid, became: Sending, at: Date): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('letters')
     .set(columnsOf(became, at))
     .where('id', '=', id)
     .where('sent_at', 'is', null)
     .where('failed_at', 'is', null)
-    .execute();
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }
 
 // The local outbox has nobody else to send a code, and post has somebody to print it: there it stays to be read.
