@@ -73,12 +73,13 @@ function FamilyConsents({ page, of, consents, healthBodies, invited }: FamilyCon
           </a>
         </p>
       )}
-      <Duties {...{ of, healthBodies }} />
+      <Duties />
+      {healthBodies.length > 0 && <ClinicalOfficer {...{ of, healthBodies }} />}
     </Layout>
   );
 }
 
-function Duties({ of, healthBodies }: Pick<FamilyConsentsProps, 'of' | 'healthBodies'>) {
+function Duties() {
   return (
     <>
       <h2 class="govuk-heading-m">What we must still share</h2>
@@ -100,13 +101,19 @@ function Duties({ of, healthBodies }: Pick<FamilyConsentsProps, 'of' | 'healthBo
           )
         </li>
       </ul>
-      {healthBodies.length > 0 && (
-        <p class="govuk-body">
-          While we wait for advice from health services, the designated clinical officer at{' '}
-          {listed(healthBodies)} sees {of.childName}’s name, what advice we asked for, whom we asked and since
-          when. They do not see the advice or anything else about {of.childName}.
-        </p>
-      )}
+    </>
+  );
+}
+
+function ClinicalOfficer({ of, healthBodies }: Pick<FamilyConsentsProps, 'of' | 'healthBodies'>) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">Who sees that we are waiting for health advice</h2>
+      <p class="govuk-body">
+        While we wait for advice from health services, the designated clinical officer at{' '}
+        {listed(healthBodies)} sees {of.childName}’s name, what advice we asked for, whom we asked and since
+        when. They do not see the advice or anything else about {of.childName}.
+      </p>
     </>
   );
 }

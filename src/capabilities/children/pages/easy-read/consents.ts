@@ -37,16 +37,24 @@ export function consentsInEasyRead({ of, consents, healthBodies, invited }: Fami
             ],
           },
           { picture: 'a school', lines: ['We must ask a school before we put its name in a plan.'] },
-          ...healthBodies.map((body) => ({
-            picture: 'a health worker' as const,
-            lines: [
-              say`One person at ${body} checks that health workers answer us.`,
-              say`They see the name ${of.childName} and whom we asked.`,
-              'They see nothing else.',
-            ],
-          })),
         ],
       },
+      ...(healthBodies.length === 0
+        ? []
+        : [
+            { heading: 'Who sees that we are waiting', blocks: healthBodies.map((body) => seenAt(of, body)) },
+          ]),
+    ],
+  };
+}
+
+function seenAt({ childName }: FamilyConsentsProps['of'], body: string): EasyBlock {
+  return {
+    picture: 'a health worker',
+    lines: [
+      say`One person at ${body} checks that health workers answer us.`,
+      say`They see the name ${childName} and whom we asked.`,
+      'They see nothing else.',
     ],
   };
 }
