@@ -211,9 +211,16 @@ async function anAssessment(): Promise<Ids> {
     [authority, child['adviceRequestId'], child['childId'], DEMO_SERVICES[0].id],
   );
   const existing = await one(
-    `insert into existing_advice (authority_id, id, assessment_id, child_id, paragraph, author_name, author_role, advised_on, statement, proposed_on, proposed_by)
-     values ($1, gen_random_uuid(), $2, $3, 'f', 'Joe Barnett', 'Therapist', '2025-01-06', 'Words', '2025-01-07', 'Priya Raman') returning id`,
-    [authority, child['assessmentId'], child['childId']],
+    `insert into existing_advice (authority_id, id, assessment_id, child_id, paragraph, author_name, author_role, advised_on, statement, proposed_on, proposed_by, organisation_id)
+     values ($1, gen_random_uuid(), $2, $3, 'f', 'Joe Barnett', 'Therapist', '2025-01-06', 'Words', '2025-01-07', 'Priya Raman', $4) returning id`,
+    [authority, child['assessmentId'], child['childId'], DEMO_SERVICES[0].id],
+  );
+  const agreed = randomUUID();
+  await one(
+    `insert into children_organisations (authority_id, child_id, organisation_id, reason, from_on, until_on)
+     select $1, $2, $3, 'Whether advice given before is enough: ' || id, '2025-01-07', until_on
+     from (values ($4, null), ($5, '2025-01-08'::date)) as put (id, until_on) returning reason`,
+    [authority, child['childId'], DEMO_SERVICES[0].id, existing['id'], agreed],
   );
   // One person represents a child once: whichever sweep comes later begins anew.
   await ownerPool().query('delete from representatives where authority_id = $1 and contact_id = $2', [
@@ -295,6 +302,7 @@ async function anAssessment(): Promise<Ids> {
     exceptionId: exception['id'] ?? '',
     missedAppointmentId: missed['id'] ?? '',
     existingAdviceId: existing['id'] ?? '',
+    agreedAdviceId: agreed,
     questionId: question['id'] ?? '',
     professionalId: professional['id'] ?? '',
     representativeId: representative['id'] ?? '',
@@ -554,6 +562,8 @@ export function idsFor(url: string, at: Situations): Ids {
     return { area: 'england', theme: 'places', measure: 'plans-within-20-weeks' };
   if (/\/experience\/:invitationId/.test(url))
     return { ...at.first, invitationId: at.first[/^\/inbox/.test(url) ? 'askedOfId' : 'askedId'] ?? '' };
+  if (/^\/existing-advice\/.*\/ended/.test(url))
+    return { ...at.first, existingAdviceId: at.first['agreedAdviceId'] ?? '' };
   if (/^\/settings\/added\/:/.test(url)) return { settingId: at.added['id'] ?? '' };
   if (/tailored-list/.test(url)) return at.planned;
   if (/^\/admissions|placement-checks|\/placements?(\/(:|admissions|checks|problems|lines)|$)/.test(url))

@@ -9,8 +9,9 @@ import type { Uuid } from '../../shared/uuid.ts';
 import { findAsked, lockDraft, signDraft } from './advice-store.ts';
 import { type DecisionForm, decideToIssue } from './decision.ts';
 import { insertDecision } from './decision-store.ts';
+import { listExisting } from './existing-store.ts';
 import { listKnownQuestions } from './known-store.ts';
-import { stopAskingWhoKnows } from './leaving-sending.ts';
+import { stopAskingAuthors, stopAskingWhoKnows } from './leaving-sending.ts';
 import { writeDecision } from './post.ts';
 import { type SignatureForm, sign } from './signing.ts';
 import { lockAnswer, lockAssessment } from './store.ts';
@@ -35,6 +36,7 @@ export async function recordDecision(
   const decision = decided.value;
   await insertDecision(tx, assessment, decision, by.name);
   await stopAskingWhoKnows(tx, await listKnownQuestions(tx, { assessmentId: id }), by.today);
+  await stopAskingAuthors(tx, assessment, await listExisting(tx, id), by.today);
   await writeDecision(tx, services, { assessment, decision, tell });
   await recordEvent(tx, {
     authorityId: assessment.authorityId,

@@ -6,16 +6,19 @@ import { mayUse } from '../../platform/http/access.ts';
 import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { optionalDayField, optionalText, readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
+import type { Outcome } from '../../platform/http/types.ts';
+import { findPeople } from '../../platform/identity/first-person.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
+import { isUuid } from '../../shared/uuid.ts';
 import { staffName } from './assessment-routes.tsx';
-import { PARTIES } from './existing.ts';
+import { type ExistingForm, PARTIES } from './existing.ts';
 import { proposeExisting, recordAgreement } from './existing-sending.ts';
 import { listExisting } from './existing-store.ts';
 import { ExistingPage } from './pages/existing.tsx';
 import { ExistingListPage } from './pages/existing-list.tsx';
 import { PARAGRAPHS } from './paragraphs.ts';
-import { findAssessment } from './store.ts';
+import { findAssessment, listOrganisations } from './store.ts';
 
 const staff = ['caseworker', 'manager'] as const;
 const all = '/assessments/:assessmentId/existing-advice';
@@ -32,8 +35,11 @@ export function existingRoutes(app: FastifyInstance, services: Services): void {
   app.post(all, { config: { access: staff } }, async (request, reply) => {
     const read = readForm(proposalSchema, request.body);
     if (!read.ok) return showAll(request, reply, read.errors, read.typed);
-    const proposal = { assessmentId: idIn(request, 'assessmentId'), form: read.value };
-    const outcome = await request.once((tx) => proposeExisting(tx, services, proposal, by(request)));
+    const { organisationId, ...form } = read.value;
+    const outcome = await proposeOnce(request, services, {
+      ...form,
+      organisationId: organisationId === '' ? null : organisationId,
+    });
     if (!outcome.ok)
       return showAll(request, reply, { [outcome.field]: outcome.message }, typedIn(request.body));
     return reply.redirect(outcome.value, 303);
@@ -57,6 +63,20 @@ export function existingRoutes(app: FastifyInstance, services: Services): void {
   });
 }
 
+/** Puts advice given before forward. Where its author works here, the administrators there are told by email. */
+export async function proposeOnce(
+  request: FastifyRequest,
+  services: Services,
+  form: ExistingForm,
+): Promise<Outcome> {
+  const { organisationId } = form;
+  const asked = organisationId !== null && isUuid(organisationId) ? [organisationId] : [];
+  const people = await findPeople(services.database, asked);
+  const proposal = { assessmentId: idIn(request, 'assessmentId'), form, people };
+  const by = { name: staffName(request), today: englishDay(services.now()) };
+  return request.once((tx) => proposeExisting(tx, services, proposal, by));
+}
+
 const name = z.string().max(200, 'The name must be 200 characters or fewer').default('');
 const proposalSchema = z.object({
   paragraph: z.enum(PARAGRAPHS).nullable().catch(null),
@@ -64,6 +84,7 @@ const proposalSchema = z.object({
   authorRole: z.string().max(200, 'The role must be 200 characters or fewer').default(''),
   advisedOn: optionalDayField('the date on the advice'),
   statement: optionalText(),
+  organisationId: z.string().default(''),
 });
 const agreementSchema = z.object({
   party: z.enum(PARTIES).nullable().catch(null),
@@ -86,6 +107,7 @@ async function showAll(request: FastifyRequest, reply: FastifyReply, errors: Fie
   const { assessment, existing } = await load(request);
   const shown = {
     assessmentId: assessment.id,
+    organisations: await request.act(listOrganisations),
     childName: assessment.childName,
     existing,
     mayAdd: assessment.decision === null && mayUse(staff, request.actor),

@@ -1,11 +1,12 @@
 import { recordEvent } from '../../platform/events/index.ts';
 import { found } from '../../platform/http/errors.ts';
 import type { Outcome } from '../../platform/http/types.ts';
+import type { Person } from '../../platform/identity/first-person.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import { sendLetter } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
-import { accepted } from '../../shared/result.ts';
+import { accepted, refused } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { whereToTurn } from '../requests/index.ts';
 import { listToTell } from '../rights/index.ts';
@@ -19,23 +20,39 @@ import {
   isSufficient,
   putForward,
 } from './existing.ts';
+import { askAuthor } from './existing-author-sending.ts';
 import { insertAgreement, insertExisting, listExisting } from './existing-store.ts';
+import { stopAskingAuthors } from './leaving-sending.ts';
 import { existingAdvice } from './letters.ts';
 import { takeBack } from './sending.ts';
-import { type Assessment, insertAsk, lockAssessment } from './store.ts';
+import { type Assessment, insertAsk, listOrganisations, lockAssessment } from './store.ts';
 
-type By = { name: string; today: PlainDate };
+type By = {
+  name: string;
+  today: PlainDate;
+  /** Whose people say so; left out for the family and for staff. */
+  organisationId?: Uuid;
+};
+type Proposal = {
+  assessmentId: Uuid;
+  form: ExistingForm;
+  /** Who acts for the organisation its author works at. */
+  people: readonly Person[];
+};
 
-/** Puts advice given before forward as enough, and asks the family in writing what they think of it. */
+/** Puts advice given before forward as enough, and asks the family and, where they work here, its author what they think of it. */
 export async function proposeExisting(
   tx: Tx,
   services: Services,
-  { assessmentId, form }: { assessmentId: Uuid; form: ExistingForm },
+  { assessmentId, form, people }: Proposal,
   by: By,
 ): Promise<Outcome> {
   const assessment = found(await lockAssessment(tx, assessmentId));
   const existing = putForward(assessment, form, by.today);
   if (!existing.ok) return existing;
+  const { organisationId } = existing.value;
+  if (organisationId !== null && !(await listOrganisations(tx)).some(({ id }) => id === organisationId))
+    return refused('organisationId', 'Select where they work from the list');
   const id = await insertExisting(tx, assessment, { ...existing.value, on: by.today, by: by.name });
   const { authorityId, childId, childName } = assessment;
   const href = `${services.config.baseUrl}/family/${childId}/existing-advice/${id}`;
@@ -44,7 +61,15 @@ export async function proposeExisting(
     const to = { kind: 'contact', contact } as const;
     await sendLetter(tx, { authorityId, childId, to, template: 'advice given before', ...words });
   }
-  await event(tx, assessment, id, 'advice given before put forward');
+  if (organisationId !== null)
+    await askAuthor(tx, services, assessment, {
+      ...existing.value,
+      id,
+      organisationId,
+      people,
+      on: by.today,
+    });
+  await event(tx, assessment, { id, organisationId }, 'advice given before put forward');
   return accepted(`/assessments/${assessmentId}/existing-advice/${id}`);
 }
 
@@ -67,12 +92,13 @@ export async function recordAgreement(
   await event(
     tx,
     assessment,
-    of.id,
+    { id: of.id, organisationId: by.organisationId ?? null },
     satisfied ? 'advice given before found enough' : 'advice given before found not enough',
     {
       party: said.value.party,
     },
   );
+  if (!satisfied) await stopAskingAuthors(tx, assessment, [existing], by.today);
   if (isSufficient([...existing.agreements, said.value])) await takeAsAdvice(tx, assessment, existing, by);
   return accepted(of.next);
 }
@@ -99,16 +125,23 @@ async function takeAsAdvice(tx: Tx, assessment: Assessment, existing: Existing, 
   };
   const words = { statement, ...signature, alreadyProvided: true };
   await insertRecorded(tx, found(await findAsked(tx, id)), words, by.name);
-  await event(tx, assessment, id, 'advice not sought again', { paragraph });
+  await event(tx, assessment, { id, organisationId: null }, 'advice not sought again', { paragraph });
 }
 
-function event(tx: Tx, assessment: Assessment, id: Uuid, kind: string, data: Record<string, string> = {}) {
+function event(
+  tx: Tx,
+  assessment: Assessment,
+  { id, organisationId }: { id: Uuid; organisationId: Uuid | null },
+  kind: string,
+  data: Record<string, string> = {},
+) {
   return recordEvent(tx, {
     authorityId: assessment.authorityId,
     childId: assessment.childId,
     kind,
     subject: 'existing advice',
     subjectId: id,
+    ...(organisationId === null ? {} : { organisationId }),
     data: { assessmentId: assessment.id, ...data },
   });
 }

@@ -11,18 +11,21 @@ type Of = { authorityId: number; id: Uuid; childId: Uuid };
 /** Advice given before that was put forward in an assessment, the first first, with what each of the three said. */
 export async function listExisting(tx: Tx, assessmentId: Uuid): Promise<Existing[]> {
   const rows = await tx
-    .selectFrom('existing_advice')
+    .selectFrom('existing_advice as given')
+    .leftJoin('organisations', 'organisations.id', 'given.organisation_id')
     .select([
-      'id',
-      'paragraph',
-      'author_name as authorName',
-      'author_role as authorRole',
-      'advised_on as advisedOn',
-      'statement',
+      'given.id',
+      'given.paragraph',
+      'given.author_name as authorName',
+      'given.author_role as authorRole',
+      'given.advised_on as advisedOn',
+      'given.statement',
+      'given.organisation_id as organisationId',
+      'organisations.name as organisation',
     ])
-    .where('assessment_id', '=', assessmentId)
-    .orderBy('recorded_at')
-    .orderBy('id')
+    .where('given.assessment_id', '=', assessmentId)
+    .orderBy('given.recorded_at')
+    .orderBy('given.id')
     .execute();
   const ids = rows.map(({ id }) => id);
   const said = ids.length === 0 ? [] : await agreementsOf(tx, ids);
@@ -64,6 +67,7 @@ export async function insertExisting(
       author_role: existing.authorRole,
       advised_on: existing.advisedOn,
       statement: existing.statement,
+      organisation_id: existing.organisationId,
       proposed_on: existing.on,
       proposed_by: existing.by,
     })

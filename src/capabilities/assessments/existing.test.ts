@@ -35,6 +35,7 @@ const form = (changes: Partial<ExistingForm> = {}): ExistingForm => ({
   authorRole: 'Educational psychologist',
   advisedOn,
   statement: 'Robin learns best with pictures.',
+  organisationId: null,
   ...changes,
 });
 

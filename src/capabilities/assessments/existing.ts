@@ -24,7 +24,25 @@ export type Existing = {
   authorRole: string;
   advisedOn: PlainDate;
   statement: string;
+  /** Where its author works and is asked; null where staff write down what they say. */
+  organisationId: Uuid | null;
+  organisation: string | null;
   agreements: readonly Agreement[];
+};
+
+/** Advice given before, as the organisation of whoever gave it is asked about it. */
+export type PutToAuthor = Pick<
+  Existing,
+  'id' | 'paragraph' | 'authorName' | 'authorRole' | 'advisedOn' | 'statement'
+> & {
+  authorityId: number;
+  authorityName: string;
+  assessmentId: Uuid;
+  childId: Uuid;
+  childName: string;
+  bornOn: PlainDate;
+  /** What was said for its author; null until then. */
+  said: Omit<Agreement, 'party'> | null;
 };
 
 /** Whether all three are satisfied that it is enough; only then is the advice not sought again (reg. 6(4)). */
@@ -43,6 +61,7 @@ export type ExistingForm = {
   authorRole: string;
   advisedOn: PlainDate | null;
   statement: string;
+  organisationId: Uuid | null;
 };
 export type NewExisting = ExistingForm & { paragraph: Paragraph; advisedOn: PlainDate };
 

@@ -8,7 +8,7 @@ const allocating = (id: string) => ({
   allocateSeveralAt: '/advice/allocations',
 });
 
-/** Advice, and a question about it, as the inbox of whoever is asked says them. */
+/** Advice, a question about it, and whether what was given before is enough, as the inbox of whoever is asked says them. */
 export const ADVICE_IN_INBOX = {
   advice: ({ id, detail }) => ({
     what: `Advice: ${sayParagraph(toParagraph(detail))}`,
@@ -19,6 +19,10 @@ export const ADVICE_IN_INBOX = {
     what: `A question about your advice: ${sayParagraph(toParagraph(detail))}`,
     href: `/advice/${id}`,
     ...allocating(id),
+  }),
+  'existing advice': ({ id, detail }) => ({
+    what: `Is advice given before enough? ${sayParagraph(toParagraph(detail))}`,
+    href: `/existing-advice/${id}`,
   }),
   'who knows': ({ id }) => ({
     what: 'Who knows this child?',

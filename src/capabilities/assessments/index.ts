@@ -6,6 +6,8 @@ import { assessmentsApi } from './api.ts';
 import { askingRoutes } from './asking-routes.tsx';
 import { assessmentRoutes } from './assessment-routes.tsx';
 import { copiesRoutes } from './copies-routes.tsx';
+import { existingAuthorApi } from './existing-author-api.ts';
+import { existingAuthorRoutes } from './existing-author-routes.tsx';
 import { existingFamilyRoutes } from './existing-family-routes.tsx';
 import { existingRoutes } from './existing-routes.tsx';
 import { familyRoutes } from './family-routes.tsx';
@@ -66,6 +68,8 @@ export function assessments(app: FastifyInstance, services: Services): void {
   questionRoutes(app, services);
   existingRoutes(app, services);
   existingFamilyRoutes(app, services);
+  existingAuthorRoutes(app, services);
+  existingAuthorApi(app, services);
   viewsRoutes(app, services);
   familyRoutes(app, services);
   assessmentsApi(app, services);

@@ -118,6 +118,33 @@ export function existingAdvice(
   };
 }
 
+type Given = { paragraph: Paragraph; authorName: string; advisedOn: PlainDate; href: string };
+
+/** Asking whoever gave advice before, where they work, whether it is enough (reg. 6(4)). */
+export function existingAdviceOfAuthor(about: Given & { childName: string }, turn: WhereToTurn): Words {
+  return {
+    subject: `Is advice you gave before about ${about.childName} enough?`,
+    body: paragraphs(
+      `${turn.authority} is assessing the education, health and care needs of ${about.childName}. On ${sayDate(about.advisedOn)} ${about.authorName} gave advice: ${sayParagraph(about.paragraph)}. If they, we, and the parent or young person are all satisfied that it is enough for the assessment, the law says that we must not ask for it again (SEND Regulations 2014, regulation 6(4)).`,
+      'If it is not enough, say no: then new advice is asked for, as any other is.',
+      `Read it and tell us: ${about.href}`,
+      `Contact us: ${turn.reach}`,
+    ),
+  };
+}
+
+/** Telling its people by email that this waits for them; it does not say of whom. */
+export function existingAdviceWaits(about: Given, turn: WhereToTurn): Words {
+  return {
+    subject: 'You are asked whether advice given before is enough',
+    body: paragraphs(
+      `${turn.authority} asks whether advice that ${about.authorName} gave on ${sayDate(about.advisedOn)} (${sayParagraph(about.paragraph)}) is enough, so that it is not asked for again (SEND Regulations 2014, regulation 6(4)).`,
+      `Sign in to read it and say so: ${about.href}`,
+      `Contact us: ${turn.reach}`,
+    ),
+  };
+}
+
 type Late = {
   organisation: string | null;
   adviserName: string;

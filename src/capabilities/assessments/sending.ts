@@ -14,9 +14,10 @@ import { whereToTurn } from '../requests/index.ts';
 import { listToTell } from '../rights/index.ts';
 import { type AskForm, askAdvice, refuseAdvice, withdrawAsk } from './asking.ts';
 import { giveCopies } from './copies-sending.ts';
+import { listExisting } from './existing-store.ts';
 import { unconfirmed } from './known.ts';
 import { listKnownQuestions } from './known-store.ts';
-import { leaveLens, stopAskingWhoKnows } from './leaving-sending.ts';
+import { leaveLens, stopAskingAuthors, stopAskingWhoKnows } from './leaving-sending.ts';
 import { adviceAskedFor, askedInstead, viewsAskedFor, type Words } from './letters.ts';
 import { type Paragraph, sayParagraph } from './paragraphs.ts';
 import { adviceDue } from './post.ts';
@@ -224,4 +225,5 @@ export async function stopAsking(tx: Tx, event: NewEvent): Promise<void> {
   for (const { id } of waiting)
     await takeBack(tx, { assessmentId: assessment.id, id, reason: 'The request has ended' }, today);
   await stopAskingWhoKnows(tx, await listKnownQuestions(tx, { assessmentId: assessment.id }), today);
+  await stopAskingAuthors(tx, assessment, await listExisting(tx, assessment.id), today);
 }

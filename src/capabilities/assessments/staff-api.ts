@@ -11,7 +11,8 @@ import { staffName } from './assessment-routes.tsx';
 import { keyOf } from './copies.ts';
 import { copiesSchema, giveCopiesOnce, readCopies } from './copies-routes.tsx';
 import { PARTIES } from './existing.ts';
-import { proposeExisting, recordAgreement } from './existing-sending.ts';
+import { proposeOnce } from './existing-routes.tsx';
+import { recordAgreement } from './existing-sending.ts';
 import { listExisting } from './existing-store.ts';
 import { decideOnce } from './missed-decision-routes.tsx';
 import { listMissed } from './missed-store.ts';
@@ -61,6 +62,8 @@ const existingBody = z.object({
   authorRole: z.string().max(200),
   advisedOn: day,
   statement: z.string().max(20_000),
+  /** Where its author works and is asked whether it is enough; null or left out where you ask them yourself. */
+  organisationId: uuid.nullable().default(null),
 });
 const agreementBody = z.object({
   party: z.enum(PARTIES),
@@ -151,10 +154,7 @@ export function staffApi(app: FastifyInstance, services: Services): void {
       const body = existingBody.safeParse(request.body);
       if (!body.success) return problem(reply, fieldOf(body.error));
       const form = { ...body.data, advisedOn: parsePlainDate(body.data.advisedOn) };
-      const id = idIn(request, 'assessmentId');
-      const outcome = await request.once((tx) =>
-        proposeExisting(tx, services, { assessmentId: id, form }, by(request)),
-      );
+      const outcome = await proposeOnce(request, services, form);
       return outcome.ok ? showExisting(request) : problem(reply, outcome);
     },
   );

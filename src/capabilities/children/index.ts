@@ -37,6 +37,7 @@ export { type Person, whyNoAddress } from './person.ts';
 export {
   endSharing,
   findChild,
+  findSharer,
   insertChild,
   insertContact,
   listContacts,

@@ -158,6 +158,16 @@ export async function shareWithOrganisation(tx: Tx, sharing: Sharing): Promise<v
     .execute();
 }
 
+/** Which authority put a child before whoever looks, for one reason, even where it has ended; undefined where none ever did. */
+export async function findSharer(tx: Tx, reason: string): Promise<number | undefined> {
+  const row = await tx
+    .selectFrom('children_organisations')
+    .select('authority_id')
+    .where('reason', '=', reason)
+    .executeTakeFirst();
+  return row?.authority_id;
+}
+
 /** Ends one reason, at once, on the day `on`. True when it was the last, and the child is no longer before the organisation. */
 export async function endSharing(tx: Tx, sharing: Omit<Sharing, 'fromOn'>, on: PlainDate): Promise<boolean> {
   await tx

@@ -931,6 +931,7 @@ export type ExistingAdviceRow = {
   proposed_on: PlainDate;
   proposed_by: string;
   recorded_at: Generated<Date>;
+  organisation_id: string | null;
 };
 
 export type ExistingAdviceAgreementsRow = {

@@ -8,12 +8,14 @@ import {
   Layout,
   type PageContext,
   Radios,
+  Select,
   StackedTable,
   Textarea,
 } from '../../../design-system/index.ts';
 import { sayDate } from '../../../shared/plain-date.ts';
 import { type Existing, isNotEnough, isSufficient, PARTIES } from '../existing.ts';
 import { PARAGRAPHS, sayParagraph } from '../paragraphs.ts';
+import { type Organisation, sayOrganisation } from './organisation-words.tsx';
 
 type Props = {
   page: PageContext;
@@ -21,6 +23,7 @@ type Props = {
   assessmentId: string;
   childName: string;
   existing: readonly Existing[];
+  organisations: readonly Organisation[];
   mayAdd: boolean;
   typed: Readonly<Record<string, string>>;
   errors: FieldErrors;
@@ -66,7 +69,7 @@ function standing({ agreements }: Existing): string {
   return `${agreements.length} of ${PARTIES.length} have said yes`;
 }
 
-function PutForward({ assessmentId, formKey, typed, errors }: Props) {
+function PutForward({ assessmentId, formKey, organisations, typed, errors }: Props) {
   return (
     <Form action={`/assessments/${assessmentId}/existing-advice`} idempotencyKey={formKey}>
       <h2 class="govuk-heading-m">Put advice forward</h2>
@@ -91,6 +94,17 @@ function PutForward({ assessmentId, formKey, typed, errors }: Props) {
         label="Their role"
         errorMessage={errors['authorRole']}
         value={typed['authorRole']}
+      />
+      <Select
+        name="organisationId"
+        label="Where do they work? (optional)"
+        hint="Their organisation is then asked whether it is enough. It sees the child’s name and date of birth, and what the advice says"
+        errorMessage={errors['organisationId']}
+        value={typed['organisationId']}
+        items={[
+          { value: '', text: 'None of these: I will ask them myself, and record what they say' },
+          ...organisations.map((one) => ({ value: one.id, text: sayOrganisation(one) })),
+        ]}
       />
       <DateField name="advisedOn" legend="The date on the advice" errors={errors} typed={typed} />
       <Textarea

@@ -47,6 +47,13 @@ export function ExistingPage(props: Props) {
           { key: 'Kind of advice', value: sayParagraph(props.paragraph) },
           { key: 'Given by', value: `${props.authorName}, ${props.authorRole}` },
           { key: 'Dated', value: sayDate(props.advisedOn) },
+          {
+            key: 'Asked online',
+            value:
+              props.organisation === null
+                ? 'No: ask them yourself, and record what they say'
+                : `Yes, at ${props.organisation}. You can record what they tell you too`,
+          },
           { key: 'What it says', value: <AsTyped>{props.statement}</AsTyped> },
         ]}
       />

@@ -41,8 +41,9 @@ function FamilyExisting(props: FamilyExistingProps) {
       <span class="govuk-caption-l">{childName}</span>
       <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body">
-        {props.authorName} ({props.authorRole}) gave this advice on {sayDate(props.advisedOn)}. Kind of help:{' '}
-        {FOR_FAMILIES[props.paragraph]}.
+        {props.authorName} ({props.authorRole}
+        {props.organisation !== null && `, ${props.organisation}`}) gave this advice on{' '}
+        {sayDate(props.advisedOn)}. Kind of help: {FOR_FAMILIES[props.paragraph]}.
       </p>
       <p class="govuk-body">
         If you, {props.authorName} and the SEND team all agree that it is enough, we do not ask for it again.

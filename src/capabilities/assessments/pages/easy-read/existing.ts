@@ -17,7 +17,11 @@ export function existingInEasyRead(props: FamilyExistingProps): EasyRead {
         blocks: [
           {
             picture,
-            lines: [say`${props.authorName} told us this on ${sayDate(props.advisedOn)}.`, who],
+            lines: [
+              say`${props.authorName} told us this on ${sayDate(props.advisedOn)}.`,
+              ...(props.organisation === null ? [] : [say`They work at ${props.organisation}.`]),
+              who,
+            ],
             quote: props.statement,
           },
           {

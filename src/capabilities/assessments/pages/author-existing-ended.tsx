@@ -1,0 +1,18 @@
+import { Layout, type PageContext } from '../../../design-system/index.ts';
+
+/** What somebody finds who is no longer asked whether advice given before is enough. It says nothing of the child. */
+export function AuthorExistingEndedPage({ page }: { page: PageContext }) {
+  const title = 'You are no longer asked about this advice';
+  return (
+    <Layout title={title} page={page} backLink={{ href: '/inbox', text: 'Inbox' }}>
+      <h1 class="govuk-heading-l">{title}</h1>
+      <p class="govuk-body">
+        You were asked whether advice given before is enough. Either it was answered, by you, a colleague or
+        somebody else who is asked, or whether to issue a plan has been decided. Nothing more is recorded.
+      </p>
+      <p class="govuk-body">
+        If new advice is wanted of you, it is asked for as any other is, and stands in your inbox.
+      </p>
+    </Layout>
+  );
+}
