@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { PlainDate } from '../shared/plain-date.ts';
+import { insertExistingAdvice } from './existing-advice.ts';
 import { insertCheckWaits, insertMessages } from './families.ts';
 import { DEMO_AUTHORITY, DEMO_PEOPLE } from './people.ts';
 
@@ -49,6 +50,7 @@ export async function insertDesk(client: pg.Client, today: PlainDate, now: Date)
   await insertReasons(client, today);
   await insertNeeds(client);
   await insertPromises(client, today);
+  await insertExistingAdvice(client, today);
   await insertMessages(client, today);
   await insertCheckWaits(client, today);
   // Whatever of this the list shows is written when it is next read.

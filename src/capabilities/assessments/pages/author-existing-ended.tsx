@@ -7,8 +7,8 @@ export function AuthorExistingEndedPage({ page }: { page: PageContext }) {
     <Layout title={title} page={page} backLink={{ href: '/inbox', text: 'Inbox' }}>
       <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body">
-        You were asked whether advice given before is enough. Either it was answered, by you, a colleague or
-        somebody else who is asked, or whether to issue a plan has been decided. Nothing more is recorded.
+        You were asked whether advice given before is enough. It has been answered, by you or by somebody else
+        who was asked, or an answer is no longer needed. An answer sent after that was not recorded.
       </p>
       <p class="govuk-body">
         If new advice is wanted of you, it is asked for as any other is, and stands in your inbox.
