@@ -219,6 +219,8 @@ test('another organisation finds nothing, and what lacks a choice or a name is g
   for (const path of [page, `${page}/ended`, `/api${page}`])
     expect((await stranger.get(path)).statusCode).toBe(404);
   for (const satisfied of ['yes', '']) expect((await say(stranger, satisfied)).statusCode).toBe(404);
+  for (const name of ['Bo Nash', 'x'.repeat(201)])
+    expect((await stranger.post(`/api${page}`, { satisfied: 'yes', name })).statusCode).toBe(404);
   expect((await stranger.get('/inbox')).body).not.toContain(page);
   const unsaid = await say(author, '');
   expect([unsaid.statusCode, unsaid.body.includes('Select whether the advice is enough')]).toEqual([

@@ -44,7 +44,11 @@ export function existingAuthorApi(app: FastifyInstance, services: Services): voi
   };
   app.post(at, { config: { access: 'organisation', api } }, async (request, reply) => {
     const read = readForm(answerSchema, texts(request.body));
-    if (!read.ok) return problem(reply, firstOf(read.errors));
+    if (!read.ok) {
+      // Whoever was never asked is told of no field of it.
+      await readPutToAuthor(request);
+      return problem(reply, firstOf(read.errors));
+    }
     const outcome = await answerAsAuthor(request, services, read.value);
     return outcome.ok ? { answered: true } : problem(reply, outcome);
   });

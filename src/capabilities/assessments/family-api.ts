@@ -80,6 +80,8 @@ function existing(app: FastifyInstance, services: Services): void {
         authorRole: z.string(),
         advisedOn: day,
         statement: z.string(),
+        /** Where its author works and is asked too; null where staff ask them. */
+        organisation: z.string().nullable(),
         agreements: z.array(agreement).readonly(),
       }),
     }),

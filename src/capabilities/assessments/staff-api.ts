@@ -73,7 +73,9 @@ const agreementBody = z.object({
 });
 const agreement = z.object({ party: z.enum(PARTIES), satisfied: z.boolean(), name: z.string(), on: day });
 const existingSchema = z.object({
-  existing: z.array(existingBody.extend({ id: uuid, agreements: z.array(agreement) })),
+  existing: z.array(
+    existingBody.extend({ id: uuid, organisation: z.string().nullable(), agreements: z.array(agreement) }),
+  ),
 });
 
 /** What staff do about advice besides asking for it, as JSON: copies, questions back, missed appointments, advice given before. */
