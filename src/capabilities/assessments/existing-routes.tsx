@@ -7,10 +7,8 @@ import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { optionalDayField, optionalText, readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import type { Outcome } from '../../platform/http/types.ts';
-import { findPeople } from '../../platform/identity/first-person.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
-import { isUuid } from '../../shared/uuid.ts';
 import { staffName } from './assessment-routes.tsx';
 import { type ExistingForm, PARTIES } from './existing.ts';
 import { proposeExisting, recordAgreement } from './existing-sending.ts';
@@ -63,16 +61,13 @@ export function existingRoutes(app: FastifyInstance, services: Services): void {
   });
 }
 
-/** Puts advice given before forward. Where its author works here, the administrators there are told by email. */
-export async function proposeOnce(
+/** Puts advice given before forward. */
+export function proposeOnce(
   request: FastifyRequest,
   services: Services,
   form: ExistingForm,
 ): Promise<Outcome> {
-  const { organisationId } = form;
-  const asked = organisationId !== null && isUuid(organisationId) ? [organisationId] : [];
-  const people = await findPeople(services.database, asked);
-  const proposal = { assessmentId: idIn(request, 'assessmentId'), form, people };
+  const proposal = { assessmentId: idIn(request, 'assessmentId'), form };
   const by = { name: staffName(request), today: englishDay(services.now()) };
   return request.once((tx) => proposeExisting(tx, services, proposal, by));
 }

@@ -1,7 +1,6 @@
 import { recordEvent } from '../../platform/events/index.ts';
 import { found } from '../../platform/http/errors.ts';
 import type { Outcome } from '../../platform/http/types.ts';
-import type { Person } from '../../platform/identity/first-person.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import { sendLetter } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
@@ -33,18 +32,13 @@ type By = {
   /** Whose people say so; left out for the family and for staff. */
   organisationId?: Uuid;
 };
-type Proposal = {
-  assessmentId: Uuid;
-  form: ExistingForm;
-  /** Who acts for the organisation its author works at. */
-  people: readonly Person[];
-};
+type Proposal = { assessmentId: Uuid; form: ExistingForm };
 
 /** Puts advice given before forward as enough, and asks the family and, where they work here, its author what they think of it. */
 export async function proposeExisting(
   tx: Tx,
   services: Services,
-  { assessmentId, form, people }: Proposal,
+  { assessmentId, form }: Proposal,
   by: By,
 ): Promise<Outcome> {
   const assessment = found(await lockAssessment(tx, assessmentId));
@@ -62,13 +56,7 @@ export async function proposeExisting(
     await sendLetter(tx, { authorityId, childId, to, template: 'advice given before', ...words });
   }
   if (organisationId !== null)
-    await askAuthor(tx, services, assessment, {
-      ...existing.value,
-      id,
-      organisationId,
-      people,
-      on: by.today,
-    });
+    await askAuthor(tx, services, assessment, { ...existing.value, id, organisationId, on: by.today });
   await event(tx, assessment, { id, organisationId }, 'advice given before put forward');
   return accepted(`/assessments/${assessmentId}/existing-advice/${id}`);
 }

@@ -133,18 +133,6 @@ export function existingAdviceOfAuthor(about: Given & { childName: string }, tur
   };
 }
 
-/** Telling its people by email that this waits for them; it does not say of whom. */
-export function existingAdviceWaits(about: Given, turn: WhereToTurn): Words {
-  return {
-    subject: 'You are asked whether advice given before is enough',
-    body: paragraphs(
-      `${turn.authority} asks whether advice that ${about.authorName} gave on ${sayDate(about.advisedOn)} (${sayParagraph(about.paragraph)}) is enough, so that it is not asked for again (SEND Regulations 2014, regulation 6(4)).`,
-      `Sign in to read it and say so: ${about.href}`,
-      `Contact us: ${turn.reach}`,
-    ),
-  };
-}
-
 type Late = {
   organisation: string | null;
   adviserName: string;
