@@ -12,7 +12,7 @@ import { casework, clearSearches, easyReadOf, noteChange } from './capabilities/
 import { children } from './capabilities/children/index.ts';
 import { colleagues, joinBySignIn, tellOfJoining } from './capabilities/colleagues/index.ts';
 import { dashboards, refreshIfStale, refreshNightly } from './capabilities/dashboards/index.ts';
-import { documents, raiseDueReviews, tellOfHarm } from './capabilities/documents/index.ts';
+import { documents, openSafely, raiseDueReviews, tellOfHarm } from './capabilities/documents/index.ts';
 import { askHowItWent, EXPERIENCE_IN_INBOX, experience } from './capabilities/experience/index.ts';
 import { frontDoor } from './capabilities/front-door/index.tsx';
 import { inbox } from './capabilities/inbox/index.ts';
@@ -32,6 +32,7 @@ import {
   openPlan,
   PLANS_IN_INBOX,
   plans,
+  redrawPaper,
   sendHeldPlan,
 } from './capabilities/plans/index.ts';
 import { arriveReferred, clearExpiredDrafts, endCodes, requests } from './capabilities/requests/index.ts';
@@ -123,7 +124,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
   sufficiency(app, services);
   dashboards(app, services);
   tailoredLists(app, services);
-  documentRoutes(app, services);
+  documentRoutes(app, services, openSafely(services, redrawPaper));
   outboxRoutes(app, services);
   return app;
 }

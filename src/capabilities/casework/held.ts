@@ -10,6 +10,8 @@ import { sayWait, type Wait } from './waits.ts';
 /** One thing that is to be done on a case: who has it, since when, by when, and when it will probably be there. */
 export type Held = {
   what: string;
+  /** Where it is done, where that is a page of its own. */
+  href?: string;
   who: string;
   since: PlainDate;
   dueOn: PlainDate | null;
@@ -34,12 +36,14 @@ type Waiting = {
   cover: readonly { cover: string; untilOn: PlainDate }[];
   /** Copies of the plan that wait to be released: whose, since when, and by when. */
   copies: readonly { name: string; on: PlainDate; dueOn: PlainDate }[];
+  /** Files that were kept back from somebody, since they say how to reach another, and nothing was done yet. */
+  keptBack: readonly { title: string; readerName: string; on: PlainDate; href: string }[];
 };
 
 /** Who has each thing that is to be done on a case now: the team first, then everybody who is waited for. */
 export function heldOn(
   now: Case,
-  { waits, messages, copies, cover }: Waiting,
+  { waits, messages, copies, keptBack, cover }: Waiting,
   durations: WaitDurations,
   today: PlainDate,
 ): Held[] {
@@ -72,6 +76,16 @@ export function heldOn(
       who: team,
       since: on,
       dueOn,
+      promisedOn: null,
+      oncePast: '',
+      probably: null,
+    })),
+    ...keptBack.map(({ title, readerName, on, href }) => ({
+      what: `Give ${readerName} a copy of ‘${title}’ that does not say how to reach somebody`,
+      href,
+      who: team,
+      since: on,
+      dueOn: null,
       promisedOn: null,
       oncePast: '',
       probably: null,

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { listKeptBack } from '../../platform/documents/index.ts';
 import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import type { Tx } from '../../platform/lens/index.ts';
@@ -48,6 +49,9 @@ async function showNext(tx: Tx, services: Services, childId: Uuid) {
   const holder = now.caseworker?.accountId;
   const cover = holder === undefined ? [] : await listCoverOf(tx, holder, today);
   const facts = await factsOf(tx, now);
+  const keptBack = (await listKeptBack(tx, childId))
+    .filter(({ end }) => end === null)
+    .map(({ id, childId: of, ...kept }) => ({ ...kept, href: `/children/${of}/kept-back/${id}` }));
   const standing = exceptions.filter(({ withdrawn }) => withdrawn === null);
   return {
     authorityId: child.authorityId,
@@ -59,7 +63,7 @@ async function showNext(tx: Tx, services: Services, childId: Uuid) {
     late: breachesOf(now, facts.request.variant, today).length > 0,
     held: heldOn(
       now,
-      { waits, messages: waiting, copies: facts.plan?.waiting ?? [], cover },
+      { waits, messages: waiting, copies: facts.plan?.waiting ?? [], keptBack, cover },
       durations,
       today,
     ),

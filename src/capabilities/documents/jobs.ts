@@ -68,7 +68,8 @@ export async function tellOfHarm(document: Document, services: Services): Promis
   };
 }
 
-async function whoIsTold(
+/** Whoever looks after a child's file: who was chosen for it, its caseworker, or the managers where nobody has the case. */
+export async function whoIsTold(
   { database, authority }: Services,
   childId: Uuid,
   reviewer: Uuid | null = null,

@@ -24,3 +24,15 @@ export function harmfulFile({ name, href }: { name: string; href: string }) {
     ].join('\n\n'),
   };
 }
+
+/** To staff, when a file was not opened for one of the family. It names no child, no file and nobody. */
+export function keptBack({ name, href }: { name: string; href: string }) {
+  return {
+    subject: 'A file was kept back from somebody, to keep people safe',
+    body: [
+      `Dear ${name}`,
+      'Somebody of a family opened a file that says how to reach somebody else on the child’s file. It was not shown to them. They may need a copy without it.',
+      `Sign in to see which file it is: ${href}`,
+    ].join('\n\n'),
+  };
+}

@@ -3,7 +3,9 @@ import {
   checkOf,
   type Document,
   HELD_WORDS,
+  type KeptBack,
   listDocuments,
+  listKeptBack,
   notScanned,
 } from '../../platform/documents/index.ts';
 import { mayUse } from '../../platform/http/access.ts';
@@ -19,14 +21,16 @@ import { backFrom } from './schema.ts';
 export function listRoutes(app: FastifyInstance, services: Services): void {
   const config = { access: 'anyone signed in', childFile: true } as const;
   app.get('/children/:childId/documents', { config }, async (request, reply) => {
-    const { child, papers } = await readPapers(request);
+    const { child, papers, keptBack } = await readPapers(request);
     const childId = child.id;
+    // Whom a file is kept back from is for those who can do something about it.
+    const toDo = readerOf(request.actor) === 'decides' ? keptBack.filter(({ end }) => end === null) : [];
     const shown = {
       childId,
       childName: fullName(child),
       reader: readerOf(request.actor),
       back: backFrom(request.actor, childId),
-      papers: papers.map((paper) => shownPaper(paper, services)),
+      papers: papers.map((paper) => shownPaper(paper, services, toDo)),
       notScanned: notScanned(services.config.clamd !== null),
     };
     return reply.page(<PapersPage page={request.pageContext()} {...shown} />);
@@ -38,6 +42,7 @@ export async function readPapers(request: FastifyRequest) {
   const read = await request.act(async (tx) => ({
     child: found(await findChild(tx, childId)),
     papers: await listDocuments(tx, childId),
+    keptBack: await listKeptBack(tx, childId),
   }));
   request.readsChildFile({ authorityId: read.child.authorityId, childId });
   return read;
@@ -59,7 +64,7 @@ function hasWords({ mediaType }: Document): boolean {
   return READ.has(mediaType);
 }
 
-function shownPaper(paper: Document, { config }: Services) {
+function shownPaper(paper: Document, { config }: Services, toDo: readonly KeptBack[]) {
   const { id, kind, title, uploadedAt, uploadedByName, writtenBy, writtenOn } = paper;
   const held = HELD_WORDS[checkOf(paper, config.clamd !== null)];
   return {
@@ -73,6 +78,12 @@ function shownPaper(paper: Document, { config }: Services) {
     held,
     withheld: paper.withheldFromFamily,
     madeHere: paper.madeHere,
+    keptBack: toDo
+      .filter(({ documentId }) => documentId === id)
+      .map(({ id: at, childId: of, readerName }) => ({
+        href: `/children/${of}/kept-back/${at}`,
+        readerName,
+      })),
     wordsHref: hasWords(paper) ? `/children/${paper.childId}/documents/${id}/pages` : null,
   };
 }

@@ -10,6 +10,7 @@ import {
 import { idIn } from '../../platform/http/address.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { typedIn } from '../../platform/http/forms.ts';
+import { saidTo } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { findChild, fullName } from '../children/index.ts';
 import { WordsPage } from './pages/words.tsx';
@@ -33,7 +34,7 @@ export function wordsRoutes(app: FastifyInstance, services: Services): void {
     const childId = idIn(request, 'childId');
     const { page: number } = asked.parse(request.query);
     const long = q.length > LONGEST;
-    const shown = await request.act(async (tx) => {
+    const read = await request.act(async (tx) => {
       const document = found(await findDocument(tx, idIn(request, 'documentId')));
       // What nobody can open, nobody reads by the page either.
       if (document.childId !== childId || isHeld(checkOf(document, services.config.clamd !== null)))
@@ -43,14 +44,22 @@ export function wordsRoutes(app: FastifyInstance, services: Services): void {
         childName: fullName(found(await findChild(tx, childId))),
         reading: (await findReading(tx, document.id)) ?? null,
         words: (await findPageWords(tx, document.id, number)) ?? null,
-        matches: q === '' || long ? [] : matchesIn(await searchPages(tx, document.id, q), q),
+        pages: q === '' || long ? [] : await searchPages(tx, document.id, q),
       };
     });
-    request.readsChildFile({ authorityId: shown.document.authorityId, childId });
-    const { document, ...rest } = shown;
+    request.readsChildFile({ authorityId: read.document.authorityId, childId });
+    // Before they are looked through: what a reader is not shown they do not find, in part or whole.
+    const { document, pages, ...rest } = await saidTo(request, services, read);
+    const matches = matchesIn(pages, q);
     const about = { childId, documentId: document.id, title: document.title, number, q };
     return reply.page(
-      <WordsPage page={request.pageContext()} {...about} {...rest} error={long ? TOO_LONG : null} />,
+      <WordsPage
+        page={request.pageContext()}
+        {...about}
+        {...rest}
+        matches={matches}
+        error={long ? TOO_LONG : null}
+      />,
       long ? 400 : 200,
     );
   }

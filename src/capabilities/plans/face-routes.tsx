@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
-import { saidTo } from '../../platform/notifications/index.ts';
+import { leavingOut, saidAs } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { readFinalPlan } from './consultation-routes.tsx';
 import { NOBODY, openFamilyPlan, viewFor } from './family-routes.tsx';
@@ -64,7 +64,8 @@ async function readAsFamily(request: FastifyRequest, services: Services): Promis
   // The draft being written is the authority's alone, so until a version is sent there is nothing to draw.
   const view = found((facts && viewFor(services, { reference, citations }, facts)) ?? undefined);
   const back = { href: `/family/${childId}/plan`, text: 'The plan' };
-  return { view: await saidTo(request, services, view), back };
+  const safe = await leavingOut(request, services, view);
+  return { view: safe === null ? view : { ...saidAs(view, safe), leavesOut: true }, back };
 }
 
 async function readAsOrganisation(request: FastifyRequest): Promise<Read> {

@@ -54,6 +54,7 @@ export { canonicalJson } from './changes.ts';
 export type { Check, Severity } from './checks/check.ts';
 export { PLAN_CHECKS } from './checks/index.ts';
 export type { PlanFacts } from './facts.ts';
+export { redrawPaper } from './frozen/redrawing.ts';
 export { layPlansOut } from './frozen/relaying-job.ts';
 export { sha256 } from './hash.ts';
 export { sendHeldPlan } from './held-jobs.ts';

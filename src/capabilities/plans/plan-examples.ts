@@ -184,8 +184,13 @@ export const CAN = {
 type Setting = Awaited<ReturnType<typeof aSetting>>;
 
 /** The plan served, the setting asked for by the family, its answer in, and the family finished. */
-export async function readyToIssue(test: TestApp, authority: number, setting: Setting) {
-  const plan = await aPlan(test, authority);
+export async function readyToIssue(
+  test: TestApp,
+  authority: number,
+  setting: Setting,
+  changes: Parameters<typeof aPlan>[2] = {},
+) {
+  const plan = await aPlan(test, authority, changes);
   await serve(test, plan);
   const base = `/family/${plan.childId}/plan`;
   const from = 'Jo Hartwell';

@@ -6,6 +6,7 @@ import { idIn, partIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { tooLong, typedIn } from '../../platform/http/forms.ts';
 import { noun } from '../../platform/http/json.ts';
+import { leavingOut } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { findChild, fullName } from '../children/index.ts';
 import { ProposePage } from './pages/propose.tsx';
@@ -15,6 +16,7 @@ import { agree, fieldAt, type OpenWorking, openWorking, propose } from './propos
 import { referenceOf } from './reference-store.ts';
 import { findPlanOfChild } from './store.ts';
 import { sendWord } from './word-file.ts';
+import { readings, withoutOthers } from './working/for-one.ts';
 import { returnedRoutes } from './working/returned-routes.tsx';
 import { wordFile } from './working/word.ts';
 
@@ -127,12 +129,12 @@ export function workingRoutes(app: FastifyInstance, services: Services): void {
 
   const theirs = '/family/:childId/plan/working-document';
   app.get(theirs, { config: family }, async (request, reply) => {
-    const { child, open } = await forFamily(request);
+    const { child, open } = await forFamily(request, services);
     const of = { childId: child.id, childName: fullName(child) };
     return reply.page(<FamilyWorkingPage page={request.pageContext('family')} {...of} open={open} />);
   });
   app.get(`${theirs}.docx`, { config: family }, async (request, reply) =>
-    sendWorking(reply, (await forFamily(request)).open),
+    sendWorking(reply, (await forFamily(request, services)).open),
   );
 }
 
@@ -143,7 +145,7 @@ function forStaff(request: FastifyRequest) {
   });
 }
 
-async function forFamily(request: FastifyRequest) {
+async function forFamily(request: FastifyRequest, services: Services) {
   const childId = idIn(request, 'childId');
   const opened = await request.act(async (tx) => {
     const child = found(await findChild(tx, childId));
@@ -152,7 +154,9 @@ async function forFamily(request: FastifyRequest) {
     return { child, open: await openWorking(tx, plan, reference) };
   });
   request.readsChildFile({ authorityId: opened.child.authorityId, childId });
-  return opened;
+  const { child, open } = opened;
+  const safe = await leavingOut(request, services, [open, open && readings(open.document)]);
+  return { child, open: open === null || safe === null ? open : withoutOthers(open, safe) };
 }
 
 async function sendWorking(reply: FastifyReply, open: OpenWorking | null) {

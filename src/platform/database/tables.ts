@@ -802,6 +802,28 @@ export type DashboardReleasesRow = {
   as_of: PlainDate;
 };
 
+export type DocumentKeptBackRow = {
+  authority_id: number;
+  id: string;
+  child_id: string;
+  document_id: string;
+  contact_id: string | null;
+  reader_name: string;
+  shown_contact_id: string;
+  kept_on: PlainDate;
+  recorded_at: Generated<Date>;
+};
+
+export type DocumentKeptBackEndsRow = {
+  authority_id: number;
+  kept_back_id: string;
+  done: string;
+  ended_on: PlainDate;
+  ended_by: string;
+  ended_by_name: string;
+  recorded_at: Generated<Date>;
+};
+
 export type DocumentPagesRow = {
   authority_id: number;
   document_id: string;
@@ -2809,6 +2831,8 @@ export type Tables = {
   dashboard_figures: DashboardFiguresRow;
   dashboard_parts: DashboardPartsRow;
   dashboard_releases: DashboardReleasesRow;
+  document_kept_back: DocumentKeptBackRow;
+  document_kept_back_ends: DocumentKeptBackEndsRow;
   document_pages: DocumentPagesRow;
   document_readings: DocumentReadingsRow;
   document_scans: DocumentScansRow;

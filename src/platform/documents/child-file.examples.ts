@@ -43,7 +43,7 @@ export async function aScene(): Promise<Scene> {
   const authority = await anAuthority();
   const made = await testApp(authority);
   const app = await createServer(made.services, { navigation: () => [] });
-  documentRoutes(app, made.services);
+  documentRoutes(app, made.services, async () => ({ as: 'it is kept' }));
   takeFiles(app, made, authority);
   await app.ready();
   const service = { ...made, app };

@@ -1,4 +1,5 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
 import { idIn } from '../http/address.ts';
 import { found, NotTheirs } from '../http/errors.ts';
 import type { Services } from '../services.ts';
@@ -9,11 +10,20 @@ import { attachment } from './name.ts';
 import { findKept, openContent } from './open.ts';
 import { readRange } from './range.ts';
 
+/** What somebody is given who opens a document: the file as it is kept, another drawn in its place, or a page that says why not. */
+export type Opening =
+  | { as: 'it is kept' }
+  | { as: 'drawn anew'; bytes: Buffer }
+  | { as: 'page'; page: VNode };
+
+/** Decides what that is, for whoever the lens shows the document. The request has said whose file it reads. */
+export type DecideOpening = (request: FastifyRequest, document: Document) => Promise<Opening>;
+
 /**
  * `GET /documents/:id`: a document on a child's file, to whoever the lens shows it. Only ever as a download, or played by
  * one of the service's own pages; a part of it to a player that asks for one.
  */
-export function documentRoutes(app: FastifyInstance, services: Services): void {
+export function documentRoutes(app: FastifyInstance, services: Services, decide: DecideOpening): void {
   app.get(
     '/documents/:id',
     { config: { access: 'anyone signed in', childFile: true } },
@@ -28,11 +38,14 @@ export function documentRoutes(app: FastifyInstance, services: Services): void {
           <HeldPage page={request.pageContext()} title={document.title} check={check} />,
           409,
         );
+      request.readsChildFile({ authorityId: document.authorityId, childId: document.childId });
+      const opening = await decide(request, document);
+      if (opening.as === 'page') return reply.page(opening.page, 409);
+      if (opening.as === 'drawn anew') return reply.headers(asDownload(document)).send(opening.bytes);
       const size = document.byteSize;
       const range = readRange(request.headers.range, size);
       if (range === 'unsatisfiable') return reply.code(416).header('content-range', `bytes */${size}`).send();
       const content = await openContent(services.documents, kept, range);
-      request.readsChildFile({ authorityId: document.authorityId, childId: document.childId });
       content.on('error', () =>
         services.logger.error({ documentId: document.id }, 'a document could not be sent whole'),
       );

@@ -5,5 +5,13 @@ export { type LetterContact, type Recipient, type Way, wayOf, waysFor } from './
 export { outboxRoutes, POSTS } from './routes.tsx';
 export { whoIsShown } from './safe-contact.ts';
 export { type Letter, sendLetter } from './send.ts';
-export { keepPagesSafe, saidSafely, saidTo } from './shared-pages.ts';
+export {
+  keepPagesSafe,
+  leavingOut,
+  type Safely,
+  saidAs,
+  saidSafely,
+  saidTo,
+  whoIsShownTo,
+} from './shared-pages.ts';
 export { listNotSent, listSentElsewhere } from './store.ts';

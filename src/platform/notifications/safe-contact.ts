@@ -1,3 +1,4 @@
+import { LEFT_OUT } from '../../shared/left-out.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { Addressed, LetterContact } from './recipient.ts';
 
@@ -36,9 +37,24 @@ export function whyNotSent(going: Going, onFile: readonly LetterContact[]): Barr
     : { kind: 'put right', why: 'The letter shows the address, email or phone of somebody else on the file' };
 }
 
-/** Somebody on the file whom these words show the reader how to reach, in a way that is not also the reader's own. */
-export function whoIsShown<C extends Reached>(words: string, reader: C, onFile: readonly C[]): C | undefined {
-  return shownOther({ contactId: reader.id, words }, onFile, tracesOf(reader));
+/**
+ * Somebody on the file whom these words show the reader how to reach, in a way that is not also the reader's own. `reader` is
+ * undefined for one who is nobody on the file.
+ */
+export function whoIsShown<C extends Reached>(
+  words: string,
+  reader: C | undefined,
+  onFile: readonly C[],
+): C | undefined {
+  const own = reader === undefined ? new Set<string>() : tracesOf(reader);
+  return shownOther({ contactId: reader?.id ?? null, words }, onFile, own);
+}
+
+/** Whether anybody on a file is reached in a way that is not also the reader's own, so that there is something to leave out. */
+export function hasOthers(reader: Reached | undefined, onFile: readonly Reached[]): boolean {
+  const all = (one: Reached) =>
+    [one.email, one.phone, one.postcode, ...one.addressLines].filter((part) => part !== null).join('\n');
+  return onFile.some((other) => whoIsShown(all(other), reader, onFile) !== undefined);
 }
 
 function shownOther<C extends Reached>(
@@ -86,8 +102,6 @@ export function mayShow(text: string, known: ReadonlySet<string>): boolean {
 export function namesHouse(text: string): boolean {
   return HOUSE.test(text);
 }
-
-const LEFT_OUT = '[left out: how to reach somebody else]';
 
 /** A text without what shows its reader how to reach another on the file, unless it is also the reader's own. */
 export function withoutOthers(text: string, reader: Reached | undefined, onFile: readonly Reached[]): string {

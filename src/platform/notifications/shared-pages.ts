@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Uuid } from '../../shared/uuid.ts';
 import { type Tx, throughOf, withLens } from '../lens/index.ts';
-import type { Services } from '../services.ts';
-import { mayShow, namesHouse, tracesIn, withoutOthers } from './safe-contact.ts';
-import { contactsOnFile } from './store.ts';
+import type { HomeAuthority, Services } from '../services.ts';
+import { hasOthers, mayShow, namesHouse, tracesIn, whoIsShown, withoutOthers } from './safe-contact.ts';
+import { type ContactOnFile, contactsOnFile } from './store.ts';
 
 const READ_AS_TEXT = /^(text\/html|application\/(problem\+)?json)/;
 
@@ -13,8 +13,7 @@ const READ_AS_TEXT = /^(text\/html|application\/(problem\+)?json)/;
  * reached so, read it whole. Most pages show nothing of the kind, and cost no question.
  */
 export function keepPagesSafe(app: FastifyInstance, services: Services): void {
-  const { email, phone, address, sendiass, safeguarding, mediationAdviser } = services.authority;
-  const ours = tracesIn([email, phone, address, sendiass, safeguarding, mediationAdviser].join('\n'));
+  const ours = waysToReach(services.authority);
   app.addHook('onSend', async (request, reply, payload) => {
     const { actor, childFileRead: file } = request;
     if (actor?.kind !== 'family' || file === null) return payload;
@@ -23,13 +22,16 @@ export function keepPagesSafe(app: FastifyInstance, services: Services): void {
     const isPage = type.startsWith('text/html');
     const text = Buffer.isBuffer(payload) ? payload.toString('utf8') : payload;
     if (typeof text !== 'string' || !mayShow(isPage ? telling(text) : wordsApart(text), ours)) return payload;
-    const { authorityId, childId } = file;
-    const system = { kind: 'system', authorityId } as const;
-    const onFile = await withLens(services.database, system, (tx) => contactsOnFile(tx, childId), 'one');
-    const reader = onFile.find(({ id }) => id === throughOf(actor, childId)?.contactId);
-    const safe = (words: string) => withoutOthers(words, reader, onFile);
+    const asking = await whoAsks(request, services);
+    if (asking === null) return payload;
+    const safe = (words: string) => withoutOthers(words, asking.reader, asking.onFile);
     return isPage ? safe(text) : JSON.stringify(JSON.parse(text, inTexts(safe)));
   });
+}
+
+function waysToReach(authority: HomeAuthority): ReadonlySet<string> {
+  const { email, phone, address, sendiass, safeguarding, mediationAdviser } = authority;
+  return tracesIn([email, phone, address, sendiass, safeguarding, mediationAdviser].join('\n'));
 }
 
 /** What is between a page's tags and has a figure, an @ or a house: nothing else says how to reach anybody, and most of a page has none. */
@@ -50,18 +52,74 @@ function wordsApart(text: string): string {
   return text.replace(/\\[nrt]/g, '<');
 }
 
-/**
- * The same for what is drawn for whoever of the family asks, to print or to open, before it is drawn: a paper cannot be gone
- * through as it is sent. What others read is not touched. The request must have said whose file it reads.
- */
-export async function saidTo<T>(request: FastifyRequest, { database }: Services, said: T): Promise<T> {
-  const { actor, childFileRead: file } = request;
-  if (actor?.kind !== 'family' || file === null) return said;
+type Asking = {
+  /** Whoever asks, as the file has them; for somebody invited, whoever invited them. Undefined for nobody on it. */
+  reader: ContactOnFile | undefined;
+  onFile: readonly ContactOnFile[];
+};
+
+/** Who of a family asks, and everybody on the file, where there is somebody they may not be shown how to reach; or null. */
+async function whoAsks(
+  { actor, childFileRead: file }: FastifyRequest,
+  { database }: Services,
+): Promise<Asking | null> {
+  if (actor?.kind !== 'family' || file === null) return null;
   const { authorityId, childId } = file;
-  const contactId = throughOf(actor, childId)?.contactId ?? null;
-  return withLens(database, { kind: 'system', authorityId }, (tx) =>
-    saidSafely(tx, { childId, contactId }, said),
-  );
+  const system = { kind: 'system', authorityId } as const;
+  const onFile = await withLens(database, system, (tx) => contactsOnFile(tx, childId), 'one');
+  const reader = onFile.find(({ id }) => id === throughOf(actor, childId)?.contactId);
+  return hasOthers(reader, onFile) ? { reader, onFile } : null;
+}
+
+/** A text as it may be said to whoever asks. */
+export type Safely = (text: string) => string;
+
+/**
+ * How to say some words to whoever of the family asks, without how to reach another on the file; null where nothing of them is
+ * to be left out. For what is drawn to print or to open, before it is drawn: a paper cannot be gone through as it is sent. What
+ * others read is not touched. The request must have said whose file it reads.
+ */
+export async function leavingOut(
+  request: FastifyRequest,
+  services: Services,
+  said: unknown,
+): Promise<Safely | null> {
+  if (request.actor?.kind !== 'family') return null;
+  const text = JSON.stringify(said);
+  // A line may end between a number and its street.
+  if (!mayShow(text.replace(/\\[nrt]/g, ' '), waysToReach(services.authority))) return null;
+  const asking = await whoAsks(request, services);
+  if (asking === null) return null;
+  const safe = (words: string) => withoutOthers(words, asking.reader, asking.onFile);
+  const leavesOut = JSON.stringify(saidAs(said, safe)) !== text;
+  return leavesOut ? safe : null;
+}
+
+/** All that is said, each text of it as it may be said. */
+export function saidAs<T>(said: T, safe: Safely): T {
+  return JSON.parse(JSON.stringify(said), inTexts(safe));
+}
+
+/** All that is said on a paper, as it may be said to whoever of the family asks. */
+export async function saidTo<T>(request: FastifyRequest, services: Services, said: T): Promise<T> {
+  const safe = await leavingOut(request, services, said);
+  return safe === null ? said : saidAs(said, safe);
+}
+
+/**
+ * Whom the words of a file show whoever of the family asks how to reach, and as whom on the file they ask; null where nobody.
+ * The request must have said whose file it reads.
+ */
+export async function whoIsShownTo(
+  request: FastifyRequest,
+  services: Services,
+  words: string,
+): Promise<{ reader: ContactOnFile | undefined; shown: ContactOnFile } | null> {
+  const inLine = words.replace(/\s+/g, ' ');
+  if (request.actor?.kind !== 'family' || !mayShow(inLine, waysToReach(services.authority))) return null;
+  const asking = await whoAsks(request, services);
+  const shown = asking === null ? undefined : whoIsShown(inLine, asking.reader, asking.onFile);
+  return asking === null || shown === undefined ? null : { reader: asking.reader, shown };
 }
 
 /**
@@ -75,12 +133,9 @@ export async function saidSafely<T>(
 ): Promise<T> {
   const onFile = await contactsOnFile(tx, childId);
   const reader = onFile.find(({ id }) => id === contactId);
-  return JSON.parse(
-    JSON.stringify(said),
-    inTexts((words) => withoutOthers(words, reader, onFile)),
-  );
+  return saidAs(said, (words) => withoutOthers(words, reader, onFile));
 }
 
-function inTexts(safe: (text: string) => string) {
+function inTexts(safe: Safely) {
   return (_key: string, value: unknown) => (typeof value === 'string' ? safe(value) : value);
 }

@@ -113,7 +113,13 @@ function WhoHasWhat({ held, expected, today }: Props) {
       captionClasses="govuk-visually-hidden"
       head={['What', 'Who has it', 'Since', 'Due', 'Probably']}
       rows={held.map((one, place) => [
-        one.what,
+        one.href === undefined ? (
+          one.what
+        ) : (
+          <a class="govuk-link" href={one.href}>
+            {one.what}
+          </a>
+        ),
         one.who,
         sayDate(one.since),
         one.dueOn === null ? (

@@ -20,6 +20,8 @@ export type ShownPaper = {
   held: string | null;
   withheld: boolean;
   madeHere: boolean;
+  /** Whom it was not opened for, where staff have still to do something about it. */
+  keptBack: readonly { href: string; readerName: string }[];
   /** Where its words are read by the page; null for what has none. */
   wordsHref: string | null;
 };
@@ -82,10 +84,18 @@ function Papers({ page, childId, childName, reader, back, papers, notScanned }: 
 }
 
 function PaperName(paper: ShownPaper & { href: string | null }) {
-  const { href, title, withheld } = paper;
+  const { href, title, withheld, keptBack } = paper;
   return (
     <>
       <OpenPaper {...paper} />
+      {keptBack.map((kept) => (
+        <p class="govuk-body-s" key={kept.href}>
+          <a class="govuk-link" href={kept.href}>
+            Kept back from {kept.readerName}: give them a copy
+            <span class="govuk-visually-hidden">: {title}</span>
+          </a>
+        </p>
+      ))}
       {href !== null && (
         <p class="govuk-body-s">
           <a class="govuk-link" href={href}>

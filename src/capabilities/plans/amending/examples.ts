@@ -8,10 +8,15 @@ import { aSetting, type Browser, later, onDay, readyToIssue, send } from '../pla
 export type Issued = Awaited<ReturnType<typeof anIssuedPlan>>;
 
 /** A plan issued on 2 June 2025, naming the setting the family asked for. */
-export async function anIssuedPlan(test: TestApp, authority: number, name: string) {
+export async function anIssuedPlan(
+  test: TestApp,
+  authority: number,
+  name: string,
+  changes: Parameters<typeof readyToIssue>[3] = {},
+) {
   test.clock.now = new Date('2025-05-12T10:00:00Z');
   const setting = await aSetting(test, name);
-  const plan = await readyToIssue(test, authority, setting);
+  const plan = await readyToIssue(test, authority, setting, changes);
   await later(test, authority, plan, '2025-06-02');
   const issued = await send(plan.staff, `/plans/${plan.planId}/final`, {
     ...plan.final,

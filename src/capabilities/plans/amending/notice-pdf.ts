@@ -1,5 +1,6 @@
 import { type Block, type Cell, type Part, words as plain } from '../../../platform/pdf/blocks.ts';
 import { drawDocument } from '../../../platform/pdf/index.ts';
+import { LEAVES_OUT } from '../../../shared/left-out.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import type { StatementChange } from '../comparing/compare.ts';
 import { planParts } from '../rendering/plan-pdf.ts';
@@ -25,6 +26,8 @@ export type NoticePaper = {
   appendices: NonNullable<PlanView['appendices']>;
   /** Where the family turns: advice and support, and how to reach the authority. */
   turn: readonly string[];
+  /** A copy for one of the family, without how to reach another on the child's file. */
+  leavesOut?: true;
 };
 
 /** The amendment notice as tagged PDF/UA-1: what is proposed, side by side; what may be done about it; and a copy of the plan in force. */
@@ -34,7 +37,7 @@ export function renderNoticePdf(paper: NoticePaper): Uint8Array {
   return drawDocument({
     authority,
     title: `Notice of proposed amendments to the plan for ${childName}`,
-    label: 'This is not an amended plan: nothing changes until one is issued.',
+    label: `This is not an amended plan: nothing changes until one is issued.${paper.leavesOut ? ` ${LEAVES_OUT}.` : ''}`,
     date: sentOn,
     footer: [
       childName,

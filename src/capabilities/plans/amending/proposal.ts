@@ -27,7 +27,7 @@ export async function proposalBeingWritten(
 ): Promise<Proposal> {
   const { content } = facts.working;
   const citations = await citationsFor(tx, plan, content);
-  return proposal(tx, { plan, facts, reference }, { content, citations });
+  return proposal(tx, await inForceNow(tx, { plan, facts, reference }), { content, citations });
 }
 
 /** What a notice that was sent proposes: its own words, whatever has been written since. */
@@ -39,21 +39,37 @@ export async function proposalSent(
   const { served } = of.facts;
   if (served === null) throw new NotTheirs();
   const { content } = served;
-  return proposal(tx, of, { content, citations: await listShownCitations(tx, versionId) });
+  const citations = await listShownCitations(tx, versionId);
+  return proposal(tx, await inForceNow(tx, of), { content, citations });
 }
 
-async function proposal(
+/** The plan that is to be amended: as it was issued, and the version that is. */
+export type Amended = {
+  reference: string;
+  inForce: Pick<IssuedPlan, 'version' | 'issuedOn' | 'officer' | 'content'>;
+  finalId: Uuid | undefined;
+};
+
+async function inForceNow(
   tx: Tx,
   { plan, facts: { inForce }, reference }: { plan: Plan; facts: PlanFacts; reference: string },
+): Promise<Amended> {
+  if (inForce === null) throw new NotTheirs();
+  const final = (await listVersions(tx, plan.id)).findLast(({ kind }) => kind === 'final');
+  return { reference, inForce, finalId: final?.id };
+}
+
+/** What some words would make of a plan. */
+export async function proposal(
+  tx: Tx,
+  { reference, inForce, finalId }: Amended,
   { content, citations }: { content: PlanContent; citations: PlanView['citations'] },
 ): Promise<Proposal> {
-  if (inForce === null) throw new NotTheirs();
   const { version: number, issuedOn: on, officer } = inForce;
-  const final = (await listVersions(tx, plan.id)).findLast(({ kind }) => kind === 'final');
   const shared = { reference, authority: { name: '' }, layout: 'sections' } as const;
   const view: PlanView = {
     ...shared,
-    citations: final === undefined ? [] : await listShownCitations(tx, final.id),
+    citations: finalId === undefined ? [] : await listShownCitations(tx, finalId),
     version: { kind: 'final', number, on, officer },
     content: contentFor(inForce.content, NOBODY, []),
   };

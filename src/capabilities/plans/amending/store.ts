@@ -136,3 +136,13 @@ export async function findNotice(tx: Tx, versionId: Uuid): Promise<Notice | unde
     .execute();
   return { ...row, evidence };
 }
+
+/** The last day on which the family could say what they thought of a notice. */
+export async function findLastDay(tx: Tx, versionId: Uuid): Promise<PlainDate | null> {
+  const row = await tx
+    .selectFrom('plan_versions')
+    .select('last_day_for_views as lastDay')
+    .where('id', '=', versionId)
+    .executeTakeFirst();
+  return row?.lastDay ?? null;
+}

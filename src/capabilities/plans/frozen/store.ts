@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '../../../platform/lens/index.ts';
 import type { Uuid } from '../../../shared/uuid.ts';
@@ -31,6 +32,21 @@ export async function insertWords(
       run_id: since?.runId ?? null,
     })
     .execute();
+}
+
+/** A paper on a child's file. */
+export type FiledPaper = { authorityId: number; childId: Uuid; id: Uuid };
+
+/** The version a paper is of: as it was sent, the copy to keep of that, or one laid out since. */
+export async function findVersionOf(
+  tx: Tx,
+  { authorityId, childId, id }: FiledPaper,
+): Promise<Uuid | undefined> {
+  const of = sql`authority_id = ${authorityId} and child_id = ${childId} and ${id} in (document_id, archive_document_id)`;
+  const { rows } = await sql<{ id: Uuid }>`
+    select id from plan_versions where ${of}
+    union all select version_id from plan_words where ${of} limit 1`.execute(tx);
+  return rows[0]?.id;
 }
 
 /** A version's words as they were kept when it was sent; null for one from before they were. */

@@ -37,6 +37,12 @@ export async function renderLaidOut(
   return drawDocumentToKeep({ ...paper, label: `${paper.label}. ${says}` });
 }
 
+/** A version in the words it was laid out in when it was sent, as one reader may have them, with its advice; to read alone. */
+export async function renderCopy(view: PlanView, sections: readonly PlanSection[]): Promise<Uint8Array> {
+  await othersFirst();
+  return drawDocument(paperOf(view, [...sections, ...appendixSections(view.appendices ?? [])]));
+}
+
 function paperOf(view: PlanView, sections: readonly PlanSection[] = planSections(view)): PdfDocument {
   const stamp = stampOf(view);
   return {

@@ -1,3 +1,4 @@
+import { LEAVES_OUT } from '../../../shared/left-out.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import type { Citation } from '../citing.ts';
 import type { Placement, PlanContent } from '../plan.ts';
@@ -15,6 +16,8 @@ export type PlanView = {
   citations: readonly Citation[];
   /** A copy for a reader from whom something in it is withheld; marked where it was. */
   notAll?: true;
+  /** A copy for one of the family, without how to reach another on the child's file. */
+  leavesOut?: true;
   /** The advice it goes out with (reg. 12(4)); none where it is read beside it. */
   appendices?: readonly Appendix[];
 };
@@ -54,7 +57,8 @@ export function versionLabel({ version }: PlanView): string {
 
 /** The version with its day, as every page of every face is stamped: `Draft 2, served 2 March 2026`. */
 export function stampOf(view: PlanView): string {
-  return `${versionLabel(view)}, ${datedOf(view)}${view.notAll ? `. ${NOT_ALL}` : ''}`;
+  const marks = [...(view.notAll ? [NOT_ALL] : []), ...(view.leavesOut ? [LEAVES_OUT] : [])];
+  return [`${versionLabel(view)}, ${datedOf(view)}`, ...marks].join('. ');
 }
 
 /** Whose plan it is and which version, as the foot of every page says: `Asha Example · FN-2026-0001 · Draft 2, served …`. */

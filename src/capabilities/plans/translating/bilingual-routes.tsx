@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { idIn, partIn } from '../../../platform/http/address.ts';
 import { found, NotTheirs } from '../../../platform/http/errors.ts';
 import type { Tx } from '../../../platform/lens/index.ts';
-import { saidTo } from '../../../platform/notifications/index.ts';
+import { leavingOut, saidAs } from '../../../platform/notifications/index.ts';
 import { canDrawAll } from '../../../platform/pdf/index.ts';
 import type { Services } from '../../../platform/services.ts';
 import type { Uuid } from '../../../shared/uuid.ts';
@@ -80,7 +80,14 @@ async function read(
   // Until one is kept there is nothing to read.
   found(shown.last);
   request.readsChildFile(version);
-  return { ...(await saidTo(request, services, { open, shown })), back };
+  const safe = await leavingOut(request, services, { open, shown });
+  if (safe === null) return { open, shown, back };
+  const said = saidAs({ open, shown }, safe);
+  return {
+    open: { ...said.open, view: { ...said.open.view, leavesOut: true as const } },
+    shown: said.shown,
+    back,
+  };
 }
 
 async function forStaff(tx: Tx, request: FastifyRequest): Promise<Which> {

@@ -5,6 +5,7 @@ export {
   type DocumentReading,
   findPageWords,
   findReading,
+  findWords,
   listPageCounts,
   type PageWords,
   searchPages,
