@@ -6,6 +6,7 @@ import { noun } from '../../platform/http/json.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { findChild, fullName } from '../children/index.ts';
+import { comparedFor } from './comparing/for-one.ts';
 import { type Compared, compareVersions } from './comparison-store.ts';
 import { ComparisonPage, FamilyComparisonPage } from './pages/comparison.tsx';
 import { openPlanPage } from './plan-routes.tsx';
@@ -99,7 +100,10 @@ async function forFamily(request: FastifyRequest, services: Services) {
     return { child, compared: await compareVersions(tx, reading) };
   });
   request.readsChildFile({ authorityId: opened.child.authorityId, childId });
-  return opened;
+  const { child, compared } = opened;
+  if (compared === null) return { child, compared };
+  const comparison = await comparedFor(request, services, compared.comparison);
+  return { child, compared: { ...compared, comparison } };
 }
 
 /** A choice that is none is answered as not there. */

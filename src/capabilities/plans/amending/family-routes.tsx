@@ -7,6 +7,7 @@ import type { Tx } from '../../../platform/lens/index.ts';
 import type { Services } from '../../../platform/services.ts';
 import { englishDay, isBefore, type PlainDate } from '../../../shared/plain-date.ts';
 import { findChild, fullName } from '../../children/index.ts';
+import { comparedFor } from '../comparing/for-one.ts';
 import { sayPlacement } from '../placement.ts';
 import { referenceOf } from '../reference-store.ts';
 import { findPlanOfChild, loadFacts, type Plan } from '../store.ts';
@@ -97,7 +98,10 @@ async function openAmendment(request: FastifyRequest, services: Services) {
     return { child, amendment, open: amendment.end === null ? await openNotice(tx, plan, today) : null };
   });
   request.readsChildFile({ authorityId: opened.child.authorityId, childId });
-  return { ...opened, today };
+  const { open, ...rest } = opened;
+  if (open === null) return { ...rest, open, today };
+  const comparison = await comparedFor(request, services, open.proposal.comparison);
+  return { ...rest, open: { ...open, proposal: { ...open.proposal, comparison } }, today };
 }
 
 async function openNotice(tx: Tx, plan: Plan, today: PlainDate): Promise<FamilyAmendmentProps['open']> {

@@ -1,6 +1,6 @@
 import { sayDate } from '../../../shared/plain-date.ts';
 import type { StatementChange } from '../comparing/compare.ts';
-import type { Piece } from '../comparing/words.ts';
+import { type Piece, sideOf } from '../comparing/words.ts';
 import type { Amendment } from './amendment.ts';
 
 /** What the family may do about a notice, and until when: the same on the page, the paper and in the letter. */
@@ -37,11 +37,7 @@ export function saySectionI(mayChange: boolean, placed: string): string {
 
 /** One side of a change: what the plan says now, or what it would say. */
 export function side(words: readonly Piece[], which: 'now' | 'proposed'): string {
-  const left = which === 'now' ? 'in' : 'out';
-  return words
-    .filter(({ how }) => how !== left)
-    .map(({ text }) => text)
-    .join('');
+  return sideOf(words, which === 'now' ? 'out' : 'in');
 }
 
 /** `B2, changed`: which statement, and what becomes of it. */

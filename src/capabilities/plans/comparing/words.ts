@@ -1,6 +1,14 @@
 /** Some words of a text beside another: kept in both, taken out of the earlier, or put in by the later. */
 export type Piece = { how: 'kept' | 'out' | 'in'; text: string };
 
+/** One of the two texts that were compared: the one whose words went out, or the one whose came in. */
+export function sideOf(words: readonly Piece[], which: 'out' | 'in'): string {
+  return words
+    .filter(({ how }) => how === 'kept' || how === which)
+    .map(({ text }) => text)
+    .join('');
+}
+
 /** Beyond so many differences two texts have little in common, and are shown one whole after the other. */
 const MOST_DIFFERENCES = 600;
 

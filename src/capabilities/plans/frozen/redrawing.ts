@@ -4,6 +4,7 @@ import { leavingOut, saidAs } from '../../../platform/notifications/index.ts';
 import type { Services } from '../../../platform/services.ts';
 import { renderNoticePdf } from '../amending/notice-pdf.ts';
 import { noticeSent } from '../amending/notice-sent.ts';
+import { comparedWithout, sidesOf } from '../comparing/for-one.ts';
 import { appendicesOf } from '../post.ts';
 import { referenceOf } from '../reference-store.ts';
 import { type PlanView, renderCopy } from '../rendering/index.ts';
@@ -30,10 +31,15 @@ export async function redrawPaper(
   const system = { kind: 'system', authorityId: plan.authorityId } as const;
   const appendices = await withLens(services.database, system, (tx) => appendicesOf(tx, plan, view.content));
   const said = { ...sent, appendices };
-  const safe = await leavingOut(request, services, said);
+  const sides = sent.notice === null ? [] : sidesOf(sent.notice.proposal.comparison);
+  const safe = await leavingOut(request, services, [said, sides]);
   if (safe === null) return null;
   const { notice, sections, ...rest } = saidAs(said, safe);
-  if (notice !== null) return renderNoticePdf({ ...notice, appendices: rest.appendices, leavesOut: true });
+  if (notice !== null && sent.notice !== null) {
+    const comparison = comparedWithout(sent.notice.proposal.comparison, safe);
+    const proposal = { ...notice.proposal, comparison };
+    return renderNoticePdf({ ...notice, proposal, appendices: rest.appendices, leavesOut: true });
+  }
   return renderCopy({ ...rest.view, appendices: rest.appendices, leavesOut: true }, sections);
 }
 
