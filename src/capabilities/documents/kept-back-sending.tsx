@@ -4,7 +4,7 @@ import { insertKeptBack } from '../../platform/documents/index.ts';
 import { findWords } from '../../platform/documents/reading/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
 import { actorId, invitedTo, withLens } from '../../platform/lens/index.ts';
-import { sendLetter, whoIsShownTo } from '../../platform/notifications/index.ts';
+import { mayBeShownOthers, sendLetter, whoIsShownTo } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
@@ -33,6 +33,7 @@ export function openSafely(services: Services, redraw: Redraw): DecideOpening {
     const { id, authorityId, childId, uploadedBy, madeHere, title } = document;
     if (actor?.kind !== 'family' || childId === null || uploadedBy === actorId(actor))
       return { as: 'it is kept' };
+    if (!(await mayBeShownOthers(request, services))) return { as: 'it is kept' };
     const onFile = { authorityId, childId, id };
     const drawn = madeHere ? await redraw(request, services, onFile) : null;
     if (drawn !== null) return { as: 'drawn anew', bytes: Buffer.from(drawn) };
@@ -50,6 +51,7 @@ export function openSafely(services: Services, redraw: Redraw): DecideOpening {
     };
     await tellStaff(services, onFile, who);
     const shownPage = {
+      childId,
       title,
       wordsHref: words === undefined ? null : `/children/${childId}/documents/${id}/pages`,
       reach: whereToTurn(services.authority).reach,

@@ -10,7 +10,6 @@ import { readDocument } from '../../platform/documents/reading/index.ts';
 import { withLens } from '../../platform/lens/index.ts';
 import { drawDocument } from '../../platform/pdf/index.ts';
 import { plainDate } from '../../shared/plain-date.ts';
-import { aChild, aContact } from '../children/examples.ts';
 
 /* A report that somebody sent in says where one parent lives. It is not opened for the other, and staff see that. */
 
@@ -36,12 +35,16 @@ beforeAll(async () => {
 afterAll(() => service.app.close());
 
 beforeEach(async () => {
-  childId = await aChild(authority);
-  annId = await aContact(authority, childId, { name: 'Ann Sallow', relationship: 'mother' });
-  benId = await aContact(authority, childId, { name: 'Ben Sallow', relationship: 'father' });
+  [childId, annId, benId] = [randomUUID(), randomUUID(), randomUUID()];
   await ownerPool().query(
-    `update children_contacts set address_lines = '{3 Withy Lane}', postcode = 'WX3 3BB' where id = $1`,
-    [annId],
+    `insert into children (authority_id, id, given_names, family_name, born_on) values ($1, $2, 'Ivy', 'Sallow', '2016-04-02')`,
+    [authority, childId],
+  );
+  await ownerPool().query(
+    `insert into children_contacts (authority_id, id, child_id, name, relationship, address_lines, postcode, parental_responsibility, prefers) values
+       ($1, $2, $4, 'Ann Sallow', 'mother', '{3 Withy Lane}', 'WX3 3BB', true, 'post'),
+       ($1, $3, $4, 'Ben Sallow', 'father', '{7 Sallow Bank}', 'WX2 2AA', true, 'post')`,
+    [authority, annId, benId, childId],
   );
   await ownerPool().query(
     `insert into requests (authority_id, id, reference, child_id, received_on, received_how, source, requester_name, contact_id, stated, file_opened_at)

@@ -8,6 +8,7 @@ export { type Letter, sendLetter } from './send.ts';
 export {
   keepPagesSafe,
   leavingOut,
+  mayBeShownOthers,
   type Safely,
   saidAs,
   saidSafely,

@@ -71,6 +71,11 @@ async function whoAsks(
   return hasOthers(reader, onFile) ? { reader, onFile } : null;
 }
 
+/** Whether there is anybody on the file whom whoever of the family asks may not be shown how to reach: most have nobody. */
+export async function mayBeShownOthers(request: FastifyRequest, services: Services): Promise<boolean> {
+  return (await whoAsks(request, services)) !== null;
+}
+
 /** A text as it may be said to whoever asks. */
 export type Safely = (text: string) => string;
 

@@ -12,12 +12,22 @@ import {
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 
-type Props = { page: PageContext; title: string; wordsHref: string | null; reach: string };
+type Props = {
+  page: PageContext;
+  childId: string;
+  title: string;
+  wordsHref: string | null;
+  reach: string;
+};
 
 /** Instead of a file that shows whoever asks how to reach somebody: that it does, what of it they can read, and whom to ask. */
-export function KeptBackPage({ page, title, wordsHref, reach }: Props) {
+export function KeptBackPage({ page, childId, title, wordsHref, reach }: Props) {
   return (
-    <Layout title="We have kept this file back" page={page}>
+    <Layout
+      title="We have kept this file back"
+      page={page}
+      backLink={{ href: `/children/${childId}/documents`, text: 'Documents' }}
+    >
       <h1 class="govuk-heading-l">We have kept this file back</h1>
       <p class="govuk-body">
         <strong dir="auto">{title}</strong>
@@ -119,9 +129,9 @@ function WhatToDo({ childId, kept, typed, errors, formKey }: StaffProps) {
           . They read its words by the page meanwhile, without that.
         </li>
         <li>
-          If the file has the wrong details for one of them,{' '}
+          If we have the wrong details of one of them,{' '}
           <a class="govuk-link" href={`/cases/${childId}/people`}>
-            put those right
+            put them right
           </a>
           . Nobody is kept from an address that is theirs too.
         </li>
