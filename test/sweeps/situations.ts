@@ -200,6 +200,11 @@ async function anAssessment(): Promise<Ids> {
     `insert into document_pages (authority_id, document_id, number, text) values ($1, $2, 1, 'She reads aloud.') returning number`,
     [authority, document['id']],
   );
+  const keptBack = await one(
+    `insert into document_kept_back (authority_id, id, child_id, document_id, contact_id, reader_name, shown_contact_id, kept_on)
+     values ($1, gen_random_uuid(), $2, $3, $4, 'Alex Example', $4, '2025-02-03') returning id`,
+    [authority, child['childId'], document['id'], child['contactId']],
+  );
   const exception = await one(
     `insert into request_exceptions (authority_id, id, request_id, child_id, ground, from_on, reason, evidence, recorded_by)
      values ($1, gen_random_uuid(), $2, $3, 'exceptional personal circumstances', '2025-01-06', 'In hospital', 'A letter', 'Priya Raman') returning id`,
@@ -299,6 +304,7 @@ async function anAssessment(): Promise<Ids> {
     circumstanceId: circumstance['id'] ?? '',
     consentId: consent['id'] ?? '',
     documentId: document['id'] ?? '',
+    keptBackId: keptBack['id'] ?? '',
     exceptionId: exception['id'] ?? '',
     missedAppointmentId: missed['id'] ?? '',
     existingAdviceId: existing['id'] ?? '',
