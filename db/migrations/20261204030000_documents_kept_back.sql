@@ -7,7 +7,7 @@ create table document_kept_back (
   document_id uuid not null,
   contact_id uuid,
   reader_name text not null check (length(reader_name) between 1 and 200),
-  shown_contact_id uuid not null,
+  shown_contact_id uuid,
   kept_on date not null,
   recorded_at timestamptz not null default clock_timestamp(),
   primary key (authority_id, id),
@@ -21,7 +21,7 @@ create index document_kept_back_of_child on document_kept_back (authority_id, ch
 comment on table document_kept_back is 'That a file was not opened for one of the family, because its words show them how to reach somebody else on the child''s file: the first time for each. Others open it. Added, never altered; the authority''s alone to read.';
 comment on column document_kept_back.contact_id is 'As whom on the file they asked, for somebody invited whoever invited them; null for one who is nobody on it.';
 comment on column document_kept_back.reader_name is 'Who asked.';
-comment on column document_kept_back.shown_contact_id is 'One of those whom it shows how to reach.';
+comment on column document_kept_back.shown_contact_id is 'One of those whom it shows how to reach; null where it shows where the child lives.';
 
 create table document_kept_back_ends (
   authority_id integer not null,

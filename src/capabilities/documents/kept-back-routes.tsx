@@ -47,7 +47,10 @@ export function keptBackRoutes(app: FastifyInstance, services: Services): void {
           documentId: z.uuid(),
           title: z.string(),
           readerName: z.string().describe('Whom it was kept back from'),
-          shownName: z.string().describe('Whom its words show how to reach'),
+          shownName: z
+            .string()
+            .nullable()
+            .describe('Whom its words show how to reach; null for where the child lives'),
           on: day,
           end: z.object({ done: z.string(), on: day, by: z.string() }).nullable(),
         }),

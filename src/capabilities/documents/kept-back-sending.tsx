@@ -46,7 +46,7 @@ export function openSafely(services: Services, redraw: Redraw): DecideOpening {
     const who = {
       contactId: reader?.id ?? null,
       readerName: (invited ? undefined : reader?.name) ?? actor.name,
-      shownId: shown.id,
+      shownId: shown.home === null ? shown.id : null,
       on: englishDay(services.now()),
     };
     await tellStaff(services, onFile, who);

@@ -619,6 +619,14 @@ export type ChildrenContactsRow = {
   version: Generated<number>;
 };
 
+export type ChildrenHomesRow = {
+  authority_id: number | null;
+  child_id: string | null;
+  address_lines: string[] | null;
+  postcode: string | null;
+  looked_after: boolean | null;
+};
+
 export type ChildrenMeasuredRow = {
   authority_id: number | null;
   child_id: string | null;
@@ -809,7 +817,7 @@ export type DocumentKeptBackRow = {
   document_id: string;
   contact_id: string | null;
   reader_name: string;
-  shown_contact_id: string;
+  shown_contact_id: string | null;
   kept_on: PlainDate;
   recorded_at: Generated<Date>;
 };
@@ -2815,6 +2823,7 @@ export type Tables = {
   children_consents: ChildrenConsentsRow;
   children_contact_changes: ChildrenContactChangesRow;
   children_contacts: ChildrenContactsRow;
+  children_homes: ChildrenHomesRow;
   children_measured: ChildrenMeasuredRow;
   children_merge_contacts: ChildrenMergeContactsRow;
   children_merges: ChildrenMergesRow;

@@ -6,7 +6,8 @@ import { filesOf } from '../child-file.ts';
 import type { Tx } from '../lens/index.ts';
 import type { Document } from './document.ts';
 
-export type NewKeptBack = { contactId: Uuid | null; readerName: string; shownId: Uuid; on: PlainDate };
+/** That a file was not opened for a reader. `shownId` is null where it shows where the child lives. */
+export type NewKeptBack = { contactId: Uuid | null; readerName: string; shownId: Uuid | null; on: PlainDate };
 
 /** Keeps that a file was not opened for a reader; null where that is kept already. Needs an authority's lens, as all here. */
 export async function insertKeptBack(
@@ -40,7 +41,8 @@ export type KeptBack = {
   documentId: Uuid;
   title: string;
   readerName: string;
-  shownName: string;
+  /** Null where it shows where the child lives. */
+  shownName: string | null;
   on: PlainDate;
   end: { done: string; on: PlainDate; by: string } | null;
 };
@@ -87,7 +89,7 @@ function keptBack(tx: Tx) {
     .innerJoin('documents as d', (join) =>
       join.onRef('d.authority_id', '=', 'kept.authority_id').onRef('d.id', '=', 'kept.document_id'),
     )
-    .innerJoin('children_contacts as shown', (join) =>
+    .leftJoin('children_contacts as shown', (join) =>
       join
         .onRef('shown.authority_id', '=', 'kept.authority_id')
         .onRef('shown.id', '=', 'kept.shown_contact_id'),

@@ -272,3 +272,30 @@ test('whoever looks after an organisation’s inbox is told by email of what is 
   expect(rows[0].body).toContain('consultation');
   expect(JSON.stringify(rows)).not.toMatch(/Amira|Invented/);
 });
+
+test('a letter that says where a child lives is kept back from a parent who lives elsewhere, unless it is where a school is', async () => {
+  const home = (lines: string, postcode: string) =>
+    ownerPool().query('update children set address_lines = $2, postcode = $3 where id = $1', [
+      childId,
+      lines,
+      postcode,
+    ]);
+  const became = async () => {
+    const id = await written({ body: 'The taxi waits at 5 Fostering Way, WX7 7WX.' });
+    return (await letter(id)).failure;
+  };
+  expect(await became()).toBeNull();
+  await home('{5 Fostering Way}', 'WX7 7WX');
+  expect(await became()).toBe('The letter shows where the child lives, and this person lives elsewhere');
+  // The same words to the young person themself, who is on their own file.
+  await change(`relationship = 'The young person'`);
+  expect(await became()).toBeNull();
+  await change(`relationship = 'mother'`);
+  const { rows } = await ownerPool().query(
+    'select postcode from settings where postcode is not null limit 1',
+  );
+  const schools: string = rows[0].postcode;
+  await home('{The School House}', schools);
+  const plan = await written({ body: `The placement is at The School House, ${schools}.` });
+  expect((await letter(plan)).failure).toBeNull();
+});

@@ -15,6 +15,9 @@ export type LetterContact = {
   prefers: 'email' | 'text' | 'post';
 };
 
+/** A child's own home, which is on the file beside the people: guarded as their addresses are, and nobody is written to there. */
+export type Home = 'of a child' | 'of a looked-after child';
+
 export type Recipient =
   | { kind: 'contact'; contact: LetterContact }
   | { kind: 'organisation'; organisationId: Uuid; name: string }

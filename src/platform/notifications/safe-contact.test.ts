@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addressOf, type LetterContact } from './recipient.ts';
+import { addressOf, type Home, type LetterContact } from './recipient.ts';
 import { mayShow, tracesIn, whyNotSent, withoutOthers } from './safe-contact.ts';
 
 function aContact(changes: Partial<LetterContact> = {}): LetterContact {
@@ -221,4 +221,28 @@ test('a word as long as a form takes, without a space, is read once: a page with
   expect(mayShow(long, new Set())).toBe(false);
   const told = `${long}\nwrite to karim@invented.example`;
   expect(withoutOthers(told, nadia, [nadia, karim])).not.toContain('karim@');
+});
+
+describe('where the child lives', () => {
+  const home = (of: Home) => ({
+    ...aContact({ id: 'home', email: null, phone: null, prefers: 'post' }),
+    ...{ addressLines: ['Harbour House', '5 Fostering Way'], postcode: 'WX7 7WX', home: of },
+  });
+  const child = home('of a child');
+  const lookedAfter = home('of a looked-after child');
+  const noAddress = aContact({ addressLines: [], postcode: null });
+  const livesThere = aContact({ addressLines: ['5 Fostering Way'], postcode: 'WX7 7WX' });
+  const telling = 'She comes by taxi from 5 Fostering Way, WX7 7WX.';
+
+  test.each([
+    ['somebody who lives elsewhere', nadia, child, 'put right'],
+    ['somebody who lives elsewhere, of a child looked after', nadia, lookedAfter, 'put right'],
+    ['whoever has no address, of a child looked after', noAddress, lookedAfter, 'put right'],
+    ['whoever has no address, of any other child: they may well live there', noAddress, child, undefined],
+    ['whoever lives there', livesThere, lookedAfter, undefined],
+  ])('is kept from %s, or not', (_who, reader, place, kind) => {
+    expect(why(reader, telling, [reader, place])?.kind).toBe(kind);
+    const left = withoutOthers(telling, reader, [reader, place]);
+    expect(left.includes('Fostering') || left.includes('WX7')).toBe(kind === undefined);
+  });
 });

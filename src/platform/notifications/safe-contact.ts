@@ -1,9 +1,11 @@
 import { LEFT_OUT } from '../../shared/left-out.ts';
 import type { Uuid } from '../../shared/uuid.ts';
-import type { Addressed, LetterContact } from './recipient.ts';
+import type { Addressed, Home, LetterContact } from './recipient.ts';
 
-/** Somebody on a child's file, and where they are reached. */
-type Reached = Pick<LetterContact, 'id' | 'email' | 'phone' | 'addressLines' | 'postcode'>;
+/** Somebody on a child's file, and where they are reached; or, with `home`, where the child lives. */
+type Reached = Pick<LetterContact, 'id' | 'email' | 'phone' | 'addressLines' | 'postcode'> & {
+  home?: Home | null;
+};
 
 /** One letter on its way: to whom, where, and every word the recipient will read, enclosures among them. */
 export type Going = { contactId: Uuid | null; to: Addressed; words: string };
@@ -17,9 +19,13 @@ export type Barred = { kind: 'never' | 'put right'; why: string };
 /**
  * The safe-contact rule. Every letter passes it twice, as it is written and as it is sent, against the child's file as it
  * then is. A person marked restricted never receives anything, whoever a letter says it is for; no letter to one person
- * on the file shows the address, email or phone of another, unless it is also their own.
+ * on the file shows the address, email or phone of another, unless it is also their own; nor where the child lives to somebody
+ * who lives elsewhere (`isGuardedFrom`).
  */
-export function whyNotSent(going: Going, onFile: readonly LetterContact[]): Barred | null {
+export function whyNotSent(
+  going: Going,
+  onFile: readonly (LetterContact & { home?: Home | null })[],
+): Barred | null {
   const recipient = onFile.find(({ id }) => id === going.contactId);
   // Files that were merged may be taken apart while a letter waits: it is then about somebody else's child.
   if (going.contactId !== null && recipient === undefined)
@@ -32,9 +38,23 @@ export function whyNotSent(going: Going, onFile: readonly LetterContact[]): Barr
   if (going.to.channel === 'portal') return null;
   if (going.to.address.length === 0) return { kind: 'put right', why: NO_ADDRESS[going.to.channel] };
   const own = recipient === undefined ? tracesIn(going.to.address.join('\n')) : tracesOf(recipient);
-  return shownOther(going, onFile, own) === undefined
-    ? null
-    : { kind: 'put right', why: 'The letter shows the address, email or phone of somebody else on the file' };
+  const shown = shownOther(going, onFile, own);
+  if (shown === undefined) return null;
+  const why =
+    (shown.home ?? null) === null
+      ? 'The letter shows the address, email or phone of somebody else on the file'
+      : 'The letter shows where the child lives, and this person lives elsewhere';
+  return { kind: 'put right', why };
+}
+
+/**
+ * Whether how to reach one on the file is kept from a reader: always another person's. Where the child lives is kept from whoever
+ * is known to live elsewhere; while an authority looks after the child, also from whoever has no address on the file.
+ */
+function isGuardedFrom(other: Reached, reader: Reached | undefined): boolean {
+  if (other.id === reader?.id) return false;
+  const hasNone = reader !== undefined && reader.postcode === null && reader.addressLines.length === 0;
+  return !(other.home === 'of a child' && hasNone);
 }
 
 /**
@@ -66,7 +86,7 @@ function shownOther<C extends Reached>(
   const recipient = onFile.find(({ id }) => id === contactId);
   return onFile.find(
     (other) =>
-      other.id !== contactId &&
+      isGuardedFrom(other, recipient) &&
       ([...tracesOf(other)].some((trace) => shown.has(trace) && !own.has(trace)) ||
         streetsShown(words, other, recipient).length > 0),
   );
@@ -106,7 +126,7 @@ export function namesHouse(text: string): boolean {
 /** A text without what shows its reader how to reach another on the file, unless it is also the reader's own. */
 export function withoutOthers(text: string, reader: Reached | undefined, onFile: readonly Reached[]): string {
   const own = reader === undefined ? new Set<string>() : tracesOf(reader);
-  const others = onFile.filter(({ id }) => id !== reader?.id);
+  const others = onFile.filter((other) => isGuardedFrom(other, reader));
   const hidden = new Set(others.flatMap((other) => [...tracesOf(other)]).filter((trace) => !own.has(trace)));
   const unless = (plain: (found: string) => string) => (found: string) =>
     hidden.has(plain(found)) ? LEFT_OUT : found;

@@ -1,27 +1,54 @@
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Uuid } from '../../shared/uuid.ts';
 import { filesOf } from '../child-file.ts';
-import type { Tables } from '../database/tables.ts';
 import type { Tx } from '../lens/index.ts';
 import type { LetterStatus, OutboxLetter } from './letter.ts';
 import { FORMATS, type Preferences } from './preferences.ts';
-import { type Addressed, type Channel, type LetterContact, WAYS, type Way } from './recipient.ts';
+import { type Addressed, type Channel, type Home, type LetterContact, WAYS, type Way } from './recipient.ts';
 import { wentElsewhere } from './where-now.ts';
 
 export const PAGE = 50;
 
-/** Somebody on a child's file, with how they asked to be written and spoken to. */
-export type ContactOnFile = LetterContact & Preferences;
+/** Somebody on a child's file, with how they asked to be written and spoken to; or, with `home`, where the child lives. */
+export type ContactOnFile = LetterContact & Preferences & { home: Home | null };
 
-/** Everyone on the child's file, as it is now. */
-export function contactsOnFile(tx: Tx, childId: Uuid): Promise<ContactOnFile[]> {
-  return contactsWhere(tx, (contact) => contact('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`));
+/** Everyone on the child's file, as it is now, and where the child lives. */
+export async function contactsOnFile(tx: Tx, childId: Uuid): Promise<ContactOnFile[]> {
+  const isTheirs = sql<boolean>`child_id = any(${filesOf(childId)})`;
+  const rows = await people(tx)
+    .where(isTheirs)
+    .unionAll(
+      tx
+        .selectFrom('children_homes')
+        .select((home) => [
+          sql<Uuid>`child_id`.as('id'),
+          sql<string>`'where the child lives'`.as('name'),
+          sql<string | null>`null`.as('email'),
+          sql<string | null>`null`.as('phone'),
+          sql<string[]>`address_lines`.as('addressLines'),
+          'postcode',
+          sql<boolean>`false`.as('restricted'),
+          sql<string>`'post'`.as('prefers'),
+          sql<string>`'standard'`.as('format'),
+          sql<string | null>`null`.as('language'),
+          sql<string | null>`null`.as('interpreter'),
+          sql<boolean>`false`.as('bsl'),
+          home
+            .case()
+            .when('looked_after', '=', true)
+            .then(sql<Home | null>`'of a looked-after child'`)
+            .else(sql<Home | null>`'of a child'`)
+            .end()
+            .as('home'),
+        ])
+        .where(isTheirs),
+    )
+    .execute();
+  return rows.map(toContact);
 }
 
-type Which = (contact: ExpressionBuilder<Tables, 'children_contacts'>) => Expression<SqlBool>;
-
-async function contactsWhere(tx: Tx, which: Which): Promise<ContactOnFile[]> {
-  const rows = await tx
+function people(tx: Tx) {
+  return tx
     .selectFrom('children_contacts')
     .select([
       'id',
@@ -36,14 +63,16 @@ async function contactsWhere(tx: Tx, which: Which): Promise<ContactOnFile[]> {
       'language',
       'interpreter',
       'bsl',
-    ])
-    .where(which)
-    .execute();
-  return rows.map((row) => ({
+      sql<Home | null>`null`.as('home'),
+    ]);
+}
+
+function toContact<R extends { prefers: string; format: string }>(row: R) {
+  return {
     ...row,
     prefers: preference(row.prefers),
     format: FORMATS.find((one) => one === row.format) ?? 'standard',
-  }));
+  };
 }
 
 function preference(text: string): LetterContact['prefers'] {
@@ -191,13 +220,8 @@ export function listNotSent(tx: Tx, childId: Uuid) {
 export async function listElsewhere(tx: Tx, letters: readonly OutboxLetter[]): Promise<Set<Uuid>> {
   const sent = letters.filter(({ sentAt, contactId }) => sentAt !== null && contactId !== null);
   if (sent.length === 0) return new Set();
-  const people = await contactsWhere(tx, (contact) =>
-    contact(
-      'id',
-      'in',
-      sent.flatMap(({ contactId }) => (contactId === null ? [] : [contactId])),
-    ),
-  );
+  const contactIds = sent.flatMap(({ contactId }) => (contactId === null ? [] : [contactId]));
+  const recipients = (await people(tx).where('id', 'in', contactIds).execute()).map(toContact);
   const again = await tx
     .selectFrom('letters')
     .select('again_of as of')
@@ -209,7 +233,7 @@ export async function listElsewhere(tx: Tx, letters: readonly OutboxLetter[]): P
     .execute();
   const repeated = new Set(again.map(({ of }) => of));
   const gone = sent.filter((letter) => {
-    const recipient = people.find(({ id }) => id === letter.contactId);
+    const recipient = recipients.find(({ id }) => id === letter.contactId);
     return !repeated.has(letter.id) && recipient?.restricted === false && wentElsewhere(letter, recipient);
   });
   return new Set(gone.map(({ id }) => id));

@@ -61,7 +61,8 @@ type StaffProps = {
     id: string;
     title: string;
     readerName: string;
-    shownName: string;
+    /** Null where it shows where the child lives. */
+    shownName: string | null;
     on: PlainDate;
     documentId: string;
     end: { done: string; on: PlainDate; by: string } | null;
@@ -74,7 +75,7 @@ type StaffProps = {
 /** For staff: a file that was kept back from one reader, and what was done about it. */
 export function KeptBackFromPage(props: StaffProps) {
   const { page, childId, childName, kept, errors } = props;
-  const { title, readerName, shownName, on, documentId, end } = kept;
+  const { title, readerName, on, documentId, end } = kept;
   return (
     <Layout
       title={`Kept back from ${readerName}`}
@@ -88,7 +89,7 @@ export function KeptBackFromPage(props: StaffProps) {
       </span>
       <h1 class="govuk-heading-l">Kept back from {readerName}</h1>
       <InsetText>
-        It says how to reach {shownName}, so it is not opened for {readerName}. Others on the file, whom it
+        It says {sayShown(kept, childName)}, so it is not opened for {readerName}. Others on the file, whom it
         tells nothing of the kind, open it as it is.
       </InsetText>
       <SummaryList
@@ -115,14 +116,18 @@ export function KeptBackFromPage(props: StaffProps) {
   );
 }
 
-function WhatToDo({ childId, kept, typed, errors, formKey }: StaffProps) {
-  const { id, readerName, shownName } = kept;
+function sayShown({ shownName }: StaffProps['kept'], childName: string): string {
+  return shownName === null ? `where ${childName} lives` : `how to reach ${shownName}`;
+}
+
+function WhatToDo({ childId, childName, kept, typed, errors, formKey }: StaffProps) {
+  const { id, readerName } = kept;
   return (
     <>
       <h2 class="govuk-heading-m">What to do</h2>
       <ul class="govuk-list govuk-list--bullet">
         <li>
-          Take out how to reach {shownName}, and give {readerName} the rest: post it, or{' '}
+          Take out {sayShown(kept, childName)}, and give {readerName} the rest: post it, or{' '}
           <a class="govuk-link" href={`/children/${childId}/documents/new`}>
             put the copy on the file
           </a>
