@@ -1,3 +1,4 @@
+import type { Preferences } from '../../platform/notifications/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 
@@ -32,7 +33,8 @@ export type Contact = {
   prefers: 'email' | 'text' | 'post';
 };
 
-export type NewContact = Omit<Contact, 'restricted'>;
+/** A new contact; how they asked for things, where that is known. */
+export type NewContact = Omit<Contact, 'restricted'> & Partial<Preferences>;
 
 /** What a child is called: the name they prefer, or their given names, and the family name. */
 export function fullName(child: {

@@ -70,6 +70,35 @@ const OWN_FIELDS = [
   'bsl',
 ] as const satisfies readonly (keyof OwnDetails)[];
 
+const ASKED_FOR = [
+  'format',
+  'language',
+  'interpreter',
+  'bsl',
+] as const satisfies readonly (keyof Preferences)[];
+
+// Letters as usual, in English, without an interpreter: nothing was asked for, and nothing recorded is undone by it.
+const NOTHING: Preferences = { format: 'standard', language: null, interpreter: null, bsl: false };
+
+/** What somebody asked for on another record of the child, and nobody has recorded on this one. */
+export function askedElsewhere(here: Preferences, elsewhere: Preferences): Partial<Details> {
+  const added = ASKED_FOR.filter(
+    (field) => here[field] === NOTHING[field] && elsewhere[field] !== NOTHING[field],
+  );
+  return Object.fromEntries(added.map((field) => [field, elsewhere[field]]));
+}
+
+/** Where two records of one person ask for different things, in words for staff: neither is put in place of the other. */
+export function sayWhereTheyDiffer(one: Preferences, other: Preferences): string[] {
+  return ASKED_FOR.filter(
+    (field) =>
+      one[field] !== NOTHING[field] && other[field] !== NOTHING[field] && one[field] !== other[field],
+  ).map(
+    (field) =>
+      `${DETAIL_WORDS[field]}: ${sayDetail(one[field])} on one record, ${sayDetail(other[field])} on another`,
+  );
+}
+
 const DETAIL_FIELDS = [
   'name',
   'relationship',
@@ -119,6 +148,24 @@ export const FORMAT_WORDS = {
   braille: 'Braille',
   audio: 'Audio',
 } as const satisfies Record<Format, string>;
+
+/** How somebody is asked how they are reached and spoken to: staff about them, and they themself. */
+export const ASKED_OF = {
+  them: {
+    prefers: 'How should we write to them?',
+    format: 'Which format do they want letters in?',
+    language: 'Which language do they want letters in, if not English?',
+    interpreter: 'Do they need an interpreter when we speak? In which language?',
+    bsl: 'Do they use British Sign Language?',
+  },
+  you: {
+    prefers: 'How should we write to you?',
+    format: 'How do you like letters to look?',
+    language: 'Which language do you want letters in, if not English?',
+    interpreter: 'Do you need an interpreter when we speak? In which language?',
+    bsl: 'Do you use British Sign Language (BSL)?',
+  },
+} as const;
 
 function sayDetail(value: Details[keyof Details] | undefined): string {
   if (value === undefined || value === null || value === '') return 'nothing';

@@ -4,6 +4,7 @@ import type { Outcome } from '../../platform/http/types.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
+import { shareWhatWasAsked } from './asked-elsewhere.ts';
 import { type Circumstance, soOn } from './circumstances.ts';
 import { listCircumstances, showWhatIsSo } from './circumstances-store.ts';
 import {
@@ -51,13 +52,14 @@ export async function mergeFiles(
   const restricted = restrictedByMerge(await listPeople(tx, from), await listPeople(tx, into));
   const id = await insertMerge(tx, { authorityId, fromId: from, toId: into, requestId, why, by });
   const checked = contactCheck === null ? null : { how: contactCheck, by, at };
-  await carryContacts(tx, { authorityId, id, fromId: from, toId: into }, checked);
+  const carried = await carryContacts(tx, { authorityId, id, fromId: from, toId: into }, checked);
   for (const { contact, because } of restricted) {
     const reason = `Restricted on the file that was merged: ${because.restriction?.reason ?? ''}`;
     await saveRestriction(tx, contact.id, { reason, by, at });
     const about = { authorityId, childId: null, subject: 'contact', subjectId: contact.id } as const;
     await recordEvent(tx, { ...about, kind: 'contact restricted', data: { childId: into, reason } });
   }
+  await shareWhatWasAsked(tx, { authorityId, childId: into }, carried, { by, at });
   await mergeAccess(tx, id, { under, over }, at);
   // Both files' rows of the list are written anew.
   for (const childId of [from, into])

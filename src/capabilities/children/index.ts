@@ -22,6 +22,7 @@ export { showSetting } from './circumstances-store.ts';
 export { AGENCIES } from './consent.ts';
 export { give } from './consent-routes.tsx';
 export { findOrganisations, listConsents } from './consent-store.ts';
+export { ASKED_OF, FORMAT_WORDS } from './contact-details.ts';
 export { inTheAuthority, whoTheyAre } from './contact-routes.tsx';
 export { mergeFiles } from './deciding.ts';
 export { familyConsentsApi } from './family-api.ts';

@@ -90,12 +90,12 @@ export async function insertMerge(tx: Tx, merge: NewMerge): Promise<Uuid> {
   return id;
 }
 
-/** Carries to the file that stands whoever on the other somebody has checked, or everybody where they were checked now. */
+/** Carries to the file that stands whoever on the other somebody has checked, or everybody where they were checked now; returns them. */
 export async function carryContacts(
   tx: Tx,
   merge: { authorityId: number; id: Uuid; fromId: Uuid; toId: Uuid },
   checkedNow: { how: string; by: string; at: Date } | null,
-): Promise<void> {
+): Promise<Uuid[]> {
   const carried = await tx
     .updateTable('children_contacts')
     .set({
@@ -112,13 +112,13 @@ export async function carryContacts(
     .$if(checkedNow === null, (query) => query.where('checked_at', 'is not', null))
     .returning('id')
     .execute();
-  if (carried.length === 0) return;
+  const ids = carried.map(({ id }) => id);
+  if (ids.length === 0) return ids;
   await tx
     .insertInto('children_merge_contacts')
-    .values(
-      carried.map(({ id }) => ({ authority_id: merge.authorityId, merge_id: merge.id, contact_id: id })),
-    )
+    .values(ids.map((id) => ({ authority_id: merge.authorityId, merge_id: merge.id, contact_id: id })))
     .execute();
+  return ids;
 }
 
 /**

@@ -61,10 +61,15 @@ export function restrictedByMerge<C extends OnFile>(
 
 function samePerson(one: OnFile, other: OnFile): boolean {
   return (
-    plain(one.name) === plain(other.name) ||
+    sameName(one, other) ||
     (one.email !== null && other.email !== null && plain(one.email) === plain(other.email)) ||
     (one.phone !== null && other.phone !== null && figures(one.phone) === figures(other.phone))
   );
+}
+
+/** Whether two people are called the same, however it is written. */
+export function sameName(one: { name: string }, other: { name: string }): boolean {
+  return plain(one.name) === plain(other.name);
 }
 
 function plain(text: string): string {

@@ -15,6 +15,7 @@ import { listNotSent, listSentElsewhere } from '../../platform/notifications/ind
 import type { Services } from '../../platform/services.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
+import { shareWhatWasAsked } from './asked-elsewhere.ts';
 import { fullName } from './child.ts';
 import { listCarried, listRecorded } from './merge-store.ts';
 import { nameRecord } from './merging.ts';
@@ -145,6 +146,7 @@ export function checkOnce(
   return actOn(request, checking, async (tx, subject) => {
     const check = { how, by: nameOf(tx), at: services.now() };
     await saveCheck(tx, subject.childId, subject.contactId, check);
+    await shareWhatWasAsked(tx, subject, [subject.contactId], check);
     // How is for the authority alone: the family reads the events of its child's file.
     await happened(tx, subject, 'person checked');
   });

@@ -105,6 +105,10 @@ export async function insertContact(tx: Tx, authorityId: number, contact: NewCon
       postcode: contact.postcode,
       parental_responsibility: contact.parentalResponsibility,
       prefers: contact.prefers,
+      format: contact.format ?? 'standard',
+      language: contact.language ?? null,
+      interpreter: contact.interpreter ?? null,
+      bsl: contact.bsl ?? false,
     })
     .execute();
 }

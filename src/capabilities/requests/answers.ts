@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dayField, optionalText, textField } from '../../platform/http/forms.ts';
+import { FORMATS } from '../../platform/notifications/index.ts';
 import { parsePostcode, parseUpn } from '../../shared/identifiers.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import { TOLD_PARENT } from './attention-questions.ts';
@@ -38,7 +39,9 @@ function schemaOfField(field: Field, today: PlainDate): z.ZodType<string> {
         error: `${field.label} must be today or in the past`,
       });
     case 'choice':
-      return z.enum(values(field), { error: field.missing ?? 'Select an answer' });
+      return field.missing === undefined
+        ? z.enum(['', ...values(field)], { error: 'Select one of the answers, or none' }).default('')
+        : z.enum(values(field), { error: field.missing });
     case 'email':
       return optional(
         z.email('Enter an email address in the correct format, like name@example.com').max(254),
@@ -58,7 +61,7 @@ function schemaOfField(field: Field, today: PlainDate): z.ZodType<string> {
         'Check the unique pupil number: its check letter does not match its digits',
       );
     default: {
-      const longest = field.kind === 'long' ? 20_000 : field.kind === 'lines' ? 500 : 200;
+      const longest = field.kind === 'long' ? 20_000 : field.kind === 'lines' ? 500 : (field.longest ?? 200);
       return field.missing === undefined ? optionalText(longest) : textField(field.missing, longest);
     }
   }
@@ -109,6 +112,10 @@ export const sentSchema = z.object({
   prefers: z.enum(['email', 'text', 'post']).default('post'),
   email: z.string().default(''),
   phone: z.string().default(''),
+  format: z.enum(FORMATS).catch('standard'),
+  language: z.string().default(''),
+  interpreter: z.string().default(''),
+  bsl: z.string().default(''),
   receivedOn: z.string().optional(),
   receivedHow: z.string().optional(),
   requestedBy: z.string().optional(),

@@ -8,12 +8,12 @@ import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import {
   type Child,
-  type Contact,
   findChild,
   findLikelySame,
   insertChild,
   insertContact,
-  listContacts,
+  listPeople,
+  type Person,
 } from '../children/index.ts';
 import { type Attention, findAttention, insertAttention } from './attention-store.ts';
 import { newReference } from './codes.ts';
@@ -41,7 +41,8 @@ export async function arriveReferred(payload: JobPayload, services: Services): P
     const attention = (await findAttention(tx, requestId)) ?? null;
     // A family that is not to be told yet is not put on the file there either, to be written to.
     const untold = attention !== null && attention.familyTold === null;
-    const contacts = untold ? [] : await listContacts(tx, child.id);
+    const people = untold ? [] : await listPeople(tx, child.id);
+    const contacts = people.filter(({ waiting }) => !waiting);
     const from = (await findAuthority(tx, authorityId))?.name ?? 'another authority';
     return {
       request,
@@ -85,7 +86,7 @@ export async function arriveReferred(payload: JobPayload, services: Services): P
 type From = {
   request: StatedRequest;
   child: Child;
-  contacts: readonly Contact[];
+  contacts: readonly Person[];
   attention: Attention | null;
   flags: readonly Flag[];
   /** The authority that passed it on. */

@@ -46,7 +46,15 @@ const answer = z.object({
       title: z.string(),
       /** How often it was saved: sent back with the answers, so that nobody writes over another's. */
       version: z.int(),
-      fields: z.array(z.object({ name: z.string(), label: z.string(), answer: z.string() })),
+      fields: z.array(
+        z.object({
+          name: z.string(),
+          label: z.string(),
+          answer: z.string(),
+          /** What may be chosen, where it is a choice. */
+          choices: z.array(z.object({ value: z.string(), text: z.string() })).optional(),
+        }),
+      ),
     }),
   ),
   /** The question to answer next; null where it may be sent. */
@@ -134,10 +142,11 @@ export function draftApi(app: FastifyInstance, services: Services): void {
         id: question.id,
         title: question.title,
         version: versionOf(draft, question),
-        fields: question.fields.map(({ name, label }) => ({
+        fields: question.fields.map(({ name, label, choices }) => ({
           name,
           label,
           answer: draft.answers[name] ?? '',
+          ...(choices === undefined ? {} : { choices: choices.map(({ value, text }) => ({ value, text })) }),
         })),
       })),
       next: nextQuestion(asking(draft))?.id ?? null,

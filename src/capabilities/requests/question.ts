@@ -24,6 +24,8 @@ export type Field = {
   kind: FieldKind;
   /** What the error says when it is left empty; absent when it may be. */
   missing?: string;
+  /** The most letters it may have, where that is fewer than any line may. */
+  longest?: number;
   choices?: readonly { value: string; text: string; hint?: string }[];
   autocomplete?: string;
 };

@@ -1,3 +1,4 @@
+import { IN_ANOTHER_WAY } from './another-way-questions.ts';
 import { FLAGS, OF_ATTENTION, WHO_TELLS } from './attention-questions.ts';
 import { type Asking, type Field, type Question, questionsAsked, type Source } from './question.ts';
 import { GOES_SOMEWHERE, OF_A_KIND, PLACE } from './variant-questions.ts';
@@ -255,6 +256,7 @@ export const QUESTIONS: readonly Question[] = [
     fields: HOW_TO_REACH,
   },
   ...OF_ATTENTION,
+  ...IN_ANOTHER_WAY,
   ...FLAGS,
 ];
 

@@ -33,6 +33,7 @@ async function aRequestFromAfar(familyName: string, postcode: string) {
     ...ANSWERS,
     name: { givenNames: 'Robin', familyName, preferredName: '' },
     address: { address: '4 Mill Lane', postcode },
+    'in-another-way': { format: 'large print', interpreter: 'Polish' },
   });
   const staff = browser(wexcombe);
   staff.signInWith(await aCaseworker(wexcombe, authority));
@@ -82,6 +83,11 @@ test('referred to an authority that works here, it arrives there once, received 
   expect(rows).toHaveLength(1);
   expect(rows[0].received).toBe('2025-02-05');
   expect(rows[0].body).toContain('Otherton SENDIASS');
+  const { rows: people } = await ownerPool().query(
+    'select format, interpreter from children_contacts where child_id = $1',
+    [rows[0].child_id],
+  );
+  expect(people).toEqual([{ format: 'large print', interpreter: 'Polish' }]);
   const there = browser(wexcombe);
   there.signInWith(await aCaseworker(wexcombe, otherton));
   expect((await there.get(`/requests/${rows[0].id}`)).body).toContain('Robin Sixpence');

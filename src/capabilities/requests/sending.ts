@@ -125,6 +125,10 @@ async function addContact(
     // As stated with the request; staff confirm it. A carer without it still holds a parent's rights (EA 1996, s576).
     parentalResponsibility: !themself,
     prefers: draft.source === 'attention' && sent.email !== '' ? 'email' : sent.prefers,
+    format: sent.format,
+    language: sent.language === '' ? null : sent.language,
+    interpreter: sent.interpreter === '' ? null : sent.interpreter,
+    bsl: sent.bsl === 'yes',
   });
   return id;
 }

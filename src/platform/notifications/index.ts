@@ -1,6 +1,6 @@
 export { deliverLetter } from './deliver.ts';
 export type { EasyReadOf } from './easy-read.ts';
-export type { Format, Preferences } from './preferences.ts';
+export { FORMATS, type Format, type Preferences } from './preferences.ts';
 export { type LetterContact, type Recipient, type Way, wayOf, waysFor } from './recipient.ts';
 export { outboxRoutes, POSTS } from './routes.tsx';
 export { whoIsShown } from './safe-contact.ts';

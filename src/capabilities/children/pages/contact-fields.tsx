@@ -1,27 +1,10 @@
 import { Input, Radios, Textarea } from '../../../design-system/index.ts';
-import { FORMAT_WORDS, WAYS } from '../contact-details.ts';
+import { ASKED_OF, FORMAT_WORDS, WAYS } from '../contact-details.ts';
 import type { Filled } from './frame.tsx';
 
-const WORDS = {
-  them: {
-    prefers: 'How should we write to them?',
-    format: 'Which format do they want letters in?',
-    language: 'Which language do they want letters in, if not English?',
-    interpreter: 'Do they need an interpreter when we speak? In which language?',
-    bsl: 'Do they use British Sign Language?',
-  },
-  you: {
-    prefers: 'How should we write to you?',
-    format: 'How do you like letters to look?',
-    language: 'Which language do you want letters in, if not English?',
-    interpreter: 'Do you need an interpreter when we speak? In which language?',
-    bsl: 'Do you use British Sign Language (BSL)?',
-  },
-} as const;
-
 /** How somebody is reached and spoken to: asked of staff about them, and of the person about themself. */
-export function ContactFields({ form, who }: { form: Filled; who: keyof typeof WORDS }) {
-  const words = WORDS[who];
+export function ContactFields({ form, who }: { form: Filled; who: keyof typeof ASKED_OF }) {
+  const words = ASKED_OF[who];
   const line = (name: string, label: string, more: { type?: 'email' | 'tel'; hint?: string } = {}) => (
     <Input {...{ name, label, ...more }} errorMessage={form.errors[name]} value={form.typed[name]} />
   );

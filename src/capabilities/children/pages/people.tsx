@@ -7,7 +7,8 @@ import {
   Tag,
 } from '../../../design-system/index.ts';
 import { englishDay, sayDate } from '../../../shared/plain-date.ts';
-import { FORMAT_WORDS, WAYS } from '../contact-details.ts';
+import { FORMAT_WORDS, sayWhereTheyDiffer, WAYS } from '../contact-details.ts';
+import { sameName } from '../merging.ts';
 import { type Person, whyNoAddress } from '../person.ts';
 import { Frame, type Of } from './frame.tsx';
 
@@ -30,6 +31,7 @@ export function PeoplePage({ page, of, people, mayChange, elsewhere, notSent, ca
     <Frame {...{ page, of }} title="People" back={`/cases/${of.childId}`}>
       <NotSent page={page} notSent={notSent} />
       <Elsewhere page={page} elsewhere={elsewhere} />
+      <AskedBothWays people={people} />
       {people.length === 0 && <p class="govuk-body">Nobody is on this file yet.</p>}
       {people.map((person) => (
         <SummaryList
@@ -93,6 +95,31 @@ function Elsewhere({ page, elsewhere }: Pick<Props, 'page' | 'elsewhere'>) {
             </LetterLink>
             , to {recipientName}
           </li>
+        ))}
+      </ul>
+    </InsetText>
+  );
+}
+
+/** Whoever is here by two records and asks for different things on them: for staff to ask them, as nothing was replaced. */
+function AskedBothWays({ people }: Pick<Props, 'people'>) {
+  const able = people.filter(({ restricted }) => !restricted);
+  const differ = able.flatMap((one, at) =>
+    able
+      .slice(at + 1)
+      .filter((other) => sameName(one, other))
+      .flatMap((other) => sayWhereTheyDiffer(one, other).map((words) => `${one.name}. ${words}`)),
+  );
+  if (differ.length === 0) return null;
+  return (
+    <InsetText>
+      <p class="govuk-body">
+        Somebody is here more than once by the same name, and asked for different things. Nothing was
+        replaced. Ask them which is right, then change the details:
+      </p>
+      <ul class="govuk-list govuk-list--bullet">
+        {differ.map((words) => (
+          <li key={words}>{words}</li>
         ))}
       </ul>
     </InsetText>

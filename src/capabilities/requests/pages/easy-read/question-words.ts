@@ -78,6 +78,39 @@ export const QUESTION_WORDS: Readonly<Record<string, { child: QuestionWords; you
       phone: { picture: 'a telephone', lines: ['Do you have a phone?'], label: 'Your phone number' },
     },
   }),
+  'in-another-way': both({
+    title: 'Do you need things in another way?',
+    fields: {
+      format: {
+        picture: 'a paper',
+        lines: ['Letters can look how you like.', 'You can leave all of this empty.'],
+        label: 'How should letters look?',
+        choices: {
+          standard: 'The usual way',
+          'large print': 'Big words',
+          'Easy Read': 'Easy Read',
+          braille: 'Braille',
+          audio: 'Audio',
+        },
+      },
+      language: {
+        picture: 'a book',
+        lines: ['Leave this empty for English.'],
+        label: 'Which language should letters be in?',
+      },
+      interpreter: {
+        picture: 'a speech bubble',
+        lines: ['Somebody can put our words into your language.', 'Leave this empty if you do not need it.'],
+        label: 'Which language do you need?',
+      },
+      bsl: {
+        picture: 'people',
+        lines: ['Some people talk with their hands.'],
+        label: 'Do you use British Sign Language?',
+        choices: { yes: 'Yes', no: 'No' },
+      },
+    },
+  }),
 };
 
 function both(words: QuestionWords) {
