@@ -4,9 +4,9 @@ import type { Outcome } from '../../platform/http/types.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
-import { shareWhatWasAsked } from './asked-elsewhere.ts';
 import { type Circumstance, soOn } from './circumstances.ts';
 import { listCircumstances, showWhatIsSo } from './circumstances-store.ts';
+import { shareWhatWasAsked } from './contact-sending.ts';
 import {
   carryContacts,
   endMerge,

@@ -15,8 +15,8 @@ import { listNotSent, listSentElsewhere } from '../../platform/notifications/ind
 import type { Services } from '../../platform/services.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
-import { shareWhatWasAsked } from './asked-elsewhere.ts';
 import { fullName } from './child.ts';
+import { shareWhatWasAsked } from './contact-sending.ts';
 import { listCarried, listRecorded } from './merge-store.ts';
 import { nameRecord } from './merging.ts';
 import type { Filled, Of } from './pages/frame.tsx';

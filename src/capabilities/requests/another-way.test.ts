@@ -4,7 +4,6 @@ import { browser, type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool } from '../../../test/support/database.ts';
 import { jsonClient, refusal } from '../../../test/support/json.ts';
 import { aCaseworker, aParent, aProfessional } from '../../../test/support/people.ts';
-import { wordsOf } from '../children/examples.ts';
 import { ANSWERS, answerAll, aRequestFrom, SEEN } from './examples.ts';
 
 /* How somebody needs things, asked with the request and followed from its first letter. */
@@ -23,6 +22,8 @@ beforeAll(async () => {
 const about = (familyName: string) => ({ ...ANSWERS, name: { givenNames: 'Robin', familyName } });
 const NEEDS = { format: 'braille', language: 'Polish', interpreter: 'Polish', bsl: 'yes' };
 const NOTHING = { format: 'standard', language: null, interpreter: null, bsl: false };
+
+const wordsOf = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
 
 async function childOf(requestId: string): Promise<string> {
   return (await ownerPool().query('select child_id from requests where id = $1', [requestId])).rows[0]

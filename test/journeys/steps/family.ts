@@ -50,6 +50,8 @@ export async function answerEverything(
   await page.getByLabel('Email', { exact: true }).check();
   await page.getByLabel('Email address').fill(email);
   await next();
+  await page.getByRole('heading', { name: 'Do you need things in another way?' }).waitFor();
+  await next();
   await page.getByRole('heading', { name: 'Check your answers' }).waitFor();
 }
 
