@@ -254,3 +254,16 @@ test('a file whose name says it is kept back, and the page does not say its name
   const { statusCode, body } = await ben.get(`/documents/${id}`);
   expect([statusCode, TELLS.test(body)]).toEqual([409, false]);
 });
+
+test('a file that says where the child lives is kept back from a parent who lives elsewhere, and staff are told it is that', async () => {
+  await ownerPool().query(
+    `update children set address_lines = '{5 Fostering Way}', postcode = 'WX7 7WX' where id = $1`,
+    [childId],
+  );
+  const id = await arrives(aReport('Ivy was seen at 5 Fostering Way, WX7 7WX'));
+  expect((await ben.get(`/documents/${id}`)).statusCode).toBe(409);
+  const [kept] = await keptBack();
+  expect(kept).toMatchObject({ readerName: 'Ben Sallow', shownName: null });
+  const page = (await priya.get(`/children/${childId}/kept-back/${kept.id}`)).body;
+  expect(page).toContain('It says where Ivy Sallow lives');
+});
