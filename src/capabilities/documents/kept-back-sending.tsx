@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
-import type { DecideOpening } from '../../platform/documents/index.ts';
+import type { DecideOpening, Document } from '../../platform/documents/index.ts';
 import { insertKeptBack } from '../../platform/documents/index.ts';
-import { findWords } from '../../platform/documents/reading/index.ts';
+import { findWords, isRead } from '../../platform/documents/reading/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
 import { actorId, invitedTo, withLens } from '../../platform/lens/index.ts';
 import { mayBeShownOthers, sendLetter, whoIsShownTo } from '../../platform/notifications/index.ts';
@@ -11,7 +11,7 @@ import type { Uuid } from '../../shared/uuid.ts';
 import { whereToTurn } from '../requests/index.ts';
 import { whoIsTold } from './jobs.ts';
 import { keptBack } from './letters.ts';
-import { KeptBackPage } from './pages/kept-back.tsx';
+import { BeingReadPage, KeptBackPage } from './pages/kept-back.tsx';
 
 type OnFile = { authorityId: number; childId: Uuid; id: Uuid };
 
@@ -39,6 +39,8 @@ export function openSafely(services: Services, redraw: Redraw): DecideOpening {
     if (drawn !== null) return { as: 'drawn anew', bytes: Buffer.from(drawn) };
     // A picture of words has none to read, and neither has a file that nobody has read yet: its name has.
     const words = await request.act((tx) => findWords(tx, id));
+    if (words === undefined && isReadSoon(document, services.now()))
+      return { as: 'page', page: <BeingReadPage page={request.pageContext()} {...{ childId, title }} /> };
     const found = await whoIsShownTo(request, services, `${title}\n${words ?? ''}`);
     if (found === null) return { as: 'it is kept' };
     const { reader, shown } = found;
@@ -59,6 +61,12 @@ export function openSafely(services: Services, redraw: Redraw): DecideOpening {
     return { as: 'page', page: <KeptBackPage page={request.pageContext()} {...shownPage} /> };
   };
 }
+
+// It is read within moments of its coming. One that never is, is not kept from them for good.
+function isReadSoon({ mediaType, madeHere, uploadedAt }: Document, now: Date): boolean {
+  return !madeHere && isRead(mediaType) && now.getTime() - uploadedAt.getTime() < AN_HOUR;
+}
+const AN_HOUR = 60 * 60 * 1000;
 
 async function tellStaff(
   services: Services,

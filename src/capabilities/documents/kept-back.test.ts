@@ -238,14 +238,13 @@ test('what is somebody’s own, says nothing of the kind, was sent by them, or h
   );
   const plain = aReport('Ivy reads at the level of a child of 6, and was seen for 30 minutes');
   await opens(ben, await arrives(plain), plain);
-  const unread = aReport(SAYS);
-  await opens(ben, await arrives(unread, 'Visit.pdf', false), unread);
-  const sent = await arrives(unread);
+  const report = aReport(SAYS);
+  const sent = await arrives(report);
   await ownerPool().query(
     'update documents set uploaded_by = (select account_id from children_access where contact_id = $1) where id = $2',
     [benId, sent],
   );
-  await opens(ben, sent, unread);
+  await opens(ben, sent, report);
   expect(await keptBack()).toEqual([]);
 });
 
@@ -266,4 +265,19 @@ test('a file that says where the child lives is kept back from a parent who live
   expect(kept).toMatchObject({ readerName: 'Ben Sallow', shownName: null });
   const page = (await priya.get(`/children/${childId}/kept-back/${kept.id}`)).body;
   expect(page).toContain('It says where Ivy Sallow lives');
+});
+
+test('a file that came a moment ago waits until it is read, and one that never is opens an hour later', async () => {
+  const bytes = aReport(SAYS);
+  const id = await arrives(bytes, 'Visit.pdf', false);
+  const waits = await ben.get(`/documents/${id}`);
+  expect([waits.statusCode, waits.body.includes('This file is being checked')]).toEqual([409, true]);
+  expect(await keptBack()).toEqual([]);
+  const pictures = await arrives(Buffer.from('ffd8ffe000104a464946', 'hex'), 'Page.jpg', false);
+  expect((await ben.get(`/documents/${pictures}`)).statusCode).toBe(200);
+  await readDocument({ authorityId: authority, documentId: id }, service.services);
+  expect((await ben.get(`/documents/${id}`)).body).toContain('We have kept this file back');
+  const never = await arrives(bytes, 'Visit.pdf', false);
+  await ownerPool().query(`update documents set uploaded_at = '2025-01-01' where id = $1`, [never]);
+  await opens(ben, never, bytes);
 });

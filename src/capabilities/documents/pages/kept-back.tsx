@@ -53,6 +53,27 @@ export function KeptBackPage({ page, childId, title, wordsHref, reach }: Props) 
   );
 }
 
+/** Instead of a file that came a moment ago, whose words nobody has looked through yet. */
+export function BeingReadPage({ page, childId, title }: Pick<Props, 'page' | 'childId' | 'title'>) {
+  const heading = 'This file is being checked';
+  return (
+    <Layout
+      title={heading}
+      page={page}
+      backLink={{ href: `/children/${childId}/documents`, text: 'Documents' }}
+    >
+      <h1 class="govuk-heading-l">{heading}</h1>
+      <p class="govuk-body">
+        <strong dir="auto">{title}</strong>
+      </p>
+      <InsetText>
+        We look through each new file for anything that says how to reach somebody, to keep people safe.
+      </InsetText>
+      <p class="govuk-body">Open this page again in a few minutes.</p>
+    </Layout>
+  );
+}
+
 type StaffProps = {
   page: PageContext;
   childId: string;

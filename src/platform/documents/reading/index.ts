@@ -10,7 +10,7 @@ export {
   type PageWords,
   searchPages,
 } from './page-store.ts';
-export { readDocument } from './read-document.ts';
+export { isRead, readDocument } from './read-document.ts';
 export { readDocxLayout } from './read-layout.ts';
 export { type Beside, readDocxRuns, type WordRuns } from './read-runs.ts';
 export { tidy } from './read-words.ts';

@@ -37,6 +37,11 @@ const READERS = new Map<string, (content: Readable) => Promise<Reading>>([
   ['text/plain', readPlain],
 ]);
 
+/** Whether the words of a file of this type are read at all. */
+export function isRead(mediaType: string): boolean {
+  return READERS.has(mediaType);
+}
+
 // Plain text has no pages of its own: it is one, as much of it as a page may hold.
 async function readPlain(content: Readable): Promise<Reading> {
   const all = await text(content);
