@@ -273,8 +273,8 @@ test('a file that came a moment ago waits until it is read, and one that never i
   const waits = await ben.get(`/documents/${id}`);
   expect([waits.statusCode, waits.body.includes('This file is being checked')]).toEqual([409, true]);
   expect(await keptBack()).toEqual([]);
-  const pictures = await arrives(Buffer.from('ffd8ffe000104a464946', 'hex'), 'Page.jpg', false);
-  expect((await ben.get(`/documents/${pictures}`)).statusCode).toBe(200);
+  const neverRead = Buffer.from('{\\rtf1\\ansi Seen at home}');
+  await opens(ben, await arrives(neverRead, 'Visit.rtf', false), neverRead);
   await readDocument({ authorityId: authority, documentId: id }, service.services);
   expect((await ben.get(`/documents/${id}`)).body).toContain('We have kept this file back');
   const never = await arrives(bytes, 'Visit.pdf', false);
