@@ -7,7 +7,7 @@ import {
   stopAsking,
 } from './capabilities/assessments/index.ts';
 import { audit } from './capabilities/audit/index.ts';
-import { caseload, keepOneCaseworker } from './capabilities/caseload/index.ts';
+import { caseload, keepOneCaseworker, tellOfCover } from './capabilities/caseload/index.ts';
 import { casework, clearSearches, easyReadOf, noteChange } from './capabilities/casework/index.ts';
 import { children } from './capabilities/children/index.ts';
 import { colleagues, joinBySignIn, tellOfJoining } from './capabilities/colleagues/index.ts';
@@ -158,6 +158,7 @@ async function everyNight(_payload: JobPayload, services: Services): Promise<voi
     remindOfAdvice,
     tellOfRights,
     checkProvision,
+    tellOfCover,
     sayNothingChanged,
     remindSettings,
     askHowItWent,

@@ -88,9 +88,9 @@ async function insertWeights(client: pg.Client, now: Date): Promise<void> {
 /** Leila is away for a week, and Priya looks after her cases. */
 async function insertCover(client: pg.Client, today: PlainDate): Promise<void> {
   await client.query(
-    `insert into leave_cover (authority_id, id, away_id, cover_id, from_on, until_on, recorded_by)
-     values ($1, gen_random_uuid(), $2, $3, $4::date - 2, $4::date + 5, $5)`,
-    [DEMO_AUTHORITY.code, idOf('second-caseworker'), idOf('caseworker'), today, BY],
+    `insert into leave_cover (authority_id, id, away_id, cover_id, cover_name, from_on, until_on, recorded_by)
+     values ($1, gen_random_uuid(), $2, $3, $6, $4::date - 2, $4::date + 5, $5)`,
+    [DEMO_AUTHORITY.code, idOf('second-caseworker'), idOf('caseworker'), today, BY, 'Priya Raman'],
   );
 }
 

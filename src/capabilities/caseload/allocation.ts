@@ -27,6 +27,7 @@ export function allocate(
   return accepted({ ...to, fromOn: today, handover });
 }
 
+/** Leave with whoever covers it. Why somebody is away is nowhere kept, and said to nobody. */
 export type Cover = { awayId: Uuid; coverId: Uuid; fromOn: PlainDate; untilOn: PlainDate };
 
 /**
@@ -37,7 +38,7 @@ export function coverLeave(
   form: { away: Worker | null; cover: Worker | null; fromOn: PlainDate; untilOn: PlainDate },
   leave: readonly Cover[],
   today: PlainDate,
-): Result<Cover> {
+): Result<Cover & { coverName: string }> {
   const { away, cover, fromOn, untilOn } = form;
   if (away === null) return refused('away', 'Select who is away');
   if (cover === null) return refused('cover', 'Select who covers');
@@ -49,7 +50,13 @@ export function coverLeave(
     const days = `from ${sayDate(too.fromOn)} to ${sayDate(too.untilOn)}`;
     return refused('cover', `${cover.name} is away ${days}. Select somebody else to cover`);
   }
-  return accepted({ awayId: away.accountId, coverId: cover.accountId, fromOn, untilOn });
+  return accepted({
+    awayId: away.accountId,
+    coverId: cover.accountId,
+    coverName: cover.name,
+    fromOn,
+    untilOn,
+  });
 }
 
 /** The leave, if any, of whoever covers that falls on one of the days they are to cover. */
@@ -59,3 +66,14 @@ export function awayToo(
 ): Cover | undefined {
   return leave.find((one) => one.awayId === coverId && one.fromOn <= untilOn && one.untilOn >= fromOn);
 }
+
+/** Who looks after the cases of somebody who is away now, and until which day. */
+export type CoverNow = { cover: string; untilOn: PlainDate };
+
+/** Who looks after a case while whoever has it is away, as its family reads it. */
+export function sayCover(caseworker: string, { cover, untilOn }: CoverNow, whose = 'your case'): string {
+  return `While ${caseworker} is away, until ${sayDate(untilOn)}, ${cover} looks after ${whose}`;
+}
+
+/** Families are written to about whoever covers for longer than this; their page says it of the shortest cover too. */
+export const SHORT_COVER_DAYS = 7;

@@ -1,4 +1,5 @@
-export type { Allocation, Worker } from './allocation.ts';
+export { type Allocation, type CoverNow, sayCover, type Worker } from './allocation.ts';
+export { tellOfCover } from './cover-post.ts';
 export { giveCase, keepOneCaseworker } from './post.ts';
 export { caseload, DESK } from './routes.tsx';
 export { listCoverOf, listWorkers, whoseCases } from './store.ts';

@@ -1,8 +1,13 @@
+import { type CoverNow, sayCover } from './allocation.ts';
+
+type Turn = { authority: string; reach: string };
+type Words = { subject: string; body: string };
+
 /** Tells a family who to ask for from now, and what was handed over: the very words the new caseworker was given. */
 export function newCaseworker(
   about: { childName: string; name: string; handover: string },
-  turn: { authority: string; reach: string },
-): { subject: string; body: string } {
+  turn: Turn,
+): Words {
   return {
     subject: 'Your caseworker',
     body: [
@@ -10,6 +15,22 @@ export function newCaseworker(
       ...(about.handover === ''
         ? []
         : ['This is what we told them, so that you do not have to:', about.handover]),
+      'No time limit changes because of this.',
+      `Contact us: ${turn.reach}`,
+    ].join('\n\n'),
+  };
+}
+
+/** Tells a family who to ask for while their caseworker is away, and until when; of why they are away nothing is said. */
+export function caseworkerAway(
+  about: CoverNow & { childName: string; caseworker: string },
+  turn: Turn,
+): Words {
+  return {
+    subject: 'While your caseworker is away',
+    body: [
+      `${sayCover(about.caseworker, about, `the case of ${about.childName}`)}. Until then, ask for ${about.cover} by name.`,
+      `Write to us as you always do: ${about.cover} reads it.`,
       'No time limit changes because of this.',
       `Contact us: ${turn.reach}`,
     ].join('\n\n'),

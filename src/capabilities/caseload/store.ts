@@ -5,7 +5,7 @@ import { once, type Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { listStaff } from '../colleagues/index.ts';
-import type { Allocation, Cover, Worker } from './allocation.ts';
+import type { Allocation, Cover, CoverNow, Worker } from './allocation.ts';
 
 /** Everybody who may be given cases now, by name. */
 export async function listWorkers(tx: Tx): Promise<Worker[]> {
@@ -111,7 +111,12 @@ export async function listCover(tx: Tx, today: PlainDate): Promise<CoverRow[]> {
   return rows.map((row) => ({ ...row, away: nameOf(row.awayId), cover: nameOf(row.coverId) }));
 }
 
-export async function insertCover(tx: Tx, authorityId: number, cover: Cover, by: string): Promise<Uuid> {
+export async function insertCover(
+  tx: Tx,
+  authorityId: number,
+  cover: Cover & { coverName: string },
+  by: string,
+): Promise<Uuid> {
   const id = randomUUID();
   await tx
     .insertInto('leave_cover')
@@ -120,6 +125,7 @@ export async function insertCover(tx: Tx, authorityId: number, cover: Cover, by:
       id,
       away_id: cover.awayId,
       cover_id: cover.coverId,
+      cover_name: cover.coverName,
       from_on: cover.fromOn,
       until_on: cover.untilOn,
       recorded_by: by,
@@ -139,15 +145,22 @@ export async function endCover(tx: Tx, id: Uuid, at: Date): Promise<boolean> {
   return numUpdatedRows > 0n;
 }
 
-/** Who covers somebody today and to which day; nobody where they are here. */
-export async function listCoverOf(
-  tx: Tx,
-  accountId: Uuid,
-  today: PlainDate,
-): Promise<{ cover: string; untilOn: PlainDate }[]> {
-  const leave = await listCover(tx, today);
-  return leave.filter(({ awayId, fromOn }) => awayId === accountId && fromOn <= today);
+/** Who covers somebody today and to which day, the first back last; nobody where they are here. Families read it of their own. */
+export async function listCoverOf(tx: Tx, accountId: Uuid, today: PlainDate): Promise<CoverNow[]> {
+  return askCoverOf(tx, { accountId, today });
 }
+
+const askCoverOf = once((tx, { accountId, today }: { accountId: Uuid; today: PlainDate }) =>
+  tx
+    .selectFrom('leave_cover')
+    .select(['cover_name as cover', 'until_on as untilOn'])
+    .where('away_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .where('from_on', '<=', today)
+    .where('until_on', '>=', today)
+    .orderBy('until_on', 'desc')
+    .orderBy('cover_name'),
+);
 
 /** Those whose cases somebody looks after today: their own, and of whomever they cover. */
 export async function whoseCases(tx: Tx, accountId: Uuid, today: PlainDate): Promise<Uuid[]> {

@@ -28,6 +28,7 @@ export { listOutsiders, listReads } from './readers-store.ts';
 export { routeOf, sayPart } from './reading-words.ts';
 export { runningClocks } from './routes.tsx';
 export { listCasesOfChild } from './store.ts';
+export { sayCoverOf } from './tracker-store.ts';
 export { type Standing, sayWaiting } from './waiting.ts';
 export { standingOf } from './waiting-store.ts';
 

@@ -73,8 +73,8 @@ test('until they say why, the family reads that they do not look after the case;
   expect(easy).toContain('They have not told us why.');
   const cover = async (until: string) => {
     await ownerPool().query(
-      `insert into leave_cover (authority_id, id, away_id, cover_id, from_on, until_on, recorded_by)
-       select $1, gen_random_uuid(), held.account_id, staff.account_id, current_date - 3, current_date + $3::int, 'Tom Ashdown'
+      `insert into leave_cover (authority_id, id, away_id, cover_id, cover_name, from_on, until_on, recorded_by)
+       select $1, gen_random_uuid(), held.account_id, staff.account_id, staff.name, current_date - 3, current_date + $3::int, 'Tom Ashdown'
        from case_allocations held join staff_roles staff on staff.authority_id = held.authority_id and staff.name = 'Leila Haddad'
        where held.authority_id = $1 and held.child_id = $2`,
       [authority, childId, until],
@@ -113,8 +113,8 @@ test('nobody is asked who looks after the case, covers for them or manages, nor 
   const cover = await aStaffMember(wexcombe, authority, 'caseworker', 'Con Over');
   expect(await asked(cover)).toBe(true);
   await ownerPool().query(
-    `insert into leave_cover (authority_id, id, away_id, cover_id, from_on, until_on, recorded_by)
-     select $1, gen_random_uuid(), $2, account_id, '2025-03-17', '2025-03-21', 'Tom Ashdown' from staff_roles
+    `insert into leave_cover (authority_id, id, away_id, cover_id, cover_name, from_on, until_on, recorded_by)
+     select $1, gen_random_uuid(), $2, account_id, name, '2025-03-17', '2025-03-21', 'Tom Ashdown' from staff_roles
      where authority_id = $1 and name = 'Con Over'`,
     [authority, rows[0].id],
   );

@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
+import { type CoverNow, listCoverOf, sayCover } from '../caseload/index.ts';
 import { findCountedBy } from '../requests/index.ts';
 import { rightsSoon } from '../rights/index.ts';
 import { breachesOf } from './breach.ts';
@@ -28,18 +29,20 @@ export async function whereThingsAre(
   if (now === undefined) return undefined;
   // The limits are as long for every kind of request.
   const breached = breachesOf(now, 'school', today).length > 0;
-  const [standing, reasons, clocks] = await last(now, () => {
+  const [standing, reasons, clocks, cover] = await last(now, () => {
     const countedBy = findCountedBy(tx, now.requestId);
     return Promise.all([
       standingOf(tx, now, today, countedBy),
       breached ? listReasons(tx, now.requestId) : [],
       runningClocks(tx, now, today, countedBy),
+      coverOf(tx, now, today),
     ]);
   });
   const shown = {
     childName: now.childName,
     step: now.step,
     caseworker: now.caseworker?.name ?? null,
+    cover,
     reference: now.reference,
     standing,
     reasons,
@@ -48,4 +51,15 @@ export async function whereThingsAre(
     rights: rightsSoon(services, now),
   };
   return { now, shown };
+}
+
+/** Who looks after a case while whoever has it is away, in sentences: none while they are here. */
+export async function sayCoverOf(tx: Tx, current: Case, today: PlainDate): Promise<string[]> {
+  const { caseworker } = current;
+  if (caseworker === null) return [];
+  return (await coverOf(tx, current, today)).map((one) => sayCover(caseworker.name, one));
+}
+
+async function coverOf(tx: Tx, { caseworker }: Case, today: PlainDate): Promise<CoverNow[]> {
+  return caseworker === null ? [] : listCoverOf(tx, caseworker.accountId, today);
 }

@@ -17,6 +17,7 @@ import {
   type PersonDay,
   runningClocks,
   STEP_WORDS,
+  sayCoverOf,
   sayForecast,
   sayFrom,
   sayWaiting,
@@ -56,7 +57,12 @@ export async function loadPack(
     reference: current.reference,
     today,
     now: words.family,
-    who: current.caseworker === null ? words.who : `${current.caseworker.name}, of the SEND team`,
+    who:
+      current.caseworker === null
+        ? words.who
+        : [`${current.caseworker.name}, of the SEND team`, ...(await sayCoverOf(tx, current, today))].join(
+            '. ',
+          ),
     since: standing.since,
     dueOn: standing.dueOn,
     late: standing.late ? standing.why : null,

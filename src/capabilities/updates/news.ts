@@ -55,6 +55,8 @@ export const NEWS: Readonly<Record<string, string>> = {
   'something done about provision':
     'We have done something about help that is not happening. You can read what',
   'caseworker changed': 'You have a new caseworker',
+  'case covered':
+    'Your caseworker is away for a time. You can see who looks after the case until they are back',
   'request withdrawn': 'The request has been taken back. Our letter says what that means',
   'moved out of the area': 'We have ended the request because of a move. Our letter says what that means',
   'request referred to another authority':

@@ -1217,6 +1217,8 @@ export type LeaveCoverRow = {
   recorded_by: string;
   recorded_at: Generated<Date>;
   ended_at: Date | null;
+  cover_name: string;
+  told_at: Date | null;
 };
 
 export type LetterEasyReadsRow = {

@@ -1,5 +1,6 @@
 import { InsetText, inEasyRead, Layout } from '../../../design-system/index.ts';
 import { sayDate } from '../../../shared/plain-date.ts';
+import { type CoverNow, sayCover } from '../../caseload/index.ts';
 import { forYouInEasyRead } from './easy-read/for-you.ts';
 import { FOR_YOU } from './for-you-words.ts';
 import { TheirActs } from './their-acts.tsx';
@@ -70,10 +71,15 @@ function ForYou(props: ForYouProps) {
             ? 'The SEND team. They look after your file'
             : `${props.caseworker}. They look after your file`}
         </li>
+        {props.caseworker !== null && <Away caseworker={props.caseworker} cover={props.cover} />}
         <li>People who do not work for us, for free: {props.sendiass ?? 'ask us who they are'}</li>
       </ul>
     </Layout>
   );
+}
+
+function Away({ caseworker, cover }: { caseworker: string; cover: readonly CoverNow[] }) {
+  return cover.map((one) => <li key={one.cover}>{sayCover(caseworker, one, 'your file')}</li>);
 }
 
 // Said to them, above, and not again among what a family can do.

@@ -9,6 +9,7 @@ import {
   TaskList,
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import { type CoverNow, sayCover } from '../../caseload/index.ts';
 import { WhoDecides } from '../../rights/index.ts';
 import { LIMIT_WORDS } from '../breach.ts';
 import type { StandingReason } from '../breach-store.ts';
@@ -28,6 +29,8 @@ export type TrackerProps = {
   step: Step;
   /** Who to ask for; null while nobody has the case. */
   caseworker: string | null;
+  /** Who looks after the case while they are away, today. */
+  cover: readonly CoverNow[];
   reference: string;
   standing: Standing;
   /** When what is due next will probably be done; null for a case that is over. */
@@ -71,6 +74,7 @@ function Tracker(props: TrackerProps) {
       <ul class="govuk-list">
         <li>Who has it: {words.who}</li>
         <li>Your caseworker: {props.caseworker ?? 'nobody yet. Ask for the SEND team'}</li>
+        {props.caseworker !== null && <Covered caseworker={props.caseworker} cover={props.cover} />}
         <li>Since: {sayDate(since)}</li>
         {dueOn !== null && <li>Due by: {sayDate(dueOn)}</li>}
       </ul>
@@ -151,6 +155,10 @@ function Tracker(props: TrackerProps) {
       </div>
     </Layout>
   );
+}
+
+function Covered({ caseworker, cover }: { caseworker: string; cover: readonly CoverNow[] }) {
+  return cover.map((one) => <li key={one.cover}>{sayCover(caseworker, one)}. Ask for them until then</li>);
 }
 
 function statusOf(shown: Step, now: Step) {

@@ -7,6 +7,7 @@ import {
   say,
 } from '../../../../design-system/index.ts';
 import { sayDate } from '../../../../shared/plain-date.ts';
+import type { CoverNow } from '../../../caseload/index.ts';
 import type { Step } from '../../case.ts';
 import type { Forecast } from '../../forecast.ts';
 import type { TrackerProps } from '../tracker.tsx';
@@ -154,8 +155,9 @@ function lateBlock(day: string): EasyBlock {
 /** Who somebody can turn to: whoever looks after the papers, and somebody who is on the family's side. */
 export function helpers({
   caseworker,
+  cover,
   sendiass,
-}: Pick<TrackerProps, 'caseworker' | 'sendiass'>): EasyBlock[] {
+}: Pick<TrackerProps, 'caseworker' | 'cover' | 'sendiass'>): EasyBlock[] {
   return [
     caseworker === null
       ? {
@@ -163,8 +165,16 @@ export function helpers({
           lines: ['You do not have a caseworker yet.', 'You can still ask us.'],
         }
       : { picture: 'a person with a laptop', lines: [say`Your caseworker is ${caseworker}.`] },
+    ...(caseworker === null ? [] : cover.map((one) => covered(caseworker, one))),
     freeHelp(sendiass),
   ];
+}
+
+function covered(caseworker: string, { cover, untilOn }: CoverNow): EasyBlock {
+  return {
+    picture: 'a calendar',
+    lines: [say`${caseworker} is away until ${sayDate(untilOn)}.`, say`You can ask ${cover} until then.`],
+  };
 }
 
 // The usual page’s own list, each with its picture and easier words; one that has none yet keeps its own.
