@@ -53,6 +53,10 @@ async function everyWayOn(session: string, person: Reader) {
     if (Buffer.byteLength(body) >= HEAVIEST) problems.add(`${at} is ${Buffer.byteLength(body)} bytes`);
     for (const [, action] of body.matchAll(/<form [^>]*method="post"[^>]* action="([^"]*)"/g))
       for (const problem of ways.problemsOf('POST', plain(action))) problems.add(`${at}: ${problem}`);
+    // Whoever was invited reads under this notice, and nothing there is theirs to send.
+    if (body.includes('The family invited you. You can read this'))
+      for (const [form] of body.matchAll(/<form [^>]*method="post"[^>]*>/g))
+        if (!form.includes('action="/sign-out"')) problems.add(`${at}: a form that cannot be sent`);
     for (const [, href] of body.matchAll(/<a [^>]*href="(\/[^"]*)"/g)) {
       const address = plain(href);
       for (const problem of ways.problemsOf('GET', address)) problems.add(`${at}: ${problem}`);

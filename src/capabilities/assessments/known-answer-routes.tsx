@@ -64,7 +64,8 @@ function list(app: FastifyInstance, services: Services, { at, access, find }: Ro
     return show(request, reply, { [outcome.field]: outcome.message }, typedIn(request.body));
   });
 
-  app.get(`${at}/:professionalId/removal`, reads, (request, reply) => showRemoval(request, reply, {}, {}));
+  const asks = { config: { ...reads.config, invited: 'nothing' } } as const;
+  app.get(`${at}/:professionalId/removal`, asks, (request, reply) => showRemoval(request, reply, {}, {}));
 
   app.post(`${at}/:professionalId/removal`, writes, async (request, reply) => {
     const read = readForm(removalSchema, request.body);

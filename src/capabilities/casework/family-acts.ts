@@ -12,24 +12,36 @@ export type TheirAct = {
 /** The pages somebody can act on from here: the family on all of them; whoever they invited, on what they were invited to. */
 export function whatTheyCanDo(childId: Uuid, now: Case, invited: Sight | null): TheirAct[] {
   const all = everything(childId, now);
-  if (invited === null) return all.map(({ only: _, ...act }) => act);
+  if (invited === null) return all.map(({ only: _, forInvited: __, ...act }) => act);
   if (invited === 'tracker and messages') return all.filter(({ href }) => href.endsWith('/messages'));
-  return all.filter(({ only }) => only !== 'family');
+  return all
+    .filter(({ only }) => only !== 'family')
+    .map(({ only: _, forInvited, ...act }) => ({ ...act, text: forInvited ?? act.text }));
 }
 
-type Act = TheirAct & { only?: 'family' };
+/** `forInvited`: what it is to whoever reads and may say nothing there. */
+type Act = TheirAct & { only?: 'family'; forInvited?: string | undefined };
 
 /** What is asked of them first, then how we keep in touch, then paper; ending it all comes last. */
 function everything(childId: Uuid, now: Case): Act[] {
   const at = `/family/${childId}`;
-  const read = (href: string, text: string): Act => ({ href, text, about: 'case' });
+  const read = (href: string, text: string, forInvited?: string): Act => ({
+    ...{ href, text, forInvited },
+    about: 'case',
+  });
   const theirs = (href: string, text: string, about: Act['about']): Act => ({
     ...{ href, text, about },
     only: 'family',
   });
   return [
     ...(now.step === 'amend the plan'
-      ? [read(`${at}/plan/amendment`, 'Read what we propose to change in the plan, and say what you think')]
+      ? [
+          read(
+            `${at}/plan/amendment`,
+            'Read what we propose to change in the plan, and say what you think',
+            'Read what we propose to change in the plan',
+          ),
+        ]
       : []),
     ...(now.planId === null
       ? []
@@ -39,8 +51,13 @@ function everything(childId: Uuid, now: Case): Act[] {
             now.issuedOn === null
               ? 'Read the plan, and say what you think of a draft'
               : 'Read the plan, and what you can do if you disagree with it',
+            'Read the plan',
           ),
-          read(`${at}/plan/mine`, 'Read or write My plan, in the words of whoever it is about'),
+          read(
+            `${at}/plan/mine`,
+            'Read or write My plan, in the words of whoever it is about',
+            'Read My plan, in the words of whoever it is about',
+          ),
         ]),
     ...(now.issuedOn === null
       ? []
@@ -48,6 +65,7 @@ function everything(childId: Uuid, now: Case): Act[] {
           read(
             `${at}/placement`,
             'See the school or other place in the plan, and say if help is not happening',
+            'See the school or other place in the plan',
           ),
         ]),
     ...(now.step === 'assess'

@@ -18,6 +18,8 @@ import { openPlacements } from './staff-routes.tsx';
 
 const reads = { access: 'family', childFile: true } as const;
 const acts = { access: 'family' } as const;
+/** Pages that are a form and nothing else. */
+const asks = { ...reads, invited: 'nothing' } as const;
 
 /** Where a child goes as the family has it, whether provision is in place, and saying that it is not. */
 export function familyRoutes(app: FastifyInstance, services: Services): void {
@@ -36,7 +38,7 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
     );
   });
 
-  app.get(`${at}/lines/:rowId`, { config: reads }, (request, reply) => showLine(request, reply));
+  app.get(`${at}/lines/:rowId`, { config: asks }, (request, reply) => showLine(request, reply));
   app.post(`${at}/lines/:rowId`, { config: acts }, async (request, reply) => {
     const read = readForm(problemSchema, request.body);
     if (!read.ok) return showLine(request, reply, read);
@@ -54,7 +56,7 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
     return showProblem(request, reply, againWith(typedIn(request.body), outcome));
   });
 
-  app.get(`${at}/checks/:checkId`, { config: reads }, (request, reply) => showCheck(request, reply));
+  app.get(`${at}/checks/:checkId`, { config: asks }, (request, reply) => showCheck(request, reply));
   app.post(`${at}/checks/:checkId`, { config: acts }, async (request, reply) => {
     const read = readForm(answersSchema, request.body);
     if (!read.ok) return showCheck(request, reply, read);

@@ -90,11 +90,12 @@ function sentBack(request: FastifyRequest, { field, message }: { field: string; 
 async function show(request: FastifyRequest, reply: FastifyReply, door: Door, sent?: Sent) {
   const { plan, childName, written } = await readMyPlans(request, door);
   const at = door.writes === null ? `/final-plans/${idIn(request, 'id')}/mine` : door.at(plan);
+  const context = request.pageContext();
   const page = (
     <MyPlanPage
-      page={request.pageContext()}
+      page={context}
       {...{ childName, written, at }}
-      writes={door.writes !== null && mayUse(door.writes, request.actor)}
+      writes={door.writes !== null && mayUse(door.writes, request.actor) && context.onlyReads !== true}
       keys={{ writing: randomUUID(), confirming: randomUUID() }}
       typed={sent?.typed ?? {}}
       errors={sent?.errors ?? {}}

@@ -57,7 +57,7 @@ function formRoutes<F extends { from: string }>(
     const shown = await openSaying(request, door, errors, saying.path);
     return reply.page(<Page {...shown} />, errors === undefined ? 200 : 400);
   };
-  app.get(url, { config: { access: door.access, childFile: true } }, (request, reply) =>
+  app.get(url, { config: { access: door.access, childFile: true, invited: 'nothing' } }, (request, reply) =>
     show(request, reply),
   );
   app.post(url, { config: { access: door.access } }, async (request, reply) => {
@@ -90,7 +90,7 @@ function preferenceRoutes(app: FastifyInstance, services: Services, door: Saying
       errors === undefined ? 200 : 400,
     );
   };
-  app.get(url, { config: { access: door.access, childFile: true } }, (request, reply) =>
+  app.get(url, { config: { access: door.access, childFile: true, invited: 'nothing' } }, (request, reply) =>
     show(request, reply),
   );
   app.post(url, { config: { access: door.access } }, async (request, reply) => {

@@ -30,8 +30,10 @@ export function suggestionRoutes(app: FastifyInstance, services: Services): void
     app.get(url, { config: looks }, (request, reply) =>
       family ? showLines(request, reply, door) : showSuggestions(request, reply, door),
     );
-    app.get(`${url}/new`, { config: { access: door.access, childFile: true } }, (request, reply) =>
-      showForm(request, reply, door),
+    app.get(
+      `${url}/new`,
+      { config: { access: door.access, childFile: true, invited: 'nothing' } },
+      (request, reply) => showForm(request, reply, door),
     );
     app.post(url, { config: { access: door.access } }, async (request, reply) => {
       const typed = typedIn(request.body);

@@ -30,6 +30,8 @@ import { addedTo, linesOf, shownOf, shownSetting } from './shown.ts';
 
 const at = '/family/:childId/tailored-list';
 const reads = { access: 'family', childFile: true } as const;
+/** Pages that are a form and nothing else. */
+const asks = { ...reads, invited: 'nothing' } as const;
 const SIDE_BY_SIDE = 4;
 const CHOICES = 12;
 
@@ -48,7 +50,7 @@ export function ownListRoutes(app: FastifyInstance, services: Services): void {
     return reply.page(<OwnListPage page={request.pageContext('family')} {...of} />);
   });
 
-  app.get(`${at}/additions`, { config: reads }, (request, reply) => showSaying(request, reply, AddingPage));
+  app.get(`${at}/additions`, { config: asks }, (request, reply) => showSaying(request, reply, AddingPage));
   app.post(`${at}/additions`, { config: { access: 'family' } }, async (request, reply) => {
     const read = readForm(addingSchema, request.body);
     const done = read.ok ? await addOnce(request, services, FAMILY_DOOR, read.value) : null;
@@ -59,7 +61,7 @@ export function ownListRoutes(app: FastifyInstance, services: Services): void {
     });
   });
 
-  app.get(`${at}/decline`, { config: reads }, (request, reply) => showSaying(request, reply, DecliningPage));
+  app.get(`${at}/decline`, { config: asks }, (request, reply) => showSaying(request, reply, DecliningPage));
   app.post(`${at}/decline`, { config: { access: 'family' } }, async (request, reply) => {
     const read = readForm(decliningSchema, request.body);
     const done = read.ok ? await declineOnce(request, services, FAMILY_DOOR, read.value) : null;

@@ -16,8 +16,11 @@ const unchanged: To = (href) => href;
 /** A whole page in Easy Read. Its links lead on in Easy Read wherever they can. */
 export function EasyReadPage({ page, content }: { page: PageContext; content: EasyRead }) {
   const { back, errors = {} } = content;
+  // Whoever the family invited may send nothing from here: a form would be refused.
+  const sent = ({ form }: Section) => form !== undefined && form.search !== true;
+  const sections = content.sections.filter((section) => page.onlyReads !== true || !sent(section));
   const to = page.easyRead?.to ?? unchanged;
-  const explained = explain(content);
+  const explained = explain({ ...content, sections });
   return (
     <Layout
       title={`${plain(content.title)} (Easy Read)`}
@@ -31,7 +34,7 @@ export function EasyReadPage({ page, content }: { page: PageContext; content: Ea
         <h1 class="govuk-heading-l">
           <Words line={content.title} />
         </h1>
-        {content.sections.map((section, place) => (
+        {sections.map((section, place) => (
           <SectionOf key={place} section={section} explained={explained[place] ?? []} {...{ to, errors }} />
         ))}
       </div>

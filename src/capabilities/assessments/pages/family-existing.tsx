@@ -53,7 +53,7 @@ function FamilyExisting(props: FamilyExistingProps) {
         <AsTyped>{props.statement}</AsTyped>
       </InsetText>
       <AgreementsView agreements={agreements} />
-      {open && !answered && <Answer {...props} />}
+      {open && !answered && page.onlyReads !== true && <Answer {...props} />}
     </Layout>
   );
 }

@@ -36,7 +36,7 @@ export type KnownAnswerProps = {
 export const KnownAnswerPage = inEasyRead(KnownAnswer, knownInEasyRead);
 
 function KnownAnswer(props: KnownAnswerProps) {
-  const { page, reader, childName, at, back, known, question, errors, typed } = props;
+  const { page, reader, childName, at, back, known, errors } = props;
   const title = `Who knows ${childName}?`;
   return (
     <Layout title={title} page={page} errors={errors} backLink={back}>
@@ -50,12 +50,26 @@ function KnownAnswer(props: KnownAnswerProps) {
         known={known}
         reader={reader}
         takeOffAt={(one) =>
-          one.saidBy === reader && one.recordedBy === null ? `${at}/${one.id}/removal` : null
+          one.saidBy === reader && one.recordedBy === null && page.onlyReads !== true
+            ? `${at}/${one.id}/removal`
+            : null
         }
       />
-      <Confirm {...props} />
+      {page.onlyReads !== true && (
+        <>
+          <Confirm {...props} />
+          <Add {...props} />
+        </>
+      )}
+    </Layout>
+  );
+}
+
+function Add({ reader, at, question, addKey, errors, typed }: KnownAnswerProps) {
+  return (
+    <>
       <h2 class="govuk-heading-m">Add somebody</h2>
-      <Form action={at} idempotencyKey={props.addKey}>
+      <Form action={at} idempotencyKey={addKey}>
         <KnownFields typed={typed} errors={errors} reader={reader} />
         <Input
           name="saidByName"
@@ -73,7 +87,7 @@ function KnownAnswer(props: KnownAnswerProps) {
           Add to the list
         </Button>
       </Form>
-    </Layout>
+    </>
   );
 }
 

@@ -49,10 +49,23 @@ function Views(props: ViewsProps) {
             ? 'We have not asked for your views yet. We will write to you when we do.'
             : 'Thank you. We have your views. To add to them, contact us.'}
         </p>
+      ) : page.onlyReads === true ? (
+        <Asked asked={asked} />
       ) : (
         <ViewsForm {...props} asked={asked} />
       )}
     </Layout>
+  );
+}
+
+function Asked({ asked }: { asked: { questions: string; dueOn: PlainDate } }) {
+  return (
+    <>
+      <p class="govuk-body">
+        We have asked the family for their views. It helps most if we have them by {sayDate(asked.dueOn)}.
+      </p>
+      {asked.questions !== '' && <p class="govuk-body opensend-as-typed">{asked.questions}</p>}
+    </>
   );
 }
 

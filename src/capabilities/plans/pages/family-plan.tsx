@@ -150,9 +150,10 @@ function WaysToRead(props: FamilyPlanProps) {
   );
 }
 
-function OfTheDraft({ childId, lastDay, over, preference, finishedOn, sendiass }: FamilyPlanProps) {
+function OfTheDraft({ page, childId, lastDay, over, preference, finishedOn, sendiass }: FamilyPlanProps) {
   return (
     <WhatYouCanDo
+      onlyReads={page.onlyReads === true}
       {...{ childId, lastDay, over, sendiass }}
       hasPreference={preference !== null}
       hasFinished={finishedOn !== null}

@@ -31,7 +31,8 @@ export type LinesProps = {
 /** The draft line by line: what it says, what the family said of each line, and what we answered. */
 export const LinesPage = inEasyRead(Lines, linesInEasyRead);
 
-function Lines({ page, childId, childName, areas, rest, open, amending }: LinesProps) {
+function Lines({ page, childId, childName, areas, rest, amending, ...props }: LinesProps) {
+  const open = props.open && page.onlyReads !== true;
   const plan = `/family/${childId}/plan`;
   const suggested = [
     ...areas.flatMap(({ lines }) => lines.flatMap(({ comments }) => comments)),
@@ -76,7 +77,7 @@ function Lines({ page, childId, childName, areas, rest, open, amending }: LinesP
             <SummaryList
               key={said.id}
               card={{ title: { text: ABOUT_WORDS[said.about], headingLevel: 3 } }}
-              rows={saidRows(said, plan)}
+              rows={saidRows(said, plan, open)}
             />
           ))}
         </>
@@ -100,7 +101,7 @@ function LineCard({ line, plan, open }: { line: Line; plan: string; open: boolea
       }}
       rows={[
         ...fields.map(({ label, text }) => ({ key: label, value: <AsTyped>{text}</AsTyped> })),
-        ...comments.flatMap((said) => saidRows(said, plan)),
+        ...comments.flatMap((said) => saidRows(said, plan, open)),
       ]}
     />
   );
@@ -109,12 +110,13 @@ function LineCard({ line, plan, open }: { line: Line; plan: string; open: boolea
 function saidRows(
   { id, from, receivedOn, words, answer, suggestion, places, discussion }: SaidAbout,
   plan: string,
+  open: boolean,
 ) {
   const more = { href: `${plan}/comments/${id}/replies`, visuallyHiddenText: `about what ${from} said` };
   return [
     {
       key: `${from}, ${sayDate(receivedOn)}`,
-      actions: { items: [{ ...more, text: discussion.open ? 'Say more' : 'Read' }] },
+      actions: { items: [{ ...more, text: open && discussion.open ? 'Say more' : 'Read' }] },
       value:
         suggestion === null ? (
           <AsTyped>{words}</AsTyped>

@@ -32,15 +32,19 @@ export const OwnListPage = inEasyRead(OwnList, ownListInEasyRead);
 function OwnList({ page, childId, childName, made, look, added, declined }: OwnListProps) {
   const at = `/family/${childId}/tailored-list`;
   const title = `Settings that may suit ${childName}`;
+  // Whoever the family invited reads it, and says nothing for them.
+  const says = page.onlyReads !== true;
   return (
     <Layout title={title} page={page} backLink={{ href: `/family/${childId}`, text: 'Where things are' }}>
       <h1 class="govuk-heading-l">{title}</h1>
       <TheRight family />
-      <p class="govuk-body">
-        <a class="govuk-link" href={`/family/${childId}/plan/preference`}>
-          Ask for a nursery, school or college
-        </a>
-      </p>
+      {says && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/family/${childId}/plan/preference`}>
+            Ask for a nursery, school or college
+          </a>
+        </p>
+      )}
       {made === null ? (
         <p class="govuk-body">No list has been made yet. You do not need one to ask for a setting.</p>
       ) : (
@@ -53,22 +57,26 @@ function OwnList({ page, childId, childName, made, look, added, declined }: OwnL
           )}
           <p class="govuk-body">{howMade(made.list)}</p>
           <Added added={added} />
-          <p class="govuk-body">
-            <Button href={`${at}/additions`} classes="govuk-button--secondary">
-              Add a setting
-            </Button>
-          </p>
+          {says && (
+            <p class="govuk-body">
+              <Button href={`${at}/additions`} classes="govuk-button--secondary">
+                Add a setting
+              </Button>
+            </p>
+          )}
           <ul class="govuk-list">
             <li>
               <a class="govuk-link" href={`${at}/comparison`}>
                 Put settings side by side
               </a>
             </li>
-            <li>
-              <a class="govuk-link" href={`${at}/decline`}>
-                Say that you want no list
-              </a>
-            </li>
+            {says && (
+              <li>
+                <a class="govuk-link" href={`${at}/decline`}>
+                  Say that you want no list
+                </a>
+              </li>
+            )}
           </ul>
           <TheSettings shown={made.shown} look={look} at={at} settingAt={(id) => `${at}/settings/${id}`} />
           <TheCriteria criteria={made.criteria} bands={made.list.bands} />

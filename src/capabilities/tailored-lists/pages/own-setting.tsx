@@ -52,19 +52,21 @@ export const OwnSettingPage = inEasyRead(OwnSetting, ownSettingInEasyRead);
 
 /** One setting of the list, with all that was found of it, asking for it, and their own notes. */
 function OwnSetting(props: OwnSettingProps) {
-  const { page, childId, settingId, name, found, notes, typed, errors } = props;
+  const { page, childId, settingId, name, found, errors } = props;
   const at = `/family/${childId}/tailored-list`;
   return (
     <Layout title={name} page={page} errors={errors} backLink={{ href: at, text: 'The list' }}>
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">{name}</h1>
-      <p class="govuk-body">
-        <Button
-          href={`/family/${childId}/plan/preference?${new URLSearchParams({ q: name, setting: settingId })}`}
-        >
-          Ask for this setting
-        </Button>
-      </p>
+      {page.onlyReads !== true && (
+        <p class="govuk-body">
+          <Button
+            href={`/family/${childId}/plan/preference?${new URLSearchParams({ q: name, setting: settingId })}`}
+          >
+            Ask for this setting
+          </Button>
+        </p>
+      )}
       <p class="govuk-body">
         <a class="govuk-link" href={`/settings/${settingId}`}>
           Everything the register says of it
@@ -91,6 +93,14 @@ function OwnSetting(props: OwnSettingProps) {
           )}
         </>
       )}
+      {page.onlyReads !== true && <Notes {...props} />}
+    </Layout>
+  );
+}
+
+function Notes({ childId, settingId, notes, formKey, typed, errors }: OwnSettingProps) {
+  return (
+    <>
       <h2 class="govuk-heading-m">Your own notes</h2>
       <p class="govuk-body">
         Only you can read these. The authority cannot, and nor can anybody else in your family.
@@ -104,7 +114,7 @@ function OwnSetting(props: OwnSettingProps) {
           <AsTyped>{note.words}</AsTyped>
         </div>
       ))}
-      <Form action={`${at}/settings/${settingId}`} idempotencyKey={props.formKey}>
+      <Form action={`/family/${childId}/tailored-list/settings/${settingId}`} idempotencyKey={formKey}>
         <Radios
           name="kind"
           fieldset={{ legend: { text: 'What do you want to keep?' } }}
@@ -128,6 +138,6 @@ function OwnSetting(props: OwnSettingProps) {
           Keep it
         </Button>
       </Form>
-    </Layout>
+    </>
   );
 }

@@ -33,7 +33,7 @@ export function knownInEasyRead(props: KnownAnswerProps): EasyRead {
           { picture: 'a clock', lines: ['We do not wait for you.', 'We ask the people we know of.'] },
           ...(known.length === 0
             ? [{ picture: 'a clipboard', lines: ['There is nobody on the list yet.'] } as const]
-            : known.map((one) => blockOf(one, at))),
+            : known.map((one) => blockOf(one, at, props.page.onlyReads !== true))),
         ],
       },
       ...(asking
@@ -94,9 +94,9 @@ function yourName(name: string, typed: Readonly<Record<string, string>>) {
   return { kind: 'text', name, label: 'Your name', value: typed[name], autocomplete: 'name' } as const;
 }
 
-function blockOf(one: Known, at: string): EasyBlock {
+function blockOf(one: Known, at: string, may: boolean): EasyBlock {
   const name = one.name === '' ? one.role : one.name;
-  const theirs = one.saidBy === 'family' && one.recordedBy === null;
+  const theirs = may && one.saidBy === 'family' && one.recordedBy === null;
   return {
     picture: 'a person',
     lines: [say`${name} is on the list.`, say`${one.saidByName} told us.`],

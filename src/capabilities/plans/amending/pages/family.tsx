@@ -123,6 +123,7 @@ function Open(props: Opened) {
         </p>
       )}
       <WhatYouCanDo
+        onlyReads={props.page.onlyReads === true}
         childId={props.childId}
         lastDay={open.lastDay}
         over={open.over}
@@ -132,7 +133,10 @@ function Open(props: Opened) {
         words={PROPOSED}
       />
       <h2 class="govuk-heading-m">What we propose to change</h2>
-      <SideBySide comparison={proposal.comparison} suggestAt={`/family/${childId}/plan`} />
+      <SideBySide
+        comparison={proposal.comparison}
+        suggestAt={props.page.onlyReads === true ? undefined : `/family/${childId}/plan`}
+      />
       <h2 class="govuk-heading-m">The setting (Section I)</h2>
       <p class="govuk-body">{saySectionI(notice.sectionIMayChange, placed)}</p>
       <RestsOn notice={notice} />

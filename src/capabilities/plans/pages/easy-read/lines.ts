@@ -8,7 +8,8 @@ const SHOWN = 20;
 const LONGEST = 600;
 
 /** The draft line by line in Easy Read: each line, what they said, and what came of it. */
-export function linesInEasyRead({ childId, childName, areas, rest, open }: LinesProps): EasyRead {
+export function linesInEasyRead({ page, childId, childName, areas, rest, ...props }: LinesProps): EasyRead {
+  const open = props.open && page.onlyReads !== true;
   const plan = `/family/${childId}/plan`;
   const lines = areas.flatMap((one) => one.lines);
   return {
@@ -21,14 +22,17 @@ export function linesInEasyRead({ childId, childName, areas, rest, open }: Lines
       },
       ...lines.slice(0, SHOWN).map((line) => ({
         heading: say`${line.name}`,
-        blocks: [lineBlock(line, plan, open), ...line.comments.flatMap((said) => saidBlocks(said, plan))],
+        blocks: [
+          lineBlock(line, plan, open),
+          ...line.comments.flatMap((said) => saidBlocks(said, plan, open)),
+        ],
       })),
       ...(rest.length === 0
         ? []
         : [
             {
               heading: 'What else you told us',
-              blocks: rest.slice(-SHOWN).flatMap((said) => saidBlocks(said, plan)),
+              blocks: rest.slice(-SHOWN).flatMap((said) => saidBlocks(said, plan, open)),
             },
           ]),
       ...(lines.length > SHOWN || rest.length > SHOWN ? [{ blocks: [MORE] }] : []),
@@ -67,7 +71,11 @@ function lineBlock({ id, name, fields }: Line, plan: string, open: boolean): Eas
   };
 }
 
-function saidBlocks({ id, from, words, answer, places, discussion }: SaidAbout, plan: string): EasyBlock[] {
+function saidBlocks(
+  { id, from, words, answer, places, discussion }: SaidAbout,
+  plan: string,
+  open: boolean,
+): EasyBlock[] {
   const after = discussion.following.remarks.length;
   const more: EasyBlock = {
     picture: 'a speech bubble',
@@ -87,7 +95,7 @@ function saidBlocks({ id, from, words, answer, places, discussion }: SaidAbout, 
           ],
           quote: short(answer.reasons),
         },
-    ...(discussion.open || after > 0 ? [more] : []),
+    ...((open && discussion.open) || after > 0 ? [more] : []),
   ];
 }
 

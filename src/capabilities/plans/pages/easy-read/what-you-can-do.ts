@@ -3,7 +3,7 @@ import { type PlainDate, sayDate } from '../../../../shared/plain-date.ts';
 import type { Preference } from '../../facts.ts';
 import type { FamilyPlanProps } from '../family-plan.tsx';
 
-type Doing = Pick<FamilyPlanProps, 'childId' | 'over' | 'sendiass'> & {
+type Doing = Pick<FamilyPlanProps, 'page' | 'childId' | 'over' | 'sendiass'> & {
   lastDay: PlainDate | null;
   finishedOn: PlainDate | null;
   /** The school they asked for, where they asked for one of this draft. */
@@ -12,6 +12,7 @@ type Doing = Pick<FamilyPlanProps, 'childId' | 'over' | 'sendiass'> & {
 
 /** What a family can do about a draft or a notice that is with them, in Easy Read: the same of both. */
 export function whatYouCanDo({
+  page,
   childId,
   lastDay,
   over,
@@ -20,8 +21,19 @@ export function whatYouCanDo({
   sendiass,
 }: Doing): EasyBlock[] {
   const at = `/family/${childId}/plan`;
+  const last = lastDay === null ? [] : [lastDayBlock(sayDate(lastDay), over)];
+  if (page.onlyReads === true)
+    return [
+      ...last,
+      {
+        picture: 'a clipboard',
+        lines: ['You can read it bit by bit.'],
+        link: { href: `${at}/suggestions`, text: 'Read it bit by bit' },
+      },
+      freeHelp(sendiass),
+    ];
   return [
-    ...(lastDay === null ? [] : [lastDayBlock(sayDate(lastDay), over)]),
+    ...last,
     {
       picture: 'a clipboard',
       lines: ['You can read it bit by bit.', 'You can ask for other words.'],

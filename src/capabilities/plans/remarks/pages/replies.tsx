@@ -64,7 +64,7 @@ function Replies(props: RepliesProps) {
         <p class="govuk-body">This is settled. If anybody says more, it is open again.</p>
       )}
       {!open && <p class="govuk-body">The plan is final, so nothing more can be said here.</p>}
-      {open && (side !== 'staff' || page.worksOnCases) && <SayMore {...props} />}
+      {open && page.onlyReads !== true && (side !== 'staff' || page.worksOnCases) && <SayMore {...props} />}
     </Layout>
   );
 }

@@ -1,11 +1,19 @@
-import { type EasyBlock, type EasyRead, say } from '../../../../design-system/index.ts';
+import { type EasyBlock, type EasyRead, type EasySection, say } from '../../../../design-system/index.ts';
 import type { OwnListProps } from '../own-list.tsx';
 
 /** The first settings of a list, in Easy Read; the usual page has them all. */
 const SHOWN = 8;
 
-export function ownListInEasyRead({ childId, childName, made, added, declined }: OwnListProps): EasyRead {
+export function ownListInEasyRead({
+  page,
+  childId,
+  childName,
+  made,
+  added,
+  declined,
+}: OwnListProps): EasyRead {
   const at = `/family/${childId}/tailored-list`;
+  const says = page.onlyReads !== true;
   return {
     title: say`Places that may suit ${childName}`,
     back: { href: `/family/${childId}`, text: 'Where things are' },
@@ -18,7 +26,9 @@ export function ownListInEasyRead({ childId, childName, made, added, declined }:
               'You can ask for any nursery, school or college.',
               'It does not have to be on this list.',
             ],
-            link: { href: `/family/${childId}/plan/preference`, text: 'Ask for a place you want' },
+            ...(says
+              ? { link: { href: `/family/${childId}/plan/preference`, text: 'Ask for a place you want' } }
+              : {}),
           },
           ...(declined === null
             ? []
@@ -57,22 +67,26 @@ export function ownListInEasyRead({ childId, childName, made, added, declined }:
                 }),
               ),
             },
-            {
-              heading: 'What you can do',
-              blocks: [
-                {
-                  picture: 'a notepad',
-                  lines: ['You can add a place to the list.'],
-                  link: { href: `${at}/additions`, text: 'Add a place' },
-                } as const,
-                {
-                  picture: 'a cross',
-                  lines: ['You can say that you do not want a list.'],
-                  link: { href: `${at}/decline`, text: 'I do not want a list' },
-                } as const,
-              ],
-            },
+            ...(says ? [whatTheyCanDo(at)] : []),
           ]),
+    ],
+  };
+}
+
+function whatTheyCanDo(at: string): EasySection {
+  return {
+    heading: 'What you can do',
+    blocks: [
+      {
+        picture: 'a notepad',
+        lines: ['You can add a place to the list.'],
+        link: { href: `${at}/additions`, text: 'Add a place' },
+      },
+      {
+        picture: 'a cross',
+        lines: ['You can say that you do not want a list.'],
+        link: { href: `${at}/decline`, text: 'I do not want a list' },
+      },
     ],
   };
 }

@@ -3,25 +3,29 @@ import { sayDate } from '../../../../shared/plain-date.ts';
 import type { OwnSettingProps } from '../own-setting.tsx';
 
 export function ownSettingInEasyRead(props: OwnSettingProps): EasyRead {
-  const { childId, settingId, name, found, notes, formKey, typed, errors } = props;
+  const { page, childId, settingId, name, found, notes, formKey, typed, errors } = props;
   const at = `/family/${childId}/tailored-list`;
   return {
     title: say`${name}`,
     back: { href: at, text: 'The list' },
     errors,
     sections: [
-      {
-        blocks: [
-          {
-            picture: 'a school',
-            lines: ['You can ask for this place.'],
-            link: {
-              href: `/family/${childId}/plan/preference?${new URLSearchParams({ q: name, setting: settingId })}`,
-              text: 'Ask for it',
+      ...(page.onlyReads === true
+        ? []
+        : [
+            {
+              blocks: [
+                {
+                  picture: 'a school',
+                  lines: ['You can ask for this place.'],
+                  link: {
+                    href: `/family/${childId}/plan/preference?${new URLSearchParams({ q: name, setting: settingId })}`,
+                    text: 'Ask for it',
+                  },
+                } as const,
+              ],
             },
-          },
-        ],
-      },
+          ]),
       {
         heading: 'What we found',
         blocks:
