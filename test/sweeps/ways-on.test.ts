@@ -53,6 +53,9 @@ async function everyWayOn(session: string, person: Reader) {
     if (Buffer.byteLength(body) >= HEAVIEST) problems.add(`${at} is ${Buffer.byteLength(body)} bytes`);
     for (const [, action] of body.matchAll(/<form [^>]*method="post"[^>]* action="([^"]*)"/g))
       for (const problem of ways.problemsOf('POST', plain(action))) problems.add(`${at}: ${problem}`);
+    // All of the demonstration's families sign in with an account, and are known by name.
+    if (person.kind === 'family' && /<label[^>]*>\s*Your name\s*<\/label>/.test(body))
+      problems.add(`${at} asks for a name that is known`);
     // Whoever was invited reads under this notice, and nothing there is theirs to send.
     if (body.includes('The family invited you. You can read this'))
       for (const [form] of body.matchAll(/<form [^>]*method="post"[^>]*>/g))

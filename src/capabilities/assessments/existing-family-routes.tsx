@@ -7,7 +7,7 @@ import { found } from '../../platform/http/errors.ts';
 import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import { actOnce, idempotencyKey } from '../../platform/http/transact.ts';
 import type { Outcome } from '../../platform/http/types.ts';
-import { actorId } from '../../platform/lens/index.ts';
+import { actorId, familyName } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { refused } from '../../shared/result.ts';
@@ -48,7 +48,7 @@ const WORDS: Readonly<Record<string, string>> = {
 export async function answerExisting(
   request: FastifyRequest,
   services: Services,
-  { satisfied, name }: z.infer<typeof answerSchema>,
+  { satisfied, name: typed }: z.infer<typeof answerSchema>,
 ): Promise<Outcome> {
   // Through the family's own lens first: only a child that is theirs, and only what was put to them.
   const { assessment, existing } = await theirs(request);
@@ -56,6 +56,7 @@ export async function answerExisting(
   const system = { kind: 'system', authorityId, onBehalfOf: found(actorId(found(request.actor))) } as const;
   const today = englishDay(services.now());
   const said = satisfied === null ? null : satisfied === 'yes';
+  const name = familyName(request.actor) ?? typed;
   const form = { party: 'family', satisfied: said, name, agreedOn: today } as const;
   const next = `/family/${assessment.childId}/existing-advice/${existing.id}`;
   const of = { assessmentId: assessment.id, id: existing.id, next };
@@ -89,7 +90,8 @@ async function theirs(request: FastifyRequest) {
 async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
   const { assessment, existing } = await readExisting(request);
   const { childId, childName } = assessment;
-  const shown = { ...existing, childId, childName, typed, errors, formKey: randomUUID() };
+  const named = familyName(request.actor) !== null;
+  const shown = { ...existing, named, childId, childName, typed, errors, formKey: randomUUID() };
   const page = (
     <FamilyExistingPage page={request.pageContext('family')} {...shown} open={assessment.decision === null} />
   );

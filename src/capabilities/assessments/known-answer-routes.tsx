@@ -7,7 +7,7 @@ import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import { actOnce, idempotencyKey } from '../../platform/http/transact.ts';
 import type { Outcome } from '../../platform/http/types.ts';
-import type { Tx } from '../../platform/lens/index.ts';
+import { familyName, type Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { accepted } from '../../shared/result.ts';
@@ -52,13 +52,13 @@ function list(app: FastifyInstance, services: Services, { at, access, find }: Ro
   app.post(at, writes, async (request, reply) => {
     const read = readForm(knownSchema, request.body);
     if (!read.ok) return show(request, reply, read.errors, read.typed);
-    return answer(request, reply, say(read.value), show);
+    return answer(request, reply, say(request, read.value), show);
   });
 
   app.post(`${at}/confirmation`, writes, async (request, reply) => {
     const read = readForm(confirmationSchema, request.body);
     if (!read.ok) return show(request, reply, read.errors, read.typed);
-    if (access === 'family') return answer(request, reply, confirm(read.value), show);
+    if (access === 'family') return answer(request, reply, confirm(request, read.value), show);
     const outcome = await confirmAsSetting(request, services, read.value);
     if (outcome.ok) return reply.redirect(outcome.value, 303);
     return show(request, reply, { [outcome.field]: outcome.message }, typedIn(request.body));
@@ -90,7 +90,7 @@ function list(app: FastifyInstance, services: Services, { at, access, find }: Ro
     return reply.page(
       <KnownAnswerPage
         {...{ page, ...list, at: saying.next, today: saying.today }}
-        {...{ known, authorityName, ...keys, errors, typed }}
+        {...{ known, authorityName, ...keys, errors, typed, named: familyName(request.actor) !== null }}
       />,
       hasErrors(errors) ? 400 : 200,
     );
@@ -109,7 +109,8 @@ function list(app: FastifyInstance, services: Services, { at, access, find }: Ro
     request.readsChildFile(list.saying);
     const one = found(known.find(({ id }) => id === idIn(request, 'professionalId')));
     const { childName, saying, reader } = list;
-    const form = { childName, one, at: saying.next, errors, typed, formKey: randomUUID() };
+    const named = familyName(request.actor) !== null;
+    const form = { childName, one, at: saying.next, named, errors, typed, formKey: randomUUID() };
     const page = request.pageContext(reader === 'family' ? 'family' : undefined);
     return reply.page(<KnownRemovalPage page={page} {...form} />, hasErrors(errors) ? 400 : 200);
   }
@@ -117,13 +118,14 @@ function list(app: FastifyInstance, services: Services, { at, access, find }: Ro
 
 type Act = (tx: Tx, list: List) => Promise<Outcome>;
 
-export function say(form: z.infer<typeof knownSchema>): Act {
-  return (tx, { saying }) => sayWhoKnows(tx, saying, form);
+export function say({ actor }: FastifyRequest, form: z.infer<typeof knownSchema>): Act {
+  const saidByName = familyName(actor) ?? form.saidByName;
+  return (tx, { saying }) => sayWhoKnows(tx, saying, { ...form, saidByName });
 }
 
 // Nobody asked them: there is nothing to confirm, and they can still add.
-export function confirm({ by }: z.infer<typeof confirmationSchema>): Act {
-  return (tx, { saying, question }) => confirmList(tx, saying, found(question), by);
+export function confirm({ actor }: FastifyRequest, { by }: z.infer<typeof confirmationSchema>): Act {
+  return (tx, { saying, question }) => confirmList(tx, saying, found(question), familyName(actor) ?? by);
 }
 
 /** With its answer the child leaves the setting's lens, which is the authority's to do, on its behalf. */
@@ -146,12 +148,13 @@ export async function confirmAsSetting(
   const system = { kind: 'system', authorityId, onBehalfOf: actor.accountId } as const;
   const call = { key: idempotencyKey(request), route: 'say who knows the child' };
   return actOnce(services, system, call, (tx) =>
-    confirm(form)(tx, { ...list, saying: { ...list.saying, next: '/inbox' } }),
+    confirm(request, form)(tx, { ...list, saying: { ...list.saying, next: '/inbox' } }),
   );
 }
 
 export function takeOff(request: FastifyRequest, form: z.infer<typeof removalSchema>): Act {
-  return (tx, { saying }) => takeOffList(tx, saying, idIn(request, 'professionalId'), form);
+  const by = familyName(request.actor) ?? form.by;
+  return (tx, { saying }) => takeOffList(tx, saying, idIn(request, 'professionalId'), { ...form, by });
 }
 
 /** One list as whoever's it is sees it. */

@@ -117,7 +117,7 @@ function theirs(
     summary: 'Say who else knows the child',
     may,
     form: knownSchema,
-    act: (request, form) => once(say(form))(request),
+    act: (request, form) => once(say(request, form))(request),
   });
   if (access === 'organisation') confirmsAsSetting(app, services, at);
   else
@@ -125,7 +125,7 @@ function theirs(
       summary: 'Say that the list is whole',
       may,
       form: confirmationSchema,
-      act: (request, form) => once(confirm(form))(request),
+      act: (request, form) => once(confirm(request, form))(request),
     });
   takes(`${at}/:professionalId/removal`, {
     summary: 'Take somebody off the list, with why',

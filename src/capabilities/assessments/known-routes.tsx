@@ -109,7 +109,15 @@ export function knownRoutes(app: FastifyInstance, services: Services): void {
     const known = await request.act((tx) => listKnown(tx, assessment.childId));
     const one = found(known.find(({ id }) => id === idIn(request, 'professionalId')));
     const list = `/assessments/${assessment.id}/professionals`;
-    const form = { childName: assessment.childName, one, at: list, errors, typed, formKey: randomUUID() };
+    const form = {
+      childName: assessment.childName,
+      one,
+      named: false,
+      at: list,
+      errors,
+      typed,
+      formKey: randomUUID(),
+    };
     return reply.page(
       <KnownRemovalPage page={request.pageContext()} {...form} />,
       hasErrors(errors) ? 400 : 200,

@@ -8,7 +8,7 @@ import { found } from '../../platform/http/errors.ts';
 import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import { actOnce, idempotencyKey } from '../../platform/http/transact.ts';
 import type { Outcome } from '../../platform/http/types.ts';
-import { actorId, throughOf } from '../../platform/lens/index.ts';
+import { actorId, familyName, throughOf } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
 import { accepted, refused } from '../../shared/result.ts';
@@ -58,8 +58,9 @@ const WORDS: Readonly<Record<string, string>> = {
 export async function giveViews(
   request: FastifyRequest,
   services: Services,
-  form: z.infer<typeof viewsSchema>,
+  { signedName: typed, ...said }: z.infer<typeof viewsSchema>,
 ): Promise<Outcome> {
+  const form = { ...said, signedName: familyName(request.actor) ?? typed };
   const childId = idIn(request, 'childId');
   const today = englishDay(services.now());
   const contactId = throughOf(request.actor, childId)?.contactId ?? null;
@@ -143,7 +144,7 @@ async function showViews(
   const { child, asked, given } = await readViews(request, services);
   const shown = {
     ...{ childId: child.id, childName: fullName(child), asked, given },
-    ...{ typed, errors, formKey: randomUUID() },
+    ...{ typed, errors, formKey: randomUUID(), named: familyName(request.actor) !== null },
   };
   const status = Object.keys(errors).length === 0 ? 200 : 400;
   return reply.page(<ViewsPage page={request.pageContext('family')} {...shown} />, status);

@@ -9,7 +9,7 @@ import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { readForm, typedIn } from '../../platform/http/forms.ts';
 import type { Outcome } from '../../platform/http/types.ts';
-import { invitedTo, type Tx } from '../../platform/lens/index.ts';
+import { familyName, invitedTo, type Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { accepted, refused } from '../../shared/result.ts';
@@ -233,9 +233,12 @@ async function showTheirs(
 /** Whoever of the family this is, by their account or the contact their code was sent to; no name where nobody knows. */
 async function whoTakesBack(request: FastifyRequest, services: Services) {
   const { authorityId, childId, person } = await whoTheyAre(request, services);
-  const { actor } = request;
-  const account = actor?.kind === 'family' && actor.accountId !== null ? actor.name : null;
-  return { authorityId, childId, name: account ?? person?.name ?? null, contactId: person?.id ?? null };
+  return {
+    authorityId,
+    childId,
+    name: familyName(request.actor) ?? person?.name ?? null,
+    contactId: person?.id ?? null,
+  };
 }
 
 function filled(request: FastifyRequest, errors: FieldErrors) {

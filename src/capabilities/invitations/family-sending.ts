@@ -4,7 +4,7 @@ import { idIn } from '../../platform/http/address.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { actOnce, idempotencyKey } from '../../platform/http/transact.ts';
 import type { Outcome } from '../../platform/http/types.ts';
-import { actorId, type Tx, throughOf, withLens } from '../../platform/lens/index.ts';
+import { actorId, familyName, type Tx, throughOf, withLens } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { accepted, refused } from '../../shared/result.ts';
@@ -74,9 +74,7 @@ async function open(request: FastifyRequest) {
   const childId = idIn(request, 'childId');
   const child = await request.act(async (tx) => found(await findChild(tx, childId)));
   const contactId = throughOf(request.actor, childId)?.contactId ?? null;
-  const { actor } = request;
-  const name = actor?.kind === 'family' && actor.accountId !== null ? actor.name : null;
-  return { child, contactId, name };
+  return { child, contactId, name: familyName(request.actor) };
 }
 
 function asAuthority<T>(services: Services, { authorityId }: Child, work: (tx: Tx) => Promise<T>) {

@@ -5,7 +5,7 @@ import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { optionalText } from '../../platform/http/forms.ts';
 import type { Outcome } from '../../platform/http/types.ts';
-import { type Actor, throughOf } from '../../platform/lens/index.ts';
+import { type Actor, familyName, throughOf } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, parsePlainDate } from '../../shared/plain-date.ts';
 import { accepted, refused } from '../../shared/result.ts';
@@ -81,5 +81,5 @@ export async function readWaiting(request: FastifyRequest, services: Services) {
 /** The name of whoever signed in with an account; null for a tracker opened with a code, who is asked. */
 export function accountName(actor: Actor | null): string | null {
   if (actor?.kind === 'staff') return actor.name;
-  return actor?.kind === 'family' && actor.accountId !== null ? actor.name : null;
+  return familyName(actor);
 }

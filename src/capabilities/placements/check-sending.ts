@@ -3,7 +3,7 @@ import { recordEvent } from '../../platform/events/index.ts';
 import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import type { Outcome } from '../../platform/http/types.ts';
-import type { Tx } from '../../platform/lens/index.ts';
+import { familyName, type Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { accepted, refused } from '../../shared/result.ts';
@@ -12,7 +12,6 @@ import { findChild, fullName } from '../children/index.ts';
 import { findIssued } from '../plans/index.ts';
 import { type Answer, answer, asked, type Party } from './check.ts';
 import { findCheck, insertAnswer } from './check-store.ts';
-import { nameIn } from './names.ts';
 import { memberOf, onFileNamed, staffOf } from './post.ts';
 
 type Fields = Readonly<Record<string, string>>;
@@ -35,7 +34,7 @@ export function answerAsFamily(
   services: Services,
   fields: Fields,
 ): Promise<Outcome> {
-  const by = nameIn(request.actor, fields['from']);
+  const by = familyName(request.actor) ?? fields['from'] ?? '';
   const to = `/family/${idIn(request, 'childId')}/placement`;
   return save(request, services, fields, { party: 'family', by, organisationId: null, recordedBy: null, to });
 }

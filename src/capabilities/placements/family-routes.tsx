@@ -3,12 +3,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { readForm, typedIn } from '../../platform/http/forms.ts';
-import { invitedTo } from '../../platform/lens/index.ts';
+import { familyName, invitedTo } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { lastOf } from './check.ts';
 import { answerAsFamily, readCheck } from './check-sending.ts';
 import { againWith, type Sent } from './forms.ts';
-import { isNamed } from './names.ts';
 import { FamilyAnswersPage } from './pages/answers.tsx';
 import { FamilyPlacementPage } from './pages/family-placement.tsx';
 import { FamilyProblemPage, LinePage } from './pages/family-problem.tsx';
@@ -91,7 +90,7 @@ export function familyRoutes(app: FastifyInstance, services: Services): void {
 
   function asked(request: FastifyRequest, sent: Sent | undefined) {
     const form = { formKey: randomUUID(), typed: sent?.typed ?? {}, errors: sent?.errors ?? {} };
-    return { named: isNamed(request.actor), ...form };
+    return { named: familyName(request.actor) !== null, ...form };
   }
 }
 

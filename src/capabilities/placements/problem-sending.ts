@@ -4,7 +4,7 @@ import { recordEvent } from '../../platform/events/index.ts';
 import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import type { Outcome } from '../../platform/http/types.ts';
-import { type Tx, throughOf } from '../../platform/lens/index.ts';
+import { familyName, type Tx, throughOf } from '../../platform/lens/index.ts';
 import { sendLetter } from '../../platform/notifications/index.ts';
 import { reachOf } from '../../platform/reach.ts';
 import type { Services } from '../../platform/services.ts';
@@ -15,7 +15,6 @@ import { findChild, fullName, listContacts } from '../children/index.ts';
 import { findInForce, findIssued, type Issued } from '../plans/index.ts';
 import { listToTell } from '../rights/index.ts';
 import { problemClosed } from './letters.ts';
-import { nameIn } from './names.ts';
 import { onFileNamed, staffOf } from './post.ts';
 import { actOn, openAgain, type Problem, problemDue, stateOf } from './problem.ts';
 import { findOwner, findProblem, insertProblem, insertProblemAct } from './problem-store.ts';
@@ -33,7 +32,7 @@ export function sayProblem(
   return request.once(async (tx) => {
     const plan = found(await findInForce(tx, childId));
     const rowId = lineOf(plan, idIn(request, 'rowId'));
-    const by = nameIn(request.actor, from);
+    const by = familyName(request.actor) ?? from;
     if (by === '') return refused('from', 'Enter your name');
     const dueOn = problemDue(on, services.config.placements.problemWorkingDays);
     const said = { words, since, contactId, by, on, dueOn, recordedBy: null };
@@ -141,7 +140,7 @@ export function reopenProblem(
   const recordedBy = actor?.kind === 'staff' ? actor.name : null;
   return request.once(async (tx) => {
     const { problem, child } = await openProblem(tx, request);
-    const by = nameIn(actor, from);
+    const by = familyName(actor) ?? from;
     const due = problemDue(on, services.config.placements.problemWorkingDays);
     const opened = openAgain(problem, words, due);
     if (!opened.ok) return opened;

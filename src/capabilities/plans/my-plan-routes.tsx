@@ -5,7 +5,7 @@ import { type Access, mayUse } from '../../platform/http/access.ts';
 import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
-import type { Tx } from '../../platform/lens/index.ts';
+import { familyName, type Tx } from '../../platform/lens/index.ts';
 import { saidTo } from '../../platform/notifications/index.ts';
 import { drawEasyRead } from '../../platform/pdf/index.ts';
 import type { Services } from '../../platform/services.ts';
@@ -96,6 +96,7 @@ async function show(request: FastifyRequest, reply: FastifyReply, door: Door, se
       page={context}
       {...{ childName, written, at }}
       writes={door.writes !== null && mayUse(door.writes, request.actor) && context.onlyReads !== true}
+      named={familyName(request.actor) !== null}
       keys={{ writing: randomUUID(), confirming: randomUUID() }}
       typed={sent?.typed ?? {}}
       errors={sent?.errors ?? {}}

@@ -4,7 +4,7 @@ import type { Access } from '../../platform/http/access.ts';
 import { found } from '../../platform/http/errors.ts';
 import { optionalDayField, optionalText } from '../../platform/http/forms.ts';
 import type { Outcome } from '../../platform/http/types.ts';
-import type { Tx } from '../../platform/lens/index.ts';
+import { familyName, type Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { accepted } from '../../shared/result.ts';
@@ -73,7 +73,8 @@ export function writeOnce(
     const plan = found(await door.find(tx, request));
     await lockPlan(tx, plan.id);
     const [newest = null] = await listMyPlans(tx, plan.id);
-    const written = writeMyPlan(newest, form, englishDay(services.now()));
+    const writtenBy = familyName(request.actor) ?? form.writtenBy;
+    const written = writeMyPlan(newest, { ...form, writtenBy }, englishDay(services.now()));
     if (!written.ok) return written;
     const id = await insertMyPlan(tx, plan, written.value, door.saidBy);
     await happened(tx, plan, 'my plan written', id, { data: { version: written.value.number } });
@@ -91,7 +92,8 @@ export function confirmOnce(
     const plan = found(await door.find(tx, request));
     await lockPlan(tx, plan.id);
     const newest = found((await listMyPlans(tx, plan.id))[0]);
-    const confirmed = confirmMyPlan(newest, { ...form, helpedBy });
+    const by = familyName(request.actor) ?? form.by;
+    const confirmed = confirmMyPlan(newest, { ...form, by, helpedBy });
     if (!confirmed.ok) return confirmed;
     const { number } = form;
     await confirmNumber(tx, plan.id, { number, ...confirmed.value }, englishDay(services.now()));

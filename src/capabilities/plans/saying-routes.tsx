@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { FieldErrors } from '../../design-system/index.ts';
 import { found } from '../../platform/http/errors.ts';
 import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
-import type { Tx } from '../../platform/lens/index.ts';
+import { familyName, type Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
 import { findChild, fullName } from '../children/index.ts';
@@ -141,7 +141,7 @@ async function openSaying(
   const copy = here === null || errors !== undefined ? null : copyInUse(request, here);
   request.readsChildFile(plan);
   const { actor } = request;
-  const named = actor?.kind === 'family' && actor.accountId !== null;
+  const named = familyName(actor) !== null;
   return {
     page: request.pageContext(actor?.kind === 'staff' ? undefined : 'family'),
     childName: fullName(child),

@@ -6,7 +6,7 @@ import { found } from '../../platform/http/errors.ts';
 import { choiceField, optionalText } from '../../platform/http/forms.ts';
 import { actOnce, idempotencyKey } from '../../platform/http/transact.ts';
 import type { Outcome } from '../../platform/http/types.ts';
-import { actorId, type Tx, throughOf } from '../../platform/lens/index.ts';
+import { actorId, familyName, type Tx, throughOf } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { accepted, type Result, refused } from '../../shared/result.ts';
 import { isUuid, type Uuid } from '../../shared/uuid.ts';
@@ -178,7 +178,8 @@ function actForAuthority(
 
 // A tracker opened by a code, and staff who write down what they heard, say whose words they are.
 export function sayer({ actor }: FastifyRequest, from: string): Result<string> {
-  if (actor?.kind === 'family' && actor.accountId !== null) return accepted(actor.name);
+  const name = familyName(actor);
+  if (name !== null) return accepted(name);
   if (from !== '') return accepted(from);
   return refused('from', actor?.kind === 'staff' ? 'Enter who said it' : 'Enter your name');
 }

@@ -5,6 +5,7 @@ import type { FieldErrors } from '../../design-system/index.ts';
 import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { type Typed, typedIn } from '../../platform/http/forms.ts';
+import { familyName } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { isUuid } from '../../shared/uuid.ts';
 import { formAbout } from './kept-copy.ts';
@@ -91,7 +92,7 @@ async function showForm(request: FastifyRequest, reply: FastifyReply, door: Sayi
   const row = sent?.typed['row'] ?? asked.parse(request.query).row;
   const there = content === null || !isUuid(row) ? null : rowIn(content, row);
   const { actor } = request;
-  const named = actor?.kind === 'family' && actor.accountId !== null;
+  const named = familyName(actor) !== null;
   const who = actor?.kind === 'staff' ? 'staff' : named ? 'family' : 'family with a name';
   const says = there === null ? {} : { how: 'other words', ...wordsToSuggest(there.base) };
   const form = formAbout('suggestions/new', row);

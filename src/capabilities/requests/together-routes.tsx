@@ -7,7 +7,7 @@ import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { optionalText, readForm, typedIn } from '../../platform/http/forms.ts';
 import { setSessionCookie } from '../../platform/identity/cookie.ts';
 import { startSession } from '../../platform/identity/session.ts';
-import { type Actor, actorId, withLens } from '../../platform/lens/index.ts';
+import { type Actor, actorId, familyName, withLens } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { isUuid } from '../../shared/uuid.ts';
 import { keepCode, newSecret, redeemCode } from './codes.ts';
@@ -197,7 +197,7 @@ function familyOf(id: string, draftId: string): Actor {
 
 function nameOf(actor: Actor): string | null {
   if (actor.kind === 'organisation' || actor.kind === 'staff') return actor.name;
-  return actor.kind === 'family' && actor.accountId !== null ? actor.name : null;
+  return familyName(actor);
 }
 
 function idOf(actor: Actor): string {

@@ -6,6 +6,7 @@ import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { type FormResult, readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import type { Outcome } from '../../platform/http/types.ts';
+import { familyName } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { searchSettings } from '../settings/index.ts';
 import { criteriaOf } from './criteria.ts';
@@ -111,7 +112,8 @@ export function ownListRoutes(app: FastifyInstance, services: Services): void {
       ...{ id, name },
       about: [laName, postcode].filter((part) => part !== null).join(', '),
     }));
-    const of = { childId: child.id, formKey: randomUUID(), typed, errors, search: q, found: all };
+    const named = familyName(request.actor) !== null;
+    const of = { childId: child.id, named, formKey: randomUUID(), typed, errors, search: q, found: all };
     return reply.page(<Page page={request.pageContext('family')} {...of} />, hasErrors(errors) ? 400 : 200);
   }
 

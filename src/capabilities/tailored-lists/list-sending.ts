@@ -11,7 +11,7 @@ import {
   textField,
 } from '../../platform/http/forms.ts';
 import type { Outcome } from '../../platform/http/types.ts';
-import { type Actor, type Tx, throughOf } from '../../platform/lens/index.ts';
+import { type Actor, familyName, type Tx, throughOf } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { kmOfMiles } from '../../shared/on-the-ground.ts';
 import { englishDay } from '../../shared/plain-date.ts';
@@ -159,11 +159,11 @@ export const addingSchema = z.object({
   settingId: z.string().max(100).default(''),
   settingName: optionalText(300),
   words: optionalText(2000),
-  from: textField('Enter your name', 200),
+  from: optionalText(200),
 });
 export const decliningSchema = z.object({
   words: optionalText(2000),
-  from: textField('Enter your name', 200),
+  from: optionalText(200),
 });
 
 const whoSaid = { from: textField('Enter who of the family said it', 200) };
@@ -241,9 +241,15 @@ function sayOnce(
     const child = found(await findChild(tx, list.childId));
     const said = await say(tx);
     if (!said.ok) return said;
+    const by = familyName(request.actor) ?? said.value.by;
+    if (by === '') return refused('from', 'Enter your name');
     const of = { authorityId: child.authorityId, childId: list.childId };
     const on = englishDay(services.now());
-    const id = await insertSaying(tx, { ...of, listId: list.id, saidBy: door.saidBy }, { ...said.value, on });
+    const id = await insertSaying(
+      tx,
+      { ...of, listId: list.id, saidBy: door.saidBy },
+      { ...said.value, by, on },
+    );
     const kind =
       said.value.kind === 'setting added' ? 'setting added to tailored list' : 'tailored list declined';
     await happened(tx, of, kind, id, { listId: list.id });

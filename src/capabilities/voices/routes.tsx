@@ -4,7 +4,7 @@ import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
 import { idIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
-import type { Actor } from '../../platform/lens/index.ts';
+import { type Actor, familyName } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { fullName } from '../children/index.ts';
@@ -54,6 +54,7 @@ export function voices(app: FastifyInstance, services: Services): void {
         childName: fullName(child),
         back: backFrom(actor, childId),
         family: actor.kind === 'family',
+        named: familyName(actor) !== null,
       },
       ...{ ...said, confirming, keys, formKey: randomUUID(), typed, errors },
     };

@@ -6,7 +6,7 @@ import { idIn } from '../../platform/http/address.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
 import { optionalDayField, optionalText } from '../../platform/http/forms.ts';
 import type { Outcome } from '../../platform/http/types.ts';
-import type { Actor, Tx } from '../../platform/lens/index.ts';
+import { type Actor, familyName, type Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { accepted } from '../../shared/result.ts';
@@ -37,7 +37,8 @@ export function sayOnce(
     const child = found(await findChild(tx, idIn(request, 'childId')));
     const document = (await listMade(tx, child.id)).find(({ id }) => id === chosen);
     const file = { documentId: document?.id ?? null, mediaType: document?.mediaType ?? null };
-    const said = sayVoice({ ...typed, ...file }, englishDay(services.now()));
+    const recordedBy = familyName(request.actor) ?? typed.recordedBy;
+    const said = sayVoice({ ...typed, recordedBy, ...file }, englishDay(services.now()));
     if (!said.ok) return said;
     const of = { authorityId: child.authorityId, childId: child.id };
     const subjectId = await insertVoice(tx, of, said.value, saidBy(found(request.actor)));
@@ -56,7 +57,8 @@ export function confirmOnce(
   return request.once(async (tx) => {
     const child = found(await findChild(tx, idIn(request, 'childId')));
     const voice = found((await listVoices(tx, child.id)).find((one) => one.id === id));
-    const confirmed = confirmVoice(voice, form);
+    const by = familyName(request.actor) ?? form.by;
+    const confirmed = confirmVoice(voice, { ...form, by });
     if (!confirmed.ok) return confirmed;
     await insertConfirmation(tx, id, { ...confirmed.value, on: englishDay(services.now()) });
     const about = { authorityId: child.authorityId, childId: child.id, subject: 'voice', subjectId: id };

@@ -54,3 +54,11 @@ export function actorId(actor: Actor): Uuid | null {
       return actor.onBehalfOf ?? null;
   }
 }
+
+/**
+ * The name of whoever of a family signed in with an account, so that nobody asks for it again; null of everybody else, and of a
+ * tracker opened with a code, which knows which child and not who holds the telephone.
+ */
+export function familyName(actor: Actor | null): string | null {
+  return actor?.kind === 'family' && actor.accountId !== null ? actor.name : null;
+}

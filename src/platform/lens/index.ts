@@ -9,6 +9,7 @@ export {
   type Actor,
   actorId,
   type FamilyActor,
+  familyName,
   invitedTo,
   SIGHTS,
   type Sight,

@@ -19,6 +19,8 @@ import { FOR_FAMILIES } from './known-fields.tsx';
 
 export type FamilyExistingProps = Existing & {
   page: PageContext;
+  /** Signed in with an account, so that nobody asks for a name. */
+  named: boolean;
   formKey: string;
   childId: string;
   childName: string;
@@ -58,7 +60,7 @@ function FamilyExisting(props: FamilyExistingProps) {
   );
 }
 
-function Answer({ id, childId, formKey, typed, errors }: FamilyExistingProps) {
+function Answer({ id, childId, named, formKey, typed, errors }: FamilyExistingProps) {
   return (
     <Form action={`/family/${childId}/existing-advice/${id}`} idempotencyKey={formKey}>
       <Radios
@@ -72,13 +74,15 @@ function Answer({ id, childId, formKey, typed, errors }: FamilyExistingProps) {
           { value: 'no', text: 'No, ask for new advice' },
         ]}
       />
-      <Input
-        name="name"
-        label="Your name"
-        autocomplete="name"
-        errorMessage={errors['name']}
-        value={typed['name']}
-      />
+      {!named && (
+        <Input
+          name="name"
+          label="Your name"
+          autocomplete="name"
+          errorMessage={errors['name']}
+          value={typed['name']}
+        />
+      )}
       <Button preventDoubleClick>Send your answer</Button>
     </Form>
   );

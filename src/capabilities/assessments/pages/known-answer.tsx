@@ -26,6 +26,8 @@ export type KnownAnswerProps = {
   question: KnownQuestion | null;
   known: readonly Known[];
   today: PlainDate;
+  /** Signed in with an account, so that nobody asks for a name. */
+  named: boolean;
   addKey: string;
   confirmKey: string;
   typed: Readonly<Record<string, string>>;
@@ -65,20 +67,22 @@ function KnownAnswer(props: KnownAnswerProps) {
   );
 }
 
-function Add({ reader, at, question, addKey, errors, typed }: KnownAnswerProps) {
+function Add({ reader, at, named, question, addKey, errors, typed }: KnownAnswerProps) {
   return (
     <>
       <h2 class="govuk-heading-m">Add somebody</h2>
       <Form action={at} idempotencyKey={addKey}>
         <KnownFields typed={typed} errors={errors} reader={reader} />
-        <Input
-          name="saidByName"
-          label="Your name"
-          autocomplete="name"
-          classes="govuk-input--width-20"
-          errorMessage={errors['saidByName']}
-          value={typed['saidByName']}
-        />
+        {!named && (
+          <Input
+            name="saidByName"
+            label="Your name"
+            autocomplete="name"
+            classes="govuk-input--width-20"
+            errorMessage={errors['saidByName']}
+            value={typed['saidByName']}
+          />
+        )}
         {/* Where the page asks whether that is everyone, that is its first button. */}
         <Button
           {...(question === null || question.answered !== null ? {} : { classes: 'govuk-button--secondary' })}
@@ -107,7 +111,7 @@ function Why({ reader, childName, authorityName, question, today }: KnownAnswerP
   );
 }
 
-function Confirm({ question, at, confirmKey, typed, errors }: KnownAnswerProps) {
+function Confirm({ question, at, named, confirmKey, typed, errors }: KnownAnswerProps) {
   if (question === null) return null;
   if (question.answered !== null) {
     return (
@@ -122,14 +126,16 @@ function Confirm({ question, at, confirmKey, typed, errors }: KnownAnswerProps) 
       <h2 class="govuk-heading-m">Is that everyone?</h2>
       <p class="govuk-body">If somebody is missing, add them first, further down.</p>
       <Form action={`${at}/confirmation`} idempotencyKey={confirmKey}>
-        <Input
-          name="by"
-          label="Your name"
-          autocomplete="name"
-          classes="govuk-input--width-20"
-          errorMessage={errors['by']}
-          value={typed['by']}
-        />
+        {!named && (
+          <Input
+            name="by"
+            label="Your name"
+            autocomplete="name"
+            classes="govuk-input--width-20"
+            errorMessage={errors['by']}
+            value={typed['by']}
+          />
+        )}
         <Button preventDoubleClick>Yes, that is everyone I know of</Button>
       </Form>
     </>

@@ -19,6 +19,8 @@ export type KnownRemovalProps = {
   one: Known;
   /** The address of the list. */
   at: string;
+  /** Signed in with an account, so that nobody asks for a name. */
+  named: boolean;
   formKey: string;
   typed: Readonly<Record<string, string>>;
   errors: FieldErrors;
@@ -27,7 +29,7 @@ export type KnownRemovalProps = {
 /** Taking somebody off the list of those who know a child. */
 export const KnownRemovalPage = inEasyRead(KnownRemoval, knownRemovalInEasyRead);
 
-function KnownRemoval({ page, childName, one, at, formKey, typed, errors }: KnownRemovalProps) {
+function KnownRemoval({ page, childName, one, at, named, formKey, typed, errors }: KnownRemovalProps) {
   const title = `Take ${headOf(one)} off the list`;
   return (
     <Layout title={title} page={page} errors={errors} backLink={at}>
@@ -43,14 +45,16 @@ function KnownRemoval({ page, childName, one, at, formKey, typed, errors }: Know
           value={typed['reason']}
           rows={3}
         />
-        <Input
-          name="by"
-          label="Your name"
-          autocomplete="name"
-          classes="govuk-input--width-20"
-          errorMessage={errors['by']}
-          value={typed['by']}
-        />
+        {!named && (
+          <Input
+            name="by"
+            label="Your name"
+            autocomplete="name"
+            classes="govuk-input--width-20"
+            errorMessage={errors['by']}
+            value={typed['by']}
+          />
+        )}
         <Button preventDoubleClick>Take off the list</Button>
       </Form>
     </Layout>

@@ -15,6 +15,8 @@ import { viewsInEasyRead } from './easy-read/views.ts';
 
 export type ViewsProps = {
   page: PageContext;
+  /** Signed in with an account, so that nobody asks for a name. */
+  named: boolean;
   formKey: string;
   childId: string;
   childName: string;
@@ -70,7 +72,7 @@ function Asked({ asked }: { asked: { questions: string; dueOn: PlainDate } }) {
 }
 
 function ViewsForm(props: ViewsProps & { asked: { questions: string; dueOn: PlainDate } }) {
-  const { childId, childName, asked, formKey, typed, errors } = props;
+  const { childId, childName, asked, named, formKey, typed, errors } = props;
   return (
     <>
       <p class="govuk-body">
@@ -86,13 +88,15 @@ function ViewsForm(props: ViewsProps & { asked: { questions: string; dueOn: Plai
           value={typed['statement']}
           rows={12}
         />
-        <Input
-          name="signedName"
-          label={{ text: 'Your name', classes: 'govuk-label--m' }}
-          errorMessage={errors['signedName']}
-          value={typed['signedName']}
-          autocomplete="name"
-        />
+        {!named && (
+          <Input
+            name="signedName"
+            label={{ text: 'Your name', classes: 'govuk-label--m' }}
+            errorMessage={errors['signedName']}
+            value={typed['signedName']}
+            autocomplete="name"
+          />
+        )}
         <Input
           name="signedRole"
           label={{ text: 'Your relationship to the child or young person', classes: 'govuk-label--m' }}

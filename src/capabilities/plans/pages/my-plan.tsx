@@ -25,6 +25,8 @@ export type MyPlanProps = {
   at: string;
   /** Whether the reader may write and confirm it. */
   writes: boolean;
+  /** Signed in with an account, so that nobody asks for a name. */
+  named: boolean;
   keys: { writing: string; confirming: string };
   typed: Readonly<Record<string, string>>;
   errors: FieldErrors;
@@ -99,7 +101,7 @@ function Written({ one }: { one: MyPlan }) {
   );
 }
 
-function Confirm({ at, childName, keys, typed, errors, newest }: MyPlanProps & { newest: MyPlan }) {
+function Confirm({ at, childName, named, keys, typed, errors, newest }: MyPlanProps & { newest: MyPlan }) {
   const field = (name: string) => ({ name, errorMessage: errors[name], value: typed[name] });
   return (
     <>
@@ -113,14 +115,14 @@ function Confirm({ at, childName, keys, typed, errors, newest }: MyPlanProps & {
           label="Who helped them? (optional)"
           classes="govuk-input--width-20"
         />
-        <Input {...field('by')} label="Your name" classes="govuk-input--width-20" />
+        {!named && <Input {...field('by')} label="Your name" classes="govuk-input--width-20" />}
         <Button preventDoubleClick>Record that they said yes</Button>
       </Form>
     </>
   );
 }
 
-function Write({ at, keys, typed, errors, newest }: MyPlanProps & { newest: MyPlan | null }) {
+function Write({ at, named, keys, typed, errors, newest }: MyPlanProps & { newest: MyPlan | null }) {
   const field = (name: string) => ({ name, errorMessage: errors[name], value: typed[name] });
   return (
     <>
@@ -144,7 +146,7 @@ function Write({ at, keys, typed, errors, newest }: MyPlanProps & { newest: MyPl
         />
         <Input {...field('helpedBy')} label="Who helped? (optional)" classes="govuk-input--width-20" />
         <DateField name="madeOn" legend="When was it written?" errors={errors} typed={typed} />
-        <Input {...field('writtenBy')} label="Your name" classes="govuk-input--width-20" />
+        {!named && <Input {...field('writtenBy')} label="Your name" classes="govuk-input--width-20" />}
         <Button preventDoubleClick>Save My plan</Button>
       </Form>
     </>

@@ -15,6 +15,8 @@ import { addingInEasyRead, decliningInEasyRead } from './easy-read/saying.ts';
 export type SayingProps = {
   page: PageContext;
   childId: string;
+  /** Signed in with an account, so that nobody asks for a name. */
+  named: boolean;
   formKey: string;
   typed: Readonly<Record<string, string>>;
   errors: FieldErrors;
@@ -25,7 +27,7 @@ export type SayingProps = {
 export const AddingPage = inEasyRead(Adding, addingInEasyRead);
 
 /** Putting a setting on the list, with why. */
-function Adding({ page, childId, formKey, typed, errors, search, found }: SayingProps) {
+function Adding({ page, childId, named, formKey, typed, errors, search, found }: SayingProps) {
   const at = `/family/${childId}/tailored-list`;
   const title = 'Add a setting to the list';
   return (
@@ -67,7 +69,7 @@ function Adding({ page, childId, formKey, typed, errors, search, found }: Saying
           value={typed['settingName']}
           errorMessage={errors['settingName']}
         />
-        <WordsAndName label="Why you want it on the list (optional)" typed={typed} errors={errors} />
+        <WordsAndName label="Why you want it on the list (optional)" {...{ named, typed, errors }} />
         <Button preventDoubleClick>Add it</Button>
       </Form>
     </Layout>
@@ -77,7 +79,7 @@ function Adding({ page, childId, formKey, typed, errors, search, found }: Saying
 export const DecliningPage = inEasyRead(Declining, decliningInEasyRead);
 
 /** Saying that they want no list. */
-function Declining({ page, childId, formKey, typed, errors }: SayingProps) {
+function Declining({ page, childId, named, formKey, typed, errors }: SayingProps) {
   const at = `/family/${childId}/tailored-list`;
   const title = 'Say that you want no list';
   return (
@@ -89,7 +91,7 @@ function Declining({ page, childId, formKey, typed, errors }: SayingProps) {
         any setting as before, and what you have asked for stays.
       </p>
       <Form action={`${at}/decline`} idempotencyKey={formKey}>
-        <WordsAndName label="Anything you want to tell us (optional)" typed={typed} errors={errors} />
+        <WordsAndName label="Anything you want to tell us (optional)" {...{ named, typed, errors }} />
         <Button preventDoubleClick>I want no list</Button>
       </Form>
     </Layout>
@@ -97,17 +99,24 @@ function Declining({ page, childId, formKey, typed, errors }: SayingProps) {
 }
 
 /** What is said, in words of their own, and who says it. */
-function WordsAndName({ label, typed, errors }: Pick<SayingProps, 'typed' | 'errors'> & { label: string }) {
+function WordsAndName({
+  label,
+  named,
+  typed,
+  errors,
+}: Pick<SayingProps, 'named' | 'typed' | 'errors'> & { label: string }) {
   return (
     <>
       <Textarea name="words" label={label} value={typed['words']} errorMessage={errors['words']} rows={3} />
-      <Input
-        name="from"
-        label="Your name"
-        autocomplete="name"
-        value={typed['from']}
-        errorMessage={errors['from']}
-      />
+      {!named && (
+        <Input
+          name="from"
+          label="Your name"
+          autocomplete="name"
+          value={typed['from']}
+          errorMessage={errors['from']}
+        />
+      )}
     </>
   );
 }

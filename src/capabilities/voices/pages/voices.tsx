@@ -24,6 +24,8 @@ export type VoicesProps = {
   back: { href: string; text: string };
   /** The reader is the child's family. */
   family: boolean;
+  /** One of them, signed in with an account, so that nobody asks for a name. */
+  named: boolean;
   voices: readonly Voice[];
   documents: readonly { id: string; title: string }[];
   /** Which one somebody was confirming, where that was refused. */
@@ -75,6 +77,7 @@ function Confirm({
   childName,
   voice,
   confirming,
+  named,
   keys,
   typed,
   errors,
@@ -93,14 +96,14 @@ function Confirm({
         idempotencyKey={keys[voice.id] ?? ''}
       >
         <Textarea {...field('how')} label="How did they see it, and what did they say?" rows={2} />
-        <Input {...field('by')} label="Your name" classes="govuk-input--width-20" />
+        {!named && <Input {...field('by')} label="Your name" classes="govuk-input--width-20" />}
         <Button classes="govuk-button--secondary">Record that they have seen it</Button>
       </Form>
     </Details>
   );
 }
 
-function Add({ childId, documents, formKey, typed, errors, confirming }: VoicesProps) {
+function Add({ childId, documents, named, formKey, typed, errors, confirming }: VoicesProps) {
   const mine = confirming === null ? { typed, errors } : { typed: {}, errors: {} };
   const field = (name: string) => ({
     name,
@@ -143,12 +146,14 @@ function Add({ childId, documents, formKey, typed, errors, confirming }: VoicesP
         />
         <Input {...field('helpedBy')} label="Who helped them? (optional)" />
         <DateField name="gatheredOn" legend="When?" errors={mine.errors} typed={mine.typed} />
-        <Input
-          {...field('recordedBy')}
-          label="Your name"
-          autocomplete="name"
-          classes="govuk-input--width-20"
-        />
+        {!named && (
+          <Input
+            {...field('recordedBy')}
+            label="Your name"
+            autocomplete="name"
+            classes="govuk-input--width-20"
+          />
+        )}
         <Button preventDoubleClick>Add</Button>
       </Form>
     </>

@@ -1,11 +1,11 @@
-import { type EasyRead, say } from '../../../../design-system/index.ts';
+import { type EasyBlock, type EasyRead, say } from '../../../../design-system/index.ts';
 import { sayDate } from '../../../../shared/plain-date.ts';
 import type { FamilyExistingProps } from '../family-existing.tsx';
 import { EASY_PARAGRAPHS } from './advice-words.ts';
 
 /** Advice given before, and whether it is enough, in Easy Read. */
 export function existingInEasyRead(props: FamilyExistingProps): EasyRead {
-  const { id, childId, agreements, open, typed, errors, formKey } = props;
+  const { id, childId, agreements, open, named, typed, errors, formKey } = props;
   const mine = agreements.find(({ party }) => party === 'family');
   const { picture, who } = EASY_PARAGRAPHS[props.paragraph];
   return {
@@ -64,22 +64,20 @@ export function existingInEasyRead(props: FamilyExistingProps): EasyRead {
                     ],
                   },
                 },
-                {
-                  picture: 'a name badge',
-                  lines: ['Tell us who you are.'],
-                  field: {
-                    kind: 'text',
-                    name: 'name',
-                    label: 'Your name',
-                    value: typed['name'],
-                    autocomplete: 'name',
-                  },
-                },
+                ...(named ? [] : [whoYouAre(typed)]),
               ] as const,
               form: { action: `/family/${childId}/existing-advice/${id}`, key: formKey, button: 'Send' },
             },
           ]
         : []),
     ],
+  };
+}
+
+function whoYouAre(typed: FamilyExistingProps['typed']): EasyBlock {
+  return {
+    picture: 'a name badge',
+    lines: ['Tell us who you are.'],
+    field: { kind: 'text', name: 'name', label: 'Your name', value: typed['name'], autocomplete: 'name' },
   };
 }

@@ -6,7 +6,7 @@ import type { KnownRemovalProps } from '../known-removal.tsx';
 
 /** Who knows the child, in Easy Read: the list so far, is that everyone, and somebody more. */
 export function knownInEasyRead(props: KnownAnswerProps): EasyRead {
-  const { childName, at, back, known, question, addKey, confirmKey, typed, errors } = props;
+  const { childName, at, back, known, question, named, addKey, confirmKey, typed, errors } = props;
   const asking = question !== null && question.answered === null;
   return {
     title: say`Who knows ${childName}?`,
@@ -44,7 +44,7 @@ export function knownInEasyRead(props: KnownAnswerProps): EasyRead {
                 {
                   picture: 'a tick',
                   lines: ['Is everyone you know of on the list?'],
-                  field: yourName('by', typed),
+                  ...(named ? {} : { field: yourName('by', typed) }),
                 },
               ] as const,
               form: { action: `${at}/confirmation`, key: confirmKey, button: 'Yes, that is everyone' },
@@ -78,11 +78,7 @@ export function knownInEasyRead(props: KnownAnswerProps): EasyRead {
               ],
             },
           },
-          {
-            picture: 'a name badge',
-            lines: ['Tell us who you are.'],
-            field: { ...yourName('saidByName', typed), id: 'said-by-name' },
-          },
+          ...(named ? [] : [whoYouAre({ ...yourName('saidByName', typed), id: 'said-by-name' })]),
         ],
         form: { action: at, key: addKey, button: 'Add' },
       },
@@ -92,6 +88,10 @@ export function knownInEasyRead(props: KnownAnswerProps): EasyRead {
 
 function yourName(name: string, typed: Readonly<Record<string, string>>) {
   return { kind: 'text', name, label: 'Your name', value: typed[name], autocomplete: 'name' } as const;
+}
+
+function whoYouAre(field: NonNullable<EasyBlock['field']>): EasyBlock {
+  return { picture: 'a name badge', lines: ['Tell us who you are.'], field };
 }
 
 function blockOf(one: Known, at: string, may: boolean): EasyBlock {
@@ -106,7 +106,7 @@ function blockOf(one: Known, at: string, may: boolean): EasyBlock {
 
 /** Taking somebody off the list, in Easy Read. */
 export function knownRemovalInEasyRead(props: KnownRemovalProps): EasyRead {
-  const { one, at, formKey, typed, errors } = props;
+  const { one, at, named, formKey, typed, errors } = props;
   const name = one.name === '' ? one.role : one.name;
   return {
     title: say`Take ${name} off the list`,
@@ -120,7 +120,7 @@ export function knownRemovalInEasyRead(props: KnownRemovalProps): EasyRead {
             lines: ['Tell us why.', 'We keep what you say.'],
             field: { kind: 'long', name: 'reason', label: 'Why?', value: typed['reason'] },
           },
-          { picture: 'a name badge', lines: ['Tell us who you are.'], field: yourName('by', typed) },
+          ...(named ? [] : [whoYouAre(yourName('by', typed))]),
         ],
         form: { action: `${at}/${one.id}/removal`, key: formKey, button: 'Take off the list' },
       },

@@ -56,7 +56,7 @@ function ask({ childName }: ViewsProps, asked: NonNullable<ViewsProps['asked']>)
   };
 }
 
-function form({ childId, formKey, typed }: ViewsProps): EasySection {
+function form({ childId, named, formKey, typed }: ViewsProps): EasySection {
   return {
     heading: 'Tell us here',
     blocks: [
@@ -65,17 +65,7 @@ function form({ childId, formKey, typed }: ViewsProps): EasySection {
         lines: ['Use your own words.', 'Somebody can help you write.'],
         field: { kind: 'long', name: 'statement', label: 'What you think', value: typed['statement'] },
       },
-      {
-        picture: 'a name badge',
-        lines: ['Tell us who you are.'],
-        field: {
-          kind: 'text',
-          name: 'signedName',
-          label: 'Your name',
-          value: typed['signedName'],
-          autocomplete: 'name',
-        },
-      },
+      ...(named ? [] : [whoYouAre(typed)]),
       {
         picture: 'a family',
         lines: ['Are you the mother or the father?', 'Or are you the young person?'],
@@ -88,5 +78,19 @@ function form({ childId, formKey, typed }: ViewsProps): EasySection {
       },
     ],
     form: { action: `/family/${childId}/views`, key: formKey, button: 'Send' },
+  };
+}
+
+function whoYouAre(typed: ViewsProps['typed']): EasyBlock {
+  return {
+    picture: 'a name badge',
+    lines: ['Tell us who you are.'],
+    field: {
+      kind: 'text',
+      name: 'signedName',
+      label: 'Your name',
+      value: typed['signedName'],
+      autocomplete: 'name',
+    },
   };
 }

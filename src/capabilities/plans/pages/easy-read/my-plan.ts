@@ -82,7 +82,7 @@ export function myPlanInEasyRead(props: MyPlanProps): EasyRead {
   };
 }
 
-function confirming({ at, keys, typed }: MyPlanProps, { number }: MyPlan): EasySection {
+function confirming({ at, named, keys, typed }: MyPlanProps, { number }: MyPlan): EasySection {
   return {
     heading: 'Is this what you mean?',
     blocks: [
@@ -106,11 +106,7 @@ function confirming({ at, keys, typed }: MyPlanProps, { number }: MyPlan): EasyS
           value: typed['confirmedWith'],
         },
       },
-      {
-        picture: 'a name badge',
-        lines: ['Who writes this down?'],
-        field: { kind: 'text', name: 'by', label: 'The name of who writes', value: typed['by'] },
-      },
+      ...(named ? [] : [whoWrites('by', 'The name of who writes', typed)]),
     ],
     form: {
       action: `${at}/confirmation`,
@@ -121,7 +117,7 @@ function confirming({ at, keys, typed }: MyPlanProps, { number }: MyPlan): EasyS
   };
 }
 
-function writing({ at, keys, typed }: MyPlanProps, newest: MyPlan | null): EasySection {
+function writing({ at, named, keys, typed }: MyPlanProps, newest: MyPlan | null): EasySection {
   return {
     heading: newest === null ? 'Write My plan' : 'Change My plan',
     blocks: [
@@ -152,11 +148,7 @@ function writing({ at, keys, typed }: MyPlanProps, newest: MyPlan | null): EasyS
         lines: ['When did you write it?'],
         field: { kind: 'date', name: 'madeOn', label: 'The day', typed },
       },
-      {
-        picture: 'a name badge',
-        lines: ['Who writes this down?'],
-        field: { kind: 'text', name: 'writtenBy', label: 'Your name', value: typed['writtenBy'] },
-      },
+      ...(named ? [] : [whoWrites('writtenBy', 'Your name', typed)]),
     ],
     form: {
       action: at,
@@ -164,5 +156,13 @@ function writing({ at, keys, typed }: MyPlanProps, newest: MyPlan | null): EasyS
       button: 'Keep it',
       version: newest?.number ?? 0,
     },
+  };
+}
+
+function whoWrites(name: string, label: string, typed: MyPlanProps['typed']): EasyBlock {
+  return {
+    picture: 'a name badge',
+    lines: ['Who writes this down?'],
+    field: { kind: 'text', name, label, value: typed[name] },
   };
 }

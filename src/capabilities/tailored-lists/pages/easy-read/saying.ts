@@ -1,7 +1,15 @@
 import { type EasyBlock, type EasyRead, say } from '../../../../design-system/index.ts';
 import type { SayingProps } from '../saying.tsx';
 
-export function addingInEasyRead({ childId, formKey, typed, errors, search, found }: SayingProps): EasyRead {
+export function addingInEasyRead({
+  childId,
+  named,
+  formKey,
+  typed,
+  errors,
+  search,
+  found,
+}: SayingProps): EasyRead {
   const at = `/family/${childId}/tailored-list`;
   return {
     title: 'Add a place to the list',
@@ -52,7 +60,7 @@ export function addingInEasyRead({ childId, formKey, typed, errors, search, foun
             lines: ['You can tell us why.'],
             field: { kind: 'long', name: 'words', label: 'Why you want it', value: typed['words'] },
           },
-          yourName(typed),
+          ...(named ? [] : [yourName(typed)]),
         ],
         form: { action: `${at}/additions`, key: formKey, button: 'Add it' },
       },
@@ -60,7 +68,7 @@ export function addingInEasyRead({ childId, formKey, typed, errors, search, foun
   };
 }
 
-export function decliningInEasyRead({ childId, formKey, typed, errors }: SayingProps): EasyRead {
+export function decliningInEasyRead({ childId, named, formKey, typed, errors }: SayingProps): EasyRead {
   const at = `/family/${childId}/tailored-list`;
   return {
     title: 'I do not want a list',
@@ -78,7 +86,7 @@ export function decliningInEasyRead({ childId, formKey, typed, errors }: SayingP
             lines: ['You can tell us more.'],
             field: { kind: 'long', name: 'words', label: 'What you want to say', value: typed['words'] },
           },
-          yourName(typed),
+          ...(named ? [] : [yourName(typed)]),
         ],
         form: { action: `${at}/decline`, key: formKey, button: 'I do not want a list' },
       },

@@ -8,7 +8,7 @@ const SHOWN = 8;
 
 /** What a child says, in Easy Read: what there is, and something more in words. Files are added on the usual page. */
 export function voicesInEasyRead(props: VoicesProps): EasyRead {
-  const { childId, childName, voices, formKey, typed, errors } = props;
+  const { childId, childName, voices, named, formKey, typed, errors } = props;
   return {
     title: say`What ${childName} says`,
     back: { href: props.back.href, text: 'Go back' },
@@ -48,17 +48,7 @@ export function voicesInEasyRead(props: VoicesProps): EasyRead {
             lines: ['When did they say it?'],
             field: { kind: 'date', name: 'gatheredOn', label: 'The day', typed },
           },
-          {
-            picture: 'a name badge',
-            lines: ['Tell us who you are.'],
-            field: {
-              kind: 'text',
-              name: 'recordedBy',
-              label: 'Your name',
-              value: typed['recordedBy'],
-              autocomplete: 'name',
-            },
-          },
+          ...(named ? [] : [whoYouAre(typed)]),
         ],
         form: {
           action: `/children/${childId}/voice`,
@@ -83,5 +73,19 @@ function blockOf(one: Voice): EasyBlock {
     ...(one.document === null
       ? {}
       : { link: { href: `/documents/${one.document.id}`, text: 'Open the file' } }),
+  };
+}
+
+function whoYouAre(typed: VoicesProps['typed']): EasyBlock {
+  return {
+    picture: 'a name badge',
+    lines: ['Tell us who you are.'],
+    field: {
+      kind: 'text',
+      name: 'recordedBy',
+      label: 'Your name',
+      value: typed['recordedBy'],
+      autocomplete: 'name',
+    },
   };
 }
