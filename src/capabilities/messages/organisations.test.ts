@@ -85,6 +85,16 @@ test('a promise that has gone by is said to be broken', async () => {
   expect(body).toContain('promised an answer by 25 April 2025, and has not given it');
 });
 
+test('what was asked first and is late, and what was asked since, are each promised their own day', async () => {
+  await school.person.post(theirs(), say('When is the meeting?'));
+  wexcombe.clock.now = new Date('2025-04-28T10:00:00Z');
+  school.person.signInWith(await aProfessional(wexcombe, school.id, 'Ruth Adeyemi'));
+  await school.person.post(theirs(), say('And who comes?'));
+  const { body } = await school.person.get(theirs());
+  expect(body).toContain('promised an answer by 25 April 2025, and has not given it');
+  expect(body).toContain('has promised an answer to what you wrote last by 6 May 2025');
+});
+
 test('the family’s messages and the organisation’s never mix, and another organisation sees neither', async () => {
   const family = browser(wexcombe);
   family.signInWith(await aFamily(wexcombe, [childId]));

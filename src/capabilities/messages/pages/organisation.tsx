@@ -9,7 +9,7 @@ import {
   Textarea,
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
-import { type Message, waitingIn } from '../message.ts';
+import { type Message, promisesIn } from '../message.ts';
 import { Conversation } from './conversation.tsx';
 
 type Props = {
@@ -26,7 +26,7 @@ type Props = {
 /** An organisation writes to the SEND team about a child, and sees by when it will be answered. */
 export function OrganisationMessagesPage(props: Props) {
   const { page, childId, childName, written, today, formKey, typed, errors } = props;
-  const promised = waitingIn(written)[0]?.promisedOn ?? null;
+  const { late, next } = promisesIn(written, today);
   return (
     <Layout
       title={`Messages about ${childName}`}
@@ -41,11 +41,14 @@ export function OrganisationMessagesPage(props: Props) {
         from these; what you write here is part of the child’s record.
       </p>
       <Conversation written={written} reader="organisation" />
-      {promised !== null && (
+      {late !== null && (
         <InsetText>
-          {promised < today
-            ? `The SEND team promised an answer by ${sayDate(promised)}, and has not given it. You can telephone them.`
-            : `The SEND team has promised an answer by ${sayDate(promised)}. That is its own promise: no law sets a time.`}
+          {`The SEND team promised an answer by ${sayDate(late)}, and has not given it. You can telephone them.`}
+        </InsetText>
+      )}
+      {next !== null && (
+        <InsetText>
+          {`The SEND team has promised an answer ${late === null ? '' : 'to what you wrote last '}by ${sayDate(next)}. That is its own promise: no law sets a time.`}
         </InsetText>
       )}
       <Form action={`/children/${childId}/messages`} idempotencyKey={formKey}>

@@ -2,7 +2,8 @@ import { type EasyBlock, type EasyRead, say } from '../../../../design-system/in
 import { sayDate } from '../../../../shared/plain-date.ts';
 import type { Step } from '../../case.ts';
 import type { ForYouProps } from '../for-you.tsx';
-import { acts, EASY_STEPS, helpers, whenExpected } from './tracker.ts';
+import { acts } from './acts.ts';
+import { EASY_STEPS, helpers, whenExpected } from './tracker.ts';
 
 const NOW = {
   'file to open': ['Somebody told us you need help.', 'We have their letter.'],
