@@ -84,6 +84,16 @@ export function questionWaits(
   };
 }
 
+/** Telling an organisation that nobody waits any more for what it was asked: about no child by name, who is not theirs to see now. */
+export function adviceNotNeeded(asked: { askedOn: PlainDate; paragraph: Paragraph }): Words {
+  return {
+    subject: `Advice asked for on ${sayDate(asked.askedOn)} is no longer needed`,
+    body: paragraphs(
+      `The request for advice of ${sayDate(asked.askedOn)} was taken back: ${sayParagraph(asked.paragraph)}. You do not have to do anything, and it is no longer in your inbox.`,
+    ),
+  };
+}
+
 /** Telling the family that somebody else is asked, because whoever was asked first will not give the advice. */
 export function askedInstead(
   about: { childName: string; paragraph: Paragraph; before: string; now: string; dueOn: PlainDate },

@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { browser, type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool } from '../../../test/support/database.ts';
 import { aProfessional, aStaffMember } from '../../../test/support/people.ts';
+import { deliverLetter } from '../../platform/notifications/index.ts';
 import { anAskedAdvice, anOrganisation, sign, write } from './examples.ts';
 import { remindOfAdvice } from './index.ts';
 
@@ -201,6 +202,28 @@ test('advice that was received, taken back or refused, or is no longer needed, i
   );
   expect(await nightOf('2025-03-10')).toBe(0);
   expect(await nightOf('2025-06-10')).toBe(0);
+});
+
+test('whoever was asked is told that the advice is no longer needed, by its day and naming no child', async () => {
+  await asked.caseworker.post(
+    `/assessments/${asked.assessmentId}/advice-requests/${asked.adviceRequestId}/withdrawal`,
+    { reason: 'Asked by mistake', idempotencyKey: randomUUID() },
+  );
+  const of = async (template: string) =>
+    (
+      await ownerPool().query(
+        'select id, channel, recipient_name as name, subject, body from letters where child_id = $1 and template = $2',
+        [asked.childId, template],
+      )
+    ).rows;
+  const [notice] = await of('advice no longer needed');
+  expect(notice).toMatchObject({ channel: 'portal', name: 'Northmoor Psychology' });
+  await deliverLetter({ authorityId: authority, letterId: notice.id }, wexcombe.services);
+  const told = await of('gone from the inbox');
+  expect(told).toMatchObject([{ channel: 'email', name: 'David Lindqvist' }]);
+  expect(told[0].subject).toBe('Advice asked for on 10 February 2025 is no longer needed');
+  expect(told[0].body).toContain('It is no longer in the inbox of Northmoor Psychology');
+  expect(JSON.stringify([notice, ...told])).not.toMatch(/Robin|Hartwell/);
 });
 
 test('the family is never chased for its views', async () => {

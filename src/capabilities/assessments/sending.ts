@@ -5,7 +5,7 @@ import { type NewEvent, recordEvent } from '../../platform/events/index.ts';
 import { found } from '../../platform/http/errors.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import type { Tx } from '../../platform/lens/index.ts';
-import { sendLetter } from '../../platform/notifications/index.ts';
+import { NO_LONGER_NEEDED, sendLetter } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { type PlainDate, parsePlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
@@ -18,7 +18,7 @@ import { listExisting } from './existing-store.ts';
 import { unconfirmed } from './known.ts';
 import { listKnownQuestions } from './known-store.ts';
 import { leaveLens, stopAskingAuthors, stopAskingWhoKnows } from './leaving-sending.ts';
-import { adviceAskedFor, askedInstead, viewsAskedFor, type Words } from './letters.ts';
+import { adviceAskedFor, adviceNotNeeded, askedInstead, viewsAskedFor, type Words } from './letters.ts';
 import { type Paragraph, sayParagraph } from './paragraphs.ts';
 import { adviceDue } from './post.ts';
 import { insertRefusal } from './refusal-store.ts';
@@ -201,6 +201,7 @@ export async function takeBack(
   if (!allowed.ok) return allowed;
   await withdraw(tx, ask.id, allowed.value, today);
   await stopShowing(tx, assessment, ask.id, today);
+  await tellOfTakingBack(tx, assessment, ask.id);
   await recordEvent(tx, {
     authorityId: assessment.authorityId,
     childId: assessment.childId,
@@ -210,6 +211,19 @@ export async function takeBack(
     data: { assessmentId: assessment.id },
   });
   return { ok: true, value: `/assessments/${assessment.id}` };
+}
+
+// It has gone from the organisation's inbox with the child, so it is told of by day and not by name.
+async function tellOfTakingBack(tx: Tx, assessment: Assessment, id: Uuid): Promise<void> {
+  const asked = assessment.asked.find((one) => one.id === id);
+  if (asked === undefined || asked.organisationId === null) return;
+  const { authorityId, childId } = assessment;
+  const to = {
+    kind: 'organisation',
+    organisationId: asked.organisationId,
+    name: asked.organisation ?? asked.adviser,
+  } as const;
+  await sendLetter(tx, { authorityId, childId, to, template: NO_LONGER_NEEDED, ...adviceNotNeeded(asked) });
 }
 
 const endedSchema = z.object({ today: z.string() });

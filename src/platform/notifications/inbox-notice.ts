@@ -7,6 +7,9 @@ import { findOrganisationOf, type Outgoing } from './store.ts';
 // Of these its people are told by email with the day or the question, and whoever has it there before the others.
 const TOLD_WITH_MORE: readonly string[] = ['advice asked for', 'question about advice'];
 
+/** What says that something is no longer in an inbox: its subject names nobody, and is all there is to read of it. */
+export const NO_LONGER_NEEDED = 'advice no longer needed';
+
 /** Whoever looks after the inbox that a letter is for: its administrators, or everybody there where it has none. */
 export async function whoseInbox(
   { database, authority }: Services,
@@ -27,17 +30,20 @@ export async function tellOfInbox(
   letter: Outgoing,
   people: readonly Person[],
 ): Promise<void> {
-  const body = [
-    `${authority.name} has put something new in the inbox of ${letter.recipientName}: ${letter.template}.`,
-    `Sign in to read it: ${config.baseUrl}/inbox`,
-  ].join('\n\n');
+  const gone = letter.template === NO_LONGER_NEEDED;
+  const body = gone
+    ? `${letter.subject}, ${authority.name} says. It is no longer in the inbox of ${letter.recipientName}.`
+    : [
+        `${authority.name} has put something new in the inbox of ${letter.recipientName}: ${letter.template}.`,
+        `Sign in to read it: ${config.baseUrl}/inbox`,
+      ].join('\n\n');
   for (const { name, email } of people) {
     await sendLetter(tx, {
       authorityId: authority.code,
       childId: letter.childId,
       to: { kind: 'somebody', name, email },
-      template: 'new in the inbox',
-      subject: 'Something new is in your inbox',
+      template: gone ? 'gone from the inbox' : 'new in the inbox',
+      subject: gone ? letter.subject : 'Something new is in your inbox',
       body,
     });
   }
