@@ -158,7 +158,7 @@ function Tracker(props: TrackerProps) {
 }
 
 function Covered({ caseworker, cover }: { caseworker: string; cover: readonly CoverNow[] }) {
-  return cover.map((one) => <li key={one.cover}>{sayCover(caseworker, one)}. Ask for them until then</li>);
+  return cover.map((one) => <li key={one.cover}>{sayCover(caseworker, one)}</li>);
 }
 
 function statusOf(shown: Step, now: Step) {
