@@ -178,6 +178,7 @@ const BY_ANOTHER_KEY: Readonly<Record<string, string>> = {
   children_contacts: 'who is on the file: carried by merging itself (merges.test.ts)',
   children_organisations: 'which record an organisation is shown; ended on every record (below)',
   children_particulars: 'each record keeps its own; the page shows both (below)',
+  document_kept_back: 'beside the file that was kept back, asked for of every record at once (listKeptBack)',
   case_allocations: 'given on every record at once (caseload.test.ts)',
   case_changes: 'which rows of the list are to be written anew',
   case_rows: 'a row of each request, shown under the file that stands (merged-people.test.ts)',

@@ -12,4 +12,4 @@ where c.joined_to is null and (cardinality(c.address_lines) > 0 or c.postcode is
   and not exists (select from children_contacts themself where themself.authority_id = c.authority_id
     and themself.child_id = c.id and trim(themself.relationship) ~* '^(the )?young person$');
 comment on view children_homes is 'Where each child lives, as the safe-contact rule guards it, and whether an authority looks after them. Not where a setting is, which is published and in the plan, and not of a young person on their own file, who has an address there.';
-grant select on children_homes to app;
+grant select on children_homes to app_authority;

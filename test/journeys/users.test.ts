@@ -184,7 +184,6 @@ test('a young person follows their own case on a phone, in Easy Read too, says w
   await phone.goto(tracker);
   await phone.getByRole('link', { name: /your own views/ }).click();
   await phone.getByLabel('Your views, wishes and feelings').fill('I want to learn to be a chef.');
-  await phone.getByLabel('Your name').fill('Kai Wren');
   await phone.getByLabel('Your relationship to the child or young person').fill('I am the young person');
   await phone.getByRole('button', { name: 'Send your views' }).click();
   await phone.goto(tracker);
