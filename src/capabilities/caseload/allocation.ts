@@ -72,7 +72,7 @@ export type CoverNow = { cover: string; untilOn: PlainDate };
 
 /** Who looks after a case while whoever has it is away, as its family reads it. */
 export function sayCover(caseworker: string, { cover, untilOn }: CoverNow, whose = 'your case'): string {
-  return `While ${caseworker} is away, until ${sayDate(untilOn)}, ${cover} looks after ${whose}`;
+  return `${cover} looks after ${whose} while ${caseworker} is away, until ${sayDate(untilOn)}`;
 }
 
 /** Families are written to about whoever covers for longer than this; their page says it of the shortest cover too. */
