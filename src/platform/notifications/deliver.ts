@@ -7,16 +7,9 @@ import { wordsWithin } from './enclosed.ts';
 import { tellOfInbox, whoseInbox } from './inbox-notice.ts';
 import { statusOf, wordsOf } from './letter.ts';
 import { findHanded, handToNotify } from './notify.ts';
+import { contactsOnFile } from './on-file.ts';
 import { whyNotSent } from './safe-contact.ts';
-import {
-  beginSending,
-  contactsOnFile,
-  findLetter,
-  type Outgoing,
-  readdress,
-  recordSending,
-  type Sending,
-} from './store.ts';
+import { beginSending, findLetter, type Outgoing, readdress, recordSending, type Sending } from './store.ts';
 import { sameWay, whereNow } from './where-now.ts';
 
 const payloadSchema = z.object({ authorityId: z.number(), letterId: z.uuid() });

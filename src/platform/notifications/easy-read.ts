@@ -11,8 +11,9 @@ import type { Uuid } from '../../shared/uuid.ts';
 import { type Actor, type Tx, withLens } from '../lens/index.ts';
 import type { Services } from '../services.ts';
 import { type OutboxLetter, statusOf } from './letter.ts';
+import { contactsOnFile } from './on-file.ts';
 import { whyNotSent } from './safe-contact.ts';
-import { contactsOnFile, findLetter } from './store.ts';
+import { findLetter } from './store.ts';
 import { whereNow } from './where-now.ts';
 
 /** What a letter about a child says beside it in Easy Read; null where there is nothing to say. */

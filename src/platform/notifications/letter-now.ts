@@ -2,9 +2,10 @@ import type { Tx } from '../lens/index.ts';
 import { findEasyRead } from './easy-read.ts';
 import { wordsWithin } from './enclosed.ts';
 import type { OutboxLetter } from './letter.ts';
+import { type ContactOnFile, contactsOnFile } from './on-file.ts';
 import type { Addressed } from './recipient.ts';
 import { type Barred, whyNotSent } from './safe-contact.ts';
-import { type ContactOnFile, contactsOnFile, findAgain } from './store.ts';
+import { findAgain } from './store.ts';
 import { wentElsewhere, whereNow } from './where-now.ts';
 
 /** A letter beside the child's file as it is now. */

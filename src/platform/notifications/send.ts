@@ -3,9 +3,9 @@ import { sql } from 'kysely';
 import type { Uuid } from '../../shared/uuid.ts';
 import { enqueue } from '../jobs/index.ts';
 import type { Tx } from '../lens/index.ts';
+import { contactsOnFile } from './on-file.ts';
 import { type Addressed, addressOf, type Recipient, type Way, wayOf } from './recipient.ts';
 import { whyNotSent } from './safe-contact.ts';
-import { contactsOnFile } from './store.ts';
 
 export type Letter = {
   authorityId: number;

@@ -2,8 +2,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Uuid } from '../../shared/uuid.ts';
 import { type Tx, throughOf, withLens } from '../lens/index.ts';
 import type { HomeAuthority, Services } from '../services.ts';
+import { type ContactOnFile, contactsOnFile } from './on-file.ts';
 import { hasOthers, mayShow, namesHouse, tracesIn, whoIsShown, withoutOthers } from './safe-contact.ts';
-import { type ContactOnFile, contactsOnFile } from './store.ts';
 
 const READ_AS_TEXT = /^(text\/html|application\/(problem\+)?json)/;
 

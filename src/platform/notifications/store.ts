@@ -3,81 +3,11 @@ import type { Uuid } from '../../shared/uuid.ts';
 import { filesOf } from '../child-file.ts';
 import type { Tx } from '../lens/index.ts';
 import type { LetterStatus, OutboxLetter } from './letter.ts';
-import { FORMATS, type Preferences } from './preferences.ts';
-import { type Addressed, type Channel, type Home, type LetterContact, WAYS, type Way } from './recipient.ts';
+import { people, toContact } from './on-file.ts';
+import { type Addressed, type Channel, WAYS, type Way } from './recipient.ts';
 import { wentElsewhere } from './where-now.ts';
 
 export const PAGE = 50;
-
-/** Somebody on a child's file, with how they asked to be written and spoken to; or, with `home`, where the child lives. */
-export type ContactOnFile = LetterContact & Preferences & { home: Home | null };
-
-/** Everyone on the child's file, as it is now, and where the child lives. */
-export async function contactsOnFile(tx: Tx, childId: Uuid): Promise<ContactOnFile[]> {
-  const isTheirs = sql<boolean>`child_id = any(${filesOf(childId)})`;
-  const rows = await people(tx)
-    .where(isTheirs)
-    .unionAll(
-      tx
-        .selectFrom('children_homes')
-        .select((home) => [
-          sql<Uuid>`child_id`.as('id'),
-          sql<string>`'where the child lives'`.as('name'),
-          sql<string | null>`null`.as('email'),
-          sql<string | null>`null`.as('phone'),
-          sql<string[]>`address_lines`.as('addressLines'),
-          'postcode',
-          sql<boolean>`false`.as('restricted'),
-          sql<string>`'post'`.as('prefers'),
-          sql<string>`'standard'`.as('format'),
-          sql<string | null>`null`.as('language'),
-          sql<string | null>`null`.as('interpreter'),
-          sql<boolean>`false`.as('bsl'),
-          home
-            .case()
-            .when('looked_after', '=', true)
-            .then(sql<Home | null>`'of a looked-after child'`)
-            .else(sql<Home | null>`'of a child'`)
-            .end()
-            .as('home'),
-        ])
-        .where(isTheirs),
-    )
-    .execute();
-  return rows.map(toContact);
-}
-
-function people(tx: Tx) {
-  return tx
-    .selectFrom('children_contacts')
-    .select([
-      'id',
-      'name',
-      'email',
-      'phone',
-      'address_lines as addressLines',
-      'postcode',
-      'restricted',
-      'prefers',
-      'format',
-      'language',
-      'interpreter',
-      'bsl',
-      sql<Home | null>`null`.as('home'),
-    ]);
-}
-
-function toContact<R extends { prefers: string; format: string }>(row: R) {
-  return {
-    ...row,
-    prefers: preference(row.prefers),
-    format: FORMATS.find((one) => one === row.format) ?? 'standard',
-  };
-}
-
-function preference(text: string): LetterContact['prefers'] {
-  return text === 'email' || text === 'text' ? text : 'post';
-}
 
 const LETTER = [
   'authority_id as authorityId',
