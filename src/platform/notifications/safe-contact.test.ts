@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addressOf, type Home, type LetterContact } from './recipient.ts';
-import { mayShow, tracesIn, whyNotSent, withoutOthers } from './safe-contact.ts';
+import { hasOthers, mayShow, tracesIn, whyNotSent, withoutOthers } from './safe-contact.ts';
 
 function aContact(changes: Partial<LetterContact> = {}): LetterContact {
   return {
@@ -115,7 +115,7 @@ describe('a home is known by whatever line tells it', () => {
     const hidden = { ...karim, addressLines };
     expect(why(nadia, words, [nadia, hidden])).toMatchObject({ kind: 'put right' });
     expect(mayShow(words, new Set())).toBe(true);
-    expect(withoutOthers(words, nadia, [nadia, hidden])).toContain('[left out');
+    expect(withoutOthers(nadia, [nadia, hidden])(words)).toContain('[left out');
     expect(why(nadia, words, [{ ...nadia, addressLines }, hidden])).toBeNull();
   });
 
@@ -139,21 +139,54 @@ describe('one person’s address on a page another reads', () => {
     '<p>KARIM@Invented.example</p>',
     'The child lives at 7 hidden  lane, wx99zz',
   ])('is left out: %s', (words) => {
-    const shown = withoutOthers(words, nadia, [nadia, karim]);
+    const shown = withoutOthers(nadia, [nadia, karim])(words);
     expect(mayShow(words, new Set())).toBe(true);
     expect(shown).toContain('[left out: how to reach somebody else]');
     expect(shown.replace(/[^a-z0-9]/gi, '')).not.toMatch(/900456|karim@|hiddenlane|wx99zz/i);
-    expect(withoutOthers(words, karim, [nadia, karim])).toBe(words);
+    expect(withoutOthers(karim, [nadia, karim])(words)).toBe(words);
   });
 
   test('leaves everything else as it was, and is not looked for where nothing could tell', () => {
     const words = 'By 3 February 2025, within 6 weeks: 01632 960 000, help@wexcombe.example';
-    expect(withoutOthers(words, nadia, [nadia, karim])).toBe(words);
+    expect(withoutOthers(nadia, [nadia, karim])(words)).toBe(words);
     expect(mayShow(words, tracesIn('Telephone 01632 960000 or help@wexcombe.example'))).toBe(false);
   });
 
+  test.each([
+    ['another number on the line below', '07700 900456\n01632 960001'],
+    ['a number of their own', '07700 900123 07700 900456'],
+    ['a time', '07700 900456 9-5'],
+    ['its country, without a +', '447700900456'],
+    ['a line that ends within it', '07700\n900456'],
+    ['quotation marks', '‘karim@invented.example’'],
+    ['a full stop and a slash', 'karim@invented.example./'],
+  ])('is left out, and nothing else, beside %s', (_what, words) => {
+    expect(why(nadia, words)).toMatchObject({ kind: 'put right' });
+    const shown = withoutOthers(nadia, [nadia, karim])(words);
+    expect(shown).not.toMatch(/900456|karim@/);
+    for (const others of ['01632 960001', '07700 900123', '9-5'])
+      expect(shown.includes(others)).toBe(words.includes(others));
+    expect(withoutOthers(karim, [nadia, karim])('07700 900456\n01632 960001')).toContain('900456');
+  });
+
+  test('is known where two numbers are written down as one', () => {
+    const both = { ...karim, phone: '01632 960001 (work) / 07700 900456' };
+    for (const words of ['Ring 01632960001', 'Ring 07700 900456'])
+      expect(withoutOthers(nadia, [nadia, both])(words)).toContain('[left out');
+  });
+
+  test('is guarded where both live at one address', () => {
+    const home = { addressLines: ['12 Example Street'], postcode: null, email: null };
+    const [her, him] = [
+      { ...nadia, ...home },
+      { ...karim, ...home },
+    ];
+    expect(hasOthers(her, [her, him])).toBe(true);
+    expect(hasOthers(her, [her, { ...him, phone: null }])).toBe(false);
+  });
+
   test('whoever reads as nobody on the file is shown nobody’s', () => {
-    expect(withoutOthers('At 12 Example Street, WX1 1AA', undefined, [nadia])).not.toContain('WX1 1AA');
+    expect(withoutOthers(undefined, [nadia])('At 12 Example Street, WX1 1AA')).not.toContain('WX1 1AA');
   });
 });
 
@@ -220,7 +253,7 @@ test('a word as long as a form takes, without a space, is read once: a page with
   const long = 'x'.repeat(400_000);
   expect(mayShow(long, new Set())).toBe(false);
   const told = `${long}\nwrite to karim@invented.example`;
-  expect(withoutOthers(told, nadia, [nadia, karim])).not.toContain('karim@');
+  expect(withoutOthers(nadia, [nadia, karim])(told)).not.toContain('karim@');
 });
 
 describe('where the child lives', () => {
@@ -242,7 +275,7 @@ describe('where the child lives', () => {
     ['whoever lives there', livesThere, lookedAfter, undefined],
   ])('is kept from %s, or not', (_who, reader, place, kind) => {
     expect(why(reader, telling, [reader, place])?.kind).toBe(kind);
-    const left = withoutOthers(telling, reader, [reader, place]);
+    const left = withoutOthers(reader, [reader, place])(telling);
     expect(left.includes('Fostering') || left.includes('WX7')).toBe(kind === undefined);
   });
 });

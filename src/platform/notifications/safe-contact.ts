@@ -38,7 +38,7 @@ export function whyNotSent(
   if (going.to.channel === 'portal') return null;
   if (going.to.address.length === 0) return { kind: 'put right', why: NO_ADDRESS[going.to.channel] };
   const own = recipient === undefined ? tracesIn(going.to.address.join('\n')) : tracesOf(recipient);
-  const shown = shownOther(going, onFile, own);
+  const shown = whoIsShown(going.words, recipient, onFile, own);
   if (shown === undefined) return null;
   const why =
     (shown.home ?? null) === null
@@ -65,31 +65,25 @@ export function whoIsShown<C extends Reached>(
   words: string,
   reader: C | undefined,
   onFile: readonly C[],
+  own = tracesOf(reader),
 ): C | undefined {
-  const own = reader === undefined ? new Set<string>() : tracesOf(reader);
-  return shownOther({ contactId: reader?.id ?? null, words }, onFile, own);
+  return onFile.find((other) => keptFrom(reader, other, own).some((written) => words.search(written) !== -1));
 }
 
 /** Whether anybody on a file is reached in a way that is not also the reader's own, so that there is something to leave out. */
 export function hasOthers(reader: Reached | undefined, onFile: readonly Reached[]): boolean {
-  const all = (one: Reached) =>
-    [one.email, one.phone, one.postcode, ...one.addressLines].filter((part) => part !== null).join('\n');
-  return onFile.some((other) => whoIsShown(all(other), reader, onFile) !== undefined);
+  return onFile.some((other) => keptFrom(reader, other).length > 0);
 }
 
-function shownOther<C extends Reached>(
-  { contactId, words }: Pick<Going, 'contactId' | 'words'>,
-  onFile: readonly C[],
-  own: ReadonlySet<string>,
-): C | undefined {
-  const shown = tracesIn(words);
-  const recipient = onFile.find(({ id }) => id === contactId);
-  return onFile.find(
-    (other) =>
-      isGuardedFrom(other, recipient) &&
-      ([...tracesOf(other)].some((trace) => shown.has(trace) && !own.has(trace)) ||
-        streetsShown(words, other, recipient).length > 0),
-  );
+/** All that shows how another on the file is reached and is not also the reader's own, each however it may be written. */
+function keptFrom(reader: Reached | undefined, other: Reached, own = tracesOf(reader)): RegExp[] {
+  if (!isGuardedFrom(other, reader)) return [];
+  const home = plainWords((reader?.addressLines ?? []).join(' '));
+  const streets = streetsOf(other).filter((street) => !home.includes(street));
+  return [
+    ...[...tracesOf(other)].filter((trace) => !own.has(trace)).map(asWritten),
+    ...streets.map((street) => between(street.trim().replaceAll(' ', '[^\\p{L}\\p{N}]+'))),
+  ];
 }
 
 const NO_ADDRESS = {
@@ -123,29 +117,13 @@ export function namesHouse(text: string): boolean {
   return HOUSE.test(text);
 }
 
-/** A text without what shows its reader how to reach another on the file, unless it is also the reader's own. */
-export function withoutOthers(text: string, reader: Reached | undefined, onFile: readonly Reached[]): string {
-  const own = reader === undefined ? new Set<string>() : tracesOf(reader);
-  const others = onFile.filter((other) => isGuardedFrom(other, reader));
-  const hidden = new Set(others.flatMap((other) => [...tracesOf(other)]).filter((trace) => !own.has(trace)));
-  const unless = (plain: (found: string) => string) => (found: string) =>
-    hidden.has(plain(found)) ? LEFT_OUT : found;
-  const left = text
-    .replace(
-      EMAIL,
-      unless((found) => found.toLowerCase()),
-    )
-    .replace(PHONE, unless(plainPhone))
-    .replace(POSTCODE, unless(plainPostcode));
-  return others.reduce((rest, other) => withoutStreet(rest, other, reader), left);
-}
-
-function withoutStreet(text: string, other: Reached, reader: Reached | undefined): string {
-  return streetsShown(text, other, reader).reduce((rest, street) => {
-    const words = street.trim().split(' ');
-    const written = `(?<![\\p{L}\\p{N}])${words.join('[^\\p{L}\\p{N}]+')}(?![\\p{L}\\p{N}])`;
-    return rest.replace(new RegExp(written, 'giu'), LEFT_OUT);
-  }, text);
+/** How to say a text to a reader without what shows how to reach another on the file, unless it is also the reader's own. */
+export function withoutOthers(
+  reader: Reached | undefined,
+  onFile: readonly Reached[],
+): (text: string) => string {
+  const kept = onFile.flatMap((other) => keptFrom(reader, other));
+  return (text) => kept.reduce((rest, written) => rest.replaceAll(written, LEFT_OUT), text);
 }
 
 function livesAt(contact: LetterContact, { channel, address }: Addressed): boolean {
@@ -166,25 +144,43 @@ function livesAt(contact: LetterContact, { channel, address }: Addressed): boole
   }
 }
 
-/** What tells where somebody is: emails, phone numbers and postcodes, each written one way. */
 /** Each email address, telephone number and postcode in a text, written one way. */
 export function tracesIn(text: string): Set<string> {
   return new Set([...emailsIn(text), ...phonesIn(text), ...postcodesIn(text)]);
 }
 
-function tracesOf({ email, phone, postcode }: Reached): Set<string> {
-  const traces = [
-    email === null ? '' : email.trim().toLowerCase(),
-    phone === null ? '' : plainPhone(phone),
-    postcode === null ? '' : plainPostcode(postcode),
-  ];
-  return new Set(traces.filter((trace) => trace !== ''));
+/** The email address, telephone numbers and postcode of somebody, written one way. What is too short to be one tells nothing. */
+function tracesOf(one: Reached | undefined): Set<string> {
+  const email = one?.email?.trim().toLowerCase() ?? '';
+  const phones = (one?.phone ?? '').split(BETWEEN_PHONES).map(plainPhone);
+  const postcode = plainPostcode(one?.postcode ?? '');
+  return new Set([
+    ...(email.includes('@') ? [email] : []),
+    ...phones.filter((phone) => phone.length >= 9),
+    ...(postcodesIn(postcode)[0] === postcode ? [postcode] : []),
+  ]);
 }
 
-function streetsShown(words: string, other: Reached, recipient: Reached | undefined): string[] {
-  const own = plainWords((recipient?.addressLines ?? []).join(' '));
-  const said = plainWords(words);
-  return streetsOf(other).filter((street) => said.includes(street) && !own.includes(street));
+// What may stand between the figures of one number, and what only between two.
+const APART = '\\s().\\-\\u2010-\\u2015';
+const BETWEEN_PHONES = new RegExp(`[^+\\d${APART}]+`, 'u');
+
+/** However a trace may be written: spaced or not, whatever stands beside it, a telephone number with its country or without. */
+function asWritten(trace: string): RegExp {
+  if (trace.includes('@')) {
+    const email = RegExp.escape(trace);
+    return new RegExp(`(?<![\\p{L}\\p{N}][._%+-]?)${email}(?![\\p{L}\\p{N}]|[.-][\\p{L}\\p{N}])`, 'giu');
+  }
+  if (/[A-Z]/.test(trace)) return between(`${trace.slice(0, -3)}\\s*${trace.slice(-3)}`);
+  const apart = `[${APART}]*`;
+  const figures = [...trace.replace(/^[0+]/, '')].join(apart);
+  const abroad = `(?:\\+|00)${apart}`;
+  const before = trace.startsWith('+') ? abroad : `(?:(?:${abroad})?44${apart}(?:0${apart})?|0${apart})?`;
+  return new RegExp(`(?<!\\d)${before}${figures}(?!\\d)`, 'gu');
+}
+
+function between(written: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}])${written}(?![\\p{L}\\p{N}])`, 'giu');
 }
 
 /**
@@ -222,8 +218,8 @@ function plainPhone(phone: string): string {
   return phone
     .replace('(0)', '')
     .replace(/[^\d+]/g, '')
-    .replace(/^(?:\+|00)44/, '0')
-    .replace(/^00/, '0');
+    .replace(/^(?:\+|00|(?=44\d{10}$))440?/, '0')
+    .replace(/^00/, '+');
 }
 
 function plainPostcode(postcode: string): string {

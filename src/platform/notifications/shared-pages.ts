@@ -24,7 +24,7 @@ export function keepPagesSafe(app: FastifyInstance, services: Services): void {
     if (typeof text !== 'string' || !mayShow(isPage ? telling(text) : wordsApart(text), ours)) return payload;
     const asking = await whoAsks(request, services);
     if (asking === null) return payload;
-    const safe = (words: string) => withoutOthers(words, asking.reader, asking.onFile);
+    const safe = withoutOthers(asking.reader, asking.onFile);
     return isPage ? safe(text) : JSON.stringify(JSON.parse(text, inTexts(safe)));
   });
 }
@@ -95,7 +95,7 @@ export async function leavingOut(
   if (!mayShow(text.replace(/\\[nrt]/g, ' '), waysToReach(services.authority))) return null;
   const asking = await whoAsks(request, services);
   if (asking === null) return null;
-  const safe = (words: string) => withoutOthers(words, asking.reader, asking.onFile);
+  const safe = withoutOthers(asking.reader, asking.onFile);
   const leavesOut = JSON.stringify(saidAs(said, safe)) !== text;
   return leavesOut ? safe : null;
 }
@@ -138,7 +138,7 @@ export async function saidSafely<T>(
 ): Promise<T> {
   const onFile = await contactsOnFile(tx, childId);
   const reader = onFile.find(({ id }) => id === contactId);
-  return saidAs(said, (words) => withoutOthers(words, reader, onFile));
+  return saidAs(said, withoutOthers(reader, onFile));
 }
 
 function inTexts(safe: Safely) {
