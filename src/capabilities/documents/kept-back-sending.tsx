@@ -4,7 +4,7 @@ import { insertKeptBack } from '../../platform/documents/index.ts';
 import { findWords, isRead } from '../../platform/documents/reading/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
 import { actorId, invitedTo, withLens } from '../../platform/lens/index.ts';
-import { mayBeShownOthers, sendLetter, whoIsShownTo } from '../../platform/notifications/index.ts';
+import { sendLetter, whoAsks, whoIsShown } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
@@ -33,7 +33,8 @@ export function openSafely(services: Services, redraw: Redraw): DecideOpening {
     const { id, authorityId, childId, uploadedBy, madeHere, title } = document;
     if (actor?.kind !== 'family' || childId === null || uploadedBy === actorId(actor))
       return { as: 'it is kept' };
-    if (!(await mayBeShownOthers(request, services))) return { as: 'it is kept' };
+    const asking = await whoAsks(request, services);
+    if (asking === null) return { as: 'it is kept' };
     const onFile = { authorityId, childId, id };
     const drawn = madeHere ? await redraw(request, services, onFile) : null;
     if (drawn !== null) return { as: 'drawn anew', bytes: Buffer.from(drawn) };
@@ -41,9 +42,9 @@ export function openSafely(services: Services, redraw: Redraw): DecideOpening {
     const words = await request.act((tx) => findWords(tx, id));
     if (words === undefined && isReadSoon(document, services.now()))
       return { as: 'page', page: <BeingReadPage page={request.pageContext()} {...{ childId, title }} /> };
-    const found = await whoIsShownTo(request, services, `${title}\n${words ?? ''}`);
-    if (found === null) return { as: 'it is kept' };
-    const { reader, shown } = found;
+    const { reader, onFile: people } = asking;
+    const shown = whoIsShown(`${title}\n${words ?? ''}`, reader, people);
+    if (shown === undefined) return { as: 'it is kept' };
     const invited = invitedTo(actor, childId) !== null;
     const who = {
       contactId: reader?.id ?? null,

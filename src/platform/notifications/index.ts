@@ -9,11 +9,10 @@ export { type Letter, sendLetter } from './send.ts';
 export {
   keepPagesSafe,
   leavingOut,
-  mayBeShownOthers,
   type Safely,
   saidAs,
   saidSafely,
   saidTo,
-  whoIsShownTo,
+  whoAsks,
 } from './shared-pages.ts';
 export { listNotSent, listSentElsewhere } from './store.ts';

@@ -126,6 +126,40 @@ describe('a home is known by whatever line tells it', () => {
     expect(why(nadia, said, [nadia, { ...karim, addressLines }])).toBeNull();
   });
 
+  test.each([
+    '12 St Mary’s Road',
+    "12 St Mary's Road",
+    '12, St Mary’s Road',
+    '5 De Vere Gardens',
+    '14 Week Street',
+    '6 May Road',
+    '6 may road',
+    '31 March Mews',
+    '15 Page Street',
+    '3\nWithy Lane',
+    'Harbour-House',
+  ])('%s is left out of a page that says no more', (street) => {
+    const page = `<p>Seen at ${street}</p>`;
+    const hidden = { ...karim, addressLines: [street] };
+    expect(mayShow(page, new Set())).toBe(true);
+    expect(withoutOthers(nadia, [nadia, hidden])(page)).toBe(
+      '<p>Seen at [left out: how to reach somebody else]</p>',
+    );
+  });
+
+  test.each([
+    'We decide by 14 March 2026, within 6 weeks',
+    'Week 14 of 20',
+    '20 weeks. You can appeal',
+    'From 14 March to 2 May, on 6 May, and by 9 June at 10 am',
+    '2026, Tom Ashdown looks after your case',
+    '14 March 2026 Tom Ashdown looks after your case',
+    '30 working days, 2 of 3 children and 1 page in 24 KB',
+    'Section 36 of the Children and Families Act 2014',
+  ])('and “%s” is no address: a page with it costs no question', (words) => {
+    expect(mayShow(`<p>${words}</p>`, new Set())).toBe(false);
+  });
+
   test('a page that says no more than the name of a house is looked at', () => {
     expect(mayShow('<p>They moved to Harbour House</p>', new Set())).toBe(true);
     expect(mayShow('<p>The house is quiet</p>', new Set())).toBe(true);

@@ -92,15 +92,22 @@ const NO_ADDRESS = {
   post: 'There is no postal address on the file to send it to',
 } as const;
 
-// A number before a word as a street has it, and not a date, a length of time or a count of people.
-const STREET =
-  /\d[a-z]?[ \u00a0]+(?!(?:january|february|march|april|may|june|july|august|september|october|november|december|working|(?:day|week|month|year|hour|minute|page|adult|pupil)s?|child|children|people|of|and|or|to|from|at|on|in|is|under)\b)[a-z]{3,}/i;
-const STREET_AFTER_COMMA = /\d[a-zA-Z]?, ?[A-Z][a-z]{2,}/;
+// A number before a word as a street has it: no year, and no length of time, date or count, unless a street is named after one:
+// `14 Week Street`, `6 May Road`.
+const NUMBER = '(?<!\\d)(?!(?:19|20)\\d\\d\\b)\\d{1,5}[A-Za-z]?';
+const COUNTED =
+  'january|february|march|april|may|june|july|august|september|october|november|december|working|(?:day|week|month|year|hour|minute|page|adult|pupil)s?|child|children|people|of|and|or|to|from|at|on|in|is|under|if|it|we';
+const KINDS =
+  'avenue|ave|close|court|crescent|drive|gardens|green|grove|hill|lane|mews|parade|park|place|rd|rise|road|row|square|st|street|terrace|view|walk|way';
+const WORD = "(?:[A-Za-z][A-Za-z'’]{2,}|[A-Z][a-z]|(?i:st|de|la|le)\\b)";
+const STREET = new RegExp(
+  `${NUMBER}\\s+(?!(?i:${COUNTED})\\b(?!\\s+(?:[A-Z]|(?i:${KINDS})\\b)))${WORD}|${NUMBER}, ?[A-Z][a-z]`,
+);
 
 // A house with a name in place of a number: a refuge often is one.
 const HOUSE_WORDS =
   'barn|bungalow|cottage|court|farm|grange|hall|house|lodge|manor|mill|rectory|vicarage|villa';
-const HOUSE = new RegExp(`[a-z][ \\u00a0](?:${HOUSE_WORDS})\\b`, 'i');
+const HOUSE = new RegExp(`[^\\s<>"][\\s\\-\\u2010-\\u2015]{1,3}(?:${HOUSE_WORDS})\\b`, 'i');
 const HOUSE_NAME = new RegExp(`[a-z] (?:${HOUSE_WORDS}) $`);
 
 // One of many flats tells of no street.
@@ -108,7 +115,7 @@ const WITHIN_A_HOUSE = /^ (?:apartment|block|flat|floor|plot|room|unit) \w+ $/;
 
 /** Whether a text may say how to reach anybody at all, but those of `known`: asked first, since most pages say nothing. */
 export function mayShow(text: string, known: ReadonlySet<string>): boolean {
-  if (STREET.test(text) || STREET_AFTER_COMMA.test(text) || namesHouse(text)) return true;
+  if (STREET.test(text) || namesHouse(text)) return true;
   return [...tracesIn(text)].some((trace) => !known.has(trace));
 }
 
@@ -188,11 +195,16 @@ function between(written: string): RegExp {
  * `Flat 2, 3 Withy Lane`, and `Harbour House`. Not `Flat 2`, `The flat` or a town.
  */
 function streetsOf({ addressLines }: Reached): string[] {
-  return addressLines
-    .flatMap((line) => line.split(','))
-    .map(plainWords)
-    .filter((part) => part.length >= 8 && !WITHIN_A_HOUSE.test(part))
-    .filter((part) => /\d/.test(part) || HOUSE_NAME.test(part));
+  return (
+    addressLines
+      .join(',')
+      // A number by itself is that of the street after it.
+      .replace(/(?<=(?:^|,)\s*\d+[a-z]?)\s*,/gi, ' ')
+      .split(',')
+      .map(plainWords)
+      .filter((part) => part.length >= 8 && !WITHIN_A_HOUSE.test(part))
+      .filter((part) => /\d/.test(part) || HOUSE_NAME.test(part))
+  );
 }
 
 // Begun only where a word begins, so that a long word is gone through once and not from each of its letters.

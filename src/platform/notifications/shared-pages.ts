@@ -3,7 +3,7 @@ import type { Uuid } from '../../shared/uuid.ts';
 import { type Tx, throughOf, withLens } from '../lens/index.ts';
 import type { HomeAuthority, Services } from '../services.ts';
 import { type ContactOnFile, contactsOnFile } from './on-file.ts';
-import { hasOthers, mayShow, namesHouse, tracesIn, whoIsShown, withoutOthers } from './safe-contact.ts';
+import { hasOthers, mayShow, namesHouse, tracesIn, withoutOthers } from './safe-contact.ts';
 
 const READ_AS_TEXT = /^(text\/html|application\/(problem\+)?json)/;
 
@@ -58,8 +58,11 @@ type Asking = {
   onFile: readonly ContactOnFile[];
 };
 
-/** Who of a family asks, and everybody on the file, where there is somebody they may not be shown how to reach; or null. */
-async function whoAsks(
+/**
+ * Who of a family asks, and everybody on the file, where there is somebody they may not be shown how to reach; null where there is
+ * not: most have nobody. The request must have said whose file it reads.
+ */
+export async function whoAsks(
   { actor, childFileRead: file }: FastifyRequest,
   { database }: Services,
 ): Promise<Asking | null> {
@@ -69,11 +72,6 @@ async function whoAsks(
   const onFile = await withLens(database, system, (tx) => contactsOnFile(tx, childId), 'one');
   const reader = onFile.find(({ id }) => id === throughOf(actor, childId)?.contactId);
   return hasOthers(reader, onFile) ? { reader, onFile } : null;
-}
-
-/** Whether there is anybody on the file whom whoever of the family asks may not be shown how to reach: most have nobody. */
-export async function mayBeShownOthers(request: FastifyRequest, services: Services): Promise<boolean> {
-  return (await whoAsks(request, services)) !== null;
 }
 
 /** A text as it may be said to whoever asks. */
@@ -89,14 +87,10 @@ export async function leavingOut(
   services: Services,
   said: unknown,
 ): Promise<Safely | null> {
-  if (request.actor?.kind !== 'family') return null;
-  const text = JSON.stringify(said);
-  // A line may end between a number and its street.
-  if (!mayShow(text.replace(/\\[nrt]/g, ' '), waysToReach(services.authority))) return null;
   const asking = await whoAsks(request, services);
   if (asking === null) return null;
   const safe = withoutOthers(asking.reader, asking.onFile);
-  const leavesOut = JSON.stringify(saidAs(said, safe)) !== text;
+  const leavesOut = JSON.stringify(saidAs(said, safe)) !== JSON.stringify(said);
   return leavesOut ? safe : null;
 }
 
@@ -109,22 +103,6 @@ export function saidAs<T>(said: T, safe: Safely): T {
 export async function saidTo<T>(request: FastifyRequest, services: Services, said: T): Promise<T> {
   const safe = await leavingOut(request, services, said);
   return safe === null ? said : saidAs(said, safe);
-}
-
-/**
- * Whom the words of a file show whoever of the family asks how to reach, and as whom on the file they ask; null where nobody.
- * The request must have said whose file it reads.
- */
-export async function whoIsShownTo(
-  request: FastifyRequest,
-  services: Services,
-  words: string,
-): Promise<{ reader: ContactOnFile | undefined; shown: ContactOnFile } | null> {
-  const inLine = words.replace(/\s+/g, ' ');
-  if (request.actor?.kind !== 'family' || !mayShow(inLine, waysToReach(services.authority))) return null;
-  const asking = await whoAsks(request, services);
-  const shown = asking === null ? undefined : whoIsShown(inLine, asking.reader, asking.onFile);
-  return asking === null || shown === undefined ? null : { reader: asking.reader, shown };
 }
 
 /**
