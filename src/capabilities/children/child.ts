@@ -33,8 +33,8 @@ export type Contact = {
   prefers: 'email' | 'text' | 'post';
 };
 
-/** A new contact; how they asked for things, where that is known. */
-export type NewContact = Omit<Contact, 'restricted'> & Partial<Preferences>;
+/** A new contact; how they asked for things and whether they live elsewhere than the child, where that is known. */
+export type NewContact = Omit<Contact, 'restricted'> & Partial<Preferences & { livesElsewhere: boolean }>;
 
 /** What a child is called: the name they prefer, or their given names, and the family name. */
 export function fullName(child: {

@@ -48,6 +48,7 @@ const askPeople = once((tx, { childId }: { childId: Uuid }) =>
       'interpreter',
       'bsl',
       'version',
+      'lives_elsewhere as livesElsewhere',
       'restricted_reason',
       'restricted_by',
       'restricted_at',

@@ -7,6 +7,8 @@ export type Person = Contact &
   Preferences & {
     /** Counts saved changes of how they are reached. */
     version: number;
+    /** They were said to live elsewhere than the child. */
+    livesElsewhere: boolean;
     checked: { how: string; by: string; at: Date } | null;
     restriction: { reason: string; by: string | null; at: Date | null } | null;
     /** On a second record of the child: written nothing and let in nowhere until they are checked. */

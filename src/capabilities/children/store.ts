@@ -109,6 +109,7 @@ export async function insertContact(tx: Tx, authorityId: number, contact: NewCon
       language: contact.language ?? null,
       interpreter: contact.interpreter ?? null,
       bsl: contact.bsl ?? false,
+      lives_elsewhere: contact.livesElsewhere ?? false,
     })
     .execute();
 }

@@ -1,5 +1,6 @@
 import { ASKED_OF, FORMAT_WORDS } from '../children/index.ts';
 import type { Field, Question } from './question.ts';
+import { namesSomebody } from './their-home-question.ts';
 
 /* How somebody needs to be written and spoken to: asked of them, or of whoever gives their details. None of it is required. */
 
@@ -41,8 +42,7 @@ export const IN_ANOTHER_WAY: readonly Question[] = [
     title: 'Does the parent or carer need things in another way?',
     hint: 'For example, letters in large print, or an interpreter when we speak. Leave empty what they do not need, and what you do not know.',
     sources: ['school', 'staff', 'attention'],
-    // Whoever only brings a child to attention may know nothing of the parent.
-    when: ({ answers }) => ['contactName', 'email', 'phone'].some((name) => (answers[name] ?? '') !== ''),
+    when: ({ answers }) => namesSomebody(answers),
     fields: fields(ASKED_OF.them),
   },
 ];

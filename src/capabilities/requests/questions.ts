@@ -1,6 +1,7 @@
 import { IN_ANOTHER_WAY } from './another-way-questions.ts';
 import { FLAGS, OF_ATTENTION, WHO_TELLS } from './attention-questions.ts';
 import { type Asking, type Field, type Question, questionsAsked, type Source } from './question.ts';
+import { THEIR_HOME } from './their-home-question.ts';
 import { GOES_SOMEWHERE, OF_A_KIND, PLACE } from './variant-questions.ts';
 
 /* What a request asks, as data: the pages, the checks and the check-your-answers list come from it. */
@@ -256,6 +257,7 @@ export const QUESTIONS: readonly Question[] = [
     fields: HOW_TO_REACH,
   },
   ...OF_ATTENTION,
+  THEIR_HOME,
   ...IN_ANOTHER_WAY,
   ...FLAGS,
 ];

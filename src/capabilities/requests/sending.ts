@@ -15,6 +15,7 @@ import type { Asking } from './question.ts';
 import { questionsFor } from './questions.ts';
 import type { Request } from './request.ts';
 import { insertRequest } from './store.ts';
+import { homeOf } from './their-home-question.ts';
 
 export type SentRequest = {
   requestId: Uuid;
@@ -56,7 +57,7 @@ export async function sendRequest(
   });
   const attention = draft.source === 'attention' ? attentionIn(sent) : null;
   // Where telling them may not be safe, nobody is put on the file to be written to: staff do it once it is.
-  const reachable = attention === null || (attention.toldParent !== 'not safe' && isReachable(sent));
+  const reachable = attention === null || (attention.toldParent !== 'not safe' && isReachable(draft, sent));
   const contactId = reachable ? await addContact(tx, authorityId, childId, draft, sent) : null;
   const receivedOn = parsePlainDate(sent.receivedOn ?? '') ?? by.today;
   const request = {
@@ -113,6 +114,7 @@ async function addContact(
 ): Promise<Uuid> {
   const id = randomUUID();
   const themself = draft.source === 'young person';
+  const home = homeOf(draft.source, sent);
   await insertContact(tx, authorityId, {
     id,
     childId,
@@ -120,8 +122,9 @@ async function addContact(
     relationship: themself ? 'the young person' : sent.relationship || 'not known',
     email: sent.email === '' ? null : sent.email,
     phone: sent.phone === '' ? null : sent.phone,
-    addressLines: lines(sent.address),
-    postcode: sent.postcode === '' ? null : sent.postcode,
+    addressLines: lines(home.address),
+    postcode: home.postcode === '' ? null : home.postcode,
+    livesElsewhere: sent.parentLives === 'elsewhere',
     // As stated with the request; staff confirm it. A carer without it still holds a parent's rights (EA 1996, s576).
     parentalResponsibility: !themself,
     prefers: draft.source === 'attention' && sent.email !== '' ? 'email' : sent.prefers,
@@ -169,8 +172,8 @@ function attentionIn(sent: Sent): Omit<Attention, 'familyTold'> {
   };
 }
 
-function isReachable({ email, address }: Sent): boolean {
-  return email !== '' || address !== '';
+function isReachable({ source }: Draft, sent: Sent): boolean {
+  return sent.email !== '' || homeOf(source, sent).address !== '';
 }
 
 /** The request in the words it was asked and answered in, kept because questions change. */

@@ -617,6 +617,7 @@ export type ChildrenContactsRow = {
   interpreter: string | null;
   bsl: Generated<boolean>;
   version: Generated<number>;
+  lives_elsewhere: Generated<boolean>;
 };
 
 export type ChildrenHomesRow = {

@@ -29,6 +29,7 @@ export async function contactsOnFile(tx: Tx, childId: Uuid): Promise<ContactOnFi
           sql<string | null>`null`.as('language'),
           sql<string | null>`null`.as('interpreter'),
           sql<boolean>`false`.as('bsl'),
+          sql<boolean>`false`.as('livesElsewhere'),
           home
             .case()
             .when('looked_after', '=', true)
@@ -60,6 +61,7 @@ export function people(tx: Tx) {
       'language',
       'interpreter',
       'bsl',
+      'lives_elsewhere as livesElsewhere',
       sql<Home | null>`null`.as('home'),
     ]);
 }

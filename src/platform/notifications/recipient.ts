@@ -13,6 +13,8 @@ export type LetterContact = {
   postcode: string | null;
   restricted: boolean;
   prefers: 'email' | 'text' | 'post';
+  /** They were said to live elsewhere than the child. */
+  livesElsewhere?: boolean;
 };
 
 /** A child's own home, which is on the file beside the people: guarded as their addresses are, and nobody is written to there. */

@@ -306,6 +306,12 @@ describe('where the child lives', () => {
     ['somebody who lives elsewhere, of a child looked after', nadia, lookedAfter, 'put right'],
     ['whoever has no address, of a child looked after', noAddress, lookedAfter, 'put right'],
     ['whoever has no address, of any other child: they may well live there', noAddress, child, undefined],
+    [
+      'whoever was said to live elsewhere, with no address',
+      { ...noAddress, livesElsewhere: true },
+      child,
+      'put right',
+    ],
     ['whoever lives there', livesThere, lookedAfter, undefined],
   ])('is kept from %s, or not', (_who, reader, place, kind) => {
     expect(why(reader, telling, [reader, place])?.kind).toBe(kind);

@@ -3,7 +3,10 @@ import type { Uuid } from '../../shared/uuid.ts';
 import type { Addressed, Home, LetterContact } from './recipient.ts';
 
 /** Somebody on a child's file, and where they are reached; or, with `home`, where the child lives. */
-type Reached = Pick<LetterContact, 'id' | 'email' | 'phone' | 'addressLines' | 'postcode'> & {
+type Reached = Pick<
+  LetterContact,
+  'id' | 'email' | 'phone' | 'addressLines' | 'postcode' | 'livesElsewhere'
+> & {
   home?: Home | null;
 };
 
@@ -49,12 +52,13 @@ export function whyNotSent(
 
 /**
  * Whether how to reach one on the file is kept from a reader: always another person's. Where the child lives is kept from whoever
- * is known to live elsewhere; while an authority looks after the child, also from whoever has no address on the file.
+ * is known to live elsewhere, by an address or because it was said; while an authority looks after the child, also from whoever
+ * has no address on the file.
  */
 function isGuardedFrom(other: Reached, reader: Reached | undefined): boolean {
   if (other.id === reader?.id) return false;
   const hasNone = reader !== undefined && reader.postcode === null && reader.addressLines.length === 0;
-  return !(other.home === 'of a child' && hasNone);
+  return !(other.home === 'of a child' && hasNone && reader.livesElsewhere !== true);
 }
 
 /**
