@@ -7,6 +7,7 @@ import { startSession } from '../../platform/identity/session.ts';
 import { type Actor, actorId, withLens } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, sayDate } from '../../shared/plain-date.ts';
+import type { Uuid } from '../../shared/uuid.ts';
 import { clocksOf } from './clocks.ts';
 import { theirDraft } from './draft-routes.tsx';
 import { type Draft, markSent } from './draft-store.ts';
@@ -68,6 +69,7 @@ export function sendingRoutes(app: FastifyInstance, services: Services): void {
         decideBy={sayDate(clocks.decide.due)}
         planBy={sayDate(clocks.finalPlan.due)}
         followHref={followHref(request.actor?.kind, sent)}
+        writeHref={writeHref(request.actor?.kind, sent.childId)}
       />,
     );
   });
@@ -109,4 +111,9 @@ function followHref(kind: string | undefined, sent: Pick<Request, 'childId' | 's
   if (kind === 'family') return trackerOf(sent);
   if (kind === 'staff') return `/cases/${sent.childId}`;
   return null;
+}
+
+function writeHref(kind: string | undefined, childId: Uuid): string | null {
+  if (kind === 'organisation') return `/children/${childId}/messages`;
+  return kind === 'family' ? `/family/${childId}/messages` : null;
 }
