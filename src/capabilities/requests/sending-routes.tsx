@@ -7,10 +7,11 @@ import { startSession } from '../../platform/identity/session.ts';
 import { type Actor, actorId, withLens } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, sayDate } from '../../shared/plain-date.ts';
+import { refused } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { clocksOf } from './clocks.ts';
-import { theirDraft } from './draft-routes.tsx';
-import { type Draft, markSent } from './draft-store.ts';
+import { type Draft, lockDraft, markSent } from './draft-store.ts';
+import { theirDraft } from './open-draft-store.ts';
 import { ToldPage } from './pages/attention.tsx';
 import { SentPage } from './pages/sent.tsx';
 import { acknowledge, acknowledgeAttention } from './post.ts';
@@ -95,16 +96,20 @@ export async function sendDraft(services: Services, actor: Actor, draft: Draft) 
   const system = { kind: 'system', authorityId: services.authority.code, onBehalfOf } as const;
   const call = { key: draft.id, route: 'send request' };
   const outcome = await actOnce(services, system, call, async (tx) => {
-    const sent = await sendRequest(tx, services.authority.code, draft, by);
+    // As it is now, whatever was saved since it was read: the lens shows it to whoever it is sent for.
+    const now = found(await lockDraft(tx, draft.id));
+    if (now.requestId !== null) return { ok: true, value: now.requestId };
+    const unanswered = nextOf(services, now);
+    if (unanswered !== null) return refused('draft', `Answer this first: ${unanswered.title}`);
+    const sent = await sendRequest(tx, services.authority.code, now, by);
     if (draft.source === 'attention') await acknowledgeAttention(tx, services, sent);
     else await acknowledge(tx, services, sent);
+    await markSent(tx, draft.id, sent.requestId, by.now);
     return { ok: true, value: sent.requestId };
   });
   if (!outcome.ok) return null;
   const requestId = outcome.value;
-  const sent = found(await withLens(services.database, system, (tx) => findRequest(tx, requestId)));
-  await withLens(services.database, actor, (tx) => markSent(tx, draft.id, requestId));
-  return sent;
+  return found(await withLens(services.database, system, (tx) => findRequest(tx, requestId)));
 }
 
 function followHref(kind: string | undefined, sent: Pick<Request, 'childId' | 'source'>): string | null {
