@@ -180,6 +180,7 @@ export function askingWith(services: Services) {
     source,
     answers,
     today: englishDay(services.now()),
+    schoolYears: services.config.schoolYears,
     ...(part === undefined ? {} : { part }),
   });
 }

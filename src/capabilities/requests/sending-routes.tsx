@@ -10,6 +10,7 @@ import { englishDay, sayDate } from '../../shared/plain-date.ts';
 import { refused } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { clocksOf } from './clocks.ts';
+import { askingWith } from './draft-routes.tsx';
 import { type Draft, lockDraft, markSent } from './draft-store.ts';
 import { theirDraft } from './open-draft-store.ts';
 import { ToldPage } from './pages/attention.tsx';
@@ -79,7 +80,7 @@ export function sendingRoutes(app: FastifyInstance, services: Services): void {
 /** What is still to be answered before a draft may be sent. */
 export function nextOf(services: Services, draft: Draft) {
   if (draft.requestId !== null) return null;
-  return nextQuestion({ ...draft, today: englishDay(services.now()) });
+  return nextQuestion(askingWith(services)(draft));
 }
 
 /** Sends a draft, once however often it is sent: the request with its letter and its clocks; null where it cannot be. */
@@ -90,6 +91,7 @@ export async function sendDraft(services: Services, actor: Actor, draft: Draft) 
     today: englishDay(now),
     organisationId: actor.kind === 'organisation' ? actor.organisationId : null,
     name: actor.kind === 'organisation' ? actor.name : null,
+    schoolYears: services.config.schoolYears,
   };
   // The draft's own id is the key: however often it is sent, one request comes of it.
   const onBehalfOf = actorId(actor) ?? draft.id;

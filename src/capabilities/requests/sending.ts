@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { isPlace, type Variant, variantOf } from '../../law/index.ts';
+import { isPlace, schoolYearsBeginning, type Variant, variantOf } from '../../law/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import { type PlainDate, parsePlainDate, sayDate } from '../../shared/plain-date.ts';
@@ -34,7 +34,13 @@ export async function sendRequest(
   tx: Tx,
   authorityId: number,
   draft: Draft,
-  by: { now: Date; today: PlainDate; organisationId: Uuid | null; name: string | null },
+  by: {
+    now: Date;
+    today: PlainDate;
+    schoolYears: readonly PlainDate[];
+    organisationId: Uuid | null;
+    name: string | null;
+  },
 ): Promise<SentRequest> {
   const sent = sentSchema.parse(draft.answers);
   const childId = randomUUID();
@@ -71,7 +77,7 @@ export async function sendRequest(
     requesterName: by.name ?? (attention?.tellerName || contactName(draft, sent)),
     contactId,
     organisationId: by.organisationId,
-    stated: asShown({ ...draft, today: by.today }),
+    stated: asShown({ ...draft, today: by.today, schoolYears: by.schoolYears }),
     fileOpenedAt: likely.length === 0 ? by.now : null,
   };
   await insertRequest(tx, request);
@@ -100,7 +106,8 @@ export async function sendRequest(
     subjectId: request.id,
     data: { receivedOn, source: request.source, how: request.receivedHow },
   });
-  const variant = variantOf({ place: request.place, bornOn: sent.bornOn }, receivedOn);
+  const kind = { place: request.place, bornOn: sent.bornOn };
+  const variant = variantOf(kind, receivedOn, schoolYearsBeginning(by.schoolYears));
   return { requestId: request.id, childId, reference: request.reference, contactId, receivedOn, variant };
 }
 
