@@ -9,6 +9,8 @@ import type { Services } from '../../platform/services.ts';
 import { englishDay, sayDate } from '../../shared/plain-date.ts';
 import { refused } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
+import { listContacts } from '../children/index.ts';
+import { isThemself } from '../rights/index.ts';
 import { clocksOf } from './clocks.ts';
 import { askingWith } from './draft-routes.tsx';
 import { type Draft, lockDraft, markSent } from './draft-store.ts';
@@ -43,7 +45,8 @@ export function sendingRoutes(app: FastifyInstance, services: Services): void {
     if (actor.kind === 'visitor' && draft.source === 'attention') return reply.redirect('/told', 303);
     if (actor.kind === 'visitor') {
       // The browser that sent it may follow it at once; any other needs the code sent to the contact given.
-      const session = { trackerChildren: [sent.childId], trackerContact: sent.contactId };
+      const trackerContact = await writerOf(services, draft, sent);
+      const session = { trackerChildren: [sent.childId], trackerContact };
       setSessionCookie(
         reply,
         services,
@@ -104,7 +107,7 @@ export async function sendDraft(services: Services, actor: Actor, draft: Draft) 
     const unanswered = nextOf(services, now);
     if (unanswered !== null) return refused('draft', `Answer this first: ${unanswered.title}`);
     const sent = await sendRequest(tx, services.authority.code, now, by);
-    if (draft.source === 'attention') await acknowledgeAttention(tx, services, sent);
+    if (sent.attention) await acknowledgeAttention(tx, services, sent);
     else await acknowledge(tx, services, sent);
     await markSent(tx, draft.id, sent.requestId, by.now);
     return { ok: true, value: sent.requestId };
@@ -112,6 +115,14 @@ export async function sendDraft(services: Services, actor: Actor, draft: Draft) 
   if (!outcome.ok) return null;
   const requestId = outcome.value;
   return found(await withLens(services.database, system, (tx) => findRequest(tx, requestId)));
+}
+
+// A parent who writes for a young person follows as themself, and never as whose right it is.
+async function writerOf(services: Services, { source }: Draft, sent: Request): Promise<Uuid | null> {
+  if (source !== 'parent') return sent.contactId;
+  const system = { kind: 'system', authorityId: sent.authorityId } as const;
+  const contacts = await withLens(services.database, system, (tx) => listContacts(tx, sent.childId));
+  return contacts.find((contact) => !isThemself(contact))?.id ?? null;
 }
 
 function followHref(kind: string | undefined, sent: Pick<Request, 'childId' | 'source'>): string | null {
