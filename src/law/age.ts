@@ -4,6 +4,12 @@ import { addDays, dayOfWeek, type PlainDate, plainDate } from '../shared/plain-d
 export type SchoolYearStart = (year: number) => PlainDate;
 
 const FIRST_OF_SEPTEMBER: SchoolYearStart = (year) => plainDate(`${year}-09-01`);
+
+/** School years that begin on the days an authority has said; any other begins on 1 September. */
+export function schoolYearsBeginning(days: readonly PlainDate[]): SchoolYearStart {
+  return (year) => days.find((day) => day.startsWith(`${year}-`)) ?? FIRST_OF_SEPTEMBER(year);
+}
+
 /** The days on which compulsory school age may begin (Education Act 1996 s8(2); Start of Compulsory School Age Order 1998). */
 const PRESCRIBED = ['03-31', '08-31', '12-31'] as const;
 

@@ -6,6 +6,7 @@ export {
   isOfCompulsorySchoolAge,
   rightsHolder,
   type SchoolYearStart,
+  schoolYearsBeginning,
   yearGroup,
 } from './age.ts';
 export { BANK_HOLIDAY_YEARS, isBankHoliday } from './bank-holidays.ts';

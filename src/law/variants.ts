@@ -1,5 +1,5 @@
 import type { PlainDate } from '../shared/plain-date.ts';
-import { ageOn, compulsorySchoolAgeStart, rightsHolder } from './age.ts';
+import { ageOn, compulsorySchoolAgeStart, rightsHolder, type SchoolYearStart } from './age.ts';
 import { code, regs, si } from './citations.ts';
 import type { Citation } from './rule.ts';
 
@@ -28,13 +28,17 @@ export function isPlace(text: string): text is Place {
  * Which kind of request it is, from where they are and how old they are on a day. Custody comes first, because the Act has
  * a part of its own for it; then age; home education is of those of compulsory school age alone.
  */
-export function variantOf(about: { place: Place | null; bornOn: PlainDate }, day: PlainDate): Variant {
+export function variantOf(
+  about: { place: Place | null; bornOn: PlainDate },
+  day: PlainDate,
+  schoolYearStart?: SchoolYearStart,
+): Variant {
   const { place, bornOn } = about;
   if (place === 'custody') return 'custody';
   if (ageOn(bornOn, day) < 2) return 'under 2';
   // A four-year-old in a reception class is at school, whatever the law says of their age.
   if (day < compulsorySchoolAgeStart(bornOn) && place !== 'school') return 'early years';
-  if (rightsHolder(bornOn, day) === 'young person') return 'post-16';
+  if (rightsHolder(bornOn, day, schoolYearStart) === 'young person') return 'post-16';
   return place === 'home educated' ? 'home educated' : 'school';
 }
 

@@ -118,7 +118,12 @@ test('a visitor’s own request: every question, the answers, and the reference'
   });
   const draft = new URL(page.url()).pathname.replace(/\/check$/, '');
   const answers = { bornOn: '2019-02-28', place: 'school' };
-  const asking = { source: 'parent', answers, today: englishDay(service.clock.now) } as const;
+  const asking = {
+    source: 'parent',
+    answers,
+    today: englishDay(service.clock.now),
+    schoolYears: [],
+  } as const;
   const questions = questionsFor(asking).map(({ id }) => `${draft}/${id}`);
   const pagesOfDraft = [...questions, `${draft}/together`, `${draft}/return-link`, `${draft}/check`];
   expect(await sweep(page, pagesOfDraft.flatMap(andTwin))).toEqual([]);

@@ -74,6 +74,9 @@ test('a health visitor brings a child to attention, once however often it is sen
   expect(sent.body).toMatchObject({ receivedOn: '2025-02-03', decideBy: '2025-03-17' });
   expect((await health.post(`${at}/request`)).body.requestId).toBe(sent.body.requestId);
   expect((await health.get(at)).body.sentAs).toBe(sent.body.requestId);
+  expect(await health.post(`${at}/questions/place`, { ...ATTENTION['place'], version: 9 })).toEqual(
+    refusal('version', expect.stringContaining('This was sent meanwhile')),
+  );
   const staff = jsonClient(wexcombe, await aCaseworker(wexcombe, authority));
   expect((await staff.get(`/api/requests/${sent.body.requestId}`)).body).toMatchObject({
     source: 'other',

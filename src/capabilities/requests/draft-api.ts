@@ -10,16 +10,8 @@ import { englishDay } from '../../shared/plain-date.ts';
 import { accepted, refused } from '../../shared/result.ts';
 import { schemaOf } from './answers.ts';
 import { clocksOf } from './clocks.ts';
-import {
-  askingWith,
-  beginDraft,
-  openDraft,
-  questionOf,
-  saveQuestion,
-  sourceOf,
-  theirDraft,
-  versionOf,
-} from './draft-routes.tsx';
+import { askingWith, beginDraft, sourceOf } from './draft-routes.tsx';
+import { openDraft, questionOf, saveQuestion, theirDraft, versionOf } from './open-draft-store.ts';
 import { nextQuestion } from './question-path.ts';
 import { questionsFor } from './questions.ts';
 import { nextOf, sendDraft } from './sending-routes.tsx';
@@ -72,6 +64,10 @@ const sentAnswer = z.object({
 const tag = 'requests';
 const may = { access: 'anyone signed in' } as const;
 const at = '/api/drafts/:draftId';
+const SENT_ALREADY = {
+  field: 'version',
+  message: 'This was sent meanwhile, without what you saved now. Send that to the SEND team',
+};
 
 /**
  * Asking for an assessment, and bringing a child to attention, as JSON, for whoever is signed in: a question at a time, and
@@ -103,6 +99,7 @@ export function draftApi(app: FastifyInstance, services: Services): void {
   const saving = { summary: 'Answer one question, as it was read', tag, body: answersBody, answer };
   app.post(`${at}/questions/:question`, { config: { ...may, api: saving } }, async (request, reply) => {
     const draft = await openDraft(request);
+    if (draft.requestId !== null) return problem(reply, SENT_ALREADY);
     const question = found(questionOf(asking(draft), request));
     const typed = texts(request.body);
     const read = readForm(schemaOf(question, englishDay(services.now())), typed);
@@ -113,7 +110,8 @@ export function draftApi(app: FastifyInstance, services: Services): void {
         ? accepted(draft.id)
         : refused('version', 'Somebody saved this since you read it. Read it again, then save'),
     );
-    return outcome.ok ? show(request) : problem(reply, outcome);
+    if (outcome.ok) return show(request);
+    return problem(reply, (await openDraft(request)).requestId === null ? outcome : SENT_ALREADY);
   });
 
   const sending = { summary: 'Send it: once, however often it is sent', tag, answer: sentAnswer };

@@ -1,28 +1,37 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FieldErrors } from '../../design-system/index.ts';
-import { idIn, partIn } from '../../platform/http/address.ts';
 import { found } from '../../platform/http/errors.ts';
 import { readForm, typedIn } from '../../platform/http/forms.ts';
 import { setSessionCookie } from '../../platform/identity/cookie.ts';
 import { startSession } from '../../platform/identity/session.ts';
 import { type Actor, actorId, type Tx, withLens } from '../../platform/lens/index.ts';
+import { reachOf } from '../../platform/reach.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, sayDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { findLikelySame } from '../children/index.ts';
 import { schemaOf, sentSchema } from './answers.ts';
-import { type Draft, findDraft, insertDraft, saveAnswers } from './draft-store.ts';
+import { type Draft, insertDraft } from './draft-store.ts';
+import {
+  type OpenDraft,
+  openDraft,
+  questionOf,
+  questionOnceSent,
+  saveQuestion,
+  sectionOf,
+  versionOf,
+} from './open-draft-store.ts';
 import { CheckAnswersPage, type ShownTogether } from './pages/check-answers.tsx';
 import { DraftConflictPage } from './pages/draft-conflict.tsx';
 import { QuestionPage } from './pages/question.tsx';
+import { SentAlreadyPage } from './pages/sent-already.tsx';
 import { StartPage } from './pages/start.tsx';
-import { SentByFamilyPage } from './pages/together.tsx';
 import type { Answers, Asking, Question, Source } from './question.ts';
 import { nextQuestion, questionAfter, questionBefore } from './question-path.ts';
 import { questionsFor } from './questions.ts';
-import { heldByOther, mayShare, type Part, partOf, type Section, type Sharing } from './together.ts';
-import { findSharing, hold, listSections, saveSection } from './together-store.ts';
+import { heldByOther, mayShare, partOf } from './together.ts';
+import { hold } from './together-store.ts';
 
 /** How long a visitor's browser keeps their unsent request: as long as the request itself. */
 export const VISITOR_MINUTES = 28 * 24 * 60;
@@ -59,6 +68,7 @@ export function draftRoutes(app: FastifyInstance, services: Services): void {
 
   app.get('/drafts/:draftId/:question', { config: open }, async (request, reply) => {
     const draft = await openDraft(request);
+    if (draft.requestId !== null) return showSent(request, reply, draft);
     const question = found(questionOf(asking(draft), request));
     const { writing } = draft;
     if (writing !== null && heldByOther(sectionOf(draft, question), writing.id, services.now()) === null) {
@@ -70,6 +80,7 @@ export function draftRoutes(app: FastifyInstance, services: Services): void {
 
   app.post('/drafts/:draftId/:question', { config: limited }, async (request, reply) => {
     const draft = await openDraft(request);
+    if (draft.requestId !== null) return showSent(request, reply, draft);
     const question = found(questionOf(asking(draft), request));
     const read = readForm(schemaOf(question, englishDay(services.now())), request.body);
     if (!read.ok) return reply.page(questionPage(request, draft, question, read), 400);
@@ -78,6 +89,8 @@ export function draftRoutes(app: FastifyInstance, services: Services): void {
       saveQuestion(tx, services, { draft, question }, { answers: read.value, version }),
     );
     if (!saved) {
+      const meanwhile = await openDraft(request);
+      if (meanwhile.requestId !== null) return showSent(request, reply, meanwhile);
       const page = request.pageContext();
       const conflict = {
         question,
@@ -93,8 +106,7 @@ export function draftRoutes(app: FastifyInstance, services: Services): void {
 
   app.get('/drafts/:draftId/check', { config: open }, async (request, reply) => {
     const draft = await openDraft(request);
-    if (draft.requestId !== null && draft.part === 'school')
-      return reply.page(<SentByFamilyPage page={request.pageContext()} />);
+    if (draft.requestId !== null) return showSent(request, reply, draft);
     const unanswered = nextQuestion(asking(draft));
     if (unanswered !== null && draft.part === 'family')
       return reply.redirect(`/drafts/${draft.id}/${unanswered.id}`, 303);
@@ -112,6 +124,18 @@ export function draftRoutes(app: FastifyInstance, services: Services): void {
       />,
     );
   });
+
+  // Nothing is saved in a draft that was sent, so whatever was typed is shown back, with where to send it now.
+  function showSent(request: FastifyRequest, reply: FastifyReply, draft: OpenDraft) {
+    const question = request.method === 'POST' ? found(questionOnceSent(draft, request)) : null;
+    const typed = question === null ? null : { question, words: typedIn(request.body) };
+    const { sentAt, part, source } = draft;
+    const shown = { sentAt, part, told: source === 'attention', typed, reach: reachOf(services.authority) };
+    return reply.page(
+      <SentAlreadyPage page={request.pageContext()} {...shown} />,
+      typed === null ? 200 : 409,
+    );
+  }
 
   function questionPage(
     request: FastifyRequest,
@@ -156,6 +180,7 @@ export function askingWith(services: Services) {
     source,
     answers,
     today: englishDay(services.now()),
+    schoolYears: services.config.schoolYears,
     ...(part === undefined ? {} : { part }),
   });
 }
@@ -174,52 +199,6 @@ export async function beginDraft(
   await insertDraft(tx, draft, services.now());
 }
 
-/** Saves the answers to one question; false where somebody saved it since `version`, or is writing there. */
-export function saveQuestion(
-  tx: Tx,
-  services: Services,
-  { draft, question }: { draft: OpenDraft; question: Question },
-  { answers, version }: { answers: Answers; version: number },
-): Promise<boolean> {
-  const { writing } = draft;
-  if (writing === null) return saveAnswers(tx, { ...draft, version }, answers, services.now());
-  const at = { authorityId: services.authority.code, draftId: draft.id, question: question.id };
-  const by = question.together === true ? { schoolAuthor: writing.name } : {};
-  const saved = { answers: { ...answers, ...by }, version };
-  return saveSection(tx, at, saved, writing, services.now());
-}
-
-/** A draft with whose part of it is being written and, where it is written together, by whom and how it stands. */
-type OpenDraft = Draft & {
-  part: Part;
-  writing: { id: Uuid; name: string } | null;
-  sharing: Sharing | null;
-  sections: readonly Section[];
-};
-
-export async function openDraft(request: FastifyRequest, begun?: Uuid): Promise<OpenDraft> {
-  const draft = await theirDraft(request, begun);
-  const { actor } = request;
-  const me = actor === null ? null : actorId(actor);
-  const part = partOf(actor?.kind ?? '', draft.source);
-  if (!mayShare(draft.source) || me === null)
-    return { ...draft, part, writing: null, sharing: null, sections: [] };
-  return request.act(async (tx) => {
-    const sharing = await findSharing(tx, draft.id);
-    if (sharing === null) return { ...draft, part, writing: null, sharing, sections: [] };
-    const name = sharing.ownerId === me ? sharing.ownerName : (sharing.editor?.name ?? '');
-    return { ...draft, part, writing: { id: me, name }, sharing, sections: await listSections(tx, draft.id) };
-  });
-}
-
-function sectionOf(draft: OpenDraft, question: Question): Section | undefined {
-  return draft.sections.find((section) => section.question === question.id);
-}
-
-export function versionOf(draft: OpenDraft, question: Question): number {
-  return draft.writing === null ? draft.version : (sectionOf(draft, question)?.version ?? 0);
-}
-
 export function togetherOf({ sharing, sections, writing }: OpenDraft, now: Date): ShownTogether | null {
   if (sharing === null || writing === null) return null;
   return {
@@ -235,20 +214,6 @@ export function togetherOf({ sharing, sections, writing }: OpenDraft, now: Date)
       heldBy: heldByOther(section, writing.id, now)?.name ?? null,
     })),
   };
-}
-
-/** The draft named in the address, if it is theirs and not yet sent. */
-export async function theirDraft(request: FastifyRequest, begun?: Uuid): Promise<Draft> {
-  const draftId = begun ?? idIn(request, 'draftId');
-  return found(await request.act((tx) => findDraft(tx, draftId)));
-}
-
-export function questionOf(asking: Asking, request: FastifyRequest): Question | undefined {
-  const question = partIn(request, 'question');
-  // What the school wrote is there for the family to read, and not to change.
-  return questionsFor(asking).find(
-    ({ id, together }) => id === question && (together !== true || asking.part === 'school'),
-  );
 }
 
 export function sourceOf(request: FastifyRequest): Source | null {

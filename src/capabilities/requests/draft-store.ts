@@ -8,7 +8,14 @@ const SOURCES: readonly Source[] = ['parent', 'young person', 'school', 'staff',
 /** Unsent requests are kept this long after they were last saved. */
 const KEPT_DAYS = 28;
 
-export type Draft = { id: Uuid; source: Source; answers: Answers; version: number; requestId: Uuid | null };
+export type Draft = {
+  id: Uuid;
+  source: Source;
+  answers: Answers;
+  version: number;
+  requestId: Uuid | null;
+  sentAt: Date | null;
+};
 
 export async function insertDraft(
   tx: Tx,
@@ -32,14 +39,30 @@ export async function insertDraft(
 
 /** The draft, or undefined when it is somebody else's. */
 export async function findDraft(tx: Tx, id: Uuid): Promise<Draft | undefined> {
-  const row = await tx
+  const row = await ofDraft(tx, id).executeTakeFirst();
+  return row === undefined ? undefined : toDraft(row);
+}
+
+/**
+ * The draft as it is now, held until the transaction ends: whoever saves in it and whoever sends it do so in turn, so that
+ * what was saved before is sent and whoever saves after is told.
+ */
+export async function lockDraft(tx: Tx, id: Uuid): Promise<Draft | undefined> {
+  const row = await ofDraft(tx, id).forNoKeyUpdate().executeTakeFirst();
+  return row === undefined ? undefined : toDraft(row);
+}
+
+function ofDraft(tx: Tx, id: Uuid) {
+  return tx
     .selectFrom('request_drafts')
-    .select(['id', 'source', 'answers', 'version', 'request_id as requestId'])
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row === undefined
-    ? undefined
-    : { ...row, source: source(row.source), answers: answersSchema.parse(row.answers) };
+    .select(['id', 'source', 'answers', 'version', 'request_id as requestId', 'sent_at as sentAt'])
+    .where('id', '=', id);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof ofDraft>['executeTakeFirstOrThrow']>>;
+
+function toDraft(row: Row): Draft {
+  return { ...row, source: source(row.source), answers: answersSchema.parse(row.answers) };
 }
 
 /** Saves some answers beside those already there. False when the draft was saved by somebody else since `version`. */
@@ -75,10 +98,10 @@ export async function keepAnswers(tx: Tx, id: Uuid, answers: Answers, now: Date)
 }
 
 /** Marks a draft as sent and lets its words go: they are in the request now. */
-export async function markSent(tx: Tx, id: Uuid, requestId: Uuid): Promise<void> {
+export async function markSent(tx: Tx, id: Uuid, requestId: Uuid, now: Date): Promise<void> {
   await tx
     .updateTable('request_drafts')
-    .set({ request_id: requestId, answers: '{}' })
+    .set({ request_id: requestId, sent_at: now, answers: '{}' })
     .where('id', '=', id)
     .execute();
 }

@@ -18,6 +18,7 @@ export const ENDING_WORDS = {
 } as const satisfies Record<EndingKind, { staff: string; family: string }>;
 
 export type EndingFacts = {
+  source: Request['source'];
   receivedOn: PlainDate;
   withdrawnOn: PlainDate | null;
   /** Nothing more is due on it: not to assess, no plan, or a plan issued. */
@@ -26,13 +27,16 @@ export type EndingFacts = {
 
 /**
  * Ends a request that is not finished. Refuses one that has ended or is finished, a day before it was received or to come,
- * and an ending without who said so and why.
+ * and an ending without who said so and why. What was brought to attention nobody asked for, so nobody takes it back: the
+ * authority must determine it (Children and Families Act 2014, s36(3)).
  */
 export function endRequest(facts: EndingFacts, form: EndingForm, today: PlainDate): Result<Ending> {
   const { kind, on, by, reason } = form;
   if (facts.withdrawnOn !== null) return refused('reason', 'This request has already ended');
   if (facts.finished) return refused('reason', 'This request is finished, so there is nothing to take back');
   if (kind === null) return refused('kind', 'Select why it ends');
+  if (kind === 'withdrawn' && facts.source === 'other')
+    return refused('kind', 'Nobody asked for this, so it cannot be taken back: decide whether to assess');
   if (on === null) return refused('on', 'Enter the day');
   if (on < facts.receivedOn)
     return refused(
@@ -61,6 +65,8 @@ export function mayWithdraw(
   request: Pick<Request, 'source' | 'organisationId' | 'contactId'>,
   by: Withdrawer,
 ): boolean {
+  // Brought to attention: no request of anybody's, whoever told the authority (s36(1) and (3)).
+  if (request.source === 'other') return false;
   switch (by.kind) {
     case 'staff':
       return true;

@@ -178,8 +178,35 @@ test('an organisation brings a child to attention with its own sign-in, and it i
   const sent = await amina.post(`/drafts/${draft}/request`, { idempotencyKey: randomUUID() });
   const shown = await amina.get(sent.headers.location ?? '');
   expect(shown.body).toContain('We have what you told us');
-  const { rows } = await ownerPool().query('select source, organisation_id from requests where id = $1', [
-    (sent.headers.location ?? '').split('/')[2],
-  ]);
-  expect(rows).toEqual([{ source: 'other', organisation_id: health }]);
+  const id = (sent.headers.location ?? '').split('/')[2] ?? '';
+  const { rows } = await ownerPool().query(
+    'select source, organisation_id, child_id from requests where id = $1',
+    [id],
+  );
+  expect(rows).toMatchObject([{ source: 'other', organisation_id: health }]);
+  const childId = rows[0].child_id;
+
+  // The authority must determine it (s36(3)), whatever whoever told it thinks now.
+  expect(shown.body).not.toContain(`/requests/${id}/withdrawal`);
+  expect(shown.body).toContain(`/children/${childId}/messages`);
+  expect((await amina.get(`/children/${childId}/messages`)).statusCode).toBe(200);
+  const at = `/requests/${id}/withdrawal`;
+  expect((await amina.get(at)).body).toContain('Nobody asked for this, so nobody can take it back');
+  const family = browser(wexcombe);
+  family.signInWith(await aFamily(wexcombe, [childId]));
+  expect((await family.get(`/easy-read${at}`)).body).toContain('Nobody asked us.');
+  const taken = await amina.post(at, { reason: 'A mistake', idempotencyKey: randomUUID() });
+  expect(taken.statusCode).toBe(404);
+  const staff = await asCaseworker();
+  const ending = `/requests/${id}/ending`;
+  expect((await staff.get(ending)).body).not.toContain('Whoever asked has taken it back');
+  const day = { 'on-day': '3', 'on-month': '2', 'on-year': '2025' };
+  const form = { ...day, by: 'Amina Yusuf', reason: 'She telephoned' };
+  const ended = await staff.post(ending, { ...form, kind: 'withdrawn', idempotencyKey: randomUUID() });
+  expect(ended.statusCode).toBe(400);
+  expect(ended.body).toContain('decide whether to assess');
+  const open = await ownerPool().query('select 1 from request_withdrawals where request_id = $1', [id]);
+  expect(open.rows).toEqual([]);
+  const moved = await staff.post(ending, { ...form, kind: 'moved out', idempotencyKey: randomUUID() });
+  expect(moved.statusCode).toBe(303);
 });

@@ -1,4 +1,4 @@
-import { isPlace, rightsHolder, type Variant, variantOf } from '../../law/index.ts';
+import { isPlace, rightsHolder, schoolYearsBeginning, type Variant, variantOf } from '../../law/index.ts';
 import { type PlainDate, parsePlainDate } from '../../shared/plain-date.ts';
 
 /* How a request is asked for, one question a page. What is asked is data, in questions.ts. */
@@ -66,15 +66,15 @@ export type Asking = {
   source: Source;
   answers: Answers;
   today: PlainDate;
+  /** The days on which school years begin, where the authority has said: they say whose the right to ask is. */
+  schoolYears: readonly PlainDate[];
   /** Whose part is being written, where it is written together; the family's, or nobody's but the asker's, otherwise. */
   part?: 'family' | 'school';
 };
 
 /** The questions this request is asked, in order: only those its kind needs. */
 export function questionsAsked(all: readonly Question[], asking: Asking): readonly Question[] {
-  const bornOn = parsePlainDate(asking.answers['bornOn'] ?? '');
-  const holder = bornOn === null ? null : rightsHolder(bornOn, asking.today);
-  const about = { answers: asking.answers, variant: variantOfAnswers(asking), holder };
+  const about = aboutOf(asking);
   return all
     .filter(({ sources, when }) => sources.includes(asking.source) && (when === undefined || when(about)))
     .filter((question) => isOfPart(question, asking));
@@ -86,11 +86,15 @@ function isOfPart({ together, familyOnly, fields }: Question, { part, answers }:
   return together !== true || fields.some(({ name }) => (answers[name] ?? '') !== '');
 }
 
-/** Which kind of request the answers make it; null until the date of birth is known. */
-export function variantOfAnswers({ answers, today }: Omit<Asking, 'source'>): Variant | null {
+/** Which kind of request the answers make it and whose the right to ask is, on the day it was made or is. */
+function aboutOf({ answers, today, schoolYears }: Asking): About {
   const bornOn = parsePlainDate(answers['bornOn'] ?? '');
+  if (bornOn === null) return { answers, variant: null, holder: null };
+  const day = parsePlainDate(answers['receivedOn'] ?? '') ?? today;
+  const begin = schoolYearsBeginning(schoolYears);
   const place = answers['place'] ?? '';
-  return bornOn === null ? null : variantOf({ place: isPlace(place) ? place : null, bornOn }, today);
+  const variant = variantOf({ place: isPlace(place) ? place : null, bornOn }, day, begin);
+  return { answers, variant, holder: rightsHolder(bornOn, day, begin) };
 }
 
 /** Whether every field of the question that must be answered has been. */

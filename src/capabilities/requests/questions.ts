@@ -3,6 +3,7 @@ import { FLAGS, OF_ATTENTION, WHO_TELLS } from './attention-questions.ts';
 import { type Asking, type Field, type Question, questionsAsked, type Source } from './question.ts';
 import { THEIR_HOME } from './their-home-question.ts';
 import { GOES_SOMEWHERE, OF_A_KIND, PLACE } from './variant-questions.ts';
+import { isTheirs, OF_YOUNG_PERSON } from './young-person-questions.ts';
 
 /* What a request asks, as data: the pages, the checks and the check-your-answers list come from it. */
 
@@ -192,6 +193,7 @@ export const QUESTIONS: readonly Question[] = [
     title: 'Who are the child’s parents or carers?',
     hint: 'One person we can write to. More can be added later.',
     sources: ['school', 'staff'],
+    when: (about) => !isTheirs(about),
     fields: [
       {
         name: 'contactName',
@@ -213,6 +215,7 @@ export const QUESTIONS: readonly Question[] = [
       ),
     ],
   },
+  ...OF_YOUNG_PERSON,
   {
     id: 'school-part',
     section: 'Needs and help',

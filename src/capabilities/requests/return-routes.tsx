@@ -8,7 +8,8 @@ import { startSession } from '../../platform/identity/session.ts';
 import { withLens } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { redeemCode } from './codes.ts';
-import { theirDraft, VISITOR_MINUTES } from './draft-routes.tsx';
+import { VISITOR_MINUTES } from './draft-routes.tsx';
+import { theirDraft } from './open-draft-store.ts';
 import { LinkSentPage, ReturnLinkPage, ReturnPage } from './pages/return-link.tsx';
 import { sendReturnLink } from './post.ts';
 

@@ -7,9 +7,14 @@ import { startSession } from '../../platform/identity/session.ts';
 import { type Actor, actorId, withLens } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, sayDate } from '../../shared/plain-date.ts';
+import { refused } from '../../shared/result.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+import { listContacts } from '../children/index.ts';
+import { isThemself } from '../rights/index.ts';
 import { clocksOf } from './clocks.ts';
-import { theirDraft } from './draft-routes.tsx';
-import { type Draft, markSent } from './draft-store.ts';
+import { askingWith } from './draft-routes.tsx';
+import { type Draft, lockDraft, markSent } from './draft-store.ts';
+import { theirDraft } from './open-draft-store.ts';
 import { ToldPage } from './pages/attention.tsx';
 import { SentPage } from './pages/sent.tsx';
 import { acknowledge, acknowledgeAttention } from './post.ts';
@@ -40,7 +45,8 @@ export function sendingRoutes(app: FastifyInstance, services: Services): void {
     if (actor.kind === 'visitor' && draft.source === 'attention') return reply.redirect('/told', 303);
     if (actor.kind === 'visitor') {
       // The browser that sent it may follow it at once; any other needs the code sent to the contact given.
-      const session = { trackerChildren: [sent.childId], trackerContact: sent.contactId };
+      const trackerContact = await writerOf(services, draft, sent);
+      const session = { trackerChildren: [sent.childId], trackerContact };
       setSessionCookie(
         reply,
         services,
@@ -68,6 +74,7 @@ export function sendingRoutes(app: FastifyInstance, services: Services): void {
         decideBy={sayDate(clocks.decide.due)}
         planBy={sayDate(clocks.finalPlan.due)}
         followHref={followHref(request.actor?.kind, sent)}
+        writeHref={writeHref(request.actor?.kind, sent.childId)}
       />,
     );
   });
@@ -76,7 +83,7 @@ export function sendingRoutes(app: FastifyInstance, services: Services): void {
 /** What is still to be answered before a draft may be sent. */
 export function nextOf(services: Services, draft: Draft) {
   if (draft.requestId !== null) return null;
-  return nextQuestion({ ...draft, today: englishDay(services.now()) });
+  return nextQuestion(askingWith(services)(draft));
 }
 
 /** Sends a draft, once however often it is sent: the request with its letter and its clocks; null where it cannot be. */
@@ -87,26 +94,44 @@ export async function sendDraft(services: Services, actor: Actor, draft: Draft) 
     today: englishDay(now),
     organisationId: actor.kind === 'organisation' ? actor.organisationId : null,
     name: actor.kind === 'organisation' ? actor.name : null,
+    schoolYears: services.config.schoolYears,
   };
   // The draft's own id is the key: however often it is sent, one request comes of it.
   const onBehalfOf = actorId(actor) ?? draft.id;
   const system = { kind: 'system', authorityId: services.authority.code, onBehalfOf } as const;
   const call = { key: draft.id, route: 'send request' };
   const outcome = await actOnce(services, system, call, async (tx) => {
-    const sent = await sendRequest(tx, services.authority.code, draft, by);
-    if (draft.source === 'attention') await acknowledgeAttention(tx, services, sent);
+    // As it is now, whatever was saved since it was read: the lens shows it to whoever it is sent for.
+    const now = found(await lockDraft(tx, draft.id));
+    if (now.requestId !== null) return { ok: true, value: now.requestId };
+    const unanswered = nextOf(services, now);
+    if (unanswered !== null) return refused('draft', `Answer this first: ${unanswered.title}`);
+    const sent = await sendRequest(tx, services.authority.code, now, by);
+    if (sent.attention) await acknowledgeAttention(tx, services, sent);
     else await acknowledge(tx, services, sent);
+    await markSent(tx, draft.id, sent.requestId, by.now);
     return { ok: true, value: sent.requestId };
   });
   if (!outcome.ok) return null;
   const requestId = outcome.value;
-  const sent = found(await withLens(services.database, system, (tx) => findRequest(tx, requestId)));
-  await withLens(services.database, actor, (tx) => markSent(tx, draft.id, requestId));
-  return sent;
+  return found(await withLens(services.database, system, (tx) => findRequest(tx, requestId)));
+}
+
+// A parent who writes for a young person follows as themself, and never as whose right it is.
+async function writerOf(services: Services, { source }: Draft, sent: Request): Promise<Uuid | null> {
+  if (source !== 'parent') return sent.contactId;
+  const system = { kind: 'system', authorityId: sent.authorityId } as const;
+  const contacts = await withLens(services.database, system, (tx) => listContacts(tx, sent.childId));
+  return contacts.find((contact) => !isThemself(contact))?.id ?? null;
 }
 
 function followHref(kind: string | undefined, sent: Pick<Request, 'childId' | 'source'>): string | null {
   if (kind === 'family') return trackerOf(sent);
   if (kind === 'staff') return `/cases/${sent.childId}`;
   return null;
+}
+
+function writeHref(kind: string | undefined, childId: Uuid): string | null {
+  if (kind === 'organisation') return `/children/${childId}/messages`;
+  return kind === 'family' ? `/family/${childId}/messages` : null;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { isPlace, type Variant, variantOf } from '../../law/index.ts';
+import { isPlace, rightsHolder, schoolYearsBeginning, type Variant, variantOf } from '../../law/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import { type PlainDate, parsePlainDate, sayDate } from '../../shared/plain-date.ts';
@@ -16,6 +16,9 @@ import { questionsFor } from './questions.ts';
 import type { Request } from './request.ts';
 import { insertRequest } from './store.ts';
 import { homeOf } from './their-home-question.ts';
+import { addThemself, linesOf } from './themself-sending.ts';
+
+type Holder = 'parent' | 'young person';
 
 export type SentRequest = {
   requestId: Uuid;
@@ -24,6 +27,8 @@ export type SentRequest = {
   contactId: Uuid | null;
   receivedOn: PlainDate;
   variant: Variant;
+  /** Nobody's request: somebody was brought to the authority's attention. */
+  attention: boolean;
 };
 
 /**
@@ -35,7 +40,13 @@ export async function sendRequest(
   tx: Tx,
   authorityId: number,
   draft: Draft,
-  by: { now: Date; today: PlainDate; organisationId: Uuid | null; name: string | null },
+  by: {
+    now: Date;
+    today: PlainDate;
+    schoolYears: readonly PlainDate[];
+    organisationId: Uuid | null;
+    name: string | null;
+  },
 ): Promise<SentRequest> {
   const sent = sentSchema.parse(draft.answers);
   const childId = randomUUID();
@@ -52,14 +63,23 @@ export async function sendRequest(
   await insertChild(tx, authorityId, {
     ...stated,
     id: childId,
-    addressLines: lines(sent.address),
+    addressLines: linesOf(sent.address),
     settingId: null,
   });
-  const attention = draft.source === 'attention' ? attentionIn(sent) : null;
-  // Where telling them may not be safe, nobody is put on the file to be written to: staff do it once it is.
-  const reachable = attention === null || (attention.toldParent !== 'not safe' && isReachable(draft, sent));
-  const contactId = reachable ? await addContact(tx, authorityId, childId, draft, sent) : null;
   const receivedOn = parsePlainDate(sent.receivedOn ?? '') ?? by.today;
+  const begin = schoolYearsBeginning(by.schoolYears);
+  const holder = rightsHolder(sent.bornOn, receivedOn, begin);
+  const source = sourceOf(draft, sent, holder);
+  const attention = source === 'other' ? attentionIn(draft, sent) : null;
+  // Where telling them may not be safe, nobody is put on the file to be written to: staff do it once it is.
+  const untold = attention?.toldParent === 'not safe';
+  const theirs = holder === 'young person' && sent.behalf !== 'they cannot decide';
+  const writesForThem = theirs && draft.source !== 'young person' && !untold;
+  const themselfId = writesForThem ? await addThemself(tx, { authorityId, childId }, sent) : null;
+  const isParent = !untold && namesParent(draft, sent, { theirs, attention: attention !== null });
+  const parentId = isParent ? await addContact(tx, authorityId, childId, draft, sent) : null;
+  // Whose right it is, follows it and is written to; a parent they have is on the file as a parent.
+  const contactId = themselfId ?? parentId;
   const request = {
     authorityId,
     id: randomUUID(),
@@ -67,18 +87,19 @@ export async function sendRequest(
     childId,
     receivedOn,
     receivedHow: sent.receivedHow ?? 'online',
-    source: sourceOf(draft, sent),
+    source,
     place: isPlace(sent.place) ? sent.place : null,
-    requesterName: by.name ?? (attention?.tellerName || contactName(draft, sent)),
+    requesterName: by.name ?? (attention?.tellerName || requesterOf(draft, sent)),
     contactId,
     organisationId: by.organisationId,
-    stated: asShown({ ...draft, today: by.today }),
+    stated: asShown({ ...draft, today: by.today, schoolYears: by.schoolYears }),
     fileOpenedAt: likely.length === 0 ? by.now : null,
   };
   await insertRequest(tx, request);
   const of = { authorityId, requestId: request.id, childId };
   if (attention !== null) {
-    const familyTold = contactId === null ? null : { on: by.today, by: 'the service' };
+    const told = contactId !== null && (themselfId !== null || isReachable(sent));
+    const familyTold = told ? { on: by.today, by: 'the service' } : null;
     await insertAttention(tx, of, { ...attention, familyTold });
   }
   for (const flag of flagsIn(draft.answers))
@@ -101,8 +122,10 @@ export async function sendRequest(
     subjectId: request.id,
     data: { receivedOn, source: request.source, how: request.receivedHow },
   });
-  const variant = variantOf({ place: request.place, bornOn: sent.bornOn }, receivedOn);
-  return { requestId: request.id, childId, reference: request.reference, contactId, receivedOn, variant };
+  const kind = { place: request.place, bornOn: sent.bornOn };
+  const variant = variantOf(kind, receivedOn, begin);
+  const { id: requestId, reference } = request;
+  return { requestId, childId, reference, contactId, receivedOn, variant, attention: attention !== null };
 }
 
 async function addContact(
@@ -122,12 +145,12 @@ async function addContact(
     relationship: themself ? 'the young person' : sent.relationship || 'not known',
     email: sent.email === '' ? null : sent.email,
     phone: sent.phone === '' ? null : sent.phone,
-    addressLines: lines(home.address),
+    addressLines: linesOf(home.address),
     postcode: home.postcode === '' ? null : home.postcode,
     livesElsewhere: sent.parentLives === 'elsewhere',
     // As stated with the request; staff confirm it. A carer without it still holds a parent's rights (EA 1996, s576).
     parentalResponsibility: !themself,
-    prefers: draft.source === 'attention' && sent.email !== '' ? 'email' : sent.prefers,
+    prefers: draft.answers['prefers'] === undefined && sent.email !== '' ? 'email' : sent.prefers,
     format: sent.format,
     language: sent.language === '' ? null : sent.language,
     interpreter: sent.interpreter === '' ? null : sent.interpreter,
@@ -136,13 +159,42 @@ async function addContact(
   return id;
 }
 
-function contactName(draft: Draft, sent: Sent): string {
-  return draft.source === 'young person' ? `${sent.givenNames} ${sent.familyName}` : sent.contactName;
+/** Whether there is anybody to put on the file but the young person whose right it is. */
+function namesParent(
+  { source }: Draft,
+  sent: Sent,
+  { theirs, attention }: { theirs: boolean; attention: boolean },
+): boolean {
+  if (source === 'parent' || source === 'young person') return true;
+  if (theirs) return sent.contactName !== '' || sent.email !== '' || sent.phone !== '';
+  return !attention || isReachable(sent);
 }
 
-function sourceOf(draft: Draft, sent: Sent): Request['source'] {
+function contactName(draft: Draft, sent: Sent): string {
+  return draft.source === 'young person' ? childName(sent) : sent.contactName;
+}
+
+function childName({ givenNames, familyName }: Sent): string {
+  return `${givenNames} ${familyName}`;
+}
+
+function requesterOf(draft: Draft, sent: Sent): string {
+  if (draft.source !== 'staff') return contactName(draft, sent);
+  switch (sent.requestedBy) {
+    case 'young person':
+      return childName(sent);
+    case 'school':
+      return sent.school || 'A school or college';
+    case 'other':
+      return 'Somebody who is concerned';
+    default:
+      return sent.contactName || 'A parent or carer';
+  }
+}
+
+function sourceOf(draft: Draft, sent: Sent, holder: Holder): Request['source'] {
   if (draft.source === 'attention') return 'other';
-  if (draft.source !== 'staff') return ownRight(draft.source, sent.behalf);
+  if (draft.source !== 'staff') return ownRight(draft.source, holder === 'parent' ? undefined : sent.behalf);
   const asked = sent.requestedBy;
   return asked === 'young person' || asked === 'school' || asked === 'other' ? asked : 'parent';
 }
@@ -153,14 +205,14 @@ function ownRight(source: 'parent' | 'young person' | 'school', behalf: Sent['be
   return behalf === 'worried' ? 'other' : 'young person';
 }
 
-function lines(address: string): string[] {
-  return address
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-}
-
-function attentionIn(sent: Sent): Omit<Attention, 'familyTold'> {
+// A parent who only worries tells of them under their own name.
+function attentionIn(draft: Draft, sent: Sent): Omit<Attention, 'familyTold'> {
+  if (draft.source === 'parent') {
+    const { contactName: tellerName, relationship: tellerRole, email } = sent;
+    const tellerEmail = email === '' ? null : email;
+    const unsaid = { tellerOrganisation: '', toldParent: 'not known', toldWords: '' } as const;
+    return { tellerName, tellerRole, tellerEmail, ...unsaid };
+  }
   const { tellerName, tellerRole, tellerOrganisation, tellerEmail, toldParent, toldWords } = sent;
   return {
     tellerName,

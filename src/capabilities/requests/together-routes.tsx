@@ -11,8 +11,9 @@ import { type Actor, actorId, familyName, withLens } from '../../platform/lens/i
 import type { Services } from '../../platform/services.ts';
 import { isUuid } from '../../shared/uuid.ts';
 import { keepCode, newSecret, redeemCode } from './codes.ts';
-import { theirDraft, VISITOR_MINUTES } from './draft-routes.tsx';
+import { VISITOR_MINUTES } from './draft-routes.tsx';
 import type { Draft } from './draft-store.ts';
+import { theirDraft } from './open-draft-store.ts';
 import { InvitedPage, JoinPage, TogetherPage } from './pages/together.tsx';
 import { invite, type Joiner, join, mayShare, partOf } from './together.ts';
 import {

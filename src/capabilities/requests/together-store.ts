@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Uuid } from '../../shared/uuid.ts';
-import { keepAnswers } from './draft-store.ts';
+import { keepAnswers, lockDraft } from './draft-store.ts';
 import type { Answers } from './question.ts';
 import { HELD_MINUTES, type Part, type Section, type Sharing } from './together.ts';
 
@@ -134,7 +134,10 @@ export async function hold(tx: Tx, at: At, who: Who, now: Date): Promise<void> {
   );
 }
 
-/** Saves one question, beside whatever the other is saving elsewhere. False when it was saved since `version`, or is held. */
+/**
+ * Saves one question, beside whatever the other is saving elsewhere. False when it was saved since `version`, or is held; and
+ * when the request was sent meanwhile, since what is saved after that goes nowhere.
+ */
 export async function saveSection(
   tx: Tx,
   at: At,
@@ -142,6 +145,8 @@ export async function saveSection(
   who: Who,
   now: Date,
 ): Promise<boolean> {
+  const draft = await lockDraft(tx, at.draftId);
+  if (draft === undefined || draft.requestId !== null) return false;
   const { rows } = await sql<{ version: number }>`
     insert into draft_sections as section (authority_id, draft_id, question, version, saved_by, saved_at)
     values (${at.authorityId}, ${at.draftId}, ${at.question}, 1, ${who.name}, ${now})

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { browser, type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool } from '../../../test/support/database.ts';
 import { aProfessional } from '../../../test/support/people.ts';
+import { together as atOnce } from '../../../test/support/together.ts';
 import { ANSWERS, answerAll } from './examples.ts';
 
 let wexcombe: TestApp;
@@ -130,6 +131,66 @@ test('only the parent sends, without waiting for the school, and the school’s 
   });
   expect(rows[0].stated).toContainEqual({ question: 'Written by', answer: 'Helen Marsh' });
   expect((await school.get(`${at}/check`)).body).toContain('This request has been sent');
+});
+
+const send = (who: Browser, at: string) => who.post(`${at}/request`, { idempotencyKey: randomUUID() });
+
+async function statedIn(draft: string): Promise<string> {
+  const { rows } = await ownerPool().query(
+    'select stated::text as stated from requests r join request_drafts d on d.request_id = r.id where d.id = $1',
+    [draft],
+  );
+  return rows[0].stated;
+}
+
+test('a school that saves after the family sent is told so and when, keeps what it typed, and is told where to send it', async () => {
+  const { parent, school, at } = await together('Hawthorn');
+  const version = await versionAt(school, `${at}/school-part`);
+  const places = await versionAt(school, `${at}/school`);
+  expect((await send(parent, at)).statusCode).toBe(303);
+  const late = await school.post(`${at}/school-part`, {
+    schoolSeen: 'Robin is alone at break',
+    schoolDone: '',
+    version,
+  });
+  expect(late.statusCode).toBe(409);
+  expect(late.body).toContain('This request has been sent');
+  expect(late.body).toMatch(/sent it on \d+ \w+ 2025 at \d/);
+  expect(late.body).toContain('Robin is alone at break');
+  expect(late.body).toContain('send@wexcombe.example');
+  // A question that only what was answered brought up is found again, though the answers are gone with the request.
+  const other = await school.post(`${at}/school`, { school: 'Larkfield, in Year 3', version: places });
+  expect([other.statusCode, other.body.includes('Larkfield, in Year 3')]).toEqual([409, true]);
+  for (const page of ['school-part', 'name', 'check'])
+    expect((await school.get(`${at}/${page}`)).body).toContain('This request has been sent');
+});
+
+test('what is saved while the family sends is sent, or its writer is told that it was not', async () => {
+  for (const family of ['Ivy', 'Juniper', 'Kerria']) {
+    const { parent, school, draft, at } = await together(family);
+    const version = await versionAt(school, `${at}/school-part`);
+    const words = { schoolSeen: 'Robin tires by noon', schoolDone: '', version };
+    const rows = { text: 'select 1 from request_drafts where id = $1 for update', values: [draft] };
+    const [saved, sent] = await atOnce(rows, [
+      () => school.post(`${at}/school-part`, words),
+      () => send(parent, at),
+    ]);
+    expect(sent?.statusCode).toBe(303);
+    expect([303, 409]).toContain(saved?.statusCode);
+    expect((await statedIn(draft)).includes('Robin tires by noon')).toBe(saved?.statusCode === 303);
+    if (saved?.statusCode === 409) expect(saved.body).toContain('Robin tires by noon');
+  }
+});
+
+test('what was saved after the family pressed send, and before it was sent, goes with it', async () => {
+  const { parent, draft, at } = await together('Larch');
+  const saving = {
+    text: `update request_drafts set answers = answers || '{"schoolSeen": "Needs quiet", "schoolAuthor": "Helen Marsh"}',
+      version = version + 1 where id = $1`,
+    values: [draft],
+  };
+  await atOnce(saving, [() => send(parent, at)]);
+  expect(await statedIn(draft)).toContain('Needs quiet');
 });
 
 test('the link works once, for a school’s own sign-in alone, and says nothing of the child', async () => {

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 
 const asked = (source: Source, answers: Record<string, string>) =>
-  questionsFor({ source, answers, today }).map(({ id }) => id);
+  questionsFor({ source, answers, today, schoolYears: [] }).map(({ id }) => id);
 
 test('each kind of request is asked only what it needs', () => {
   const ofAKind = (source: Source, bornOn: string, place: string) =>
@@ -35,6 +35,22 @@ test('each kind of request is asked only what it needs', () => {
   expect(ofAKind('young person', '2007-06-05', 'college')).toEqual(['school', 'your-hopes']);
   expect(ofAKind('parent', '2009-12-05', 'custody')).toEqual(['custody']);
   expect(ofAKind('young person', '2007-06-05', 'custody')).toEqual(['your-hopes', 'custody']);
+});
+
+test('whose the right to ask is follows the days on which the authority’s school years begin', () => {
+  // 16 on 2 September 2024: of compulsory school age until June 2025, unless the school year begins after their birthday.
+  const asking = { source: 'parent', answers: { bornOn: '2008-09-02', place: 'college' }, today } as const;
+  const ids = (schoolYears: string[]) =>
+    questionsFor({ ...asking, schoolYears: schoolYears.map(plainDate) }).map(({ id }) => id);
+  expect(ids([])).not.toContain('whose-right');
+  expect(ids(['2024-09-03'])).toEqual(expect.arrayContaining(['whose-right', 'post-16']));
+});
+
+test('a request logged late asks by whose the right was on the day it came', () => {
+  // Compulsory school age ended on 28 June 2024.
+  const ids = (receivedOn: string) => asked('parent', { bornOn: '2008-03-01', place: 'college', receivedOn });
+  expect(ids('2024-06-28')).not.toContain('whose-right');
+  expect(ids('2024-06-29')).toContain('whose-right');
 });
 
 async function sent(changes: typeof ANSWERS) {

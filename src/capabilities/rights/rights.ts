@@ -1,5 +1,5 @@
-import { compulsorySchoolAgeEnd, rightsHolder } from '../../law/index.ts';
-import { addDays, type PlainDate, plainDate } from '../../shared/plain-date.ts';
+import { compulsorySchoolAgeEnd, rightsHolder, schoolYearsBeginning } from '../../law/index.ts';
+import { addDays, type PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 
 /** Capacity is about one decision, not about a person: the kinds of decision there are in this service. */
@@ -68,7 +68,7 @@ export type Rights = {
 
 /** The last day on which the parent holds the rights (Education Act 1996, s. 8(3)). */
 export function lastDayOfParents({ bornOn, schoolYears }: Pick<RightsFacts, 'bornOn' | 'schoolYears'>) {
-  return compulsorySchoolAgeEnd(bornOn, startOf(schoolYears));
+  return compulsorySchoolAgeEnd(bornOn, schoolYearsBeginning(schoolYears));
 }
 
 /**
@@ -80,7 +80,7 @@ export function lastDayOfParents({ bornOn, schoolYears }: Pick<RightsFacts, 'bor
  */
 export function rightsOn(facts: RightsFacts, decision: Decision, day: PlainDate): Rights {
   const lastDay = lastDayOfParents(facts);
-  const holder = rightsHolder(facts.bornOn, day, startOf(facts.schoolYears));
+  const holder = rightsHolder(facts.bornOn, day, schoolYearsBeginning(facts.schoolYears));
   const known = {
     lastDay,
     holder,
@@ -177,9 +177,4 @@ function somebodyElse({ representatives }: Rights, contacts: readonly OnFile[]):
   return (
     canBeTold(contacts) || contacts.some(({ id, restricted }) => !restricted && representatives.includes(id))
   );
-}
-
-function startOf(schoolYears: readonly PlainDate[]) {
-  return (year: number): PlainDate =>
-    schoolYears.find((day) => day.startsWith(`${year}-`)) ?? plainDate(`${year}-09-01`);
 }

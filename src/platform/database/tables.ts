@@ -2263,6 +2263,7 @@ export type RequestDraftsRow = {
   saved_at: Date;
   kept_until: Date;
   request_id: string | null;
+  sent_at: Date | null;
 };
 
 export type RequestExceptionsRow = {

@@ -14,6 +14,7 @@ import {
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import { ENDING_WORDS, type Ending } from '../ending.ts';
+import type { Request } from '../request.ts';
 import { withdrawalInEasyRead } from './easy-read/ending.ts';
 
 type Props = {
@@ -23,6 +24,7 @@ type Props = {
   childName: string;
   reference: string;
   receivedOn: PlainDate;
+  source: Request['source'];
   ending: Ending | null;
   finished: boolean;
   typed: Readonly<Record<string, string>>;
@@ -47,13 +49,7 @@ function Withdrawal(props: WithdrawalProps) {
       {ending === null && props.finished && (
         <p class="govuk-body">This request is finished, so there is nothing to take back.</p>
       )}
-      {ending === null && !props.finished && !props.mine && (
-        <p class="govuk-body">
-          {props.passed
-            ? `The right to ask is ${childName}’s own now, so the request is theirs to take back. If they cannot decide this, tell us.`
-            : 'Somebody else asked for this assessment, so it is theirs to take back.'}
-        </p>
-      )}
+      {ending === null && !props.finished && !props.mine && <p class="govuk-body">{notTheirs(props)}</p>}
       {ending === null && !props.finished && props.mine && (
         <>
           <p class="govuk-body">
@@ -94,6 +90,14 @@ function Withdrawal(props: WithdrawalProps) {
       </p>
     </Layout>
   );
+}
+
+function notTheirs({ source, passed, childName }: WithdrawalProps): string {
+  if (source === 'other')
+    return `Nobody asked for this, so nobody can take it back. Somebody told us that ${childName} may need help to learn, and the law says that we must decide whether to assess (Children and Families Act 2014, section 36(3)). If it is a mistake, write to the SEND team.`;
+  return passed
+    ? `The right to ask is ${childName}’s own now, so the request is theirs to take back. If they cannot decide this, tell us.`
+    : 'Somebody else asked for this assessment, so it is theirs to take back.';
 }
 
 function Meaning() {
@@ -149,11 +153,15 @@ export function EndingPage(props: Props) {
             errorMessage={errors['kind']}
             value={typed['kind']}
             items={[
-              {
-                value: 'withdrawn',
-                text: 'Whoever asked has taken it back',
-                hint: 'The authority may still assess where the test in section 36(8) is met.',
-              },
+              ...(props.source === 'other'
+                ? []
+                : [
+                    {
+                      value: 'withdrawn',
+                      text: 'Whoever asked has taken it back',
+                      hint: 'The authority may still assess where the test in section 36(8) is met.',
+                    },
+                  ]),
               {
                 value: 'moved out',
                 text: 'They moved to another authority’s area before the assessment was complete',

@@ -12,11 +12,14 @@ export type SentProps = {
   told: boolean;
   /** Where the asker can see how it is going: the family their tracker, a school its list. */
   followHref: string | null;
+  /** Where somebody who told the authority by mistake writes to the team; null where they have no such page. */
+  writeHref: string | null;
 };
 
 export const SentPage = inEasyRead(Sent, sentInEasyRead);
 
-function Sent({ page, requestId, told, reference, receivedOn, decideBy, planBy, followHref }: SentProps) {
+function Sent(props: SentProps) {
+  const { page, told, reference, receivedOn, decideBy, planBy, followHref } = props;
   return (
     <Layout title={told ? 'We have what you told us' : 'Request sent'} page={page}>
       <Panel title={told ? 'We have what you told us' : 'Request sent'}>
@@ -46,13 +49,37 @@ function Sent({ page, requestId, told, reference, receivedOn, decideBy, planBy, 
         </a>{' '}
         with the reference. We send a one-time code to the contact given.
       </p>
-      <p class="govuk-body">
-        If you sent it by mistake, you can{' '}
-        <a class="govuk-link" href={`/requests/${requestId}/withdrawal`}>
-          take it back
-        </a>
-        .
-      </p>
+      {told ? <ToldByMistake {...props} /> : <SentByMistake {...props} />}
     </Layout>
+  );
+}
+
+function SentByMistake({ requestId }: SentProps) {
+  return (
+    <p class="govuk-body">
+      If you sent it by mistake, you can{' '}
+      <a class="govuk-link" href={`/requests/${requestId}/withdrawal`}>
+        take it back
+      </a>
+      .
+    </p>
+  );
+}
+
+function ToldByMistake({ writeHref }: SentProps) {
+  const write = 'write to the SEND team';
+  return (
+    <p class="govuk-body">
+      The law says that we must decide whether to assess, so this cannot be taken back. If you told us by
+      mistake, or something in it is wrong,{' '}
+      {writeHref === null ? (
+        write
+      ) : (
+        <a class="govuk-link" href={writeHref}>
+          {write}
+        </a>
+      )}
+      .
+    </p>
   );
 }

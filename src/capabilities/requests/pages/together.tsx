@@ -161,16 +161,3 @@ function Join({ page, invitation, action, signedInAs, askName, typed, errors, fo
     </Layout>
   );
 }
-
-/** To the school that wrote with a family, once the family has sent the request: its words are with the authority. */
-export function SentByFamilyPage({ page }: { page: PageContext }) {
-  return (
-    <Layout title="This request has been sent" page={page}>
-      <h1 class="govuk-heading-l">This request has been sent</h1>
-      <p class="govuk-body">
-        The parent or young person sent it, with what you wrote. If the authority asks for your advice it
-        comes to your inbox.
-      </p>
-    </Layout>
-  );
-}

@@ -52,7 +52,8 @@ function sayAnswer(field: Field, value: string): string {
 }
 
 /** The reference, and what comes now, in Easy Read. */
-export function sentInEasyRead({ reference, receivedOn, decideBy, planBy, followHref }: SentProps): EasyRead {
+export function sentInEasyRead(props: SentProps): EasyRead {
+  const { reference, receivedOn, decideBy, planBy, followHref } = props;
   return {
     title: 'We have what you sent',
     sections: [
@@ -87,9 +88,24 @@ export function sentInEasyRead({ reference, receivedOn, decideBy, planBy, follow
             lines: ['You can look on another day too.', 'Use your reference.'],
             link: { href: '/track', text: 'Use my reference' },
           },
+          byMistake(props),
         ],
       },
     ],
+  };
+}
+
+function byMistake({ told, requestId, writeHref }: SentProps): EasyBlock {
+  if (!told)
+    return {
+      picture: 'a stop sign',
+      lines: ['Did you send it by mistake?', 'You can take it back.'],
+      link: { href: `/requests/${requestId}/withdrawal`, text: 'Take it back' },
+    };
+  return {
+    picture: 'a stop sign',
+    lines: ['You cannot take this back.', 'The law says that we must decide.', 'Is it wrong? Write to us.'],
+    ...(writeHref === null ? {} : { link: { href: writeHref, text: 'Write to us' } }),
   };
 }
 

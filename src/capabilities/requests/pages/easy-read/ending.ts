@@ -44,9 +44,17 @@ function stopping(props: WithdrawalProps): EasySection[] {
     return [{ blocks: [{ picture: 'a folder', lines: ['This is finished.', 'There is nothing to stop.'] }] }];
   }
   if (!props.mine) {
-    const lines = props.passed
-      ? [say`${props.childName} decides now.`, say`Only ${props.childName} can stop it.`]
-      : ['Somebody else asked us.', 'Only they can stop it.'];
+    const lines =
+      props.source === 'other'
+        ? [
+            'Nobody asked us.',
+            'Somebody told us.',
+            'The law says that we must decide.',
+            'Is it wrong? Write to us.',
+          ]
+        : props.passed
+          ? [say`${props.childName} decides now.`, say`Only ${props.childName} can stop it.`]
+          : ['Somebody else asked us.', 'Only they can stop it.'];
     return [{ blocks: [{ picture: 'people', lines }] }];
   }
   return [

@@ -37,6 +37,27 @@ export const VARIANT_WORDS: Readonly<Record<string, QuestionWords>> = {
       worried: 'I am worried about them',
     },
   }),
+  'reach-them': {
+    title: 'How can we write to the young person?',
+    fields: {
+      theirEmail: {
+        picture: 'an email',
+        lines: ['They can ask for themselves.', 'So we write to them.', 'You can leave all of this empty.'],
+        label: 'Their email',
+      },
+      theirPhone: { picture: 'a telephone', lines: ['Do they have a phone?'], label: 'Their phone number' },
+      theirAddress: {
+        picture: 'a home',
+        lines: ['Do they get letters at a different place?', 'Is it the same? Leave this empty.'],
+        label: 'Where they get letters',
+      },
+      theirPostcode: {
+        picture: 'a place on a map',
+        lines: ['It is at the end of the address.'],
+        label: 'Postcode',
+      },
+    },
+  },
   'school-part': {
     title: 'What does the school see?',
     fields: {
