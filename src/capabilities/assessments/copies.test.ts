@@ -65,6 +65,33 @@ test('the words of the request reach whoever is asked, without where anybody liv
   expect(body).not.toContain('Secret Street');
 });
 
+test('a teller’s words are not the family’s: staff give them or not, without whose they are and whether it is safe to tell the family', async () => {
+  const made = await anAssessment(wexcombe, authority);
+  await ownerPool().query(
+    `update requests set source = 'other', requester_name = 'Maud Teller', stated = $2 where id = $1`,
+    [
+      made.requestId,
+      JSON.stringify([
+        { question: 'What you have seen', answer: 'Robin never speaks at nursery.' },
+        {
+          question: 'What they said, and any organisation you told them could help (optional)',
+          answer: 'He has threatened her',
+        },
+      ]),
+    ],
+  );
+  const form = await made.caseworker.get(`/assessments/${made.assessmentId}/advice-requests?paragraph=d`);
+  expect(form.body).toContain('What whoever told us about the child said');
+  expect(form.body).not.toMatch(/value="request:[^"]*"[^>]* checked/);
+  const asked = await ask(made, psychology);
+  expect(await asked.read()).not.toContain('never speaks');
+  const copies = `request:${made.requestId}`;
+  const other = await ask(made, await anOrganisation('Hollybank Therapy'), { paragraph: 'f', copies });
+  const body = await other.read();
+  expect(body).toContain('Robin never speaks at nursery.');
+  expect(body).not.toMatch(/threatened|Maud Teller/);
+});
+
 test('staff leave the words out where they choose to, and the record says what was given', async () => {
   const made = await anAssessmentThatSays('Loud rooms are too much for Robin.');
   const asked = await ask(made, psychology, { copies: '' });

@@ -23,6 +23,8 @@ export type Copy = Omit<Copyable, 'ofFamily' | 'adviceRequestId'> & { givenOn: P
 
 type Request = {
   id: Uuid;
+  /** Of 'other', somebody who brought the child to attention: not the child's parent, nor the young person. */
+  source: 'parent' | 'young person' | 'school' | 'other';
   requesterName: string;
   receivedOn: PlainDate;
   /** What it said of the child, without who and where anybody is. */
@@ -42,14 +44,16 @@ type Signed = {
 
 /** Everything that can be given, the family's own first. An adviser is not given their own advice back. */
 export function copyables(request: Request, signed: readonly Signed[], askedId: Uuid | null): Copyable[] {
+  // Who that is was told in confidence, and their words are given only where staff choose to.
+  const told = request.source === 'other';
   const stated: Copyable = {
     kind: 'request',
     subjectId: request.id,
-    title: 'What the request for an assessment said',
-    saidBy: request.requesterName,
+    title: told ? 'What whoever told us about the child said' : 'What the request for an assessment said',
+    saidBy: told ? 'Somebody who told us about the child' : request.requesterName,
     saidOn: request.receivedOn,
     body: request.representations.map(({ question, answer }) => ({ heading: question, words: answer })),
-    ofFamily: true,
+    ofFamily: !told,
     adviceRequestId: null,
   };
   const advice = signed

@@ -7,10 +7,14 @@ import { found } from '../../platform/http/errors.ts';
 import { readForm, type Typed, typedIn } from '../../platform/http/forms.ts';
 import { actOnce, idempotencyKey } from '../../platform/http/transact.ts';
 import type { Outcome } from '../../platform/http/types.ts';
-import { actorId, familyName } from '../../platform/lens/index.ts';
+import { actorId, familyName, type Tx, withLens } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { refused } from '../../shared/result.ts';
+import type { Uuid } from '../../shared/uuid.ts';
+import { whoTheyAre } from '../children/index.ts';
+import { decides } from '../rights/index.ts';
+import { findAnswering } from './answering-store.ts';
 import { recordAgreement } from './existing-sending.ts';
 import { listExisting } from './existing-store.ts';
 import { FamilyExistingPage } from './pages/family-existing.tsx';
@@ -31,6 +35,21 @@ export function existingFamilyRoutes(app: FastifyInstance, services: Services): 
     if (outcome.ok) return reply.redirect(outcome.value, 303);
     return show(request, reply, { [outcome.field]: outcome.message }, typedIn(request.body));
   });
+
+  async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
+    const { assessment, existing, answers } = await readExisting(request, services);
+    const { childId, childName } = assessment;
+    const named = familyName(request.actor) !== null;
+    const shown = { ...existing, answers, named, childId, childName, typed, errors, formKey: randomUUID() };
+    const page = (
+      <FamilyExistingPage
+        page={request.pageContext('family')}
+        {...shown}
+        open={assessment.decision === null}
+      />
+    );
+    return reply.page(page, hasErrors(errors) ? 400 : 200);
+  }
 }
 
 export const answerSchema = z.object({
@@ -44,7 +63,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'What they say of this advice is already recorded': 'We already have your answer',
 };
 
-/** Says for the family whether it is enough, once, in words that are theirs where it is refused. */
+/** Says for the family whether it is enough, once and by whoever has the right to, in words that are theirs where it is refused. */
 export async function answerExisting(
   request: FastifyRequest,
   services: Services,
@@ -61,8 +80,11 @@ export async function answerExisting(
   const next = `/family/${assessment.childId}/existing-advice/${existing.id}`;
   const of = { assessmentId: assessment.id, id: existing.id, next };
   const call = { key: idempotencyKey(request), route: 'answer about existing advice' };
-  const outcome = await actOnce(services, system, call, (tx) =>
-    recordAgreement(tx, of, form, { name: 'the family, online', today }),
+  const { person } = await whoTheyAre(request, services);
+  const outcome = await actOnce(services, system, call, async (tx) =>
+    (await answersOf(tx, services, assessment.childId, person)).may
+      ? recordAgreement(tx, of, form, { name: 'the family, online', today })
+      : refused('satisfied', 'Only whoever makes this decision can answer'),
   );
   if (outcome.ok) return outcome;
   // What the form has no box for is said beside its choice.
@@ -70,11 +92,24 @@ export async function answerExisting(
   return refused(field, WORDS[outcome.message] ?? outcome.message);
 }
 
-/** What was put to the family, and what was said of it. */
-export async function readExisting(request: FastifyRequest) {
+/** What was put to the family, what was said of it, and whether it is theirs to answer. */
+export async function readExisting(request: FastifyRequest, services: Services) {
   const read = await theirs(request);
   request.readsChildFile(read.assessment);
-  return read;
+  const { authorityId, childId } = read.assessment;
+  const { person } = await whoTheyAre(request, services);
+  const answers = await withLens(services.database, { kind: 'system', authorityId }, (tx) =>
+    answersOf(tx, services, childId, person),
+  );
+  return { ...read, answers };
+}
+
+type Person = Awaited<ReturnType<typeof whoTheyAre>>['person'];
+
+/** Who answers for the family, and whether that is whoever this is. */
+async function answersOf(tx: Tx, services: Services, childId: Uuid, person: Person) {
+  const { acts, rights } = await findAnswering(tx, services, childId);
+  return { acts, may: person !== null && decides(rights, person) };
 }
 
 async function theirs(request: FastifyRequest) {
@@ -85,15 +120,4 @@ async function theirs(request: FastifyRequest) {
     const existing = found((await listExisting(tx, assessment.id)).find((one) => one.id === id));
     return { assessment, existing };
   });
-}
-
-async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
-  const { assessment, existing } = await readExisting(request);
-  const { childId, childName } = assessment;
-  const named = familyName(request.actor) !== null;
-  const shown = { ...existing, named, childId, childName, typed, errors, formKey: randomUUID() };
-  const page = (
-    <FamilyExistingPage page={request.pageContext('family')} {...shown} open={assessment.decision === null} />
-  );
-  return reply.page(page, hasErrors(errors) ? 400 : 200);
 }

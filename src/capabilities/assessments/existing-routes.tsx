@@ -9,6 +9,7 @@ import { optionalDayField, optionalText, readForm, type Typed, typedIn } from '.
 import type { Outcome } from '../../platform/http/types.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
+import { findAnswering } from './answering-store.ts';
 import { staffName } from './assessment-routes.tsx';
 import { type ExistingForm, PARTIES } from './existing.ts';
 import { proposeExisting, recordAgreement } from './existing-sending.ts';
@@ -44,19 +45,19 @@ export function existingRoutes(app: FastifyInstance, services: Services): void {
   });
 
   app.get(one, { config: { access: 'staff', childFile: true } }, (request, reply) =>
-    showOne(request, reply, {}, {}),
+    showOne(request, reply, services, {}, {}),
   );
 
   app.post(`${one}/agreements`, { config: { access: staff } }, async (request, reply) => {
     const read = readForm(agreementSchema, request.body);
-    if (!read.ok) return showOne(request, reply, read.errors, read.typed);
+    if (!read.ok) return showOne(request, reply, services, read.errors, read.typed);
     const ids = { assessmentId: idIn(request, 'assessmentId'), id: idIn(request, 'existingAdviceId') };
     const next = `/assessments/${ids.assessmentId}/existing-advice/${ids.id}`;
     const { satisfied, ...said } = read.value;
     const form = { ...said, satisfied: satisfied === null ? null : satisfied === 'yes' };
     const outcome = await request.once((tx) => recordAgreement(tx, { ...ids, next }, form, by(request)));
     if (!outcome.ok)
-      return showOne(request, reply, { [outcome.field]: outcome.message }, typedIn(request.body));
+      return showOne(request, reply, services, { [outcome.field]: outcome.message }, typedIn(request.body));
     return reply.redirect(outcome.value, 303);
   });
 }
@@ -114,13 +115,20 @@ async function showAll(request: FastifyRequest, reply: FastifyReply, errors: Fie
   return reply.page(page, hasErrors(errors) ? 400 : 200);
 }
 
-async function showOne(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
+async function showOne(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  services: Services,
+  errors: FieldErrors,
+  typed: Typed,
+) {
   const { assessment, existing } = await load(request);
   const id = idIn(request, 'existingAdviceId');
   const shown = {
     ...found(existing.find((other) => other.id === id)),
     assessmentId: assessment.id,
     childName: assessment.childName,
+    answering: await request.act((tx) => findAnswering(tx, services, assessment.childId)),
     mayAdd: assessment.decision === null && mayUse(staff, request.actor),
     typed,
     errors,

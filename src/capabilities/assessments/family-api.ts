@@ -84,8 +84,10 @@ function existing(app: FastifyInstance, services: Services): void {
         organisation: z.string().nullable(),
         agreements: z.array(agreement).readonly(),
       }),
+      /** Who makes this decision for the family, and whether whoever asks does. */
+      answers: z.object({ acts: z.enum(['parent', 'young person', 'representative']), may: z.boolean() }),
     }),
-    show: readExisting,
+    show: (request) => readExisting(request, services),
   });
   takes(at, {
     summary: 'Say whether advice given before is enough',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { browser, type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool, testDatabase } from '../../../test/support/database.ts';
-import { aCaseworker, aFamily } from '../../../test/support/people.ts';
+import { aCaseworker, aFamily, aParent } from '../../../test/support/people.ts';
 import { withLens } from '../../platform/lens/index.ts';
 import { ASK, anAskedAdvice, anAssessment, anOrganisation, type Browser, onDay } from './examples.ts';
 import { listSignedAdvice } from './index.ts';
@@ -140,4 +140,41 @@ test('another family and another authority find nothing, and nothing is kept of 
     true,
   ]);
   expect(unsaid.body).toContain('value="Jo Hartwell"');
+});
+
+test('of an 18-year-old the young person answers; a parent reads it and is told who does', async () => {
+  const made = await anAssessment(wexcombe, authority, '2006-12-01');
+  const themself = randomUUID();
+  await ownerPool().query(
+    `insert into children_contacts (authority_id, id, child_id, name, relationship, email, parental_responsibility)
+     values ($1, $2, $3, 'Robin Hartwell', 'the young person', 'robin@hartwell.example', false)`,
+    [authority, themself, made.childId],
+  );
+  const { family: mother, familyPage, said, answer, page, caseworker, assessmentId } = await putForward(made);
+  const readBy = async (by: Browser, query = '') => (await by.get(`${familyPage}${query}`)).body;
+  expect(await readBy(mother)).toContain('Robin Hartwell decides this now, so Robin Hartwell answers it.');
+  expect(await readBy(mother)).not.toContain('Send your answer');
+  expect((await caseworker.get(page)).body).toContain('Robin Hartwell, who decides now: Robin Hartwell');
+  const tried = await answer();
+  expect([tried.statusCode, tried.body.includes('Only whoever makes this decision can answer')]).toEqual([
+    400,
+    true,
+  ]);
+  const robin = browser(wexcombe);
+  const file = { authorityId: authority, childId: made.childId, contactId: themself };
+  robin.signInWith(await aParent(wexcombe, [file], 'Robin Hartwell'));
+  for (const party of ['author', 'authority']) await said(party);
+  expect(await signedIn(assessmentId)).toEqual([]);
+  expect(await readBy(robin)).toContain('Send your answer');
+  expect((await answer({ name: '' }, robin)).statusCode).toBe(303);
+  expect(await signedIn(assessmentId)).toHaveLength(1);
+  expect((await caseworker.get(page)).body).toContain('Yes: Robin Hartwell, 10 February 2025');
+});
+
+test('a tracker opened for nobody on the file reads it and answers nothing', async () => {
+  const { childId, familyPage, answer } = await putForward();
+  const nobody = browser(wexcombe);
+  nobody.signInWith(await aFamily(wexcombe, [childId], null));
+  expect((await nobody.get(familyPage)).body).toContain('A parent answers this.');
+  expect((await answer({}, nobody)).statusCode).toBe(400);
 });

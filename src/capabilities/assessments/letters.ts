@@ -120,7 +120,7 @@ export function existingAdvice(
     subject: `Is this advice about ${about.childName} enough?`,
     body: paragraphs(
       `On ${sayDate(about.advisedOn)} ${about.authorName} gave advice about ${about.childName}: ${sayParagraph(about.paragraph)}. If you, they and we are all satisfied that it is enough, the law says that we must not ask for it again (SEND Regulations 2014, regulation 6(4)).`,
-      'If you think it is not enough, tell us, and we will ask for new advice. It is your choice.',
+      `If it is not enough, tell us, and we will ask for new advice. The choice is that of whoever makes the decisions for ${about.childName}: a parent, or the young person once they decide.`,
       `Read it and tell us: ${about.href}. Or write to us or ring us.`,
       advice(turn),
       `Contact us: ${turn.reach}`,

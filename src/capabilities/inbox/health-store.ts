@@ -18,12 +18,13 @@ export async function listOutstanding(tx: Tx, page: number): Promise<Outstanding
   const { rows } = await sql<
     Omit<Outstanding, 'holder'> & { holderId: Uuid | null; holderName: string | null }
   >`
-    select 'advice' as kind, true as allocated, null::date as "answeredOn", id, child_id as "childId", authority_name as "authorityName", child_name as "childName", paragraph as detail,
-      organisation_id as "organisationId", organisation_name as "organisationName", adviser_name as "adviserName",
-      waiting_since as "waitingSince", due_on as "dueOn", holder_id as "holderId", holder_name as "holderName"
-    from health_advice_outstanding order by waiting_since, id limit ${PAGE} offset ${(page - 1) * PAGE}`.execute(
-    tx,
-  );
+    select page.*, held.holder_id as "holderId", held.holder_name as "holderName"
+    from (select authority_id, 'advice' as kind, true as allocated, null::date as "answeredOn", id, child_id as "childId",
+        authority_name as "authorityName", child_name as "childName", paragraph as detail, organisation_id as "organisationId",
+        organisation_name as "organisationName", adviser_name as "adviserName", waiting_since as "waitingSince", due_on as "dueOn"
+      from health_advice_outstanding order by waiting_since, id limit ${PAGE} offset ${(page - 1) * PAGE}) page
+    left join advice_held held on held.authority_id = page.authority_id and held.advice_request_id = page.id
+    order by page."waitingSince", page.id`.execute(tx);
   return rows.map(({ holderId: accountId, holderName: name, ...row }) => ({
     ...row,
     holder: accountId === null || name === null ? null : { accountId, name },

@@ -109,7 +109,16 @@ async function anAsk(of: {
      values ($1, $2, $3, $4, $5, $6, 'Dr Ada Quill', 'How?', $7, $7, 'Priya Raman')`,
     [id, assessmentId, paragraph, organisationId, receivedOn],
   );
-  return { id, childId };
+  return { id, childId, assessmentId };
+}
+
+/** A colleague has it from now on. */
+async function anAllocation(of: { id: string; childId: string }, organisationId: string, accountId: string) {
+  await ownerPool().query(
+    `insert into advice_allocations (authority_id, advice_request_id, number, child_id, organisation_id, account_id, allocated_by, allocated_at)
+     values ($1, $2, 1, $3, $4, $5, $5, '2025-02-03')`,
+    [authority, of.id, of.childId, organisationId, accountId],
+  );
 }
 
 /** The authority's administrator says whether the officer of a body sees its area. */
@@ -191,6 +200,67 @@ test('what the officer sees of another body they cannot open, and what is said t
     'select 1 from plans',
   ])
     await expect(reading(text), text).rejects.toThrow('permission denied');
+  await sayArea(board.id, 'no');
+});
+
+test('what was never given leaves the list when the authority decides whether to issue a plan', async () => {
+  const board = await anOrganisation('health');
+  await board.say('yes');
+  const hospital = await anOrganisation('health');
+  const asks = [
+    await anAsk({ organisationId: hospital.id, familyName: 'Decidedthere' }),
+    await anAsk({ organisationId: board.id, familyName: 'Decidedhere' }),
+  ];
+  await anAsk({ organisationId: hospital.id, familyName: 'Undecided' });
+  await sayArea(board.id, 'yes');
+  expect(names((await board.person.get('/inbox/health')).body)).toEqual(
+    expect.arrayContaining(['Decidedthere', 'Decidedhere', 'Undecided']),
+  );
+  for (const { assessmentId, childId } of asks)
+    await ownerPool().query(
+      `insert into assessment_decisions (authority_id, assessment_id, child_id, outcome, evidence, reasons, what_would_change, decided_on, notified_on, decided_by)
+       values ($1, $2, $3, 'do not issue', 'Reports', 'Reasons', 'A change', '2025-02-10', '2025-02-10', 'Priya Raman')`,
+      [authority, assessmentId, childId],
+    );
+  const left = names((await board.person.get('/inbox/health')).body);
+  expect(left).toContain('Undecided');
+  expect(left).not.toContain('Decidedthere');
+  expect(left).not.toContain('Decidedhere');
+  await sayArea(board.id, 'no');
+});
+
+test('who has a piece of advice is an officer’s to know while it is outstanding and of health, and no longer', async () => {
+  const board = await anOrganisation('health');
+  await board.say('yes');
+  const hospital = await anOrganisation('health');
+  const psychology = await anOrganisation('educational psychology');
+  await aProfessional(wexcombe, hospital.id, 'Ines Marlow');
+  const { rows } = await ownerPool().query(
+    `select account_id from organisation_members where organisation_id = $1 and name = 'Ines Marlow'`,
+    [hospital.id],
+  );
+  const waits = await anAsk({ organisationId: hospital.id, familyName: 'Waits' });
+  const given = await anAsk({ organisationId: hospital.id, familyName: 'Cameback' });
+  const other = await anAsk({ organisationId: psychology.id, familyName: 'Minds', paragraph: 'd' });
+  await anAllocation(waits, hospital.id, hospital.accountId);
+  await anAllocation(given, hospital.id, rows[0].account_id);
+  await anAllocation(other, psychology.id, psychology.accountId);
+  await sayArea(board.id, 'yes');
+  const officer = { organisationId: board.id, authorityIds: [authority] };
+  const reading = (text: string) =>
+    asClinicalOfficer(testDatabase(), officer, async (tx) => (await sql.raw(text).execute(tx)).rows);
+  const allocated = `select account_id from advice_allocations where organisation_id in ('${hospital.id}', '${psychology.id}')`;
+  const people = `select name from organisation_members where organisation_id in ('${hospital.id}', '${psychology.id}') order by name`;
+  expect(await reading(allocated)).toHaveLength(2);
+  expect(await reading(people)).toEqual([{ name: 'Amina Yusuf' }, { name: 'Ines Marlow' }]);
+  await ownerPool().query(
+    `insert into advice (authority_id, id, advice_request_id, child_id, organisation_id, number, content, signed_on, signed_name, signed_role, returned_on)
+     values ($1, $2, $3, $4, $5, 1, '{}', '2025-02-01', 'Ines Marlow', 'Paediatrician', '2025-02-01')`,
+    [authority, randomUUID(), given.id, given.childId, hospital.id],
+  );
+  expect(await reading(allocated)).toEqual([{ account_id: hospital.accountId }]);
+  expect(await reading(people)).toEqual([{ name: 'Amina Yusuf' }]);
+  expect((await board.person.get('/inbox/health')).body).toMatch(/Robin Waits[\s\S]*?Amina Yusuf/);
   await sayArea(board.id, 'no');
 });
 

@@ -270,8 +270,11 @@ export function questionsFor(asking: Asking): readonly Question[] {
   return questionsAsked(QUESTIONS, asking);
 }
 
+// What is said of the family, such as whether it is safe that they are told, and what is urgent, is for staff alone.
 const ABOUT_THE_CHILD = new Set(
-  QUESTIONS.flatMap(({ fields }) => fields.flatMap(({ kind, label }) => (kind === 'long' ? [label] : []))),
+  QUESTIONS.filter(({ section }) => section === 'Needs and help').flatMap(({ fields }) =>
+    fields.flatMap(({ kind, label }) => (kind === 'long' ? [label] : [])),
+  ),
 );
 
 /** Whether a question, as a request states it, is answered in somebody's own words about the child. */

@@ -1086,8 +1086,6 @@ export type HealthAdviceOutstandingRow = {
   adviser_name: string | null;
   waiting_since: PlainDate | null;
   due_on: PlainDate | null;
-  holder_id: string | null;
-  holder_name: string | null;
 };
 
 export type IdempotencyKeysRow = {

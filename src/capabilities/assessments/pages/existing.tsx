@@ -22,6 +22,8 @@ type Props = Existing & {
   formKey: string;
   assessmentId: string;
   childName: string;
+  /** Who makes this decision for the family, and who that is of those on the file. */
+  answering: { acts: 'parent' | 'young person' | 'representative'; names: readonly string[] };
   mayAdd: boolean;
   typed: Readonly<Record<string, string>>;
   errors: FieldErrors;
@@ -54,6 +56,7 @@ export function ExistingPage(props: Props) {
                 ? 'No: ask them yourself, and record what they say'
                 : `Yes, at ${props.organisation}. You can record what they tell you too`,
           },
+          { key: 'Answers for the family', value: sayAnswering(props) },
           { key: 'What it says', value: <AsTyped>{props.statement}</AsTyped> },
         ]}
       />
@@ -77,6 +80,15 @@ export function ExistingPage(props: Props) {
       {props.mayAdd && left.length > 0 && !isNotEnough(agreements) && <Agreement {...props} left={left} />}
     </Layout>
   );
+}
+
+function sayAnswering({ answering: { acts, names }, childName }: Props): string {
+  const whose = {
+    parent: 'A parent',
+    'young person': `${childName}, who decides now`,
+    representative: `Whoever acts for ${childName}`,
+  }[acts];
+  return names.length === 0 ? `${whose}: nobody on the file` : `${whose}: ${names.join(', ')}`;
 }
 
 function Agreement({
@@ -107,7 +119,13 @@ function Agreement({
           { value: 'no', text: 'No' },
         ]}
       />
-      <Input name="name" label="Who said it" errorMessage={errors['name']} value={typed['name']} />
+      <Input
+        name="name"
+        label="Who said it"
+        hint="The person’s own name. For the family, only whoever answers for it"
+        errorMessage={errors['name']}
+        value={typed['name']}
+      />
       <DateField name="agreedOn" legend="When did they say it?" errors={errors} typed={typed} />
       <Button preventDoubleClick>Record the answer</Button>
     </Form>

@@ -19,6 +19,8 @@ import { FOR_FAMILIES } from './known-fields.tsx';
 
 export type FamilyExistingProps = Existing & {
   page: PageContext;
+  /** Who makes this decision for the family, and whether whoever reads it does. */
+  answers: { acts: 'parent' | 'young person' | 'representative'; may: boolean };
   /** Signed in with an account, so that nobody asks for a name. */
   named: boolean;
   formKey: string;
@@ -55,8 +57,28 @@ function FamilyExisting(props: FamilyExistingProps) {
         <AsTyped>{props.statement}</AsTyped>
       </InsetText>
       <AgreementsView agreements={agreements} />
-      {open && !answered && page.onlyReads !== true && <Answer {...props} />}
+      {open && !answered && (props.answers.may ? <Answer {...props} /> : <NotTheirs {...props} />)}
     </Layout>
+  );
+}
+
+const WHO_ANSWERS = {
+  parent: (_: string) => 'A parent answers this.',
+  'young person': (childName: string) => `${childName} decides this now, so ${childName} answers it.`,
+  representative: (childName: string) => `Somebody who acts for ${childName} answers this.`,
+} as const satisfies Record<FamilyExistingProps['answers']['acts'], (childName: string) => string>;
+
+function NotTheirs({ page, childId, childName, answers }: FamilyExistingProps) {
+  const whose = WHO_ANSWERS[answers.acts](childName);
+  if (page.onlyReads === true) return <p class="govuk-body">{whose}</p>;
+  return (
+    <p class="govuk-body">
+      {whose} Our records do not say that it is you. If it is,{' '}
+      <a class="govuk-link" href={`/family/${childId}/messages`}>
+        write to the SEND team
+      </a>
+      . They can write down what you say.
+    </p>
   );
 }
 

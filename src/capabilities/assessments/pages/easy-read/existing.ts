@@ -5,7 +5,7 @@ import { EASY_PARAGRAPHS } from './advice-words.ts';
 
 /** Advice given before, and whether it is enough, in Easy Read. */
 export function existingInEasyRead(props: FamilyExistingProps): EasyRead {
-  const { id, childId, agreements, open, named, typed, errors, formKey } = props;
+  const { id, childId, agreements, answers, open, named, typed, errors, formKey } = props;
   const mine = agreements.find(({ party }) => party === 'family');
   const { picture, who } = EASY_PARAGRAPHS[props.paragraph];
   return {
@@ -45,7 +45,8 @@ export function existingInEasyRead(props: FamilyExistingProps): EasyRead {
               ]),
         ],
       },
-      ...(open && mine === undefined
+      ...(open && mine === undefined && !answers.may ? [notTheirs(props)] : []),
+      ...(open && mine === undefined && answers.may
         ? [
             {
               heading: 'Your answer',
@@ -70,6 +71,27 @@ export function existingInEasyRead(props: FamilyExistingProps): EasyRead {
             },
           ]
         : []),
+    ],
+  };
+}
+
+function notTheirs({ page, childId, childName, answers }: FamilyExistingProps): EasyRead['sections'][number] {
+  const whose = {
+    parent: 'A parent says yes or no.',
+    'young person': say`${childName} says yes or no.`,
+    representative: say`Somebody who decides for ${childName} says yes or no.`,
+  }[answers.acts];
+  const heading = 'Who answers';
+  if (page.onlyReads === true) return { heading, blocks: [{ picture: 'a person', lines: [whose] }] };
+  return {
+    heading,
+    blocks: [
+      { picture: 'a person', lines: [whose, 'We do not know that it is you.'] },
+      {
+        picture: 'a speech bubble',
+        lines: ['If it is you, write to us.'],
+        link: { href: `/family/${childId}/messages`, text: 'Write to us' },
+      },
     ],
   };
 }
