@@ -1,5 +1,17 @@
 import { beforeEach, expect, test } from 'vitest';
-import { anAskedAdvice, anOrganisation, sign, write } from '../src/capabilities/assessments/examples.ts';
+import {
+  anAskedAdvice,
+  anAssessment,
+  anOrganisation,
+  sign,
+  write,
+} from '../src/capabilities/assessments/examples.ts';
+import {
+  anIssuedPlan,
+  begin,
+  notify,
+  write as writeAnew,
+} from '../src/capabilities/plans/amending/examples.ts';
 import { aPlan, aSetting, CAN, later, onDay, send, serve } from '../src/capabilities/plans/plan-examples.ts';
 import { getDeadline } from '../src/law/index.ts';
 import { plainDate, sayDate } from '../src/shared/plain-date.ts';
@@ -74,6 +86,57 @@ test('the family having finished, and a setting having answered, nothing is wait
   expect(await waiting(plan.staff, 'family')).toContain('No case waits');
   const { rows } = await ownerPool().query('select id from consultations where plan_id = $1', [plan.planId]);
   await send(setting.head, `/consultations/${rows[0]?.id}`, CAN);
+  expect(await waiting(plan.staff)).toContain('No case waits for anybody else.');
+});
+
+test('of earlier advice, whoever has not said that it is enough is waited for still when another has', async () => {
+  const { caseworker, assessmentId, childId } = await anAssessment(wexcombe, authority);
+  const put = await send(caseworker, `/assessments/${assessmentId}/existing-advice`, {
+    paragraph: 'd',
+    authorName: 'David Lindqvist',
+    authorRole: 'Educational psychologist',
+    statement: 'Robin learns best with pictures.',
+    ...onDay('advisedOn', '2024-11-04'),
+  });
+  const author = 'Whether earlier advice is enough, (d) Psychological advice: David Lindqvist';
+  const family = 'Whether earlier advice is enough, (d) Psychological advice: The family';
+  expect(await waiting(caseworker)).toContain(author);
+  expect(await waiting(caseworker)).toContain(family);
+  const say = (party: string, satisfied = 'yes') =>
+    send(caseworker, `${put.to}/agreements`, {
+      party,
+      satisfied,
+      name: party === 'family' ? 'Jo Hartwell' : 'Priya Raman',
+      ...onDay('agreedOn', '2025-02-10'),
+    });
+  expect((await say('authority')).status).toBe(303);
+  expect((await say('family')).status).toBe(303);
+  expect(await waiting(caseworker, 'advisers')).toContain(author);
+  expect(await waiting(caseworker)).not.toContain(family);
+  expect((await caseworker.get(`/cases/${childId}/next`)).body).toContain('Whether earlier advice is enough');
+  expect((await say('author', 'no')).status).toBe(303);
+  expect(await waiting(caseworker)).toContain('No case waits for anybody else.');
+});
+
+test('what a notice of amendment asks of the family and of a setting is waited for, until the amendment ends', async () => {
+  const plan = await anIssuedPlan(wexcombe, authority, 'Amended School');
+  await later(wexcombe, authority, plan, '2026-03-10');
+  await begin(plan);
+  await writeAnew(plan.staff, plan.planId, 'Robin reads to younger children');
+  expect(await waiting(plan.staff)).toContain('No case waits for anybody else.');
+  await notify(wexcombe, plan);
+  const { due } = getDeadline('T05', { from: plainDate('2026-03-10') });
+  const comments = `The family’s comments on the draft plan. Since 10 March 2026, due ${sayDate(due)}`;
+  expect(await waiting(plan.staff, 'family')).toContain(comments);
+  const other = await aSetting(wexcombe, 'Consulted School');
+  const wish = { choice: 'found', settingId: other.settingId, reasons: 'Near home', from: 'Jo Hartwell' };
+  await send(plan.family, `/family/${plan.childId}/plan/preference`, wish);
+  expect(await waiting(plan.staff, 'settings')).toContain('Answer to a consultation: Consulted School');
+  await later(wexcombe, authority, plan, '2026-04-01');
+  const ended = await send(plan.staff, `/plans/${plan.planId}/amendment/end`, {
+    reasons: 'Nothing has changed',
+  });
+  expect(ended.status, ended.body).toBe(303);
   expect(await waiting(plan.staff)).toContain('No case waits for anybody else.');
 });
 

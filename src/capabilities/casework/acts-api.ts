@@ -80,13 +80,23 @@ function lateness(app: FastifyInstance, services: Services): void {
   const at = '/api/cases/:childId/late';
   const kinds = z.array(z.object({ id: z.uuid(), words: z.string() }));
   const gives = noun(app, at, {
-    summary: 'Time limits of a case that passed, and why',
+    summary: 'Time limits that passed of every request about a child, and why',
     tag,
     may: reads,
     answer: z.object({
-      breaches: z.array(z.object({ limit, dueOn: day, doneOn: day.nullable(), daysLate: z.int() })),
+      breaches: z.array(
+        z.object({
+          id: z.string(),
+          request: z.string(),
+          limit,
+          dueOn: day,
+          doneOn: day.nullable(),
+          daysLate: z.int(),
+        }),
+      ),
       reasons: z.array(
         z.object({
+          request: z.string(),
           limit,
           kind: z.string().nullable(),
           reason: z.string(),
@@ -96,10 +106,16 @@ function lateness(app: FastifyInstance, services: Services): void {
       ),
       kinds,
     }),
-    show: (request) => readBreaches(request, services),
+    show: async (request) => {
+      const { requests, kinds: list } = await readBreaches(request, services);
+      const of = <T extends object>(each: (one: (typeof requests)[number]) => readonly T[]) =>
+        requests.flatMap((one) => each(one).map((row) => ({ ...row, request: one.reference })));
+      return { breaches: of((one) => one.breaches), reasons: of((one) => one.reasons), kinds: list };
+    },
   });
   gives(at, {
-    summary: 'Record why a time limit passed, in words for the family',
+    summary:
+      'Record why a time limit passed, in words for the family: `limit` by its id, or by its name where only one request has it',
     may: writes,
     form: reasonSchema,
     act: (request, form) => giveReasonOnce(request, services, form),

@@ -16,8 +16,9 @@ import { findChild, fullName } from '../children/index.ts';
 import { findRequest } from '../requests/index.ts';
 import { breachesOf, giveReason } from './breach.ts';
 import { listReasonKinds, listReasons, saveReason } from './breach-store.ts';
+import type { Case } from './case.ts';
 import { staffOf } from './list-routes.tsx';
-import { LatePage } from './pages/late.tsx';
+import { LatePage, type LateRequest } from './pages/late.tsx';
 import { listCasesOfChild } from './store.ts';
 
 const caseworkers = ['caseworker', 'manager'] as const;
@@ -71,19 +72,20 @@ export function giveReasonOnce(
   const childId = idIn(request, 'childId');
   const now = services.now();
   return request.once(async (tx) => {
-    const { authorityId, requestId, breaches, kinds } = await open(tx, childId, englishDay(now));
+    const { authorityId, requests, kinds } = await open(tx, childId, englishDay(now));
+    const breaches = requests.flatMap((one) => one.breaches);
     const given = giveReason(breaches, kinds, { ...form, kindId: kind === '' ? null : kind });
     if (!given.ok) return given;
-    const of = { authorityId, childId, requestId };
+    const of = { authorityId, childId };
     const by = { by: staffOf(request).name, on: englishDay(now), at: now };
     const subjectId = await saveReason(tx, of, given.value, by);
     const what = { kind: 'reason for lateness recorded', subject: 'breach reason', subjectId };
-    await recordEvent(tx, { authorityId, childId, ...what, data: { limit: given.value.limit } });
+    await recordEvent(tx, { authorityId, childId, ...what, data: { limit: given.value.breach.limit } });
     return accepted(`/cases/${childId}/late`);
   });
 }
 
-/** The limits of a case that passed, and the reasons that stand for them. */
+/** The limits that passed of every request about a child, and the reasons that stand for them. */
 export async function readBreaches(request: FastifyRequest, services: Services) {
   const childId = idIn(request, 'childId');
   const shown = await request.act((tx) => open(tx, childId, englishDay(services.now())));
@@ -93,14 +95,26 @@ export async function readBreaches(request: FastifyRequest, services: Services) 
 
 async function open(tx: Tx, childId: Uuid, today: PlainDate) {
   const child = found(await findChild(tx, childId));
-  const now = found((await listCasesOfChild(tx, childId))[0]);
-  const { variant } = found(await findRequest(tx, now.requestId));
+  const cases = await listCasesOfChild(tx, childId);
+  found(cases[0]);
+  const requests: LateRequest[] = [];
+  for (const one of cases) requests.push(await lateRequest(tx, one, today));
   return {
     authorityId: child.authorityId,
     childName: fullName(child),
-    requestId: now.requestId,
-    breaches: breachesOf(now, variant, today),
+    requests,
     kinds: await listReasonKinds(tx),
-    reasons: await listReasons(tx, now.requestId),
+  };
+}
+
+async function lateRequest(tx: Tx, now: Case, today: PlainDate): Promise<LateRequest> {
+  const { requestId, reference, receivedOn } = now;
+  const { variant } = found(await findRequest(tx, requestId));
+  return {
+    requestId,
+    reference,
+    receivedOn,
+    breaches: breachesOf(now, variant, today),
+    reasons: await listReasons(tx, requestId),
   };
 }

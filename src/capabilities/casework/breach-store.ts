@@ -87,15 +87,15 @@ const askReasons = once((tx, { requestId }: { requestId: Uuid }) =>
 /** Keeps a reason in the place of the one that stood. */
 export async function saveReason(
   tx: Tx,
-  of: { authorityId: number; childId: Uuid; requestId: Uuid },
-  { limit, kindId, reason }: BreachReason,
+  of: { authorityId: number; childId: Uuid },
+  { breach: { requestId, limit }, kindId, reason }: BreachReason,
   recorded: { by: string; on: PlainDate; at: Date },
 ): Promise<Uuid> {
   const id = randomUUID();
   await tx
     .updateTable('breach_reasons')
     .set({ replaced_at: recorded.at })
-    .where('request_id', '=', of.requestId)
+    .where('request_id', '=', requestId)
     .where('time_limit', '=', limit)
     .where('replaced_at', 'is', null)
     .execute();
@@ -104,7 +104,7 @@ export async function saveReason(
     .values({
       authority_id: of.authorityId,
       id,
-      request_id: of.requestId,
+      request_id: requestId,
       child_id: of.childId,
       time_limit: limit,
       kind_id: kindId,

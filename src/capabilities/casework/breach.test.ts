@@ -22,6 +22,19 @@ beforeAll(async () => {
 
 let made = 0;
 
+/** Another request about a child, received on a day and not decided. */
+async function anotherRequest(childId: string, received: string): Promise<string> {
+  made += 1;
+  const reference = `R-0000-${String(made).padStart(4, '0')}`;
+  await ownerPool().query(
+    `with request as (insert into requests (authority_id, id, reference, child_id, received_on, received_how, source, requester_name, stated, file_opened_at)
+       values ($1, gen_random_uuid(), $2, $3, $4, 'letter', 'parent', 'Jo', '[]', now()) returning *)
+     insert into case_changes (authority_id, child_id) select authority_id, child_id from request`,
+    [authority, reference, childId, received],
+  );
+  return reference;
+}
+
 /** A case received on a day and, where it was, decided on another. */
 async function aCase(received: string, decided: string | null = null, outcome = 'assess'): Promise<string> {
   made += 1;
@@ -69,6 +82,31 @@ test('a limit that has not passed has no reason, and a reason has words', async 
   const late = await aCase('2025-02-03');
   const silent = await send(manager, `/cases/${late}/late`, { ...form, reason: '' });
   expect(silent.body).toContain('Enter why it is late, in words for the family');
+});
+
+test('each request of a child has its own reasons, and a reason goes with the one it was given for', async () => {
+  const childId = await aCase('2024-06-03', '2024-08-12', 'do not assess');
+  const first = `R-0000-${String(made).padStart(4, '0')}`;
+  const second = await anotherRequest(childId, '2025-02-03');
+  const page = (await manager.get(`/cases/${childId}/late`)).body;
+  const ids = [...page.matchAll(/name="limit"[^>]* value="([^"]+)"/g)].map(([, id]) => id ?? '');
+  expect(ids).toHaveLength(2);
+  expect(page).toContain(`Decide whether to assess: ${first}`);
+  const reason = 'The school’s records came in July.';
+  const either = await send(manager, `/cases/${childId}/late`, { limit: 'decide whether to assess', reason });
+  expect(either.statusCode).toBe(400);
+  expect(either.body).toContain('Select which of these time limits you mean');
+  // The latest request stands first, and the one before it second.
+  expect((await send(manager, `/cases/${childId}/late`, { limit: ids[1] ?? '', reason })).statusCode).toBe(
+    303,
+  );
+  const said = (await manager.get('/caseload/late')).body.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+  const row = (reference: string) => said.slice(said.indexOf(reference)).slice(0, 140);
+  expect(row(first)).toContain('15 July 2024 12 August 2024 Another reason');
+  expect(row(second)).toContain('17 March 2025 Not yet None recorded');
+  const family = browser(wexcombe);
+  family.signInWith(await aFamily(wexcombe, [childId]));
+  expect((await family.get(`/family/${childId}`)).body).not.toContain(reason);
 });
 
 test('the authority’s own list is kept by its managers; what was counted under a reason stays when it is ended', async () => {

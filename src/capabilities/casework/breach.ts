@@ -30,8 +30,16 @@ export const LIMIT_WORDS = {
   },
 } as const satisfies Record<Limit, { staff: string; family: string; api: string }>;
 
-/** A time limit that passed before the thing was done; `doneOn` null where it is not done yet. */
-export type Breach = { limit: Limit; dueOn: PlainDate; doneOn: PlainDate | null; daysLate: number };
+/** A time limit of a request that passed before the thing was done; `doneOn` null where it is not done yet. */
+export type Breach = {
+  /** Which it is, among all of a child's. */
+  id: string;
+  requestId: Uuid;
+  limit: Limit;
+  dueOn: PlainDate;
+  doneOn: PlainDate | null;
+  daysLate: number;
+};
 
 /** The limits of a case that have passed, in the law's order. A lawful exception may excuse one; it is no less passed. */
 export function breachesOf(now: Case, variant: Variant, today: PlainDate): Breach[] {
@@ -39,7 +47,8 @@ export function breachesOf(now: Case, variant: Variant, today: PlainDate): Breac
   const late = (limit: Limit, rule: string, doneOn: PlainDate | null): Breach[] => {
     const { due } = getDeadline(rule, { from: now.receivedOn });
     const daysLate = daysBetween(due, doneOn ?? today);
-    return daysLate > 0 ? [{ limit, dueOn: due, doneOn, daysLate }] : [];
+    const id = `${limit} ${now.requestId}`;
+    return daysLate > 0 ? [{ id, requestId: now.requestId, limit, dueOn: due, doneOn, daysLate }] : [];
   };
   const closed = now.step === 'closed';
   return [
@@ -52,10 +61,11 @@ export function breachesOf(now: Case, variant: Variant, today: PlainDate): Breac
 }
 
 export type ReasonForm = { limit: string; kindId: Uuid | null; reason: string };
-export type BreachReason = { limit: Limit; kindId: Uuid | null; reason: string };
+export type BreachReason = { breach: Breach; kindId: Uuid | null; reason: string };
 
 /**
- * Records why a limit passed. Refuses a limit that has not passed, a reason of the authority's list where it keeps one and
+ * Records why a limit passed: the one named, or the only one of the kind named. Refuses a limit that has not passed, a kind that
+ * more than one request of the child has, a reason of the authority's list where it keeps one and
  * none is chosen, and one without the words the family reads.
  */
 export function giveReason(
@@ -63,13 +73,16 @@ export function giveReason(
   kinds: readonly { id: Uuid }[],
   form: ReasonForm,
 ): Result<BreachReason> {
-  const limit = breaches.find((one) => one.limit === form.limit)?.limit;
-  if (limit === undefined) return refused('limit', 'Select a time limit that has passed');
+  const meant = breaches.filter(({ id, limit }) => id === form.limit || limit === form.limit);
+  const [breach] = meant;
+  if (breach === undefined) return refused('limit', 'Select a time limit that has passed');
+  if (meant.length > 1)
+    return refused('limit', 'Select which of these time limits you mean: more than one has passed');
   const kindId = kinds.find(({ id }) => id === form.kindId)?.id ?? null;
   if (kinds.length > 0 && kindId === null && form.kindId !== OTHER)
     return refused('kind', 'Select the reason, or that none of these is');
   if (form.reason === '') return refused('reason', 'Enter why it is late, in words for the family');
-  return accepted({ limit, kindId, reason: form.reason });
+  return accepted({ breach, kindId, reason: form.reason });
 }
 
 /** None of the authority's list. */

@@ -10,16 +10,25 @@ import {
   SummaryList,
   Textarea,
 } from '../../../design-system/index.ts';
-import { sayDate } from '../../../shared/plain-date.ts';
+import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import { type Breach, LIMIT_WORDS, OTHER } from '../breach.ts';
 import type { StandingReason } from '../breach-store.ts';
+
+/** One request about the child, the limits of it that passed, and the reasons that stand. */
+export type LateRequest = {
+  requestId: string;
+  reference: string;
+  receivedOn: PlainDate;
+  breaches: readonly Breach[];
+  reasons: readonly StandingReason[];
+};
 
 type Props = {
   page: PageContext;
   childId: string;
   childName: string;
-  breaches: readonly Breach[];
-  reasons: readonly StandingReason[];
+  /** Every request, the latest first. */
+  requests: readonly LateRequest[];
   kinds: readonly { id: string; words: string }[];
   canRecord: boolean;
   formKey: string;
@@ -27,9 +36,10 @@ type Props = {
   errors: FieldErrors;
 };
 
-/** The time limits of a case that have passed, why, and saying why. */
+/** The time limits that have passed of every request about a child, why, and saying why. */
 export function LatePage(props: Props) {
-  const { page, childId, childName, breaches, reasons, canRecord, errors } = props;
+  const { page, childId, childName, requests, canRecord, errors } = props;
+  const late = requests.filter(({ breaches }) => breaches.length > 0);
   return (
     <Layout
       title={`What is late: ${childName}`}
@@ -48,25 +58,44 @@ export function LatePage(props: Props) {
         does. It tells the family plainly, and the authority where time goes. What is late must be done as
         soon as it can be.
       </p>
-      {breaches.length === 0 && <p class="govuk-body">No time limit of this case has passed.</p>}
-      {breaches.map((breach) => (
-        <Late
-          key={breach.limit}
-          breach={breach}
-          reason={reasons.find(({ limit }) => limit === breach.limit) ?? null}
-        />
+      {late.length === 0 && <p class="govuk-body">No time limit of this case has passed.</p>}
+      {late.map((one) => (
+        <OfRequest key={one.requestId} of={one} several={requests.length > 1} />
       ))}
-      {canRecord && breaches.length > 0 && <ReasonForm {...props} />}
+      {canRecord && late.length > 0 && <ReasonForm {...props} />}
     </Layout>
   );
 }
 
-function Late({ breach, reason }: { breach: Breach; reason: StandingReason | null }) {
+function OfRequest({ of, several }: { of: LateRequest; several: boolean }) {
+  const { reference, receivedOn, breaches, reasons } = of;
+  return (
+    <>
+      {several && (
+        <h2 class="govuk-heading-m">
+          {reference}, received {sayDate(receivedOn)}
+        </h2>
+      )}
+      {breaches.map((breach) => (
+        <Late
+          key={breach.id}
+          breach={breach}
+          reason={reasons.find(({ limit }) => limit === breach.limit) ?? null}
+          headingLevel={several ? 3 : 2}
+        />
+      ))}
+    </>
+  );
+}
+
+type LateProps = { breach: Breach; reason: StandingReason | null; headingLevel: 2 | 3 };
+
+function Late({ breach, reason, headingLevel }: LateProps) {
   const { limit, dueOn, doneOn, daysLate } = breach;
   const days = daysLate === 1 ? '1 day' : `${daysLate} days`;
   return (
     <SummaryList
-      card={{ title: { text: LIMIT_WORDS[limit].staff, headingLevel: 2 } }}
+      card={{ title: { text: LIMIT_WORDS[limit].staff, headingLevel } }}
       rows={[
         { key: 'Due', value: sayDate(dueOn) },
         {
@@ -94,7 +123,13 @@ function Late({ breach, reason }: { breach: Breach; reason: StandingReason | nul
   );
 }
 
-function ReasonForm({ childId, breaches, kinds, formKey, typed, errors }: Props) {
+function ReasonForm({ childId, requests, kinds, formKey, typed, errors }: Props) {
+  const items = requests.flatMap(({ reference, breaches }) =>
+    breaches.map(({ id, limit }) => ({
+      value: id,
+      text: requests.length > 1 ? `${LIMIT_WORDS[limit].staff}: ${reference}` : LIMIT_WORDS[limit].staff,
+    })),
+  );
   const legend = (text: string) => ({ legend: { text, classes: 'govuk-fieldset__legend--m' } });
   return (
     <>
@@ -104,8 +139,8 @@ function ReasonForm({ childId, breaches, kinds, formKey, typed, errors }: Props)
           name="limit"
           fieldset={legend('Which time limit?')}
           errorMessage={errors['limit']}
-          value={typed['limit'] ?? (breaches.length === 1 ? breaches[0]?.limit : undefined)}
-          items={breaches.map(({ limit }) => ({ value: limit, text: LIMIT_WORDS[limit].staff }))}
+          value={typed['limit'] ?? (items.length === 1 ? items[0]?.value : undefined)}
+          items={items}
         />
         {kinds.length > 0 && (
           <Radios
