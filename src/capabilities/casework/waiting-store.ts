@@ -1,4 +1,3 @@
-import { GROUND_WORDS } from '../../law/index.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import { listStillAwaited } from '../assessments/index.ts';
@@ -26,12 +25,11 @@ export async function standingOf(
     current.step === 'closed' ? findRequest(tx, current.requestId) : undefined,
   ]);
   const awaited = given.map((one) => ({ ...one, own: one.paragraph === 'a' }));
-  const grounds = exceptions.map(({ ground }) => GROUND_WORDS[ground]);
   return {
     since: ended?.withdrawnOn ?? sinceOf(current),
     waiting: waitingFor(current, awaited),
     dueOn: over ? null : current.dueOn,
     late,
-    why: late ? whyLate([...new Set(grounds)], awaited, today) : [],
+    why: late ? whyLate([...new Set(exceptions.map(({ ground }) => ground))], awaited, today) : [],
   };
 }

@@ -3,7 +3,7 @@ import { sendLetter, wayOf } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { addDays, englishDay } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
-import { isOver, listCasesOfChild, STEP_WORDS, sayCoverOf, standingOf } from '../casework/index.ts';
+import { isOver, listCasesOfChild, STEP_WORDS, sayCoverOf, sayWhy, standingOf } from '../casework/index.ts';
 import { type Contact, findChild, fullName } from '../children/index.ts';
 import { whereToTurn } from '../requests/index.ts';
 import { listToTell } from '../rights/index.ts';
@@ -131,7 +131,7 @@ async function tellOfSilence(tx: Tx, services: Services, silence: Silence): Prom
     who: [current.caseworker?.name ?? words.who, ...(await sayCoverOf(tx, current, today))].join('. '),
     dueOn: current.dueOn,
     late: standing.late,
-    why: standing.why,
+    why: standing.why.map(sayWhy),
     waiting: standing.waiting,
     next: words.next,
     days: services.config.quietDays,

@@ -21,7 +21,10 @@ export function choiceInEasyRead(props: FamilyChoiceProps): EasyRead {
     { picture: 'a bell', lines: ['We tell you when something is new.'] },
     {
       picture: 'a calendar',
-      lines: [say`If nothing is new for ${String(quietDays)} days, we tell you that too.`, 'We tell you why.'],
+      lines: [
+        say`If nothing is new for ${String(quietDays)} days, we tell you that too.`,
+        'We tell you why.',
+      ],
     },
     { picture: 'a letter', lines: ['We always send the letters that the law says we must send.'] },
     {
