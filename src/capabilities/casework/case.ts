@@ -72,6 +72,28 @@ export function stepOf(text: string | null): Step {
   return STEPS.find((step) => step === text) ?? 'closed';
 }
 
+/** The steps every case goes through; a plan may never be amended, so that is shown only while it is. */
+const SHOWN: readonly Step[] = STEPS.filter(
+  (step) => step !== 'file to open' && step !== 'amend the plan' && step !== 'closed',
+);
+
+export type Progress = { step: Step; at: 'done' | 'now' | 'not yet' };
+
+/** How far a case is. Nothing of one that has ended: its later steps may not have been done, and are not said to be. */
+export function progressOf(now: Step): Progress[] {
+  if (now === 'closed') return [];
+  return [...SHOWN, ...(now === 'amend the plan' ? [now] : [])].map((step) => ({
+    step,
+    at: atOf(step, now),
+  }));
+}
+
+function atOf(shown: Step, now: Step): Progress['at'] {
+  const [at, current] = [STEPS.indexOf(shown), STEPS.indexOf(now)];
+  if (at < current) return 'done';
+  return shown === now || (now === 'file to open' && at === 1) ? 'now' : 'not yet';
+}
+
 /** Nothing more is due on the request itself. */
 export function isOver(step: Step): boolean {
   return step === 'plan issued' || step === 'closed';

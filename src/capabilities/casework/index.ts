@@ -29,7 +29,7 @@ export { routeOf, sayPart } from './reading-words.ts';
 export { runningClocks } from './routes.tsx';
 export { listCasesOfChild } from './store.ts';
 export { sayCoverOf } from './tracker-store.ts';
-export { type Standing, sayWaiting } from './waiting.ts';
+export { type Standing, sayWaiting, sayWhy } from './waiting.ts';
 export { standingOf } from './waiting-store.ts';
 
 /** Where things are: the caseworker's list, a child's case, and the family's own page, from the same clocks. */

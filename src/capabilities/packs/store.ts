@@ -21,6 +21,7 @@ import {
   sayForecast,
   sayFrom,
   sayWaiting,
+  sayWhy,
   standingOf,
   withoutReason,
 } from '../casework/index.ts';
@@ -65,7 +66,7 @@ export async function loadPack(
           ),
     since: standing.since,
     dueOn: standing.dueOn,
-    late: standing.late ? standing.why : null,
+    late: standing.late ? standing.why.map(sayWhy) : null,
     expected: forecast === null ? null : sayForecast(forecast, standing.late),
     waiting: standing.waiting.map(sayWaiting),
     next: words.next,

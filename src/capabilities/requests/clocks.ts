@@ -10,7 +10,14 @@ import { type PlainDate, sayDate } from '../../shared/plain-date.ts';
 
 /** A time limit on one case: when it falls due, why, and how it stands. */
 export type Clock = {
+  /** The rule it counts by. */
+  rule: string;
   name: string;
+  start: PlainDate;
+  /** How long the law gives: `6 weeks`. */
+  period: string;
+  /** A lawful exception is recorded. */
+  excused: boolean;
   due: PlainDate;
   why: readonly string[];
   provision: { text: string; url: string };
@@ -43,7 +50,11 @@ export function toClock(deadline: Deadline, exceptions: readonly RecordedExcepti
   const { rule, due, start, starts, period, adjustments } = deadline;
   const excused = isExcused(rule, start, due, exceptions);
   return {
+    rule: rule.id,
     name: rule.name,
+    start,
+    period,
+    excused,
     due,
     why: [
       `It starts when ${starts}: ${sayDate(start)}`,

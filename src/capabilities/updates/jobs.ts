@@ -3,7 +3,7 @@ import { sendLetter, wayOf } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { addDays, englishDay } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
-import { isOver, listCasesOfChild, STEP_WORDS, sayCoverOf, standingOf } from '../casework/index.ts';
+import { isOver, listCasesOfChild, STEP_WORDS, sayCoverOf, sayWhy, standingOf } from '../casework/index.ts';
 import { type Contact, findChild, fullName } from '../children/index.ts';
 import { whereToTurn } from '../requests/index.ts';
 import { listToTell } from '../rights/index.ts';
@@ -29,8 +29,8 @@ export async function tellFamilies(services: Services): Promise<number> {
 }
 
 /**
- * Tells every family that has heard nothing for as many days as the authority promised that nothing has changed, and why.
- * Each silence is told of once. Returns how many families were told.
+ * Tells every family that has heard nothing for as many days as the authority promised that nothing has changed, and why;
+ * not whoever wants only the letters the law requires. Each silence is told of once. Returns how many families were told.
  */
 export async function sayNothingChanged(services: Services): Promise<number> {
   const system = { kind: 'system', authorityId: services.authority.code } as const;
@@ -116,7 +116,13 @@ async function tellOfSilence(tx: Tx, services: Services, silence: Silence): Prom
   const { authorityId, childId, since } = silence;
   const today = englishDay(services.now());
   const current = (await listCasesOfChild(tx, childId)).find(({ step }) => !isOver(step));
-  if (current === undefined || !(await claimSilence(tx, silence, today))) return false;
+  if (current === undefined) return false;
+  const choices = await listChoices(tx, childId);
+  const toTell = (await listToTell(tx, services, childId, 'taking part in the assessment')).filter(
+    ({ id }) => choices.get(id)?.howOften !== 'letters only',
+  );
+  // No law asks for this. Where nobody wants it the silence goes on, and is told whole to whoever comes to want it.
+  if (toTell.length === 0 || !(await claimSilence(tx, silence, today))) return false;
   const standing = await standingOf(tx, current, today);
   const words = STEP_WORDS[current.step];
   const quiet = {
@@ -125,14 +131,13 @@ async function tellOfSilence(tx: Tx, services: Services, silence: Silence): Prom
     who: [current.caseworker?.name ?? words.who, ...(await sayCoverOf(tx, current, today))].join('. '),
     dueOn: current.dueOn,
     late: standing.late,
-    why: standing.why,
+    why: standing.why.map(sayWhy),
     waiting: standing.waiting,
     next: words.next,
     days: services.config.quietDays,
   };
   const about = await aboutOf(tx, services, childId);
-  const choices = await listChoices(tx, childId);
-  for (const contact of await listToTell(tx, services, childId, 'taking part in the assessment')) {
+  for (const contact of toTell) {
     const { way } = choices.get(contact.id) ?? UNCHOSEN;
     await send(tx, { authorityId, childId, contact, way }, nothingChanged(quiet, wayOf(contact, way), about));
   }

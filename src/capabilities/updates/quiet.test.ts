@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
-import { type TestApp, testApp } from '../../../test/support/app.ts';
+import { browser, type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool } from '../../../test/support/database.ts';
+import { aFamily } from '../../../test/support/people.ts';
 import { sayNothingChanged, tellFamilies } from './index.ts';
 import { aFollowedChild, happens, updatesAbout } from './update-examples.ts';
 
@@ -16,6 +18,17 @@ beforeEach(async () => {
 function nightOf(day: string): Promise<number> {
   wexcombe.clock.now = new Date(`${day}T02:15:00Z`);
   return sayNothingChanged(wexcombe.services);
+}
+
+async function signedIn(childId: string, contactId: string | undefined) {
+  const reader = browser(wexcombe);
+  reader.signInWith(await aFamily(wexcombe, [childId], contactId));
+  return reader;
+}
+
+async function choose(childId: string, contactId: string | undefined, howOften: string) {
+  const chosen = { howOften, way: 'letters', idempotencyKey: randomUUID() };
+  return (await signedIn(childId, contactId)).post(`/family/${childId}/updates`, chosen);
 }
 
 test('after 14 days without news a family is told that nothing has changed, who has it, since when and by when; each once', async () => {
@@ -84,6 +97,28 @@ test('it goes to everyone entitled and to nobody restricted, and stops when the 
     [authority, requestId, childId],
   );
   expect(await nightOf('2025-04-20')).toBe(0);
+});
+
+test('whoever wants only the letters the law requires is not written to of a silence, and reads it on the tracker', async () => {
+  const { childId, contactIds } = await aFollowedChild(wexcombe, [
+    { name: 'Ann Hartwell', prefers: 'email' },
+    { name: 'Bea Hartwell', prefers: 'email' },
+  ]);
+  expect((await choose(childId, contactIds[0], 'letters only')).statusCode).toBe(303);
+  expect(await nightOf('2025-02-17')).toBe(1);
+  expect((await updatesAbout(childId)).map(({ to }) => to)).toEqual(['Bea Hartwell']);
+  const ann = await signedIn(childId, contactIds[0]);
+  expect((await ann.get(`/family/${childId}`)).body).toContain('What we are waiting for');
+});
+
+test('a silence nobody wanted to be told of is told whole to whoever comes to want it', async () => {
+  const { childId, contactIds } = await aFollowedChild(wexcombe, JO, '2025-02-03');
+  await choose(childId, contactIds[0], 'letters only');
+  expect(await nightOf('2025-02-17')).toBe(0);
+  await choose(childId, contactIds[0], 'each change');
+  expect(await nightOf('2025-03-01')).toBe(1);
+  const [only] = await updatesAbout(childId);
+  expect(only.body).toContain('You last heard from us on 3 February 2025');
 });
 
 test('two nights’ work at once tell of a silence once', async () => {

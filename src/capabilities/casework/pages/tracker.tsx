@@ -1,7 +1,6 @@
 import {
   AsTyped,
   DefinitionClock,
-  type DefinitionClockProps,
   InsetText,
   inEasyRead,
   Layout,
@@ -10,13 +9,14 @@ import {
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import { type CoverNow, sayCover } from '../../caseload/index.ts';
+import type { Clock } from '../../requests/index.ts';
 import { WhoDecides } from '../../rights/index.ts';
 import { LIMIT_WORDS } from '../breach.ts';
 import type { StandingReason } from '../breach-store.ts';
-import { STEP_WORDS, STEPS, type Step } from '../case.ts';
+import { progressOf, STEP_WORDS, type Step } from '../case.ts';
 import type { TheirAct } from '../family-acts.ts';
 import type { Forecast } from '../forecast.ts';
-import { type Standing, sayWaiting } from '../waiting.ts';
+import { type Standing, sayWaiting, sayWhy } from '../waiting.ts';
 import { trackerInEasyRead } from './easy-read/tracker.ts';
 import { FamilyForecast } from './family-forecast.tsx';
 import { DocumentList, type ShownDocument } from './papers.tsx';
@@ -39,7 +39,7 @@ export type TrackerProps = {
   invited: boolean;
   /** Why each limit that passed did, as staff wrote it for the family. */
   reasons: readonly StandingReason[];
-  clocks: readonly DefinitionClockProps[];
+  clocks: readonly (Clock & { today: PlainDate; doneOn: PlainDate | null })[];
   todo: readonly TheirAct[];
   documents: readonly ShownDocument[];
   notScanned: string | null;
@@ -48,11 +48,6 @@ export type TrackerProps = {
   rights: { lastDay: PlainDate; passed: boolean } | null;
 };
 
-/** The steps every case goes through; a plan may never be amended, so that is shown only while it is. */
-const SHOWN: readonly Step[] = STEPS.filter(
-  (step) => step !== 'file to open' && step !== 'amend the plan' && step !== 'closed',
-);
-
 /** The family's own page: where things are, who has it, since when, when it is due, what happens next, what they can do. */
 export const TrackerPage = inEasyRead(Tracker, trackerInEasyRead);
 
@@ -60,6 +55,7 @@ function Tracker(props: TrackerProps) {
   const { page, childId, childName, step, standing } = props;
   const { since, dueOn, waiting } = standing;
   const words = STEP_WORDS[step];
+  const progress = progressOf(step);
   return (
     <Layout title={`Where things are for ${childName}`} page={page}>
       <span class="govuk-caption-l">{props.reference}</span>
@@ -81,7 +77,7 @@ function Tracker(props: TrackerProps) {
       {standing.late && dueOn !== null && (
         <InsetText>
           <p>
-            This is late. It was due by {sayDate(dueOn)}. {standing.why.join(' ')}
+            This is late. It was due by {sayDate(dueOn)}. {standing.why.map(sayWhy).join(' ')}
           </p>
           <p>
             You can ask us why, and you can complain. Free, impartial advice:{' '}
@@ -102,20 +98,19 @@ function Tracker(props: TrackerProps) {
           <h2 class="govuk-heading-m">What we are waiting for</h2>
           <ul class="govuk-list govuk-list--bullet">
             {waiting.map((one) => (
-              <li key={one.what}>{sayWaiting(one)}</li>
+              <li key={sayWaiting(one)}>{sayWaiting(one)}</li>
             ))}
           </ul>
         </>
       )}
       <h2 class="govuk-heading-m">What happens next</h2>
       <p class="govuk-body">{words.next}</p>
-      {/* Ended before a plan: its later steps were not done, and are not said to be. */}
-      {step !== 'closed' && (
+      {progress.length > 0 && (
         <TaskList
           idPrefix="steps"
-          items={[...SHOWN, ...(step === 'amend the plan' ? [step] : [])].map((shown) => ({
+          items={progress.map(({ step: shown, at }) => ({
             title: { text: STEP_WORDS[shown].family },
-            status: statusOf(shown, step),
+            status: STATUS[at],
           }))}
         />
       )}
@@ -150,7 +145,7 @@ function Tracker(props: TrackerProps) {
       {props.clocks.length > 0 && <h2 class="govuk-heading-m">The time limits the law gives us</h2>}
       <div class="opensend-clocks">
         {props.clocks.map((clock) => (
-          <DefinitionClock key={String(clock.name)} {...clock} />
+          <DefinitionClock key={clock.name} {...clock} />
         ))}
       </div>
     </Layout>
@@ -161,10 +156,8 @@ function Covered({ caseworker, cover }: { caseworker: string; cover: readonly Co
   return cover.map((one) => <li key={one.cover}>{sayCover(caseworker, one)}</li>);
 }
 
-function statusOf(shown: Step, now: Step) {
-  const [at, current] = [STEPS.indexOf(shown), STEPS.indexOf(now)];
-  if (at < current) return { text: 'Done' };
-  if (shown === now || (now === 'file to open' && at === 1))
-    return { tag: { text: 'Now', colour: 'blue' as const } };
-  return { text: 'Not yet', classes: 'govuk-task-list__status--cannot-start-yet' };
-}
+const STATUS = {
+  done: { text: 'Done' },
+  now: { tag: { text: 'Now', colour: 'blue' } },
+  'not yet': { text: 'Not yet', classes: 'govuk-task-list__status--cannot-start-yet' },
+} as const;

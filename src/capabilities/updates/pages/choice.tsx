@@ -61,7 +61,11 @@ function FamilyChoice(props: FamilyChoiceProps) {
         We tell you when something changes, by email, text or letter, as you choose. If nothing changes for{' '}
         {quietDays} days, we tell you that too, and why.
       </p>
-      <p class="govuk-body">Letters the law says we must send always come, whatever you choose here.</p>
+      <p class="govuk-body">
+        Letters the law says we must send always come, whatever you choose here. If you choose only those, we
+        do not write to you each time something changes, or to say that nothing has: ‘Where things are’ always
+        shows both.
+      </p>
       {chosen === null ? (
         <InsetText>
           We cannot tell who you are from the code you used. Ask for a new code, or tell us by telephone or

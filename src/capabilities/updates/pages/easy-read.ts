@@ -16,10 +16,25 @@ const EASY_WAYS = { email: 'By email', text: 'By text', post: 'In the post' } as
 
 /** How often somebody hears from us, in Easy Read. */
 export function choiceInEasyRead(props: FamilyChoiceProps): EasyRead {
-  const { childId, chosen, ways, formKey, typed, errors } = props;
+  const { childId, chosen, ways, quietDays, formKey, typed, errors } = props;
   const about: EasyBlock[] = [
     { picture: 'a bell', lines: ['We tell you when something is new.'] },
+    {
+      picture: 'a calendar',
+      lines: [
+        say`If nothing is new for ${String(quietDays)} days, we tell you that too.`,
+        'We tell you why.',
+      ],
+    },
     { picture: 'a letter', lines: ['We always send the letters that the law says we must send.'] },
+    {
+      picture: 'a computer',
+      lines: [
+        'You can choose only those letters.',
+        'Then you do not get other news from us.',
+        'You can still see what is happening here.',
+      ],
+    },
   ];
   const back = { href: `/family/${childId}`, text: 'What is happening' };
   const title = 'How often we tell you';
