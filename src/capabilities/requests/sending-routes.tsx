@@ -68,6 +68,7 @@ export function sendingRoutes(app: FastifyInstance, services: Services): void {
         decideBy={sayDate(clocks.decide.due)}
         planBy={sayDate(clocks.finalPlan.due)}
         followHref={followHref(request.actor?.kind, sent)}
+        byOrganisation={request.actor?.kind === 'organisation'}
       />,
     );
   });
@@ -107,6 +108,7 @@ export async function sendDraft(services: Services, actor: Actor, draft: Draft) 
 
 function followHref(kind: string | undefined, sent: Pick<Request, 'childId' | 'source'>): string | null {
   if (kind === 'family') return trackerOf(sent);
+  if (kind === 'organisation') return '/inbox/sent';
   if (kind === 'staff') return `/cases/${sent.childId}`;
   return null;
 }

@@ -12,11 +12,14 @@ export type SentProps = {
   told: boolean;
   /** Where the asker can see how it is going: the family their tracker, a school its list. */
   followHref: string | null;
+  /** An organisation sent it: it follows in its inbox, since a code goes to the family. */
+  byOrganisation: boolean;
 };
 
 export const SentPage = inEasyRead(Sent, sentInEasyRead);
 
-function Sent({ page, requestId, told, reference, receivedOn, decideBy, planBy, followHref }: SentProps) {
+function Sent(props: SentProps) {
+  const { page, requestId, told, reference, receivedOn, decideBy, planBy, followHref } = props;
   return (
     <Layout title={told ? 'We have what you told us' : 'Request sent'} page={page}>
       <Panel title={told ? 'We have what you told us' : 'Request sent'}>
@@ -39,13 +42,19 @@ function Sent({ page, requestId, told, reference, receivedOn, decideBy, planBy, 
           </a>
         </p>
       )}
-      <p class="govuk-body">
-        To see it another time, go to{' '}
-        <a class="govuk-link" href="/track">
-          Track a request
-        </a>{' '}
-        with the reference. We send a one-time code to the contact given.
-      </p>
+      {props.byOrganisation ? (
+        <p class="govuk-body">
+          You and your colleagues find it another time in your inbox, under What we sent.
+        </p>
+      ) : (
+        <p class="govuk-body">
+          To see it another time, go to{' '}
+          <a class="govuk-link" href="/track">
+            Track a request
+          </a>{' '}
+          with the reference. We send a one-time code to the contact given.
+        </p>
+      )}
       <p class="govuk-body">
         If you sent it by mistake, you can{' '}
         <a class="govuk-link" href={`/requests/${requestId}/withdrawal`}>
