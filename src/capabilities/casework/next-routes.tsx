@@ -9,7 +9,7 @@ import type { Uuid } from '../../shared/uuid.ts';
 import { findAssessment } from '../assessments/index.ts';
 import { listCoverOf } from '../caseload/index.ts';
 import { findChild, fullName } from '../children/index.ts';
-import { listMessages, waitingIn } from '../messages/index.ts';
+import { listUnanswered } from '../messages/index.ts';
 import { findPlanFacts, listWaiting } from '../plans/index.ts';
 import { findRequest, listAllExceptions } from '../requests/index.ts';
 import { breachesOf } from './breach.ts';
@@ -42,8 +42,8 @@ async function showNext(tx: Tx, services: Services, childId: Uuid) {
   const now = found((await listCasesOfChild(tx, childId))[0]);
   const waits = await listWaits(tx, [now.requestId], today);
   const exceptions = await listAllExceptions(tx, now.requestId);
-  const waiting = waitingIn(await listMessages(tx, childId)).flatMap(({ sentAt, promisedOn }) =>
-    promisedOn === null ? [] : [{ sentOn: englishDay(sentAt), promisedOn }],
+  const waiting = (await listUnanswered(tx, { childId, organisationId: null })).flatMap(
+    ({ sentAt, promisedOn }) => (promisedOn === null ? [] : [{ sentOn: englishDay(sentAt), promisedOn }]),
   );
   const durations = await waitDurationsOf(tx, services, today);
   const holder = now.caseworker?.accountId;

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { variantOf } from '../../law/index.ts';
 import { checkOf, HELD_WORDS, listDocuments, notScanned } from '../../platform/documents/index.ts';
 import { listEvents } from '../../platform/events/index.ts';
@@ -32,23 +33,26 @@ export function caseRoutes(app: FastifyInstance, services: Services): void {
     const url = part === 'overview' ? '/cases/:childId' : `/cases/:childId/${part}`;
     app.get(url, { config: { access: 'staff', childFile: true } }, async (request, reply) => {
       const childId = idIn(request, 'childId');
-      const shown = await request.act((tx) => showCase(tx, request, services, { childId, part }));
+      const { before } = beforeSchema.parse(request.query);
+      const shown = await request.act((tx) => showCase(tx, request, services, { childId, part, before }));
       if (shown.childId !== childId) return reply.redirect(url.replace(':childId', shown.childId), 303);
       return reply.page(<CasePage page={request.pageContext()} part={part} {...shown} />);
     });
   }
 }
 
-type Asked = { childId: Uuid; part: Part };
+type Asked = { childId: Uuid; part: Part; before: Uuid | null };
+const beforeSchema = z.object({ before: z.uuid().nullable().catch(null) });
 
-async function showCase(tx: Tx, request: FastifyRequest, services: Services, { childId, part }: Asked) {
+async function showCase(tx: Tx, request: FastifyRequest, services: Services, asked: Asked) {
+  const { childId, part, before } = asked;
   const today = englishDay(services.now());
-  const [known, cases, durations, people, events, letters, documents] = await Promise.all([
+  const [known, cases, durations, people, history, letters, documents] = await Promise.all([
     findChild(tx, childId),
     keptCasesOfChild(tx, childId),
     durationsOf(tx, services, today),
     part === 'overview' ? listPeople(tx, childId) : [],
-    part === 'timeline' ? listEvents(tx, childId) : [],
+    part === 'timeline' ? listEvents(tx, childId, before) : NO_EVENTS,
     part === 'documents' ? lettersOf(tx, childId) : [],
     part === 'documents' ? listDocumentsOf(tx, childId, services) : [],
   ]);
@@ -87,12 +91,15 @@ async function showCase(tx: Tx, request: FastifyRequest, services: Services, { c
       soon === null ? null : { childId, childName: fullName(child), ...soon, canBeTold: canBeTold(contacts) },
     contacts: contacts.map((contact) => ({ ...contact, reach: reachOf(contact) })),
     waiting: people.length - contacts.length,
-    events,
+    ...history,
+    latest: before === null,
     letters,
     documents,
     notScanned: notScanned(services.config.clamd !== null),
   };
 }
+
+const NO_EVENTS = { events: [], older: null };
 
 async function lettersOf(tx: Tx, childId: Uuid) {
   const elsewhere = new Set((await listSentElsewhere(tx, childId)).map(({ id }) => id));

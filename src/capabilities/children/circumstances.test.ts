@@ -160,7 +160,7 @@ test('where a child lives and what social care does are in nothing a family read
     childIds: [childId],
   } as const;
   const seen = await withLens(testDatabase(), family, async (tx) => ({
-    events: await listEvents(tx, childId),
+    events: (await listEvents(tx, childId)).events,
     circumstances: await tx.selectFrom('children_circumstances').selectAll().execute(),
     particulars: await tx.selectFrom('children_particulars').selectAll().execute(),
   }));

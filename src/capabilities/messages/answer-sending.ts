@@ -13,10 +13,11 @@ import type { Uuid } from '../../shared/uuid.ts';
 import { type Contact, findChild, fullName, listContacts } from '../children/index.ts';
 import { whereToTurn } from '../requests/index.ts';
 import { listToTell } from '../rights/index.ts';
+import { listUnanswered } from './conversation-store.ts';
 import { toldOfMessage } from './letters.ts';
-import { addressee, close, type Message, waitingIn, write } from './message.ts';
+import { addressee, close, type Waits, write } from './message.ts';
 import { accountName, closeSchema } from './sending.ts';
-import { answerWaiting, insertMessage, listMessages } from './store.ts';
+import { answerWaiting, insertMessage } from './store.ts';
 
 /* What the SEND team answers a family, for the page and the API alike: one person on the file, or everybody. */
 
@@ -36,7 +37,7 @@ export function writeAsStaff(
     const child = found(await findChild(tx, childId));
     const written = write({ body, name: accountName(request.actor) ?? '' });
     if (!written.ok) return written;
-    const waiting = waitingIn(await listMessages(tx, childId));
+    const waiting = await listUnanswered(tx, { childId, organisationId: null });
     const readers = await listReaders(tx, services, childId, waiting);
     const whose = addressee(to, waiting, readers);
     if (!whose.ok) return whose;
@@ -70,7 +71,7 @@ export function closeWaiting(
   const childId = idIn(request, 'childId');
   return request.once(async (tx) => {
     const { authorityId } = found(await findChild(tx, childId));
-    const waiting = waitingIn(await listMessages(tx, childId));
+    const waiting = await listUnanswered(tx, { childId, organisationId: null });
     const closed = close(waiting, reason);
     if (!closed.ok) return closed;
     const whose = addressee(to, waiting, await listReaders(tx, services, childId, waiting));
@@ -93,7 +94,7 @@ export async function listReaders(
   tx: Tx,
   services: Services,
   childId: Uuid,
-  waiting: readonly Message[],
+  waiting: readonly Waits[],
 ): Promise<Contact[]> {
   const told = await listToTell(tx, services, childId, TAKING_PART);
   const wrote = (await listContacts(tx, childId)).filter(({ id }) =>

@@ -6,7 +6,14 @@ import { answerSchema, closeWaiting, closureSchema, writeAsStaff } from './answe
 import { hear, heardSchema } from './heard-routes.tsx';
 import { HEARD_HOW } from './message.ts';
 import { organisationMessageSchema, readTheirMessages, writeAsOrganisation } from './organisation-routes.tsx';
-import { closeSchema, messageSchema, readMessages, readWaiting, writeAsFamily } from './sending.ts';
+import {
+  closeSchema,
+  conversationQuery,
+  messageSchema,
+  readMessages,
+  readWaiting,
+  writeAsFamily,
+} from './sending.ts';
 import { answerOrganisation, closeThread, readThread } from './staff-organisation-routes.tsx';
 import { PAGE } from './store.ts';
 
@@ -27,6 +34,8 @@ const written = z.object({
       heard: z.object({ how: z.string(), on: day, recordedBy: z.string() }).nullable(),
     }),
   ),
+  /** The oldest of these, where there are older ones: what to ask for `before`. */
+  next: z.uuid().nullable(),
 });
 const waiting = z.object({
   waiting: z.array(
@@ -66,9 +75,10 @@ function ofFamily(app: FastifyInstance, services: Services): void {
   const at = '/api/family/:childId/messages';
   const may = { access: 'family', invited: 'writes', childFile: true } as const;
   const show = noun(app, at, {
-    summary: 'What you and the SEND team wrote',
+    summary: 'What you and the SEND team wrote; the latest, or those before one of them',
     tag,
     may,
+    query: conversationQuery,
     answer: written,
     show: (request) => readMessages(request, services, 'staff'),
   });
@@ -83,9 +93,10 @@ function ofFamily(app: FastifyInstance, services: Services): void {
 function ofStaff(app: FastifyInstance, services: Services): void {
   const at = '/api/cases/:childId/messages';
   const takes = noun(app, at, {
-    summary: 'What a family and the SEND team wrote',
+    summary: 'What a family and the SEND team wrote; the latest, or those before one of them',
     tag,
     may: reads,
+    query: conversationQuery,
     answer: written,
     show: (request) => readMessages(request, services, 'family'),
   });
@@ -113,9 +124,11 @@ function withOrganisations(app: FastifyInstance, services: Services): void {
   const theirs = '/api/children/:childId/messages';
   const member = { access: 'organisation', childFile: true } as const;
   const takes = noun(app, theirs, {
-    summary: 'What your organisation and the SEND team wrote about a child',
+    summary:
+      'What your organisation and the SEND team wrote about a child; the latest, or those before one of them',
     tag,
     may: member,
+    query: conversationQuery,
     answer: written,
     show: (request) => readTheirMessages(request, services),
   });
@@ -128,9 +141,11 @@ function withOrganisations(app: FastifyInstance, services: Services): void {
 
   const ours = '/api/cases/:childId/messages/:organisationId';
   const answers = noun(app, ours, {
-    summary: 'What an organisation and the SEND team wrote about a child',
+    summary:
+      'What an organisation and the SEND team wrote about a child; the latest, or those before one of them',
     tag,
     may: reads,
+    query: conversationQuery,
     answer: written,
     show: (request) => readThread(request, services),
   });

@@ -20,10 +20,13 @@ export type Message = {
   heard: { how: string; on: PlainDate; recordedBy: string } | null;
 };
 
+/** What is asked of a message to see whether, and for whom, it waits. */
+export type Waits = Pick<Message, 'id' | 'name' | 'contactId' | 'sentAt' | 'promisedOn' | 'answeredAt'>;
+
 export const HEARD_HOW = ['telephone', 'letter', 'email', 'in person'] as const;
 
 /** Messages to the team that nobody has answered yet. */
-export function waitingIn(messages: readonly Message[]): Message[] {
+export function waitingIn<M extends Waits>(messages: readonly M[]): M[] {
   return messages.filter(({ promisedOn, answeredAt }) => promisedOn !== null && answeredAt === null);
 }
 
@@ -31,7 +34,7 @@ export function waitingIn(messages: readonly Message[]): Message[] {
  * Of what waits for an answer, the day first promised where it has gone by, and the day promised next. Both, where what was
  * written first is late and something was written since: each of them has its own day.
  */
-export function promisesIn(messages: readonly Message[], today: PlainDate): Promises {
+export function promisesIn(messages: readonly Waits[], today: PlainDate): Promises {
   const days = waitingIn(messages)
     .flatMap(({ promisedOn }) => promisedOn ?? [])
     .toSorted();
@@ -63,7 +66,7 @@ export const EVERYBODY = 'everybody';
  */
 export function addressee(
   chosen: string,
-  waiting: readonly Message[],
+  waiting: readonly Waits[],
   mayRead: readonly { id: Uuid }[],
 ): Result<Uuid | null> {
   if (chosen === EVERYBODY) return accepted(null);
@@ -77,7 +80,7 @@ export function addressee(
 }
 
 /** Says that no answer is needed. Refuses it without the reason they will read, and where nothing waits. */
-export function close(messages: readonly Message[], reason: string): Result<string> {
+export function close(messages: readonly Waits[], reason: string): Result<string> {
   if (waitingIn(messages).length === 0) return refused('reason', 'Nothing is waiting for an answer');
   if (reason === '') return refused('reason', 'Enter why no answer is needed');
   return accepted(reason);

@@ -9,10 +9,12 @@ import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { accepted } from '../../shared/result.ts';
 import { findChild, fullName } from '../children/index.ts';
+import { readConversation } from './conversation-store.ts';
 import { again, form, type Sent } from './form-routes.ts';
 import { promisedDay, write } from './message.ts';
-import { insertInThread, listThread, markThreadSeen } from './organisation-store.ts';
+import { insertInThread } from './organisation-store.ts';
 import { OrganisationMessagesPage } from './pages/organisation.tsx';
+import { askedOf } from './sending.ts';
 
 const at = '/children/:childId/messages';
 export const organisationMessageSchema = z.object({ body: optionalText(20_000) });
@@ -66,14 +68,13 @@ export async function readTheirMessages(request: FastifyRequest, services: Servi
   const childId = idIn(request, 'childId');
   const { organisationId } = memberOf(request);
   const now = services.now();
-  const { child, written } = await request.act(async (tx) => {
+  const { child, ...read } = await request.act(async (tx) => {
     const child = found(await findChild(tx, childId));
-    const thread = { authorityId: child.authorityId, childId, organisationId };
-    await markThreadSeen(tx, thread, 'staff', now);
-    return { child, written: await listThread(tx, thread) };
+    const by = { others: 'staff', at: now } as const;
+    return { child, ...(await readConversation(tx, { childId, organisationId }, askedOf(request), by)) };
   });
   request.readsChildFile({ authorityId: child.authorityId, childId });
-  return { childId, childName: fullName(child), written, today: englishDay(now) };
+  return { childId, childName: fullName(child), ...read, today: englishDay(now) };
 }
 
 function memberOf({ actor }: FastifyRequest) {

@@ -8,25 +8,6 @@ import type { Message } from './message.ts';
 /** The messages of one organisation about one child. */
 export type Thread = { authorityId: number; childId: Uuid; organisationId: Uuid };
 
-/** What an organisation and the team wrote about a child, oldest first. */
-export async function listThread(tx: Tx, { childId, organisationId }: Thread): Promise<Message[]> {
-  const rows = await tx
-    .selectFrom('organisation_messages')
-    .select(['id', 'from_kind', 'from_name as name', 'body', 'sent_at as sentAt'])
-    .select(['promised_on as promisedOn', 'answered_at as answeredAt', 'closed_reason as closedReason'])
-    .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
-    .where('organisation_id', '=', organisationId)
-    .orderBy('sent_at')
-    .orderBy('id')
-    .execute();
-  return rows.map(({ from_kind, ...row }) => ({
-    ...row,
-    from: from_kind === 'staff' ? 'staff' : 'organisation',
-    contactId: null,
-    heard: null,
-  }));
-}
-
 type NewMessage = Pick<Message, 'from' | 'name' | 'body' | 'sentAt' | 'promisedOn'> & { account: Uuid };
 
 export async function insertInThread(tx: Tx, thread: Thread, message: NewMessage): Promise<Uuid> {
@@ -62,23 +43,6 @@ export async function answerThread(
     .where('organisation_id', '=', organisationId)
     .where('promised_on', 'is not', null)
     .where('answered_at', 'is', null)
-    .execute();
-}
-
-/** Notes that the reader has opened what the other side wrote. */
-export async function markThreadSeen(
-  tx: Tx,
-  { childId, organisationId }: Thread,
-  from: 'organisation' | 'staff',
-  at: Date,
-): Promise<void> {
-  await tx
-    .updateTable('organisation_messages')
-    .set({ seen_at: at })
-    .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
-    .where('organisation_id', '=', organisationId)
-    .where('from_kind', '=', from)
-    .where('seen_at', 'is', null)
     .execute();
 }
 

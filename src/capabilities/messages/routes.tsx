@@ -6,7 +6,6 @@ import { answerSchema, closeWaiting, closureSchema, listReaders, writeAsStaff } 
 import { messagesApi } from './api.ts';
 import { again, form, type Sent } from './form-routes.ts';
 import { heardRoutes } from './heard-routes.tsx';
-import { waitingIn } from './message.ts';
 import { organisationMessages } from './organisation-routes.tsx';
 import { listThreads } from './organisation-store.ts';
 import { FamilyMessagesPage } from './pages/family.tsx';
@@ -77,10 +76,10 @@ export function messages(app: FastifyInstance, services: Services): void {
 
   async function showStaff(request: FastifyRequest, reply: FastifyReply, sent?: Sent) {
     const opened = await readMessages(request, services, 'family');
-    const { childId, written } = opened;
+    const { childId, waiting } = opened;
     const { organisations, readers } = await request.act(async (tx) => ({
       organisations: await listThreads(tx, childId),
-      readers: await listReaders(tx, services, childId, waitingIn(written)),
+      readers: await listReaders(tx, services, childId, waiting),
     }));
     const shown = { ...opened, organisations, readers, closeKey: randomUUID() };
     return reply.page(

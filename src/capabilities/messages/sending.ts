@@ -12,8 +12,10 @@ import { accepted, refused } from '../../shared/result.ts';
 import { isUuid } from '../../shared/uuid.ts';
 import { whoseCases } from '../caseload/index.ts';
 import { findChild, fullName } from '../children/index.ts';
+import type { Asked } from './conversation.ts';
+import { readConversation } from './conversation-store.ts';
 import { promisedDay, write } from './message.ts';
-import { insertMessage, listMessages, listWaiting, markSeen, PAGE } from './store.ts';
+import { insertMessage, listWaiting, PAGE } from './store.ts';
 
 /* What a family and the SEND team write to each other, for the pages and the API alike. */
 
@@ -46,17 +48,28 @@ export function writeAsFamily(
   });
 }
 
-/** What was written, which the reader has now seen. */
+const id = z.uuid().nullable().catch(null);
+const part = z.coerce.number().int().positive().catch(1);
+const asked = z.object({ before: id, message: id, part });
+/** A page of a conversation, as the API asks for it. */
+export const conversationQuery = z.object({ before: z.uuid().optional() });
+
+/** Which of a conversation is asked for. Its address says nothing but the id of a message. */
+export function askedOf(request: FastifyRequest): Asked {
+  return asked.parse(request.query);
+}
+
+/** A page of what was written, which the reader has now seen. */
 export async function readMessages(request: FastifyRequest, services: Services, others: 'family' | 'staff') {
   const childId = idIn(request, 'childId');
   const now = services.now();
-  const { child, written } = await request.act(async (tx) => {
+  const { child, ...read } = await request.act(async (tx) => {
     const child = found(await findChild(tx, childId));
-    await markSeen(tx, childId, others, now);
-    return { child, written: await listMessages(tx, childId) };
+    const of = { childId, organisationId: null };
+    return { child, ...(await readConversation(tx, of, askedOf(request), { others, at: now })) };
   });
   request.readsChildFile({ authorityId: child.authorityId, childId });
-  return { childId, childName: fullName(child), bornOn: child.bornOn, written, today: englishDay(now) };
+  return { childId, childName: fullName(child), bornOn: child.bornOn, ...read, today: englishDay(now) };
 }
 
 /** What families and organisations wait for: everybody's, or one caseworker's own; a page after `after`. */

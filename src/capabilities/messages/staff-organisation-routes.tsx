@@ -14,21 +14,14 @@ import { englishDay } from '../../shared/plain-date.ts';
 import { accepted } from '../../shared/result.ts';
 import { findChild, fullName } from '../children/index.ts';
 import { whereToTurn } from '../requests/index.ts';
+import { listUnanswered, readConversation } from './conversation-store.ts';
 import { again, form, type Sent } from './form-routes.ts';
 import { organisationToldOfMessage } from './letters.ts';
 import { close, write } from './message.ts';
 import { organisationMessageSchema } from './organisation-routes.tsx';
-import {
-  answerThread,
-  findThread,
-  insertInThread,
-  listThread,
-  listWriters,
-  markThreadSeen,
-  type Thread,
-} from './organisation-store.ts';
+import { answerThread, findThread, insertInThread, listWriters, type Thread } from './organisation-store.ts';
 import { StaffOrganisationMessagesPage } from './pages/staff-organisation.tsx';
-import { closeSchema } from './sending.ts';
+import { askedOf, closeSchema } from './sending.ts';
 
 const at = '/cases/:childId/messages/:organisationId';
 const caseworkers = ['caseworker', 'manager'] as const;
@@ -54,10 +47,10 @@ export function staffOrganisationMessages(app: FastifyInstance, services: Servic
   });
 
   async function show(request: FastifyRequest, reply: FastifyReply, sent?: Sent) {
-    const { thread, organisation, child, written, now } = await readThread(request, services);
+    const { thread, organisation, child, now, ...read } = await readThread(request, services);
     const shown = {
       ...{ childId: thread.childId, childName: fullName(child), bornOn: child.bornOn },
-      ...{ organisation, address: addressOf(thread), written, today: englishDay(now) },
+      ...{ organisation, address: addressOf(thread), ...read, today: englishDay(now) },
       ...{ closeKey: randomUUID(), ...form(sent) },
     };
     return reply.page(
@@ -100,7 +93,7 @@ export function closeThread(
 ): Promise<Outcome> {
   return request.once(async (tx) => {
     const { thread } = await theThread(tx, request);
-    const closed = close(await listThread(tx, thread), reason);
+    const closed = close(await listUnanswered(tx, thread), reason);
     if (!closed.ok) return closed;
     await answerThread(tx, thread, { at: services.now(), closedReason: closed.value });
     const { organisationId } = thread;
@@ -129,8 +122,8 @@ export async function readThread(request: FastifyRequest, services: Services) {
   const now = services.now();
   const read = await request.act(async (tx) => {
     const found = await theThread(tx, request);
-    await markThreadSeen(tx, found.thread, 'organisation', now);
-    return { ...found, written: await listThread(tx, found.thread) };
+    const by = { others: 'organisation', at: now } as const;
+    return { ...found, ...(await readConversation(tx, found.thread, askedOf(request), by)) };
   });
   request.readsChildFile(read.thread);
   return { ...read, now };

@@ -9,7 +9,7 @@ import type { Message } from './message.ts';
 export const PAGE = 50;
 
 /** Everything written about a child, oldest first. */
-export async function listMessages(tx: Tx, childId: Uuid): Promise<Message[]> {
+async function listMessages(tx: Tx, childId: Uuid): Promise<Message[]> {
   const rows = await tx
     .selectFrom('messages')
     .select([
@@ -85,17 +85,6 @@ export async function answerWaiting(
     .where('promised_on', 'is not', null)
     .where('answered_at', 'is', null)
     .$if(contactId !== null, (query) => query.where('contact_id', '=', contactId))
-    .execute();
-}
-
-/** Notes that the reader has opened what the other side wrote. */
-export async function markSeen(tx: Tx, childId: Uuid, from: Message['from'], at: Date): Promise<void> {
-  await tx
-    .updateTable('messages')
-    .set({ seen_at: at })
-    .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
-    .where('from_kind', '=', from)
-    .where('seen_at', 'is', null)
     .execute();
 }
 

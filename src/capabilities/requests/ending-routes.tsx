@@ -87,7 +87,7 @@ export function endingRoutes(app: FastifyInstance, services: Services): void {
   async function showEnding(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
     const id = idIn(request, 'requestId');
     const subject = found(await request.act((tx) => findRequest(tx, id)));
-    const shown = await request.act((tx) => shownOf(tx, id));
+    const shown = await request.act((tx) => shownOf(tx, id, request.actor));
     request.readsChildFile(subject);
     const form = { errors, typed, formKey: randomUUID() };
     const page = <EndingPage page={request.pageContext()} {...subject} {...shown} {...form} />;
@@ -128,7 +128,7 @@ export async function withdrawOnce(
 /** A request, whether whoever is signed in may take it back, and whether somebody has. */
 export async function readWithdrawal(request: FastifyRequest, services: Services) {
   const theirs = await theirRequest(request, services, idIn(request, 'requestId'));
-  const shown = await request.act((tx) => shownOf(tx, theirs.subject.id));
+  const shown = await request.act((tx) => shownOf(tx, theirs.subject.id, theirs.actor));
   request.readsChildFile(theirs.subject);
   return { ...theirs, ...shown };
 }
@@ -143,12 +143,13 @@ async function theirRequest(request: FastifyRequest, services: Services, id: Uui
   return { subject, actor, mine: by !== null && mayWithdraw(subject, by), passed };
 }
 
-async function shownOf(tx: Tx, id: Uuid) {
+async function shownOf(tx: Tx, id: Uuid, actor: Actor | null) {
   const subject = found(await findRequest(tx, id));
   const child = await findChild(tx, subject.childId);
   return {
     childName: child === undefined ? 'the child' : fullName(child),
-    ending: await findEnding(tx, id),
+    // An organisation reads that it ended, and not who said why: to it there is nothing more to take back.
+    ending: actor?.kind === 'organisation' ? null : await findEnding(tx, id),
     finished: await isFinished(tx, id),
   };
 }

@@ -10,6 +10,7 @@ import { fileApi } from './file-api.ts';
 import { flagApi } from './flag-api.ts';
 import { flagRoutes } from './flag-routes.tsx';
 import { guideRoutes } from './guide-routes.tsx';
+import { organisationRoutes } from './organisation-routes.tsx';
 import { referralRoutes } from './referral-routes.tsx';
 import { returnRoutes } from './return-routes.tsx';
 import { sendingRoutes } from './sending-routes.tsx';
@@ -48,6 +49,7 @@ export function requests(app: FastifyInstance, services: Services): void {
   togetherRoutes(app, services);
   returnRoutes(app, services);
   sendingRoutes(app, services);
+  organisationRoutes(app);
   trackerRoutes(app, services);
   decisionRoutes(app, services);
   endingRoutes(app, services);

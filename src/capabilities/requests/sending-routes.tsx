@@ -75,6 +75,7 @@ export function sendingRoutes(app: FastifyInstance, services: Services): void {
         planBy={sayDate(clocks.finalPlan.due)}
         followHref={followHref(request.actor?.kind, sent)}
         writeHref={writeHref(request.actor?.kind, sent.childId)}
+        byOrganisation={request.actor?.kind === 'organisation'}
       />,
     );
   });
@@ -127,6 +128,7 @@ async function writerOf(services: Services, { source }: Draft, sent: Request): P
 
 function followHref(kind: string | undefined, sent: Pick<Request, 'childId' | 'source'>): string | null {
   if (kind === 'family') return trackerOf(sent);
+  if (kind === 'organisation') return '/inbox/sent';
   if (kind === 'staff') return `/cases/${sent.childId}`;
   return null;
 }

@@ -142,8 +142,12 @@ function toRequest(row: Row): StatedRequest {
   };
 }
 
-// Where the lens shows the request and no longer the child, it is of the commonest kind, whose law is everyone's but custody's.
-function variantOfRow({ place, bornOn, receivedOn }: Row): Variant {
+/** Where the lens shows the request and no longer the child, it is of the commonest kind, whose law is everyone's but custody's. */
+export function variantOfRow({
+  place,
+  bornOn,
+  receivedOn,
+}: Pick<Row, 'place' | 'bornOn' | 'receivedOn'>): Variant {
   if (bornOn === null) return 'school';
   return variantOf({ place: place !== null && isPlace(place) ? place : null, bornOn }, receivedOn);
 }

@@ -64,12 +64,16 @@ type EventRow = Record<'id' | 'actor_kind' | 'kind' | 'subject' | 'subject_id' |
 
 const insertEvent = once((tx, row: EventRow) => tx.insertInto('events').values(row));
 
+/** As many events as a page of them holds. */
+const AT_ONCE = 50;
+
 /**
- * Everything that happened to a child, newest first, as far as the lens shows it. What no family may read of is about no
- * child, and names it apart: an authority's own lens alone finds it here.
+ * What happened to a child, newest first, as far as the lens shows it: the latest, or what was before one of them; a page, and
+ * `older` is its last where there are more. What no family may read of is about no child, and names it apart: an authority's
+ * own lens alone finds it here.
  */
-export function listEvents(tx: Tx, childId: Uuid) {
-  return tx
+export async function listEvents(tx: Tx, childId: Uuid, before: Uuid | null = null) {
+  const found = await tx
     .selectFrom('events')
     .select(['id', 'recorded_at', 'actor_kind', 'actor_name', 'kind', 'subject', 'subject_id', 'data'])
     .where((event) =>
@@ -79,7 +83,16 @@ export function listEvents(tx: Tx, childId: Uuid) {
       ]),
     )
     .where('kind', '<>', 'file read')
+    .$if(before !== null, (query) =>
+      query.where(
+        sql<boolean>`(recorded_at, id) < (select b.recorded_at, b.id from events b where b.id = ${before}
+          and (b.child_id = any(${filesOf(childId)}) or b.unseen_child_id = any(${filesOf(childId)})))`,
+      ),
+    )
     .orderBy('recorded_at', 'desc')
-    .orderBy('id')
+    .orderBy('id', 'desc')
+    .limit(AT_ONCE + 1)
     .execute();
+  const events = found.slice(0, AT_ONCE);
+  return { events, older: found.length > AT_ONCE ? (events.at(-1)?.id ?? null) : null };
 }

@@ -2,6 +2,7 @@ import {
   Button,
   LetterLink,
   type PageContext,
+  Pagination,
   StackedTable,
   Tag,
   Timeline,
@@ -36,6 +37,9 @@ type Props = OverviewProps & {
   bornOn: PlainDate;
   upn: string | null;
   events: readonly ShownEvent[];
+  /** The last of these, where there are older ones; and whether they are the latest. */
+  older: string | null;
+  latest: boolean;
   letters: readonly ShownLetter[];
   documents: readonly ShownDocument[];
   notScanned: string | null;
@@ -48,7 +52,7 @@ export function CasePage(props: Props) {
   return (
     <CaseFrame {...props} overview={step === undefined ? 'Overview' : standing(step, props.beingAmended)}>
       {part === 'overview' && <Overview {...props} />}
-      {part === 'timeline' && <History events={props.events} />}
+      {part === 'timeline' && <History {...props} />}
       {part === 'documents' && <Papers {...props} />}
     </CaseFrame>
   );
@@ -59,15 +63,25 @@ function standing(step: Step, beingAmended: boolean): string {
   return step === 'plan issued' && beingAmended ? `${staff}, and an amendment being written` : staff;
 }
 
-function History({ events }: { events: readonly ShownEvent[] }) {
+function History({ childId, events, older, latest }: Props) {
+  const address = `/cases/${childId}/timeline`;
   return (
-    <Timeline
-      items={events.map((event) => ({
-        label: sayEvent(event.kind),
-        byline: event.actor_name ?? (event.actor_kind === 'visitor' ? 'a visitor' : 'the service'),
-        datetime: event.recorded_at,
-      }))}
-    />
+    <>
+      <Timeline
+        items={events.map((event) => ({
+          label: sayEvent(event.kind),
+          byline: event.actor_name ?? (event.actor_kind === 'visitor' ? 'a visitor' : 'the service'),
+          datetime: event.recorded_at,
+        }))}
+      />
+      {(older !== null || !latest) && (
+        <Pagination
+          landmarkLabel="More of what happened"
+          previous={latest ? undefined : { href: address, text: 'The latest' }}
+          next={older === null ? undefined : { href: `${address}?before=${older}`, text: 'Earlier' }}
+        />
+      )}
+    </>
   );
 }
 

@@ -107,6 +107,7 @@ function Views({ whose, me, counts, search, officer }: Props) {
         view('everybody', 'Everybody’s', counts.everybody),
         view(me, 'Mine', counts.mine),
         view('nobody', 'Not allocated', counts.nobody),
+        { href: '/inbox/sent', text: 'What we sent' },
         { href: '/inbox/people', text: 'By person' },
         { href: '/inbox/calendar', text: 'Calendar' },
         { href: '/inbox/sitting', text: 'One after another' },

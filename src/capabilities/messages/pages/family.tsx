@@ -11,17 +11,17 @@ import {
   Textarea,
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
-import { type Message, promisesIn } from '../message.ts';
+import type { Read } from '../conversation.ts';
+import { promisesIn } from '../message.ts';
 import { Conversation } from './conversation.tsx';
 import { messagesInEasyRead } from './easy-read/family.ts';
 
-export type FamilyMessagesProps = {
+export type FamilyMessagesProps = Read & {
   page: PageContext;
   childId: string;
   childName: string;
   /** Signed in with an account, so that nobody asks for a name. */
   named: boolean;
-  written: readonly Message[];
   today: PlainDate;
   /** The SEND team's telephone, where it has one. */
   phone: string | null;
@@ -34,8 +34,8 @@ export type FamilyMessagesProps = {
 export const FamilyMessagesPage = inEasyRead(FamilyMessages, messagesInEasyRead);
 
 function FamilyMessages(props: FamilyMessagesProps) {
-  const { page, childId, childName, named, written, today, phone, formKey, typed, errors } = props;
-  const { late, next } = promisesIn(written, today);
+  const { page, childId, childName, named, waiting, today, phone, formKey, typed, errors } = props;
+  const { late, next } = promisesIn(waiting, today);
   return (
     <Layout
       title={`Messages about ${childName}`}
@@ -49,7 +49,7 @@ function FamilyMessages(props: FamilyMessagesProps) {
         What you write here is between you and the SEND team. Only you, and anyone you have invited, can read
         it.
       </p>
-      <Conversation written={written} reader="family" />
+      <Conversation {...props} reader="family" address={`/family/${childId}/messages`} />
       {late !== null && (
         <InsetText>
           {`We promised you an answer by ${sayDate(late)}, and have not given it. You can telephone us${
@@ -62,7 +62,7 @@ function FamilyMessages(props: FamilyMessagesProps) {
           {`We will answer ${late === null ? '' : 'what you wrote last '}by ${sayDate(next)}. That is our promise to you: no law sets a time.`}
         </InsetText>
       )}
-      <Form idempotencyKey={formKey}>
+      <Form action={`/family/${childId}/messages`} idempotencyKey={formKey}>
         <Textarea
           name="body"
           label={{ text: 'Write to the SEND team', classes: 'govuk-label--m' }}

@@ -9,14 +9,14 @@ import {
   Textarea,
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
-import { type Message, promisesIn } from '../message.ts';
+import type { Read } from '../conversation.ts';
+import { promisesIn } from '../message.ts';
 import { Conversation } from './conversation.tsx';
 
-type Props = {
+type Props = Read & {
   page: PageContext;
   childId: string;
   childName: string;
-  written: readonly Message[];
   today: PlainDate;
   formKey: string;
   typed: Readonly<Record<string, string>>;
@@ -25,8 +25,8 @@ type Props = {
 
 /** An organisation writes to the SEND team about a child, and sees by when it will be answered. */
 export function OrganisationMessagesPage(props: Props) {
-  const { page, childId, childName, written, today, formKey, typed, errors } = props;
-  const { late, next } = promisesIn(written, today);
+  const { page, childId, childName, waiting, today, formKey, typed, errors } = props;
+  const { late, next } = promisesIn(waiting, today);
   return (
     <Layout
       title={`Messages about ${childName}`}
@@ -40,7 +40,7 @@ export function OrganisationMessagesPage(props: Props) {
         Between the SEND team and everybody at your organisation. The family has messages of its own, apart
         from these; what you write here is part of the child’s record.
       </p>
-      <Conversation written={written} reader="organisation" />
+      <Conversation {...props} reader="organisation" address={`/children/${childId}/messages`} />
       {late !== null && (
         <InsetText>
           {`The SEND team promised an answer by ${sayDate(late)}, and has not given it. You can telephone them.`}

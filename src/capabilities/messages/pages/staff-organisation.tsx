@@ -11,10 +11,10 @@ import {
   Textarea,
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
-import { type Message, waitingIn } from '../message.ts';
+import type { Read } from '../conversation.ts';
 import { Conversation } from './conversation.tsx';
 
-type Props = {
+type Props = Read & {
   page: PageContext;
   childId: string;
   childName: string;
@@ -22,7 +22,6 @@ type Props = {
   organisation: string;
   /** Of these messages. */
   address: string;
-  written: readonly Message[];
   today: PlainDate;
   formKey: string;
   closeKey: string;
@@ -32,8 +31,8 @@ type Props = {
 
 /** What an organisation wrote about a child, and the team's answer. */
 export function StaffOrganisationMessagesPage(props: Props) {
-  const { page, childId, childName, bornOn, organisation, written, today, errors } = props;
-  const promised = waitingIn(written)[0]?.promisedOn ?? null;
+  const { page, childId, childName, bornOn, organisation, waiting, today, errors } = props;
+  const promised = waiting[0]?.promisedOn ?? null;
   return (
     <Layout
       title={`Messages with ${organisation}: ${childName}`}
@@ -52,7 +51,7 @@ export function StaffOrganisationMessagesPage(props: Props) {
       <p class="govuk-body">
         Everybody at {organisation} reads these. The family does not: its messages are apart.
       </p>
-      <Conversation written={written} reader="staff" />
+      <Conversation {...props} reader="staff" />
       {promised !== null && (
         <p class="govuk-body">
           Answer promised by {sayDate(promised)} <DeadlineTag due={promised} today={today} doneOn={null} />

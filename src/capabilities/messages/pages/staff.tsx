@@ -12,15 +12,15 @@ import {
   Textarea,
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
-import { EVERYBODY, type Message, waitingIn } from '../message.ts';
+import type { Read } from '../conversation.ts';
+import { EVERYBODY } from '../message.ts';
 import { Conversation } from './conversation.tsx';
 
-type Props = {
+type Props = Read & {
   page: PageContext;
   childId: string;
   childName: string;
   bornOn: PlainDate;
-  written: readonly Message[];
   /** Those the child is before, whose messages are apart from the family’s. */
   organisations: readonly { organisationId: string; name: string; written: number; waiting: number }[];
   /** Whom the team may write to. */
@@ -34,8 +34,8 @@ type Props = {
 
 /** What a family wrote, and the team's answer. */
 export function StaffMessagesPage(props: Props) {
-  const { page, childId, childName, bornOn, written, today, readers, errors } = props;
-  const promised = waitingIn(written)[0]?.promisedOn ?? null;
+  const { page, childId, childName, bornOn, waiting, today, readers, errors } = props;
+  const promised = waiting[0]?.promisedOn ?? null;
   return (
     <Layout
       title={`Messages: ${childName}`}
@@ -53,7 +53,8 @@ export function StaffMessagesPage(props: Props) {
       <h1 class="govuk-heading-l">Messages</h1>
       <Organisations {...props} />
       <Conversation
-        written={written}
+        {...props}
+        address={`/cases/${childId}/messages`}
         reader="staff"
         names={new Map(readers.map(({ id, name }) => [id, name]))}
       />
@@ -75,7 +76,7 @@ export function StaffMessagesPage(props: Props) {
 }
 
 function Answer(props: Props & { waits: boolean }) {
-  const { childId, written, formKey, closeKey, typed, errors } = props;
+  const { childId, waiting, formKey, closeKey, typed, errors } = props;
   return (
     <>
       <Form action={`/cases/${childId}/messages`} idempotencyKey={formKey}>
@@ -99,7 +100,7 @@ function Answer(props: Props & { waits: boolean }) {
               errorMessage={errors['reason']}
               value={typed['reason']}
             />
-            {new Set(waitingIn(written).map(({ contactId }) => contactId)).size > 1 && (
+            {new Set(waiting.map(({ contactId }) => contactId)).size > 1 && (
               <Whom {...props} legend="Whose message needs none?" idPrefix="closed" />
             )}
             <Button classes="govuk-button--secondary">Record that none is needed</Button>
@@ -113,13 +114,13 @@ function Answer(props: Props & { waits: boolean }) {
 // One parent does not read what is between the team and another: so to whom is always said.
 function Whom({
   readers,
-  written,
+  waiting,
   typed,
   errors,
   legend,
   idPrefix,
 }: Props & { legend: string; idPrefix?: string }) {
-  const whose = [...new Set(waitingIn(written).map(({ contactId }) => contactId))];
+  const whose = [...new Set(waiting.map(({ contactId }) => contactId))];
   const proposed = whose.length === 0 ? EVERYBODY : whose.length === 1 ? whose[0] : null;
   return (
     <Radios

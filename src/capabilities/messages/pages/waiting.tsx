@@ -42,7 +42,7 @@ export function WaitingPage({ page, waiting, today, last, first, whose }: Props)
           rows={waiting.map((one) => [
             <a
               class="govuk-link"
-              href={`/cases/${one.childId}/messages${one.organisationId === null ? '' : `/${one.organisationId}`}#message-${one.id}`}
+              href={`/cases/${one.childId}/messages${one.organisationId === null ? '' : `/${one.organisationId}`}#message_${one.id}`}
             >
               {one.childName}
             </a>,

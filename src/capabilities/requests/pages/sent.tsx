@@ -14,6 +14,8 @@ export type SentProps = {
   followHref: string | null;
   /** Where somebody who told the authority by mistake writes to the team; null where they have no such page. */
   writeHref: string | null;
+  /** An organisation sent it: it follows in its inbox, since a code goes to the family. */
+  byOrganisation: boolean;
 };
 
 export const SentPage = inEasyRead(Sent, sentInEasyRead);
@@ -42,13 +44,19 @@ function Sent(props: SentProps) {
           </a>
         </p>
       )}
-      <p class="govuk-body">
-        To see it another time, go to{' '}
-        <a class="govuk-link" href="/track">
-          Track a request
-        </a>{' '}
-        with the reference. We send a one-time code to the contact given.
-      </p>
+      {props.byOrganisation ? (
+        <p class="govuk-body">
+          You and your colleagues find it another time in your inbox, under What we sent.
+        </p>
+      ) : (
+        <p class="govuk-body">
+          To see it another time, go to{' '}
+          <a class="govuk-link" href="/track">
+            Track a request
+          </a>{' '}
+          with the reference. We send a one-time code to the contact given.
+        </p>
+      )}
       {told ? <ToldByMistake {...props} /> : <SentByMistake {...props} />}
     </Layout>
   );

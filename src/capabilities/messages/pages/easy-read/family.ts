@@ -1,15 +1,12 @@
 import { type EasyBlock, type EasyRead, say } from '../../../../design-system/index.ts';
 import { sayDate } from '../../../../shared/plain-date.ts';
+import { beginning, wholeInParts } from '../../conversation.ts';
 import { type Message, promisesIn } from '../../message.ts';
 import type { FamilyMessagesProps } from '../family.tsx';
-
-/** The latest, so that it can be printed on a few pages; the usual page has them all. */
-const SHOWN = 10;
 
 /** Writing to the team, in Easy Read. */
 export function messagesInEasyRead(props: FamilyMessagesProps): EasyRead {
   const { childId, childName, named, written, formKey, typed, errors } = props;
-  const older = written.length - SHOWN;
   return {
     title: say`Messages about ${childName}`,
     back: { href: `/family/${childId}`, text: 'What is happening' },
@@ -28,18 +25,8 @@ export function messagesInEasyRead(props: FamilyMessagesProps): EasyRead {
           ...(written.length === 0
             ? [{ picture: 'a speech bubble', lines: ['There are no messages yet.'] } as const]
             : []),
-          ...(older > 0
-            ? [
-                {
-                  picture: 'a clipboard',
-                  lines: [
-                    say`There are ${String(older)} older messages.`,
-                    'The page without pictures has them all.',
-                  ],
-                } as const,
-              ]
-            : []),
-          ...written.slice(-SHOWN).map(messageOf),
+          ...written.map((one) => messageOf(one, props)),
+          ...waysOn(props),
           ...promiseOf(props),
         ],
       },
@@ -73,17 +60,67 @@ export function messagesInEasyRead(props: FamilyMessagesProps): EasyRead {
   };
 }
 
-function messageOf({ from, name, sentAt, body }: Message): EasyBlock {
+function messageOf(
+  { id, from, name, sentAt, body }: Message,
+  { childId, part }: FamilyMessagesProps,
+): EasyBlock {
   const day = sentAt.toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' });
   return {
     picture: from === 'family' ? 'a speech bubble' : 'a person with a laptop',
     lines: [say`${name} wrote this on ${day}.`],
-    quote: body,
+    ...(part === null ? beginningOf(id, body, childId) : { quote: partOf(body, part).words }),
   };
 }
 
-function promiseOf({ written, today, phone }: FamilyMessagesProps): EasyBlock[] {
-  const { late, next } = promisesIn(written, today);
+function beginningOf(id: string, body: string, childId: string): Pick<EasyBlock, 'quote' | 'link'> {
+  const { words, cut } = beginning(body);
+  if (!cut) return { quote: words };
+  const link = { href: `/family/${childId}/messages?message=${id}`, text: 'Read all of this message' };
+  return { quote: `${words.trimEnd()}…`, link };
+}
+
+function partOf(body: string, part: number): { words: string; more: boolean } {
+  const parts = wholeInParts(body);
+  const shown = Math.min(part, parts.length);
+  return { words: parts[shown - 1] ?? '', more: shown < parts.length };
+}
+
+function waysOn({ childId, written: [one], part, first, next }: FamilyMessagesProps): EasyBlock[] {
+  const address = `/family/${childId}/messages`;
+  const more = one !== undefined && part !== null && partOf(one.body, part).more;
+  return [
+    ...(more
+      ? [
+          {
+            picture: 'a notepad',
+            lines: ['This message is long.'],
+            link: { href: `${address}?message=${one.id}&part=${part + 1}`, text: 'Read on' },
+          } as const,
+        ]
+      : []),
+    ...(next === null
+      ? []
+      : [
+          {
+            picture: 'a clipboard',
+            lines: ['There are older messages.'],
+            link: { href: `${address}?before=${next}`, text: 'See older messages' },
+          } as const,
+        ]),
+    ...(first && part === null
+      ? []
+      : [
+          {
+            picture: 'a speech bubble',
+            lines: ['There are other messages.'],
+            link: { href: address, text: 'See the newest messages' },
+          } as const,
+        ]),
+  ];
+}
+
+function promiseOf({ waiting, today, phone }: FamilyMessagesProps): EasyBlock[] {
+  const { late, next } = promisesIn(waiting, today);
   return [
     ...(late === null
       ? []

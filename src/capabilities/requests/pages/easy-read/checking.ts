@@ -53,7 +53,7 @@ function sayAnswer(field: Field, value: string): string {
 
 /** The reference, and what comes now, in Easy Read. */
 export function sentInEasyRead(props: SentProps): EasyRead {
-  const { reference, receivedOn, decideBy, planBy, followHref } = props;
+  const { reference, receivedOn, decideBy, planBy, followHref, byOrganisation } = props;
   return {
     title: 'We have what you sent',
     sections: [
@@ -83,11 +83,20 @@ export function sentInEasyRead(props: SentProps): EasyRead {
                   link: { href: followHref, text: 'See what is happening' },
                 } as const,
               ]),
-          {
-            picture: 'a key',
-            lines: ['You can look on another day too.', 'Use your reference.'],
-            link: { href: '/track', text: 'Use my reference' },
-          },
+          ...(byOrganisation
+            ? [
+                {
+                  picture: 'a key',
+                  lines: ['You can look on another day too.', 'The people you work with can look too.'],
+                } as const,
+              ]
+            : [
+                {
+                  picture: 'a key',
+                  lines: ['You can look on another day too.', 'Use your reference.'],
+                  link: { href: '/track', text: 'Use my reference' },
+                } as const,
+              ]),
           byMistake(props),
         ],
       },
