@@ -98,7 +98,7 @@ export async function sendRequest(
   await insertRequest(tx, request);
   const of = { authorityId, requestId: request.id, childId };
   if (attention !== null) {
-    const told = contactId !== null && (themselfId !== null || isReachable(sent));
+    const told = contactId !== null && (themselfId !== null || isReachable(draft, sent));
     const familyTold = told ? { on: by.today, by: 'the service' } : null;
     await insertAttention(tx, of, { ...attention, familyTold });
   }
@@ -167,7 +167,7 @@ function namesParent(
 ): boolean {
   if (source === 'parent' || source === 'young person') return true;
   if (theirs) return sent.contactName !== '' || sent.email !== '' || sent.phone !== '';
-  return !attention || isReachable(sent);
+  return !attention || isReachable({ source }, sent);
 }
 
 function contactName(draft: Draft, sent: Sent): string {
@@ -224,7 +224,7 @@ function attentionIn(draft: Draft, sent: Sent): Omit<Attention, 'familyTold'> {
   };
 }
 
-function isReachable({ source }: Draft, sent: Sent): boolean {
+function isReachable({ source }: Pick<Draft, 'source'>, sent: Sent): boolean {
   return sent.email !== '' || homeOf(source, sent).address !== '';
 }
 
