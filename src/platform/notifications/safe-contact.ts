@@ -51,13 +51,15 @@ export function whyNotSent(going: Going, onFile: readonly (LetterContact & Reach
 /**
  * Whether how to reach one on the file is kept from a reader: always another person's. Where the child lives is kept from whoever
  * is known to live elsewhere; while an authority looks after the child, also from whoever has no address on the file. Never from
- * the young person whose home it is.
+ * the young person whose home it is, nor from whoever has its postcode: their own street may be written otherwise.
  */
 function isGuardedFrom(other: Reached, reader: Reached | undefined): boolean {
   if (other.id === reader?.id) return false;
   if (reader === undefined || (other.home ?? null) === null) return true;
   const hasNone = reader.postcode === null && reader.addressLines.length === 0;
-  return !(reader.themself === true || (other.home === 'of a child' && hasNone));
+  const isThere =
+    reader.postcode !== null && plainPostcode(reader.postcode) === plainPostcode(other.postcode ?? '');
+  return !(reader.themself === true || isThere || (other.home === 'of a child' && hasNone));
 }
 
 /**
