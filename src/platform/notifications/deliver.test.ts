@@ -272,30 +272,3 @@ test('whoever looks after an organisation’s inbox is told by email of what is 
   expect(rows[0].body).toContain('consultation');
   expect(JSON.stringify(rows)).not.toMatch(/Amira|Invented/);
 });
-
-test('a letter that says where a child lives is kept back from a parent who lives elsewhere, unless it is where a school is', async () => {
-  const home = (lines: string, postcode: string) =>
-    ownerPool().query('update children set address_lines = $2, postcode = $3 where id = $1', [
-      childId,
-      lines,
-      postcode,
-    ]);
-  const became = async () => {
-    const id = await written({ body: 'The taxi waits at 5 Fostering Way, WX7 7WX.' });
-    return (await letter(id)).failure;
-  };
-  expect(await became()).toBeNull();
-  await home('{5 Fostering Way}', 'WX7 7WX');
-  expect(await became()).toBe('The letter shows where the child lives, and this person lives elsewhere');
-  // The same words to the young person themself, who is on their own file.
-  await change(`relationship = 'The young person'`);
-  expect(await became()).toBeNull();
-  await change(`relationship = 'mother'`);
-  await ownerPool().query(
-    `insert into settings (id, name, postcode, status, content_hash, fictional) values ($1, 'Fosterling School', 'WX8 8WX', 'Open', 'x', true)`,
-    [randomUUID()],
-  );
-  await home('{The School House}', 'WX8 8WX');
-  const plan = await written({ body: 'The placement is at The School House, WX8 8WX.' });
-  expect((await letter(plan)).failure).toBeNull();
-});

@@ -6,7 +6,7 @@ import { FORMATS, type Preferences } from './preferences.ts';
 import type { Home, LetterContact } from './recipient.ts';
 
 /** Somebody on a child's file, with how they asked to be written and spoken to; or, with `home`, where the child lives. */
-export type ContactOnFile = LetterContact & Preferences & { home: Home | null };
+export type ContactOnFile = LetterContact & Preferences & { home: Home | null; themself: boolean };
 
 /** Everyone on the child's file, as it is now, and where the child lives. */
 export async function contactsOnFile(tx: Tx, childId: Uuid): Promise<ContactOnFile[]> {
@@ -37,6 +37,7 @@ export async function contactsOnFile(tx: Tx, childId: Uuid): Promise<ContactOnFi
             .else(sql<Home | null>`'of a child'`)
             .end()
             .as('home'),
+          sql<boolean>`false`.as('themself'),
         ])
         .where(isTheirs),
     )
@@ -63,6 +64,7 @@ export function people(tx: Tx) {
       'bsl',
       'lives_elsewhere as livesElsewhere',
       sql<Home | null>`null`.as('home'),
+      sql<boolean>`trim(relationship) ~* '^(the )?young person$'`.as('themself'),
     ]);
 }
 

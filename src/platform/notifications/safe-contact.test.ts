@@ -313,6 +313,13 @@ describe('where the child lives', () => {
       'put right',
     ],
     ['whoever lives there', livesThere, lookedAfter, undefined],
+    [
+      'whoever lives there, written otherwise',
+      { ...livesThere, addressLines: ['5 Fostering Wy.'] },
+      child,
+      undefined,
+    ],
+    ['the young person themself', { ...nadia, themself: true }, lookedAfter, undefined],
   ])('is kept from %s, or not', (_who, reader, place, kind) => {
     expect(why(reader, telling, [reader, place])?.kind).toBe(kind);
     const left = withoutOthers(reader, [reader, place])(telling);

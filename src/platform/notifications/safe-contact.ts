@@ -2,12 +2,16 @@ import { LEFT_OUT } from '../../shared/left-out.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { Addressed, Home, LetterContact } from './recipient.ts';
 
-/** Somebody on a child's file, and where they are reached; or, with `home`, where the child lives. */
+/**
+ * Somebody on a child's file, and where they are reached, `themself` where the file is their own; or, with `home`, where the child
+ * lives.
+ */
 type Reached = Pick<
   LetterContact,
   'id' | 'email' | 'phone' | 'addressLines' | 'postcode' | 'livesElsewhere'
 > & {
   home?: Home | null;
+  themself?: boolean;
 };
 
 /** One letter on its way: to whom, where, and every word the recipient will read, enclosures among them. */
@@ -25,10 +29,7 @@ export type Barred = { kind: 'never' | 'put right'; why: string };
  * on the file shows the address, email or phone of another, unless it is also their own; nor where the child lives to somebody
  * who lives elsewhere (`isGuardedFrom`).
  */
-export function whyNotSent(
-  going: Going,
-  onFile: readonly (LetterContact & { home?: Home | null })[],
-): Barred | null {
+export function whyNotSent(going: Going, onFile: readonly (LetterContact & Reached)[]): Barred | null {
   const recipient = onFile.find(({ id }) => id === going.contactId);
   // Files that were merged may be taken apart while a letter waits: it is then about somebody else's child.
   if (going.contactId !== null && recipient === undefined)
@@ -53,12 +54,18 @@ export function whyNotSent(
 /**
  * Whether how to reach one on the file is kept from a reader: always another person's. Where the child lives is kept from whoever
  * is known to live elsewhere, by an address or because it was said; while an authority looks after the child, also from whoever
- * has no address on the file.
+ * has no address on the file. Never from the young person whose home it is, nor from whoever has its postcode and was not said to
+ * live elsewhere: their own street may be written otherwise.
  */
 function isGuardedFrom(other: Reached, reader: Reached | undefined): boolean {
   if (other.id === reader?.id) return false;
-  const hasNone = reader !== undefined && reader.postcode === null && reader.addressLines.length === 0;
-  return !(other.home === 'of a child' && hasNone && reader.livesElsewhere !== true);
+  if (reader === undefined || (other.home ?? null) === null) return true;
+  if (reader.themself === true) return false;
+  if (reader.livesElsewhere === true) return true;
+  const hasNone = reader.postcode === null && reader.addressLines.length === 0;
+  const isThere =
+    reader.postcode !== null && plainPostcode(reader.postcode) === plainPostcode(other.postcode ?? '');
+  return !(isThere || (other.home === 'of a child' && hasNone));
 }
 
 /**
