@@ -1,4 +1,4 @@
-import type { Question } from './question.ts';
+import type { About, Question } from './question.ts';
 
 /* What is asked of somebody who brings a child to the authority's attention, and what anybody may add that is urgent. */
 
@@ -13,6 +13,40 @@ export const TOLD_WORDS = {
   'not safe': 'No, because telling them may not be safe for the child',
   'not known': 'I do not know',
 } as const satisfies Record<ToldParent, string>;
+
+/** Whether staff log what somebody told the authority of a child, and no request. */
+export function isLoggedAttention({ source, answers }: About): boolean {
+  return source === 'staff' && answers['requestedBy'] === 'other';
+}
+
+/** Asked of staff who log it, as of whoever tells the authority themself. */
+const BROUGHT = (about: About) => about.source === 'attention' || isLoggedAttention(about);
+
+/** Asked of staff in their own words: who it was. */
+export const WHO_TOLD: Question = {
+  id: 'who-told',
+  section: 'About you',
+  title: 'Who brought the child to our attention?',
+  hint: 'Nobody has asked for an assessment, so the authority decides (Children and Families Act 2014, section 36(3)). We tell the family where this came from only if they know.',
+  sources: ['staff'],
+  when: isLoggedAttention,
+  fields: [
+    { name: 'tellerName', label: 'Their full name', kind: 'text', missing: 'Enter their full name' },
+    {
+      name: 'tellerRole',
+      label: 'Their job, or how they know the child (optional)',
+      hint: 'For example, health visitor, paediatrician, social worker or neighbour',
+      kind: 'text',
+    },
+    { name: 'tellerOrganisation', label: 'Where they work (optional)', kind: 'text' },
+    {
+      name: 'tellerEmail',
+      label: 'Their email address (optional)',
+      hint: 'We will write to say that we have this',
+      kind: 'email',
+    },
+  ],
+};
 
 export const WHO_TELLS: Question = {
   id: 'who-tells',
@@ -51,7 +85,8 @@ export const OF_ATTENTION: readonly Question[] = [
     section: 'The child or young person',
     title: 'Where do they live?',
     hint: 'Give what you know. You can leave any of it empty.',
-    sources: ['attention'],
+    sources: ['attention', 'staff'],
+    when: BROUGHT,
     fields: [
       { name: 'address', label: 'Address (optional)', hint: 'One line for each part', kind: 'lines' },
       { name: 'postcode', label: 'Postcode (optional)', kind: 'postcode' },
@@ -89,11 +124,39 @@ export const OF_ATTENTION: readonly Question[] = [
     ],
   },
   {
+    id: 'parent-told',
+    section: 'Family',
+    title: 'Do the parents, or the young person, know that we were told?',
+    hint: 'A health body that thinks a child under school age has special educational needs or a disability must tell the parent and let them discuss it before it tells us (Children and Families Act 2014, section 23). Nobody is written to if it may not be safe.',
+    sources: ['staff'],
+    when: isLoggedAttention,
+    fields: [
+      {
+        name: 'toldParent',
+        label: 'Whether they know',
+        kind: 'choice',
+        missing: 'Select whether they know',
+        choices: TOLD_PARENT.map((value) => ({
+          value,
+          text:
+            value === 'discussed' ? 'Yes, and they could discuss it with whoever told us' : TOLD_WORDS[value],
+        })),
+      },
+      {
+        name: 'toldWords',
+        label: 'What they said, and any organisation they were told could help (optional)',
+        kind: 'long',
+      },
+    ],
+  },
+  {
     id: 'their-parent',
     section: 'Family',
     title: 'How can we reach a parent or carer?',
     hint: 'Give what you know. You can leave any of it empty.',
-    sources: ['attention'],
+    sources: ['attention', 'staff'],
+    // Of somebody whose own right it is, staff are asked of a parent as whoever else writes for them is.
+    when: (about) => BROUGHT(about) && (about.source === 'attention' || about.holder !== 'young person'),
     fields: [
       { name: 'contactName', label: 'Their full name (optional)', kind: 'text' },
       { name: 'relationship', label: 'Their relationship to the child (optional)', kind: 'text' },

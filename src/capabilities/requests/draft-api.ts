@@ -86,7 +86,7 @@ export function draftApi(app: FastifyInstance, services: Services): void {
 
   const begin = { summary: 'Begin a request, or begin to tell of a child', tag, body: beginBody, answer };
   app.post('/api/drafts', { config: { ...limited, api: begin } }, async (request, reply) => {
-    const source = sourceOf(request);
+    const source = await sourceOf(request);
     if (source === null) return problem(reply, { field: 'source', message: 'Select who you are asking for' });
     const outcome = await request.once(async (tx) => {
       const id = randomUUID();

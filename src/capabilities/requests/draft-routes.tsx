@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { FieldErrors } from '../../design-system/index.ts';
+import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
 import { found } from '../../platform/http/errors.ts';
 import { readForm, typedIn } from '../../platform/http/forms.ts';
 import { setSessionCookie } from '../../platform/identity/cookie.ts';
@@ -12,6 +12,7 @@ import { englishDay, sayDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { findLikelySame } from '../children/index.ts';
 import { schemaOf, sentSchema } from './answers.ts';
+import { type AskingOrganisation, beginningFor, beginningsOf } from './asking-organisation.ts';
 import { type Draft, insertDraft } from './draft-store.ts';
 import {
   type OpenDraft,
@@ -30,6 +31,7 @@ import { StartPage } from './pages/start.tsx';
 import type { Answers, Asking, Question, Source } from './question.ts';
 import { nextQuestion, questionAfter, questionBefore } from './question-path.ts';
 import { questionsFor } from './questions.ts';
+import { findAskingOrganisation } from './store.ts';
 import { heldByOther, mayShare, partOf } from './together.ts';
 import { hold } from './together-store.ts';
 
@@ -45,18 +47,15 @@ export function draftRoutes(app: FastifyInstance, services: Services): void {
 
   const asking = askingWith(services);
 
-  app.get('/requests/new', { config: open }, async (request, reply) =>
-    reply.page(<StartPage page={request.pageContext()} errors={{}} formKey={randomUUID()} />),
-  );
+  app.get('/requests/new', { config: open }, (request, reply) => showStart(request, reply, {}));
 
   app.post('/requests', { config: limited }, async (request, reply) => {
-    const source = sourceOf(request);
+    const source = await sourceOf(request);
     if (source === null) {
-      const errors = { source: 'Select who you are asking for' };
-      return reply.page(
-        <StartPage page={request.pageContext()} errors={errors} formKey={randomUUID()} />,
-        400,
-      );
+      const team = request.actor?.kind === 'organisation';
+      return showStart(request, reply, {
+        source: team ? 'Select what you are doing' : 'Select who you are asking for',
+      });
     }
     const id = randomUUID();
     const owner = await ownerOf(request, reply, services, id);
@@ -124,6 +123,14 @@ export function draftRoutes(app: FastifyInstance, services: Services): void {
       />,
     );
   });
+
+  async function showStart(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors) {
+    const organisation = await organisationOf(request);
+    const offered = organisation === null ? [] : beginningsOf(organisation);
+    const form = { errors, formKey: randomUUID() };
+    const page = <StartPage page={request.pageContext()} offered={offered} {...form} />;
+    return reply.page(page, hasErrors(errors) ? 400 : 200);
+  }
 
   // Nothing is saved in a draft that was sent, so whatever was typed is shown back, with where to send it now.
   function showSent(request: FastifyRequest, reply: FastifyReply, draft: OpenDraft) {
@@ -216,12 +223,18 @@ export function togetherOf({ sharing, sections, writing }: OpenDraft, now: Date)
   };
 }
 
-export function sourceOf(request: FastifyRequest): Source | null {
+export async function sourceOf(request: FastifyRequest): Promise<Source | null> {
   if (request.actor?.kind === 'staff') return 'staff';
   const said = typedIn(request.body)['source'];
-  if (request.actor?.kind === 'organisation')
-    return said === 'attention' ? 'attention' : said === 'together' ? 'parent' : 'school';
+  const organisation = await organisationOf(request);
+  if (organisation !== null) return beginningFor(organisation, said);
   return ASKERS.find((source) => source === said) ?? null;
+}
+
+async function organisationOf(request: FastifyRequest): Promise<AskingOrganisation | null> {
+  const { actor } = request;
+  if (actor?.kind !== 'organisation') return null;
+  return request.act((tx) => findAskingOrganisation(tx, actor.organisationId));
 }
 
 // Whoever is signed in owns what they begin; anyone else becomes a visitor who sees this one draft and nothing besides.

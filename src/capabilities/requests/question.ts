@@ -59,7 +59,12 @@ export type Question = {
 export type Answers = Readonly<Record<string, string>>;
 
 /** What has been answered so far, and what that makes it: nothing until the date of birth is known. */
-export type About = { answers: Answers; variant: Variant | null; holder: 'parent' | 'young person' | null };
+export type About = {
+  source: Source;
+  answers: Answers;
+  variant: Variant | null;
+  holder: 'parent' | 'young person' | null;
+};
 
 /** A request being written: by whom, what is answered, and the day. Everything that drives it forward and back. */
 export type Asking = {
@@ -87,14 +92,14 @@ function isOfPart({ together, familyOnly, fields }: Question, { part, answers }:
 }
 
 /** Which kind of request the answers make it and whose the right to ask is, on the day it was made or is. */
-function aboutOf({ answers, today, schoolYears }: Asking): About {
+function aboutOf({ source, answers, today, schoolYears }: Asking): About {
   const bornOn = parsePlainDate(answers['bornOn'] ?? '');
-  if (bornOn === null) return { answers, variant: null, holder: null };
+  if (bornOn === null) return { source, answers, variant: null, holder: null };
   const day = parsePlainDate(answers['receivedOn'] ?? '') ?? today;
   const begin = schoolYearsBeginning(schoolYears);
   const place = answers['place'] ?? '';
   const variant = variantOf({ place: isPlace(place) ? place : null, bornOn }, day, begin);
-  return { answers, variant, holder: rightsHolder(bornOn, day, begin) };
+  return { source, answers, variant, holder: rightsHolder(bornOn, day, begin) };
 }
 
 /** Whether every field of the question that must be answered has been. */

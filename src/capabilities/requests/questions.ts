@@ -1,5 +1,5 @@
 import { IN_ANOTHER_WAY } from './another-way-questions.ts';
-import { FLAGS, OF_ATTENTION, WHO_TELLS } from './attention-questions.ts';
+import { FLAGS, isLoggedAttention, OF_ATTENTION, WHO_TELLS, WHO_TOLD } from './attention-questions.ts';
 import { type Asking, type Field, type Question, questionsAsked, type Source } from './question.ts';
 import { THEIR_HOME } from './their-home-question.ts';
 import { GOES_SOMEWHERE, OF_A_KIND, PLACE } from './variant-questions.ts';
@@ -72,13 +72,22 @@ export const QUESTIONS: readonly Question[] = [
         choices: [
           { value: 'parent', text: 'A parent or carer' },
           { value: 'young person', text: 'The young person' },
-          { value: 'school', text: 'A school, nursery or college' },
-          { value: 'other', text: 'Somebody else brought the child to our attention' },
+          {
+            value: 'school',
+            text: 'A school or college',
+            hint: 'A maintained nursery school is a school. Other nurseries bring a child to attention.',
+          },
+          {
+            value: 'other',
+            text: 'Nobody: somebody brought the child to our attention',
+            hint: 'For example, a health or care service, a nursery or a neighbour',
+          },
         ],
       },
     ],
   },
   WHO_TELLS,
+  WHO_TOLD,
   {
     id: 'name',
     section: 'The child or young person',
@@ -127,6 +136,7 @@ export const QUESTIONS: readonly Question[] = [
     section: 'The child or young person',
     title: 'What is the home address?',
     sources: ALL,
+    when: (about) => !isLoggedAttention(about),
     familyOnly: true,
     fields: [
       {
@@ -193,7 +203,7 @@ export const QUESTIONS: readonly Question[] = [
     title: 'Who are the child’s parents or carers?',
     hint: 'One person we can write to. More can be added later.',
     sources: ['school', 'staff'],
-    when: (about) => !isTheirs(about),
+    when: (about) => !isTheirs(about) && !isLoggedAttention(about),
     fields: [
       {
         name: 'contactName',

@@ -11,6 +11,7 @@ import { refused } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { listContacts } from '../children/index.ts';
 import { isThemself } from '../rights/index.ts';
+import { asksItself } from './asking-organisation.ts';
 import { clocksOf } from './clocks.ts';
 import { askingWith } from './draft-routes.tsx';
 import { type Draft, lockDraft, markSent } from './draft-store.ts';
@@ -21,7 +22,7 @@ import { acknowledge, acknowledgeAttention } from './post.ts';
 import { nextQuestion } from './question-path.ts';
 import type { Request } from './request.ts';
 import { sendRequest } from './sending.ts';
-import { findRequest } from './store.ts';
+import { findAskingOrganisation, findRequest } from './store.ts';
 import { maySend } from './together.ts';
 import { trackerOf } from './tracker-routes.tsx';
 
@@ -107,7 +108,10 @@ export async function sendDraft(services: Services, actor: Actor, draft: Draft) 
     if (now.requestId !== null) return { ok: true, value: now.requestId };
     const unanswered = nextOf(services, now);
     if (unanswered !== null) return refused('draft', `Answer this first: ${unanswered.title}`);
-    const sent = await sendRequest(tx, services.authority.code, now, by);
+    // What was begun as a school's by an organisation that is none is not lost: it brings a child to attention.
+    const { organisationId } = by;
+    const asks = organisationId === null || asksItself(await findAskingOrganisation(tx, organisationId));
+    const sent = await sendRequest(tx, services.authority.code, now, { ...by, asks });
     if (sent.attention) await acknowledgeAttention(tx, services, sent);
     else await acknowledge(tx, services, sent);
     await markSent(tx, draft.id, sent.requestId, by.now);

@@ -46,6 +46,8 @@ export async function sendRequest(
     schoolYears: readonly PlainDate[];
     organisationId: Uuid | null;
     name: string | null;
+    /** Whether whoever sends it may ask: an organisation that is no school brings to attention (s36(1) and (3)). */
+    asks: boolean;
   },
 ): Promise<SentRequest> {
   const sent = sentSchema.parse(draft.answers);
@@ -69,14 +71,14 @@ export async function sendRequest(
   const receivedOn = parsePlainDate(sent.receivedOn ?? '') ?? by.today;
   const begin = schoolYearsBeginning(by.schoolYears);
   const holder = rightsHolder(sent.bornOn, receivedOn, begin);
-  const source = sourceOf(draft, sent, holder);
-  const attention = source === 'other' ? attentionIn(draft, sent) : null;
+  const source = by.asks ? sourceOf(draft, sent, holder) : 'other';
+  const attention = source === 'other' ? attentionIn(draft, sent, by.name) : null;
   // Where telling them may not be safe, nobody is put on the file to be written to: staff do it once it is.
   const untold = attention?.toldParent === 'not safe';
   const theirs = holder === 'young person' && sent.behalf !== 'they cannot decide';
   const writesForThem = theirs && draft.source !== 'young person' && !untold;
   const themselfId = writesForThem ? await addThemself(tx, { authorityId, childId }, sent) : null;
-  const isParent = !untold && namesParent(draft, sent, { theirs, attention: attention !== null });
+  const isParent = !untold && namesParent(draft, sent, theirs);
   const parentId = isParent ? await addContact(tx, authorityId, childId, draft, sent) : null;
   // Whose right it is, follows it and is written to; a parent they have is on the file as a parent.
   const contactId = themselfId ?? parentId;
@@ -160,14 +162,10 @@ async function addContact(
 }
 
 /** Whether there is anybody to put on the file but the young person whose right it is. */
-function namesParent(
-  { source }: Draft,
-  sent: Sent,
-  { theirs, attention }: { theirs: boolean; attention: boolean },
-): boolean {
+function namesParent({ source }: Draft, sent: Sent, theirs: boolean): boolean {
   if (source === 'parent' || source === 'young person') return true;
   if (theirs) return sent.contactName !== '' || sent.email !== '' || sent.phone !== '';
-  return !attention || isReachable({ source }, sent);
+  return (source !== 'attention' && sent.contactName !== '') || isReachable({ source }, sent);
 }
 
 function contactName(draft: Draft, sent: Sent): string {
@@ -185,8 +183,6 @@ function requesterOf(draft: Draft, sent: Sent): string {
       return childName(sent);
     case 'school':
       return sent.school || 'A school or college';
-    case 'other':
-      return 'Somebody who is concerned';
     default:
       return sent.contactName || 'A parent or carer';
   }
@@ -206,16 +202,16 @@ function ownRight(source: 'parent' | 'young person' | 'school', behalf: Sent['be
 }
 
 // A parent who only worries tells of them under their own name.
-function attentionIn(draft: Draft, sent: Sent): Omit<Attention, 'familyTold'> {
+function attentionIn(draft: Draft, sent: Sent, name: string | null): Omit<Attention, 'familyTold'> {
   if (draft.source === 'parent') {
     const { contactName: tellerName, relationship: tellerRole, email } = sent;
     const tellerEmail = email === '' ? null : email;
     const unsaid = { tellerOrganisation: '', toldParent: 'not known', toldWords: '' } as const;
     return { tellerName, tellerRole, tellerEmail, ...unsaid };
   }
-  const { tellerName, tellerRole, tellerOrganisation, tellerEmail, toldParent, toldWords } = sent;
+  const { tellerRole, tellerOrganisation, tellerEmail, toldParent, toldWords } = sent;
   return {
-    tellerName,
+    tellerName: sent.tellerName || (name ?? 'Somebody who is concerned'),
     tellerRole,
     tellerOrganisation,
     tellerEmail: tellerEmail === '' ? null : tellerEmail,

@@ -4,6 +4,7 @@ import { isPlace, type Place, type Variant, variantOf } from '../../law/index.ts
 import { once, type Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
+import type { AskingOrganisation } from './asking-organisation.ts';
 import { type Decision, OUTCOMES, type Request } from './request.ts';
 
 const statedSchema = z.array(z.object({ question: z.string(), answer: z.string() }));
@@ -150,6 +151,17 @@ export function variantOfRow({
 }: Pick<Row, 'place' | 'bornOn' | 'receivedOn'>): Variant {
   if (bornOn === null) return 'school';
   return variantOf({ place: place !== null && isPlace(place) ? place : null, bornOn }, receivedOn);
+}
+
+/** What an organisation is, as far as it says whether it may ask (s36(1)). */
+export async function findAskingOrganisation(tx: Tx, id: Uuid): Promise<AskingOrganisation> {
+  const row = await tx
+    .selectFrom('organisations')
+    .leftJoin('settings', 'settings.id', 'organisations.setting_id')
+    .select(['organisations.kind', 'settings.type'])
+    .where('organisations.id', '=', id)
+    .executeTakeFirst();
+  return row ?? { kind: 'other', type: null };
 }
 
 /** Where they learn, as it was said with the request. */

@@ -8,14 +8,21 @@ import {
   type PageContext,
   Radios,
 } from '../../../design-system/index.ts';
+import { BEGINNINGS, type Beginning } from '../asking-organisation.ts';
 import { startInEasyRead } from './easy-read/start.ts';
 
-export type StartProps = { page: PageContext; errors: FieldErrors; formKey: string };
+export type StartProps = {
+  page: PageContext;
+  errors: FieldErrors;
+  formKey: string;
+  /** What the organisation they act for may begin; nothing where they act for none. */
+  offered: readonly Beginning[];
+};
 
 /** What asking is, before anything is asked. */
 export const StartPage = inEasyRead(Start, startInEasyRead);
 
-function Start({ page, errors, formKey }: StartProps) {
+function Start({ page, errors, formKey, offered }: StartProps) {
   const team = page.signedIn !== null && page.audience !== 'family';
   return (
     <Layout title="Ask for an education, health and care needs assessment" page={page} errors={errors}>
@@ -58,29 +65,7 @@ function Start({ page, errors, formKey }: StartProps) {
         .
       </p>
       <Form action="/requests" idempotencyKey={formKey}>
-        {page.audience === 'organisation' && (
-          <Radios
-            name="source"
-            fieldset={{ legend: { text: 'What are you doing?', classes: 'govuk-fieldset__legend--m' } }}
-            value="school"
-            items={[
-              {
-                value: 'school',
-                text: 'Asking for an assessment, as their school or college',
-                hint: 'A school or college has the right to ask.',
-              },
-              {
-                value: 'together',
-                text: 'Writing it with the parent or young person, who sends it',
-              },
-              {
-                value: 'attention',
-                text: 'Telling the authority about a child or young person',
-                hint: 'For health and care services, nurseries and anybody else. The authority then decides whether to assess.',
-              },
-            ]}
-          />
-        )}
+        {offered.length > 0 && <Beginnings offered={offered} errors={errors} />}
         {!team && (
           <Radios
             name="source"
@@ -104,5 +89,42 @@ function Start({ page, errors, formKey }: StartProps) {
         <Button preventDoubleClick>Start now</Button>
       </Form>
     </Layout>
+  );
+}
+
+const BEGINNING_WORDS = {
+  school: {
+    text: 'Asking for an assessment, as their school or college',
+    hint: 'A school or college has the right to ask (Children and Families Act 2014, section 36(1)).',
+  },
+  together: { text: 'Writing it with the parent or young person, who sends it', hint: undefined },
+  attention: {
+    text: 'Telling the authority about a child or young person',
+    hint: 'The authority then decides whether to assess, by the same test and in the same time.',
+  },
+} as const satisfies Record<Beginning, { text: string; hint: string | undefined }>;
+
+function Beginnings({ offered, errors }: Pick<StartProps, 'offered' | 'errors'>) {
+  return (
+    <>
+      {offered.length < BEGINNINGS.length && (
+        <p class="govuk-body">
+          The law lets a parent, a young person, and a school or college ask (Children and Families Act 2014,
+          section 36(1)). Health and care services, and nurseries that are not maintained nursery schools,
+          tell the authority about a child or young person instead. It must then decide whether to assess, by
+          the same test and in the same time (section 36(3)).
+        </p>
+      )}
+      {offered.length === 1 ? (
+        <input type="hidden" name="source" value={offered[0]} />
+      ) : (
+        <Radios
+          name="source"
+          fieldset={{ legend: { text: 'What are you doing?', classes: 'govuk-fieldset__legend--m' } }}
+          errorMessage={errors['source']}
+          items={offered.map((value) => ({ value, ...BEGINNING_WORDS[value] }))}
+        />
+      )}
+    </>
   );
 }
