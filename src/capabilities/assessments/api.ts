@@ -19,6 +19,7 @@ import { familyApi } from './family-api.ts';
 import { knownApi } from './known-api.ts';
 import { PARAGRAPHS } from './paragraphs.ts';
 import { adviceDue } from './post.ts';
+import { refusedOtherwiseOnce, refusedOtherwiseSchema } from './refused-otherwise-routes.tsx';
 import { askFor } from './sending.ts';
 import { staffApi } from './staff-api.ts';
 import { type Assessment, findAssessment, listAssessments } from './store.ts';
@@ -110,6 +111,13 @@ export function assessmentsApi(app: FastifyInstance, services: Services): void {
     may,
     form: withdrawalSchema,
     act: (request, form) => takeBackOnce(request, services, form),
+  });
+
+  takes(`${ofOne}/advice-requests/:adviceRequestId/refusal`, {
+    summary: 'Write down that whoever was asked told you by other means that they cannot give advice',
+    may,
+    form: refusedOtherwiseSchema,
+    act: (request, form) => refusedOtherwiseOnce(request, services, form),
   });
 
   const asking = { summary: 'Ask for advice (reg. 6(1))', tag, body: askBody, answer: assessmentSchema };

@@ -109,6 +109,38 @@ export function refuseAdvice(asked: { signed: boolean }, reason: string): Result
   return reason === '' ? refused('reason', 'Enter why you cannot give this advice') : accepted(reason);
 }
 
+/** The ways somebody tells the authority that they will not give advice, where they do not say so here. */
+export const CAME_BY = ['email', 'letter', 'telephone', 'in person'] as const;
+
+export type RefusalForm = {
+  reason: string;
+  refusedOn: PlainDate | null;
+  cameBy: (typeof CAME_BY)[number] | null;
+};
+export type ToldRefusal = { reason: string; on: PlainDate; cameBy: (typeof CAME_BY)[number] };
+
+/**
+ * A refusal that came by other means, written down by staff. Refuses it of the family's own views, which they give or not;
+ * once the advice is in, or refused already; and without why, how, and a day from that on which it was asked for to today.
+ */
+export function recordRefusal(
+  asked: Pick<AskedAdvice, 'paragraph' | 'askedOn' | 'returnedOn' | 'refused'>,
+  form: RefusalForm,
+  today: PlainDate,
+): Result<ToldRefusal> {
+  const { reason, refusedOn, cameBy } = form;
+  if (asked.paragraph === 'a') return refused('reason', 'A family gives its own views when it wishes to');
+  if (asked.refused !== null) return refused('reason', 'They have already said that they cannot give it');
+  if (asked.returnedOn !== null) return refused('reason', 'This advice is in, so it has been given');
+  if (reason === '') return refused('reason', 'Enter why they cannot give this advice');
+  if (cameBy === null) return refused('cameBy', 'Select how they told you');
+  if (refusedOn === null) return refused('refusedOn', 'Enter the date they told you');
+  if (refusedOn > today) return refused('refusedOn', 'The date they told you must be today or in the past');
+  if (refusedOn < asked.askedOn)
+    return refused('refusedOn', 'The date they told you must be on or after the day you asked');
+  return accepted({ reason, on: refusedOn, cameBy });
+}
+
 /**
  * Takes back a request for advice: asked by mistake, or of somebody who cannot answer. Refuses without a reason, once the
  * advice is in, and once whether to issue is decided: by then what was asked and not answered is part of that decision.

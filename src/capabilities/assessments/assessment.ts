@@ -27,7 +27,7 @@ export type AskedAdvice = {
   /** Nobody was asked: it is a report the family sent. */
   independent?: boolean;
   /** Whoever was asked will not give it, and why. */
-  refused: { on: PlainDate; reason: string } | null;
+  refused: { on: PlainDate; reason: string; cameBy?: string | null; recordedBy?: string | null } | null;
 };
 
 export const OUTCOMES = ['issue', 'do not issue'] as const;

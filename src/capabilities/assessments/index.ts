@@ -19,6 +19,7 @@ import { missedRoutes } from './missed-routes.tsx';
 import { promiseRoutes } from './promise-routes.tsx';
 import { questionRoutes } from './question-routes.tsx';
 import { refusalRoutes } from './refusal-routes.tsx';
+import { refusedOtherwiseRoutes } from './refused-otherwise-routes.tsx';
 import { reportRoutes } from './report-routes.tsx';
 import { rowRoutes } from './row-routes.tsx';
 import { viewsRoutes } from './views-routes.tsx';
@@ -60,6 +61,7 @@ export function assessments(app: FastifyInstance, services: Services): void {
   adviceRoutes(app, services);
   rowRoutes(app, services);
   refusalRoutes(app, services);
+  refusedOtherwiseRoutes(app, services);
   promiseRoutes(app, services);
   missedRoutes(app, services);
   missedDecisionRoutes(app, services);

@@ -2,12 +2,19 @@ import type { Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 
-/** Keeps that an organisation will not give advice. */
+export type Refusal = {
+  reason: string;
+  on: PlainDate;
+  by: string;
+  /** How it came and who wrote it down, where it was not said here. */
+  told: { cameBy: string; recordedBy: string } | null;
+};
+
+/** Keeps that whoever was asked will not give advice. */
 export async function insertRefusal(
   tx: Tx,
-  of: { authorityId: number; childId: Uuid; adviceRequestId: Uuid; organisationId: Uuid },
-  reason: string,
-  by: { name: string; today: PlainDate },
+  of: { authorityId: number; childId: Uuid; adviceRequestId: Uuid; organisationId: Uuid | null },
+  { reason, on, by, told }: Refusal,
 ): Promise<void> {
   await tx
     .insertInto('advice_refusals')
@@ -17,8 +24,10 @@ export async function insertRefusal(
       child_id: of.childId,
       organisation_id: of.organisationId,
       reason,
-      refused_on: by.today,
-      refused_by: by.name,
+      refused_on: on,
+      refused_by: by,
+      came_by: told?.cameBy ?? null,
+      recorded_by: told?.recordedBy ?? null,
     })
     .execute();
 }

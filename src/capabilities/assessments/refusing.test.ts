@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { browser, type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool, testDatabase } from '../../../test/support/database.ts';
-import { aFamily, aProfessional } from '../../../test/support/people.ts';
+import { aCaseworker, aFamily, aProfessional } from '../../../test/support/people.ts';
 import { withLens } from '../../platform/lens/index.ts';
-import { ASK, anAskedAdvice, anOrganisation, sign, write } from './examples.ts';
+import { ASK, anAskedAdvice, anAssessment, anOrganisation, onDay, sign, write } from './examples.ts';
 
 let authority: number;
 let wexcombe: TestApp;
@@ -127,4 +127,94 @@ test('what is refused is not signed, recorded or taken back, and another organis
     idempotencyKey: randomUUID(),
   });
   expect(back.statusCode).toBe(400);
+});
+
+/** Advice asked by other means of somebody outside any organisation here. */
+async function askedOutside() {
+  const made = await anAssessment(wexcombe, authority);
+  const ask = (fields: Record<string, string>) =>
+    made.caseworker.post(`/assessments/${made.assessmentId}/advice-requests`, {
+      ...ASK,
+      organisationId: 'none',
+      idempotencyKey: randomUUID(),
+      ...fields,
+    });
+  await ask({ adviserName: 'Dr Ada Quill' });
+  const { rows } = await ownerPool().query('select id from advice_requests where assessment_id = $1', [
+    made.assessmentId,
+  ]);
+  const page = `/assessments/${made.assessmentId}/advice-requests/${rows[0].id}`;
+  const tell = (fields: Record<string, string> = {}, by = made.caseworker) =>
+    by.post(`${page}/refusal`, {
+      reason: 'I have retired.',
+      cameBy: 'email',
+      ...onDay('refusedOn', '10', '2', '2025'),
+      idempotencyKey: randomUUID(),
+      ...fields,
+    });
+  return { ...made, page, ask, tell };
+}
+
+test('somebody outside who refuses by email is recorded as refusing, and the family reads just that', async () => {
+  const { page, tell, ask, caseworker, childId, assessmentId } = await askedOutside();
+  expect((await caseworker.get(page)).body).toContain('Record that they cannot give this advice');
+  expect((await caseworker.get(`${page}/refusal`)).body).toContain('Why can Dr Ada Quill not give it?');
+  expect((await tell()).headers.location).toBe(page);
+  const { body } = await caseworker.get(page);
+  expect(body).toContain('I have retired.');
+  expect(body).toMatch(/On 10 February 2025 they told us \(by email; written down by Priya Raman\)/);
+  expect(body).not.toContain('Was it asked for by mistake?');
+  expect((await caseworker.get(`/assessments/${assessmentId}`)).body).toContain('Ask for (d)');
+  const family = browser(wexcombe);
+  family.signInWith(await aFamily(wexcombe, [childId]));
+  const theirs = (await family.get(`/family/${childId}/advice`)).body;
+  expect(theirs).toContain('They told us they cannot give it');
+  expect(theirs).not.toContain('I have retired.');
+  const { rows } = await ownerPool().query(
+    `select kind from events where child_id = $1 and kind in ('advice refused', 'request for advice taken back')`,
+    [childId],
+  );
+  expect(rows).toEqual([{ kind: 'advice refused' }]);
+  await ask({ adviserName: 'Ruth Adeyemi' });
+  const { rows: letters } = await ownerPool().query(
+    `select body from letters where child_id = $1 and template = 'advice asked of somebody else'`,
+    [childId],
+  );
+  expect(letters[0].body).toContain('Dr Ada Quill');
+  expect((await tell()).body).toContain('They have already said that they cannot give it');
+});
+
+test('a refusal that staff write down has its reason, its day and how it came, and is of their own authority', async () => {
+  const { tell, caseworker, page } = await askedOutside();
+  for (const [fields, words] of [
+    [{ reason: '' }, 'Enter why they cannot give this advice'],
+    [{ cameBy: '' }, 'Select how they told you'],
+    [onDay('refusedOn', '', '', ''), 'Enter the date they told you'],
+    [onDay('refusedOn', '9', '2', '2025'), 'The date they told you must be on or after the day you asked'],
+    [onDay('refusedOn', '11', '2', '2025'), 'The date they told you must be today or in the past'],
+  ] as const) {
+    const sent = await tell(fields);
+    expect([sent.statusCode, sent.body.includes(words)], words).toEqual([400, true]);
+  }
+  const elsewhere = browser(wexcombe);
+  elsewhere.signInWith(await aCaseworker(wexcombe, await anAuthority()));
+  expect((await tell({}, elsewhere)).statusCode).toBe(404);
+  const sent = await tell({ reason: '' });
+  expect(sent.body).toContain('value="email" checked');
+  expect((await caseworker.get(page)).body).not.toContain('they told us');
+});
+
+test('an organisation here that says so by telephone is recorded too, and no longer sees the child', async () => {
+  const { assessmentId, adviceRequestId, caseworker, psychologist } = await asked();
+  const sent = await caseworker.post(
+    `/assessments/${assessmentId}/advice-requests/${adviceRequestId}/refusal`,
+    {
+      reason: 'Nobody is free.',
+      cameBy: 'telephone',
+      ...onDay('refusedOn', '10', '2', '2025'),
+      idempotencyKey: randomUUID(),
+    },
+  );
+  expect(sent.statusCode).toBe(303);
+  expect((await psychologist.get(`/advice/${adviceRequestId}`)).statusCode).toBe(404);
 });

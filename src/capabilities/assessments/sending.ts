@@ -12,7 +12,14 @@ import type { Uuid } from '../../shared/uuid.ts';
 import { listContacts, shareWithOrganisation } from '../children/index.ts';
 import { whereToTurn } from '../requests/index.ts';
 import { listToTell } from '../rights/index.ts';
-import { type AskForm, askAdvice, refuseAdvice, withdrawAsk } from './asking.ts';
+import {
+  type AskForm,
+  askAdvice,
+  type RefusalForm,
+  recordRefusal,
+  refuseAdvice,
+  withdrawAsk,
+} from './asking.ts';
 import { giveCopies } from './copies-sending.ts';
 import { listExisting } from './existing-store.ts';
 import { unconfirmed } from './known.ts';
@@ -21,8 +28,9 @@ import { leaveLens, stopAskingAuthors, stopAskingWhoKnows } from './leaving-send
 import { adviceAskedFor, adviceNotNeeded, askedInstead, viewsAskedFor, type Words } from './letters.ts';
 import { type Paragraph, sayParagraph } from './paragraphs.ts';
 import { adviceDue } from './post.ts';
-import { insertRefusal } from './refusal-store.ts';
+import { insertRefusal, type Refusal } from './refusal-store.ts';
 import {
+  type Asked,
   type Assessment,
   findAssessmentOfChild,
   insertAsk,
@@ -175,19 +183,42 @@ export async function refuse(
   const asked = found(assessment.asked.find((one) => one.id === id && one.refused === null));
   const allowed = refuseAdvice({ signed: asked.returnedOn !== null }, reason);
   if (!allowed.ok) return allowed;
-  const organisationId = found(asked.organisationId);
-  await insertRefusal(tx, { ...assessment, adviceRequestId: id, organisationId }, allowed.value, by);
-  await stopShowing(tx, assessment, id, by.today);
+  const said = { reason: allowed.value, on: by.today, by: by.name, told: null };
+  await keepRefusal(tx, assessment, asked, said, by.today);
+  return { ok: true, value: '/inbox' };
+}
+
+/** Whoever was asked told the authority by other means that they will not give advice: staff write down why and how. */
+export async function refuseByOtherMeans(
+  tx: Tx,
+  { id, assessmentId, form }: { id: Uuid; assessmentId: Uuid; form: RefusalForm },
+  by: { name: string; today: PlainDate },
+): Promise<Outcome> {
+  await lockAnswer(tx, id);
+  const assessment = found(await lockAssessment(tx, assessmentId));
+  const asked = found(assessment.asked.find((one) => one.id === id));
+  const allowed = recordRefusal(asked, form, by.today);
+  if (!allowed.ok) return allowed;
+  const { reason, on, cameBy } = allowed.value;
+  const said = { reason, on, by: asked.adviser, told: { cameBy, recordedBy: by.name } };
+  await keepRefusal(tx, assessment, asked, said, by.today);
+  return { ok: true, value: `/assessments/${assessmentId}/advice-requests/${id}` };
+}
+
+async function keepRefusal(tx: Tx, assessment: Assessment, asked: Asked, said: Refusal, today: PlainDate) {
+  const { authorityId, childId } = assessment;
+  const { id, organisationId, paragraph } = asked;
+  await insertRefusal(tx, { authorityId, childId, adviceRequestId: id, organisationId }, said);
+  await stopShowing(tx, assessment, id, today);
   await recordEvent(tx, {
-    authorityId: assessment.authorityId,
-    childId: assessment.childId,
+    authorityId,
+    childId,
     kind: 'advice refused',
     subject: 'advice request',
     subjectId: id,
-    organisationId,
-    data: { assessmentId, paragraph: asked.paragraph },
+    ...(organisationId === null ? {} : { organisationId }),
+    data: { assessmentId: assessment.id, paragraph },
   });
-  return { ok: true, value: '/inbox' };
 }
 
 /** Takes back a request for advice: the child leaves the organisation's lens, and what was begun there stays unread. */

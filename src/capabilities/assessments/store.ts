@@ -179,6 +179,8 @@ async function listAsked(tx: Tx, assessmentId: Uuid): Promise<Asked[]> {
       'asked.independent',
       'refusal.refused_on as refusedOn',
       'refusal.reason as refusalReason',
+      'refusal.came_by as cameBy',
+      'refusal.recorded_by as recordedBy',
     ])
     .where('asked.assessment_id', '=', assessmentId)
     .where('asked.withdrawn_on', 'is', null)
@@ -197,12 +199,12 @@ async function listAsked(tx: Tx, assessmentId: Uuid): Promise<Asked[]> {
     .where('advice.signed_on', 'is not', null)
     .orderBy('advice.number')
     .execute();
-  return rows.map(({ refusedOn: on, refusalReason: reason, ...row }) => {
+  return rows.map(({ refusedOn: on, refusalReason: reason, cameBy, recordedBy, ...row }) => {
     const given = signed.filter(({ askedId }) => askedId === row.id);
     return {
       ...row,
       paragraph: toParagraph(row.paragraph),
-      refused: on === null || reason === null ? null : { on, reason },
+      refused: on === null || reason === null ? null : { on, reason, cameBy, recordedBy },
       returnedOn: given[0]?.returnedOn ?? null,
       adviceId: given.at(-1)?.id ?? null,
     };

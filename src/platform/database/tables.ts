@@ -135,11 +135,13 @@ export type AdviceRefusalsRow = {
   authority_id: number;
   advice_request_id: string;
   child_id: string;
-  organisation_id: string;
+  organisation_id: string | null;
   reason: string;
   refused_on: PlainDate;
   refused_by: string;
   recorded_at: Generated<Date>;
+  came_by: string | null;
+  recorded_by: string | null;
 };
 
 export type AdviceRemindersRow = {

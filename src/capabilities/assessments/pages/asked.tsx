@@ -14,6 +14,7 @@ import {
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import type { Row } from '../advice.ts';
+import type { AskedAdvice } from '../assessment.ts';
 import type { Copy } from '../copies.ts';
 import type { Missed } from '../missed.ts';
 import { type Paragraph, sayParagraph } from '../paragraphs.ts';
@@ -49,7 +50,7 @@ type Props = {
   askedBack: readonly Question[];
   missed: readonly Missed[];
   /** They will not give it, and why. */
-  refused: { on: PlainDate; reason: string } | null;
+  refused: AskedAdvice['refused'];
   mayAskBack: boolean;
   typed: Readonly<Record<string, string>>;
   errors: FieldErrors;
@@ -111,6 +112,7 @@ export function AskedPage(props: Props) {
       {props.refused === null && signed === null && page.worksOnCases && (
         <>
           <RecordForm {...props} />
+          {paragraph !== 'a' && <WillNotGive {...props} />}
           <TakeBackForm {...props} />
         </>
       )}
@@ -150,11 +152,18 @@ function Refused({
   id,
   paragraph,
   refused,
-}: Props & { refused: { on: PlainDate; reason: string } }) {
+}: Props & { refused: NonNullable<AskedAdvice['refused']> }) {
+  const { cameBy, recordedBy } = refused;
+  const how =
+    cameBy == null
+      ? ''
+      : ` (${cameBy === 'in person' ? cameBy : `by ${cameBy}`}; written down by ${recordedBy})`;
   return (
     <>
       <InsetText>
-        <p class="govuk-body">On {sayDate(refused.on)} they told us that they cannot give this advice:</p>
+        <p class="govuk-body">
+          On {sayDate(refused.on)} they told us{how} that they cannot give this advice:
+        </p>
         <p class="govuk-body">
           <AsTyped>{refused.reason}</AsTyped>
         </p>
@@ -180,6 +189,20 @@ function AskBack({ id, assessmentId, row }: Props & { row: Row }) {
         <span class="govuk-visually-hidden">: {headOf(row)}</span>
       </a>
     </p>
+  );
+}
+
+function WillNotGive({ id, assessmentId }: Props) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">Did they tell you that they cannot give it?</h2>
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/assessments/${assessmentId}/advice-requests/${id}/refusal`}>
+          Record that they cannot give this advice
+        </a>
+        . It is still needed, and the family is told whom you ask instead.
+      </p>
+    </>
   );
 }
 
