@@ -11,11 +11,11 @@ import {
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import { type CoverNow, sayCover } from '../../caseload/index.ts';
 import { WhoDecides } from '../../rights/index.ts';
-import { LIMIT_WORDS } from '../breach.ts';
 import type { StandingReason } from '../breach-store.ts';
 import { STEP_WORDS, STEPS, type Step } from '../case.ts';
 import type { TheirAct } from '../family-acts.ts';
 import type { Forecast } from '../forecast.ts';
+import { LIMIT_WORDS } from '../limits.ts';
 import { type Standing, sayWaiting } from '../waiting.ts';
 import { trackerInEasyRead } from './easy-read/tracker.ts';
 import { FamilyForecast } from './family-forecast.tsx';
