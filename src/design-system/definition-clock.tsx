@@ -14,11 +14,13 @@ export type DefinitionClockProps = {
   /** The law it rests on, as cited, and where that can be read. */
   provision: { text: string; url?: string | undefined };
   headingLevel?: HeadingLevel | undefined;
+  /** What is said of it beside the law: when it will probably be done. */
+  after?: Content | undefined;
 };
 
 /** A statutory clock that explains itself. */
 export function DefinitionClock(props: DefinitionClockProps) {
-  const { name, due, today, doneOn, why, provision, headingLevel = 3 } = props;
+  const { name, due, today, doneOn, why, provision, headingLevel = 3, after } = props;
   const Heading = `h${headingLevel}` as const;
   return (
     <div class={classNames('opensend-clock', !doneOn && isBefore(due, today) && 'opensend-clock--overdue')}>
@@ -49,6 +51,7 @@ export function DefinitionClock(props: DefinitionClockProps) {
           )}
         </p>
       </Details>
+      {after}
     </div>
   );
 }

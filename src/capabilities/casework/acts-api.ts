@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { day, noun } from '../../platform/http/json.ts';
 import type { Services } from '../../platform/services.ts';
 import { listWorkers } from '../caseload/index.ts';
-import { LIMITS } from './breach.ts';
 import { giveReasonOnce, readBreaches, reasonSchema } from './breach-routes.tsx';
 import { FACTORS, fieldOf } from './complexity.ts';
 import { findWeights } from './complexity-store.ts';
@@ -16,6 +15,7 @@ import {
 } from './exception-routes.tsx';
 import { readFilters, sayFilters } from './filters.ts';
 import { addKindOnce, endKindOnce, kindSchema, readKinds } from './late-routes.tsx';
+import { LIMITS } from './limits.ts';
 import { weighOnce } from './report-routes.tsx';
 import { reassignOnce, reassignSchema } from './team-routes.tsx';
 import { deleteOnce, readViews, renameOnce, saveOnce, viewSchema } from './view-routes.tsx';

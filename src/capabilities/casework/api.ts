@@ -4,7 +4,6 @@ import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { NEEDS } from '../children/index.ts';
 import { actsApi } from './acts-api.ts';
-import { LIMIT_WORDS, LIMITS } from './breach.ts';
 import { countBreaches, listBreaches } from './breach-store.ts';
 import { readPlace, STEP_WORDS, STEPS, sayPlace, VIEWS } from './case.ts';
 import { addUp } from './complexity.ts';
@@ -13,6 +12,7 @@ import { readFilters, waitedOn } from './filters.ts';
 import { expectations } from './forecast.ts';
 import { durationsOf } from './forecast-store.ts';
 import { fromKeptRows } from './kept-store.ts';
+import { LIMIT_WORDS, LIMITS } from './limits.ts';
 import { accountsOf, staffOf } from './list-routes.tsx';
 import { listCases } from './list-store.ts';
 import { answerTimesByPerson, countWaits } from './report-store.ts';
@@ -43,8 +43,8 @@ const caseSchema = z.object({
   step: z.enum(steps),
   dueOn: day,
   caseworker: person.nullable(),
-  /** In the view of what is likely to be late, when what is due will probably be done; with `earliest`, not before that day. */
-  probably: z.object({ on: day, earliest: z.boolean() }).nullable(),
+  /** In the view of what is likely to be late, which limit is, and when it will probably be kept; with `earliest`, not before that day. */
+  probably: z.object({ limit: z.enum(limits), dueOn: day, on: day, earliest: z.boolean() }).nullable(),
   waits: z.array(waitSchema),
 });
 const listQuery = z.object({
@@ -140,7 +140,12 @@ export function caseworkApi(app: FastifyInstance, services: Services): void {
             receivedOn,
             dueOn,
             caseworker,
-            probably: probably && { on: probably.on, earliest: probably.fewest },
+            probably: probably && {
+              limit: LIMIT_WORDS[probably.limit].api,
+              dueOn: probably.dueOn,
+              on: probably.on,
+              earliest: probably.fewest,
+            },
             step: STEP_WORDS[step].api,
             waits: waits
               .filter((wait) => wait.requestId === requestId)

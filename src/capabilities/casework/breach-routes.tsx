@@ -13,6 +13,7 @@ import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
 import { accepted } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { findChild, fullName } from '../children/index.ts';
+import { listAmendments } from '../plans/index.ts';
 import { findRequest } from '../requests/index.ts';
 import { breachesOf, giveReason } from './breach.ts';
 import { listReasonKinds, listReasons, saveReason } from './breach-store.ts';
@@ -110,11 +111,12 @@ async function open(tx: Tx, childId: Uuid, today: PlainDate) {
 async function lateRequest(tx: Tx, now: Case, today: PlainDate): Promise<LateRequest> {
   const { requestId, reference, receivedOn } = now;
   const { variant } = found(await findRequest(tx, requestId));
+  const amendments = now.planId === null ? [] : await listAmendments(tx, now.planId);
   return {
     requestId,
     reference,
     receivedOn,
-    breaches: breachesOf(now, variant, today),
+    breaches: breachesOf(now, variant, today, amendments),
     reasons: await listReasons(tx, requestId),
   };
 }

@@ -1,34 +1,9 @@
-import { getDeadline, VARIANT_LAW, type Variant } from '../../law/index.ts';
+import { isExcused, type RecordedException, type Variant } from '../../law/index.ts';
 import { daysBetween, type PlainDate } from '../../shared/plain-date.ts';
 import { accepted, type Result, refused } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { Case } from './case.ts';
-
-/** The authority's own time limits on a request. */
-export const LIMITS = [
-  'decide whether to assess',
-  'notify that there is no plan',
-  'send the final plan',
-] as const;
-export type Limit = (typeof LIMITS)[number];
-
-export const LIMIT_WORDS = {
-  'decide whether to assess': {
-    staff: 'Decide whether to assess',
-    family: 'We had to decide whether to assess',
-    api: 'decide-whether-to-assess',
-  },
-  'notify that there is no plan': {
-    staff: 'Notify that there is no plan',
-    family: 'We had to tell you that there is no plan',
-    api: 'notify-no-plan',
-  },
-  'send the final plan': {
-    staff: 'Send the final plan',
-    family: 'We had to send the final plan',
-    api: 'send-the-final-plan',
-  },
-} as const satisfies Record<Limit, { staff: string; family: string; api: string }>;
+import { deadlineOf, type Limit, noticedOn } from './limits.ts';
 
 /** A time limit of a request that passed before the thing was done; `doneOn` null where it is not done yet. */
 export type Breach = {
@@ -36,28 +11,64 @@ export type Breach = {
   id: string;
   requestId: Uuid;
   limit: Limit;
+  /** The amendment it is of; null for a limit of the request itself. */
+  amendmentId: Uuid | null;
   dueOn: PlainDate;
   doneOn: PlainDate | null;
   daysLate: number;
 };
 
+/** An amendment of the plan: when its notice was sent, and when it ended, in an amended plan or in none; null while it has not. */
+export type Amended = { id: Uuid; noticeSentOn: PlainDate | null; end: { on: PlainDate } | null };
+
 /** The limits of a case that have passed, in the law's order. A lawful exception may excuse one; it is no less passed. */
-export function breachesOf(now: Case, variant: Variant, today: PlainDate): Breach[] {
-  const { decide, noPlan, finalPlan } = VARIANT_LAW[variant].clocks;
-  const late = (limit: Limit, rule: string, doneOn: PlainDate | null): Breach[] => {
-    const { due } = getDeadline(rule, { from: now.receivedOn });
-    const daysLate = daysBetween(due, doneOn ?? today);
-    const id = `${limit} ${now.requestId}`;
-    return daysLate > 0 ? [{ id, requestId: now.requestId, limit, dueOn: due, doneOn, daysLate }] : [];
+export function breachesOf(
+  now: Case,
+  variant: Variant,
+  today: PlainDate,
+  amendments: readonly Amended[],
+): Breach[] {
+  const { requestId, receivedOn } = now;
+  const late = (limit: Limit, from: PlainDate, doneOn: PlainDate | null, amendmentId: Uuid | null = null) => {
+    const { due: dueOn } = deadlineOf(limit, from, variant);
+    const daysLate = daysBetween(dueOn, doneOn ?? today);
+    const id = `${limit} ${amendmentId ?? requestId}`;
+    return daysLate > 0 ? [{ id, requestId, limit, amendmentId, dueOn, doneOn, daysLate }] : [];
   };
   const closed = now.step === 'closed';
   return [
-    ...(closed && now.decidedOn === null ? [] : late('decide whether to assess', decide, now.decidedOn)),
+    ...(closed && now.decidedOn === null ? [] : late('decide whether to assess', receivedOn, now.decidedOn)),
     ...(closed && now.issueDecidedOn !== null
-      ? late('notify that there is no plan', noPlan, now.issueDecidedOn)
+      ? late('notify that there is no plan', receivedOn, now.issueDecidedOn)
       : []),
-    ...(closed ? [] : late('send the final plan', finalPlan, now.issuedOn)),
+    ...(closed ? [] : late('send the final plan', receivedOn, now.issuedOn)),
+    ...(closed ? [] : amendments).flatMap(({ id, noticeSentOn, end }) =>
+      noticeSentOn === null
+        ? []
+        : late('send the amended plan, or say why not', noticeSentOn, end?.on ?? null, id),
+    ),
   ];
+}
+
+/** Whether a limit of the request has passed, or that of the amendment that is open. */
+export function isLate(now: Case, variant: Variant, today: PlainDate): boolean {
+  return isAmendedLate(now, today) || breachesOf(now, variant, today, []).length > 0;
+}
+
+/** Whether the amendment that is open has passed its eight weeks. */
+export function isAmendedLate({ step, dueOn }: Pick<Case, 'step' | 'dueOn'>, today: PlainDate): boolean {
+  return step === 'amend the plan' && dueOn < today;
+}
+
+/** Whether the law knows one of the recorded exceptions for the very limit that passed. */
+export function isExcepted(
+  { limit, dueOn }: Pick<Breach, 'limit' | 'dueOn'>,
+  { receivedOn, variant }: { receivedOn: PlainDate; variant: Variant },
+  recorded: readonly RecordedException[],
+): boolean {
+  const from = limit === 'send the amended plan, or say why not' ? noticedOn(dueOn) : receivedOn;
+  const { rule, start, due } = deadlineOf(limit, from, variant);
+  return isExcused(rule, start, due, recorded);
 }
 
 export type ReasonForm = { limit: string; kindId: Uuid | null; reason: string };

@@ -6,8 +6,8 @@ import { lintContent } from '../../design-system/easy-read/lint.ts';
 import { GROUND_WORDS, getDeadline, RULES, VARIANT_LAW } from '../../law/index.ts';
 import { plainDate } from '../../shared/plain-date.ts';
 import { toClock } from '../requests/index.ts';
-import { LIMITS } from './breach.ts';
 import { STEPS } from './case.ts';
+import { LIMITS } from './limits.ts';
 import { clockBlocks } from './pages/easy-read/standing.ts';
 import { trackerInEasyRead } from './pages/easy-read/tracker.ts';
 import type { TrackerProps } from './pages/tracker.tsx';
@@ -124,7 +124,10 @@ test('whatever a case waits for and however late it is, it keeps the rules of Ea
       { kind: 'no reason' },
     ],
   };
-  const reasons = LIMITS.map((limit) => ({ limit, reason: 'r', by: 'Priya Raman', on }));
+  const reasons = LIMITS.map((limit) => ({
+    ...{ limit, amendmentId: null, noticedOn: null, kind: null },
+    ...{ reason: 'r', recordedOn: on, recordedBy: 'Priya Raman' },
+  }));
   const clocks = ['T01', 'T04', 'T10', 'T11'].flatMap((rule) =>
     [on, plainDate('2026-02-03')].flatMap((today) =>
       [null, on, plainDate('2026-02-03')].map((doneOn) => ({

@@ -6,6 +6,7 @@ import type { Case } from './case.ts';
 import { type Durations, type Forecast, forecastOf, type Stretch, stretchOf } from './forecast.ts';
 import type { WaitDurations } from './held.ts';
 import { fromKeptRows } from './kept-store.ts';
+import { AMENDMENTS } from './store.ts';
 
 /** A year: long enough to hold every season, short enough to be how things are now. */
 const LATELY = 365;
@@ -93,7 +94,8 @@ async function readDurations(tx: Tx, today: PlainDate): Promise<Durations> {
     select stretch, array_agg(days order by days) as days from (
       select 'decide whether to assess' as stretch, decided_on - received_on as days, decided_on as ended_on from case_rows
       union all select 'assess', issue_decided_on - decided_on, issue_decided_on from case_rows
-      union all select 'make the plan', issued_on - issue_decided_on, issued_on from case_rows) each_stretch
+      union all select 'make the plan', issued_on - issue_decided_on, issued_on from case_rows
+      union all select 'amend the plan', done_on - sent_on, done_on from ${AMENDMENTS} amended) each_stretch
     where ended_on > ${since} and days >= 0
     group by stretch`.execute(tx);
   const of = (stretch: Stretch) => rows.find((row) => row.stretch === stretch)?.days ?? [];
@@ -101,6 +103,7 @@ async function readDurations(tx: Tx, today: PlainDate): Promise<Durations> {
     'decide whether to assess': of('decide whether to assess'),
     assess: of('assess'),
     'make the plan': of('make the plan'),
+    'amend the plan': of('amend the plan'),
   };
 }
 

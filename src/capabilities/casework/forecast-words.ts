@@ -6,6 +6,7 @@ const DONE = {
   'decide whether to assess': 'decide whether to assess',
   assess: 'send the final plan, if there is to be one,',
   'make the plan': 'send the final plan',
+  'amend the plan': 'send the amended plan, or tell you why there is none,',
 } as const satisfies Record<Stretch, string>;
 
 /** When the family may expect what is due next, always beside the day the law gives. */

@@ -1,11 +1,12 @@
 import { addDays, daysBetween, type PlainDate } from '../../shared/plain-date.ts';
 import type { Step } from './case.ts';
+import { type Limit, nextLimit, noticedOn, otherLimit, runningLimits } from './limits.ts';
 
 /* When what is due will probably be done, from how long the authority's own cases have taken lately; and how it was worked
    out. It is no limit and no promise: what the law gives is the due date. */
 
-/** The stretches of a case, in their order, each named by the step it stands at. */
-export const STRETCHES = ['decide whether to assess', 'assess', 'make the plan'] as const;
+/** The stretches of a case, each named by the step it stands at: three in their order to the plan, and an amendment of that. */
+export const STRETCHES = ['decide whether to assess', 'assess', 'make the plan', 'amend the plan'] as const;
 export type Stretch = (typeof STRETCHES)[number];
 
 /** How many days each stretch took, of the cases that came to its end lately; shortest first. */
@@ -17,12 +18,29 @@ export const FEWEST = 10;
 /** A stretch still to come: its days so far, how many more half took, and of how many that lasted as long. */
 export type Working = { stretch: Stretch; soFar: number; days: number; of: number };
 
+/** The stretch at whose end each time limit is kept. */
+const ENDS: Readonly<Record<Limit, Stretch>> = {
+  'decide whether to assess': 'decide whether to assess',
+  'notify that there is no plan': 'assess',
+  'send the final plan': 'make the plan',
+  'send the amended plan, or say why not': 'amend the plan',
+};
+
+/** The stretches from the one a case is in to the one at whose end a limit is kept. */
+function aheadOf(stretch: Stretch, limit: Limit): readonly Stretch[] {
+  const until = ENDS[limit];
+  if (stretch === until) return [stretch];
+  if (stretch === 'amend the plan' || until === 'amend the plan') return [];
+  return STRETCHES.slice(STRETCHES.indexOf(stretch), STRETCHES.indexOf(until) + 1);
+}
+
 /** The stretch a case is in, and since when; null for one that is over. */
 export function stretchOf(facts: {
   step: Step;
   receivedOn: PlainDate;
   decidedOn: PlainDate | null;
   issueDecidedOn: PlainDate | null;
+  dueOn: PlainDate;
 }): { stretch: Stretch; since: PlainDate } | null {
   switch (facts.step) {
     case 'file to open':
@@ -32,34 +50,43 @@ export function stretchOf(facts: {
       return { stretch: 'assess', since: facts.decidedOn ?? facts.receivedOn };
     case 'make the plan':
       return { stretch: 'make the plan', since: facts.issueDecidedOn ?? facts.receivedOn };
+    case 'amend the plan':
+      return { stretch: 'amend the plan', since: noticedOn(facts.dueOn) };
     default:
       return null;
   }
 }
 
 /**
- * What is still to come before the act that is due next: for a request, the decision whether to assess; after that, the
- * stretches up to the final plan. The stretch a case is in takes what half of those that had lasted as long still took;
- * each after it what half took. Null where fewer than ten cases say anything about one of them.
+ * What is still to come before a limit is kept: of the stretch a case is in, what half of those that had lasted as long still
+ * took; of each after it, what half took. Null where fewer than ten cases say anything about one of them, or none is to come.
  */
-export function forecast(stretch: Stretch, soFar: number, durations: Durations): Working[] | null {
-  const last = stretch === 'decide whether to assess' ? 1 : STRETCHES.length;
-  const ahead = STRETCHES.slice(STRETCHES.indexOf(stretch), last).map((one): Working => {
-    const already = one === stretch ? soFar : 0;
-    return { stretch: one, ...stillToCome(durations[one], already) };
-  });
-  return ahead.every(({ of }) => of >= FEWEST) ? ahead : null;
+export function forecast(
+  stretch: Stretch,
+  soFar: number,
+  durations: Durations,
+  limit: Limit = nextLimit(stretch),
+): Working[] | null {
+  const ahead = aheadOf(stretch, limit).map(
+    (one): Working => ({ stretch: one, ...stillToCome(durations[one], one === stretch ? soFar : 0) }),
+  );
+  return wellKnown(ahead);
 }
 
 /**
- * What is still to come after a stretch that has lasted longer than can be measured: the day that is due will not come before
- * all of it. Null where nothing comes after, or fewer than ten cases say anything about it.
+ * What is still to come after a stretch that has lasted longer than can be measured: the limit will not be kept before all of
+ * it. Null where nothing comes after, or fewer than ten cases say anything about it.
  */
-export function afterwards(stretch: Stretch, durations: Durations): Working[] | null {
-  if (stretch === 'decide whether to assess') return null;
-  const ahead = STRETCHES.slice(STRETCHES.indexOf(stretch) + 1).map(
-    (one): Working => ({ stretch: one, ...stillToCome(durations[one], 0) }),
-  );
+export function afterwards(
+  stretch: Stretch,
+  durations: Durations,
+  limit: Limit = nextLimit(stretch),
+): Working[] | null {
+  const after = aheadOf(stretch, limit).slice(1);
+  return wellKnown(after.map((one): Working => ({ stretch: one, ...stillToCome(durations[one], 0) })));
+}
+
+function wellKnown(ahead: Working[]): Working[] | null {
   return ahead.length > 0 && ahead.every(({ of }) => of >= FEWEST) ? ahead : null;
 }
 
@@ -103,24 +130,61 @@ export function probablyOn(working: readonly Working[], today: PlainDate): Plain
   return addDays(today, daysIn(working));
 }
 
-/** The days to be expected of a case that has been so many in a stretch; or the fewest, where it has lasted too long to say. */
-export type Expectation = { stretch: Stretch; soFar: number; days: number; fewest: boolean };
+/** A limit that runs on a case, when it will probably be kept, and how that was worked out. */
+export type Expected = {
+  limit: Limit;
+  dueOn: PlainDate;
+  on: PlainDate;
+  working: readonly Working[];
+  /** The stretch that has lasted longer than can be measured: then it will not be kept before the day. */
+  fewest: Stretch | null;
+};
+
+/** When each limit that runs on a case will probably be kept, that of what is due next first; those of which nothing can be said are left out. */
+export function expectedOf(
+  facts: Parameters<typeof stretchOf>[0],
+  durations: Durations,
+  today: PlainDate,
+): Expected[] {
+  const at = stretchOf(facts);
+  if (at === null) return [];
+  const soFar = daysSoFar(at.since, today);
+  return runningLimits(facts).flatMap(({ limit, dueOn }): Expected[] => {
+    const known = forecast(at.stretch, soFar, durations, limit);
+    const working = known ?? afterwards(at.stretch, durations, limit);
+    if (working === null) return [];
+    return [
+      { limit, dueOn, on: probablyOn(working, today), working, fewest: known === null ? at.stretch : null },
+    ];
+  });
+}
+
+/** Whether a limit that has not passed will probably be kept too late. */
+export function isLikelyLate({ on, dueOn }: Pick<Expected, 'on' | 'dueOn'>, today: PlainDate): boolean {
+  return today <= dueOn && dueOn < on;
+}
+
+/** The days to be expected before a limit is kept, of a case that has been so many in a stretch; or the fewest, where it has lasted too long to say. */
+export type Expectation = { stretch: Stretch; soFar: number; limit: Limit; days: number; fewest: boolean };
 
 /** What is not late yet has lasted no longer: twenty weeks to the final plan (SEND Regulations 2014, reg. 13(2)). */
 const LONGEST_IN_TIME = 140;
 
 /**
- * For each stretch, the days to be expected after each number of days so far, from none, as far as anything is known.
- * With it a list of thousands is looked through without working out each one.
+ * For each stretch and each limit that runs in it, the days to be expected after each number of days so far, from none, as far
+ * as anything is known. With it a list of thousands is looked through without working out each one.
  */
 export function expectations(durations: Durations): Expectation[] {
   return STRETCHES.flatMap((stretch) => {
     const longest = Math.max(durations[stretch].at(-1) ?? -1, LONGEST_IN_TIME);
-    const after = afterwards(stretch, durations);
-    return Array.from({ length: longest + 1 }, (_, soFar) => soFar).flatMap((soFar): Expectation[] => {
-      const working = forecast(stretch, soFar, durations);
-      if (working !== null) return [{ stretch, soFar, days: daysIn(working), fewest: false }];
-      return after === null ? [] : [{ stretch, soFar, days: daysIn(after), fewest: true }];
+    const limits = [nextLimit(stretch), otherLimit(stretch)].filter((limit) => limit !== null);
+    return limits.flatMap((limit) => {
+      const after = afterwards(stretch, durations, limit);
+      return Array.from({ length: longest + 1 }, (_, soFar) => soFar).flatMap((soFar): Expectation[] => {
+        const working = forecast(stretch, soFar, durations, limit);
+        if (working !== null) return [{ stretch, soFar, limit, days: daysIn(working), fewest: false }];
+        return after === null ? [] : [{ stretch, soFar, limit, days: daysIn(after), fewest: true }];
+      });
     });
   });
 }

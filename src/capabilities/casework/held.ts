@@ -4,6 +4,7 @@ import { type Clock, clocksOf, toClock } from '../requests/index.ts';
 import { type Case, isOver, STEP_WORDS } from './case.ts';
 import { sayOncePast } from './expected-wait.ts';
 import { daysSoFar, type Remaining, remaining } from './forecast.ts';
+import type { Limit } from './limits.ts';
 import { sinceOf } from './waiting.ts';
 import { sayWait, type Wait } from './waits.ts';
 
@@ -97,9 +98,14 @@ export function heldOn(
       dueOn: wait.dueOn,
       promisedOn: wait.promisedOn,
       oncePast: sayOncePast(wait, today),
-      probably: remaining(durations.get(durationKey(wait)) ?? [], daysSoFar(wait.since, today)),
+      probably: waitOf(wait, durations, today),
     })),
   ];
+}
+
+/** How much longer one thing others have to give will probably take; null where fewer than ten tell. */
+export function waitOf(wait: Wait, durations: WaitDurations, today: PlainDate): Remaining | null {
+  return remaining(durations.get(durationKey(wait)) ?? [], daysSoFar(wait.since, today));
 }
 
 function sayTeam(caseworker: string | null, cover: Waiting['cover']): string {
@@ -118,7 +124,8 @@ const RULE_OF = {
   'agreement that advice is enough': null,
 } as const satisfies Record<Wait['what'], string | null>;
 
-type CaseClock = Clock & { doneOn: PlainDate | null };
+/** `limit` names one of the authority's own, and `wait` what another has to give by it. */
+type CaseClock = Clock & { doneOn: PlainDate | null; limit: Limit | null; wait: Wait | null };
 
 /** Every time limit that runs on a case, with why: the authority's own, and of each thing it waits for. */
 export function clocksOn(
@@ -130,18 +137,24 @@ export function clocksOn(
   const own = exceptions.filter(({ adviceRequestId }) => adviceRequestId === null);
   const { decide, noPlan, finalPlan } = clocksOf(now.receivedOn, own, variant);
   const ended = isOver(now.step);
+  const ours = (limit: Limit, clock: Clock, doneOn: PlainDate | null) => ({
+    ...clock,
+    doneOn,
+    limit,
+    wait: null,
+  });
   return [
-    { ...decide, doneOn: now.decidedOn },
+    ours('decide whether to assess', decide, now.decidedOn),
     ...(now.assessmentId === null || now.issueDecidedOn !== null || ended
       ? []
-      : [{ ...noPlan, doneOn: null }]),
-    ...(now.step === 'closed' ? [] : [{ ...finalPlan, doneOn: now.issuedOn }]),
+      : [ours('notify that there is no plan', noPlan, null)]),
+    ...(now.step === 'closed' ? [] : [ours('send the final plan', finalPlan, now.issuedOn)]),
     ...(ended ? [] : waits).flatMap((wait) => {
       const rule = RULE_OF[wait.what];
       if (rule === null) return [];
       const to = exceptions.filter(({ adviceRequestId }) => adviceRequestId === wait.subjectId);
       const clock = toClock(getDeadline(rule, { from: wait.since }), to);
-      return [{ ...clock, name: sayWait(wait), doneOn: null }];
+      return [{ ...clock, name: sayWait(wait), doneOn: null, limit: null, wait }];
     }),
   ];
 }

@@ -11,7 +11,6 @@ import type { Services } from '../../platform/services.ts';
 import { toCsv } from '../../shared/csv.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { accepted, refused } from '../../shared/result.ts';
-import { LIMIT_WORDS } from './breach.ts';
 import {
   countBreaches,
   endReasonKind,
@@ -21,6 +20,7 @@ import {
   listReasonKinds,
 } from './breach-store.ts';
 import { fromKeptRows } from './kept-store.ts';
+import { LIMIT_WORDS } from './limits.ts';
 import { staffOf } from './list-routes.tsx';
 import { BreachesPage, ReasonKindsPage } from './pages/breaches.tsx';
 

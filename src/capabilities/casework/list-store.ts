@@ -2,9 +2,10 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
-import { dueRange, type ListedCase, type Place } from './case.ts';
+import { dueRange, type ListedCase, type Place, stepOf } from './case.ts';
 import { type Filters, waitedOn } from './filters.ts';
-import type { Expectation } from './forecast.ts';
+import type { Expectation, Stretch } from './forecast.ts';
+import { type Limit, nextLimit, otherLimit } from './limits.ts';
 import { type ListedRow, OF_CHILD, toListed } from './store.ts';
 import { type Awaited, WAITS_OF, type WaitedOn } from './waits.ts';
 
@@ -18,8 +19,10 @@ export type ListQuery = Pick<Filters, 'view' | 'step' | 'settingId' | 'waitingOn
   from: Place | null;
 };
 
-/** A case of the list, and in the list of what is likely to be late the day it will probably be done, or the earliest there is. */
-export type PlacedCase = ListedCase & { probably: { on: PlainDate; fewest: boolean } | null };
+/** A case of the list, and in the list of what is likely to be late which limit is, and the day it will probably be kept or the earliest there is. */
+export type PlacedCase = ListedCase & {
+  probably: { limit: Limit; dueOn: PlainDate; on: PlainDate; fewest: boolean } | null;
+};
 
 /** A page of the list, and where the pages before and after it begin; null where there is none. */
 export type CaseList = { cases: PlacedCase[]; before: Place | null; after: Place | null };
@@ -45,8 +48,7 @@ export async function listCases(
   const { rows } = await sql<Placed>`
     select s.file_id as child_id, s.request_id, s.reference, s.child_name, s.born_on, s.received_on, s.step, s.due_on,
       s.caseworker_id, s.caseworker, ${by} as placed_on,
-      ${view === 'likely late' ? sql`${today}::date + e.days` : sql`null::date`} as probably_on,
-      ${view === 'likely late' ? sql`e.fewest` : sql`false`} as fewest
+      ${view === 'likely late' ? likeliest(today) : sql`null::date as probably_on, null::date as late_on, false as is_next, false as fewest`}
     from case_rows s ${ofChild ? OF_CHILD : sql``}
       ${view === 'likely late' ? likelyLate(expected, today) : sql``}
     where s.is_over = ${latestFirst}
@@ -70,10 +72,23 @@ export async function listCases(
   };
 }
 
-type Placed = ListedRow & { placed_on: PlainDate; probably_on: PlainDate | null; fewest: boolean };
+type Placed = ListedRow & {
+  placed_on: PlainDate;
+  probably_on: PlainDate | null;
+  late_on: PlainDate | null;
+  is_next: boolean;
+  fewest: boolean;
+};
 
-function probablyOf({ probably_on: on, fewest }: Placed): PlacedCase['probably'] {
-  return on === null ? null : { on, fewest };
+function probablyOf({
+  probably_on: on,
+  late_on: dueOn,
+  is_next,
+  fewest,
+  step,
+}: Placed): PlacedCase['probably'] {
+  const limit = is_next ? nextLimit(stepOf(step)) : otherLimit(stepOf(step));
+  return on === null || dueOn === null || limit === null ? null : { limit, dueOn, on, fewest };
 }
 
 function place({ placed_on: dueOn, request_id: requestId }: Placed, towards: Place['towards']): Place {
@@ -90,16 +105,49 @@ function expectedFirst(on: WaitedOn, today: PlainDate) {
     where one.what = any(${kinds}::text[])), ${comments}), '9999-12-31'::date)`;
 }
 
-/** Joins to each case the days still to be expected, and leaves those that come out after what is due. */
+/**
+ * Joins to each case the days still to be expected, and leaves those of which what is due next, or the other limit that runs, comes
+ * out after its day: as `expectedOf` finds them, held to it by a test.
+ */
 export function likelyLate(expected: readonly Expectation[], today: PlainDate) {
-  const column = <T>(of: (one: Expectation) => T) => expected.map(of);
+  const each = bothOf(expected);
+  const days = (which: 'next' | 'other') => each.map((both) => both[which]?.days ?? null);
+  const fewest = (which: 'next' | 'other') => each.map((both) => both[which]?.fewest ?? null);
   return sql`
-    join unnest(${column(({ stretch }) => stretch)}::text[], ${column(({ soFar }) => soFar)}::int[],
-      ${column(({ days }) => days)}::int[], ${column(({ fewest }) => fewest)}::boolean[]) as e (stretch, so_far, days, fewest)
+    join unnest(${each.map(({ stretch }) => stretch)}::text[], ${each.map(({ soFar }) => soFar)}::int[],
+      ${days('next')}::int[], ${fewest('next')}::boolean[], ${days('other')}::int[], ${fewest('other')}::boolean[])
+      as e (stretch, so_far, days, fewest, other_days, other_fewest)
     on e.stretch = case s.step when 'file to open' then 'decide whether to assess' else s.step end
       and e.so_far = greatest(0, ${today}::date - case s.step when 'assess' then coalesce(s.decided_on, s.received_on)
-        when 'make the plan' then coalesce(s.issue_decided_on, s.received_on) else s.received_on end)
-      and ${today}::date + e.days > s.due_on`;
+        when 'make the plan' then coalesce(s.issue_decided_on, s.received_on) when 'amend the plan' then s.due_on - 56
+        else s.received_on end)
+      and (${nextIsLate(today)} or (${OTHER_DUE} >= ${today}::date and ${today}::date + e.other_days > ${OTHER_DUE}))`;
+}
+
+type Both = { stretch: Stretch; soFar: number; next?: Expectation; other?: Expectation };
+
+/** What is known of the two limits that may run in a stretch, after each number of days so far. */
+function bothOf(expected: readonly Expectation[]): Both[] {
+  const all = new Map<string, Both>();
+  for (const one of expected) {
+    const { stretch, soFar, limit } = one;
+    const both = all.get(`${stretch} ${soFar}`) ?? { stretch, soFar };
+    all.set(`${stretch} ${soFar}`, { ...both, [limit === nextLimit(stretch) ? 'next' : 'other']: one });
+  }
+  return [...all.values()];
+}
+
+const nextIsLate = (today: PlainDate) => sql`coalesce(${today}::date + e.days > s.due_on, false)`;
+
+/** The day of the limit beside that of what is due next: the sixteen weeks of an assessment, or the twenty of a request. */
+const OTHER_DUE = sql`(s.received_on + case s.step when 'assess' then 112 else 140 end)`;
+
+/** Which limit is likely to be late, what is due next before the other, and when each will probably be kept. */
+function likeliest(today: PlainDate) {
+  const next = nextIsLate(today);
+  return sql`${next} as is_next, case when ${next} then s.due_on else ${OTHER_DUE} end as late_on,
+      ${today}::date + case when ${next} then e.days else e.other_days end as probably_on,
+      case when ${next} then e.fewest else e.other_fewest end as fewest`;
 }
 
 // From what is kept: asked of the facts themselves, a list of thousands takes a minute.

@@ -12,13 +12,15 @@ import { findChild, fullName } from '../children/index.ts';
 import { listUnanswered } from '../messages/index.ts';
 import { findPlanFacts, listWaiting } from '../plans/index.ts';
 import { findRequest, listAllExceptions } from '../requests/index.ts';
-import { breachesOf } from './breach.ts';
+import { isLate } from './breach.ts';
 import type { Case } from './case.ts';
+import { expectedOf } from './forecast.ts';
 import { durationsOf, waitDurationsOf } from './forecast-store.ts';
-import { clocksOn, heldOn } from './held.ts';
+import { clocksOn, heldOn, waitOf } from './held.ts';
+import { type Limit, nextLimit } from './limits.ts';
 import { type CaseFacts, nextActs } from './next-acts.ts';
 import { NextPage } from './pages/next.tsx';
-import { amendingClocks, expectedBy } from './routes.tsx';
+import { amendingClocks } from './routes.tsx';
 import { listCasesOfChild } from './store.ts';
 import { listWaits } from './wait-store.ts';
 
@@ -46,6 +48,8 @@ async function showNext(tx: Tx, services: Services, childId: Uuid) {
     ({ sentAt, promisedOn }) => (promisedOn === null ? [] : [{ sentOn: englishDay(sentAt), promisedOn }]),
   );
   const durations = await waitDurationsOf(tx, services, today);
+  const expected = expectedOf(now, await durationsOf(tx, services, today), today);
+  const dayOf = (limit: Limit | null) => expected.find((one) => one.limit === limit) ?? null;
   const holder = now.caseworker?.accountId;
   const cover = holder === undefined ? [] : await listCoverOf(tx, holder, today);
   const facts = await factsOf(tx, now);
@@ -60,7 +64,7 @@ async function showNext(tx: Tx, services: Services, childId: Uuid) {
     bornOn: child.bornOn,
     upn: child.upn,
     acts: nextActs(facts, today),
-    late: breachesOf(now, facts.request.variant, today).length > 0,
+    late: isLate(now, facts.request.variant, today),
     held: heldOn(
       now,
       { waits, messages: waiting, copies: facts.plan?.waiting ?? [], keptBack, cover },
@@ -69,10 +73,18 @@ async function showNext(tx: Tx, services: Services, childId: Uuid) {
     ),
     // What amends a plan runs on clocks of its own, and stands first while it does.
     clocks: [
-      ...(await amendingClocks(tx, now, today)),
-      ...clocksOn(now, facts.request.variant, waits, standing).map((clock) => ({ ...clock, today })),
+      ...(await amendingClocks(tx, now, today)).map((clock) => ({
+        ...clock,
+        expected: clock.doneOn === null && clock.due === now.dueOn ? dayOf(nextLimit(now.step)) : null,
+        probably: null,
+      })),
+      ...clocksOn(now, facts.request.variant, waits, standing).map(({ limit, wait, ...clock }) => ({
+        ...{ ...clock, today },
+        expected: clock.doneOn === null ? dayOf(limit) : null,
+        probably: wait && waitOf(wait, durations, today),
+      })),
     ],
-    expected: expectedBy(await durationsOf(tx, services, today), now, today),
+    expected: dayOf(nextLimit(now.step)),
     today,
   };
 }

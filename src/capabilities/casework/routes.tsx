@@ -19,11 +19,10 @@ import { type CountedBy, clocksOf, findCountedBy } from '../requests/index.ts';
 import { canBeTold, rightsSoon } from '../rights/index.ts';
 import type { Case } from './case.ts';
 import { linksOf } from './case-links.ts';
-import { afterwards, type Durations, forecastOf, probablyOn } from './forecast.ts';
+import { expectedOf } from './forecast.ts';
 import { durationsOf } from './forecast-store.ts';
 import { keptCasesOfChild } from './kept-store.ts';
 import { isAskedWhy } from './opening-store.ts';
-import type { ExpectedProps } from './pages/expected.tsx';
 import { CasePage, type Part } from './pages/show.tsx';
 import { listLetters } from './store.ts';
 
@@ -80,7 +79,7 @@ async function showCase(tx: Tx, request: FastifyRequest, services: Services, ask
     clocks,
     held,
     beingAmended,
-    expected: current === undefined ? null : expectedBy(durations, current, today),
+    expected: current === undefined ? [] : expectedOf(current, durations, today),
     links: linksOf(current, {
       audits: mayUse(AUDITORS, request.actor),
       caseworker: mayUse(DESK, request.actor),
@@ -109,19 +108,6 @@ async function lettersOf(tx: Tx, childId: Uuid) {
     elsewhere: elsewhere.has(letter.id),
     notSent: notSent.has(letter.id),
   }));
-}
-
-/**
- * When what is due next will probably be done, or the day it will not be done before where a case has lasted too long to say more;
- * and how that was worked out. Null where nothing can be said.
- */
-export function expectedBy(durations: Durations, current: Case, today: PlainDate): ExpectedProps | null {
-  const next = forecastOf(current, durations, today);
-  if (next === null) return null;
-  const { stretch, dueOn, probably } = next;
-  if (probably !== null) return { dueOn, ...probably, fewest: null, today };
-  const working = afterwards(stretch, durations);
-  return working && { dueOn, on: probablyOn(working, today), working, fewest: stretch, today };
 }
 
 /** The clocks of what amends a plan now, which are its own; none where nothing does. */

@@ -54,6 +54,14 @@ export const OF_CHILD = sql`join children asked on asked.authority_id = s.author
     union all select ${columnsOf('standing')} from children standing
       where standing.authority_id = asked.authority_id and standing.id = asked.joined_to) c on true`;
 
+/** Each amendment with a notice: the day the first was sent, and the day it ended, in an amended plan or in none; null while it is open. */
+export const AMENDMENTS = sql`(select a.authority_id, a.id, a.plan_id, sent.sent_on, coalesce(sent.issued_on, ended.ended_on) as done_on
+  from plan_amendments a
+  join lateral (select min(v.sent_on) filter (where v.kind = 'draft') as sent_on,
+      max(v.sent_on) filter (where v.kind = 'final') as issued_on
+    from plan_versions v where v.authority_id = a.authority_id and v.amendment_id = a.id) sent on sent.sent_on is not null
+  left join plan_amendment_ends ended on ended.authority_id = a.authority_id and ended.amendment_id = a.id)`;
+
 /** A child's cases, the latest request first: worked out from the facts. */
 export async function listCasesOfChild(tx: Tx, childId: Uuid): Promise<Case[]> {
   const { rows } = await sql<CaseRow>`

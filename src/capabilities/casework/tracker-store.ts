@@ -6,10 +6,11 @@ import type { Uuid } from '../../shared/uuid.ts';
 import { type CoverNow, listCoverOf, sayCover } from '../caseload/index.ts';
 import { findCountedBy } from '../requests/index.ts';
 import { rightsSoon } from '../rights/index.ts';
-import { breachesOf } from './breach.ts';
-import { listReasons } from './breach-store.ts';
+import { isAmendedLate, isLate } from './breach.ts';
+import { listReasons, type StandingReason } from './breach-store.ts';
 import type { Case } from './case.ts';
 import { keptCasesOfChild } from './kept-store.ts';
+import { noticedOn } from './limits.ts';
 import { runningClocks } from './routes.tsx';
 import { standingOf } from './waiting-store.ts';
 
@@ -28,7 +29,7 @@ export async function whereThingsAre(
   const [now] = await keptCasesOfChild(tx, childId);
   if (now === undefined) return undefined;
   // The limits are as long for every kind of request.
-  const breached = breachesOf(now, 'school', today).length > 0;
+  const breached = isLate(now, 'school', today);
   const [standing, reasons, clocks, cover] = await last(now, () => {
     const countedBy = findCountedBy(tx, now.requestId);
     return Promise.all([
@@ -45,12 +46,17 @@ export async function whereThingsAre(
     cover,
     reference: now.reference,
     standing,
-    reasons,
+    reasons: reasons.filter((one) => isOfNow(one, now, today)),
     clocks,
     notScanned: notScanned(services.config.clamd !== null),
     rights: rightsSoon(services, now),
   };
   return { now, shown };
+}
+
+/** Why an earlier amendment was late is no part of where things are now. */
+function isOfNow({ amendmentId, noticedOn: sentOn }: StandingReason, now: Case, today: PlainDate): boolean {
+  return amendmentId === null || (isAmendedLate(now, today) && sentOn === noticedOn(now.dueOn));
 }
 
 /** Who looks after a case while whoever has it is away, in sentences: none while they are here. */

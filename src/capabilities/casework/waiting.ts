@@ -1,15 +1,13 @@
 import {
-  type Deadline,
   exceptionUnder,
   GROUND_WORDS,
   type Ground,
-  getDeadline,
   type RecordedException,
-  VARIANT_LAW,
   type Variant,
 } from '../../law/index.ts';
-import { addDays, type PlainDate, sayDate } from '../../shared/plain-date.ts';
+import { type PlainDate, sayDate } from '../../shared/plain-date.ts';
 import type { Case } from './case.ts';
+import { deadlineOf, nextLimit, noticedOn } from './limits.ts';
 
 /* What a case waits for and why it is late, said to the family the same way on the tracker, in letters and on paper. Its Easy
    Read says the same of each in its own words. */
@@ -81,11 +79,6 @@ export function waitingFor(facts: Facts, awaited: readonly Awaited[]): Waiting[]
   }
 }
 
-/** The day of the notice that an amendment's outcome is due eight weeks after (reg. 22(3) to (4)). */
-function noticedOn(dueOn: PlainDate): PlainDate {
-  return addDays(dueOn, -56);
-}
-
 /**
  * Each once, the recorded exceptions that the law knows for the very time limit the case's next act is due by: what
  * excused the first plan says nothing of an amendment of it, two years on.
@@ -95,25 +88,12 @@ export function groundsNow(
   variant: Variant,
   recorded: readonly RecordedException[],
 ): Ground[] {
-  const { rule, start, due } = limitNow(facts, variant);
+  const limit = nextLimit(facts.step);
+  if (limit === null) return [];
+  const from = facts.step === 'amend the plan' ? noticedOn(facts.dueOn) : facts.receivedOn;
+  const { rule, start, due } = deadlineOf(limit, from, variant);
   const known = recorded.filter((one) => exceptionUnder(rule, start, due, one) !== null);
   return [...new Set(known.map(({ ground }) => ground))];
-}
-
-function limitNow(
-  { step, receivedOn, dueOn }: Pick<Facts, 'step' | 'receivedOn' | 'dueOn'>,
-  variant: Variant,
-): Deadline {
-  const { decide, finalPlan } = VARIANT_LAW[variant].clocks;
-  switch (step) {
-    case 'amend the plan':
-      return getDeadline('T11', { from: noticedOn(dueOn) });
-    case 'file to open':
-    case 'decide whether to assess':
-      return getDeadline(decide, { from: receivedOn });
-    default:
-      return getDeadline(finalPlan, { from: receivedOn });
-  }
 }
 
 /** Why a case is late: what the law allows, what has not come in, or that there is no reason to give. */

@@ -50,6 +50,7 @@ import { workingRoutes } from './working-routes.tsx';
 
 export { actsOnPlan, REVIEWS } from './acts.ts';
 export { amendmentClocksNow, isBeingAmended } from './amending/clocks.ts';
+export { listAmendments } from './amending/store.ts';
 export { canonicalJson } from './changes.ts';
 export type { Check, Severity } from './checks/check.ts';
 export { PLAN_CHECKS } from './checks/index.ts';

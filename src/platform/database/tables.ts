@@ -381,6 +381,7 @@ export type BreachReasonsRow = {
   recorded_by: string;
   recorded_at: Generated<Date>;
   replaced_at: Date | null;
+  amendment_id: string | null;
 };
 
 export type CapacityAssessmentsRow = {

@@ -10,8 +10,8 @@ import {
   StackedTable,
 } from '../../../design-system/index.ts';
 import { sayDate } from '../../../shared/plain-date.ts';
-import { LIMIT_WORDS, LIMITS, type Limit } from '../breach.ts';
 import type { BreachCount, LateCase } from '../breach-store.ts';
+import { LIMIT_WORDS, LIMITS, type Limit } from '../limits.ts';
 import { CaseloadFrame, number } from './caseload-frame.tsx';
 
 type Props = {

@@ -1,41 +1,75 @@
 import { Details, Tag } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import { STEP_WORDS } from '../case.ts';
-import { FEWEST, type Stretch, type Working } from '../forecast.ts';
+import { type Expected, FEWEST, isLikelyLate, type Working } from '../forecast.ts';
+import { LIMIT_WORDS, type Limit } from '../limits.ts';
 
-export type ExpectedProps = {
-  on: PlainDate;
-  dueOn: PlainDate;
-  working: readonly Working[];
-  /** The stretch that has lasted longer than can be measured: then it will not be done before the day. */
-  fewest: Stretch | null;
-  today: PlainDate;
-};
+export type ExpectedProps = Expected & { today: PlainDate };
 
-/** When what is due next will probably be done, and how that was worked out. Not a limit, and not a promise. */
-export function Expected({ on, dueOn, working, fewest, today }: ExpectedProps) {
+/** What each limit is to; whether there is to be a plan is not known before it is decided. */
+const WHAT = {
+  'decide whether to assess': 'the decision whether to assess',
+  'notify that there is no plan': 'notice that there is no plan, if there is to be none,',
+  'send the final plan': 'the final plan',
+  'send the amended plan, or say why not': 'the amended plan, or why there is none,',
+} as const satisfies Record<Limit, string>;
+
+/** When what a time limit is to will probably be done, and how that was worked out. Not a limit, and not a promise. */
+export function ExpectedDay(props: ExpectedProps) {
+  const { limit, dueOn } = props;
   return (
     <>
       <p class="govuk-body">
-        At the pace of the last year, what is due by {sayDate(dueOn)} will probably{' '}
-        {fewest === null ? 'be done by' : 'not be done before'} {sayDate(on)}.{' '}
-        {on > dueOn && today <= dueOn && <Tag colour="yellow">Likely to be late</Tag>}
+        At the pace of the last year, {WHAT[limit]} is due by {sayDate(dueOn)} and <Probably {...props} />
       </p>
-      <Details summary="How this is worked out">
-        <ul class="govuk-list govuk-list--bullet">
-          {fewest !== null && (
-            <li>
-              {STEP_WORDS[fewest].staff}: fewer than {FEWEST} cases of the last year took as long, so no day
-              is counted for what is left of it.
-            </li>
-          )}
-          {working.map((one) => (
-            <li key={one.stretch}>{say(one)}</li>
-          ))}
-        </ul>
-        <p class="govuk-body">It is no limit: the law gives the day it is due.</p>
-      </Details>
+      <HowWorkedOut {...props} />
     </>
+  );
+}
+
+/** The same beneath the limit’s own clock, which says what and by when. */
+export function ExpectedOfClock(props: ExpectedProps) {
+  return (
+    <>
+      <p class="govuk-body-s">
+        At the pace of the last year it <Probably {...props} />
+      </p>
+      <HowWorkedOut {...props} />
+    </>
+  );
+}
+
+function Probably(props: ExpectedProps) {
+  return (
+    <>
+      will probably {props.fewest === null ? 'be done by' : 'not be done before'} {sayDate(props.on)}.{' '}
+      {isLikelyLate(props, props.today) && <Tag colour="yellow">Likely to be late</Tag>}
+    </>
+  );
+}
+
+function HowWorkedOut({ limit, working, fewest }: ExpectedProps) {
+  return (
+    <Details
+      summary={
+        <>
+          How this is worked out<span class="govuk-visually-hidden">: {LIMIT_WORDS[limit].staff}</span>
+        </>
+      }
+    >
+      <ul class="govuk-list govuk-list--bullet">
+        {fewest !== null && (
+          <li>
+            {STEP_WORDS[fewest].staff}: fewer than {FEWEST} cases of the last year took as long, so no day is
+            counted for what is left of it.
+          </li>
+        )}
+        {working.map((one) => (
+          <li key={one.stretch}>{say(one)}</li>
+        ))}
+      </ul>
+      <p class="govuk-body">It is no limit: the law gives the day it is due.</p>
+    </Details>
   );
 }
 

@@ -39,6 +39,7 @@ const PART = {
   'decide whether to assess': 'To decide whether to assess',
   assess: 'To find out what help is needed',
   'make the plan': 'To make the plan',
+  'amend the plan': 'To decide on the changes to the plan',
 } as const satisfies Record<Stretch, string>;
 
 function sayWorking({ stretch, soFar, days, of }: Working): string {

@@ -11,8 +11,9 @@ import {
   Textarea,
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
-import { type Breach, LIMIT_WORDS, OTHER } from '../breach.ts';
+import { type Breach, OTHER } from '../breach.ts';
 import type { StandingReason } from '../breach-store.ts';
+import { LIMIT_WORDS } from '../limits.ts';
 
 /** One request about the child, the limits of it that passed, and the reasons that stand. */
 export type LateRequest = {
@@ -80,7 +81,10 @@ function OfRequest({ of, several }: { of: LateRequest; several: boolean }) {
         <Late
           key={breach.id}
           breach={breach}
-          reason={reasons.find(({ limit }) => limit === breach.limit) ?? null}
+          reason={
+            reasons.find((one) => one.limit === breach.limit && one.amendmentId === breach.amendmentId) ??
+            null
+          }
           headingLevel={several ? 3 : 2}
         />
       ))}
@@ -125,9 +129,13 @@ function Late({ breach, reason, headingLevel }: LateProps) {
 
 function ReasonForm({ childId, requests, kinds, formKey, typed, errors }: Props) {
   const items = requests.flatMap(({ reference, breaches }) =>
-    breaches.map(({ id, limit }) => ({
+    breaches.map(({ id, limit, amendmentId, dueOn }) => ({
       value: id,
-      text: requests.length > 1 ? `${LIMIT_WORDS[limit].staff}: ${reference}` : LIMIT_WORDS[limit].staff,
+      text: [
+        LIMIT_WORDS[limit].staff,
+        ...(amendmentId === null ? [] : [`due ${sayDate(dueOn)}`]),
+        ...(requests.length > 1 ? [reference] : []),
+      ].join(': '),
     })),
   );
   const legend = (text: string) => ({ legend: { text, classes: 'govuk-fieldset__legend--m' } });

@@ -8,9 +8,13 @@ import {
 } from '../../../design-system/index.ts';
 import type { NextAct } from '../../../shared/act.ts';
 import { addDays, type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import type { Expected, Remaining } from '../forecast.ts';
 import type { Held } from '../held.ts';
 import { CaseFrame } from './case-frame.tsx';
-import { Expected, type ExpectedProps, inDays, sayExpectedDay } from './expected.tsx';
+import { ExpectedOfClock, inDays, sayExpectedDay } from './expected.tsx';
+
+/** A time limit with when it will probably be kept: the authority’s own by its stretches, another’s by what it is. */
+export type NextClock = DefinitionClockProps & { expected: Expected | null; probably: Remaining | null };
 
 type Props = {
   page: PageContext;
@@ -20,8 +24,9 @@ type Props = {
   upn: string | null;
   acts: readonly NextAct[];
   held: readonly Held[];
-  clocks: readonly DefinitionClockProps[];
-  expected: ExpectedProps | null;
+  clocks: readonly NextClock[];
+  /** When what is due next will probably be done; null where nothing can be said. */
+  expected: Expected | null;
   /** A time limit of the authority's own has passed. */
   late: boolean;
   today: PlainDate;
@@ -29,7 +34,7 @@ type Props = {
 
 /** What is to be done next on a case, who has what, and every time limit with its why. */
 export function NextPage(props: Props) {
-  const { page, acts, held, clocks, expected } = props;
+  const { page, acts, held, clocks, today } = props;
   const may = acts.filter(({ notYet }) => notYet.length === 0);
   const mayNot = acts.filter(({ notYet }) => notYet.length > 0);
   return (
@@ -49,11 +54,20 @@ export function NextPage(props: Props) {
       {mayNot.length > 0 && <NotYet acts={mayNot} />}
       <h2 class="govuk-heading-m">Who has what</h2>
       {held.length === 0 ? <p class="govuk-body">Nobody has anything to do.</p> : <WhoHasWhat {...props} />}
-      {expected !== null && <Expected {...expected} />}
       <h2 class="govuk-heading-m">Every time limit, and why</h2>
       <div class="opensend-clocks">
-        {clocks.map((clock) => (
-          <DefinitionClock key={String(clock.name)} {...clock} />
+        {clocks.map(({ expected, probably, ...clock }) => (
+          <DefinitionClock
+            key={String(clock.name)}
+            {...clock}
+            after={
+              expected !== null ? (
+                <ExpectedOfClock {...expected} today={today} />
+              ) : (
+                probably !== null && <ProbablyOfClock {...probably} today={today} />
+              )
+            }
+          />
         ))}
       </div>
     </CaseFrame>
@@ -148,7 +162,18 @@ function WhoHasWhat({ held, expected, today }: Props) {
   );
 }
 
-function Probably({ soFar, days, of, today }: NonNullable<Held['probably']> & { today: PlainDate }) {
+type ProbablyProps = Remaining & { today: PlainDate };
+
+function ProbablyOfClock({ soFar, days, of, today }: ProbablyProps) {
+  return (
+    <p class="govuk-body-s">
+      Probably there by {sayDate(addDays(today, days))}: of the {of} like it in the last year that took at
+      least {inDays(soFar)}, half took no more than {inDays(days)} longer.
+    </p>
+  );
+}
+
+function Probably({ soFar, days, of, today }: ProbablyProps) {
   return (
     <>
       {sayDate(addDays(today, days))}

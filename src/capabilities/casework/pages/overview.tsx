@@ -12,9 +12,11 @@ import { capital, countOf } from '../../../shared/words.ts';
 import { whyNoAddress } from '../../children/index.ts';
 import { HeldNote, REVIEWS, type Waiting } from '../../plans/index.ts';
 import { RightsNote, type RightsNoteProps } from '../../rights/index.ts';
+import { isAmendedLate } from '../breach.ts';
 import { type Case, STEP_WORDS } from '../case.ts';
 import { type Link, type LinkGroup, nextLink } from '../case-links.ts';
-import { Expected, type ExpectedProps } from './expected.tsx';
+import type { Expected } from '../forecast.ts';
+import { ExpectedDay } from './expected.tsx';
 
 export type ShownContact = {
   name: string;
@@ -30,7 +32,8 @@ export type OverviewProps = {
   postcode: string | null;
   cases: readonly Case[];
   clocks: readonly DefinitionClockProps[];
-  expected: ExpectedProps | null;
+  /** When each limit that runs will probably be kept. */
+  expected: readonly Expected[];
   links: readonly LinkGroup[];
   /** The reader does not look after this case, and has not said why they opened it. */
   askedWhy: boolean;
@@ -74,7 +77,9 @@ export function Overview(props: OverviewProps) {
       )}
       {running.length === 0 && <p class="govuk-body">No time limit is running.</p>}
       <Clocks clocks={running} />
-      {expected !== null && <Expected {...expected} />}
+      {expected.map((one) => (
+        <ExpectedDay key={one.limit} {...one} today={props.today} />
+      ))}
       {rights !== null && <RightsNote {...rights} />}
       <DoNext {...props} />
       {cases.length > 1 && <Others cases={cases.slice(1)} />}
@@ -118,8 +123,9 @@ function DoNext({ page, childId, cases: [current], clocks, beingAmended, today }
   const next = current === undefined || !page.worksOnCases ? null : nextLink(current, beingAmended);
   const late =
     page.worksOnCases &&
-    current?.issuedOn === null &&
-    clocks.some(({ due, doneOn }) => !doneOn && due < today);
+    current !== undefined &&
+    (isAmendedLate(current, today) ||
+      (current.issuedOn === null && clocks.some(({ due, doneOn }) => !doneOn && due < today)));
   return (
     <>
       {next !== null && (

@@ -64,7 +64,9 @@ export function StagesPage({ page, steps, waits, durations }: Props) {
       <h2 class="govuk-heading-m">Where the time went</h2>
       <p class="govuk-body">
         Of what came to its end in the last year. The law gives 6 weeks (42 days) to decide whether to assess,
-        and 20 weeks (140 days) in all to the final plan (SEND Regulations 2014, regs 5(1) and 13(2)).
+        and 20 weeks (140 days) in all to the final plan (SEND Regulations 2014, regs 5(1) and 13(2)). From an
+        amendment notice it gives 8 weeks (56 days) to the amended plan, or to notice of none (reg. 22(3) to
+        (4)).
       </p>
       <StackedTable
         caption="Where the time went"
@@ -84,7 +86,7 @@ export function StagesPage({ page, steps, waits, durations }: Props) {
   );
 }
 
-/** How long what a step counts towards took; what is in none of the three parts of a case is not counted. */
+/** How long what a step counts towards took; what is in none of the parts of a case is not counted. */
 function tookAt(step: Step, durations: Durations): string {
   const stretch =
     step === 'file to open' ? 'decide whether to assess' : STRETCHES.find((one) => one === step);

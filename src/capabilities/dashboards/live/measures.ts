@@ -124,7 +124,8 @@ export const LIVE_MEASURES = {
   ),
   'predicted-breach': {
     ...local('today'),
-    counts: 'Open cases that, at the authority’s own pace of the last year, will pass the next time limit',
+    counts:
+      'Open cases that, at the authority’s own pace of the last year, will pass the next time limit, the 20 weeks to a plan or the 16 to refuse one',
     of: 'Open cases that have not passed it yet',
     caveat: 'A forecast and no fact. Where fewer than ten cases tell of the pace, none is predicted.',
   },

@@ -46,7 +46,7 @@ test('an amendment is counted from its notice where cases wait, and the case say
   await notify(service, plan);
   await later(service, own, plan, '2026-03-20');
   const page = (await plan.staff.get('/caseload/stages')).body.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
-  expect(page).toContain('Amend the plan 1 0 10 days Not counted');
+  expect(page).toContain('Amend the plan 1 0 10 days Too few to say');
   // Who has it and its clock are on the case too.
   const next = (await plan.staff.get(`/cases/${plan.childId}/next`)).body
     .replace(/<[^>]+>/g, ' ')

@@ -1,8 +1,8 @@
 import { type EasyBlock, type EasyLine, type PictureName, say } from '../../../../design-system/index.ts';
 import { daysBetween, type PlainDate, sayDate } from '../../../../shared/plain-date.ts';
-import type { Limit } from '../../breach.ts';
 import { type Progress, progressOf, type Step } from '../../case.ts';
 import type { Stretch, Working } from '../../forecast.ts';
+import type { Limit } from '../../limits.ts';
 import type { Waiting, Why } from '../../waiting.ts';
 import { inDays } from '../expected.tsx';
 import type { TrackerProps } from '../tracker.tsx';
@@ -77,6 +77,7 @@ export const EASY_LIMITS = {
   'decide whether to assess': 'We had to decide if we do an assessment.',
   'notify that there is no plan': 'We had to tell you that there is no plan.',
   'send the final plan': 'We had to send the final plan.',
+  'send the amended plan, or say why not': 'We had to send the changed plan, or tell you why not.',
 } as const satisfies Record<Limit, string>;
 
 /** How far the case is: each step it goes through, and whether it is done. */
@@ -168,4 +169,5 @@ const LOOKED = {
   'decide whether to assess': 'We looked at how long we took to decide in the last year.',
   assess: 'We looked at how long finding out took us in the last year.',
   'make the plan': 'We looked at how long we took to make a plan in the last year.',
+  'amend the plan': 'We looked at how long we took to change a plan in the last year.',
 } as const satisfies Record<Stretch, string>;
