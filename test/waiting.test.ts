@@ -17,7 +17,7 @@ import { getDeadline } from '../src/law/index.ts';
 import { plainDate, sayDate } from '../src/shared/plain-date.ts';
 import { browser, type TestApp, testApp } from './support/app.ts';
 import { anAuthority, ownerPool } from './support/database.ts';
-import { aCaseworker } from './support/people.ts';
+import { aCaseworker, aFamily } from './support/people.ts';
 
 /* What a case waits for of others: shown in the list with whom, since when and by when, until it is there. */
 
@@ -164,6 +164,14 @@ test('a day they said themselves is shown beside the law’s, moves nothing, and
   expect((await send(other.psychologist, at, readyOn('2025-02-20'))).status).toBe(303);
   expect(await order('advisers')).toEqual([other.childId, one.childId]);
   expect(await waiting(one.caseworker)).toContain(`they say by 20 February 2025; due ${due}`);
+  const family = browser(wexcombe);
+  family.signInWith(await aFamily(wexcombe, [other.childId]));
+  const theirs = async (at: string) => (await family.get(`${at}/family/${other.childId}/advice`)).body;
+  expect(await theirs('')).toContain('They say they will have it ready by 20 February 2025');
+  expect(await theirs('')).toContain(due);
+  expect((await theirs('/easy-read')).replace(/<[^>]+>/g, '')).toContain(
+    'They say we will have it by 20 February 2025.',
+  );
   wexcombe.clock.now = new Date('2025-04-01T10:00:00Z');
   const priya = browser(wexcombe);
   priya.signInWith(await aCaseworker(wexcombe, authority));

@@ -9,6 +9,7 @@ import { listAdviceFiles } from './files-store.ts';
 import { FamilyAdvicePage } from './pages/family-advice.tsx';
 import { FamilyAdviceListPage } from './pages/family-advice-list.tsx';
 import { adviceDue } from './post.ts';
+import { listPromises } from './promise-store.ts';
 import { listQuestions } from './question-store.ts';
 import { findAssessmentOfChild } from './store.ts';
 
@@ -18,12 +19,19 @@ const readsFile = { access: 'family', childFile: true } as const;
 export function familyRoutes(app: FastifyInstance, services: Services): void {
   app.get('/family/:childId/advice', { config: readsFile }, async (request, reply) => {
     const assessment = await theirs(request);
-    const existing = await request.act((tx) => listExisting(tx, assessment.id));
+    const [existing, promises] = await request.act(async (tx) => [
+      await listExisting(tx, assessment.id),
+      await listPromises(tx, assessment.childId),
+    ]);
     const shown = {
       ...assessment,
       existing,
       today: englishDay(services.now()),
-      asked: assessment.asked.map((one) => ({ ...one, dueOn: adviceDue(one.receivedOn) })),
+      asked: assessment.asked.map((one) => ({
+        ...one,
+        dueOn: adviceDue(one.receivedOn),
+        promisedOn: promises.get(one.id) ?? null,
+      })),
     };
     return reply.page(<FamilyAdviceListPage page={request.pageContext('family')} {...shown} />);
   });

@@ -153,9 +153,14 @@ export async function settle(
   if (!settled.ok) return settled;
   const body = { outcome, note };
   await insertAct(tx, plan, { kind: 'meeting settled', on, by, about: asked.id, body });
-  await happened(tx, plan, `meeting ${outcome}`, asked.id);
+  await happened(tx, plan, SETTLED[outcome], asked.id);
   return { ok: true, value: `/plans/${planId}` };
 }
+
+const SETTLED = {
+  held: 'meeting held',
+  'no longer wanted': 'meeting no longer wanted',
+} as const satisfies Record<MeetingOutcome, string>;
 
 /** Records that the commissioning body agrees the health care provision (reg. 12(2)). */
 export async function agreeHealth(

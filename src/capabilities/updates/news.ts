@@ -19,8 +19,16 @@ export const NEWS: Readonly<Record<string, string>> = {
   'request for advice taken back': 'We no longer need advice from somebody we had asked',
   'advice given before put forward':
     'There is advice given before. We would like to know if you think it is enough',
+  'question sent back about advice':
+    'We have asked somebody about the advice they gave. You can read what we asked',
+  'advice given before found enough': 'Somebody has told us that advice given before is enough',
+  'advice given before found not enough': 'Somebody has told us that advice given before is not enough',
   'advice not sought again': 'Advice given before is enough. We will not ask for it again',
   'overdue advice escalated': 'Advice we asked for is late. We have told the people in charge there and here',
+  'day given for advice':
+    'Somebody we asked for advice has told us when it will be ready. You can read the day. The law’s own day has not moved',
+  'appointment missed':
+    'Somebody we asked for advice has told us of an appointment that was missed. You can write to us about it',
   'missed appointment considered': 'We have looked at an appointment that was missed, and what it changes',
   'lawful exception recorded':
     'There is a reason the law gives for taking longer. We have written down what it is',
@@ -32,6 +40,9 @@ export const NEWS: Readonly<Record<string, string>> = {
   'new draft begun': 'We are writing a new draft of the plan',
   'representation answered': 'We have answered something you said about the draft plan',
   'comment of the family answered further': 'We have said more about something you said about the draft plan',
+  'comment of the family settled': 'Something you said about the draft plan is settled. You can read how',
+  'meeting held': 'We have written down that the meeting you asked for was held',
+  'meeting no longer wanted': 'We have written down that you no longer want the meeting you asked for',
   'tailored list made':
     'We have made a list of nurseries, schools or colleges that may suit. You can read it, add to it or say that you want none',
   'setting consulted': 'We have asked a nursery, school or college about the plan',
@@ -47,6 +58,8 @@ export const NEWS: Readonly<Record<string, string>> = {
   'plan issued': 'The final plan is ready',
   'placement recorded':
     'We have written down where the child or young person goes, or that there is no place yet',
+  'placement recorded by mistake':
+    'A place that we had written down was a mistake. You can see what is right',
   'placement ended': 'We have written down that a place has ended',
   'child admitted':
     'A nursery, school or college has told us that the child or young person has been admitted',
@@ -54,6 +67,12 @@ export const NEWS: Readonly<Record<string, string>> = {
     'A nursery, school or college has told us why it has not admitted the child or young person',
   'something done about provision':
     'We have done something about help that is not happening. You can read what',
+  'asked whether provision is in place':
+    'We have asked whether the help in the plan is happening. You can see whom, and answer if it is you',
+  'check of provision answered':
+    'We have been told whether the help in the plan is happening. You can read it',
+  'provision said to be put right':
+    'We have said that help that was not happening is put right. You can tell us if it is not',
   'caseworker changed': 'You have a new caseworker',
   'case covered':
     'Your caseworker is away for a time. You can see who looks after the case until they are back',

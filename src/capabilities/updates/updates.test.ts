@@ -50,6 +50,9 @@ test.each([
   ['moved out of the area', 'We have ended the request because of a move'],
   ['request referred to another authority', 'Another authority is responsible for the request'],
   ['translation of the plan kept', 'A translation of the plan is ready for you to read'],
+  ['day given for advice', 'has told us when it will be ready'],
+  ['appointment missed', 'an appointment that was missed'],
+  ['meeting held', 'the meeting you asked for was held'],
   ['document shown to the family', 'There is a document to read that you could not read before'],
 ])('“%s” is news, by text on the day to whoever’s letters come by post', async (kind, words) => {
   const { childId } = await aFollowedChild(wexcombe, [

@@ -17,7 +17,8 @@ export type FamilyAdviceListProps = {
   childName: string;
   today: PlainDate;
   existing: readonly Existing[];
-  asked: readonly (AskedAdvice & { dueOn: PlainDate })[];
+  /** Each by when it is due, and by when whoever gives it last said it will be ready. */
+  asked: readonly (AskedAdvice & { dueOn: PlainDate; promisedOn: PlainDate | null })[];
 };
 
 /** Who has been asked about the child, what is in and what is late, as the family sees it. */
@@ -53,7 +54,7 @@ function FamilyAdviceList({ page, childId, childName, today, asked, existing }: 
             one.refused !== null ? (
               'They told us they cannot give it. We will ask somebody else'
             ) : one.returnedOn === null ? (
-              'Not yet'
+              <NotYet promisedOn={one.promisedOn} />
             ) : (
               <a class="govuk-link" href={`/family/${childId}/advice/${one.id}`}>
                 {sayDate(one.returnedOn)}
@@ -98,5 +99,14 @@ function FamilyAdviceList({ page, childId, childName, today, asked, existing }: 
         (regulation 6(1)(h)).
       </p>
     </Layout>
+  );
+}
+
+// Said beside the law's day, which it does not move.
+function NotYet({ promisedOn }: { promisedOn: PlainDate | null }) {
+  return promisedOn === null ? (
+    <>Not yet</>
+  ) : (
+    <>Not yet. They say they will have it ready by {sayDate(promisedOn)}</>
   );
 }

@@ -84,6 +84,7 @@ function blockOf(one: Asked, { childId, today }: FamilyAdviceListProps): EasyBlo
         asked,
         who,
         one.dueOn < today ? say`It is late. It was for ${day}.` : say`We wait until ${day}.`,
+        ...(one.promisedOn === null ? [] : [say`They say we will have it by ${sayDate(one.promisedOn)}.`]),
       ],
     };
   }
