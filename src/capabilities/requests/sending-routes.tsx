@@ -10,6 +10,7 @@ import { englishDay, sayDate } from '../../shared/plain-date.ts';
 import { clocksOf } from './clocks.ts';
 import { theirDraft } from './draft-routes.tsx';
 import { type Draft, markSent } from './draft-store.ts';
+import { tellOthers } from './notice-sending.ts';
 import { ToldPage } from './pages/attention.tsx';
 import { SentPage } from './pages/sent.tsx';
 import { acknowledge, acknowledgeAttention } from './post.ts';
@@ -96,6 +97,7 @@ export async function sendDraft(services: Services, actor: Actor, draft: Draft) 
     const sent = await sendRequest(tx, services.authority.code, draft, by);
     if (draft.source === 'attention') await acknowledgeAttention(tx, services, sent);
     else await acknowledge(tx, services, sent);
+    await tellOthers(tx, services, sent.requestId, { name: 'the service', today: by.today });
     return { ok: true, value: sent.requestId };
   });
   if (!outcome.ok) return null;
