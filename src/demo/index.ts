@@ -13,6 +13,7 @@ import { insertExperience } from './experience.ts';
 import { insertHistory } from './history.ts';
 import { insertCases } from './insert-cases.ts';
 import { insertPeople } from './insert-people.ts';
+import { insertNotices } from './notices.ts';
 import { DEMO_AUTHORITY, DEMO_PEOPLE } from './people.ts';
 import { insertPlaced } from './placed.ts';
 import { makePlans } from './plans.ts';
@@ -90,6 +91,7 @@ async function insertEverybody(client: pg.Client, now: Date, today: PlainDate): 
   await insertSettings(client);
   await insertDeclarations(client, today);
   await insertCases(client, demoCases(300, today), today);
+  await insertNotices(client, demoCases(300, today), today);
   await client.query('commit');
 }
 

@@ -293,9 +293,15 @@ async function anAssessment(): Promise<Ids> {
      values ($1, gen_random_uuid(), $2, 'child in need', 'Priya Raman') returning id`,
     [authority, child['childId']],
   );
+  const notice = await one(
+    `select id from letters where organisation_id = (select id from organisations where name = 'Larkfield Primary School')
+       and template like 'notice %' limit 1`,
+    [],
+  );
   return {
     ...child,
     id: letter['id'] ?? '',
+    letterId: notice['id'] ?? '',
     settingId: setting['id'] ?? '',
     askedId: asked['id'] ?? '',
     askedOfId: askedOf['id'] ?? '',

@@ -132,7 +132,8 @@ export function readPeople(request: FastifyRequest, today: PlainDate) {
   }));
 }
 
-function memberOf({ actor }: FastifyRequest) {
+/** Whoever reads for an organisation. */
+export function memberOf({ actor }: FastifyRequest) {
   if (actor?.kind !== 'organisation') throw new NotTheirs();
   return actor;
 }

@@ -19,6 +19,7 @@ import { type Attention, findAttention, insertAttention } from './attention-stor
 import { newReference } from './codes.ts';
 import type { Flag } from './flag.ts';
 import { insertFlag, listFlags } from './flag-store.ts';
+import { tellOthers } from './notice-sending.ts';
 import { acknowledge, acknowledgeAttention } from './post.ts';
 import { findAuthority, findReferral } from './referral-store.ts';
 import { findPlace, findRequest, insertRequest, type StatedRequest } from './store.ts';
@@ -138,4 +139,5 @@ async function arrived(tx: Tx, services: Services, from: From, receivedOn: Plain
   const theirs = { ...services, authority: { ...authority, demo: services.authority.demo } };
   const sent = { ...request, requestId: request.id };
   await (from.attention === null ? acknowledge : acknowledgeAttention)(tx, theirs, sent);
+  await tellOthers(tx, theirs, request.id, { name: 'the service', today: receivedOn });
 }

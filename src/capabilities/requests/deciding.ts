@@ -5,13 +5,14 @@ import type { Outcome } from '../../platform/http/types.ts';
 import { enqueue } from '../../platform/jobs/index.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
-import type { PlainDate } from '../../shared/plain-date.ts';
+import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { findLikelySame, findStated, mergeFiles } from '../children/index.ts';
 import { findAttention, markFamilyTold } from './attention-store.ts';
 import { type EndingForm, endRequest } from './ending.ts';
 import { insertEnding, isFinished } from './ending-store.ts';
 import { insertSettled } from './file-store.ts';
+import { tellOthers } from './notice-sending.ts';
 import { writeDecision, writeEnding, writeOfAttention, writeReferral } from './post.ts';
 import { type ReferralForm, refer } from './referral.ts';
 import { insertReferral, listOtherAuthorities } from './referral-store.ts';
@@ -41,6 +42,7 @@ export async function recordDecision(
     subjectId: id,
     data: { requestId: id, decidedOn: decision.decidedOn },
   });
+  await tellOthers(tx, services, id, by);
   return { ok: true, value: `/requests/${id}` };
 }
 
@@ -50,6 +52,7 @@ export async function recordDecision(
  */
 export async function settleRequest(
   tx: Tx,
+  services: Services,
   { id, form }: { id: Uuid; form: FileForm },
   by: { name: string; now: Date },
 ): Promise<Outcome> {
@@ -84,6 +87,7 @@ export async function settleRequest(
     subjectId: id,
     data,
   });
+  await tellOthers(tx, services, id, { name: by.name, today: englishDay(by.now) });
   return done;
 }
 

@@ -19,6 +19,7 @@ import { recordDecision, settleRequest } from './deciding.ts';
 import { listExceptions } from './exception-store.ts';
 import { findSettled } from './file-store.ts';
 import { listFlags } from './flag-store.ts';
+import { dueOf } from './notice-sending.ts';
 import { DecisionPage } from './pages/decision.tsx';
 import { RequestPage } from './pages/show.tsx';
 import { residenceOf } from './referral.ts';
@@ -64,7 +65,7 @@ export function decisionRoutes(app: FastifyInstance, services: Services): void {
     const { file, ...said } = read.value;
     const form = { file: isUuid(file) ? file : null, ...said };
     const by = { name: nameOf(request.actor), now: services.now() };
-    const outcome = await request.once((tx) => settleRequest(tx, { id, form }, by));
+    const outcome = await request.once((tx) => settleRequest(tx, services, { id, form }, by));
     if (!outcome.ok)
       return showPage(request, reply, { [outcome.field]: outcome.message }, typedIn(request.body));
     // A session that a code opened does not say who holds it: whoever may follow the whole file asks for another.
@@ -175,5 +176,6 @@ async function showRequest(tx: Tx, id: string, services: Services) {
     likely: likely.map((one) => ({ ...one, childId: one.id, name: fullName(one) })),
     settled: (await findSettled(tx, id)) ?? null,
     decision: (await findDecision(tx, id)) ?? null,
+    othersToTell: (await dueOf(tx, subject)).length,
   };
 }

@@ -42,7 +42,9 @@ export function fileApi(app: FastifyInstance, services: Services): void {
     const id = idIn(request, 'requestId');
     const name = request.actor !== null && 'name' in request.actor ? request.actor.name : '';
     const act = { id, form: body.data };
-    const outcome = await request.once((tx) => settleRequest(tx, act, { name, now: services.now() }));
+    const outcome = await request.once((tx) =>
+      settleRequest(tx, services, act, { name, now: services.now() }),
+    );
     if (!outcome.ok) return problem(reply, outcome);
     if (body.data.file !== null) {
       const files = await request.act(async (tx) => listFiles(tx, found(await findRequest(tx, id)).childId));

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../platform/services.ts';
 import { requestsApi } from './api.ts';
+import { bodyRoutes } from './body-routes.tsx';
 import { decisionRoutes } from './decision-routes.tsx';
 import { draftApi } from './draft-api.ts';
 import { draftRoutes } from './draft-routes.tsx';
@@ -10,6 +11,7 @@ import { fileApi } from './file-api.ts';
 import { flagApi } from './flag-api.ts';
 import { flagRoutes } from './flag-routes.tsx';
 import { guideRoutes } from './guide-routes.tsx';
+import { noticeRoutes } from './notice-routes.tsx';
 import { organisationRoutes } from './organisation-routes.tsx';
 import { referralRoutes } from './referral-routes.tsx';
 import { returnRoutes } from './return-routes.tsx';
@@ -55,6 +57,8 @@ export function requests(app: FastifyInstance, services: Services): void {
   endingRoutes(app, services);
   flagRoutes(app, services);
   referralRoutes(app, services);
+  noticeRoutes(app, services);
+  bodyRoutes(app);
   requestsApi(app, services);
   fileApi(app, services);
   flagApi(app, services);

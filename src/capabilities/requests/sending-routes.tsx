@@ -15,6 +15,7 @@ import { asksItself } from './asking-organisation.ts';
 import { clocksOf } from './clocks.ts';
 import { askingWith } from './draft-routes.tsx';
 import { type Draft, lockDraft, markSent } from './draft-store.ts';
+import { tellOthers } from './notice-sending.ts';
 import { theirDraft } from './open-draft-store.ts';
 import { ToldPage } from './pages/attention.tsx';
 import { SentPage } from './pages/sent.tsx';
@@ -115,6 +116,7 @@ export async function sendDraft(services: Services, actor: Actor, draft: Draft) 
     if (sent.attention) await acknowledgeAttention(tx, services, sent);
     else await acknowledge(tx, services, sent);
     await markSent(tx, draft.id, sent.requestId, by.now);
+    await tellOthers(tx, services, sent.requestId, { name: 'the service', today: by.today });
     return { ok: true, value: sent.requestId };
   });
   if (!outcome.ok) return null;

@@ -1355,6 +1355,17 @@ export type NeedsMeasuredRow = {
   recorded_at: Date | null;
 };
 
+export type NotifiedBodiesRow = {
+  authority_id: number;
+  id: string;
+  office: string;
+  organisation_id: string | null;
+  name: string | null;
+  email: string | null;
+  said_by: string;
+  said_at: Generated<Date>;
+};
+
 export type OrganisationChoicesRow = {
   organisation_id: string;
   id: string;
@@ -2314,6 +2325,21 @@ export type RequestFlagsRow = {
   ended_reason: string | null;
 };
 
+export type RequestNoticesRow = {
+  authority_id: number;
+  request_id: string;
+  child_id: string;
+  notice: string;
+  office: string;
+  name: string;
+  organisation_id: string | null;
+  letter_id: string | null;
+  told_how: string | null;
+  told_on: PlainDate;
+  told_by: string;
+  recorded_at: Generated<Date>;
+};
+
 export type RequestReferralsRow = {
   authority_id: number;
   request_id: string;
@@ -2887,6 +2913,7 @@ export type Tables = {
   missed_appointments: MissedAppointmentsRow;
   my_plans: MyPlansRow;
   needs_measured: NeedsMeasuredRow;
+  notified_bodies: NotifiedBodiesRow;
   organisation_choices: OrganisationChoicesRow;
   organisation_joinings: OrganisationJoiningsRow;
   organisation_members: OrganisationMembersRow;
@@ -2959,6 +2986,7 @@ export type Tables = {
   request_exceptions: RequestExceptionsRow;
   request_files: RequestFilesRow;
   request_flags: RequestFlagsRow;
+  request_notices: RequestNoticesRow;
   request_referrals: RequestReferralsRow;
   request_withdrawals: RequestWithdrawalsRow;
   requests: RequestsRow;

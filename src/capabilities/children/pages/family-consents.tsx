@@ -86,6 +86,15 @@ function Duties() {
       <p class="govuk-body">Some things the law tells us to do, whether or not you agree:</p>
       <ul class="govuk-list govuk-list--bullet">
         <li>
+          when we think about an assessment, and when we have decided whether to do one, we must tell the
+          health body responsible for the child’s care, social care, and the nursery, school or college. We
+          tell them who the child is and what we decided, and not why (
+          <a class="govuk-link" href="https://www.legislation.gov.uk/uksi/2014/1530/regulation/4">
+            SEND Regulations 2014, regulations 4 and 5
+          </a>
+          )
+        </li>
+        <li>
           in an assessment, we must ask some people for their advice, such as the school, health services, an
           educational psychologist and social care (
           <a class="govuk-link" href="https://www.legislation.gov.uk/uksi/2014/1530/regulation/6">

@@ -46,6 +46,11 @@ export function StaffPage({ page, people, choices, typed, errors, formKey }: Sta
           Who sees all health advice that is outstanding
         </a>
       </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/staff/notified-bodies">
+          Who is told of every request
+        </a>
+      </p>
       <Form action="/staff" idempotencyKey={formKey}>
         <h2 class="govuk-heading-m">Add somebody</h2>
         <Newcomer typed={typed} errors={errors} />

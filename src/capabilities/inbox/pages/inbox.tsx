@@ -111,6 +111,7 @@ function Views({ whose, me, counts, search, officer }: Props) {
         { href: '/inbox/people', text: 'By person' },
         { href: '/inbox/calendar', text: 'Calendar' },
         { href: '/inbox/sitting', text: 'One after another' },
+        { href: '/inbox/notices', text: 'Notices' },
         ...(officer ? [{ href: '/inbox/health', text: 'All health advice outstanding' }] : []),
       ]}
     />

@@ -65,6 +65,8 @@ type Props = {
   /** How it was settled whose file this is; null where nobody had to, or has. */
   settled: SettledFile | null;
   decision: ShownDecision | null;
+  /** How many whom the law has told beside the family have not been yet. */
+  othersToTell: number;
   typed: Readonly<Record<string, string>>;
   errors: FieldErrors;
 };
@@ -137,6 +139,7 @@ export function RequestPage(props: Props) {
         <Elsewhere {...props} />
       )}
       {decision !== null && <Decided decision={decision} />}
+      <OthersTold {...props} />
       {props.attention !== null && <AttentionPanel {...props} attention={props.attention} />}
       <VariantLaw variant={props.variant} />
       {props.clocks.length > 0 && <h2 class="govuk-heading-m">Time limits</h2>}
@@ -176,6 +179,22 @@ function Elsewhere({ page, requestId, residence, postcode }: Props) {
         </ul>
       )}
     </>
+  );
+}
+
+/** Whom the law has told beside the family, and that some have not been. */
+function OthersTold({ requestId, othersToTell }: Props) {
+  return (
+    <p class="govuk-body">
+      {othersToTell > 0 && (
+        <>
+          <Tag colour="orange">{othersToTell} not told</Tag>{' '}
+        </>
+      )}
+      <a class="govuk-link" href={`/requests/${requestId}/notices`}>
+        Who else the law says to tell, and who was told
+      </a>
+    </p>
   );
 }
 

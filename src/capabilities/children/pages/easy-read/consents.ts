@@ -30,6 +30,15 @@ export function consentsInEasyRead({ of, consents, healthBodies, invited }: Fami
             lines: ['The law says we must share some things.', 'We must do this even if you say no.'],
           },
           {
+            picture: 'people',
+            lines: [
+              'We must tell some people that we are thinking about an assessment.',
+              'We must also tell them what we decide.',
+              'They are health services, social care and the school.',
+              'We tell them who the child is, and not why we decided.',
+            ],
+          },
+          {
             picture: 'a health worker',
             lines: [
               'In an assessment we must ask people what they know.',
