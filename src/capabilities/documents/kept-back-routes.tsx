@@ -53,6 +53,10 @@ export function keptBackRoutes(app: FastifyInstance, services: Services): void {
             .describe('Whom its words show how to reach; null for where the child lives'),
           on: day,
           end: z.object({ done: z.string(), on: day, by: z.string() }).nullable(),
+          doneBefore: z
+            .string()
+            .nullable()
+            .describe('What was done before they asked for it again; null the first time'),
         }),
       ),
     }),

@@ -87,6 +87,7 @@ type StaffProps = {
     on: PlainDate;
     documentId: string;
     end: { done: string; on: PlainDate; by: string } | null;
+    doneBefore: string | null;
   };
   typed: Readonly<Record<string, string>>;
   errors: FieldErrors;
@@ -96,7 +97,7 @@ type StaffProps = {
 /** For staff: a file that was kept back from one reader, and what was done about it. */
 export function KeptBackFromPage(props: StaffProps) {
   const { page, childId, childName, kept, errors } = props;
-  const { title, readerName, on, documentId, end } = kept;
+  const { title, readerName, on, documentId, end, doneBefore } = kept;
   return (
     <Layout
       title={`Kept back from ${readerName}`}
@@ -123,7 +124,13 @@ export function KeptBackFromPage(props: StaffProps) {
               </a>
             ),
           },
-          { key: 'They asked for it on', value: sayDate(on) },
+          ...(doneBefore === null
+            ? []
+            : [{ key: 'What was done before they asked again', value: <AsTyped>{doneBefore}</AsTyped> }]),
+          {
+            key: doneBefore === null ? 'They asked for it on' : 'They asked for it again on',
+            value: sayDate(on),
+          },
           ...(end === null
             ? []
             : [
