@@ -267,6 +267,22 @@ test('a file whose name says it is kept back, and the page does not say its name
   expect([statusCode, TELLS.test(body)]).toEqual([409, false]);
 });
 
+test.each([
+  [true, 'words', aReport(SAYS), 'Visit.pdf'],
+  [false, 'none', aDocx(aParagraph('')), '3 Withy Lane.docx'],
+  [false, 'none that are read', Buffer.from('{\\rtf1\\ansi Seen at home}'), '3 Withy Lane.rtf'],
+])(
+  'it is %s that the rest is read meanwhile, where a file has words: %s',
+  async (meanwhile, _what, bytes, name) => {
+    const id = await arrives(bytes, name);
+    const { body } = await ben.get(`/documents/${id}`);
+    expect(body.includes('read the rest of its words')).toBe(meanwhile);
+    const [kept] = await keptBack();
+    const page = (await priya.get(`/children/${childId}/kept-back/${kept.id}`)).body;
+    expect(page.includes('They read its words by the page meanwhile')).toBe(meanwhile);
+  },
+);
+
 test('a file that says where the child lives is kept back from a parent who lives elsewhere, and staff are told it is that', async () => {
   await ownerPool().query(
     `update children set address_lines = '{5 Fostering Way}', postcode = 'WX7 7WX' where id = $1`,

@@ -89,6 +89,8 @@ type StaffProps = {
     end: { done: string; on: PlainDate; by: string } | null;
     doneBefore: string | null;
   };
+  /** Whether the words of the file were read, so that they read the rest of them. */
+  isRead: boolean;
   typed: Readonly<Record<string, string>>;
   errors: FieldErrors;
   formKey: string;
@@ -148,7 +150,7 @@ function sayShown({ shownName }: StaffProps['kept'], childName: string): string 
   return shownName === null ? `where ${childName} lives` : `how to reach ${shownName}`;
 }
 
-function WhatToDo({ childId, childName, kept, typed, errors, formKey }: StaffProps) {
+function WhatToDo({ childId, childName, kept, isRead, typed, errors, formKey }: StaffProps) {
   const { id, readerName } = kept;
   return (
     <>
@@ -159,7 +161,7 @@ function WhatToDo({ childId, childName, kept, typed, errors, formKey }: StaffPro
           <a class="govuk-link" href={`/children/${childId}/documents/new`}>
             put the copy on the file
           </a>
-          . They read its words by the page meanwhile, without that.
+          .{isRead && ' They read its words by the page meanwhile, without that.'}
         </li>
         <li>
           If we have the wrong details of one of them,{' '}
