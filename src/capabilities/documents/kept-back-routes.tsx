@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type FieldErrors, hasErrors } from '../../design-system/index.ts';
 import { endKeptBack, findKeptBack, listKeptBack } from '../../platform/documents/index.ts';
+import { findWords } from '../../platform/documents/reading/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
 import { idIn } from '../../platform/http/address.ts';
 import { found, NotTheirs } from '../../platform/http/errors.ts';
@@ -53,6 +54,10 @@ export function keptBackRoutes(app: FastifyInstance, services: Services): void {
             .describe('Whom its words show how to reach; null for where the child lives'),
           on: day,
           end: z.object({ done: z.string(), on: day, by: z.string() }).nullable(),
+          doneBefore: z
+            .string()
+            .nullable()
+            .describe('What was done before they asked for it again; null the first time'),
         }),
       ),
     }),
@@ -103,12 +108,13 @@ async function theirs(tx: Tx, request: FastifyRequest) {
 }
 
 async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
-  const { child, kept } = await request.act(async (tx) => ({
-    child: found(await findChild(tx, idIn(request, 'childId'))),
-    kept: await theirs(tx, request),
-  }));
+  const { child, kept, isRead } = await request.act(async (tx) => {
+    const child = found(await findChild(tx, idIn(request, 'childId')));
+    const kept = await theirs(tx, request);
+    return { child, kept, isRead: ((await findWords(tx, kept.documentId)) ?? '').trim() !== '' };
+  });
   request.readsChildFile({ authorityId: child.authorityId, childId: child.id });
-  const about = { childId: child.id, childName: fullName(child), kept };
+  const about = { childId: child.id, childName: fullName(child), kept, isRead };
   return reply.page(
     <KeptBackFromPage
       page={request.pageContext()}

@@ -56,7 +56,7 @@ export function openSafely(services: Services, redraw: Redraw): DecideOpening {
     const shownPage = {
       childId,
       title,
-      wordsHref: words === undefined ? null : `/children/${childId}/documents/${id}/pages`,
+      wordsHref: (words ?? '').trim() === '' ? null : `/children/${childId}/documents/${id}/pages`,
       reach: whereToTurn(services.authority).reach,
     };
     return { as: 'page', page: <KeptBackPage page={request.pageContext()} {...shownPage} /> };

@@ -184,10 +184,7 @@ test('staff are told once, see it as something to do, and write down what they d
     ...{ documentId: id, readerName: 'Ben Sallow', shownName: 'Ann Sallow', on: '2025-02-03', end: null },
   });
   const at = `/children/${childId}/kept-back/${kept.id}`;
-  const { rows: letters } = await ownerPool().query(
-    `select body from letters where authority_id = $1 and template = 'file kept back' and body like '%' || $2 || '%'`,
-    [authority, at],
-  );
+  const letters = await told(at);
   expect(letters).toHaveLength(1);
   expect(letters[0].body).not.toMatch(/Ben|Ann|Withy|Visit/);
   const next = `/cases/${childId}/next`;
@@ -205,10 +202,26 @@ test('staff are told once, see it as something to do, and write down what they d
   await priya.post(at, { idempotencyKey: randomUUID(), done: 'Something else' });
   expect((await keptBack())[0].end).toEqual({ done, on: '2025-02-03', by: 'Priya Raman' });
   for (const page of [next, papers]) expect((await priya.get(page)).body).not.toContain(`href="${at}"`);
-  // What was done about it makes the file no safer.
-  expect((await ben.get(`/documents/${id}`)).statusCode).toBe(409);
-  expect(await keptBack()).toHaveLength(1);
+  // What was done about it makes the file no safer: whoever asks again is told that staff are told, and they are, once.
+  const again = await Promise.all([1, 2, 3].map(() => ben.get(`/documents/${id}`)));
+  for (const { statusCode, body } of again)
+    expect([statusCode, body.includes('The SEND team has been told')]).toEqual([409, true]);
+  const [second, first, ...others] = await keptBack();
+  expect([first.id, second.end, second.doneBefore, others]).toEqual([kept.id, null, done, []]);
+  const later = `/children/${childId}/kept-back/${second.id}`;
+  expect(await told(later)).toHaveLength(1);
+  for (const page of [next, papers]) expect((await priya.get(page)).body).toContain(`href="${later}"`);
+  const shown = (await priya.get(later)).body;
+  for (const words of ['They asked for it again on', done]) expect(shown).toContain(words);
 });
+
+async function told(at: string) {
+  const { rows } = await ownerPool().query(
+    `select body from letters where authority_id = $1 and template = 'file kept back' and body like '%' || $2 || '%'`,
+    [authority, at],
+  );
+  return rows;
+}
 
 test('the family is told nothing of whom it is kept back from', async () => {
   const id = await arrives(aReport(SAYS));
@@ -253,6 +266,22 @@ test('a file whose name says it is kept back, and the page does not say its name
   const { statusCode, body } = await ben.get(`/documents/${id}`);
   expect([statusCode, TELLS.test(body)]).toEqual([409, false]);
 });
+
+test.each([
+  [true, 'words', aReport(SAYS), 'Visit.pdf'],
+  [false, 'none', aDocx(aParagraph('')), '3 Withy Lane.docx'],
+  [false, 'none that are read', Buffer.from('{\\rtf1\\ansi Seen at home}'), '3 Withy Lane.rtf'],
+])(
+  'it is %s that the rest is read meanwhile, where a file has words: %s',
+  async (meanwhile, _what, bytes, name) => {
+    const id = await arrives(bytes, name);
+    const { body } = await ben.get(`/documents/${id}`);
+    expect(body.includes('read the rest of its words')).toBe(meanwhile);
+    const [kept] = await keptBack();
+    const page = (await priya.get(`/children/${childId}/kept-back/${kept.id}`)).body;
+    expect(page.includes('They read its words by the page meanwhile')).toBe(meanwhile);
+  },
+);
 
 test('a file that says where the child lives is kept back from a parent who lives elsewhere, and staff are told it is that', async () => {
   await ownerPool().query(

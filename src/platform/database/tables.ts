@@ -824,6 +824,7 @@ export type DocumentKeptBackRow = {
   shown_contact_id: string | null;
   kept_on: PlainDate;
   recorded_at: Generated<Date>;
+  again_of: string | null;
 };
 
 export type DocumentKeptBackEndsRow = {

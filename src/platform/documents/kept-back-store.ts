@@ -9,12 +9,22 @@ import type { Document } from './document.ts';
 /** That a file was not opened for a reader. `shownId` is null where it shows where the child lives. */
 export type NewKeptBack = { contactId: Uuid | null; readerName: string; shownId: Uuid | null; on: PlainDate };
 
-/** Keeps that a file was not opened for a reader; null where that is kept already. Needs an authority's lens, as all here. */
+/**
+ * Keeps that a file was not opened for a reader; null where that is kept and nothing was done about it yet. Needs an authority's
+ * lens, as all here.
+ */
 export async function insertKeptBack(
   tx: Tx,
   document: Pick<Document, 'authorityId' | 'id'> & { childId: Uuid },
   { contactId, readerName, shownId, on }: NewKeptBack,
 ): Promise<Uuid | null> {
+  const last = await keptBack(tx)
+    .where('kept.document_id', '=', document.id)
+    .where('kept.contact_id', 'is not distinct from', contactId)
+    .where('kept.reader_name', '=', readerName)
+    .orderBy('kept.recorded_at', 'desc')
+    .executeTakeFirst();
+  if (last !== undefined && last.done === null) return null;
   const added = await tx
     .insertInto('document_kept_back')
     .values({
@@ -26,7 +36,9 @@ export async function insertKeptBack(
       reader_name: readerName,
       shown_contact_id: shownId,
       kept_on: on,
+      again_of: last?.id ?? null,
     })
+    // Another asking at this moment was quicker.
     .onConflict((again) => again.doNothing())
     .returning('id')
     .executeTakeFirst();
@@ -45,6 +57,8 @@ export type KeptBack = {
   shownName: string | null;
   on: PlainDate;
   end: { done: string; on: PlainDate; by: string } | null;
+  /** What was done about it before they asked again; null where this is the first time. */
+  doneBefore: string | null;
 };
 
 /** Every file of a child that was kept back from somebody, the newest first. */
@@ -97,9 +111,15 @@ function keptBack(tx: Tx) {
     .leftJoin('document_kept_back_ends as ended', (join) =>
       join.onRef('ended.authority_id', '=', 'kept.authority_id').onRef('ended.kept_back_id', '=', 'kept.id'),
     )
+    .leftJoin('document_kept_back_ends as before', (join) =>
+      join
+        .onRef('before.authority_id', '=', 'kept.authority_id')
+        .onRef('before.kept_back_id', '=', 'kept.again_of'),
+    )
     .select(['kept.id', 'kept.authority_id as authorityId', 'kept.child_id as childId'])
     .select(['kept.document_id as documentId', 'd.title', 'kept.reader_name as readerName'])
     .select(['shown.name as shownName', 'kept.kept_on as on'])
+    .select('before.done as doneBefore')
     .select(['ended.done', 'ended.ended_on as endedOn', 'ended.ended_by_name as endedBy']);
 }
 

@@ -87,7 +87,10 @@ type StaffProps = {
     on: PlainDate;
     documentId: string;
     end: { done: string; on: PlainDate; by: string } | null;
+    doneBefore: string | null;
   };
+  /** Whether the words of the file were read, so that they read the rest of them. */
+  isRead: boolean;
   typed: Readonly<Record<string, string>>;
   errors: FieldErrors;
   formKey: string;
@@ -96,7 +99,7 @@ type StaffProps = {
 /** For staff: a file that was kept back from one reader, and what was done about it. */
 export function KeptBackFromPage(props: StaffProps) {
   const { page, childId, childName, kept, errors } = props;
-  const { title, readerName, on, documentId, end } = kept;
+  const { title, readerName, on, documentId, end, doneBefore } = kept;
   return (
     <Layout
       title={`Kept back from ${readerName}`}
@@ -123,7 +126,13 @@ export function KeptBackFromPage(props: StaffProps) {
               </a>
             ),
           },
-          { key: 'They asked for it on', value: sayDate(on) },
+          ...(doneBefore === null
+            ? []
+            : [{ key: 'What was done before they asked again', value: <AsTyped>{doneBefore}</AsTyped> }]),
+          {
+            key: doneBefore === null ? 'They asked for it on' : 'They asked for it again on',
+            value: sayDate(on),
+          },
           ...(end === null
             ? []
             : [
@@ -141,7 +150,7 @@ function sayShown({ shownName }: StaffProps['kept'], childName: string): string 
   return shownName === null ? `where ${childName} lives` : `how to reach ${shownName}`;
 }
 
-function WhatToDo({ childId, childName, kept, typed, errors, formKey }: StaffProps) {
+function WhatToDo({ childId, childName, kept, isRead, typed, errors, formKey }: StaffProps) {
   const { id, readerName } = kept;
   return (
     <>
@@ -152,7 +161,7 @@ function WhatToDo({ childId, childName, kept, typed, errors, formKey }: StaffPro
           <a class="govuk-link" href={`/children/${childId}/documents/new`}>
             put the copy on the file
           </a>
-          . They read its words by the page meanwhile, without that.
+          .{isRead && ' They read its words by the page meanwhile, without that.'}
         </li>
         <li>
           If we have the wrong details of one of them,{' '}

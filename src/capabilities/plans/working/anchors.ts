@@ -1,4 +1,5 @@
 import { tidy } from '../../../platform/documents/reading/index.ts';
+import { LEFT_OUT } from '../../../shared/left-out.ts';
 import type { Uuid } from '../../../shared/uuid.ts';
 import { sha256 } from '../hash.ts';
 import type { Party, WorkingField } from './document.ts';
@@ -49,20 +50,23 @@ export function fieldMark({ place, words }: WorkingField): string {
   const [family, authority] = (['family', 'authority'] as const).map((party) =>
     fingerprint(saidTo(party, words)),
   );
-  return `f${place}_${family}_${authority}`;
+  const leftOut = words.some(({ text }) => text.includes(LEFT_OUT)) ? '_out' : '';
+  return `f${place}_${family}_${authority}${leftOut}`;
 }
 
 export type Anchor =
   | { kind: 'section'; nth: number }
   | { kind: 'row' }
-  | { kind: 'field'; place: number; was: Record<Party, string> };
+  /** `leftOut`: some of it was left out, to keep somebody safe, of the copy that the file was made as. */
+  | { kind: 'field'; place: number; was: Record<Party, string>; leftOut: boolean };
 
 /** What a bookmark marks; null where it is none of ours. */
 export function anchorIn(marks: readonly string[]): Anchor | null {
   for (const mark of marks) {
-    const [, place, family = '', authority = ''] =
-      /^f(\d{1,5})_([0-9a-f]{8})_([0-9a-f]{8})$/.exec(mark) ?? [];
-    if (place !== undefined) return { kind: 'field', place: Number(place), was: { family, authority } };
+    const [, place, family = '', authority = '', out] =
+      /^f(\d{1,5})_([0-9a-f]{8})_([0-9a-f]{8})(_out)?$/.exec(mark) ?? [];
+    if (place !== undefined)
+      return { kind: 'field', place: Number(place), was: { family, authority }, leftOut: out !== undefined };
     const [, letter, nth] = /^([rs])(\d{1,5})$/.exec(mark) ?? [];
     if (nth !== undefined) return letter === 's' ? { kind: 'section', nth: Number(nth) } : { kind: 'row' };
   }

@@ -4,11 +4,13 @@ import { expect, test } from 'vitest';
 import { readRuns } from '../../../platform/documents/reading/docx.ts';
 import { docxParts } from '../../../platform/documents/reading/docx-parts.ts';
 import { readDocxRuns } from '../../../platform/documents/reading/index.ts';
+import { LEFT_OUT } from '../../../shared/left-out.ts';
 import { plainDate } from '../../../shared/plain-date.ts';
 import { AT_FERNTON, aDraft, anId } from '../examples.ts';
 import type { PlanView } from '../rendering/index.ts';
 import { newRowAt, type Proposal, workingDocument } from './document.ts';
 import { changedInWord, paragraph, putAfter } from './examples.ts';
+import { withoutOthers } from './for-one.ts';
 import { isOfVersion, readReturned } from './returned.ts';
 import { wordFile } from './word.ts';
 
@@ -99,6 +101,23 @@ test('what changed here since the file was made is not taken back by it; what ch
     ],
   ]);
   expect(readReturned(both, open(), 'family').changes).toHaveLength(1);
+});
+
+test('what was left out of a copy, to keep somebody safe, is said so where the copy has it otherwise', async () => {
+  const heading = open().document.statements.find(({ name }) => name !== '')?.name ?? '';
+  const safe = (text: string) => (text === heading ? LEFT_OUT : text.replace('3 times a week', LEFT_OUT));
+  const theirs = { ...open(), proposals: [], citable: [] };
+  const copy = await wordFile(withoutOthers(theirs, safe));
+  const asSent = await read(await changedInWord(copy, (xml) => xml));
+  expect(readReturned(asSent, open(), 'family')).toEqual({ changes: [], rows: [], untold: [] });
+  for (const words of [`${LEFT_OUT} and at weekends`, 'Every day']) {
+    const edited = await read(
+      await changedInWord(copy, (xml) => xml.replace(`${LEFT_OUT} in`, `${words} in`)),
+    );
+    const { changes, untold } = readReturned(edited, open(), 'family');
+    expect([changes, untold.map((one) => one.words)]).toEqual([[], [`${words} in term time`]]);
+    expect(untold[0]?.why).toMatch(/^Some of this part was left out of their copy/);
+  }
 });
 
 test('the other side’s words are not altered through the file: that is for a person', async () => {

@@ -1,4 +1,5 @@
 import type { DocxRun, DocxRuns, WordRuns } from '../../../platform/documents/reading/index.ts';
+import { LEFT_OUT } from '../../../shared/left-out.ts';
 import { accepted, type Result, refused } from '../../../shared/result.ts';
 import type { Uuid } from '../../../shared/uuid.ts';
 import { sha256 } from '../hash.ts';
@@ -93,12 +94,16 @@ function fieldOf(
       ? {}
       : aside('Words marked as the other side’s were changed in the file');
   }
+  if (anchor.leftOut) return aside(NOT_IN_COPY);
   if (fingerprint(now) !== anchor.was[party])
     return aside('This part was changed here after the file was made, and in the file too');
   if (words.others !== now.others) return aside('Words marked as the other side’s were changed in the file');
   if (words.own.length > MOST_LETTERS) return aside('It is too long to be one proposal');
   return { change: { key: `f${field.place}`, at: field.at, where, before: now.own, words: words.own } };
 }
+
+const NOT_IN_COPY =
+  'Some of this part was left out of their copy, since it says how to reach somebody else. They did not see it';
 
 /** The parts of a file: what stands under each bookmark of ours, the rows put in, and what stands under none. */
 function blocksOf(paragraphs: readonly DocxRuns[], { document, view }: Open) {
@@ -120,7 +125,11 @@ function blocksOf(paragraphs: readonly DocxRuns[], { document, view }: Open) {
       if (anchor.kind === 'section')
         section = sections.find((one) => evened(one) === words) ?? sections[anchor.nth] ?? section;
       current = null;
-      if (anchor.kind === 'section' ? words !== evened(section) : !names.has(words))
+      if (
+        anchor.kind === 'section'
+          ? words !== evened(section)
+          : !(names.has(words) || words.includes(LEFT_OUT))
+      )
         untold.push({ where: section, words, why: 'A heading was changed in the file' });
     } else if (anchor?.kind === 'field' && !fields.some((one) => one.anchor.place === anchor.place)) {
       const block: FieldBlock = { section, lines: [], row, anchor, label: textOf(runs) };
