@@ -25,7 +25,7 @@ export async function whereThingsAre(
   { childId, today }: { childId: Uuid; today: PlainDate },
   last: Last = (_, ask) => ask(),
 ) {
-  const [now] = await keptCasesOfChild(tx, childId);
+  const [now] = await keptCasesOfChild(tx, childId, 'told');
   if (now === undefined) return undefined;
   // The limits are as long for every kind of request.
   const breached = breachesOf(now, 'school', today).length > 0;

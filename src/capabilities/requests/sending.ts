@@ -160,7 +160,7 @@ function lines(address: string): string[] {
     .filter((line) => line !== '');
 }
 
-function attentionIn(sent: Sent): Omit<Attention, 'familyTold'> {
+function attentionIn(sent: Sent): Omit<Attention, 'familyTold' | 'notTold'> {
   const { tellerName, tellerRole, tellerOrganisation, tellerEmail, toldParent, toldWords } = sent;
   return {
     tellerName,

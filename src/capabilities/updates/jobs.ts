@@ -115,7 +115,7 @@ async function writeUpdate(tx: Tx, services: Services, id: Uuid, now: Date): Pro
 async function tellOfSilence(tx: Tx, services: Services, silence: Silence): Promise<boolean> {
   const { authorityId, childId, since } = silence;
   const today = englishDay(services.now());
-  const current = (await listCasesOfChild(tx, childId)).find(({ step }) => !isOver(step));
+  const current = (await listCasesOfChild(tx, childId, 'told')).find(({ step }) => !isOver(step));
   if (current === undefined || !(await claimSilence(tx, silence, today))) return false;
   const standing = await standingOf(tx, current, today);
   const words = STEP_WORDS[current.step];

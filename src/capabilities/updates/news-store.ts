@@ -27,20 +27,24 @@ export function noteNews({ now }: Services) {
   };
 }
 
-const UNTOLD = sql<boolean>`gathered_at is null`;
+const NOT_GATHERED = sql<boolean>`gathered_at is null`;
+// What they may not be told of waits until they may.
+const MAY_BE_TOLD = sql<boolean>`not exists (select from untold_requests untold
+  where untold.authority_id = family_news.authority_id and untold.child_id = family_news.child_id)`;
 
 /** The files about whose child there is news an hour old; never more at once than one run should hold. */
 export async function listWithNews(tx: Tx, now: Date): Promise<Uuid[]> {
   const rows = await tx
-    .selectFrom('family_news as news')
+    .selectFrom('family_news')
     .innerJoin('children', (join) =>
       join
-        .onRef('children.authority_id', '=', 'news.authority_id')
-        .onRef('children.id', '=', 'news.child_id'),
+        .onRef('children.authority_id', '=', 'family_news.authority_id')
+        .onRef('children.id', '=', 'family_news.child_id'),
     )
     // What is told of both records of one child is one message.
     .select((row) => row.fn.coalesce('children.joined_to', 'children.id').as('file'))
-    .where(UNTOLD)
+    .where(NOT_GATHERED)
+    .where(MAY_BE_TOLD)
     .where('happened_at', '<=', new Date(now.getTime() - GATHERED_MINUTES * 60_000))
     .groupBy('file')
     .orderBy((row) => row.fn.min('happened_at'))
@@ -49,13 +53,14 @@ export async function listWithNews(tx: Tx, now: Date): Promise<Uuid[]> {
   return rows.map(({ file }) => file);
 }
 
-/** Takes all the news of a child there is, once: of two who come for it at once, one gets it. In the order it happened. */
+/** Takes all the news of a child that the family may be told of, once: of two who come for it at once, one gets it. In the order it happened. */
 export async function takeNews(tx: Tx, childId: Uuid, now: Date): Promise<{ id: Uuid; kind: string }[]> {
   const rows = await tx
     .updateTable('family_news')
     .set({ gathered_at: now })
     .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
-    .where(UNTOLD)
+    .where(NOT_GATHERED)
+    .where(MAY_BE_TOLD)
     .returning(['id', 'kind', 'happened_at', 'recorded_at'])
     .execute();
   return rows.sort((a, b) => +a.happened_at - +b.happened_at || +a.recorded_at - +b.recorded_at);
