@@ -21,7 +21,7 @@ import {
 import { type Merge, merging, restrictedByMerge, takingApart } from './merging.ts';
 import { fieldsChanged, PARTS, withAnswers, withoutChosen } from './particulars.ts';
 import { isPart, lockParticulars, saveParticulars } from './particulars-store.ts';
-import { listPeople, saveRestriction } from './people-store.ts';
+import { listPeople, restrict } from './people-store.ts';
 
 export type Merging = {
   from: Uuid;
@@ -55,9 +55,7 @@ export async function mergeFiles(
   const carried = await carryContacts(tx, { authorityId, id, fromId: from, toId: into }, checked);
   for (const { contact, because } of restricted) {
     const reason = `Restricted on the file that was merged: ${because.restriction?.reason ?? ''}`;
-    await saveRestriction(tx, contact.id, { reason, by, at });
-    const about = { authorityId, childId: null, subject: 'contact', subjectId: contact.id } as const;
-    await recordEvent(tx, { ...about, kind: 'contact restricted', data: { childId: into, reason } });
+    await restrict(tx, { authorityId, childId: contact.childId, contactId: contact.id }, { reason, by, at });
   }
   await shareWhatWasAsked(tx, { authorityId, childId: into }, carried, { by, at });
   await mergeAccess(tx, id, { under, over }, at);

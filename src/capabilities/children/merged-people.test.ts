@@ -86,6 +86,7 @@ test('whoever one file restricts is written nothing from either, and stays so wh
     [[one.childId, other.childId]],
   );
   expect(rows).toEqual([{ contact_id: told }]);
+  expect((await staff.get(`/cases/${other.childId}/timeline`)).body).toContain('Contact restricted');
   await apart(other.childId);
   const restricted = await ownerPool().query(
     'select restricted, restricted_reason from children_contacts where id = $1',
@@ -93,6 +94,9 @@ test('whoever one file restricts is written nothing from either, and stays so wh
   );
   expect(restricted.rows[0].restricted).toBe(true);
   expect(restricted.rows[0].restricted_reason).toContain('Non-molestation order');
+  // What is recorded of them stays with the record they are on.
+  expect((await staff.get(`/cases/${other.childId}/timeline`)).body).toContain('Contact restricted');
+  expect((await staff.get(`/cases/${one.childId}/timeline`)).body).not.toContain('Contact restricted');
 });
 
 test('a letter that waits when files are taken apart is not sent to whoever went with the other', async () => {
