@@ -13,6 +13,7 @@ import {
   findMerge,
   findRecordOf,
   insertMerge,
+  listAccounts,
   listFiles,
   lockMerges,
   mergeAccess,
@@ -49,7 +50,7 @@ export async function mergeFiles(
   if (!allowed.ok) return allowed;
   const { authorityId } = own;
   const [under, over] = [await listFiles(tx, from), await listFiles(tx, into)];
-  const restricted = restrictedByMerge(await listPeople(tx, from), await listPeople(tx, into));
+  const restricted = restrictedByMerge(await withAccounts(tx, from), await withAccounts(tx, into));
   const id = await insertMerge(tx, { authorityId, fromId: from, toId: into, requestId, why, by });
   const checked = contactCheck === null ? null : { how: contactCheck, by, at };
   const carried = await carryContacts(tx, { authorityId, id, fromId: from, toId: into }, checked);
@@ -63,6 +64,13 @@ export async function mergeFiles(
   for (const childId of [from, into])
     await recordEvent(tx, { authorityId, childId, kind: 'files merged', subject: 'merge', subjectId: id });
   return { ok: true, value: `/cases/${into}/merges` };
+}
+
+async function withAccounts(tx: Tx, childId: Uuid) {
+  const people = await listPeople(tx, childId);
+  const ids = people.map(({ id }) => id);
+  const accounts = await listAccounts(tx, ids);
+  return people.map((person) => ({ ...person, accounts: accounts.get(person.id) ?? [] }));
 }
 
 /** Takes two merged files apart: each shows again what was recorded on it. Who was restricted stays so. */

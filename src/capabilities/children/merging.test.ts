@@ -29,18 +29,21 @@ const person = (id: string, changes: object = {}) => ({
   ...changes,
 });
 
-test('whoever one file restricts is restricted on the other too: by name, email or telephone', () => {
+test('whoever one file restricts is restricted on the other too: by name, email, telephone or account', () => {
   const restricted = person('1', {
     name: 'Zoë Finch',
     email: 'Zoe@x.example',
     phone: '+44 7700 900982',
+    accounts: ['an account'],
     restricted: true,
   });
   for (const [known, found] of [
     [person('2', { name: 'zoe  finch' }), true],
     [person('3', { email: 'zoe@X.example' }), true],
     [person('4', { phone: '07700 900 982' }), true],
-    [person('5'), false],
+    [person('5', { accounts: ['another', 'an account'] }), true],
+    [person('6', { accounts: ['another'] }), false],
+    [person('7'), false],
   ] as const) {
     expect(restrictedByMerge([restricted], [known]).map(({ contact }) => contact.id)).toEqual(
       found ? [known.id] : [],

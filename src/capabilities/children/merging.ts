@@ -39,11 +39,19 @@ export function nameRecord(record: { name: string; references: readonly string[]
     : [record.name, ...record.references].join(', ');
 }
 
-type OnFile = { id: Uuid; name: string; email: string | null; phone: string | null; restricted: boolean };
+type OnFile = {
+  id: Uuid;
+  name: string;
+  email: string | null;
+  phone: string | null;
+  restricted: boolean;
+  /** The accounts that read the file as them, or did. */
+  accounts?: readonly Uuid[];
+};
 
 /**
  * Who becomes restricted when two files are merged: whoever is, on the one, somebody whom the other restricts. They are
- * taken for one person when a name, an email address or a telephone number is the same: better one too many.
+ * taken for one person when a name, an email address, a telephone number or an account is the same: better one too many.
  */
 export function restrictedByMerge<C extends OnFile>(
   one: readonly C[],
@@ -63,7 +71,8 @@ function samePerson(one: OnFile, other: OnFile): boolean {
   return (
     sameName(one, other) ||
     (one.email !== null && other.email !== null && plain(one.email) === plain(other.email)) ||
-    (one.phone !== null && other.phone !== null && figures(one.phone) === figures(other.phone))
+    (one.phone !== null && other.phone !== null && figures(one.phone) === figures(other.phone)) ||
+    (one.accounts ?? []).some((account) => other.accounts?.includes(account) === true)
   );
 }
 
