@@ -121,6 +121,22 @@ test('nothing shows it to the family until staff say that they may be told: no n
   expect(update?.body).toContain('We have started to look at the request');
 });
 
+test('a family with no other case is not told whose it is until then', async () => {
+  const { childId, record, requestId } = await aFileToldOf();
+  const { rows } = await ownerPool().query(
+    'select account_id from staff_roles where authority_id = $1 limit 1',
+    [authority],
+  );
+  const given = { to: rows[0].account_id, seen: '', handover: '', idempotencyKey: randomUUID() };
+  expect((await staff.post(`/cases/${childId}/caseworker`, given)).statusCode).toBe(303);
+  await laterOn('2025-02-03T12:00:00Z');
+  expect(await lettersAbout({ childId, record })).toEqual([]);
+  await staff.post(`/requests/${requestId}/family-told`, { idempotencyKey: randomUUID() });
+  await laterOn('2025-02-03T14:00:00Z');
+  const updates = (await lettersAbout({ childId, record })).filter(({ template }) => template === 'update');
+  expect(updates.map(({ body }) => body).join()).toContain('You have a new caseworker');
+});
+
 test('a parent who asks themself is not kept from their own request by what was told before it', async () => {
   const name = { name: { givenNames: 'Bobbie', familyName: family, preferredName: '' } };
   const teller = browser(wexcombe);

@@ -5,6 +5,7 @@ import type { NewEvent } from '../../platform/events/index.ts';
 import { actorOf, type Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Uuid } from '../../shared/uuid.ts';
+import { findUntoldAlone } from '../caseload/index.ts';
 import { GATHERED_MINUTES, NEWS } from './news.ts';
 
 /** Notes, with its event and in its transaction, what the family is to be told of. What they did themselves is no news. */
@@ -12,12 +13,14 @@ export function noteNews({ now }: Services) {
   return async (tx: Tx, event: NewEvent): Promise<void> => {
     const actor = actorOf(tx);
     if (event.childId === null || NEWS[event.kind] === undefined || actor.kind === 'family') return;
+    // What is of the whole file waits with what they may not be told of, where that is all there is.
+    const untold = event.subject === 'child' ? await findUntoldAlone(tx, event.childId) : null;
     await tx
       .insertInto('family_news')
       .values({
         authority_id: event.authorityId,
         id: randomUUID(),
-        child_id: event.childId,
+        child_id: untold ?? event.childId,
         organisation_id:
           event.organisationId ?? (actor.kind === 'organisation' ? actor.organisationId : null),
         kind: event.kind,
