@@ -51,7 +51,8 @@ export async function listCasesOf(tx: Tx, accountId: Uuid): Promise<{ childId: U
     join children child on child.authority_id = held.authority_id and child.id = held.child_id
     where held.account_id = ${accountId} and held.ended_at is null
       and exists (select from case_steps s where s.authority_id = held.authority_id and s.child_id = held.child_id
-        and s.step <> 'closed')
+        and s.step <> 'closed' and not exists (select from untold_requests untold
+          where untold.authority_id = s.authority_id and untold.request_id = s.request_id))
     group by 1 order by 1`.execute(tx);
   return rows;
 }

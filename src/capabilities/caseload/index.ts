@@ -2,6 +2,6 @@ export { type Allocation, type CoverNow, sayCover, type Worker } from './allocat
 export { tellOfCover } from './cover-post.ts';
 export { giveCase, keepOneCaseworker } from './post.ts';
 export { caseload, DESK } from './routes.tsx';
-export { listCoverOf, listWorkers, whoseCases } from './store.ts';
+export { findUntoldAlone, listCoverOf, listWorkers, whoseCases } from './store.ts';
 export type { Team } from './team.ts';
 export { listTeams } from './team-store.ts';

@@ -11,7 +11,7 @@ import { whereToTurn } from '../requests/index.ts';
 import { listToTell } from '../rights/index.ts';
 import { allocate, type Worker } from './allocation.ts';
 import { newCaseworker } from './letters.ts';
-import { findAllocation, levelAllocations, lockCase, saveAllocation } from './store.ts';
+import { findAllocation, findUntoldAlone, levelAllocations, lockCase, saveAllocation } from './store.ts';
 
 type Giving = { childId: Uuid; to: Worker | null; seen: Uuid | null; handover: string; by: string };
 
@@ -36,6 +36,7 @@ export async function giveCase(tx: Tx, services: Services, giving: Giving): Prom
     subjectId: childId,
     data: { accountId: given.value.accountId },
   });
+  if ((await findUntoldAlone(tx, childId)) !== null) return accepted(childId);
   const words = newCaseworker(
     { childName: fullName(child), name: given.value.name, handover: given.value.handover },
     whereToTurn(services.authority),

@@ -82,6 +82,21 @@ export async function levelAllocations(
   return { authorityId, accountId, ended: Number(numUpdatedRows) };
 }
 
+/**
+ * The record of a request that a child's family has not been told of, where they know of no other case that is open: to hear
+ * whose case it is would tell them that there is one. Null where they may hear of it.
+ */
+export async function findUntoldAlone(tx: Tx, childId: Uuid): Promise<Uuid | null> {
+  const { rows } = await sql<{ id: Uuid }>`
+    with file as materialized (select ${filesOf(childId)} as ids)
+    select untold.child_id as id from file, untold_requests untold
+    where untold.child_id = any(file.ids) and not exists (
+      select from case_steps s where s.child_id = any(file.ids) and s.step <> 'closed' and not exists (
+        select from untold_requests other
+        where other.authority_id = s.authority_id and other.request_id = s.request_id)) limit 1`.execute(tx);
+  return rows[0]?.id ?? null;
+}
+
 /** Holds a child's file until the transaction ends, so that of two who give the case the second sees the first. */
 export async function lockCase(tx: Tx, childId: Uuid): Promise<boolean> {
   const row = await tx

@@ -3,7 +3,16 @@ import type { NewEvent } from '../../platform/events/index.ts';
 import { actorOf, once, type Tx } from '../../platform/lens/index.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { Case } from './case.ts';
-import { CASE_COLUMNS, type CaseRow, listCasesOfChild, NAME, OF_CHILD, toCase } from './store.ts';
+import {
+  CASE_COLUMNS,
+  type CaseRow,
+  listCasesOfChild,
+  NAME,
+  narrowed,
+  OF_CHILD,
+  toCase,
+  type Which,
+} from './store.ts';
 
 /* The kept rows of the list: written from the views of cases and the children they are of, and from nothing else. See decision 5. */
 
@@ -52,21 +61,25 @@ const takeChanges = once((tx) => tx.deleteFrom('case_changes').returning(['autho
  * A child's cases, the latest request first, for an authority's own staff or the child's family: as they are kept under the file
  * that stands, where nothing has happened to the child since; and otherwise worked out from the facts, whichever record is named.
  */
-export async function keptCasesOfChild(tx: Tx, childId: Uuid): Promise<Case[]> {
-  const rows = await askKept(tx, { fileId: childId });
-  return rows.length > 0 ? rows.map(toCase) : listCasesOfChild(tx, childId);
+export async function keptCasesOfChild(tx: Tx, childId: Uuid, which: Which = 'all'): Promise<Case[]> {
+  const rows = await askKept[which](tx, { fileId: childId });
+  return rows.length > 0 ? rows.map(toCase) : listCasesOfChild(tx, childId, which);
 }
 
-const askKept = once((tx, { fileId }: { fileId: Uuid }) => ({
-  compile: () =>
-    sql<CaseRow>`
+const askKept = { all: asking('all'), told: asking('told') };
+
+function asking(which: Which) {
+  return once((tx, { fileId }: { fileId: Uuid }) => ({
+    compile: () =>
+      sql<CaseRow>`
       select ${CASE_COLUMNS}
       from case_rows s join children c on c.authority_id = s.authority_id and c.id = s.file_id
-      where s.file_id = ${fileId}
+      where s.file_id = ${fileId} and ${narrowed(which)}
         and not exists (select from case_changes where child_id = any(array(
           select ${fileId}::uuid union all select merged.id from children merged where merged.joined_to = ${fileId})))
       order by s.received_on desc`.compile(tx),
-}));
+  }));
+}
 
 /** Few enough that each is looked up by its own index, even where PostgreSQL knows nothing yet of how many there are. */
 const AT_ONCE = 500;

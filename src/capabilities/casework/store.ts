@@ -47,12 +47,22 @@ const columnsOf = (file: 'asked' | 'standing') =>
 
 /**
  * Joins to each case of `s` the child `c` as the file that stands has them: another than was asked about, where files were
- * merged, and only then looked for.
+ * merged, and only then looked for. Where the lens does not show that file, the record goes on as it was.
  */
 export const OF_CHILD = sql`join children asked on asked.authority_id = s.authority_id and asked.id = s.child_id
   join lateral (select ${columnsOf('asked')} where asked.joined_to is null
     union all select ${columnsOf('standing')} from children standing
-      where standing.authority_id = asked.authority_id and standing.id = asked.joined_to) c on true`;
+      where standing.authority_id = asked.authority_id and standing.id = asked.joined_to
+    union all select ${columnsOf('asked')} where asked.joined_to is not null and not exists (select from children standing
+      where standing.authority_id = asked.authority_id and standing.id = asked.joined_to)) c on true`;
+
+/** Of the cases `s`, those the family may be told of: for what is written to them outside their own lens, which shows no others. */
+const MAY_BE_TOLD = sql`not exists (select from untold_requests untold
+  where untold.authority_id = s.authority_id and untold.request_id = s.request_id)`;
+
+/** Which of a child's cases: all, or those the family may be told of. */
+export type Which = 'all' | 'told';
+export const narrowed = (which: Which) => (which === 'told' ? MAY_BE_TOLD : sql`true`);
 
 /** Each amendment with a notice: the day the first was sent, and the day it ended, in an amended plan or in none; null while it is open. */
 export const AMENDMENTS = sql`(select a.authority_id, a.id, a.plan_id, sent.sent_on, coalesce(sent.issued_on, ended.ended_on) as done_on
@@ -63,11 +73,13 @@ export const AMENDMENTS = sql`(select a.authority_id, a.id, a.plan_id, sent.sent
   left join plan_amendment_ends ended on ended.authority_id = a.authority_id and ended.amendment_id = a.id)`;
 
 /** A child's cases, the latest request first: worked out from the facts. */
-export async function listCasesOfChild(tx: Tx, childId: Uuid): Promise<Case[]> {
+export async function listCasesOfChild(tx: Tx, childId: Uuid, which: Which = 'all'): Promise<Case[]> {
   const { rows } = await sql<CaseRow>`
     select ${CASE_COLUMNS}
     from case_steps s ${OF_CHILD}
-    where s.child_id = any(${filesOf(childId)}) order by s.received_on desc`.execute(tx);
+    where s.child_id = any(${filesOf(childId)}) and ${narrowed(which)} order by s.received_on desc`.execute(
+    tx,
+  );
   return rows.map(toCase);
 }
 

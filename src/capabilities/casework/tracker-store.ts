@@ -26,7 +26,7 @@ export async function whereThingsAre(
   { childId, today }: { childId: Uuid; today: PlainDate },
   last: Last = (_, ask) => ask(),
 ) {
-  const [now] = await keptCasesOfChild(tx, childId);
+  const [now] = await keptCasesOfChild(tx, childId, 'told');
   if (now === undefined) return undefined;
   // The limits are as long for every kind of request.
   const breached = isLate(now, 'school', today);

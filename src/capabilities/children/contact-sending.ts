@@ -16,7 +16,7 @@ import {
   sameReach,
 } from './contact-details.ts';
 import { listContactChanges, saveDetails } from './contact-store.ts';
-import { sameName } from './merging.ts';
+import { onePerson } from './merging.ts';
 import { listPeople, lockPerson } from './people-store.ts';
 import type { Person } from './person.ts';
 import { confirmChange } from './post.ts';
@@ -119,7 +119,7 @@ export async function shareWhatWasAsked(
 ): Promise<void> {
   const onFile = (await listPeople(tx, childId)).filter(({ waiting, restricted }) => !waiting && !restricted);
   for (const one of onFile.filter(({ id }) => joined.includes(id)))
-    for (const other of onFile.filter((person) => person.id !== one.id && sameName(person, one)))
+    for (const other of onFile.filter((person) => person.id !== one.id && onePerson(person, one)))
       for (const [to, from] of [
         [one.id, other.id],
         [other.id, one.id],

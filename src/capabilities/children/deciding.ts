@@ -13,6 +13,7 @@ import {
   findMerge,
   findRecordOf,
   insertMerge,
+  listAccounts,
   listFiles,
   lockMerges,
   mergeAccess,
@@ -21,7 +22,7 @@ import {
 import { type Merge, merging, restrictedByMerge, takingApart } from './merging.ts';
 import { fieldsChanged, PARTS, withAnswers, withoutChosen } from './particulars.ts';
 import { isPart, lockParticulars, saveParticulars } from './particulars-store.ts';
-import { listPeople, saveRestriction } from './people-store.ts';
+import { listPeople, restrict } from './people-store.ts';
 
 export type Merging = {
   from: Uuid;
@@ -49,15 +50,13 @@ export async function mergeFiles(
   if (!allowed.ok) return allowed;
   const { authorityId } = own;
   const [under, over] = [await listFiles(tx, from), await listFiles(tx, into)];
-  const restricted = restrictedByMerge(await listPeople(tx, from), await listPeople(tx, into));
+  const restricted = restrictedByMerge(await withAccounts(tx, from), await withAccounts(tx, into));
   const id = await insertMerge(tx, { authorityId, fromId: from, toId: into, requestId, why, by });
   const checked = contactCheck === null ? null : { how: contactCheck, by, at };
   const carried = await carryContacts(tx, { authorityId, id, fromId: from, toId: into }, checked);
   for (const { contact, because } of restricted) {
     const reason = `Restricted on the file that was merged: ${because.restriction?.reason ?? ''}`;
-    await saveRestriction(tx, contact.id, { reason, by, at });
-    const about = { authorityId, childId: null, subject: 'contact', subjectId: contact.id } as const;
-    await recordEvent(tx, { ...about, kind: 'contact restricted', data: { childId: into, reason } });
+    await restrict(tx, { authorityId, childId: contact.childId, contactId: contact.id }, { reason, by, at });
   }
   await shareWhatWasAsked(tx, { authorityId, childId: into }, carried, { by, at });
   await mergeAccess(tx, id, { under, over }, at);
@@ -65,6 +64,13 @@ export async function mergeFiles(
   for (const childId of [from, into])
     await recordEvent(tx, { authorityId, childId, kind: 'files merged', subject: 'merge', subjectId: id });
   return { ok: true, value: `/cases/${into}/merges` };
+}
+
+async function withAccounts(tx: Tx, childId: Uuid) {
+  const people = await listPeople(tx, childId);
+  const ids = people.map(({ id }) => id);
+  const accounts = await listAccounts(tx, ids);
+  return people.map((person) => ({ ...person, accounts: accounts.get(person.id) ?? [] }));
 }
 
 /** Takes two merged files apart: each shows again what was recorded on it. Who was restricted stays so. */

@@ -33,7 +33,7 @@ export { NEED_ITEMS, NEED_WORDS, NEEDS, needOf, type PrimaryNeed } from './needs
 export { Ask, type Filled, Frame, type Of } from './pages/frame.tsx';
 export { findParticulars } from './particulars-store.ts';
 export { ETHNICITIES, SEXES } from './particulars-words.ts';
-export { endAccessOf, listPeople } from './people-store.ts';
+export { endAccessOf, listPeople, restrict } from './people-store.ts';
 export { type Person, whyNoAddress } from './person.ts';
 export {
   endSharing,

@@ -121,9 +121,26 @@ export async function carryContacts(
   return ids;
 }
 
+/** The accounts that read a file as each of some people, or did: nobody's guests. */
+export async function listAccounts(
+  tx: Tx,
+  contactIds: readonly Uuid[],
+): Promise<ReadonlyMap<Uuid, readonly Uuid[]>> {
+  if (contactIds.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('children_access')
+    .select(['contact_id', sql<Uuid[]>`array_agg(distinct account_id)`.as('accounts')])
+    .where('contact_id', 'in', contactIds)
+    .where('basis', '<>', 'invited')
+    .groupBy('contact_id')
+    .execute();
+  return new Map(rows.map(({ contact_id, accounts }) => [contact_id, accounts]));
+}
+
 /**
  * Gives whoever reads the file that stands the records merged into it, and those who were carried the whole of it; ends
- * the access of those who were not. `under` are the records merged, `over` those they were merged with.
+ * the access of those who were not, and of every account that is somebody's whom the file restricts, even as a guest: it gives
+ * them none, and taking the files apart gives none back. `under` are the records merged, `over` those they were merged with.
  */
 export async function mergeAccess(
   tx: Tx,
@@ -132,6 +149,12 @@ export async function mergeAccess(
   at: Date,
 ): Promise<void> {
   const [low, high] = [sql`${[...under]}::uuid[]`, sql`${[...over]}::uuid[]`];
+  await sql`update children_access access set ended_at = ${at} where access.ended_at is null
+      and access.child_id = any(${low} || ${high}) and exists (
+        select from children_access own join children_contacts contact
+          on contact.authority_id = own.authority_id and contact.id = own.contact_id
+        where own.authority_id = access.authority_id and own.account_id = access.account_id and own.basis <> 'invited'
+          and own.child_id = any(${low} || ${high}) and contact.restricted)`.execute(tx);
   // Whose contact is still on a record that was merged was not checked.
   await sql`update children_access access set ended_at = ${at}, ended_by = ${mergeId}
     from children_contacts contact

@@ -86,6 +86,7 @@ test('whoever one file restricts is written nothing from either, and stays so wh
     [[one.childId, other.childId]],
   );
   expect(rows).toEqual([{ contact_id: told }]);
+  expect((await staff.get(`/cases/${other.childId}/timeline`)).body).toContain('Contact restricted');
   await apart(other.childId);
   const restricted = await ownerPool().query(
     'select restricted, restricted_reason from children_contacts where id = $1',
@@ -93,6 +94,63 @@ test('whoever one file restricts is written nothing from either, and stays so wh
   );
   expect(restricted.rows[0].restricted).toBe(true);
   expect(restricted.rows[0].restricted_reason).toContain('Non-molestation order');
+  // What is recorded of them stays with the record they are on.
+  expect((await staff.get(`/cases/${other.childId}/timeline`)).body).toContain('Contact restricted');
+  expect((await staff.get(`/cases/${one.childId}/timeline`)).body).not.toContain('Contact restricted');
+});
+
+test('somebody restricted is known by their account, whatever name and address they gave: a merge lets them in nowhere', async () => {
+  const [one, other] = [await aFile('Hartwell', 'Lee Hartwell'), await aFile('Hartwel', 'L. J. Hartwell')];
+  const third = await aFile('Hartwelle', 'Ann Hartwelle');
+  const lee = browser(wexcombe);
+  lee.signInWith(
+    await aParent(
+      wexcombe,
+      [one, other].map(({ childId, contactId }) => ({ authorityId: authority, childId, contactId })),
+      'Lee Hartwell',
+    ),
+  );
+  await post(`/cases/${one.childId}/people/${one.contactId}/restriction`, {
+    reason: 'Non-molestation order',
+  });
+  expect((await lee.get(`/family/${one.childId}`)).statusCode).not.toBe(200);
+  expect((await lee.get(`/family/${other.childId}`)).statusCode).toBe(200);
+  await merge(one, other);
+  const open = async () =>
+    (
+      await ownerPool().query(
+        'select child_id from children_access where child_id = any($1) and ended_at is null',
+        [[one.childId, other.childId, third.childId]],
+      )
+    ).rows;
+  expect(await open()).toEqual([]);
+  for (const { childId } of [one, other])
+    expect((await lee.get(`/family/${childId}`)).statusCode).not.toBe(200);
+  expect((await staff.get(`/cases/${other.childId}/people`)).body).toContain(
+    'Restricted on the file that was merged: Non-molestation order',
+  );
+  await apart(other.childId);
+  expect(await open()).toEqual([]);
+});
+
+test('whom one file restricts does not read it as the guest of somebody on the other, once they are merged', async () => {
+  const [one, other] = [await aFile('Linnet', 'Lee Linnet'), await aFile('Linnett', 'Ann Linnett')];
+  const lee = browser(wexcombe);
+  lee.signInWith(
+    await aParent(wexcombe, [{ authorityId: authority, childId: one.childId, contactId: one.contactId }]),
+  );
+  const { rows } = await ownerPool().query('select account_id from children_access where child_id = $1', [
+    one.childId,
+  ]);
+  const account = rows[0].account_id;
+  await post(`/cases/${one.childId}/people/${one.contactId}/restriction`, {
+    reason: 'Non-molestation order',
+  });
+  await aGuest(other, account);
+  expect((await lee.get(`/family/${other.childId}`)).statusCode).toBe(200);
+  await merge(one, other);
+  for (const { childId } of [one, other])
+    expect((await lee.get(`/family/${childId}`)).statusCode).not.toBe(200);
 });
 
 test('a letter that waits when files are taken apart is not sent to whoever went with the other', async () => {
@@ -182,3 +240,18 @@ test('other systems merge and take apart by the same rules, and read which file 
   expect(apart.file).toBe(one.childId);
   expect(apart.merges[0].takenApart.why).toBe('Cousins');
 });
+
+/** Lets an account in as the guest of whoever is on a file. */
+async function aGuest({ childId, contactId }: { childId: string; contactId: string }, account: string) {
+  const invitation = randomUUID();
+  await ownerPool().query(
+    `insert into invitations (authority_id, id, child_id, contact_id, name, email, relationship, sees, until_on, invited_at, said_by, said_how, said_on, account_id, accepted_at)
+     values ($1, $2, $3, $4, 'L', 'l@guest.example', 'relative or friend', 'whole file', '2026-01-01', $5, 'Ann', 'online', '2025-02-03', $6, $5)`,
+    [authority, invitation, childId, contactId, wexcombe.clock.now, account],
+  );
+  await ownerPool().query(
+    `insert into children_access (authority_id, child_id, account_id, contact_id, basis, joined_at, invitation_id, sees, until_on)
+     values ($1, $2, $3, $4, 'invited', $5, $6, 'whole file', '2026-01-01')`,
+    [authority, childId, account, contactId, wexcombe.clock.now, invitation],
+  );
+}

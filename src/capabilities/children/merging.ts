@@ -39,11 +39,19 @@ export function nameRecord(record: { name: string; references: readonly string[]
     : [record.name, ...record.references].join(', ');
 }
 
-type OnFile = { id: Uuid; name: string; email: string | null; phone: string | null; restricted: boolean };
+type OnFile = {
+  id: Uuid;
+  name: string;
+  email: string | null;
+  phone: string | null;
+  restricted: boolean;
+  /** The accounts that read the file as them, or did. */
+  accounts?: readonly Uuid[];
+};
 
 /**
  * Who becomes restricted when two files are merged: whoever is, on the one, somebody whom the other restricts. They are
- * taken for one person when a name, an email address or a telephone number is the same: better one too many.
+ * taken for one person when a name, an email address, a telephone number or an account is the same: better one too many.
  */
 export function restrictedByMerge<C extends OnFile>(
   one: readonly C[],
@@ -62,14 +70,42 @@ export function restrictedByMerge<C extends OnFile>(
 function samePerson(one: OnFile, other: OnFile): boolean {
   return (
     sameName(one, other) ||
-    (one.email !== null && other.email !== null && plain(one.email) === plain(other.email)) ||
-    (one.phone !== null && other.phone !== null && figures(one.phone) === figures(other.phone))
+    sameEmailOrPhone(one, other) ||
+    (one.accounts ?? []).some((account) => other.accounts?.includes(account) === true)
   );
 }
 
-/** Whether two people are called the same, however it is written. */
-export function sameName(one: { name: string }, other: { name: string }): boolean {
+type Known = Pick<OnFile, 'name' | 'email' | 'phone'> & { relationship: string };
+
+/**
+ * Whether two entries on one file are of one person, so that what was asked for on the one holds for the other: called the same,
+ * and reached the same way or of the same relationship, as far as that is known. A father and a young person may have one name, and one telephone.
+ */
+export function onePerson(one: Known, other: Known): boolean {
+  if (!sameName(one, other)) return false;
+  if (isKnown(one) && isKnown(other) && isThemself(one) !== isThemself(other)) return false;
+  if (sameEmailOrPhone(one, other)) return true;
+  if (isKnown(one) && isKnown(other)) return plain(one.relationship) === plain(other.relationship);
+  return !isThemself(one) && !isThemself(other);
+}
+
+function isKnown({ relationship }: Known): boolean {
+  return !['', 'not known'].includes(plain(relationship));
+}
+
+function isThemself({ relationship }: Known): boolean {
+  return /^(the )?young person$/.test(plain(relationship));
+}
+
+function sameName(one: { name: string }, other: { name: string }): boolean {
   return plain(one.name) === plain(other.name);
+}
+
+function sameEmailOrPhone(one: Pick<OnFile, 'email' | 'phone'>, other: Pick<OnFile, 'email' | 'phone'>) {
+  return (
+    (one.email !== null && other.email !== null && plain(one.email) === plain(other.email)) ||
+    (one.phone !== null && other.phone !== null && figures(one.phone) === figures(other.phone))
+  );
 }
 
 function plain(text: string): string {

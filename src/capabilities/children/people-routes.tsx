@@ -27,8 +27,8 @@ import {
   liftRestriction,
   listPeople,
   lockPerson,
+  restrict,
   saveCheck,
-  saveRestriction,
 } from './people-store.ts';
 import { checking, lifting, type Person, reachable, restricting } from './person.ts';
 import { findChild } from './store.ts';
@@ -159,8 +159,7 @@ export async function restrictOnce(
   { reason }: z.infer<typeof reasonSchema>,
 ): Promise<Outcome> {
   const done = await actOn(request, restricting, async (tx, subject) => {
-    await saveRestriction(tx, subject.contactId, { reason, by: nameOf(tx), at: services.now() });
-    await happenedUnseen(tx, subject, 'contact restricted', reason);
+    await restrict(tx, subject, { reason, by: nameOf(tx), at: services.now() });
   });
   if (done.ok) await endTrackers(services.database, [idIn(request, 'childId')], services.now());
   return done;
@@ -172,7 +171,7 @@ export function liftOnce(
 ): Promise<Outcome> {
   return actOn(request, lifting, async (tx, subject) => {
     await liftRestriction(tx, subject.contactId);
-    await happenedUnseen(tx, subject, 'contact no longer restricted', reason);
+    await liftedUnseen(tx, subject, reason);
   });
 }
 
@@ -229,10 +228,11 @@ async function happened(tx: Tx, { authorityId, childId, contactId }: Subject, ki
 }
 
 // About the child only in the authority's eyes: the family, whoever of them it is about, reads the child's events.
-async function happenedUnseen(tx: Tx, subject: Subject, kind: string, reason: string): Promise<void> {
+async function liftedUnseen(tx: Tx, subject: Subject, reason: string): Promise<void> {
   const { authorityId, childId, contactId } = subject;
   const data = { childId, reason };
   const unseen = { authorityId, childId: null, unseenChildId: childId };
+  const kind = 'contact no longer restricted';
   await recordEvent(tx, { ...unseen, kind, subject: 'contact', subjectId: contactId, data });
 }
 

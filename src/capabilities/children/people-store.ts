@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { filesOf, standingFile } from '../../platform/child-file.ts';
+import { recordEvent } from '../../platform/events/index.ts';
 import { once, type Tx } from '../../platform/lens/index.ts';
 import type { Format } from '../../platform/notifications/index.ts';
 import type { Uuid } from '../../shared/uuid.ts';
@@ -121,10 +122,13 @@ export async function insertPerson(
   await saveCheck(tx, person.childId, person.id, check);
 }
 
-/** Restricts contact, and ends at once whatever account the person reads the file with. */
-export async function saveRestriction(
+/**
+ * Restricts contact, and ends at once whatever account the person reads the file with. Its event is about the child in the
+ * authority's eyes alone: the family, whoever of them it is about, reads the child's events.
+ */
+export async function restrict(
   tx: Tx,
-  id: Uuid,
+  { authorityId, childId, contactId: id }: { authorityId: number; childId: Uuid; contactId: Uuid },
   { reason, by, at }: { reason: string; by: string; at: Date },
 ): Promise<void> {
   await tx
@@ -133,6 +137,8 @@ export async function saveRestriction(
     .where('id', '=', id)
     .execute();
   await endAccessOf(tx, id, at);
+  const unseen = { authorityId, childId: null, unseenChildId: childId, data: { childId, reason } };
+  await recordEvent(tx, { ...unseen, kind: 'contact restricted', subject: 'contact', subjectId: id });
 }
 
 /** Ends at once whatever account a person reads the file with. */

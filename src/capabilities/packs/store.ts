@@ -42,7 +42,7 @@ export async function loadPack(
 ): Promise<PackFacts | undefined> {
   const today = englishDay(services.now());
   const child = await findChild(tx, childId);
-  const [current] = await listCasesOfChild(tx, childId);
+  const [current] = await listCasesOfChild(tx, childId, 'told');
   if (child === undefined || current === undefined) return undefined;
   const standing = await standingOf(tx, current, today);
   const forecast = await forecastFor(tx, services, current, today);

@@ -190,6 +190,30 @@ test('where a new request asks for something else, both stay and staff are shown
   expect(people).toContain('Jo Hartwell. Format: braille on one record, audio on another');
 });
 
+test('a father and a young person of one name keep each their own: neither gets what the other asked for', async () => {
+  const answers = { ...about('Namesake'), name: { givenNames: 'Sam', familyName: 'Namesake' } };
+  const father = { contactName: 'Sam Namesake', relationship: 'father' };
+  const first = await aRequestFrom(browser(wexcombe), {
+    ...{ ...answers, 'about-you': father, 'in-another-way': { interpreter: 'Polish' } },
+  });
+  const into = await childOf(first.requestId);
+  const young = randomUUID();
+  await ownerPool().query(
+    `insert into children_contacts (authority_id, id, child_id, name, relationship, email, parental_responsibility, prefers, format)
+     values ($1, $2, $3, 'Sam Namesake', 'the young person', 'sam@namesake.example', false, 'email', 'Easy Read')`,
+    [authority, young, into],
+  );
+  await staff.post(`/cases/${into}/people/${young}/check`, { how: 'Seen', idempotencyKey: randomUUID() });
+  const { rows } = await ownerPool().query(
+    'select relationship, format, interpreter from children_contacts where child_id = $1 order by relationship',
+    [into],
+  );
+  expect(rows).toEqual([
+    { relationship: 'father', format: 'standard', interpreter: 'Polish' },
+    { relationship: 'the young person', format: 'Easy Read', interpreter: null },
+  ]);
+});
+
 test('nobody whom staff have not checked changes how anybody on the file is written to, until they do', async () => {
   const into = await childOf((await aRequestFrom(browser(wexcombe), about('Unchecked'))).requestId);
   const asked = { ...about('Unchecked'), 'in-another-way': { format: 'large print' } };

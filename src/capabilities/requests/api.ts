@@ -34,6 +34,9 @@ const decisionBody = z.object({
   reasons: z.string().max(20_000),
   whatWouldChange: z.string().max(20_000),
   decidedOn: day,
+  // Asked only of a family that has not been told that their child was brought to attention.
+  tellFamily: z.boolean().nullable().default(null),
+  whyNotTold: z.string().trim().max(2000).default(''),
 });
 
 const endingBody = z.object({
@@ -79,12 +82,14 @@ export function requestsApi(app: FastifyInstance, services: Services): void {
       const id = idIn(request, 'requestId');
       const body = decisionBody.safeParse(request.body);
       if (!body.success) return problem(reply, fieldOf(body.error));
-      const form = { ...body.data, decidedOn: parsePlainDate(body.data.decidedOn) };
+      const { tellFamily, whyNotTold, ...decision } = body.data;
+      const form = { ...decision, decidedOn: parsePlainDate(decision.decidedOn) };
+      const said = { tellFamily, whyNotTold };
       const by = {
         name: request.actor !== null && 'name' in request.actor ? request.actor.name : '',
         today: today(services),
       };
-      const outcome = await request.once((tx) => recordDecision(tx, services, { id, form }, by));
+      const outcome = await request.once((tx) => recordDecision(tx, services, { id, form, said }, by));
       if (!outcome.ok) return problem(reply, outcome);
       return asJson(found(await request.act((tx) => findRequest(tx, id))));
     },

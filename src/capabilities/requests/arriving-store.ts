@@ -14,6 +14,7 @@ import {
   insertContact,
   listPeople,
   type Person,
+  restrict,
 } from '../children/index.ts';
 import { type Attention, findAttention, insertAttention } from './attention-store.ts';
 import { newReference } from './codes.ts';
@@ -40,10 +41,10 @@ export async function arriveReferred(payload: JobPayload, services: Services): P
     const child = await findChild(tx, request.childId);
     if (child === undefined) return null;
     const attention = (await findAttention(tx, requestId)) ?? null;
-    // A family that is not to be told yet is not put on the file there either, to be written to.
+    // A family that is not to be told yet is not put on the file there either, to be written to; whoever may not be is.
     const untold = attention !== null && attention.familyTold === null;
-    const people = untold ? [] : await listPeople(tx, child.id);
-    const contacts = people.filter(({ waiting }) => !waiting);
+    const people = await listPeople(tx, child.id);
+    const contacts = people.filter(({ waiting, restricted }) => restricted || !(waiting || untold));
     const from = (await findAuthority(tx, authorityId))?.name ?? 'another authority';
     return {
       request,
@@ -62,7 +63,7 @@ export async function arriveReferred(payload: JobPayload, services: Services): P
   await withLens(services.database, there, async (tx) => {
     if ((await findRequest(tx, from.id)) !== undefined) return;
     const receivedOn = englishDay(services.now());
-    const { child, contactId } = await copyPeople(tx, from, there.authorityId);
+    const { child, contactId } = await copyPeople(tx, from, there.authorityId, services.now());
     const likely = await findLikelySame(tx, child, child.id);
     await insertRequest(tx, {
       authorityId: there.authorityId,
@@ -97,14 +98,20 @@ type From = {
 };
 
 // A child and their people are each authority's own record: nothing there leads back to the first authority's file.
-async function copyPeople(tx: Tx, from: From, authorityId: number) {
+// Whoever may not be written to or let in here may not be there either.
+async function copyPeople(tx: Tx, from: From, authorityId: number, now: Date) {
   const child = { ...from.child, authorityId, id: randomUUID() };
   await insertChild(tx, authorityId, child);
   let contactId: string | null = null;
-  for (const contact of from.contacts.filter(({ restricted }) => !restricted)) {
+  for (const contact of from.contacts) {
     const id = randomUUID();
     await insertContact(tx, authorityId, { ...contact, id, childId: child.id });
-    if (contact.id === from.request.contactId) contactId = id;
+    if (contact.restricted) {
+      const reason = contact.restriction?.reason ?? 'No reason was passed on';
+      const by = [contact.restriction?.by, `passed on by ${from.from}`].filter((one) => one != null);
+      const restriction = { reason, by: by.join(', '), at: contact.restriction?.at ?? now };
+      await restrict(tx, { authorityId, childId: child.id, contactId: id }, restriction);
+    } else if (contact.id === from.request.contactId) contactId = id;
   }
   return { child, contactId };
 }

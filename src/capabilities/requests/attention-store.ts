@@ -13,12 +13,14 @@ export type Attention = {
   toldParent: ToldParent;
   toldWords: string;
   familyTold: { on: PlainDate; by: string } | null;
+  /** Why they were not told of the decision when it was made. */
+  notTold: { why: string; on: PlainDate; by: string } | null;
 };
 
 export async function insertAttention(
   tx: Tx,
   of: { authorityId: number; requestId: Uuid; childId: Uuid },
-  attention: Attention,
+  attention: Omit<Attention, 'notTold'>,
 ): Promise<void> {
   await tx
     .insertInto('request_attention')
@@ -50,16 +52,33 @@ export async function findAttention(tx: Tx, requestId: Uuid): Promise<Attention 
       'told_words as toldWords',
       'family_told_on',
       'family_told_by',
+      'not_told_why as why',
+      'not_told_on',
+      'not_told_by',
     ])
     .where('request_id', '=', requestId)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const { told_parent, family_told_on, family_told_by, ...rest } = row;
+  const { told_parent, family_told_on, family_told_by, why, not_told_on, not_told_by, ...rest } = row;
   return {
     ...rest,
     toldParent: TOLD_PARENT.find((one) => one === told_parent) ?? 'not known',
     familyTold: family_told_on === null ? null : { on: family_told_on, by: family_told_by ?? '' },
+    notTold:
+      why === null || not_told_on === null || not_told_by === null
+        ? null
+        : { why, on: not_told_on, by: not_told_by },
   };
+}
+
+/** Whether somebody brought a child to attention on this record of theirs, and the family has not been told of it. */
+export async function isUntoldRecord(tx: Tx, childId: Uuid): Promise<boolean> {
+  const row = await tx
+    .selectFrom('untold_requests')
+    .select('request_id')
+    .where('child_id', '=', childId)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Marks the family as told. False when they have been told already. */
@@ -75,4 +94,17 @@ export async function markFamilyTold(
     .where('family_told_on', 'is', null)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
+}
+
+/** Keeps why the family is not told of the decision now. */
+export async function saveNotTold(
+  tx: Tx,
+  request: Request,
+  notTold: { why: string; on: PlainDate; by: string },
+): Promise<void> {
+  await tx
+    .updateTable('request_attention')
+    .set({ not_told_why: notTold.why, not_told_on: notTold.on, not_told_by: notTold.by })
+    .where('request_id', '=', request.id)
+    .execute();
 }

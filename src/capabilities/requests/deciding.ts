@@ -8,32 +8,44 @@ import type { Services } from '../../platform/services.ts';
 import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { findLikelySame, findStated, mergeFiles } from '../children/index.ts';
-import { findAttention, markFamilyTold } from './attention-store.ts';
+import { findAttention, markFamilyTold, saveNotTold } from './attention-store.ts';
 import { type EndingForm, endRequest } from './ending.ts';
 import { insertEnding, isFinished } from './ending-store.ts';
 import { insertSettled } from './file-store.ts';
 import { tellOthers } from './notice-sending.ts';
-import { writeDecision, writeEnding, writeOfAttention, writeReferral } from './post.ts';
+import {
+  isAnybodyToTell,
+  isUntold,
+  writeDecision,
+  writeEnding,
+  writeOfAttention,
+  writeReferral,
+} from './post.ts';
 import { type ReferralForm, refer } from './referral.ts';
 import { insertReferral, listOtherAuthorities } from './referral-store.ts';
-import { type DecisionForm, decide, type Request } from './request.ts';
+import { type Decision, type DecisionForm, decide, type Request } from './request.ts';
 import { type FileForm, settle } from './settling.ts';
-import { insertDecision, lockRequest, settleFile } from './store.ts';
+import { findDecision, insertDecision, lockRequest, saveNotified, settleFile } from './store.ts';
+import { type Said, tellingOf } from './telling.ts';
 
 /** Makes the decision whether to assess: the facts, the letter and the event together, for the page and the API alike. */
 export async function recordDecision(
   tx: Tx,
   services: Services,
-  act: { id: Uuid; form: DecisionForm },
+  act: { id: Uuid; form: DecisionForm; said: Said },
   by: { name: string; today: PlainDate },
 ): Promise<Outcome> {
-  const { id, form } = act;
+  const { id, form, said } = act;
   const subject = found(await lockRequest(tx, id));
   const decided = decide(subject, form, by.today);
   if (!decided.ok) return decided;
   const decision = decided.value;
+  const untold = await isUntold(tx, subject);
+  const telling = tellingOf({ untold, anybody: await isAnybodyToTell(tx, services, subject) }, said);
+  if (!telling.ok) return telling;
   await insertDecision(tx, subject, decision, by.name);
-  await writeDecision(tx, services, subject, decision);
+  if (telling.value.tell) await tellOfDecision(tx, services, subject, { decision, by, untold });
+  else await saveNotTold(tx, subject, { why: telling.value.why, on: by.today, by: by.name });
   await recordEvent(tx, {
     authorityId: subject.authorityId,
     childId: subject.childId,
@@ -44,6 +56,17 @@ export async function recordDecision(
   });
   await tellOthers(tx, services, id, by);
   return { ok: true, value: `/requests/${id}` };
+}
+
+async function tellOfDecision(
+  tx: Tx,
+  services: Services,
+  subject: Request,
+  { decision, by, untold }: { decision: Decision; by: { name: string; today: PlainDate }; untold: boolean },
+): Promise<void> {
+  if (untold && (await markFamilyTold(tx, subject, { on: by.today, by: by.name })))
+    await happened(tx, subject, 'family told', { today: by.today });
+  await writeDecision(tx, services, subject, decision, untold);
 }
 
 /**
@@ -144,7 +167,10 @@ function happened(tx: Tx, subject: Request, kind: string, data: Record<string, s
   return recordEvent(tx, { authorityId, childId, kind, subject: 'request', subjectId: id, data });
 }
 
-/** Tells the family, once, that their child was brought to attention: on staff's word that it is safe to. */
+/**
+ * Tells the family, once, that their child was brought to attention: on staff's word that it is safe to. Where it has been
+ * decided meanwhile they are told of the decision, of which they are notified, and may appeal, from that day.
+ */
 export async function tellFamilyOfAttention(
   tx: Tx,
   services: Services,
@@ -155,7 +181,14 @@ export async function tellFamilyOfAttention(
   found(await findAttention(tx, id));
   const value = `/requests/${id}`;
   if (!(await markFamilyTold(tx, subject, { on: by.today, by: by.name }))) return { ok: true, value };
-  await writeOfAttention(tx, services, { ...subject, requestId: id });
+  const decided = await findDecision(tx, id);
+  if (decided === undefined || subject.decision === null) {
+    await writeOfAttention(tx, services, { ...subject, requestId: id });
+  } else {
+    const decision = { ...decided, outcome: subject.decision.outcome, notifiedOn: by.today };
+    await saveNotified(tx, id, by.today);
+    await writeDecision(tx, services, subject, decision, true);
+  }
   await happened(tx, subject, 'family told', { today: by.today });
   return { ok: true, value };
 }

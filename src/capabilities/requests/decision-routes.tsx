@@ -22,6 +22,7 @@ import { listFlags } from './flag-store.ts';
 import { dueOf } from './notice-sending.ts';
 import { DecisionPage } from './pages/decision.tsx';
 import { RequestPage } from './pages/show.tsx';
+import { isUntold } from './post.ts';
 import { residenceOf } from './referral.ts';
 import { stageOf } from './request.ts';
 import { findDecision, findRequest } from './store.ts';
@@ -37,6 +38,8 @@ export const decisionSchema = z.object({
   reasons: z.string().max(20_000, 'Reasons must be 20,000 characters or fewer').default(''),
   whatWouldChange: z.string().max(20_000, 'This must be 20,000 characters or fewer').default(''),
   decidedOn: dayField('the date of the decision'),
+  tellFamily: yesNo,
+  whyNotTold: z.string().max(2000, 'This must be 2,000 characters or fewer').default(''),
 });
 
 /** A request as staff have it: settling whose file it is, and deciding whether to assess. */
@@ -83,9 +86,9 @@ export function decisionRoutes(app: FastifyInstance, services: Services): void {
     { config: { access: staff, childFile: true } },
     async (request, reply) => {
       const id = idIn(request, 'requestId');
-      const { subject, childName } = await request.act((tx) => subjectOf(tx, id));
+      const { subject, ...asked } = await request.act((tx) => askedOf(tx, id));
       request.readsChildFile(subject);
-      const form = { requestId: id, childName, typed: {}, errors: {}, formKey: randomUUID() };
+      const form = { requestId: id, ...asked, typed: {}, errors: {}, formKey: randomUUID() };
       return reply.page(<DecisionPage page={request.pageContext()} {...form} />);
     },
   );
@@ -94,8 +97,8 @@ export function decisionRoutes(app: FastifyInstance, services: Services): void {
     const id = idIn(request, 'requestId');
     const read = readForm(decisionSchema, request.body);
     const again = async (errors: FieldErrors, typed: Readonly<Record<string, string>>) => {
-      const { childName } = await request.act((tx) => subjectOf(tx, id));
-      const form = { requestId: id, childName, typed, errors, formKey: randomUUID() };
+      const { subject: _, ...asked } = await request.act((tx) => askedOf(tx, id));
+      const form = { requestId: id, ...asked, typed, errors, formKey: randomUUID() };
       return reply.page(<DecisionPage page={request.pageContext()} {...form} />, 400);
     };
     if (!read.ok && Object.keys(read.errors).some((field) => field !== 'decidedOn'))
@@ -111,7 +114,8 @@ export function decisionRoutes(app: FastifyInstance, services: Services): void {
       decidedOn: parsePlainDate(texts['decidedOn'] ?? ''),
     };
     const by = { name: nameOf(request.actor), today: englishDay(services.now()) };
-    const outcome = await request.once((tx) => recordDecision(tx, services, { id, form }, by));
+    const said = { tellFamily: answer(texts['tellFamily']), whyNotTold: texts['whyNotTold']?.trim() ?? '' };
+    const outcome = await request.once((tx) => recordDecision(tx, services, { id, form, said }, by));
     if (!outcome.ok)
       return again({ [outcome.field]: outcome.message, ...(read.ok ? {} : read.errors) }, texts);
     return reply.redirect(outcome.value, 303);
@@ -143,6 +147,12 @@ async function subjectOf(tx: Tx, id: string) {
   return { subject, childName: fullName(child) };
 }
 
+/** What the form of the decision asks: also, of a family that has not been told of the request, whether they may be. */
+async function askedOf(tx: Tx, id: string) {
+  const { subject, childName } = await subjectOf(tx, id);
+  return { subject, childName, untold: await isUntold(tx, subject), childId: subject.childId };
+}
+
 async function showRequest(tx: Tx, id: string, services: Services) {
   const { subject, childName } = await subjectOf(tx, id);
   const stated = found(await findStated(tx, subject.childId));
@@ -151,6 +161,8 @@ async function showRequest(tx: Tx, id: string, services: Services) {
   const child = found(await findChild(tx, subject.childId));
   const lives = child.postcode === null ? undefined : await findAuthorityOf(tx, child.postcode);
   const flags = await listFlags(tx, id);
+  const attention = (await findAttention(tx, id)) ?? null;
+  const notified = attention !== null && attention.familyTold === null ? null : subject.decision?.notifiedOn;
   const today = englishDay(services.now());
   const right = { child, decision: 'asking for an assessment', on: subject.receivedOn } as const;
   const tooSoon =
@@ -160,7 +172,7 @@ async function showRequest(tx: Tx, id: string, services: Services) {
     requestId: id,
     childName,
     postcode: child.postcode,
-    attention: (await findAttention(tx, id)) ?? null,
+    attention,
     flags: [...new Set(flags.filter(({ ended }) => ended === null).map(({ kind }) => kind))].sort(),
     residence: residenceOf(subject.authorityId, lives),
     stage: stageOf(subject),
@@ -169,7 +181,7 @@ async function showRequest(tx: Tx, id: string, services: Services) {
       // Nothing is due on a request that has ended.
       ...(subject.decision === null && subject.withdrawnOn !== null
         ? []
-        : [{ ...clocks.decide, today, doneOn: subject.decision?.notifiedOn ?? null }]),
+        : [{ ...clocks.decide, today, doneOn: notified ?? null }]),
       // Once it is decided, the case's page keeps the limit of the final plan, which knows when it was issued.
       ...(subject.decision === null && subject.withdrawnOn === null ? [{ ...clocks.finalPlan, today }] : []),
     ],

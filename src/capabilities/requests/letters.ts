@@ -71,10 +71,17 @@ export function decisionLetter(
     decision: Decision;
     planBy: PlainDate;
     rights: RightsDates;
+    /** They have not been told before that somebody brought their child to attention. */
+    isFirst: boolean;
   },
   turn: WhereToTurn,
 ): Words {
   const { decision } = about;
+  const first = about.isFirst
+    ? [
+        `Somebody who is concerned told us that ${about.childName} may have special educational needs. Nobody has made a request in your name. The law says that when we are told this we must think about whether an education, health and care needs assessment may be needed (Children and Families Act 2014, sections 24 and 36).`,
+      ]
+    : [];
   const reasons = [
     heading('Our reasons'),
     decision.reasons,
@@ -87,6 +94,7 @@ export function decisionLetter(
     return {
       subject: `We have decided to assess ${about.childName}`,
       body: paragraphs(
+        ...first,
         `On ${sayDate(decision.decidedOn)} we decided to carry out an education, health and care needs assessment of ${about.childName} (reference ${about.reference}).`,
         ...reasons,
         heading('What happens next'),
@@ -100,6 +108,7 @@ export function decisionLetter(
   return {
     subject: `We have decided not to assess ${about.childName}`,
     body: paragraphs(
+      ...first,
       `On ${sayDate(decision.decidedOn)} we decided not to carry out an education, health and care needs assessment of ${about.childName} (reference ${about.reference}).`,
       ...reasons,
       ...rightsAfterRefusal(about.rights, turn),

@@ -91,14 +91,19 @@ export async function writeOfAttention(tx: Tx, services: Services, sent: Sent): 
   await writeToFamily(tx, services, letter, toldFamily(about, whereToTurn(services.authority)));
 }
 
-/** Writes the decision to the family, with its reasons and, where it is not to assess, their rights and exact dates. */
+/**
+ * Writes the decision to the family, with its reasons and, where it is not to assess, their rights and exact dates. `isFirst`
+ * where it is the first they hear of it at all, since somebody else brought their child to attention.
+ */
 export async function writeDecision(
   tx: Tx,
   services: Services,
   request: Request,
   decision: Decision,
+  isFirst: boolean,
 ): Promise<void> {
   const about = {
+    isFirst,
     childName: await nameOf(tx, request.childId),
     reference: request.reference,
     decision,
@@ -111,9 +116,14 @@ export async function writeDecision(
 }
 
 /** Whether the family of a child who was brought to attention has not been told of it: nothing else tells them by the way. */
-async function isUntold(tx: Tx, { id }: Request): Promise<boolean> {
+export async function isUntold(tx: Tx, { id }: Request): Promise<boolean> {
   const attention = await findAttention(tx, id);
   return attention !== undefined && attention.familyTold === null;
+}
+
+/** Whether there is anybody on the file whom a letter about a request goes to. */
+export async function isAnybodyToTell(tx: Tx, services: Services, { childId }: Request): Promise<boolean> {
+  return (await listToTell(tx, services, childId, 'asking for an assessment')).length > 0;
 }
 
 /** Tells the family that a request has ended, what that means and what it does not. */

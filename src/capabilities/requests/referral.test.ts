@@ -145,6 +145,47 @@ test('what is unsafe goes with it, and a family that may not be told is told by 
   expect(written.rows).toEqual([]);
 });
 
+test('whoever may not be written to is restricted there too, from the start, with the reason and who restricted them', async () => {
+  const { requestId, staff } = await aRequestFromAfar('Guinea', 'ZO9 1AB');
+  const { rows: known } = await ownerPool().query('select child_id from requests where id = $1', [requestId]);
+  const lee = randomUUID();
+  await ownerPool().query(
+    `insert into children_contacts (authority_id, id, child_id, name, relationship, email, parental_responsibility, prefers)
+     values ($1, $2, $3, 'Lee Guinea', 'father', 'lee@guinea.example', true, 'email')`,
+    [authority, lee, known[0].child_id],
+  );
+  await staff.post(`/cases/${known[0].child_id}/people/${lee}/restriction`, {
+    ...{ reason: 'Non-molestation order', idempotencyKey: randomUUID() },
+  });
+  expect((await staff.post(`/requests/${requestId}/referral`, refer(otherton))).statusCode).toBe(303);
+  await arriveReferred({ authorityId: authority, requestId }, wexcombe.services);
+  const { rows } = await ownerPool().query(
+    `select r.id, r.child_id from requests r join children c on c.id = r.child_id
+     where r.authority_id = $1 and c.family_name = 'Guinea'`,
+    [otherton],
+  );
+  const people = await ownerPool().query(
+    'select name, email, restricted, restricted_reason as reason, restricted_by as by from children_contacts where child_id = $1 order by name',
+    [rows[0].child_id],
+  );
+  expect(people.rows).toEqual([
+    expect.objectContaining({ name: 'Jo Hartwell', restricted: false }),
+    {
+      ...{ name: 'Lee Guinea', email: 'lee@guinea.example', restricted: true },
+      ...{ reason: 'Non-molestation order', by: 'Priya Raman, passed on by Wexcombe' },
+    },
+  ]);
+  const there = browser(wexcombe);
+  there.signInWith(await aCaseworker(wexcombe, otherton));
+  expect((await there.get(`/cases/${rows[0].child_id}/people`)).body).toContain('Non-molestation order');
+  expect((await there.get(`/cases/${rows[0].child_id}/timeline`)).body).toContain('Contact restricted');
+  const written = await ownerPool().query(
+    `select recipient_name as to from letters where authority_id = $1 and child_id = $2`,
+    [otherton, rows[0].child_id],
+  );
+  expect(written.rows).toEqual([{ to: 'Jo Hartwell' }]);
+});
+
 test('referred to an authority that does not work here, the family is told to ask it, and nothing is sent there', async () => {
   const { requestId, staff } = await aRequestFromAfar('Groat', 'ZN9 1AB');
   await staff.post(`/requests/${requestId}/referral`, refer(empty));

@@ -214,6 +214,15 @@ export async function insertDecision(
     .execute();
 }
 
+/** Says on which day the family was notified, where that is later than the decision was recorded. */
+export async function saveNotified(tx: Tx, requestId: Uuid, on: PlainDate): Promise<void> {
+  await tx
+    .updateTable('request_decisions')
+    .set({ notified_on: on })
+    .where('request_id', '=', requestId)
+    .execute();
+}
+
 export function findDecision(tx: Tx, requestId: Uuid) {
   return tx
     .selectFrom('request_decisions')

@@ -7,6 +7,7 @@ import { startSession } from '../../platform/identity/session.ts';
 import { withLens } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { findChild, listFiles } from '../children/index.ts';
+import { isUntoldRecord } from './attention-store.ts';
 import { asCode, asReference, redeemCode } from './codes.ts';
 import { CodePage } from './pages/code.tsx';
 import { TrackPage } from './pages/track.tsx';
@@ -68,7 +69,8 @@ export function trackerRoutes(app: FastifyInstance, services: Services): void {
       if (request === undefined) return null;
       const right = await redeemCode(tx, { requestId: request.id }, asCode(read.value.code), now);
       if (!right) return null;
-      const childId = (await findChild(tx, request.childId))?.id ?? request.childId;
+      const standing = (await findChild(tx, request.childId))?.id ?? request.childId;
+      const childId = (await isUntoldRecord(tx, standing)) ? request.childId : standing;
       return { ...request, childId, files: await listFiles(tx, childId) };
     });
     if (opened === null) {

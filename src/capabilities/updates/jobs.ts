@@ -115,7 +115,7 @@ async function writeUpdate(tx: Tx, services: Services, id: Uuid, now: Date): Pro
 async function tellOfSilence(tx: Tx, services: Services, silence: Silence): Promise<boolean> {
   const { authorityId, childId, since } = silence;
   const today = englishDay(services.now());
-  const current = (await listCasesOfChild(tx, childId)).find(({ step }) => !isOver(step));
+  const current = (await listCasesOfChild(tx, childId, 'told')).find(({ step }) => !isOver(step));
   if (current === undefined) return false;
   const choices = await listChoices(tx, childId);
   const toTell = (await listToTell(tx, services, childId, 'taking part in the assessment')).filter(

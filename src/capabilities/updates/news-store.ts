@@ -5,6 +5,7 @@ import type { NewEvent } from '../../platform/events/index.ts';
 import { actorOf, type Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Uuid } from '../../shared/uuid.ts';
+import { findUntoldAlone } from '../caseload/index.ts';
 import { GATHERED_MINUTES, NEWS } from './news.ts';
 
 /** Notes, with its event and in its transaction, what the family is to be told of. What they did themselves is no news. */
@@ -12,12 +13,14 @@ export function noteNews({ now }: Services) {
   return async (tx: Tx, event: NewEvent): Promise<void> => {
     const actor = actorOf(tx);
     if (event.childId === null || NEWS[event.kind] === undefined || actor.kind === 'family') return;
+    // What is of the whole file waits with what they may not be told of, where that is all there is.
+    const untold = event.subject === 'child' ? await findUntoldAlone(tx, event.childId) : null;
     await tx
       .insertInto('family_news')
       .values({
         authority_id: event.authorityId,
         id: randomUUID(),
-        child_id: event.childId,
+        child_id: untold ?? event.childId,
         organisation_id:
           event.organisationId ?? (actor.kind === 'organisation' ? actor.organisationId : null),
         kind: event.kind,
@@ -27,20 +30,24 @@ export function noteNews({ now }: Services) {
   };
 }
 
-const UNTOLD = sql<boolean>`gathered_at is null`;
+const NOT_GATHERED = sql<boolean>`gathered_at is null`;
+// What they may not be told of waits until they may.
+const MAY_BE_TOLD = sql<boolean>`not exists (select from untold_requests untold
+  where untold.authority_id = family_news.authority_id and untold.child_id = family_news.child_id)`;
 
 /** The files about whose child there is news an hour old; never more at once than one run should hold. */
 export async function listWithNews(tx: Tx, now: Date): Promise<Uuid[]> {
   const rows = await tx
-    .selectFrom('family_news as news')
+    .selectFrom('family_news')
     .innerJoin('children', (join) =>
       join
-        .onRef('children.authority_id', '=', 'news.authority_id')
-        .onRef('children.id', '=', 'news.child_id'),
+        .onRef('children.authority_id', '=', 'family_news.authority_id')
+        .onRef('children.id', '=', 'family_news.child_id'),
     )
     // What is told of both records of one child is one message.
     .select((row) => row.fn.coalesce('children.joined_to', 'children.id').as('file'))
-    .where(UNTOLD)
+    .where(NOT_GATHERED)
+    .where(MAY_BE_TOLD)
     .where('happened_at', '<=', new Date(now.getTime() - GATHERED_MINUTES * 60_000))
     .groupBy('file')
     .orderBy((row) => row.fn.min('happened_at'))
@@ -49,13 +56,14 @@ export async function listWithNews(tx: Tx, now: Date): Promise<Uuid[]> {
   return rows.map(({ file }) => file);
 }
 
-/** Takes all the news of a child there is, once: of two who come for it at once, one gets it. In the order it happened. */
+/** Takes all the news of a child that the family may be told of, once: of two who come for it at once, one gets it. In the order it happened. */
 export async function takeNews(tx: Tx, childId: Uuid, now: Date): Promise<{ id: Uuid; kind: string }[]> {
   const rows = await tx
     .updateTable('family_news')
     .set({ gathered_at: now })
     .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
-    .where(UNTOLD)
+    .where(NOT_GATHERED)
+    .where(MAY_BE_TOLD)
     .returning(['id', 'kind', 'happened_at', 'recorded_at'])
     .execute();
   return rows.sort((a, b) => +a.happened_at - +b.happened_at || +a.recorded_at - +b.recorded_at);

@@ -3,11 +3,16 @@ import type { Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 
+// A record of the child's that somebody brought to attention is none of theirs yet.
+const MAY_BE_TOLD = (of: 's' | 'n') =>
+  sql`not exists (select from untold_requests untold
+    where untold.authority_id = ${sql.ref(of)}.authority_id and untold.child_id = ${sql.ref(of)}.child_id)`;
+
 export type Silence = { authorityId: number; childId: Uuid; since: PlainDate };
 
 /**
- * Children with a case that is not over whose family last heard of it on or before a day: from its news, from the dates of
- * its own decisions, or from the last notice that nothing had changed.
+ * Children with a case that is not over, which their family may be told of, and who last heard of it on or before a day: from
+ * its news, from the dates of its own decisions, or from the last notice that nothing had changed.
  */
 export async function listSilences(tx: Tx, heardBy: PlainDate): Promise<Silence[]> {
   const { rows } = await sql<Silence>`
@@ -15,7 +20,7 @@ export async function listSilences(tx: Tx, heardBy: PlainDate): Promise<Silence[
       select s.authority_id, coalesce(child.joined_to, child.id) as file,
         max(greatest(s.received_on, s.decided_on, s.issue_decided_on)) as since
       from case_steps s join children child on child.authority_id = s.authority_id and child.id = s.child_id
-      where s.step not in ('plan issued', 'closed') group by s.authority_id, file),
+      where s.step not in ('plan issued', 'closed') and ${MAY_BE_TOLD('s')} group by s.authority_id, file),
     records as (
       select o.authority_id, o.file, o.file as id from open_files o
       union all select o.authority_id, o.file, joined.id from open_files o
@@ -23,7 +28,7 @@ export async function listSilences(tx: Tx, heardBy: PlainDate): Promise<Silence[
     heard as (
       select r.authority_id, r.file, greatest(
         (select max((n.happened_at at time zone 'Europe/London')::date) from family_news n
-          where n.authority_id = r.authority_id and n.child_id = r.id),
+          where n.authority_id = r.authority_id and n.child_id = r.id and ${MAY_BE_TOLD('n')}),
         (select max(q.told_on) from quiet_notices q
           where q.authority_id = r.authority_id and q.child_id = r.id)) as on_day
       from records r)

@@ -2234,6 +2234,9 @@ export type RequestAttentionRow = {
   family_told_on: PlainDate | null;
   family_told_by: string | null;
   recorded_at: Generated<Date>;
+  not_told_why: string | null;
+  not_told_by: string | null;
+  not_told_on: PlainDate | null;
 };
 
 export type RequestCodesRow = {
@@ -2768,6 +2771,12 @@ export type TeamsRow = {
   ended_at: Date | null;
 };
 
+export type UntoldRequestsRow = {
+  authority_id: number | null;
+  request_id: string | null;
+  child_id: string | null;
+};
+
 export type UpdateChoicesRow = {
   authority_id: number;
   id: string;
@@ -3023,6 +3032,7 @@ export type Tables = {
   tailored_lists: TailoredListsRow;
   team_members: TeamMembersRow;
   teams: TeamsRow;
+  untold_requests: UntoldRequestsRow;
   update_choices: UpdateChoicesRow;
   upload_parts: UploadPartsRow;
   uploads: UploadsRow;

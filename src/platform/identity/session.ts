@@ -87,7 +87,7 @@ async function markSeen(database: Database, id: Uuid, now: Date): Promise<void> 
 type Session = {
   token_hash: Buffer;
   account_id: Uuid | null;
-  tracker_children: Uuid[] | null;
+  tracker_children: Uuid[];
   tracker_contact: Uuid | null;
   draft_id: Uuid | null;
   last_seen_at: Date;
@@ -102,13 +102,17 @@ type Session = {
 /**
  * A session that has not ended, with all that its account may do: the one question every request asks, so it is written
  * out and not put together anew each time. Whoever works for several authorities works where they have longest: being
- * given a role elsewhere takes nobody away. A visitor's unsent request holds nothing but what they typed, and is kept
+ * given a role elsewhere takes nobody away. A family sees no record on which somebody brought their child to attention, until
+ * they may be told of it. A visitor's unsent request holds nothing but what they typed, and is kept
  * for as long as it is.
  */
 async function findSession(tx: Tx, id: Uuid, now: Date, limits: SessionLimits): Promise<Session | undefined> {
   const idleSince = new Date(now.getTime() - limits.idleMinutes * 60_000);
   const { rows } = await sql<Session>`
-    select s.token_hash, s.account_id, s.tracker_children, s.tracker_contact, s.draft_id, s.last_seen_at,
+    select s.token_hash, s.account_id,
+      array(select followed.id from unnest(s.tracker_children) with ordinality followed (id, place)
+        where not exists (select from untold_requests untold where untold.child_id = followed.id) order by place) as tracker_children,
+      s.tracker_contact, s.draft_id, s.last_seen_at,
       a.kind, a.name, a.disabled_at,
       coalesce((select json_agg(json_build_object('authority_id', r.authority_id, 'role', r.role) order by r.given_at, r.authority_id)
         from staff_roles r where r.account_id = a.id and r.ended_at is null), '[]') as held,
@@ -116,7 +120,9 @@ async function findSession(tx: Tx, id: Uuid, now: Date, limits: SessionLimits): 
         from organisation_members m where m.account_id = a.id and m.removed_at is null), '[]') as memberships,
       coalesce((select json_agg(json_build_object('child_id', c.child_id, 'contact_id', c.contact_id, 'sees', c.sees))
         from children_access c where c.account_id = a.id and c.ended_at is null
-          and (c.until_on is null or c.until_on >= ${englishDay(now)}::date)), '[]') as children
+          and (c.until_on is null or c.until_on >= ${englishDay(now)}::date)
+          and not exists (select from untold_requests untold where untold.authority_id = c.authority_id
+            and untold.child_id = c.child_id)), '[]') as children
     from sessions s left join accounts a on a.id = s.account_id
     where s.id = ${id} and s.ended_at is null and s.expires_at > ${now}
       and (s.draft_id is not null or s.last_seen_at > ${idleSince})`.execute(tx);
@@ -139,7 +145,7 @@ function actorOfSession(sessionId: Uuid, session: Session): Actor | null {
   const { account_id: accountId, draft_id: draftId, kind } = session;
   if (draftId !== null) return { kind: 'visitor', draftId };
   if (accountId === null) {
-    const childIds = session.tracker_children ?? [];
+    const childIds = session.tracker_children;
     const contactId = session.tracker_contact;
     const through =
       contactId === null ? [] : childIds.map((childId) => ({ childId, contactId, invited: null }));

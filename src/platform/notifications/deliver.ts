@@ -7,7 +7,7 @@ import { wordsWithin } from './enclosed.ts';
 import { tellOfInbox, whoseInbox } from './inbox-notice.ts';
 import { statusOf, wordsOf } from './letter.ts';
 import { findHanded, handToNotify } from './notify.ts';
-import { contactsOnFile } from './on-file.ts';
+import { contactsOnFile, whyUntold } from './on-file.ts';
 import { whyNotSent } from './safe-contact.ts';
 import { beginSending, findLetter, type Outgoing, readdress, recordSending, type Sending } from './store.ts';
 import { sameWay, whereNow } from './where-now.ts';
@@ -61,7 +61,8 @@ async function begin(tx: Tx, services: Services, letterId: string): Promise<Outg
   const to = whereNow(letter, recipient);
   // An enclosure nobody has read by now was read by the rule as it was written.
   const { words } = await wordsWithin(tx, letter);
-  const barred = whyNotSent({ contactId: letter.contactId, to, words }, onFile);
+  const barred =
+    whyNotSent({ contactId: letter.contactId, to, words }, onFile) ?? (await whyUntold(tx, letter));
   if (barred === null) {
     if (!sameWay(letter, to)) await readdress(tx, letter, to);
     const enclosed = (await findEasyRead(tx, letterId)) !== undefined;

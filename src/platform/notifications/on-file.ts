@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Uuid } from '../../shared/uuid.ts';
 import { filesOf } from '../child-file.ts';
-import type { Tx } from '../lens/index.ts';
+import { once, type Tx } from '../lens/index.ts';
 import { FORMATS, type Preferences } from './preferences.ts';
 import type { Home, LetterContact } from './recipient.ts';
+import type { Barred } from './safe-contact.ts';
 
 /** Somebody on a child's file, with how they asked to be written and spoken to; or, with `home`, where the child lives. */
 export type ContactOnFile = LetterContact & Preferences & { home: Home | null; themself: boolean };
@@ -44,6 +45,23 @@ export async function contactsOnFile(tx: Tx, childId: Uuid): Promise<ContactOnFi
     .execute();
   return rows.map(toContact);
 }
+
+/** Why nobody of a family is written to about a record on which somebody brought their child to attention, until they may be told. */
+export async function whyUntold(
+  tx: Tx,
+  { childId, contactId }: { childId: Uuid | null; contactId: Uuid | null },
+): Promise<Barred | null> {
+  if (childId === null || contactId === null) return null;
+  const [untold] = await askUntold(tx, { childId });
+  return untold === undefined ? null : { kind: 'put right', why: UNTOLD };
+}
+
+const UNTOLD =
+  'The family has not been told that the child was brought to attention. Tell them first, on the page of the request';
+
+const askUntold = once((tx, { childId }: { childId: Uuid }) =>
+  tx.selectFrom('untold_requests').select('request_id').where('child_id', '=', childId).limit(1),
+);
 
 /** Everyone on any child's file whom the lens shows. */
 export function people(tx: Tx) {

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Uuid } from '../../shared/uuid.ts';
 import { enqueue } from '../jobs/index.ts';
 import type { Tx } from '../lens/index.ts';
-import { contactsOnFile } from './on-file.ts';
+import { contactsOnFile, whyUntold } from './on-file.ts';
 import { type Addressed, addressOf, type Recipient, type Way, wayOf } from './recipient.ts';
 import { whyNotSent } from './safe-contact.ts';
 
@@ -41,7 +41,9 @@ export async function sendLetter(tx: Tx, letter: Letter): Promise<Uuid | null> {
   const contactId = letter.to.kind === 'contact' ? letter.to.contact.id : null;
   const to = addressOf(asOnFile(letter, onFile), letter.length ?? 'letter');
   const words = [letter.subject, letter.body, letter.documentWords ?? ''].join('\n');
-  const barred = whyNotSent({ contactId, to, words }, onFile);
+  const barred =
+    whyNotSent({ contactId, to, words }, onFile) ??
+    (await whyUntold(tx, { childId: letter.childId, contactId }));
   if (barred?.kind === 'never') return null;
   const id = randomUUID();
   await insertLetter(tx, { id, letter, to, failure: barred?.why ?? null });

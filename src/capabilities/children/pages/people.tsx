@@ -8,7 +8,7 @@ import {
 } from '../../../design-system/index.ts';
 import { englishDay, sayDate } from '../../../shared/plain-date.ts';
 import { FORMAT_WORDS, sayWhereTheyDiffer, WAYS } from '../contact-details.ts';
-import { sameName } from '../merging.ts';
+import { onePerson } from '../merging.ts';
 import { type Person, whyNoAddress } from '../person.ts';
 import { Frame, type Of } from './frame.tsx';
 
@@ -107,7 +107,7 @@ function AskedBothWays({ people }: Pick<Props, 'people'>) {
   const differ = able.flatMap((one, at) =>
     able
       .slice(at + 1)
-      .filter((other) => sameName(one, other))
+      .filter((other) => onePerson(one, other))
       .flatMap((other) => sayWhereTheyDiffer(one, other).map((words) => `${one.name}. ${words}`)),
   );
   if (differ.length === 0) return null;

@@ -8,6 +8,7 @@ import {
   Layout,
   type PageContext,
   SummaryList,
+  WarningText,
 } from '../../../design-system/index.ts';
 import { BROUGHT_TO_ATTENTION } from '../../../law/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
@@ -22,6 +23,7 @@ export type ShownAttention = {
   toldParent: ToldParent;
   toldWords: string;
   familyTold: { on: PlainDate; by: string } | null;
+  notTold: { why: string; on: PlainDate; by: string } | null;
 };
 
 export type ToldProps = { page: PageContext; safeguarding: string | null };
@@ -30,7 +32,7 @@ type Props = { requestId: string; childId: string; attention: ShownAttention; fo
 
 /** Staff: that this is nobody's request, who told the authority, what the family knows, and what the law asks of it. */
 export function AttentionPanel({ requestId, childId, attention, formKey }: Props) {
-  const { familyTold } = attention;
+  const { familyTold, notTold } = attention;
   const from = [attention.tellerRole, attention.tellerOrganisation].filter((part) => part !== '');
   return (
     <>
@@ -53,6 +55,7 @@ export function AttentionPanel({ requestId, childId, attention, formKey }: Props
           },
         ]}
       />
+      {familyTold === null && notTold !== null && <NotToldOfDecision notTold={notTold} />}
       {familyTold === null && (
         <Form action={`/requests/${requestId}/family-told`} idempotencyKey={formKey}>
           <p class="govuk-body">
@@ -86,6 +89,26 @@ export function AttentionPanel({ requestId, childId, attention, formKey }: Props
           ))}
         </ul>
       </Details>
+    </>
+  );
+}
+
+function NotToldOfDecision({ notTold }: { notTold: NonNullable<ShownAttention['notTold']> }) {
+  return (
+    <>
+      <WarningText>
+        It has been decided whether to assess, and the family has not been notified. The law has the parent or
+        the young person notified (SEND Regulations 2014, regulation 5(1)).
+      </WarningText>
+      <SummaryList
+        rows={[
+          { key: 'Why they were not told', value: <AsTyped>{notTold.why}</AsTyped> },
+          { key: 'Said by', value: `${notTold.by}, ${sayDate(notTold.on)}` },
+        ]}
+      />
+      <p class="govuk-body">
+        When you tell them, the letter of the decision goes, and their time to appeal begins that day.
+      </p>
     </>
   );
 }

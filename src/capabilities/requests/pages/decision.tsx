@@ -16,12 +16,16 @@ type Props = {
   formKey: string;
   requestId: string;
   childName: string;
+  childId: string;
+  /** The family has not been told that their child was brought to attention. */
+  untold: boolean;
   typed: Readonly<Record<string, string>>;
   errors: FieldErrors;
 };
 
 /** The decision whether to assess, on the test the law gives and no other. */
-export function DecisionPage({ page, formKey, requestId, childName, typed, errors }: Props) {
+export function DecisionPage(props: Props) {
+  const { page, formKey, requestId, childName, typed, errors } = props;
   const long = (name: string, label: string, hint: string) => (
     <Textarea
       name={name}
@@ -80,8 +84,51 @@ export function DecisionPage({ page, formKey, requestId, childName, typed, error
           errors={errors}
           typed={typed}
         />
-        <Button preventDoubleClick>Record the decision and write to the family</Button>
+        {props.untold && <MayTheyBeTold {...props} />}
+        <Button preventDoubleClick>
+          {props.untold ? 'Record the decision' : 'Record the decision and write to the family'}
+        </Button>
       </Form>
     </Layout>
+  );
+}
+
+function MayTheyBeTold({ childId, typed, errors }: Props) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">The family has not been told</h2>
+      <p class="govuk-body">
+        The child was brought to your attention, and the family does not know. The law has the parent or the
+        young person notified of the decision (SEND Regulations 2014, regulation 5(1)). If one person may not
+        be safe to tell,{' '}
+        <a class="govuk-link" href={`/cases/${childId}/people`}>
+          restrict contact with them
+        </a>{' '}
+        first and tell the others. Ask children’s services before you tell anybody.
+      </p>
+      <Radios
+        name="tellFamily"
+        fieldset={{ legend: { text: 'May the family be told now?', classes: 'govuk-fieldset__legend--m' } }}
+        errorMessage={errors['tellFamily']}
+        value={typed['tellFamily']}
+        items={[
+          { value: 'yes', text: 'Yes, write to them with the decision' },
+          {
+            value: 'no',
+            text: 'No, it may not be safe yet, or there is nobody to write to',
+            conditional: (
+              <Textarea
+                name="whyNotTold"
+                label={{ text: 'Why not' }}
+                hint="For staff alone. You can tell them later on the page of the request: their time to appeal begins then."
+                errorMessage={errors['whyNotTold']}
+                value={typed['whyNotTold']}
+                rows={3}
+              />
+            ),
+          },
+        ]}
+      />
+    </>
   );
 }
