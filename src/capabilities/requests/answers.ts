@@ -107,6 +107,8 @@ export const sentSchema = z.object({
   toldParent: z.enum(TOLD_PARENT).default('not known'),
   toldWords: z.string().default(''),
   school: z.string().default(''),
+  inCharge: z.string().default(''),
+  detainedAt: z.string().default(''),
   contactName: z.string().default(''),
   relationship: z.string().default(''),
   prefers: z.enum(['email', 'text', 'post']).default('post'),

@@ -77,6 +77,11 @@ export const QUESTIONS: readonly Question[] = [
             hint: 'A maintained nursery school is a school. Other nurseries bring a child to attention.',
           },
           {
+            value: 'person in charge',
+            text: 'The person in charge of where the child or young person is detained',
+            hint: 'A young offender institution, secure school, secure training centre or secure children’s home',
+          },
+          {
             value: 'other',
             text: 'Nobody: somebody brought the child to our attention',
             hint: 'For example, a health or care service, a nursery or a neighbour',
