@@ -15,7 +15,9 @@ export type FieldKind =
   | 'email'
   | 'phone'
   | 'postcode'
-  | 'upn';
+  | 'upn'
+  | 'uln'
+  | 'nhs';
 
 export type Field = {
   name: string;

@@ -1,5 +1,6 @@
 import { IN_ANOTHER_WAY } from './another-way-questions.ts';
 import { FLAGS, isLoggedAttention, OF_ATTENTION, WHO_TELLS, WHO_TOLD } from './attention-questions.ts';
+import { NUMBERS } from './numbers-questions.ts';
 import { type Asking, type Field, type Question, questionsAsked, type Source } from './question.ts';
 import { GOES_SOMEWHERE, OF_A_KIND, PLACE } from './variant-questions.ts';
 import { isTheirs, OF_YOUNG_PERSON } from './young-person-questions.ts';
@@ -121,20 +122,7 @@ export const QUESTIONS: readonly Question[] = [
       },
     ],
   },
-  {
-    id: 'pupil-number',
-    section: 'The child or young person',
-    title: 'What is the unique pupil number?',
-    sources: ['school', 'staff'],
-    fields: [
-      {
-        name: 'upn',
-        label: 'Unique pupil number (optional)',
-        hint: 'For example, A123456789012',
-        kind: 'upn',
-      },
-    ],
-  },
+  ...NUMBERS,
   {
     id: 'address',
     section: 'The child or young person',

@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/lens/index.ts';
 import { type PlainDate, parsePlainDate, sayDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { findLikelySame, insertChild, insertContact, shareWithOrganisation } from '../children/index.ts';
-import { type Sent, sentSchema } from './answers.ts';
+import { numbersIn, type Sent, sentSchema } from './answers.ts';
 import { type Attention, insertAttention } from './attention-store.ts';
 import { newReference } from './codes.ts';
 import type { Draft } from './draft-store.ts';
@@ -51,13 +51,12 @@ export async function sendRequest(
 ): Promise<SentRequest> {
   const sent = sentSchema.parse(draft.answers);
   const childId = randomUUID();
-  const upn = sent.upn === '' ? null : sent.upn;
   const stated = {
     givenNames: sent.givenNames,
     familyName: sent.familyName,
     preferredName: sent.preferredName === '' ? null : sent.preferredName,
     bornOn: sent.bornOn,
-    upn,
+    ...numbersIn(sent),
     postcode: sent.postcode === '' ? null : sent.postcode,
   };
   const likely = await findLikelySame(tx, stated, null);
