@@ -117,3 +117,14 @@ export function isAnswered(question: Question, answers: Answers): boolean {
 function skippable(field: Field): boolean {
   return field.kind === 'email' || field.kind === 'phone';
 }
+
+/** The words typed for a field: a choice as it reads, a date from its three boxes. */
+export function typedOf({ name, kind, choices = [] }: Field, typed: Answers): string {
+  if (kind === 'date')
+    return ['day', 'month', 'year']
+      .map((part) => typed[`${name}-${part}`] ?? '')
+      .join(' ')
+      .trim();
+  const words = typed[name] ?? '';
+  return choices.find(({ value }) => value === words)?.text ?? words;
+}
