@@ -16,7 +16,11 @@ export type Child = {
   settingId: Uuid | null;
 };
 
-export type NewChild = Omit<Child, 'authorityId' | 'id'> & { id: Uuid };
+export type NewChild = Omit<Child, 'authorityId' | 'id'> & {
+  id: Uuid;
+  uln?: string | null;
+  nhsNumber?: string | null;
+};
 
 /** A parent, carer, or the young person themself, as the file has them. */
 export type Contact = {

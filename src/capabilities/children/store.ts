@@ -66,6 +66,8 @@ export async function insertChild(tx: Tx, authorityId: number, child: NewChild):
       preferred_name: child.preferredName,
       born_on: child.bornOn,
       upn: child.upn,
+      uln: child.uln ?? null,
+      nhs_number: child.nhsNumber ?? null,
       address_lines: [...child.addressLines],
       postcode: child.postcode,
       setting_id: child.settingId,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { dayField, optionalText, textField } from '../../platform/http/forms.ts';
 import { FORMATS } from '../../platform/notifications/index.ts';
-import { parsePostcode, parseUpn } from '../../shared/identifiers.ts';
+import { parsePostcode, parseUpn, readNhsNumber, readUln } from '../../shared/identifiers.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
+import type { Result } from '../../shared/result.ts';
 import { TOLD_PARENT } from './attention-questions.ts';
 import type { Answers, Field, Question } from './question.ts';
 import { BEHALF } from './variant-questions.ts';
@@ -60,6 +61,10 @@ function schemaOfField(field: Field, today: PlainDate): z.ZodType<string> {
         undefined,
         'Check the unique pupil number: its check letter does not match its digits',
       );
+    case 'uln':
+      return number(readUln);
+    case 'nhs':
+      return number(readNhsNumber);
     default: {
       const longest = field.kind === 'long' ? 20_000 : field.kind === 'lines' ? 500 : (field.longest ?? 200);
       return field.missing === undefined ? optionalText(longest) : textField(field.missing, longest);
@@ -89,6 +94,19 @@ function identifier(parse: (text: string) => string | null, missing: string | un
     });
 }
 
+function number(read: (text: string) => Result<string>) {
+  return z
+    .string()
+    .default('')
+    .transform((text, context) => {
+      if (text === '') return '';
+      const number = read(text);
+      if (number.ok) return number.value;
+      context.addIssue({ code: 'custom', message: number.message });
+      return z.NEVER;
+    });
+}
+
 /** A whole request, once every question has its answer. */
 export const sentSchema = z.object({
   givenNames: z.string().min(1),
@@ -96,6 +114,8 @@ export const sentSchema = z.object({
   preferredName: z.string().default(''),
   bornOn: dayField('the date of birth'),
   upn: z.string().default(''),
+  uln: z.string().default(''),
+  nhsNumber: z.string().default(''),
   address: z.string(),
   postcode: z.string(),
   place: z.string().default(''),
@@ -107,6 +127,8 @@ export const sentSchema = z.object({
   toldParent: z.enum(TOLD_PARENT).default('not known'),
   toldWords: z.string().default(''),
   school: z.string().default(''),
+  inCharge: z.string().default(''),
+  detainedAt: z.string().default(''),
   contactName: z.string().default(''),
   relationship: z.string().default(''),
   prefers: z.enum(['email', 'text', 'post']).default('post'),
@@ -129,5 +151,10 @@ export const sentSchema = z.object({
 });
 
 export type Sent = z.infer<typeof sentSchema>;
+
+/** The numbers given, that belong to one child alone. */
+export function numbersIn({ upn, uln, nhsNumber }: Sent) {
+  return { upn: upn || null, uln: uln || null, nhsNumber: nhsNumber || null };
+}
 
 export const answersSchema: z.ZodType<Answers> = z.record(z.string(), z.string());

@@ -8,7 +8,7 @@ import type { Services } from '../../platform/services.ts';
 import { englishDay, type PlainDate, parsePlainDate } from '../../shared/plain-date.ts';
 import { clocksOf } from './clocks.ts';
 import { recordDecision, recordEnding } from './deciding.ts';
-import { REQUEST_STAGES, STAGE_WORDS, stageOf } from './request.ts';
+import { REQUEST_SOURCES, REQUEST_STAGES, STAGE_WORDS, stageOf } from './request.ts';
 import { findRequest, listRequests, type StatedRequest } from './store.ts';
 
 const day = z.string().meta({ format: 'date' });
@@ -19,7 +19,7 @@ const requestSchema = z.object({
   reference: z.string(),
   childId: z.uuid(),
   receivedOn: day,
-  source: z.enum(['parent', 'young person', 'school', 'other']),
+  source: z.enum(REQUEST_SOURCES),
   kind: z.enum(VARIANTS),
   stage: z.enum(stages),
   decideBy: day,

@@ -10,9 +10,11 @@ import {
   type Child,
   findChild,
   findLikelySame,
+  findStated,
   insertChild,
   insertContact,
   listPeople,
+  type NewChild,
   type Person,
   restrict,
 } from '../children/index.ts';
@@ -46,9 +48,10 @@ export async function arriveReferred(payload: JobPayload, services: Services): P
     const people = await listPeople(tx, child.id);
     const contacts = people.filter(({ waiting, restricted }) => restricted || !(waiting || untold));
     const from = (await findAuthority(tx, authorityId))?.name ?? 'another authority';
+    const stated = await findStated(tx, child.id);
     return {
       request,
-      child,
+      child: { ...child, uln: stated?.uln ?? null, nhsNumber: stated?.nhsNumber ?? null },
       contacts,
       attention,
       flags: (await listFlags(tx, requestId)).filter(({ ended }) => ended === null),
@@ -87,7 +90,7 @@ export async function arriveReferred(payload: JobPayload, services: Services): P
 
 type From = {
   request: StatedRequest;
-  child: Child;
+  child: Child & Pick<NewChild, 'uln' | 'nhsNumber'>;
   contacts: readonly Person[];
   attention: Attention | null;
   flags: readonly Flag[];

@@ -108,6 +108,7 @@ export const OF_ATTENTION: readonly Question[] = [
     title: 'Do the parents, or the young person, know that you are telling us?',
     hint: 'A health body that thinks a child under school age has special educational needs or a disability must tell the parent and let them discuss it before it tells us (Children and Families Act 2014, section 23). You can go on whatever your answer.',
     sources: ['attention'],
+    when: ({ answers, variant }) => !(variant === 'custody' && answers['inCharge'] === 'yes'),
     fields: [
       {
         name: 'toldParent',

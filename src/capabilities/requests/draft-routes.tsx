@@ -11,7 +11,7 @@ import type { Services } from '../../platform/services.ts';
 import { englishDay, sayDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { findLikelySame } from '../children/index.ts';
-import { schemaOf, sentSchema } from './answers.ts';
+import { numbersIn, schemaOf, sentSchema } from './answers.ts';
 import { type AskingOrganisation, beginningFor, beginningsOf } from './asking-organisation.ts';
 import { type Draft, insertDraft } from './draft-store.ts';
 import {
@@ -262,8 +262,7 @@ function backHref(draftId: string, question: Question, before: Question | null):
 
 async function likelyFor(request: FastifyRequest, draft: Draft) {
   const sent = sentSchema.parse(draft.answers);
-  const upn = sent.upn === '' ? null : sent.upn;
-  const found = await request.act((tx) => findLikelySame(tx, { ...sent, upn }, null));
+  const found = await request.act((tx) => findLikelySame(tx, { ...sent, ...numbersIn(sent) }, null));
   return found.map((child) => ({
     name: `${child.givenNames} ${child.familyName}`,
     bornOn: sayDate(child.bornOn),

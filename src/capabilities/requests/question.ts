@@ -15,7 +15,9 @@ export type FieldKind =
   | 'email'
   | 'phone'
   | 'postcode'
-  | 'upn';
+  | 'upn'
+  | 'uln'
+  | 'nhs';
 
 export type Field = {
   name: string;
@@ -114,4 +116,15 @@ export function isAnswered(question: Question, answers: Answers): boolean {
 // An empty optional answer counts as given once its page has been saved; how to reach somebody depends on what they chose.
 function skippable(field: Field): boolean {
   return field.kind === 'email' || field.kind === 'phone';
+}
+
+/** The words typed for a field: a choice as it reads, a date from its three boxes. */
+export function typedOf({ name, kind, choices = [] }: Field, typed: Answers): string {
+  if (kind === 'date')
+    return ['day', 'month', 'year']
+      .map((part) => typed[`${name}-${part}`] ?? '')
+      .join(' ')
+      .trim();
+  const words = typed[name] ?? '';
+  return choices.find(({ value }) => value === words)?.text ?? words;
 }

@@ -1,5 +1,6 @@
 import { IN_ANOTHER_WAY } from './another-way-questions.ts';
 import { FLAGS, isLoggedAttention, OF_ATTENTION, WHO_TELLS, WHO_TOLD } from './attention-questions.ts';
+import { NUMBERS } from './numbers-questions.ts';
 import { type Asking, type Field, type Question, questionsAsked, type Source } from './question.ts';
 import { THEIR_HOME } from './their-home-question.ts';
 import { GOES_SOMEWHERE, OF_A_KIND, PLACE } from './variant-questions.ts';
@@ -78,6 +79,11 @@ export const QUESTIONS: readonly Question[] = [
             hint: 'A maintained nursery school is a school. Other nurseries bring a child to attention.',
           },
           {
+            value: 'person in charge',
+            text: 'The person in charge of where the child or young person is detained',
+            hint: 'A young offender institution, secure school, secure training centre or secure children’s home',
+          },
+          {
             value: 'other',
             text: 'Nobody: somebody brought the child to our attention',
             hint: 'For example, a health or care service, a nursery or a neighbour',
@@ -117,20 +123,7 @@ export const QUESTIONS: readonly Question[] = [
       },
     ],
   },
-  {
-    id: 'pupil-number',
-    section: 'The child or young person',
-    title: 'What is the unique pupil number?',
-    sources: ['school', 'staff'],
-    fields: [
-      {
-        name: 'upn',
-        label: 'Unique pupil number (optional)',
-        hint: 'For example, A123456789012',
-        kind: 'upn',
-      },
-    ],
-  },
+  ...NUMBERS,
   {
     id: 'address',
     section: 'The child or young person',

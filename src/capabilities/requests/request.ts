@@ -124,13 +124,20 @@ function alreadyAt(stage: RequestStage): string {
   }
 }
 
+/**
+ * Who asked (Children and Families Act 2014, s36(1)), of somebody detained the person in charge of where they are too (s71(2));
+ * or other, where somebody brought them to attention and nobody asked (ss36(3) and 71(4)).
+ */
+export const REQUEST_SOURCES = ['parent', 'young person', 'school', 'person in charge', 'other'] as const;
+export type RequestSource = (typeof REQUEST_SOURCES)[number];
+
 /** A request as the lists and other capabilities see it. */
 export type Request = RequestFacts & {
   authorityId: number;
   id: Uuid;
   reference: string;
   childId: Uuid;
-  source: 'parent' | 'young person' | 'school' | 'other';
+  source: RequestSource;
   /** Which kind of request it was on the day it was received. */
   variant: Variant;
   requesterName: string;

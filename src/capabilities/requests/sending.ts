@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/lens/index.ts';
 import { type PlainDate, parsePlainDate, sayDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { findLikelySame, insertChild, insertContact, shareWithOrganisation } from '../children/index.ts';
-import { type Sent, sentSchema } from './answers.ts';
+import { numbersIn, type Sent, sentSchema } from './answers.ts';
 import { type Attention, insertAttention } from './attention-store.ts';
 import { newReference } from './codes.ts';
 import type { Draft } from './draft-store.ts';
@@ -13,7 +13,7 @@ import { flagsIn } from './flag.ts';
 import { insertFlag } from './flag-store.ts';
 import type { Asking } from './question.ts';
 import { questionsFor } from './questions.ts';
-import type { Request } from './request.ts';
+import { REQUEST_SOURCES, type Request } from './request.ts';
 import { insertRequest } from './store.ts';
 import { homeOf } from './their-home-question.ts';
 import { addThemself, linesOf } from './themself-sending.ts';
@@ -52,13 +52,12 @@ export async function sendRequest(
 ): Promise<SentRequest> {
   const sent = sentSchema.parse(draft.answers);
   const childId = randomUUID();
-  const upn = sent.upn === '' ? null : sent.upn;
   const stated = {
     givenNames: sent.givenNames,
     familyName: sent.familyName,
     preferredName: sent.preferredName === '' ? null : sent.preferredName,
     bornOn: sent.bornOn,
-    upn,
+    ...numbersIn(sent),
     postcode: sent.postcode === '' ? null : sent.postcode,
   };
   const likely = await findLikelySame(tx, stated, null);
@@ -71,7 +70,7 @@ export async function sendRequest(
   const receivedOn = parsePlainDate(sent.receivedOn ?? '') ?? by.today;
   const begin = schoolYearsBeginning(by.schoolYears);
   const holder = rightsHolder(sent.bornOn, receivedOn, begin);
-  const source = by.asks ? sourceOf(draft, sent, holder) : 'other';
+  const source = sourceOf(draft, sent, { holder, asks: by.asks });
   const attention = source === 'other' ? attentionIn(draft, sent, by.name) : null;
   // Where telling them may not be safe, nobody is put on the file to be written to: staff do it once it is.
   const untold = attention?.toldParent === 'not safe';
@@ -177,26 +176,34 @@ function childName({ givenNames, familyName }: Sent): string {
 }
 
 function requesterOf(draft: Draft, sent: Sent): string {
+  if (draft.source === 'attention') return sent.tellerName;
   if (draft.source !== 'staff') return contactName(draft, sent);
   switch (sent.requestedBy) {
     case 'young person':
       return childName(sent);
     case 'school':
       return sent.school || 'A school or college';
+    case 'person in charge':
+      return `The person in charge of ${sent.detainedAt || 'where they are detained'}`;
     default:
       return sent.contactName || 'A parent or carer';
   }
 }
 
-function sourceOf(draft: Draft, sent: Sent, holder: Holder): Request['source'] {
-  if (draft.source === 'attention') return 'other';
-  if (draft.source !== 'staff') return ownRight(draft.source, holder === 'parent' ? undefined : sent.behalf);
-  const asked = sent.requestedBy;
-  return asked === 'young person' || asked === 'school' || asked === 'other' ? asked : 'parent';
+function sourceOf(draft: Draft, sent: Sent, by: { holder: Holder; asks: boolean }): Request['source'] {
+  if (draft.source === 'staff') return REQUEST_SOURCES.find((one) => one === sent.requestedBy) ?? 'parent';
+  // Of somebody detained the person in charge of where they are may ask (s71(2)), whatever else they could not ask.
+  if (draft.source === 'attention' || draft.source === 'school') {
+    if (sent.place === 'custody' && sent.inCharge === 'yes') return 'person in charge';
+    return by.asks ? OF_DRAFT[draft.source] : 'other';
+  }
+  return ownRight(draft.source, by.holder === 'parent' ? undefined : sent.behalf);
 }
 
+const OF_DRAFT = { attention: 'other', school: 'school' } as const;
+
 // Over compulsory school age the right is the young person's; a parent who only worries brings them to attention (s24).
-function ownRight(source: 'parent' | 'young person' | 'school', behalf: Sent['behalf']): Request['source'] {
+function ownRight(source: 'parent' | 'young person', behalf: Sent['behalf']): Request['source'] {
   if (source !== 'parent' || behalf === undefined || behalf === 'they cannot decide') return source;
   return behalf === 'worried' ? 'other' : 'young person';
 }

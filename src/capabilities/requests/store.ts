@@ -5,7 +5,7 @@ import { once, type Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import type { AskingOrganisation } from './asking-organisation.ts';
-import { type Decision, OUTCOMES, type Request } from './request.ts';
+import { type Decision, OUTCOMES, REQUEST_SOURCES, type Request } from './request.ts';
 
 const statedSchema = z.array(z.object({ question: z.string(), answer: z.string() }));
 
@@ -127,10 +127,7 @@ function toRequest(row: Row): StatedRequest {
     reference: row.reference,
     childId: row.childId,
     receivedOn: row.receivedOn,
-    source:
-      row.source === 'young person' || row.source === 'school' || row.source === 'other'
-        ? row.source
-        : 'parent',
+    source: REQUEST_SOURCES.find((source) => source === row.source) ?? 'parent',
     variant: variantOfRow(row),
     requesterName: row.requesterName,
     contactId: row.contactId,

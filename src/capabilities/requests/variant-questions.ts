@@ -124,11 +124,31 @@ export const OF_A_KIND: readonly Question[] = [
     fields: [{ name: 'hopes', label: 'Now and next (optional)', kind: 'long' }],
   },
   {
+    id: 'in-charge',
+    section: 'The request',
+    title: 'Are you in charge of the place where they are detained, or do you act for whoever is?',
+    hint: 'The person in charge has the right to ask for an assessment (Children and Families Act 2014, section 71(2)). Anybody else may tell the authority, which then decides. You can go on whatever you answer.',
+    sources: ['school', 'attention'],
+    when: ({ variant }) => variant === 'custody',
+    fields: [
+      {
+        name: 'inCharge',
+        label: 'Whether you are in charge there',
+        kind: 'choice',
+        missing: 'Select whether you are in charge there',
+        choices: [
+          { value: 'yes', text: 'Yes, and I am asking for an assessment' },
+          { value: 'no', text: 'No' },
+        ],
+      },
+    ],
+  },
+  {
     id: 'custody',
     section: 'Needs and help',
     title: 'Where are they in custody?',
     hint: 'The address you gave is their home address: it tells us which authority is responsible.',
-    sources: ['parent', 'young person', 'school', 'staff'],
+    sources: ['parent', 'young person', 'school', 'staff', 'attention'],
     when: ({ variant }) => variant === 'custody',
     fields: [
       { name: 'detainedAt', label: 'Name of the place (optional)', kind: 'text' },

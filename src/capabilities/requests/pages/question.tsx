@@ -144,6 +144,8 @@ function QuestionField({ field, heading, typed, errors }: FieldProps) {
         <Input {...common} value={value} classes="govuk-input--width-10" autocomplete={field.autocomplete} />
       );
     case 'upn':
+    case 'uln':
+    case 'nhs':
       return <Input {...common} value={value} classes="govuk-input--width-20" spellcheck={false} />;
     default:
       return <Input {...common} value={value} autocomplete={field.autocomplete} />;

@@ -7,7 +7,7 @@ import {
   sayMoment,
 } from '../../../design-system/index.ts';
 import type { Typed } from '../../../platform/http/forms.ts';
-import type { Field, Question } from '../question.ts';
+import { type Question, typedOf } from '../question.ts';
 import type { Part } from '../together.ts';
 import { sentAlreadyInEasyRead } from './easy-read/sent-already.ts';
 
@@ -73,15 +73,4 @@ function SentAlready({ page, sentAt, part, told, typed, reach }: SentAlreadyProp
       )}
     </Layout>
   );
-}
-
-/** The words typed for a field: a choice as it reads, a date from its three boxes. */
-export function typedOf({ name, kind, choices = [] }: Field, typed: Typed): string {
-  if (kind === 'date')
-    return ['day', 'month', 'year']
-      .map((part) => typed[`${name}-${part}`] ?? '')
-      .join(' ')
-      .trim();
-  const words = typed[name] ?? '';
-  return choices.find(({ value }) => value === words)?.text ?? words;
 }

@@ -70,6 +70,8 @@ const KINDS = {
   phone: 'tel',
   postcode: 'text',
   upn: 'text',
+  uln: 'text',
+  nhs: 'text',
 } as const satisfies Record<FieldKind, EasyFieldOf['kind']>;
 
 /** What a field is called, and its picture, where the answer to it is read back. */

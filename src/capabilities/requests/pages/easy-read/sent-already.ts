@@ -1,5 +1,6 @@
 import { type EasyRead, say, sayMoment } from '../../../../design-system/index.ts';
-import { type SentAlreadyProps, typedOf } from '../sent-already.tsx';
+import { typedOf } from '../../question.ts';
+import type { SentAlreadyProps } from '../sent-already.tsx';
 import { fieldWords } from './question.ts';
 
 /** A draft that was sent, in Easy Read: when, and what to do with what was typed after. */

@@ -37,6 +37,11 @@ export const VARIANT_WORDS: Readonly<Record<string, QuestionWords>> = {
       worried: 'I am worried about them',
     },
   }),
+  'nhs-number': one('What is their NHS number?', 'nhsNumber', {
+    picture: 'numbers',
+    lines: ['It has 10 numbers.', 'You can leave this empty.'],
+    label: 'NHS number',
+  }),
   'reach-them': {
     title: 'How can we write to the young person?',
     fields: {
