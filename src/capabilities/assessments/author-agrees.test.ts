@@ -6,6 +6,7 @@ import { anAuthority, ownerPool, testDatabase } from '../../../test/support/data
 import { jsonClient, refusal } from '../../../test/support/json.ts';
 import { aFamily, aProfessional } from '../../../test/support/people.ts';
 import { type Tx, withLens } from '../../platform/lens/index.ts';
+import { deliverLetter } from '../../platform/notifications/index.ts';
 import { plainDate } from '../../shared/plain-date.ts';
 import { ASK, anAssessment, anOrganisation, type Browser, DECISION, onDay } from './examples.ts';
 import { listSignedAdvice } from './index.ts';
@@ -131,6 +132,20 @@ test('the organisation is told once, in its own letters', async () => {
   );
   // Of two pieces put forward, one of them in two forms sent at once.
   expect(rows).toEqual([{ recipient_name: 'David Lindqvist' }, { recipient_name: 'David Lindqvist' }]);
+});
+
+test('whoever looks after its inbox is told of it by the organisation’s name, and not as the inbox of the author', async () => {
+  const letters = async (template: string) =>
+    (
+      await ownerPool().query(
+        'select id, body from letters where child_id = $1 and template = $2 and contact_id is null',
+        [made.childId, template],
+      )
+    ).rows;
+  const [letter] = await letters('advice given before');
+  await deliverLetter({ authorityId: authority, letterId: letter.id }, wexcombe.services);
+  const [told] = await letters('new in the inbox');
+  expect(told.body).toContain(`new in the inbox of Northmoor Psychology: advice given before.`);
 });
 
 test('that it is not enough ends it: the advice is asked for, and the child is no longer before the author', async () => {
