@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isVagueAlone, vagueIn, vagueSpansIn } from './vague-words.ts';
+import { isVagueAlone, isVagueQuantity, vagueIn, vagueSpansIn } from './vague-words.ts';
 
 test('phrases that promise nothing are found, each with the question it leaves open', () => {
   expect(vagueIn('Access to regular support, where available')).toMatchObject([
@@ -48,3 +48,13 @@ test('the same promise in other forms of its words is found where it stands', ()
   expect(found('Ongoing monitoring, whenever possible')).toEqual(['Ongoing monitoring', 'whenever possible']);
   expect(found('A high level of Makaton in a group of up to 6 children')).toEqual([]);
 });
+
+test.each(['regular sessions', 'Regular 1:1 sessions', 'Frequent input from a therapist', 'as needed'])(
+  '“%s” says only vaguely how often',
+  (text) => expect(isVagueQuantity(text)).toBe(true),
+);
+
+test.each(['Regular sessions, twice a week', 'up to 20 minutes', 'Regularly: every lesson', 'At lunch'])(
+  '“%s” says how often, if not well',
+  (text) => expect(isVagueQuantity(text)).toBe(false),
+);

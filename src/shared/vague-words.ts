@@ -133,6 +133,17 @@ export function isVagueAlone(text: string): boolean {
   return isNothing || TO_COME.test(plain(text));
 }
 
+/** What can be counted or seen: a number, or a word for one, or for how often something comes round. */
+const COUNTED =
+  /\d|(?<!\p{L})(?:once|twice|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|half|hour|hours|hourly|day|daily|week|weekly|fortnightly|month|monthly|term|termly|half-termly|year|yearly|annual|annually|each|every|always|all|whole|throughout)(?!\p{L})/iu;
+
+/** Whether an answer to how much or how often says only how vaguely: `regular sessions`, but not `regularly, twice a week`. */
+export function isVagueQuantity(text: string): boolean {
+  // A ratio says with how many, and not how much or how often.
+  const counted = COUNTED.test(text.replaceAll(/\b(?:1|one)(?:\s*:\s*|[\s-]+to[\s-]+)(?:1|one)\b/giu, ''));
+  return isVagueAlone(text) || (vagueSpansIn(text).length > 0 && !counted);
+}
+
 function plain(text: string): string {
   return text
     .toLowerCase()

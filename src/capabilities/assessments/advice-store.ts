@@ -240,7 +240,7 @@ export async function insertCorrection(
 export async function insertRecorded(
   tx: Tx,
   of: AdviceAsked,
-  recorded: Recorded & { alreadyProvided?: boolean },
+  recorded: Recorded & { alreadyProvided?: boolean; corrects?: { number: number; reason: string } },
   recordedBy: string,
 ): Promise<boolean> {
   const content: AdviceContent = {
@@ -255,7 +255,8 @@ export async function insertRecorded(
       advice_request_id: of.id,
       child_id: of.childId,
       organisation_id: of.organisationId,
-      number: 1,
+      number: recorded.corrects?.number ?? 1,
+      correction_reason: recorded.corrects?.reason ?? null,
       content: JSON.stringify(content),
       recorded_by: recordedBy,
       signed_on: recorded.signedOn,

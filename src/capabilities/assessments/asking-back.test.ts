@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { browser, type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool } from '../../../test/support/database.ts';
 import { aCaseworker, aFamily, aProfessional } from '../../../test/support/people.ts';
-import { anAskedAdvice, anOrganisation, sign, write } from './examples.ts';
+import { ASK, anAskedAdvice, anAssessment, anOrganisation, onDay, sign, write } from './examples.ts';
 
 let authority: number;
 let wexcombe: TestApp;
@@ -169,4 +169,56 @@ test('advice that is not signed, or another authority’s, or read by anybody el
     });
     expect(sent.statusCode).toBe(404);
   }
+});
+
+test('of advice written down for somebody outside, staff see what its words leave open, have the words to send, and record the answer', async () => {
+  const { assessmentId, childId, caseworker } = await anAssessment(wexcombe, authority);
+  const send = (at: string, fields: Record<string, string>) =>
+    caseworker.post(`/assessments/${assessmentId}/advice-requests${at}`, {
+      ...fields,
+      idempotencyKey: randomUUID(),
+    });
+  await send('', { ...ASK, organisationId: 'none', adviserName: 'Dr Ada Quill' });
+  const { rows } = await ownerPool().query('select id from advice_requests where assessment_id = $1', [
+    assessmentId,
+  ]);
+  const id = rows[0].id;
+  const page = `/assessments/${assessmentId}/advice-requests/${id}`;
+  const paper = {
+    statement: 'Robin needs regular sessions of speech therapy.',
+    signedName: 'Dr Ada Quill',
+    signedRole: 'Psychologist',
+    ...onDay('signedOn', '10', '2', '2025'),
+    ...onDay('returnedOn', '10', '2', '2025'),
+  };
+  await send(`/${id}/advice`, paper);
+  const shown = (await caseworker.get(page)).body;
+  expect(shown).toContain('“regular”: How many times, in what period?');
+  expect(shown).not.toContain('Have they answered?');
+  const again = await send(`/${id}/advice`, paper);
+  expect([again.statusCode, again.body.includes('already been received')]).toEqual([400, true]);
+  const suggested = (await caseworker.get(`${page}/questions`)).body;
+  expect(suggested).toContain('You wrote “regular”. How many times, in what period?');
+  expect(suggested).toContain('Record the question');
+  const question = 'You wrote “regular”. How many times, in what period?';
+  expect((await send(`/${id}/questions`, { line: 'whole', question })).headers.location).toBe(page);
+  const asked = (await caseworker.get(page)).body;
+  expect(asked).toContain('Send this to Dr Ada Quill');
+  expect(asked).toContain('Dear Dr Ada Quill');
+  const letters = await ownerPool().query(
+    `select 1 from letters where child_id = $1 and template like 'question%'`,
+    [childId],
+  );
+  expect(letters.rows).toEqual([]);
+  const statement = 'Robin needs speech therapy twice a week.';
+  expect((await send(`/${id}/advice`, { ...paper, statement })).statusCode).toBe(303);
+  const answered = (await caseworker.get(page)).body;
+  expect(answered).toContain('The advice, as corrected');
+  expect(answered).toContain('No vague words were found');
+  expect(answered).not.toContain('Send this to');
+  const family = browser(wexcombe);
+  family.signInWith(await aFamily(wexcombe, [childId]));
+  const theirs = (await family.get(`/family/${childId}/advice/${id}`)).body;
+  for (const words of [statement, paper.statement, 'By the correction signed on 10 February 2025'])
+    expect(theirs).toContain(words);
 });

@@ -13,6 +13,7 @@ import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { accepted, refused } from '../../shared/result.ts';
 import { listContacts } from '../children/index.ts';
+import { whereToTurn } from '../requests/index.ts';
 import { findAdvice, findAsked, insertRecorded, listVersions } from './advice-store.ts';
 import { recordAdvice } from './asking.ts';
 import { staffName } from './assessment-routes.tsx';
@@ -27,7 +28,9 @@ import { AskPage } from './pages/ask.tsx';
 import { AskedPage } from './pages/asked.tsx';
 import { PARAGRAPHS } from './paragraphs.ts';
 import { adviceDue } from './post.ts';
+import { questionToSend } from './question-letter.ts';
 import { listQuestions } from './question-store.ts';
+import { correctionOf } from './questions.ts';
 import { askFor, takeBack } from './sending.ts';
 import { findAssessment, listOrganisations, lockAssessment } from './store.ts';
 
@@ -72,24 +75,24 @@ export function askingRoutes(app: FastifyInstance, services: Services): void {
 
   const one = `${ofAssessment}/:adviceRequestId`;
   app.get(one, { config: { access: 'staff', childFile: true } }, async (request, reply) =>
-    showAsked(request, reply, {}, {}),
+    showAsked(request, reply, services, {}, {}),
   );
 
   app.post(`${one}/advice`, { config: { access: staff } }, async (request, reply) => {
     const typed = typedIn(request.body);
     const read = readForm(recordSchema, request.body);
-    if (!read.ok) return showAsked(request, reply, read.errors, typed);
+    if (!read.ok) return showAsked(request, reply, services, read.errors, typed);
     const outcome = await recordOnce(request, services, read.value);
-    if (!outcome.ok) return showAsked(request, reply, { [outcome.field]: outcome.message }, typed);
+    if (!outcome.ok) return showAsked(request, reply, services, { [outcome.field]: outcome.message }, typed);
     return reply.redirect(outcome.value, 303);
   });
 
   app.post(`${one}/withdrawal`, { config: { access: staff } }, async (request, reply) => {
     const typed = typedIn(request.body);
     const read = readForm(withdrawalSchema, request.body);
-    if (!read.ok) return showAsked(request, reply, read.errors, typed);
+    if (!read.ok) return showAsked(request, reply, services, read.errors, typed);
     const outcome = await takeBackOnce(request, services, read.value);
-    if (!outcome.ok) return showAsked(request, reply, { [outcome.field]: outcome.message }, typed);
+    if (!outcome.ok) return showAsked(request, reply, services, { [outcome.field]: outcome.message }, typed);
     return reply.redirect(outcome.value, 303);
   });
 }
@@ -110,14 +113,17 @@ export async function recordOnce(
     const assessment = found(await lockAssessment(tx, asked.assessmentId));
     const one = found(assessment.asked.find((other) => other.id === id));
     if (one.refused !== null) return refused('statement', REFUSED);
-    if ((await findAdvice(tx, id)) !== undefined)
+    const before = await findAdvice(tx, id);
+    const corrects = before === undefined ? null : correctionOf(asked, before, await listQuestions(tx, id));
+    if (before !== undefined && corrects === null)
       return refused('statement', 'This advice has already been received');
-    if (!(await insertRecorded(tx, asked, recorded.value, staffName(request))))
+    const words = { ...recorded.value, ...(corrects === null ? {} : { corrects }) };
+    if (!(await insertRecorded(tx, asked, words, staffName(request))))
       return refused('statement', BEGUN_HERE);
     await recordEvent(tx, {
       authorityId: asked.authorityId,
       childId: asked.childId,
-      kind: 'advice recorded',
+      kind: corrects === null ? 'advice recorded' : 'advice corrected',
       subject: 'advice request',
       subjectId: id,
       data: { assessmentId: asked.assessmentId, paragraph: asked.paragraph },
@@ -193,8 +199,15 @@ async function showAsk(
   return reply.page(<AskPage page={request.pageContext()} {...people} {...form} />, statusOf(errors));
 }
 
-async function showAsked(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed) {
+async function showAsked(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  services: Services,
+  errors: FieldErrors,
+  typed: Typed,
+) {
   const id = idIn(request, 'adviceRequestId');
+  const turn = whereToTurn(services.authority);
   const { asked, ...given } = await request.act(async (tx) => {
     const one = found(await findAsked(tx, id));
     const askedBack = await listQuestions(tx, id);
@@ -219,7 +232,10 @@ async function showAsked(request: FastifyRequest, reply: FastifyReply, errors: F
     ...asked,
     dueOn: adviceDue(asked.receivedOn),
     ...given,
-    mayAskBack: asked.organisationId !== null && mayUse(staff, request.actor),
+    mayAskBack: asked.paragraph !== 'a' && mayUse(staff, request.actor),
+    toSend: (asked.organisationId === null ? given.askedBack : [])
+      .filter(({ answeredOn }) => answeredOn === null)
+      .map(({ question }) => questionToSend({ ...asked, question }, turn)),
     typed,
     errors,
     formKey: randomUUID(),

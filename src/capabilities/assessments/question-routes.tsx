@@ -12,8 +12,9 @@ import { sendLetter } from '../../platform/notifications/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
 import { accepted } from '../../shared/result.ts';
+import type { Uuid } from '../../shared/uuid.ts';
 import { whereToTurn } from '../requests/index.ts';
-import { findAsked, listVersions } from './advice-store.ts';
+import { type Advice, type AdviceAsked, findAsked, listVersions } from './advice-store.ts';
 import { findLastGiven } from './allocation-store.ts';
 import { staffName } from './assessment-routes.tsx';
 import { questionAboutAdvice, questionWaits } from './letters.ts';
@@ -22,13 +23,13 @@ import { insertQuestion } from './question-store.ts';
 import { askBack, linesOf, WHOLE } from './questions.ts';
 import { peopleToRemind } from './reminders.ts';
 import { headOf } from './row-words.ts';
-import { questionBack } from './signing.ts';
+import { questionBack, questionOnStatement } from './signing.ts';
 import { lockAssessment } from './store.ts';
 
 const staff = ['caseworker', 'manager'] as const;
 const at = '/assessments/:assessmentId/advice-requests/:adviceRequestId/questions';
 
-/** Staff send signed advice back to its author with a question about one of its lines. */
+/** Staff send signed advice back to its author with a question about one of its lines, or about what staff wrote down of it. */
 export function questionRoutes(app: FastifyInstance, services: Services): void {
   app.get(at, { config: { access: staff, childFile: true } }, (request, reply) =>
     show(request, reply, {}, null),
@@ -43,14 +44,18 @@ export function questionRoutes(app: FastifyInstance, services: Services): void {
   });
 }
 
-/** Sends signed advice back to its author with a question, and tells whoever has it there, and its administrators, by email. */
+/**
+ * Sends signed advice back to its author with a question, and tells whoever has it there, and its administrators, by email. To an
+ * author outside any organisation here staff send it themselves, in the words that the page of the advice then shows.
+ */
 export async function sendBack(
   request: FastifyRequest,
   services: Services,
   form: { line: string; question: string },
 ) {
   const of = await request.act((tx) => signedAdvice(tx, request));
-  const people = await findPeople(services.database, [of.asked.organisationId]);
+  const ids = of.asked.organisationId === null ? [] : [of.asked.organisationId];
+  const people = await findPeople(services.database, ids);
   return request.once(async (tx) => {
     const { asked, latest } = await signedAdvice(tx, request);
     // Locked, so that a question and a signature at once keep an order.
@@ -60,52 +65,60 @@ export async function sendBack(
     const on = englishDay(services.now());
     await insertQuestion(tx, asked, latest, { ...question.value, on, by: staffName(request) });
     const { authorityId, childId, organisationId } = asked;
-    const row = latest.content.rows.find(({ id }) => id === question.value.rowId);
-    await sendLetter(tx, {
-      authorityId,
-      childId,
-      to: { kind: 'organisation', organisationId, name: asked.adviserName },
-      template: 'question about advice',
-      ...questionAboutAdvice(
-        {
-          childName: asked.childName,
-          paragraph: asked.paragraph,
-          line: row === undefined ? null : headOf(row),
-          question: question.value.question,
-          href: `${services.config.baseUrl}/advice/${asked.id}`,
-        },
-        whereToTurn(services.authority),
-      ),
-    });
-    // As when it is late: whoever has it, and in any case whoever looks after the inbox.
-    const told = peopleToRemind('overdue', await findLastGiven(tx, asked.id), people);
-    const href = `${services.config.baseUrl}/advice/${asked.id}`;
-    const words = questionWaits({ ...asked, href }, whereToTurn(services.authority));
-    for (const { name, email } of told) {
-      const to = { kind: 'somebody', name, email } as const;
-      await sendLetter(tx, { authorityId, childId, to, template: 'question in the inbox', ...words });
-    }
+    if (organisationId !== null)
+      await tell(tx, services, { asked: { ...asked, organisationId }, latest, asks: question.value }, people);
     await recordEvent(tx, {
       authorityId,
       childId,
       kind: 'question sent back about advice',
       subject: 'advice request',
       subjectId: asked.id,
-      organisationId,
+      ...(organisationId === null ? {} : { organisationId }),
       data: { assessmentId: asked.assessmentId, paragraph: asked.paragraph },
     });
     return accepted(`/assessments/${asked.assessmentId}/advice-requests/${asked.id}`);
   });
 }
 
+/** Tells the organisation of its author in a letter, and whoever has it and its administrators by email. */
+async function tell(
+  tx: Tx,
+  services: Services,
+  { asked, latest, asks }: { asked: AdviceAsked & { organisationId: Uuid }; latest: Advice; asks: Asks },
+  people: Awaited<ReturnType<typeof findPeople>>,
+): Promise<void> {
+  const { authorityId, childId, organisationId } = asked;
+  const turn = whereToTurn(services.authority);
+  const href = `${services.config.baseUrl}/advice/${asked.id}`;
+  const row = latest.content.rows.find(({ id }) => id === asks.rowId);
+  const line = row === undefined ? null : headOf(row);
+  await sendLetter(tx, {
+    authorityId,
+    childId,
+    to: { kind: 'organisation', organisationId, name: asked.adviserName },
+    template: 'question about advice',
+    ...questionAboutAdvice({ ...asked, line, question: asks.question, href }, turn),
+  });
+  // As when it is late: whoever has it, and in any case whoever looks after the inbox.
+  const told = peopleToRemind('overdue', await findLastGiven(tx, asked.id), people);
+  const words = questionWaits({ ...asked, href }, turn);
+  for (const { name, email } of told) {
+    const to = { kind: 'somebody', name, email } as const;
+    await sendLetter(tx, { authorityId, childId, to, template: 'question in the inbox', ...words });
+  }
+}
+
+type Asks = { rowId: Uuid | null; question: string };
+
 const questionSchema = z.object({ line: z.string().default(''), question: optionalText(2000) });
 
-// Only advice whose author is an organisation here: anybody else is written to, and answers by other means.
+// A family's own views are asked about in a message, and not sent back.
 async function signedAdvice(tx: Tx, request: FastifyRequest) {
   const asked = found(await findAsked(tx, idIn(request, 'adviceRequestId')));
   if (asked.assessmentId !== idIn(request, 'assessmentId')) throw new NotTheirs();
   const latest = found((await listVersions(tx, asked.id)).at(-1));
-  return { asked: { ...asked, organisationId: found(asked.organisationId) }, latest };
+  if (asked.paragraph === 'a') throw new NotTheirs();
+  return { asked, latest };
 }
 
 async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors, typed: Typed | null) {
@@ -113,7 +126,8 @@ async function show(request: FastifyRequest, reply: FastifyReply, errors: FieldE
   request.readsChildFile(asked);
   const { line } = z.object({ line: z.string().catch(WHOLE) }).parse(request.query);
   const row = latest.content.rows.find(({ id }) => id === line);
-  const suggested = row?.kind === 'provision' ? questionBack(row) : '';
+  const whole = row === undefined ? questionOnStatement(latest.content) : '';
+  const suggested = row?.kind === 'provision' ? questionBack(row) : whole;
   const form = {
     lines: linesOf(latest.content),
     typed: typed ?? { line: row?.id ?? WHOLE, question: suggested },

@@ -26,7 +26,7 @@ export async function listQuestions(tx: Tx, adviceRequestId: Uuid): Promise<Ques
 
 export async function insertQuestion(
   tx: Tx,
-  of: AdviceAsked & { organisationId: Uuid },
+  of: AdviceAsked,
   about: Pick<Advice, 'id'>,
   asked: { rowId: Uuid | null; question: string; on: PlainDate; by: string },
 ): Promise<void> {

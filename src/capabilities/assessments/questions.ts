@@ -38,6 +38,19 @@ export function linesOf(content: AdviceContent): { id: Uuid; words: string }[] {
   return content.rows.map((row) => ({ id: row.id, words: `${row.kind}: ${headOf(row)}` }));
 }
 
+/**
+ * What staff write down when an author outside any organisation here has answered: a correction. Null where it is for the author to
+ * sign it here, or where nothing was asked that is not answered.
+ */
+export function correctionOf(
+  asked: { organisationId: Uuid | null },
+  before: { number: number },
+  questions: readonly Question[],
+): { number: number; reason: string } | null {
+  if (asked.organisationId !== null || !questions.some(({ answeredOn }) => answeredOn === null)) return null;
+  return { number: before.number + 1, reason: 'Its author answered what the authority asked' };
+}
+
 type Version = {
   id: Uuid;
   number: number;

@@ -125,8 +125,22 @@ test('late health advice is told to the designated clinical officer whom the aut
   );
   const grace = browser(wexcombe);
   grace.signInWith(await aStaffMember(wexcombe, authority, 'administrator', 'Grace Osei'));
-  const said = { organisationId: board, sees: 'yes', idempotencyKey: randomUUID() };
-  await grace.post('/staff/clinical-officers', said);
+  // A colleague of hers at another body that is named as well, and not its officer: she is written to once.
+  const trust = await anOrganisation('Northmoor Trust');
+  await ownerPool().query(`update organisations set kind = 'health' where id = $1`, [trust]);
+  await ownerPool().query(
+    `insert into organisation_members (organisation_id, account_id, name, email, administrator)
+     select $2, account_id, name, email, true from organisation_members where organisation_id = $1 and name = 'Miriam Okafor'`,
+    [board, trust],
+  );
+  for (const organisationId of [board, trust])
+    await grace.post('/staff/clinical-officers', {
+      organisationId,
+      sees: 'yes',
+      idempotencyKey: randomUUID(),
+    });
+  const shown = (await grace.get('/staff/clinical-officers')).body;
+  expect(shown.match(/Miriam Okafor/g)).toHaveLength(1);
   const clinic = await anOrganisation('Northmoor Clinic');
   await ownerPool().query(`update organisations set kind = 'health' where id = $1`, [clinic]);
   const atTheClinic = await anAskedAdvice(wexcombe, authority, clinic);

@@ -95,7 +95,7 @@ test.each(['who', 'ratio', 'frequency', 'durationEachTime', 'review'] as const)(
 );
 
 test('vague words are a question back at their line, stop nothing, and are answered by a reason', () => {
-  const vague = provision({ what: 'Access to a quiet room', frequency: 'regular breaks' });
+  const vague = provision({ what: 'Access to a quiet room', frequency: '3 regular breaks a day' });
   expect(openQuestions(vague)).toMatchObject([
     {
       id: 'provision',
@@ -109,6 +109,17 @@ test('vague words are a question back at their line, stop nothing, and are answe
     openQuestions(provision({ what: 'Access to a quiet room', whyNotSpecified: 'Hers to choose.' })),
   ).toEqual([]);
   expect(openQuestions(whole)).toEqual([]);
+});
+
+test('how often said only as “regular sessions” is not signed without why it cannot be said exactly', () => {
+  const vague = provision({ frequency: 'regular sessions' });
+  expect(toFinish(vague)).toMatchObject([{ id: 'provision' }]);
+  expect(toFinish(vague)[0]?.message).toContain('how often');
+  expect(sign({ ...draft, content: vague }, form(), today).ok).toBe(false);
+  expect(toFinish(provision({ frequency: 'regular sessions, twice a week' }))).toEqual([]);
+  expect(
+    toFinish(provision({ frequency: 'regular sessions', whyNotSpecified: 'Fatigue differs each day.' })),
+  ).toEqual([]);
 });
 
 test('the question staff send back says what is unsaid and what the words leave open', () => {

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../shared/plain-date.ts';
 import { accepted, type Result, refused } from '../../shared/result.ts';
-import { isVagueAlone, vagueIn } from '../../shared/vague-words.ts';
+import { isVagueAlone, isVagueQuantity, vagueIn } from '../../shared/vague-words.ts';
 import {
   type AdviceContent,
   needsOf,
@@ -25,7 +25,7 @@ const PROVISION_PROMPTS = {
  * What a draft still lacks. Reg. 6(1) asks for needs, the provision they may require and the outcomes intended, and the
  * Code (9.51, 9.69) for advice that is clear and specific: each need has its evidence, and provision or why none is
  * advised; each provision answers every prompt, if only to say that it does not apply, or says why it cannot. A prompt
- * answered by nothing but a vague phrase is not answered.
+ * answered by nothing but a vague phrase is not answered, nor is how much or how often by such a phrase without a number.
  */
 export function toFinish(content: AdviceContent): ToFinish[] {
   const needs = needsOf(content);
@@ -76,9 +76,15 @@ const PROMPTS = ['who', 'ratio', 'frequency', 'durationEachTime', 'review'] as c
 
 /** The questions a provision leaves unanswered, in words. */
 function notSaid(provision: Provision): string[] {
-  return PROMPTS.filter((prompt) => provision[prompt] === '' || isVagueAlone(provision[prompt])).map(
+  return PROMPTS.filter((prompt) => !answers(prompt, provision[prompt])).map(
     (prompt) => PROVISION_PROMPTS[prompt],
   );
+}
+
+const QUANTITIES: readonly string[] = ['frequency', 'durationEachTime'];
+
+function answers(prompt: string, text: string): boolean {
+  return text !== '' && !(QUANTITIES.includes(prompt) ? isVagueQuantity(text) : isVagueAlone(text));
 }
 
 /** What a line's words leave open: a question back to its author, who may answer with other words or with a reason. */
@@ -104,10 +110,25 @@ export function questionsOf(provision: Provision): OpenQuestion[] {
 export function questionBack(provision: Provision): string {
   const lacking = notSaid(provision);
   const unsaid = lacking.length === 0 ? [] : [`Say ${lacking.join('; ')}.`];
-  // A prompt answered by such a phrase alone is asked for already.
-  const answers = PROMPTS.map((prompt) => provision[prompt]).filter((answer) => !isVagueAlone(answer));
-  const open = vagueIn([provision.what, provision.text, ...answers].join(' | '));
-  return [...unsaid, ...open.map(({ phrase, question }) => `You wrote “${phrase}”. ${question}`)].join('\n');
+  // A prompt that such a phrase leaves unanswered is asked for already.
+  const answered = PROMPTS.filter((prompt) => answers(prompt, provision[prompt]));
+  const said = answered.map((prompt) => provision[prompt]);
+  const open = vagueIn([provision.what, provision.text, ...said].join(' | '));
+  return [...unsaid, ...open.map(asked)].join('\n');
+}
+
+/** What the words of advice written down as one statement leave open. */
+export function openInStatement({ statement }: AdviceContent): { phrase: string; question: string }[] {
+  return vagueIn(statement.text);
+}
+
+/** The exact question about such a statement, for whoever gave it; empty where nothing is found. */
+export function questionOnStatement(content: AdviceContent): string {
+  return openInStatement(content).map(asked).join('\n');
+}
+
+function asked({ phrase, question }: { phrase: string; question: string }): string {
+  return `You wrote “${phrase}”. ${question}`;
 }
 
 export type SignatureForm = {

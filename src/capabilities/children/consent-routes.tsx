@@ -68,9 +68,9 @@ export function consentRoutes(app: FastifyInstance, services: Services): void {
 
   const theirs = '/family/:childId/consents';
   app.get(theirs, { config: family }, async (request, reply) => {
-    const { of, consents } = await openConsents(request);
+    const { authorityId, of, consents } = await openConsents(request);
     const invited = invitedTo(request.actor, of.childId) !== null;
-    const bodies = await request.act(listOfficerBodies);
+    const bodies = await request.act((tx) => listOfficerBodies(tx, authorityId));
     const shown = { of, consents, healthBodies: bodies.map(({ name }) => name), invited };
     return reply.page(<FamilyConsentsPage page={request.pageContext('family')} {...shown} />);
   });
@@ -195,7 +195,8 @@ export async function openConsents(request: FastifyRequest) {
     consents: await listConsents(tx, childId),
   }));
   request.readsChildFile({ authorityId: child.authorityId, childId });
-  return { of: { childId, childName: fullName(child), bornOn: child.bornOn }, consents };
+  const of = { childId, childName: fullName(child), bornOn: child.bornOn };
+  return { authorityId: child.authorityId, of, consents };
 }
 
 async function showNew(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors) {

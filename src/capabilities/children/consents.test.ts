@@ -265,3 +265,43 @@ test('what is missing or impossible is said at its field, with what was typed', 
   );
   expect(nobody.body).toContain('Find the organisation, then select it');
 });
+
+test('a family with children in two authorities reads of each whose clinical officer sees it, once, and all that they see', async () => {
+  const otherton = await anAuthority('Otherton');
+  const otherChild = await aChild(otherton);
+  const otherContact = await aContact(otherton, otherChild, { name: 'Ann Sallow', relationship: 'mother' });
+  const both = randomUUID();
+  await ownerPool().query(`insert into organisations (id, kind, name) values ($1, 'health', $2)`, [
+    both,
+    `Hospital ${both}`,
+  ]);
+  const accountId = randomUUID();
+  await ownerPool().query(
+    `insert into accounts (id, kind, email, name) values ($1, 'staff', $2, 'Grace Osei')`,
+    [accountId, `${accountId}@council.example`],
+  );
+  for (const [code, body] of [
+    [authority, both],
+    [otherton, both],
+    [otherton, clinicId],
+  ] as const)
+    await ownerPool().query(
+      `insert into area_clinical_officers (authority_id, id, organisation_id, sees, said_by) values ($1, gen_random_uuid(), $2, true, $3)`,
+      [code, body, accountId],
+    );
+  const ann = browser(wexcombe);
+  const files = [
+    { authorityId: authority, childId, contactId: motherId },
+    { authorityId: otherton, childId: otherChild, contactId: otherContact },
+  ];
+  ann.signInWith(await aParent(wexcombe, files, 'Ann Sallow'));
+  const here = (await ann.get(`/family/${childId}/consents`)).body;
+  expect(here.split(`Hospital ${both}`)).toHaveLength(2);
+  expect(here).not.toContain(`Clinic ${clinicId}`);
+  expect(here).toContain('since when, and when it is due');
+  expect((await ann.get(`/family/${otherChild}/consents`)).body).toContain(`Clinic ${clinicId}`);
+  const easy = (await ann.get(`/easy-read/family/${childId}/consents`)).body;
+  expect(easy).toContain('one or more people check that health workers answer us');
+  expect(easy).toContain('who has it there');
+  expect(easy).toContain('the last day to answer');
+});

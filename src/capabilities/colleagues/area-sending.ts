@@ -5,12 +5,11 @@ import { NotTheirs } from '../../platform/http/errors.ts';
 import { choiceField } from '../../platform/http/forms.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import { findPeople } from '../../platform/identity/first-person.ts';
-import { type Tx, withLens } from '../../platform/lens/index.ts';
+import { withLens } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { accepted, refused } from '../../shared/result.ts';
-import type { Uuid } from '../../shared/uuid.ts';
 import { insertOfficerBody, listHealthBodies, listOfficerBodies } from './area-store.ts';
-import { listClinicalOfficers } from './store.ts';
+import { listOfficersOf, type Officer } from './store.ts';
 
 /*
  * An authority's administrators say whose designated clinical officer sees all the health advice outstanding in their area; who
@@ -24,12 +23,14 @@ export const areaOfficerSchema = z.object({
 
 /** The bodies named now, each with its officers by name, and those that may be named. */
 export async function readAreaOfficers(request: FastifyRequest, { database }: Services) {
-  const { named, others } = await request.act(async (tx) => {
-    const bodies = await listOfficerBodies(tx);
+  const { actor } = request;
+  if (actor?.kind !== 'staff') throw new NotTheirs();
+  const { named, others, officers } = await request.act(async (tx) => {
+    const bodies = await listOfficerBodies(tx, actor.authorityId);
     const ids = new Set(bodies.map(({ organisationId }) => organisationId));
-    const officers = await officersOf(tx, bodies);
     return {
-      named: bodies.map((body, place) => ({ ...body, officers: officers[place] ?? [] })),
+      named: bodies,
+      officers: await listOfficersOf(tx, [...ids]),
       others: (await listHealthBodies(tx)).filter(({ organisationId }) => !ids.has(organisationId)),
     };
   });
@@ -38,11 +39,11 @@ export async function readAreaOfficers(request: FastifyRequest, { database }: Se
     named.map(({ organisationId }) => organisationId),
   );
   return {
-    named: named.map(({ organisationId, name, officers }) => ({
+    named: named.map(({ organisationId, name }) => ({
       organisationId,
       name,
       officers: people
-        .filter((one) => one.organisationId === organisationId && officers.includes(one.accountId))
+        .filter((one) => one.organisationId === organisationId && isOfficer(officers, one))
         .map((one) => one.name),
     })),
     others,
@@ -60,7 +61,9 @@ export function sayAreaOfficerOnce(
   return request.once(async (tx) => {
     const body = (await listHealthBodies(tx)).find((one) => one.organisationId === organisationId);
     if (body === undefined) return refused('organisationId', 'Select a health body');
-    const isNamed = (await listOfficerBodies(tx)).some((one) => one.organisationId === organisationId);
+    const isNamed = (await listOfficerBodies(tx, authorityId)).some(
+      (one) => one.organisationId === organisationId,
+    );
     if (isNamed === (sees === 'yes')) return accepted('/staff/clinical-officers');
     await insertOfficerBody(tx, { authorityId, organisationId, sees: sees === 'yes', by });
     await recordEvent(tx, {
@@ -75,22 +78,24 @@ export function sayAreaOfficerOnce(
   });
 }
 
-/** The designated clinical officers who see an authority's area, for the service to write to. */
+/** The designated clinical officers who see an authority's area, each once, for the service to write to. */
 export async function findAreaOfficers({ database, authority }: Services) {
   const system = { kind: 'system', authorityId: authority.code } as const;
-  const { bodies, officers } = await withLens(database, system, async (tx) => {
-    const named = await listOfficerBodies(tx);
-    return { bodies: named, officers: (await officersOf(tx, named)).flat() };
+  const officers = await withLens(database, system, async (tx) => {
+    const named = await listOfficerBodies(tx, authority.code);
+    return listOfficersOf(
+      tx,
+      named.map(({ organisationId }) => organisationId),
+    );
   });
-  const people = await findPeople(
-    database,
-    bodies.map(({ organisationId }) => organisationId),
-  );
-  return people.filter(({ accountId }) => officers.includes(accountId));
+  const people = await findPeople(database, [
+    ...new Set(officers.map(({ organisationId }) => organisationId)),
+  ]);
+  const written = people.filter((one) => isOfficer(officers, one));
+  return [...new Map(written.map((one) => [one.accountId, one])).values()];
 }
 
-async function officersOf(tx: Tx, bodies: readonly { organisationId: Uuid }[]) {
-  const officers: (readonly Uuid[])[] = [];
-  for (const { organisationId } of bodies) officers.push(await listClinicalOfficers(tx, organisationId));
-  return officers;
+// Somebody may be a colleague at two bodies and the officer of one.
+function isOfficer(officers: readonly Officer[], { organisationId, accountId }: Officer): boolean {
+  return officers.some((one) => one.organisationId === organisationId && one.accountId === accountId);
 }

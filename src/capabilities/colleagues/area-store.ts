@@ -17,12 +17,13 @@ export function listAreas(tx: Tx, organisationId: Uuid): Promise<{ authorityId: 
 
 export type HealthBody = { organisationId: Uuid; name: string };
 
-/** The health bodies whose officer an authority lets see its area, by name. Needs the authority's lens, or a family's. */
-export function listOfficerBodies(tx: Tx): Promise<HealthBody[]> {
+/** The health bodies whose officer an authority lets see its area, by name. Needs its lens, or that of a family it knows. */
+export function listOfficerBodies(tx: Tx, authorityId: number): Promise<HealthBody[]> {
   return tx
     .selectFrom('area_clinical_officers_now as named')
     .innerJoin('organisations', 'organisations.id', 'named.organisation_id')
     .select(['organisations.id as organisationId', 'organisations.name'])
+    .where('named.authority_id', '=', authorityId)
     .orderBy('organisations.name')
     .$narrowType<HealthBody>()
     .execute();

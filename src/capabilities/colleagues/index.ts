@@ -7,7 +7,7 @@ import { organisationRoutes } from './routes.tsx';
 import { staffRoutes } from './staff-routes.tsx';
 
 export { findAreaOfficers } from './area-sending.ts';
-export { listAreas, listOfficerBodies } from './area-store.ts';
+export { listAreas, listHealthBodies, listOfficerBodies } from './area-store.ts';
 export { type Colleague, mayAllocate } from './colleague.ts';
 export { tellOfJoining } from './jobs.ts';
 export { joinBySignIn } from './joining-sending.ts';

@@ -111,17 +111,26 @@ export async function insertChoice(
 
 /** Whoever of the organisation's people is its designated clinical officer now; nobody where it is no health body. */
 export async function listClinicalOfficers(tx: Tx, organisationId: Uuid): Promise<readonly Uuid[]> {
-  const organisation = await findOrganisation(tx, organisationId);
-  if (organisation?.kind !== 'health') return [];
+  return (await listOfficersOf(tx, [organisationId])).map(({ accountId }) => accountId);
+}
+
+export type Officer = { organisationId: Uuid; accountId: Uuid };
+
+/** The same of several organisations at once. */
+export async function listOfficersOf(tx: Tx, organisationIds: readonly Uuid[]): Promise<Officer[]> {
+  if (organisationIds.length === 0) return [];
   const said = await tx
-    .selectFrom('organisation_officers')
-    .distinctOn('account_id')
-    .select(['account_id', 'holds'])
-    .where('organisation_id', '=', organisationId)
-    .orderBy('account_id')
-    .orderBy('said_at', 'desc')
+    .selectFrom('organisation_officers as officer')
+    .innerJoin('organisations', 'organisations.id', 'officer.organisation_id')
+    .distinctOn(['officer.organisation_id', 'officer.account_id'])
+    .select(['officer.organisation_id as organisationId', 'officer.account_id as accountId', 'officer.holds'])
+    .where('officer.organisation_id', 'in', organisationIds)
+    .where('organisations.kind', '=', 'health')
+    .orderBy('officer.organisation_id')
+    .orderBy('officer.account_id')
+    .orderBy('officer.said_at', 'desc')
     .execute();
-  return said.filter(({ holds }) => holds).map(({ account_id }) => account_id);
+  return said.filter(({ holds }) => holds).map(({ holds: _, ...officer }) => officer);
 }
 
 export async function insertOfficer(

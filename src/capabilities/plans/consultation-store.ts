@@ -41,15 +41,12 @@ type Asked = {
 
 /** A health body of the directory: who may be the responsible commissioning body. */
 export function findHealthBody(tx: Tx, id: Uuid) {
-  return healthBodies(tx).where('id', '=', id).executeTakeFirst();
-}
-
-export function listHealthBodies(tx: Tx) {
-  return healthBodies(tx).orderBy('name').execute();
-}
-
-function healthBodies(tx: Tx) {
-  return tx.selectFrom('organisations').select(['id', 'name']).where('kind', '=', 'health');
+  return tx
+    .selectFrom('organisations')
+    .select(['id', 'name'])
+    .where('kind', '=', 'health')
+    .where('id', '=', id)
+    .executeTakeFirst();
 }
 
 /**

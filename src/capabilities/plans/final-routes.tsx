@@ -10,8 +10,9 @@ import type { Services } from '../../platform/services.ts';
 import { englishDay, isBefore, type PlainDate, sayDate } from '../../shared/plain-date.ts';
 import { type Refusal, refused } from '../../shared/result.ts';
 import { isUuid } from '../../shared/uuid.ts';
+import { listHealthBodies } from '../colleagues/index.ts';
 import { findSetting } from '../settings/index.ts';
-import { type Consultation, listConsultations, listHealthBodies } from './consultation-store.ts';
+import { type Consultation, listConsultations } from './consultation-store.ts';
 import { withdrawnOn } from './consulting/acts.ts';
 import type { PlanFacts } from './facts.ts';
 import {

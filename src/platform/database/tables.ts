@@ -122,7 +122,7 @@ export type AdviceQuestionsRow = {
   id: string;
   advice_request_id: string;
   child_id: string;
-  organisation_id: string;
+  organisation_id: string | null;
   advice_id: string;
   row_id: string | null;
   question: string;

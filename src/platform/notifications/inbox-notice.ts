@@ -17,8 +17,8 @@ export async function whoseInbox(
 ): Promise<readonly Person[]> {
   if (channel !== 'portal' || TOLD_WITH_MORE.includes(template)) return [];
   const system = { kind: 'system', authorityId: authority.code } as const;
-  const organisationId = await withLens(database, system, (tx) => findOrganisationOf(tx, id), 'one');
-  const people = await findPeople(database, organisationId === null ? [] : [organisationId]);
+  const organisation = await withLens(database, system, (tx) => findOrganisationOf(tx, id), 'one');
+  const people = await findPeople(database, organisation === null ? [] : [organisation.id]);
   const administrators = people.filter(({ administrator }) => administrator);
   return administrators.length > 0 ? administrators : people;
 }
@@ -31,10 +31,12 @@ export async function tellOfInbox(
   people: readonly Person[],
 ): Promise<void> {
   const gone = letter.template === NO_LONGER_NEEDED;
+  // A letter may be to somebody there by name; the inbox is the organisation's.
+  const inbox = (await findOrganisationOf(tx, letter.id))?.name ?? letter.recipientName;
   const body = gone
-    ? `${letter.subject}, ${authority.name} says. It is no longer in the inbox of ${letter.recipientName}.`
+    ? `${letter.subject}, ${authority.name} says. It is no longer in the inbox of ${inbox}.`
     : [
-        `${authority.name} has put something new in the inbox of ${letter.recipientName}: ${letter.template}.`,
+        `${authority.name} has put something new in the inbox of ${inbox}: ${letter.template}.`,
         `Sign in to read it: ${config.baseUrl}/inbox`,
       ].join('\n\n');
   for (const { name, email } of people) {

@@ -71,14 +71,15 @@ export async function findLetter(tx: Tx, id: Uuid): Promise<OutboxLetter | undef
   return row === undefined ? undefined : asLetter(row);
 }
 
-/** The organisation in whose inbox a letter is; null for any other. */
-export async function findOrganisationOf(tx: Tx, id: Uuid): Promise<Uuid | null> {
+/** The organisation in whose inbox a letter is, and its name; null for any other. */
+export async function findOrganisationOf(tx: Tx, id: Uuid): Promise<{ id: Uuid; name: string } | null> {
   const row = await tx
     .selectFrom('letters')
-    .select('organisation_id')
-    .where('id', '=', id)
+    .innerJoin('organisations', 'organisations.id', 'letters.organisation_id')
+    .select(['organisations.id', 'organisations.name'])
+    .where('letters.id', '=', id)
     .executeTakeFirst();
-  return row?.organisation_id ?? null;
+  return row ?? null;
 }
 
 /** A letter held until the transaction ends, so that what becomes of it is decided once. */

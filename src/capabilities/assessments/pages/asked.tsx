@@ -1,11 +1,9 @@
 import {
   AsTyped,
   Button,
-  DateField,
   ErrorSummary,
   type FieldErrors,
   Form,
-  Input,
   InsetText,
   Layout,
   type PageContext,
@@ -20,8 +18,10 @@ import type { Missed } from '../missed.ts';
 import { type Paragraph, sayParagraph } from '../paragraphs.ts';
 import type { Question } from '../questions.ts';
 import { headOf } from '../row-words.ts';
+import { AskOfStatement } from './ask-of-statement.tsx';
 import { FilesView } from './files-view.tsx';
 import { MissedList } from './missed-list.tsx';
+import { RecordForm } from './record-form.tsx';
 import { type SignedVersion, VersionsView } from './versions.tsx';
 
 type Props = {
@@ -52,6 +52,8 @@ type Props = {
   /** They will not give it, and why. */
   refused: AskedAdvice['refused'];
   mayAskBack: boolean;
+  /** The words of each question that is not answered, for an author outside any organisation here. */
+  toSend: readonly string[];
   typed: Readonly<Record<string, string>>;
   errors: FieldErrors;
 };
@@ -111,11 +113,12 @@ export function AskedPage(props: Props) {
       {props.refused !== null && <Refused {...props} refused={props.refused} />}
       {props.refused === null && signed === null && page.worksOnCases && (
         <>
-          <RecordForm {...props} />
+          <RecordForm {...props} {...OTHER_WAY} />
           {paragraph !== 'a' && <WillNotGive {...props} />}
           <TakeBackForm {...props} />
         </>
       )}
+      {props.mayAskBack && versions.at(-1)?.content.rows.length === 0 && <AskOfStatement {...props} />}
       {props.refused === null && signed !== null && (
         <VersionsView
           versions={versions}
@@ -126,6 +129,11 @@ export function AskedPage(props: Props) {
     </Layout>
   );
 }
+
+const OTHER_WAY = {
+  heading: 'Did it come another way?',
+  what: 'If the advice came on paper, by email or by telephone, write it down here in its author’s own words. It cannot be changed afterwards.',
+};
 
 function Given({ page, organisationId, assessmentId, id, copies }: Props) {
   if (organisationId === null || !page.worksOnCases) return null;
@@ -225,42 +233,6 @@ function TakeBackForm({ id, assessmentId, takeBackKey, typed, errors }: Props) {
         <Button classes="govuk-button--warning" preventDoubleClick>
           Take this request back
         </Button>
-      </Form>
-    </>
-  );
-}
-
-function RecordForm({ id, assessmentId, formKey, typed, errors }: Props) {
-  return (
-    <>
-      <h2 class="govuk-heading-m">Did it come another way?</h2>
-      <p class="govuk-body">
-        If the advice came on paper, by email or by telephone, write it down here in its author’s own words.
-        It cannot be changed afterwards.
-      </p>
-      <Form action={`/assessments/${assessmentId}/advice-requests/${id}/advice`} idempotencyKey={formKey}>
-        <Textarea
-          name="statement"
-          label="What the advice says"
-          errorMessage={errors['statement']}
-          value={typed['statement']}
-          rows={10}
-        />
-        <Input
-          name="signedName"
-          label="Who gave it"
-          errorMessage={errors['signedName']}
-          value={typed['signedName']}
-        />
-        <Input
-          name="signedRole"
-          label="Their role, or their relationship to the child"
-          errorMessage={errors['signedRole']}
-          value={typed['signedRole']}
-        />
-        <DateField name="signedOn" legend="The date on the advice" errors={errors} typed={typed} />
-        <DateField name="returnedOn" legend="When did you receive it?" errors={errors} typed={typed} />
-        <Button preventDoubleClick>Record the advice</Button>
       </Form>
     </>
   );

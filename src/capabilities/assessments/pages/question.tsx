@@ -17,6 +17,8 @@ type Props = {
   id: string;
   assessmentId: string;
   childName: string;
+  /** Null for an author outside any organisation here, whom staff write to themselves. */
+  organisationId: string | null;
   adviserName: string;
   paragraph: Paragraph;
   lines: readonly { id: string; words: string }[];
@@ -36,8 +38,10 @@ export function QuestionPage({ page, formKey, lines, typed, errors, ...asked }: 
       </span>
       <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body">
-        {asked.adviserName} answers by correcting the advice and signing it again. What was signed stays as it
-        is. The family sees your question and the answer.
+        {asked.organisationId === null
+          ? `When you have recorded the question, the page of the advice has the words to send to ${asked.adviserName}: send them the way you asked for it. Write down their answer there. What they gave stays as it is.`
+          : `${asked.adviserName} answers by correcting the advice and signing it again. What was signed stays as it is.`}{' '}
+        The family sees your question and the answer.
       </p>
       <Form action={`${at}/questions`} idempotencyKey={formKey}>
         <Select
@@ -57,7 +61,9 @@ export function QuestionPage({ page, formKey, lines, typed, errors, ...asked }: 
           errorMessage={errors['question']}
           value={typed['question']}
         />
-        <Button preventDoubleClick>Send the question</Button>
+        <Button preventDoubleClick>
+          {asked.organisationId === null ? 'Record the question' : 'Send the question'}
+        </Button>
       </Form>
     </Layout>
   );

@@ -119,9 +119,10 @@ function ClinicalOfficer({ of, healthBodies }: Pick<FamilyConsentsProps, 'of' | 
     <>
       <h2 class="govuk-heading-m">Who sees that we are waiting for health advice</h2>
       <p class="govuk-body">
-        While we wait for advice from health services, the designated clinical officer at{' '}
-        {listed(healthBodies)} sees {of.childName}’s name, what advice we asked for, whom we asked and since
-        when. They do not see the advice or anything else about {of.childName}.
+        While we wait for advice from health services, whoever is a designated clinical officer at{' '}
+        {listed(healthBodies)} sees {of.childName}’s name, what advice we asked for, whom we asked and who has
+        it there, since when, and when it is due. They do not see the advice or anything else about{' '}
+        {of.childName}.
       </p>
     </>
   );

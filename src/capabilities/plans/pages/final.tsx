@@ -34,7 +34,7 @@ export type FinalPageProps = {
   /** What each of the family asked for, in the order they said it; and the hash of all of it. */
   wants: readonly WantShown[];
   over: string;
-  healthBodies: readonly { id: string; name: string }[];
+  healthBodies: readonly { organisationId: string; name: string }[];
   /** The family still has time. */
   until: PlainDate | null;
   /** How many findings stop it. */
@@ -80,7 +80,7 @@ export function FinalPage(props: FinalPageProps) {
           value={props.typed['commissioningBodyId']}
           items={[
             { value: '', text: 'Not listed' },
-            ...props.healthBodies.map(({ id, name }) => ({ value: id, text: name })),
+            ...props.healthBodies.map(({ organisationId, name }) => ({ value: organisationId, text: name })),
           ]}
         />
         <Button>Continue</Button>

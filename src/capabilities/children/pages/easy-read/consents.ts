@@ -61,8 +61,11 @@ function seenAt({ childName }: FamilyConsentsProps['of'], body: string): EasyBlo
   return {
     picture: 'a health worker',
     lines: [
-      say`One person at ${body} checks that health workers answer us.`,
-      say`They see the name ${childName} and whom we asked.`,
+      say`At ${body} one or more people check that health workers answer us.`,
+      say`They see the name ${childName}, and what we asked for.`,
+      'They see whom we asked, and who has it there.',
+      'They see when we asked, and the last day to answer.',
+      'They do not see the answer.',
       'They see nothing else.',
     ],
   };
