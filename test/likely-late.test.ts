@@ -214,16 +214,16 @@ test('the list holds the very cases, limits and days that each case’s own fore
   for (const day of ['2025-02-04', '2025-02-20', '2025-03-20']) await amended('Amended', day, null);
   const today = plainDate('2025-03-31');
   const query = {
-    ...({
-      view: 'likely late',
-      step: null,
-      settingId: null,
-      waitingOn: null,
-      flag: null,
-      need: null,
-    } as const),
-    ...{ whose: null, search: '', from: null },
-  };
+    view: 'likely late',
+    step: null,
+    settingId: null,
+    waitingOn: null,
+    flag: null,
+    need: null,
+    whose: null,
+    search: '',
+    from: null,
+  } as const;
   await read('/cases');
   const { listed, own } = await withLens(
     wexcombe.services.database,

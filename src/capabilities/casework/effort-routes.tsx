@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { day } from '../../platform/http/json.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { toCsv } from '../../shared/csv.ts';
 import { englishDay } from '../../shared/plain-date.ts';
-import { countChasing, countCheckWaits, countEffort, listDeeds } from './effort-store.ts';
+import { checkBy } from './check-promise.ts';
+import { countChasing, countCheckWaits, countEffort, listCheckWaits, listDeeds } from './effort-store.ts';
 import { sayEvent } from './event-words.ts';
 import { EffortPage } from './pages/effort.tsx';
 
@@ -12,8 +14,18 @@ const desk = ['caseworker', 'manager'] as const;
 const AT = '/caseload/families';
 const count = z.int().min(0);
 const days = count.nullable();
+const LISTED = 200;
 const answer = z.object({
   checks: z.object({ waiting: count, longest: days, checked: count, half: days, nineInTen: days }),
+  waiting: z.array(
+    z.object({
+      childId: z.uuid(),
+      reference: z.string(),
+      caseworker: z.string().nullable(),
+      since: day,
+      promisedBy: day.nullable(),
+    }),
+  ),
   effort: z.object({ families: count, half: days, nineInTen: days }),
   deeds: z.array(z.object({ kind: z.string(), times: count, families: count })),
   chasing: z.object({ written: count, again: count, afterPromise: count, told: count }),
@@ -25,6 +37,10 @@ export function effortRoutes(app: FastifyInstance, services: Services): void {
     const today = englishDay(services.now());
     return {
       checks: await countCheckWaits(tx, today),
+      waiting: (await listCheckWaits(tx, LISTED)).map((one) => ({
+        ...one,
+        promisedBy: checkBy(one.since, services.config.checkWorkingDays),
+      })),
       effort: await countEffort(tx, today),
       deeds: await listDeeds(tx, today),
       chasing: await countChasing(tx, today),
@@ -33,7 +49,8 @@ export function effortRoutes(app: FastifyInstance, services: Services): void {
 
   app.get(AT, { config: { access: desk } }, async (request, reply) => {
     const shown = await request.act(measured);
-    return reply.page(<EffortPage page={request.pageContext()} {...shown} />);
+    const today = englishDay(services.now());
+    return reply.page(<EffortPage page={request.pageContext()} {...shown} today={today} />);
   });
 
   app.get(`${AT}.csv`, { config: { access: desk } }, async (request, reply) => {

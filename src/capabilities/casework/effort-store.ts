@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/lens/index.ts';
 import { addDays, type PlainDate } from '../../shared/plain-date.ts';
+import type { Uuid } from '../../shared/uuid.ts';
 
 /* What it takes a family, from what was recorded alone: nobody times anybody. */
 
@@ -13,28 +14,44 @@ export type CheckWaits = {
   nineInTen: number | null;
 };
 
+// Whoever is never written to is not waiting.
+const CAME = sql`
+  select k.authority_id, k.id, c.joined_to as file_id, (k.recorded_at at time zone 'Europe/London')::date as on_file,
+    (k.checked_at at time zone 'Europe/London')::date as checked_on,
+    c.joined_to is not null and k.checked_at is null and not k.restricted as waits
+  from children_contacts k join children c on c.authority_id = k.authority_id and c.id = k.child_id
+  where exists (select from requests r where r.authority_id = k.authority_id and r.contact_id = k.id)
+    and (c.joined_to is not null or exists (select from children_merge_contacts carried
+      where carried.authority_id = k.authority_id and carried.contact_id = k.id))`;
+
 /**
  * Somebody who came with a request about a child already on file waits from the day their request was recorded until
- * staff record how they checked who they are. Whoever is never written to is not waiting.
+ * staff record how they checked who they are.
  */
 export async function countCheckWaits(tx: Tx, today: PlainDate): Promise<CheckWaits> {
   const { rows } = await sql<CheckWaits>`
-    with came as (
-      select (k.recorded_at at time zone 'Europe/London')::date as on_file,
-        (k.checked_at at time zone 'Europe/London')::date as checked_on,
-        c.joined_to is not null and k.checked_at is null and not k.restricted as waits
-      from children_contacts k join children c on c.authority_id = k.authority_id and c.id = k.child_id
-      where exists (select from requests r where r.authority_id = k.authority_id and r.contact_id = k.id)
-        and (c.joined_to is not null or exists (select from children_merge_contacts carried
-          where carried.authority_id = k.authority_id and carried.contact_id = k.id))
-    )
     select (count(*) filter (where waits))::int as waiting,
       (max(${today}::date - on_file) filter (where waits))::int as longest,
       (count(*) filter (where checked_on > ${since(today)}::date))::int as checked,
       (percentile_disc(0.5) within group (order by checked_on - on_file) filter (where checked_on > ${since(today)}::date))::int as half,
       (percentile_disc(0.9) within group (order by checked_on - on_file) filter (where checked_on > ${since(today)}::date))::int as "nineInTen"
-    from came`.execute(tx);
+    from (${CAME}) came`.execute(tx);
   return rows[0] ?? { waiting: 0, longest: null, checked: 0, half: null, nineInTen: null };
+}
+
+/** A case on which somebody waits to be checked: whose it is, and since when they wait. */
+export type CheckWaited = { childId: Uuid; reference: string; caseworker: string | null; since: PlainDate };
+
+/** Everybody who waits to be checked, by the case and the request they came with, longest first: the first `most` of them. */
+export async function listCheckWaits(tx: Tx, most: number): Promise<CheckWaited[]> {
+  const { rows } = await sql<CheckWaited>`
+    select came.file_id as "childId", came.on_file as since, worker.name as caseworker,
+      (select min(r.reference) from requests r where r.authority_id = came.authority_id and r.contact_id = came.id) as reference
+    from (${CAME}) came
+    left join case_allocations worker on worker.authority_id = came.authority_id and worker.child_id = came.file_id
+      and worker.ended_at is null
+    where came.waits order by came.on_file, came.id limit ${most}`.execute(tx);
+  return rows;
 }
 
 /** How many families did anything, and how many things half of them, and nine in ten, did at most. */

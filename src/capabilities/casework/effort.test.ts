@@ -67,6 +67,28 @@ test('the wait to be checked is from the day the request was recorded to the che
   expect(page).toContain('Checked in the last year 1 Half were checked within 7 days');
 });
 
+test('who waits to be checked is a queue, longest first, with the promised day where the authority promises one', async () => {
+  const later = await aComer('2025-03-24');
+  const first = await aComer('2025-03-21');
+  const links = ({ body }: { body: string }) =>
+    [...body.matchAll(/href="\/cases\/([0-9a-f-]{36})\/people"/g)].map(([, childId]) => childId);
+  expect(links(await manager.get('/caseload/families'))).toEqual([first.childId, later.childId]);
+  expect(await read()).toContain('Nobody 21 March 2025, 10 days');
+  expect(await read()).toContain('the authority has set none of its own');
+  expect((await manager.get('/api/caseload/families')).json().waiting).toMatchObject([
+    { childId: first.childId, since: '2025-03-21', promisedBy: null },
+    { childId: later.childId, since: '2025-03-24', promisedBy: null },
+  ]);
+  wexcombe = await testApp(authority, '2025-03-31', { CHECK_WORKING_DAYS: '5' });
+  manager = browser(wexcombe);
+  manager.signInWith(await aStaffMember(wexcombe, authority, 'manager', 'Tom Ashdown'));
+  expect(await read()).toContain('21 March 2025, 10 days 28 March 2025 3 days overdue');
+  expect(await read()).not.toContain('Secretname');
+  const stranger = browser(wexcombe);
+  stranger.signInWith(await aStaffMember(wexcombe, await anAuthority('Otherton'), 'manager', 'Vi Sayers'));
+  expect(links(await stranger.get('/caseload/families'))).toEqual([]);
+});
+
 test('what families did in the year is counted by family, without what they only read and what staff did', async () => {
   const [one, other] = [await aChild(), await aChild()];
   const did = async (childId: string, kind: string, actor = 'family', on = '2025-03-01') =>

@@ -36,7 +36,8 @@ export async function countWaits(tx: Tx, today: PlainDate): Promise<WaitCount[]>
 }
 
 /**
- * How families' messages of the last year were answered, by who had the case when each was sent. Of those whose promised
+ * How families' messages of the last year were answered, by who had the case when each was sent or, of what a family said
+ * otherwise and staff wrote down, heard: the days are counted from then. Of those whose promised
  * day has come or that are answered, how many were answered by then; and half were answered within so many days.
  */
 export type AnswerTimes = {
@@ -60,17 +61,17 @@ const ALL_TIMES = sql`
 function written(today: PlainDate) {
   const since = addDays(today, -365);
   return sql`
-    select worker.account_id, worker.name, m.promised_on,
-      (m.sent_at at time zone 'Europe/London')::date as sent_on,
+    select worker.account_id, worker.name, m.promised_on, m.sent_on,
       (m.answered_at at time zone 'Europe/London')::date as answered_on,
       m.answered_at is not null or m.promised_on < ${today}::date as judged
-    from messages m
+    from (select *, coalesce(heard_on, (sent_at at time zone 'Europe/London')::date) as sent_on
+      from messages where promised_on is not null) m
     left join lateral (select a.account_id, a.name from case_allocations a
-      where a.authority_id = m.authority_id and a.child_id = m.child_id
-        and a.from_on <= (m.sent_at at time zone 'Europe/London')::date
-        and (a.ended_at is null or a.ended_at > m.sent_at)
+      where a.authority_id = m.authority_id and a.child_id = m.child_id and a.from_on <= m.sent_on
+        and (a.ended_at is null or case when m.heard_on is null then a.ended_at > m.sent_at
+          else (a.ended_at at time zone 'Europe/London')::date >= m.heard_on end)
       order by a.from_on desc, a.recorded_at desc limit 1) worker on true
-    where m.promised_on is not null and (m.sent_at at time zone 'Europe/London')::date > ${since}::date`;
+    where m.sent_on > ${since}::date`;
 }
 
 /** By person, those nobody had the case of first. */

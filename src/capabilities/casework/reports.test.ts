@@ -135,6 +135,16 @@ test('answers to families are judged by the day promised, and count for whoever 
   expect(file).not.toMatch(/Nameless|Secretwords/);
 });
 
+test('what a family said by telephone is answered from the day it was heard, not from when it was written down', async () => {
+  const childId = await aCase('2025-01-06', 'Priya Raman');
+  await aMessage(childId, '2025-03-10', '2025-03-14', '2025-03-10');
+  await ownerPool().query(
+    `update messages set heard_how = 'telephone', heard_on = '2025-03-01', recorded_by = 'Priya Raman' where child_id = $1`,
+    [childId],
+  );
+  expect(await read('/caseload/answers')).toContain('Priya Raman 1 1 1 of 1 (100%) 9 days 0');
+});
+
 test('a team is made, its people chosen, and its cases and answers are seen together', async () => {
   const theirs = await aCase('2025-03-03', 'Priya Raman');
   const others = await aCase('2025-03-03', 'Tom Ashdown');

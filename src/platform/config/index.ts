@@ -46,6 +46,8 @@ const environment = z.object({
   SESSION_ABSOLUTE_MINUTES: minutes.default(12 * 60),
   /** The authority's own promise: working days to the answer to a family's message. */
   ANSWER_WORKING_DAYS: z.coerce.number().int().min(1).max(30).default(5),
+  /** A promise it may make: working days to the check of who came with a request about a child already on file. */
+  CHECK_WORKING_DAYS: whole(1, 60).optional(),
   /** How far ahead families are told that the rights will pass to a young person: no provision sets a time. */
   RIGHTS_NOTICE_WEEKS: whole(1, 104).default(26),
   /** The first day of a school year, where it is not 1 September: as many as are known. */
@@ -172,6 +174,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>) {
     /** Null where nothing was said: then nobody joins by themself outside the demonstration. */
     organisationJoining: set.ORGANISATION_JOINING ?? null,
     answerWorkingDays: set.ANSWER_WORKING_DAYS,
+    /** Null where the authority promises nothing. */
+    checkWorkingDays: set.CHECK_WORKING_DAYS ?? null,
     rightsNoticeWeeks: set.RIGHTS_NOTICE_WEEKS,
     schoolYears: schoolYears(set.SCHOOL_YEARS_BEGIN),
     quietDays: set.QUIET_DAYS,

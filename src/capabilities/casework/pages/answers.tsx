@@ -18,7 +18,8 @@ export function AnswersPage({ page, promised, people, teams }: Props) {
       <p class="govuk-body">
         What families wrote in the last year. An answer is promised within {promised} working days: the
         authority’s own promise, no limit of the law. A message counts for whoever had the case when it was
-        sent. One that waits, and whose day has not come, is not judged yet.
+        sent or, where staff wrote down what they heard, on the day they heard it, and its days from then. One
+        that waits, and whose day has not come, is not judged yet.
       </p>
       {people.length === 0 ? (
         <p class="govuk-body">No family has written in the last year.</p>

@@ -1,18 +1,28 @@
-import { Button, type PageContext, StackedTable, SummaryList } from '../../../design-system/index.ts';
-import type { Chasing, CheckWaits, Deed, Effort } from '../effort-store.ts';
+import {
+  Button,
+  DeadlineTag,
+  type PageContext,
+  StackedTable,
+  SummaryList,
+} from '../../../design-system/index.ts';
+import { daysBetween, type PlainDate, sayDate } from '../../../shared/plain-date.ts';
+import type { Chasing, CheckWaited, CheckWaits, Deed, Effort } from '../effort-store.ts';
 import { sayEvent } from '../event-words.ts';
 import { CaseloadFrame, inDays, number } from './caseload-frame.tsx';
 
 type Props = {
   page: PageContext;
   checks: CheckWaits;
+  /** Those who wait longest, each by the day the authority promises, where it promises one. */
+  waiting: readonly (CheckWaited & { promisedBy: PlainDate | null })[];
+  today: PlainDate;
   effort: Effort;
   deeds: readonly Deed[];
   chasing: Chasing;
 };
 
 /** What it takes families: how long they wait to be let in, what they do, and how often they have to ask again. */
-export function EffortPage({ page, checks, effort, deeds, chasing }: Props) {
+export function EffortPage({ page, checks, waiting, today, effort, deeds, chasing }: Props) {
   return (
     <CaseloadFrame page={page} part="/caseload/families" title="What it takes families">
       <p class="govuk-body">
@@ -25,6 +35,7 @@ export function EffortPage({ page, checks, effort, deeds, chasing }: Props) {
         they checked who they are. The wait is from the day the request was recorded to the day of the check.
       </p>
       <Checks {...checks} />
+      {waiting.length > 0 && <Waiting {...{ checks, waiting, today }} />}
       <h2 class="govuk-heading-m">What families did</h2>
       <p class="govuk-body">
         Each time somebody of a family asked, answered, wrote, sent or agreed to something here. Reading is
@@ -70,6 +81,39 @@ function Checks({ waiting, longest, checked, half, nineInTen }: CheckWaits) {
         },
       ]}
     />
+  );
+}
+
+function Waiting({ checks, waiting, today }: Pick<Props, 'checks' | 'waiting' | 'today'>) {
+  const promised = waiting.some(({ promisedBy }) => promisedBy !== null);
+  return (
+    <>
+      {waiting.length < checks.waiting && (
+        <p class="govuk-body">The {number(waiting.length)} who wait longest are shown.</p>
+      )}
+      <StackedTable
+        caption="Cases with somebody to check, longest first"
+        captionClasses="govuk-table__caption--m"
+        head={['They came with', 'Caseworker', 'Waits since', ...(promised ? ['Promised by'] : [])]}
+        rows={waiting.map(({ childId, reference, caseworker, since, promisedBy }) => [
+          <a class="govuk-link" href={`/cases/${childId}/people`}>
+            {reference}
+          </a>,
+          caseworker ?? 'Nobody',
+          `${sayDate(since)}, ${inDays(daysBetween(since, today))}`,
+          ...(promisedBy === null
+            ? []
+            : [
+                <>
+                  {sayDate(promisedBy)} <DeadlineTag due={promisedBy} today={today} />
+                </>,
+              ]),
+        ])}
+      />
+      {!promised && (
+        <p class="govuk-body">No law sets a time for this, and the authority has set none of its own.</p>
+      )}
+    </>
   );
 }
 

@@ -1,8 +1,8 @@
 import { Details, Tag } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
-import { STEP_WORDS } from '../case.ts';
+import { STEP_WORDS, type Step } from '../case.ts';
 import { type Expected, FEWEST, isLikelyLate, type Working } from '../forecast.ts';
-import { LIMIT_WORDS, type Limit } from '../limits.ts';
+import { LIMIT_WORDS, type Limit, nextLimit } from '../limits.ts';
 
 export type ExpectedProps = Expected & { today: PlainDate };
 
@@ -83,6 +83,16 @@ function say({ stretch, soFar, days, of }: Working): string {
 /** The day in a table: with it that it is the earliest, where it is. */
 export function sayExpectedDay({ on, fewest }: Pick<ExpectedProps, 'on'> & { fewest: unknown }): string {
   return fewest ? `Not before ${sayDate(on)}` : sayDate(on);
+}
+
+/** In the list of what is likely to be late: the day alone of what is due next; of another limit, which it is and by when it is due. */
+export function sayLikelyLate(
+  step: Step,
+  likely: Pick<Expected, 'limit' | 'dueOn' | 'on'> & { fewest: boolean },
+) {
+  const day = sayExpectedDay(likely);
+  const { limit, dueOn } = likely;
+  return limit === nextLimit(step) ? day : `${LIMIT_WORDS[limit].staff}: ${day}, due ${sayDate(dueOn)}`;
 }
 
 export function inDays(days: number): string {

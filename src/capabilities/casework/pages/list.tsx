@@ -15,23 +15,13 @@ import {
 } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
 import { FLAG_WORDS, type OpenFlag } from '../../requests/index.ts';
-import {
-  isOver,
-  type ListedCase,
-  type Place,
-  STEP_WORDS,
-  type Step,
-  VIEW_WORDS,
-  VIEWS,
-  type View,
-} from '../case.ts';
+import { isOver, type ListedCase, type Place, STEP_WORDS, VIEW_WORDS, VIEWS, type View } from '../case.ts';
 import { type Filters, sayFilters, waitedOn } from '../filters.ts';
-import { LIMIT_WORDS, nextLimit } from '../limits.ts';
 import { listAddress } from '../list-address.ts';
 import type { PlacedCase } from '../list-store.ts';
 import type { SavedView } from '../saved-view.ts';
 import type { Wait } from '../waits.ts';
-import { sayExpectedDay } from './expected.tsx';
+import { sayLikelyLate } from './expected.tsx';
 import { type Names, Narrowed } from './narrowed.tsx';
 import { Waits } from './waits.tsx';
 
@@ -231,19 +221,12 @@ function LikelyLate({ cases, today }: Pick<Props, 'cases' | 'today'>) {
             next,
             caseworker,
             due,
-            one.probably === null ? '' : sayProbably(one.step, one.probably),
+            one.probably === null ? '' : sayLikelyLate(one.step, one.probably),
           ];
         })}
       />
     </>
   );
-}
-
-/** The day alone of what is due next; of another limit, which it is and by when it is due. */
-function sayProbably(step: Step, probably: NonNullable<PlacedCase['probably']>): string {
-  const { limit, dueOn } = probably;
-  const day = sayExpectedDay(probably);
-  return limit === nextLimit(step) ? day : `${LIMIT_WORDS[limit].staff}: ${day}, due ${sayDate(dueOn)}`;
 }
 
 /** What a row says, and nothing else. */
