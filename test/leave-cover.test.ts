@@ -66,7 +66,7 @@ function cover(away: string, by: string, [first, last]: readonly [number, number
 
 async function lettersAbout(childId: string) {
   const { rows } = await ownerPool().query(
-    `select recipient_name as to, body from letters where child_id = $1 and template = 'caseworker away' order by 1`,
+    `select recipient_name as to, body from letters where child_id = $1 and template in ('caseworker away', 'cover ended early') order by created_at, recipient_name`,
     [childId],
   );
   return rows;
@@ -133,6 +133,72 @@ test('of a week or less, and of cover that was ended before it began, the page a
   await tellOfCover(wexcombe.services);
   expect(await lettersAbout(childId)).toEqual([]);
   expect((await pagesOf(childId)).join()).not.toContain('away');
+});
+
+async function nobodyIsAway(): Promise<void> {
+  await ownerPool().query('delete from leave_cover where authority_id = $1', [
+    wexcombe.services.authority.code,
+  ]);
+}
+
+async function endCoverBy(by: string): Promise<void> {
+  const { rows } = await ownerPool().query(
+    'select id from leave_cover where cover_id = $1 and away_id = $2 and ended_at is null',
+    [accounts[by], accounts['Priya Raman']],
+  );
+  for (const { id } of rows)
+    expect((await desk.post(`/caseload/cover/${id}/end`, { idempotencyKey: randomUUID() })).statusCode).toBe(
+      303,
+    );
+}
+
+test('where cover that a family was told of ends sooner it is written to once more: who has the case from then', async () => {
+  await nobodyIsAway();
+  await on(0);
+  const { childId } = await aCaseOf('Priya Raman');
+  await cover('Priya Raman', 'Tom Ashdown', [0, 11]);
+  await tellOfCover(wexcombe.services);
+  await on(4);
+  await endCoverBy('Tom Ashdown');
+  // Five days are short, and would be told of by the page alone.
+  await cover('Priya Raman', 'Leila Haddad', [4, 8]);
+  await Promise.all([tellOfCover(wexcombe.services), tellOfCover(wexcombe.services)]);
+  await tellOfCover(wexcombe.services);
+  const [first, , again, ...others] = await lettersAbout(childId);
+  expect(first.body).toContain('Tom Ashdown looks after the case');
+  expect(again.to).toBe('Jo Hartwell');
+  expect(again.body).toContain(
+    `We told you that Tom Ashdown looks after the case of Robin Hartwell until ${sayDate(day(11))}.`,
+  );
+  expect(again.body).toContain(
+    `Leila Haddad looks after it while Priya Raman is away, until ${sayDate(day(8))}. Until then, ask for Leila Haddad by name.`,
+  );
+  expect(others.map(({ to }) => to)).toEqual(['Lee Hartwell']);
+  // Told of that end, they are told when this one ends sooner too.
+  await on(6);
+  await endCoverBy('Leila Haddad');
+  await tellOfCover(wexcombe.services);
+  expect((await lettersAbout(childId)).at(-1).body).toContain('Priya Raman looks after it again.');
+});
+
+test('one cover that cannot be told of keeps no other waiting', async () => {
+  await nobodyIsAway();
+  await on(0);
+  const [one, other] = [await aCaseOf('Priya Raman'), await aCaseOf('Leila Haddad')];
+  await cover('Leila Haddad', 'Tom Ashdown', [0, 11]);
+  // Begun first, and so the first to be told of.
+  await on(-1);
+  await cover('Priya Raman', 'Tom Ashdown', [-1, 11]);
+  await on(0);
+  const refused = `refuse_${randomUUID().replaceAll('-', '')}`;
+  await ownerPool().query(
+    `alter table letters add constraint ${refused} check (child_id <> '${one.childId}') not valid`,
+  );
+  await expect(tellOfCover(wexcombe.services)).rejects.toThrow(refused);
+  expect(await lettersAbout(other.childId)).toHaveLength(2);
+  await ownerPool().query(`alter table letters drop constraint ${refused}`);
+  await tellOfCover(wexcombe.services);
+  expect(await lettersAbout(one.childId)).toHaveLength(2);
 });
 
 test('a family reads nothing of leave that is over or still planned, from the database either', async () => {

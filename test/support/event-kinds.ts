@@ -37,7 +37,8 @@ export function eventKinds(): Found {
     if (ts.isIdentifier(object)) {
       if (reading.has(object)) return [];
       reading.add(object);
-      const found = valuesOf(object).flatMap((one) => propertyIn(one, name));
+      const given = valuesOf(object);
+      const found = (given.length > 0 ? given : argumentsFor(object)).flatMap((one) => propertyIn(one, name));
       reading.delete(object);
       return found;
     }

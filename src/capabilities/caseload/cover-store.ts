@@ -4,21 +4,23 @@ import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { type CoverNow, SHORT_COVER_DAYS } from './allocation.ts';
 
-/** Cover that has begun, of which families are to be told. */
-export type BegunCover = CoverNow & { id: Uuid; awayId: Uuid; coverId: Uuid };
+/** Cover of which families are to be told. */
+export type ToldCover = CoverNow & { id: Uuid; awayId: Uuid; coverId: Uuid };
+
+const TOLD = [
+  'id',
+  'away_id as awayId',
+  'cover_id as coverId',
+  'cover_name as cover',
+  'until_on as untilOn',
+] as const;
 
 /** Cover that runs today, is longer than short cover and was not told of, the first begun first. */
-export async function listBegunCover(tx: Tx, today: PlainDate): Promise<BegunCover[]> {
+export async function listBegunCover(tx: Tx, today: PlainDate): Promise<ToldCover[]> {
   return (
     tx
       .selectFrom('leave_cover')
-      .select([
-        'id',
-        'away_id as awayId',
-        'cover_id as coverId',
-        'cover_name as cover',
-        'until_on as untilOn',
-      ])
+      .select(TOLD)
       .where('ended_at', 'is', null)
       .where('told_at', 'is', null)
       .where('from_on', '<=', today)
@@ -41,6 +43,46 @@ export async function takeCover(tx: Tx, id: Uuid, at: Date): Promise<boolean> {
     .where('told_at', 'is', null)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
+}
+
+/** Cover that families were told of and that ended before the last day they were told, where that day is not over. */
+export async function listEndedCover(tx: Tx, today: PlainDate): Promise<ToldCover[]> {
+  return tx
+    .selectFrom('leave_cover')
+    .select(TOLD)
+    .where('told_at', 'is not', null)
+    .where('ended_at', 'is not', null)
+    .where('end_told_at', 'is', null)
+    .where('until_on', '>=', today)
+    .orderBy('ended_at')
+    .orderBy('id')
+    .execute();
+}
+
+/** Takes the early end of cover to tell of it, once; false where it was told of. */
+export async function takeEndOfCover(tx: Tx, id: Uuid, at: Date): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('leave_cover')
+    .set({ end_told_at: at })
+    .where('id', '=', id)
+    .where('end_told_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** What covers for somebody today, the longest; null where they are here. */
+export async function findCoverNow(tx: Tx, awayId: Uuid, today: PlainDate): Promise<ToldCover | null> {
+  const row = await tx
+    .selectFrom('leave_cover')
+    .select(TOLD)
+    .where('away_id', '=', awayId)
+    .where('ended_at', 'is', null)
+    .where('from_on', '<=', today)
+    .where('until_on', '>=', today)
+    .orderBy('until_on', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 /** The children whose case somebody has, each once by the file that stands, with the name their family knows; none that is closed. */

@@ -1,3 +1,4 @@
+import { sayDate } from '../../shared/plain-date.ts';
 import { type CoverNow, sayCover } from './allocation.ts';
 
 type Turn = { authority: string; reach: string };
@@ -31,6 +32,26 @@ export function caseworkerAway(
     body: [
       `${sayCover(about.caseworker, about, `the case of ${about.childName}`)}. Until then, ask for ${about.cover} by name.`,
       `Write to us as you always do: ${about.cover} reads it.`,
+      'No time limit changes because of this.',
+      `Contact us: ${turn.reach}`,
+    ].join('\n\n'),
+  };
+}
+
+/** Tells a family who had been told of cover that it ended sooner, and who to ask for from now: whoever covers instead, or their caseworker. */
+export function coverEndedEarly(
+  about: { childName: string; caseworker: string; told: CoverNow; instead: CoverNow | null },
+  turn: Turn,
+): Words {
+  const { caseworker, told, instead } = about;
+  const itsCase = `the case of ${about.childName}`;
+  return {
+    subject: 'Who looks after your case now',
+    body: [
+      `We told you that ${told.cover} looks after ${itsCase} until ${sayDate(told.untilOn)}. That has ended sooner.`,
+      instead === null
+        ? `${caseworker} looks after it again. Ask for ${caseworker} by name.`
+        : `${sayCover(caseworker, instead, 'it')}. Until then, ask for ${instead.cover} by name.`,
       'No time limit changes because of this.',
       `Contact us: ${turn.reach}`,
     ].join('\n\n'),

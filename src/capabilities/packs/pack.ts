@@ -13,6 +13,8 @@ export type PackFacts = {
   since: PlainDate;
   dueOn: PlainDate | null;
   late: readonly string[] | null;
+  /** Nothing more is due on the request. */
+  over: boolean;
   /** When what is due next may be expected, beside the law's day; null where nothing is due. */
   expected: string | null;
   waiting: readonly string[];
@@ -126,7 +128,9 @@ function forms(facts: PackFacts, large: boolean): Block[] {
       'Everything you can do online you can do by telephone, or on one of these forms. It counts the same, from the day we get it. Staff write it on the same record.',
     ),
     text(`Send a form to: ${authority.address ?? authority.reach}`),
-    ...FAMILY_ACTS.flatMap(({ form }) => (form === null ? [] : paperForm(form, { reference, line }))),
+    ...FAMILY_ACTS.flatMap(({ form, whileOpen }) =>
+      form === null || (whileOpen && facts.over) ? [] : paperForm(form, { reference, line }),
+    ),
   ];
 }
 

@@ -78,6 +78,26 @@ test('the pack is tagged PDF/UA-1: where things are, dates, papers, and forms wi
   expect(pack.text).not.toContain('withheld');
 });
 
+test('what a child says and taking the request back are on paper too, and staff find where to write them down', async () => {
+  const pack = await packAt(family, `/family/${childId}/pack.pdf`);
+  for (const words of [
+    'Form: What the child or young person says',
+    'Form: Papers you send us',
+    'Form: Taking the request back',
+  ])
+    expect(pack.text).toContain(words);
+  const { rows } = await ownerPool().query('select id from requests where child_id = $1', [childId]);
+  const page = (await desk.get(`/cases/${childId}/pack`)).body;
+  for (const at of [
+    `/children/${childId}/voice`,
+    `/children/${childId}/documents/new`,
+    `/requests/${rows[0].id}/ending`,
+  ]) {
+    expect(page).toContain(`href="${at}"`);
+    expect((await desk.get(at)).statusCode).toBe(200);
+  }
+});
+
 test('in large print it says the same, on more pages', async () => {
   const usual = await packAt(family, `/family/${childId}/pack.pdf`);
   const large = await packAt(family, `/family/${childId}/large-print-pack.pdf`);
@@ -93,16 +113,35 @@ test('staff print it for each person who may read it, and for nobody contact wit
   expect((await desk.get(`/cases/${childId}/people/${fatherId}/pack.pdf`)).statusCode).toBe(404);
 });
 
+/** What is sent to the service and is no act of a family, each with why. */
+const NO_ACT: Readonly<Record<string, string>> = {
+  '/children/:childId/documents/new': 'a file on its way: sending it is the act',
+  '/children/:childId/documents/new/order': 'a file on its way: sending it is the act',
+  '/children/:childId/documents/new/removal': 'a file on its way: sending it is the act',
+  '/children/:childId/uploads': 'a file on its way: sending it is the act',
+  '/uploads/:uploadId/completion': 'a file on its way: sending it is the act',
+  '/children/:childId/documents/:documentId/pages': 'looking for words in a file, which changes nothing',
+  '/invitations/:invitationId/acceptance': 'of whoever was invited to help, to open pages of their own',
+  '/invitations/:invitationId/refusal': 'of whoever was invited to help, to open pages of their own',
+};
+
 test('everything a family does online has a place where staff write down that it was said otherwise', () => {
-  const routes = wexcombe.app.listedRoutes.filter(({ method }) => method === 'POST');
+  const routes = wexcombe.app.listedRoutes.filter(
+    ({ method, url }) => method === 'POST' && !url.startsWith('/api/'),
+  );
   const online = routes
-    .filter(({ access, url }) => access === 'family' && url.startsWith('/family/'))
+    // Wherever its route is: the family's own pages, and those it shares with staff and organisations.
+    .filter(({ access }) => access === 'family' || access === 'anyone signed in')
+    .map(({ url }) => url)
     // Words kept for whoever types them, until they are said or thrown away, are no act.
-    .filter(({ url }) => !url.includes('/working-copies'))
-    .map(({ url }) => url);
-  expect(FAMILY_ACTS.map((act) => act.online).toSorted()).toEqual(online.toSorted());
+    .filter((url) => !url.includes('/working-copies'));
+  expect(Object.keys(NO_ACT).filter((url) => !online.includes(url))).toEqual([]);
+  const acts = online.filter((url) => NO_ACT[url] === undefined);
+  expect(FAMILY_ACTS.map((act) => act.online).toSorted()).toEqual(acts.toSorted());
   const staff = new Set(
-    routes.filter(({ access }) => access === 'staff' || Array.isArray(access)).map(({ url }) => url),
+    routes
+      .filter(({ access }) => access === 'staff' || access === 'anyone signed in' || Array.isArray(access))
+      .map(({ url }) => url),
   );
   expect(FAMILY_ACTS.map((act) => act.byStaff).filter((url) => !staff.has(url))).toEqual([]);
 });

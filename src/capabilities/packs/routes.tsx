@@ -4,6 +4,7 @@ import { found } from '../../platform/http/errors.ts';
 import { throughOf, withLens } from '../../platform/lens/index.ts';
 import { drawDocument } from '../../platform/pdf/index.ts';
 import type { Services } from '../../platform/services.ts';
+import { isOver, listCasesOfChild } from '../casework/index.ts';
 import { findChild, fullName } from '../children/index.ts';
 import { packsApi } from './api.ts';
 import { packOf } from './pack.ts';
@@ -45,8 +46,11 @@ export function packRoutes(app: FastifyInstance, services: Services): void {
     { config: { access: 'staff', childFile: true } },
     async (request, reply) => {
       const { child, people } = await readReaders(request, services);
+      const [current] = await request.act((tx) => listCasesOfChild(tx, child.id));
+      const open = current !== undefined && !isOver(current.step);
       const of = { childId: child.id, childName: fullName(child), bornOn: child.bornOn };
-      return reply.page(<PacksPage page={request.pageContext()} {...{ of, people }} />);
+      const requestId = open ? current.requestId : null;
+      return reply.page(<PacksPage page={request.pageContext()} {...{ of, people, requestId }} />);
     },
   );
 }

@@ -76,6 +76,7 @@ export const NEWS: Readonly<Record<string, string>> = {
   'caseworker changed': 'You have a new caseworker',
   'case covered':
     'Your caseworker is away for a time. You can see who looks after the case until they are back',
+  'cover of a case ended early': 'Who looks after your case has changed. You can see who it is now',
   'request withdrawn': 'The request has been taken back. Our letter says what that means',
   'moved out of the area': 'We have ended the request because of a move. Our letter says what that means',
   'request referred to another authority':

@@ -1222,6 +1222,7 @@ export type LeaveCoverRow = {
   ended_at: Date | null;
   cover_name: string;
   told_at: Date | null;
+  end_told_at: Date | null;
 };
 
 export type LetterEasyReadsRow = {

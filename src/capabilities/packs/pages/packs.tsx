@@ -5,12 +5,14 @@ import { capital } from '../../../shared/words.ts';
 type Props = {
   page: PageContext;
   of: { childId: string; childName: string; bornOn: PlainDate };
+  /** The request that may still be taken back; null where there is none. */
+  requestId: string | null;
   /** Each with the form they asked for things in. */
   people: readonly { id: string; name: string; relationship: string; format: string }[];
 };
 
 /** The pack for each person on a file, to print and post. */
-export function PacksPage({ page, of, people }: Props) {
+export function PacksPage({ page, of, people, requestId }: Props) {
   return (
     <Layout
       title={`Packs to print and post: ${of.childName}`}
@@ -52,6 +54,50 @@ export function PacksPage({ page, of, people }: Props) {
           })}
         />
       )}
+      {page.worksOnCases && <ComesBack childId={of.childId} requestId={requestId} />}
     </Layout>
+  );
+}
+
+/** Where what comes back on paper is written down, of the forms that are not answered from a page of the case's own. */
+function ComesBack({ childId, requestId }: { childId: string; requestId: string | null }) {
+  const at = `/children/${childId}`;
+  return (
+    <>
+      <h2 class="govuk-heading-m">When a form comes back</h2>
+      <ul class="govuk-list govuk-list--bullet">
+        <li>
+          <a class="govuk-link" href={`/cases/${childId}/messages/heard`}>
+            Write down a message
+          </a>
+        </li>
+        <li>
+          <a class="govuk-link" href={`${at}/voice`}>
+            Write down what the child or young person says
+          </a>
+          . Add a picture they sent to the file first, then select it there
+        </li>
+        <li>
+          <a class="govuk-link" href={`${at}/documents/new`}>
+            Add papers they sent
+          </a>
+          , as copies
+        </li>
+        {requestId !== null && (
+          <li>
+            <a class="govuk-link" href={`/requests/${requestId}/ending`}>
+              Write down that the request is taken back
+            </a>
+            , with who said so, why, and the day we got it
+          </li>
+        )}
+        <li>
+          <a class="govuk-link" href={`/cases/${childId}`}>
+            Open the case
+          </a>{' '}
+          for the other forms: each is written down where the family would do it online
+        </li>
+      </ul>
+    </>
   );
 }
