@@ -78,6 +78,12 @@ test('what was acknowledged is there after any kill, and every letter goes out e
     await it.ask(`select graphile_worker.add_job('every_ten_minutes', '{}')`);
   }
 
+  /** The provider has taken something, and has not answered yet: whoever is killed now does not know that it has. */
+  async function somethingIsHandedOver(): Promise<void> {
+    const before = it.taken.length;
+    while (it.taken.length === before) await setTimeout(5);
+  }
+
   async function moreAreAcknowledged(): Promise<void> {
     const until = acknowledged() + BETWEEN_KILLS;
     while (acknowledged() < until) await setTimeout(20);
@@ -91,10 +97,14 @@ test('what was acknowledged is there after any kill, and every letter goes out e
   failed.catch(() => undefined);
   for (const kill of [it.killWeb, it.killWorker, it.killDatabase]) {
     await Promise.race([moreAreAcknowledged(), failed]);
-    if (kill !== it.killWeb) await news();
+    if (kill !== it.killWeb) {
+      await news();
+      await Promise.race([somethingIsHandedOver(), failed]);
+    }
     await kill();
   }
   await Promise.race([moreAreAcknowledged(), failed]);
+  await Promise.race([somethingIsHandedOver(), failed]);
   await Promise.all([it.killWeb(), it.killWorker(), it.killDatabase()]);
   await Promise.race([moreAreAcknowledged(), failed]);
   over = true;
