@@ -16,13 +16,21 @@ import { type Service, startService } from './service.ts';
 const AUTHORITY = 997;
 const LIMITS = { idleMinutes: 600, absoluteMinutes: 600 };
 
-export type Family = { childId: string; cookie: string };
+export type Family = { childId: string; requestId: string; cookie: string };
+export type Installation = Awaited<ReturnType<typeof anInstallation>>;
+/** How the families are written to: as many ways as are named, in turn. */
+const BY_EMAIL = ['email'];
 
 /**
- * An installation in `folder`, durable, with `children` invented children whose families are written to by email; as many
- * of them as `signedIn` have their tracker open.
+ * An installation in `folder`, durable, with `children` invented children whose families are written to by email or as `by`
+ * says; as many of them as `signedIn` have their tracker open. One adviser signs what is asked of a service.
  */
-export async function anInstallation(folder: string, children: number, signedIn = children) {
+export async function anInstallation(
+  folder: string,
+  children: number,
+  signedIn = children,
+  by: readonly string[] = BY_EMAIL,
+) {
   const [databasePort, port] = [await freePort(), await freePort()];
   // So slow that a worker killed at any moment has just handed something over, and was told nothing.
   const provider = await aNotify({ answersAfter: 100 });
@@ -30,7 +38,7 @@ export async function anInstallation(folder: string, children: number, signedIn 
   let server: EmbeddedServer = await startEmbedded(data, { durable: true, port: databasePort });
   await migrate(server.ownerUrl, server.appPassword);
   await chooseAuthority(server.ownerUrl, AUTHORITY, { name: 'Ashmere Council' });
-  const people = await addPeople(server, children, signedIn);
+  const people = await addPeople(server, { children, signedIn, by });
   const env = {
     DATABASE_URL: server.appUrl,
     DOCUMENTS_DIR: join(folder, 'documents'),
@@ -41,6 +49,7 @@ export async function anInstallation(folder: string, children: number, signedIn 
     NOTIFY_API_KEY: provider.apiKey,
     NOTIFY_BASE_URL: provider.baseUrl,
     NOTIFY_EMAIL_TEMPLATE: 'the email',
+    NOTIFY_TEXT_TEMPLATE: 'the text',
   };
   const [web, worker] = await Promise.all([
     supervised('web', env, 'OpenSEND is at'),
@@ -114,6 +123,8 @@ async function startedAgain(data: string, port: number): Promise<EmbeddedServer>
 
 async function askOwner<Row extends pg.QueryResultRow>(url: string, text: string): Promise<Row[]> {
   const client = new pg.Client({ connectionString: url });
+  // A server killed meanwhile fails the question too, which is told where it was asked.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     return (await client.query<Row>(text)).rows;
@@ -122,7 +133,9 @@ async function askOwner<Row extends pg.QueryResultRow>(url: string, text: string
   }
 }
 
-async function addPeople(server: EmbeddedServer, children: number, signedIn: number) {
+type People = { children: number; signedIn: number; by: readonly string[] };
+
+async function addPeople(server: EmbeddedServer, { children, signedIn, by }: People) {
   const owner = new pg.Client({ connectionString: server.ownerUrl });
   await owner.connect();
   const accountId = randomUUID();
@@ -134,6 +147,19 @@ async function addPeople(server: EmbeddedServer, children: number, signedIn: num
     `insert into staff_roles (authority_id, account_id, role, name) values ($1, $2, 'caseworker', 'Priya Raman')`,
     [AUTHORITY, accountId],
   );
+  const adviser = { accountId: randomUUID(), organisationId: randomUUID(), email: 'david@service.example' };
+  await owner.query(
+    `insert into accounts (id, kind, email, name) values ($1, 'organisation', $2, 'David Lindqvist')`,
+    [adviser.accountId, adviser.email],
+  );
+  await owner.query(
+    `insert into organisations (id, kind, name) values ($1, 'educational psychology', 'Ashmere Psychology')`,
+    [adviser.organisationId],
+  );
+  await owner.query(
+    `insert into organisation_members (organisation_id, account_id, name, email, administrator) values ($1, $2, 'David Lindqvist', $3, true)`,
+    [adviser.organisationId, adviser.accountId, adviser.email],
+  );
   const { rows } = await owner.query<{ id: string; contact: string }>(
     `insert into children (authority_id, id, given_names, family_name, born_on)
      select $1, gen_random_uuid(), 'Child ' || n, 'Invented', date '2015-01-01' + n::int from generate_series(1, $2::int) n
@@ -141,30 +167,40 @@ async function addPeople(server: EmbeddedServer, children: number, signedIn: num
     [AUTHORITY, children],
   );
   await owner.query(
-    `insert into children_contacts (authority_id, id, child_id, name, relationship, email, parental_responsibility)
-     select authority_id, contact, id, 'Parent of ' || given_names, 'mother', 'family.' || left(id::text, 8) || '@families.example', true
-     from children join unnest($2::uuid[], $3::uuid[]) as parent (child, contact) on parent.child = id where authority_id = $1`,
-    [AUTHORITY, rows.map(({ id }) => id), rows.map(({ contact }) => contact)],
+    `insert into children_contacts (authority_id, id, child_id, name, relationship, email, phone, address_lines, postcode, prefers, parental_responsibility)
+     select authority_id, contact, id, 'Parent of ' || given_names, 'mother', 'family.' || left(id::text, 8) || '@families.example',
+       '07700900' || lpad((n % 1000)::text, 3, '0'), array[n || ' Example Street'], 'AS1 1AA', ($4::text[])[1 + n % $5::int], true
+     from children join unnest($2::uuid[], $3::uuid[]) with ordinality as parent (child, contact, n) on parent.child = id where authority_id = $1`,
+    [AUTHORITY, rows.map(({ id }) => id), rows.map(({ contact }) => contact), by, by.length],
   );
-  await owner.query(
+  const requests = await owner.query<{ child_id: string; id: string }>(
     `with request as (
        insert into requests (authority_id, id, reference, child_id, received_on, received_how, source, requester_name, stated, file_opened_at)
        select authority_id, gen_random_uuid(), 'R-' || lpad((n / 10000)::text, 4, '0') || '-' || lpad((n % 10000)::text, 4, '0'), id,
          current_date - 30, 'online', 'parent', 'A parent', '[]', now()
        from (select *, row_number() over (order by id) as n from children where authority_id = $1) numbered
-       returning authority_id, child_id)
-     insert into case_changes (authority_id, child_id) select authority_id, child_id from request`,
+       returning authority_id, child_id, id),
+     changed as (insert into case_changes (authority_id, child_id) select authority_id, child_id from request)
+     select child_id, id from request`,
     [AUTHORITY],
   );
+  const requestOf = new Map(requests.rows.map((one) => [one.child_id, one.id]));
   await owner.end();
   const database = openDatabase(server.appUrl, { max: 4 });
   const now = new Date();
   const staffCookie = await startSession(database, { accountId, secondFactor: true }, now, LIMITS);
+  const adviserCookie = await startSession(
+    database,
+    { accountId: adviser.accountId, secondFactor: true },
+    now,
+    LIMITS,
+  );
   const families: Family[] = [];
   for (const { id, contact } of rows.slice(0, signedIn)) {
     const opened = { trackerChildren: [id], trackerContact: contact };
-    families.push({ childId: id, cookie: await startSession(database, opened, now, LIMITS) });
+    const cookie = await startSession(database, opened, now, LIMITS);
+    families.push({ childId: id, requestId: requestOf.get(id) ?? '', cookie });
   }
   await database.close();
-  return { staffCookie, families };
+  return { staffCookie, adviserCookie, organisationId: adviser.organisationId, families };
 }
