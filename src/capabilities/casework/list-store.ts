@@ -44,7 +44,7 @@ export async function listCases(
   const ofChild = settingId !== null || flag !== null || need !== null;
   const { rows } = await sql<Placed>`
     select s.file_id as child_id, s.request_id, s.reference, s.child_name, s.born_on, s.received_on, s.step, s.due_on,
-      s.caseworker_id, s.caseworker, ${by} as placed_on,
+      s.caseworker_id, s.caseworker, s.caseworker_left, ${by} as placed_on,
       ${view === 'likely late' ? sql`${today}::date + e.days` : sql`null::date`} as probably_on,
       ${view === 'likely late' ? sql`e.fewest` : sql`false`} as fewest
     from case_rows s ${ofChild ? OF_CHILD : sql``}
