@@ -7,7 +7,13 @@ import {
   stopAsking,
 } from './capabilities/assessments/index.ts';
 import { audit } from './capabilities/audit/index.ts';
-import { caseload, keepOneCaseworker, tellOfCover } from './capabilities/caseload/index.ts';
+import {
+  caseload,
+  followRoles,
+  keepOneCaseworker,
+  noteWhoLeft,
+  tellOfCover,
+} from './capabilities/caseload/index.ts';
 import { casework, clearSearches, easyReadOf, noteChange } from './capabilities/casework/index.ts';
 import { children } from './capabilities/children/index.ts';
 import { colleagues, joinBySignIn, tellOfJoining } from './capabilities/colleagues/index.ts';
@@ -80,6 +86,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
     'moved out of the area': [stopAsking],
     'request referred to another authority': [stopAsking],
     'files merged': [keepOneCaseworker(services)],
+    'staff roles changed': [followRoles(services)],
     'plan issued': [keepNamings],
     'plan written elsewhere brought in': [keepNamings],
     'setting attended recorded': [keepShowing(services)],
@@ -154,6 +161,8 @@ async function everyNight(_payload: JobPayload, services: Services): Promise<voi
     clearSearches,
     (own: Services) => sweepDocuments({ authorityId: own.authority.code }, own),
     scanWhatWaits,
+    // Before whoever has a case is written to.
+    noteWhoLeft,
     raiseDueReviews,
     remindOfAdvice,
     tellOfRights,

@@ -19,7 +19,7 @@ export type Awaited = {
   ofHealth: boolean;
   receivedOn: PlainDate;
   held: { by: Uuid; since: Date } | null;
-  /** Who looks after the case; null for nobody. */
+  /** Who looks after the case; null for nobody, and where they have left. */
   caseworker: { accountId: Uuid; name: string } | null;
 };
 
@@ -88,7 +88,8 @@ export async function listAwaited(
       join
         .onRef('worker.authority_id', '=', 'asked.authority_id')
         .onRef('worker.child_id', '=', 'asked.child_id')
-        .on('worker.ended_at', 'is', null),
+        .on('worker.ended_at', 'is', null)
+        .on('worker.left_at', 'is', null),
     )
     .select(['last.heldBy', 'last.heldSince', 'worker.account_id as workerId', 'worker.name as worker'])
     .orderBy('asked.received_on')

@@ -91,7 +91,7 @@ export async function listCasesOf(tx: Tx, accountId: Uuid): Promise<{ childId: U
     select coalesce(child.joined_to, child.id) as "childId", max(held.name) as caseworker
     from case_allocations held
     join children child on child.authority_id = held.authority_id and child.id = held.child_id
-    where held.account_id = ${accountId} and held.ended_at is null
+    where held.account_id = ${accountId} and held.ended_at is null and held.left_at is null
       and exists (select from case_steps s where s.authority_id = held.authority_id and s.child_id = held.child_id
         and s.step <> 'closed' and not exists (select from untold_requests untold
           where untold.authority_id = s.authority_id and untold.request_id = s.request_id))

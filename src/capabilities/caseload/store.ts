@@ -58,14 +58,16 @@ export async function levelAllocations(
   const files = sql<Uuid>`any(${filesOf(childId)})`;
   const current = await tx
     .selectFrom('case_allocations')
-    .select(['authority_id', 'account_id', 'name', 'allocated_by', 'from_on'])
+    .select(['authority_id', 'account_id', 'name', 'allocated_by', 'from_on', 'left_at'])
     .where('child_id', '=', files)
     .where('ended_at', 'is', null)
+    // Whoever has left has it last.
+    .orderBy(sql`left_at is not null`)
     .orderBy(sql`child_id = ${standingFile(childId)}`, 'desc')
     .orderBy('recorded_at', 'desc')
     .executeTakeFirst();
   if (current === undefined) return null;
-  const { authority_id: authorityId, account_id: accountId, name, allocated_by, from_on } = current;
+  const { authority_id: authorityId, account_id: accountId, name, allocated_by, from_on, left_at } = current;
   const { numUpdatedRows } = await tx
     .updateTable('case_allocations')
     .set({ ended_at: at })
@@ -73,8 +75,8 @@ export async function levelAllocations(
     .where('account_id', '<>', accountId)
     .where('ended_at', 'is', null)
     .executeTakeFirst();
-  await sql`insert into case_allocations (authority_id, id, child_id, account_id, name, handover, allocated_by, from_on)
-    select ${authorityId}, gen_random_uuid(), file.id, ${accountId}, ${name}, '', ${allocated_by}, ${from_on}
+  await sql`insert into case_allocations (authority_id, id, child_id, account_id, name, handover, allocated_by, from_on, left_at)
+    select ${authorityId}, gen_random_uuid(), file.id, ${accountId}, ${name}, '', ${allocated_by}, ${from_on}, ${left_at}
     from unnest(${filesOf(childId)}) as file (id)
     where not exists (select from case_allocations one where one.child_id = file.id and one.ended_at is null)`.execute(
     tx,

@@ -115,8 +115,10 @@ export type Case = {
   decidedOn: PlainDate | null;
   issueDecidedOn: PlainDate | null;
   issuedOn: PlainDate | null;
-  /** Whose work it is; null for nobody's. */
+  /** Whose work it is; null for nobody's, and once whoever had it no longer works on cases. */
   caseworker: { accountId: Uuid; name: string } | null;
+  /** Whoever had it and no longer works on cases, until it is given to somebody; only staff read who. */
+  leaver: { accountId: Uuid; name: string } | null;
 };
 
 /** A case as a list says it. */
@@ -131,6 +133,7 @@ export type ListedCase = Pick<
   | 'step'
   | 'dueOn'
   | 'caseworker'
+  | 'leaver'
 >;
 
 /**

@@ -122,6 +122,7 @@ const KEPT = [
   'issued_on',
   'caseworker_id',
   'caseworker',
+  'caseworker_left',
 ];
 const WRITTEN = [...KEPT, ...OF_FILE, ...KEPT_WAITS];
 const FROM_VIEW = sql.join(KEPT.map((column) => sql.ref(`s.${column}`)));

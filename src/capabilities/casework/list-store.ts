@@ -47,7 +47,7 @@ export async function listCases(
   const ofChild = settingId !== null || flag !== null || need !== null;
   const { rows } = await sql<Placed>`
     select s.file_id as child_id, s.request_id, s.reference, s.child_name, s.born_on, s.received_on, s.step, s.due_on,
-      s.caseworker_id, s.caseworker, ${by} as placed_on,
+      s.caseworker_id, s.caseworker, s.caseworker_left, ${by} as placed_on,
       ${view === 'likely late' ? likeliest(today) : sql`null::date as probably_on, null::date as late_on, false as is_next, false as fewest`}
     from case_rows s ${ofChild ? OF_CHILD : sql``}
       ${view === 'likely late' ? likelyLate(expected, today) : sql``}

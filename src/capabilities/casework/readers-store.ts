@@ -59,7 +59,7 @@ export async function listOutsiders(tx: Tx, childId: Uuid, reads: readonly Read[
   const { rows } = await sql<{ id: Uuid }>`
     select e.id from events e
     join case_allocations held on held.authority_id = e.authority_id and held.child_id = any(${filesOf(childId)})
-      and held.recorded_at <= e.recorded_at and coalesce(held.ended_at > e.recorded_at, true)
+      and held.recorded_at <= e.recorded_at and coalesce(least(held.ended_at, held.left_at) > e.recorded_at, true)
     where e.id = any(${ids}::uuid[]) and e.child_id = any(${filesOf(childId)})
       and e.data ->> 'route' !~ '^(/api)?/(audits|gradings)/'
       and not 'manager' = any(string_to_array(coalesce(e.data ->> 'as', ''), ', '))

@@ -17,6 +17,7 @@ export type ListedRow = {
   due_on: PlainDate;
   caseworker_id: string | null;
   caseworker: string | null;
+  caseworker_left: boolean;
 };
 
 /** All that is said of a case, from its kept row or from the view. */
@@ -35,6 +36,7 @@ export const NAME = sql<string>`coalesce(c.preferred_name, c.given_names) || ' '
 /** What a case is read from: `s` the kept rows or the view they are written from, `c` the children. */
 export const CASE_COLUMNS = sql`s.authority_id, c.id as child_id, s.request_id, s.reference, s.received_on, s.step, s.due_on,
   s.assessment_id, s.plan_id, s.decided_on, s.issue_decided_on, s.issued_on, s.caseworker_id, s.caseworker,
+  s.caseworker_left,
   ${NAME} as child_name, c.born_on`;
 
 /** What a case shows or is narrowed by of a child, from one record or the other. */
@@ -96,7 +98,8 @@ export function toCase(row: CaseRow): Case {
 }
 
 export function toListed(row: ListedRow): ListedCase {
-  const { caseworker_id: accountId, caseworker: name } = row;
+  const { caseworker_id: accountId, caseworker: name, caseworker_left: left } = row;
+  const whose = accountId === null ? null : { accountId, name: name ?? '' };
   return {
     childId: row.child_id,
     requestId: row.request_id,
@@ -106,7 +109,8 @@ export function toListed(row: ListedRow): ListedCase {
     receivedOn: row.received_on,
     step: stepOf(row.step),
     dueOn: row.due_on,
-    caseworker: accountId === null ? null : { accountId, name: name ?? '' },
+    caseworker: left ? null : whose,
+    leaver: left ? whose : null,
   };
 }
 

@@ -1,5 +1,6 @@
 import { notScanned } from '../../platform/documents/index.ts';
 import type { Tx } from '../../platform/lens/index.ts';
+import { reachOf } from '../../platform/reach.ts';
 import type { Services } from '../../platform/services.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
@@ -43,6 +44,7 @@ export async function whereThingsAre(
     childName: now.childName,
     step: now.step,
     caseworker: now.caseworker?.name ?? null,
+    reach: reachOf(services.authority),
     cover,
     reference: now.reference,
     standing,

@@ -24,7 +24,7 @@ export async function listOf(tx: Tx, list: ListName, { whose, today, page }: Ask
   const rows = ROWS[list](today);
   const { rows: listed } = await sql<Listed & { count: number }>`
     select x.child_id as "childId", coalesce(c.preferred_name, c.given_names) || ' ' || c.family_name as "childName",
-      x.what, x."where", x.since, x.due_on as "dueOn", a.name as caseworker, (count(*) over ())::int as count
+      x.what, x."where", x.since, x.due_on as "dueOn", case when a.left_at is null then a.name end as caseworker, (count(*) over ())::int as count
     from (${rows}) x
     join children c on c.id = x.child_id
     left join case_allocations a on a.child_id = x.child_id and a.ended_at is null

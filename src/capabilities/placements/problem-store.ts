@@ -131,6 +131,7 @@ export async function findOwner(tx: Tx, childId: Uuid): Promise<string | null> {
     .select('name')
     .where('child_id', '=', sql<Uuid>`any(${filesOf(childId)})`)
     .where('ended_at', 'is', null)
+    .where('left_at', 'is', null)
     .executeTakeFirst();
   return row?.name ?? null;
 }

@@ -39,7 +39,7 @@ export async function listWaiting(tx: Tx, planId: Uuid): Promise<Waiting[]> {
       w.reason, w.held_on as "on", w.chosen_by as "by", w.kind, w.number, owner.name as owner
     from plan_sendings_waiting w
     left join case_allocations owner on owner.authority_id = w.authority_id and owner.child_id = w.child_id
-      and owner.ended_at is null
+      and owner.ended_at is null and owner.left_at is null
     where w.plan_id = ${planId} order by w.held_on, w.name`.execute(tx);
   return rows.map(({ kind, ...row }) => ({
     ...row,

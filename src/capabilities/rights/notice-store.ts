@@ -30,7 +30,8 @@ export async function listComingOfAge(
       join
         .onRef('worker.authority_id', '=', 'child.authority_id')
         .onRef('worker.child_id', '=', 'child.id')
-        .on('worker.ended_at', 'is', null),
+        .on('worker.ended_at', 'is', null)
+        .on('worker.left_at', 'is', null),
     )
     .leftJoinLateral(
       (notice) =>

@@ -416,6 +416,7 @@ export type CaseAllocationsRow = {
   from_on: PlainDate;
   recorded_at: Generated<Date>;
   ended_at: Date | null;
+  left_at: Date | null;
 };
 
 export type CaseChangesRow = {
@@ -447,6 +448,7 @@ export type CaseRowsRow = {
   file_id: string;
   child_name: string;
   born_on: PlainDate;
+  caseworker_left: Generated<boolean>;
 };
 
 export type CaseSearchesRow = {
@@ -472,6 +474,7 @@ export type CaseStepsRow = {
   decided_on: PlainDate | null;
   caseworker_id: string | null;
   caseworker: string | null;
+  caseworker_left: boolean | null;
 };
 
 export type CaseWaitsRow = {

@@ -68,7 +68,7 @@ function ForYou(props: ForYouProps) {
         <li>Somebody you trust, like your family or a teacher</li>
         <li>
           {props.caseworker === null
-            ? 'The SEND team. They look after your file'
+            ? `The SEND team, until we give your file to somebody: ${props.reach}`
             : `${props.caseworker}. They look after your file`}
         </li>
         {props.caseworker !== null && <Away caseworker={props.caseworker} cover={props.cover} />}

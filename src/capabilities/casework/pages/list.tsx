@@ -237,10 +237,14 @@ type Said = Pick<ListedCase, 'childId' | 'childName' | 'bornOn' | 'reference' | 
 
 function saidOf(one: ListedCase, today: PlainDate): Said {
   const { childId, childName, bornOn, reference, step, dueOn } = one;
-  return { childId, childName, bornOn, reference, step, dueOn, caseworker: one.caseworker?.name, today };
+  return { childId, childName, bornOn, reference, step, dueOn, caseworker: nameOf(one), today };
 }
 
 const rowOf = KeptRow.drawnBy(cellsOf, ({ reference }) => reference);
+
+function nameOf({ caseworker, leaver }: ListedCase): string | undefined {
+  return leaver === null ? caseworker?.name : `Nobody: ${leaver.name} has left`;
+}
 
 function cellsOf({ childId, childName, bornOn, reference, step, caseworker, dueOn, today }: Said) {
   return [

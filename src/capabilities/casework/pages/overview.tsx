@@ -99,11 +99,13 @@ export function Overview(props: OverviewProps) {
   );
 }
 
-function Standing({ reference, receivedOn, caseworker }: Case) {
+function Standing({ reference, receivedOn, caseworker, leaver }: Case) {
   return (
     <p class="govuk-body">
       {reference}, received {sayDate(receivedOn)}.{' '}
-      {caseworker === null ? 'Nobody has this case.' : `${caseworker.name} has it.`}
+      {caseworker === null
+        ? `Nobody has this case.${leaver === null ? '' : ` ${leaver.name} had it and has left: give it to somebody.`}`
+        : `${caseworker.name} has it.`}
     </p>
   );
 }

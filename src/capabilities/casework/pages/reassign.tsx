@@ -37,7 +37,7 @@ type Props = {
 /** Gives many of one person's cases, or nobody's, to somebody else; each family is told. */
 export function ReassignPage(props: Props) {
   const { page, from, finished, others, cases, more, count, atOnce, workers, formKey, typed, errors } = props;
-  const name = props.name ?? cases.find(({ caseworker }) => caseworker?.accountId === from)?.caseworker?.name;
+  const name = props.name ?? cases.find(({ leaver }) => leaver?.accountId === from)?.leaver?.name;
   const first = finished ? 'newest' : 'due soonest';
   const ticked = (typed['children'] ?? '').split(',');
   return (

@@ -29,6 +29,8 @@ export type TrackerProps = {
   step: Step;
   /** Who to ask for; null while nobody has the case. */
   caseworker: string | null;
+  /** How to reach the authority meanwhile. */
+  reach: string;
   /** Who looks after the case while they are away, today. */
   cover: readonly CoverNow[];
   reference: string;
@@ -69,7 +71,11 @@ function Tracker(props: TrackerProps) {
       <p class="govuk-body-l">{words.family}.</p>
       <ul class="govuk-list">
         <li>Who has it: {words.who}</li>
-        <li>Your caseworker: {props.caseworker ?? 'nobody yet. Ask for the SEND team'}</li>
+        <li>
+          Your caseworker:{' '}
+          {props.caseworker ??
+            `we are giving your case to somebody. Until then ask the SEND team: ${props.reach}`}
+        </li>
         {props.caseworker !== null && <Covered caseworker={props.caseworker} cover={props.cover} />}
         <li>Since: {sayDate(since)}</li>
         {dueOn !== null && <li>Due by: {sayDate(dueOn)}</li>}

@@ -30,7 +30,7 @@ export function StaffRolesPage({ page, member, ticked, choices, errors, formKey 
         <input type="hidden" name="seen" value={member.roles.join(',')} />
         <RoleBoxes
           legend="What can they do?"
-          hint={`Now: ${sayRoles(member.roles)}. With nothing selected they can no longer sign in.`}
+          hint={`Now: ${sayRoles(member.roles)}. With nothing selected they can no longer sign in. The cases of somebody who is neither a caseworker nor a manager wait for a manager to give them on.`}
           choices={choices}
           ticked={ticked}
           error={errors['roles']}

@@ -22,7 +22,7 @@ export async function listNotAnswered(
   const { rows } = await sql<NotAnswered & { count: number }>`
     select c.id, c.plan_id as "planId", coalesce(child.joined_to, child.id) as "childId",
       coalesce(child.preferred_name, child.given_names) || ' ' || child.family_name as "childName",
-      setting.name as "settingName", c.why, c.sent_on as "sentOn", c.due_on as "dueOn", a.name as caseworker,
+      setting.name as "settingName", c.why, c.sent_on as "sentOn", c.due_on as "dueOn", case when a.left_at is null then a.name end as caseworker,
       (select max(on_day) from consultation_acts chased where chased.authority_id = c.authority_id
         and chased.consultation_id = c.id and chased.kind = 'chased') as "chasedOn",
       (count(*) over ())::int as count

@@ -205,14 +205,16 @@ function lateBlock(day: string): EasyBlock {
 /** Who somebody can turn to: whoever looks after the papers, and somebody who is on the family's side. */
 export function helpers({
   caseworker,
+  reach,
   cover,
   sendiass,
-}: Pick<TrackerProps, 'caseworker' | 'cover' | 'sendiass'>): EasyBlock[] {
+}: Pick<TrackerProps, 'caseworker' | 'reach' | 'cover' | 'sendiass'>): EasyBlock[] {
   return [
     caseworker === null
       ? {
           picture: 'a person with a laptop',
-          lines: ['You do not have a caseworker yet.', 'You can still ask us.'],
+          lines: ['We are giving your case to somebody.', 'Until then you can ask us.'],
+          quote: reach,
         }
       : { picture: 'a person with a laptop', lines: [say`Your caseworker is ${caseworker}.`] },
     ...(caseworker === null ? [] : cover.map((one) => covered(caseworker, one))),
