@@ -24,7 +24,7 @@ export type Copy = Omit<Copyable, 'ofFamily' | 'adviceRequestId'> & { givenOn: P
 type Request = {
   id: Uuid;
   /** Of 'other', somebody who brought the child to attention: not the child's parent, nor the young person. */
-  source: 'parent' | 'young person' | 'school' | 'other';
+  source: 'parent' | 'young person' | 'school' | 'person in charge' | 'other';
   requesterName: string;
   receivedOn: PlainDate;
   /** What it said of the child, without who and where anybody is. */

@@ -98,7 +98,7 @@ function shown(changes: Partial<Omit<TrackerProps, 'page'>>): Omit<TrackerProps,
   return {
     ...{ childId: '0', childName: 'Robin', step: 'assess', caseworker: null, cover: [], reference: 'R-1' },
     ...{ standing, forecast: null, invited: false, reasons: [], clocks: [], todo: [], documents: [] },
-    ...{ notScanned: null, sendiass: null, rights: null },
+    ...{ notScanned: null, sendiass: null, rights: null, reach: '01632 960000' },
     ...changes,
   };
 }
