@@ -209,7 +209,11 @@ function ownRight(source: 'parent' | 'young person', behalf: Sent['behalf']): Re
 }
 
 // A parent who only worries tells of them under their own name.
-function attentionIn(draft: Draft, sent: Sent, name: string | null): Omit<Attention, 'familyTold' | 'notTold'> {
+function attentionIn(
+  draft: Draft,
+  sent: Sent,
+  name: string | null,
+): Omit<Attention, 'familyTold' | 'notTold'> {
   if (draft.source === 'parent') {
     const { contactName: tellerName, relationship: tellerRole, email } = sent;
     const tellerEmail = email === '' ? null : email;
