@@ -6,6 +6,7 @@ import { enqueue } from '../../platform/jobs/index.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
+import { refused } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { findLikelySame, findStated, mergeFiles } from '../children/index.ts';
 import { findAttention, markFamilyTold, saveNotTold } from './attention-store.ts';
@@ -178,8 +179,11 @@ export async function tellFamilyOfAttention(
   by: { name: string; today: PlainDate },
 ): Promise<Outcome> {
   const subject = found(await lockRequest(tx, id));
-  found(await findAttention(tx, id));
+  const { familyTold } = found(await findAttention(tx, id));
   const value = `/requests/${id}`;
+  // What reaches nobody tells nobody.
+  if (familyTold === null && !(await isAnybodyToTell(tx, services, subject)))
+    return refused('familyTold', 'There is nobody on the child’s file to write to. Add them first');
   if (!(await markFamilyTold(tx, subject, { on: by.today, by: by.name }))) return { ok: true, value };
   const decided = await findDecision(tx, id);
   if (decided === undefined || subject.decision === null) {

@@ -22,7 +22,7 @@ import { listFlags } from './flag-store.ts';
 import { dueOf } from './notice-sending.ts';
 import { DecisionPage } from './pages/decision.tsx';
 import { RequestPage } from './pages/show.tsx';
-import { isUntold } from './post.ts';
+import { isAnybodyToTell, isUntold } from './post.ts';
 import { residenceOf } from './referral.ts';
 import { stageOf } from './request.ts';
 import { findDecision, findRequest } from './store.ts';
@@ -172,7 +172,8 @@ async function showRequest(tx: Tx, id: string, services: Services) {
     requestId: id,
     childName,
     postcode: child.postcode,
-    attention,
+    attention:
+      attention === null ? null : { ...attention, anybody: await isAnybodyToTell(tx, services, subject) },
     flags: [...new Set(flags.filter(({ ended }) => ended === null).map(({ kind }) => kind))].sort(),
     residence: residenceOf(subject.authorityId, lives),
     stage: stageOf(subject),

@@ -226,6 +226,29 @@ test('a decision that staff keep from the family is made and says why; when they
   expect((await staff.get(`/requests/${requestId}`)).body).not.toContain('has not been notified');
 });
 
+test('where there is nobody to write to the family is not marked as told: staff are asked to add them first', async () => {
+  const teller = browser(wexcombe);
+  const draft = await answerAll(teller, 'attention', {
+    ...{ ...SEEN, name: { givenNames: 'Zara', familyName: 'Pellow', preferredName: '' } },
+    ...{ 'birth-date': { ...day, 'bornOn-year': '2022' }, 'where-they-live': { address: '', postcode: '' } },
+    'told-parent': { toldParent: 'not safe', toldWords: '' },
+  });
+  await teller.post(`/drafts/${draft}/request`, { idempotencyKey: randomUUID() });
+  const { rows } = await ownerPool().query('select request_id as id from request_drafts where id = $1', [
+    draft,
+  ]);
+  const { id } = rows[0];
+  expect((await decide(id, { tellFamily: 'yes', whyNotTold: '' })).body).toContain(
+    'There is nobody on the child’s file',
+  );
+  expect((await decide(id, { tellFamily: 'no', whyNotTold: 'Nobody is known' })).statusCode).toBe(303);
+  const page = (await staff.get(`/requests/${id}`)).body;
+  expect(page).toContain('There is nobody there to write to');
+  expect(page).not.toContain('Tell the family now');
+  await staff.post(`/requests/${id}/family-told`, { idempotencyKey: randomUUID() });
+  expect((await staff.get(`/requests/${id}`)).body).toContain('the family has not been notified');
+});
+
 test('a letter that another part of the service writes about it is kept back until the family is told, and staff see why', async () => {
   const { childId, contactId, record } = await aFileToldOf();
   await withLens(wexcombe.services.database, { kind: 'system', authorityId: authority }, async (tx) => {

@@ -54,7 +54,8 @@ async function onFile(childId: string) {
 /** What was written to people, and not the notices to others that an assessment is considered. */
 async function written(childId: string) {
   const { rows } = await ownerPool().query(
-    'select template, address::text as address from letters where child_id = $1 and template not like 'notice that%' order by template, address',
+    `select template, address::text as address from letters
+     where child_id = $1 and template not like 'notice that%' order by template, address`,
     [childId],
   );
   return rows;

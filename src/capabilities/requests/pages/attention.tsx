@@ -24,6 +24,8 @@ export type ShownAttention = {
   toldWords: string;
   familyTold: { on: PlainDate; by: string } | null;
   notTold: { why: string; on: PlainDate; by: string } | null;
+  /** There is somebody on the file who may be written to. */
+  anybody: boolean;
 };
 
 export type ToldProps = { page: PageContext; safeguarding: string | null };
@@ -67,10 +69,15 @@ export function AttentionPanel({ requestId, childId, attention, formKey }: Props
               the child’s file
             </a>
             .
+            {attention.anybody
+              ? ''
+              : ' There is nobody there to write to: add them first, then tell them here.'}
           </p>
-          <Button classes="govuk-button--secondary" preventDoubleClick>
-            Tell the family now
-          </Button>
+          {attention.anybody && (
+            <Button classes="govuk-button--secondary" preventDoubleClick>
+              Tell the family now
+            </Button>
+          )}
         </Form>
       )}
       <Details summary="What the law says of this">
