@@ -4,7 +4,7 @@ import { browser, type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool } from '../../../test/support/database.ts';
 import { aProfessional } from '../../../test/support/people.ts';
 import { together as atOnce } from '../../../test/support/together.ts';
-import { ANSWERS, answerAll } from './examples.ts';
+import { ANSWERS, answerAll, SEEN } from './examples.ts';
 
 let wexcombe: TestApp;
 
@@ -163,6 +163,17 @@ test('a school that saves after the family sent is told so and when, keeps what 
   expect([other.statusCode, other.body.includes('Larkfield, in Year 3')]).toEqual([409, true]);
   for (const page of ['school-part', 'name', 'check'])
     expect((await school.get(`${at}/${page}`)).body).toContain('This request has been sent');
+});
+
+test('so is whoever sent it and writes on in another window, and in Easy Read', async () => {
+  const teller = browser(wexcombe);
+  const at = `/drafts/${await answerAll(teller, 'attention', SEEN)}`;
+  await send(teller, at);
+  for (const page of [`${at}/seen`, `${at}/seen?easy-read`]) {
+    const late = await teller.post(page, { needs: 'Nor to a bell', version: '9' });
+    expect([page, late.statusCode, late.body.includes('Nor to a bell')]).toEqual([page, 409, true]);
+  }
+  expect((await teller.get(`/easy-read${at}/check`)).body).toContain('This was sent to us.');
 });
 
 test('what is saved while the family sends is sent, or its writer is told that it was not', async () => {
