@@ -249,3 +249,21 @@ test('a school begins and invites the parent, who needs no account; when the sch
   expect((await school.get(`${at}/name`)).statusCode).toBe(404);
   expect((await parent.get(`${at}/name`)).body).toContain('Hazel');
 });
+
+test('a parent who joined what a school began sends it', async () => {
+  const school = await aSchool();
+  const begun = await school.post('/requests', { source: 'together' });
+  const draft = (begun.headers.location ?? '').split('/')[2] ?? '';
+  const at = `/drafts/${draft}`;
+  const link = linkIn((await school.post(`${at}/together`, { idempotencyKey: randomUUID() })).body);
+  const parent = browser(wexcombe);
+  await parent.post(link, { name: 'Jo Maple' });
+  const needs = { format: '', language: '', interpreter: '', bsl: '' };
+  const answers = { ...Object.assign({}, ...Object.values(ANSWERS)), ...needs, bornOn: '2016-03-04' };
+  await ownerPool().query('update request_drafts set answers = $2 where id = $1', [
+    draft,
+    JSON.stringify({ ...answers, familyName: 'Maple' }),
+  ]);
+  expect((await send(parent, at)).headers.location).toMatch(/\/sent$/);
+  expect((await school.get(`${at}/check`)).body).toContain('This request has been sent');
+});
