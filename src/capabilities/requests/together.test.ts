@@ -4,7 +4,7 @@ import { browser, type TestApp, testApp } from '../../../test/support/app.ts';
 import { anAuthority, ownerPool } from '../../../test/support/database.ts';
 import { aProfessional } from '../../../test/support/people.ts';
 import { together as atOnce } from '../../../test/support/together.ts';
-import { ANSWERS, answerAll } from './examples.ts';
+import { ANSWERS, answerAll, SEEN } from './examples.ts';
 
 let wexcombe: TestApp;
 
@@ -165,6 +165,17 @@ test('a school that saves after the family sent is told so and when, keeps what 
     expect((await school.get(`${at}/${page}`)).body).toContain('This request has been sent');
 });
 
+test('so is whoever sent it and writes on in another window, and in Easy Read', async () => {
+  const teller = browser(wexcombe);
+  const at = `/drafts/${await answerAll(teller, 'attention', SEEN)}`;
+  await send(teller, at);
+  for (const page of [`${at}/seen`, `${at}/seen?easy-read`]) {
+    const late = await teller.post(page, { needs: 'Nor to a bell', version: '9' });
+    expect([page, late.statusCode, late.body.includes('Nor to a bell')]).toEqual([page, 409, true]);
+  }
+  expect((await teller.get(`/easy-read${at}/check`)).body).toContain('This was sent to us.');
+});
+
 test('what is saved while the family sends is sent, or its writer is told that it was not', async () => {
   for (const family of ['Ivy', 'Juniper', 'Kerria']) {
     const { parent, school, draft, at } = await together(family);
@@ -237,4 +248,22 @@ test('a school begins and invites the parent, who needs no account; when the sch
   await school.post(`${at}/together/ending`, { idempotencyKey: randomUUID() });
   expect((await school.get(`${at}/name`)).statusCode).toBe(404);
   expect((await parent.get(`${at}/name`)).body).toContain('Hazel');
+});
+
+test('a parent who joined what a school began sends it', async () => {
+  const school = await aSchool();
+  const begun = await school.post('/requests', { source: 'together' });
+  const draft = (begun.headers.location ?? '').split('/')[2] ?? '';
+  const at = `/drafts/${draft}`;
+  const link = linkIn((await school.post(`${at}/together`, { idempotencyKey: randomUUID() })).body);
+  const parent = browser(wexcombe);
+  await parent.post(link, { name: 'Jo Maple' });
+  const needs = { format: '', language: '', interpreter: '', bsl: '' };
+  const answers = { ...Object.assign({}, ...Object.values(ANSWERS)), ...needs, bornOn: '2016-03-04' };
+  await ownerPool().query('update request_drafts set answers = $2 where id = $1', [
+    draft,
+    JSON.stringify({ ...answers, familyName: 'Maple' }),
+  ]);
+  expect((await send(parent, at)).headers.location).toMatch(/\/sent$/);
+  expect((await school.get(`${at}/check`)).body).toContain('This request has been sent');
 });
