@@ -73,7 +73,7 @@ function FamilyAdviceList({ page, childId, childName, today, asked, existing }: 
                 <a class="govuk-link" href={`/family/${childId}/existing-advice/${one.id}`}>
                   {PARAGRAPH_WORDS[one.paragraph].name}, {one.authorName}, {sayDate(one.advisedOn)}
                 </a>
-                {one.agreements.some(({ party }) => party === 'family') ? '' : ': tell us if it is enough'}
+                {one.agreements.some(({ party }) => party === 'family') ? '' : ': is it enough?'}
               </li>
             ))}
           </ul>

@@ -34,7 +34,7 @@ export function adviceListInEasyRead(props: FamilyAdviceListProps): EasyRead {
                   href: `/family/${childId}/existing-advice/${one.id}`,
                   text: one.agreements.some(({ party }) => party === 'family')
                     ? 'See this advice'
-                    : 'Tell us if this advice is enough',
+                    : 'Is this advice enough?',
                 },
               })),
             },
