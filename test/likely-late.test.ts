@@ -116,6 +116,11 @@ test('what will probably be late is listed before it is, with the day it will pr
   expect(page).toContain(
     '7 days so far. Of the 21 cases that took at least as long, half took no more than 43 days',
   );
+  // No plan was made in the last year: of the twenty weeks nothing is said.
+  const next = await read(`/cases/${cases[0].childId}/next`);
+  const clocks = next.slice(next.indexOf('Every time limit'));
+  expect(clocks).toContain('it will probably be done by 13 May 2025');
+  expect(clocks).toContain('Too little is known to say when it will probably be done');
   expect(await read('/caseload')).toContain('Nobody 2 1 0 1');
 });
 

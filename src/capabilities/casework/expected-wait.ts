@@ -22,7 +22,7 @@ const ONCE_PAST = {
   advice:
     'It is still to be given as soon as practicable. That it is late gives the authority no more time (SEND Regulations 2014, regs 8(1) and 10(4))',
   'setting’s answer':
-    'The 15 days are the Code’s (9.83), no regulation’s. The final plan is due on its day all the same',
+    'The 15 days are the Code’s (9.83), no regulation’s. The plan is due on its day all the same',
   'family’s views':
     'No time limit binds the family (SEND Regulations 2014, reg. 8(1) binds those who advise)',
   'family’s comments': '',

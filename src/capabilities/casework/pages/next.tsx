@@ -60,13 +60,7 @@ export function NextPage(props: Props) {
           <DefinitionClock
             key={String(clock.name)}
             {...clock}
-            after={
-              expected !== null ? (
-                <ExpectedOfClock {...expected} today={today} />
-              ) : (
-                probably !== null && <ProbablyOfClock {...probably} today={today} />
-              )
-            }
+            after={!clock.doneOn && <WhenProbably {...{ expected, probably, today }} />}
           />
         ))}
       </div>
@@ -160,6 +154,15 @@ function WhoHasWhat({ held, expected, today }: Props) {
       ])}
     />
   );
+}
+
+type WhenProps = Pick<NextClock, 'expected' | 'probably'> & { today: PlainDate };
+
+/** When what a running clock is to will probably be done, or that too little is known to say. */
+function WhenProbably({ expected, probably, today }: WhenProps) {
+  if (expected !== null) return <ExpectedOfClock {...expected} today={today} />;
+  if (probably !== null) return <ProbablyOfClock {...probably} today={today} />;
+  return <p class="govuk-body-s">Too little is known to say when it will probably be done.</p>;
 }
 
 type ProbablyProps = Remaining & { today: PlainDate };
