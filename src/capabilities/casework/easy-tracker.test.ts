@@ -124,7 +124,13 @@ test('whatever a case waits for and however late it is, it keeps the rules of Ea
       { kind: 'no reason' },
     ],
   };
-  const reasons = LIMITS.map((limit) => ({ limit, reason: 'r', by: 'Priya Raman', on }));
+  const reasons = LIMITS.map((limit) => ({
+    limit,
+    reason: 'r',
+    kind: null,
+    recordedBy: 'Priya Raman',
+    recordedOn: on,
+  }));
   const clocks = ['T01', 'T04', 'T10', 'T11'].flatMap((rule) =>
     [on, plainDate('2026-02-03')].flatMap((today) =>
       [null, on, plainDate('2026-02-03')].map((doneOn) => ({

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { isPlace, type Variant, variantOf } from '../../law/index.ts';
+import { isPlace, type Place, type Variant, variantOf } from '../../law/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import { type PlainDate, parsePlainDate, sayDate } from '../../shared/plain-date.ts';
@@ -14,7 +14,7 @@ import { insertFlag } from './flag-store.ts';
 import type { Asking } from './question.ts';
 import { questionsFor } from './questions.ts';
 import type { Request } from './request.ts';
-import { insertRequest } from './store.ts';
+import { findSettingOf, insertRequest } from './store.ts';
 
 export type SentRequest = {
   requestId: Uuid;
@@ -48,13 +48,15 @@ export async function sendRequest(
     postcode: sent.postcode === '' ? null : sent.postcode,
   };
   const likely = await findLikelySame(tx, stated, null);
+  const attention = draft.source === 'attention' ? attentionIn(sent) : null;
+  // A school or college that asks, signed in, asks about somebody who is there, unless it says that they are elsewhere.
+  const isThere = attention === null && (!isPlace(sent.place) || AT_SETTINGS.includes(sent.place));
   await insertChild(tx, authorityId, {
     ...stated,
     id: childId,
     addressLines: lines(sent.address),
-    settingId: null,
+    settingId: isThere ? await findSettingOf(tx, by.organisationId) : null,
   });
-  const attention = draft.source === 'attention' ? attentionIn(sent) : null;
   // Where telling them may not be safe, nobody is put on the file to be written to: staff do it once it is.
   const reachable = attention === null || (attention.toldParent !== 'not safe' && isReachable(sent));
   const contactId = reachable ? await addContact(tx, authorityId, childId, draft, sent) : null;
@@ -103,6 +105,8 @@ export async function sendRequest(
   const variant = variantOf({ place: request.place, bornOn: sent.bornOn }, receivedOn);
   return { requestId: request.id, childId, reference: request.reference, contactId, receivedOn, variant };
 }
+
+const AT_SETTINGS: readonly Place[] = ['nursery', 'school', 'college'];
 
 async function addContact(
   tx: Tx,
