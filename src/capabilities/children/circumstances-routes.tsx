@@ -21,13 +21,8 @@ import {
   listCircumstances,
   showWhatIsSo,
 } from './circumstances-store.ts';
-import {
-  AddAddressPage,
-  AddCarePage,
-  AddNeedPage,
-  AddSettingPage,
-  CorrectPage,
-} from './pages/circumstance-forms.tsx';
+import { AddAddressPage, AddCarePage, AddNeedPage, CorrectPage } from './pages/circumstance-forms.tsx';
+import { AddElsewherePage, AddSettingPage } from './pages/setting-forms.tsx';
 import { nameOf, WRITERS } from './particulars-routes.tsx';
 import { lockParticulars } from './particulars-store.ts';
 import { correctionSchema, factSchemas, RECORDED, type Recorded, strikeSchema } from './schema.ts';
@@ -109,7 +104,7 @@ export async function recordFact(
     });
   }
   const looked = kind === 'looked after' ? { byAuthority, byOther } : { byAuthority: null, byOther: null };
-  const none = { addressLines: [], postcode: null, need: null };
+  const none = { addressLines: [], postcode: null, place: null, placeName: null, need: null };
   const fresh = { ...none, settingId, corrects: null, struck: false, why: null };
   const row = { ...fresh, ...fact, ...looked, id: randomUUID(), childId: file, by: nameOf(tx), at };
   await insertCircumstance(tx, authorityId, row);
@@ -193,6 +188,7 @@ type Show = (request: FastifyRequest, reply: FastifyReply, errors: FieldErrors) 
 const SHOW: Readonly<Record<Recorded, Show>> = {
   address: showAddress,
   setting: showSetting,
+  elsewhere: showElsewhere,
   need: showNeed,
   care: showCare,
 };
@@ -218,6 +214,16 @@ async function showSetting(request: FastifyRequest, reply: FastifyReply, errors:
   const before = standing(rows).find(({ kind, untilOn }) => kind === 'setting' && untilOn === null) ?? null;
   const shown = { of, before, form, search, results };
   return reply.page(<AddSettingPage page={request.pageContext()} {...shown} />, status(errors));
+}
+
+async function showElsewhere(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors) {
+  const { of, rows } = await open(request);
+  const before = standing(rows).find(({ kind, untilOn }) => kind === 'setting' && untilOn === null) ?? null;
+  const form = filled(request, errors);
+  return reply.page(
+    <AddElsewherePage page={request.pageContext()} {...{ of, before, form }} />,
+    status(errors),
+  );
 }
 
 async function showNeed(request: FastifyRequest, reply: FastifyReply, errors: FieldErrors) {

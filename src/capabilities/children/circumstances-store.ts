@@ -3,7 +3,14 @@ import { filesOf, standingFile } from '../../platform/child-file.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Uuid } from '../../shared/uuid.ts';
-import { type Circumstance, type CircumstanceKind, KINDS, soOn } from './circumstances.ts';
+import {
+  type Circumstance,
+  type CircumstanceKind,
+  ELSEWHERE,
+  type Elsewhere,
+  KINDS,
+  soOn,
+} from './circumstances.ts';
 import { needOf } from './needs.ts';
 
 /** Everything recorded of a child's circumstances on any of their records, oldest record first: what stands, and what was corrected since. */
@@ -22,6 +29,8 @@ export async function listCircumstances(tx: Tx, childId: Uuid): Promise<Circumst
       'c.postcode',
       'c.setting_id as settingId',
       'settings.name as settingName',
+      'c.place',
+      'c.place_name as placeName',
       'c.need',
       'c.by_authority as byAuthority',
       'authorities.name as byAuthorityName',
@@ -36,13 +45,22 @@ export async function listCircumstances(tx: Tx, childId: Uuid): Promise<Circumst
     .orderBy('c.recorded_at')
     .orderBy('c.id')
     .execute();
-  return rows.map((row) => ({ ...row, kind: kindOf(row.kind), need: needOf(row.need) }));
+  return rows.map((row) => ({
+    ...row,
+    kind: kindOf(row.kind),
+    place: placeOf(row.place),
+    need: needOf(row.need),
+  }));
 }
 
 function kindOf(text: string): CircumstanceKind {
   const kind = KINDS.find((one) => one === text);
   if (kind === undefined) throw new Error('a circumstance of no kind that is known');
   return kind;
+}
+
+function placeOf(text: string | null): Elsewhere | null {
+  return ELSEWHERE.find((one) => one === text) ?? null;
 }
 
 export type NewCircumstance = Omit<Circumstance, 'settingName' | 'byAuthorityName'>;
@@ -60,6 +78,8 @@ export async function insertCircumstance(tx: Tx, authorityId: number, one: NewCi
       address_lines: [...one.addressLines],
       postcode: one.postcode,
       setting_id: one.settingId,
+      place: one.place,
+      place_name: one.placeName,
       need: one.need,
       by_authority: one.byAuthority,
       by_other: one.byOther,

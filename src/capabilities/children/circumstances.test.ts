@@ -125,6 +125,24 @@ test('a setting comes from the register, closed ones too, with its days', async 
   expect(await read(childId)).toContain('Alderwick Infant School 1 September 2020 21 July 2023');
 });
 
+test('a period at home, with a childminder or in custody is recorded with its kind and days, and ends what was before', async () => {
+  const childId = await aChild(authority);
+  const add = `/cases/${childId}/circumstances/elsewhere`;
+  expect((await post(priya, add, {})).body).toContain('Select where they are or were');
+  const minder = { place: 'early years provider', placeName: 'Little Wrens' };
+  await post(priya, add, { ...minder, ...day('from', '2018-09-03'), ...day('until', '2020-07-17') });
+  await post(priya, add, { place: 'educated at home', placeName: 'x', ...day('from', '2020-09-01') });
+  const ended = /name="ended"[^>]*value="([^"]+)"/.exec((await priya.get(add)).body)?.[1] ?? '';
+  const custody = { place: 'custody', placeName: '', ended, ...day('from', '2025-01-06') };
+  expect((await post(priya, add, custody)).statusCode).toBe(303);
+  const shown = await read(childId);
+  expect(shown).toContain(
+    'Childminder or other early years provider not on the register: Little Wrens 3 September 2018 17 July 2020',
+  );
+  expect(shown).toContain('Educated at home 1 September 2020 6 January 2025');
+  expect(shown).toContain('In custody 6 January 2025 Now');
+});
+
 test('what has not happened, or ends before it begins, is refused at its field with what was typed', async () => {
   const childId = await aChild(authority);
   const add = `/cases/${childId}/circumstances/care`;
@@ -192,6 +210,8 @@ const row: Circumstance = {
   postcode: null,
   settingId: null,
   settingName: null,
+  place: null,
+  placeName: null,
   need: null,
   byAuthority: null,
   byAuthorityName: null,

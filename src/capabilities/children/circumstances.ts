@@ -15,6 +15,17 @@ export type CircumstanceKind = (typeof KINDS)[number];
 /** The social care facts, which only the authority's own staff ever see. */
 export const CARE = ['looked after', 'child in need', 'child protection plan'] as const;
 
+/** Where a child is educated, or spends the day, that is not on the register of settings. */
+export const ELSEWHERE = ['educated at home', 'early years provider', 'custody', 'elsewhere'] as const;
+export type Elsewhere = (typeof ELSEWHERE)[number];
+
+export const ELSEWHERE_WORDS = {
+  'educated at home': 'Educated at home',
+  'early years provider': 'Childminder or other early years provider not on the register',
+  custody: 'In custody',
+  elsewhere: 'Elsewhere',
+} as const satisfies Record<Elsewhere, string>;
+
 /** What was so of a child from one day to another. Null days: nobody knows, or it is still so. */
 export type Circumstance = {
   id: Uuid;
@@ -27,6 +38,9 @@ export type Circumstance = {
   postcode: string | null;
   settingId: Uuid | null;
   settingName: string | null;
+  /** Of a period that was at no setting on the register, and its name where it has one. */
+  place: Elsewhere | null;
+  placeName: string | null;
   need: PrimaryNeed | null;
   byAuthority: number | null;
   byAuthorityName: string | null;
@@ -41,7 +55,12 @@ export type Circumstance = {
 
 /** What staff record: only what its kind has. */
 export type NewFact = Pick<Circumstance, 'kind' | 'fromOn' | 'untilOn'> &
-  Partial<Pick<Circumstance, 'addressLines' | 'postcode' | 'settingId' | 'need' | 'byAuthority' | 'byOther'>>;
+  Partial<
+    Pick<
+      Circumstance,
+      'addressLines' | 'postcode' | 'settingId' | 'place' | 'placeName' | 'need' | 'byAuthority' | 'byOther'
+    >
+  >;
 
 type Days = Pick<Circumstance, 'fromOn' | 'untilOn'>;
 

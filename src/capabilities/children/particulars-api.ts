@@ -7,7 +7,7 @@ import { firstOf, texts } from '../../platform/http/json.ts';
 import { fieldOf, problem } from '../../platform/http/problem.ts';
 import type { Outcome } from '../../platform/http/types.ts';
 import type { Services } from '../../platform/services.ts';
-import { type CircumstanceKind, KINDS, standing } from './circumstances.ts';
+import { type CircumstanceKind, ELSEWHERE, KINDS, standing } from './circumstances.ts';
 import { correctFact, recordFact } from './circumstances-routes.tsx';
 import { listCircumstances } from './circumstances-store.ts';
 import { PARTS } from './particulars.ts';
@@ -28,6 +28,8 @@ const circumstance = z.object({
   postcode: orNull,
   settingId: orNull,
   settingName: orNull,
+  place: z.enum(ELSEWHERE).nullable(),
+  placeName: orNull,
   need: orNull,
   byAuthority: z.int().nullable(),
   byOther: orNull,
@@ -61,6 +63,9 @@ const recording = z.object({
   address: text.default(''),
   postcode: text.default(''),
   settingId: text.default(''),
+  /** Of a period at no setting on the register: where, and what that is called. */
+  place: text.default(''),
+  placeName: text.default(''),
   need: text.default(''),
   byAuthority: text.default(''),
   byOther: text.default(''),
@@ -103,7 +108,7 @@ export function particularsApi(app: FastifyInstance, services: Services): void {
     const whole = recording.safeParse(request.body);
     if (!whole.success) return problem(reply, fieldOf(whole.error));
     const { kind } = whole.data;
-    const read = readForm(factSchemas[formOf(kind)], whole.data);
+    const read = readForm(factSchemas[formOf(kind, whole.data.place)], whole.data);
     if (!read.ok) return problem(reply, firstOf(read.errors));
     const childId = idIn(request, 'childId');
     return answered(
@@ -151,8 +156,9 @@ export function particularsApi(app: FastifyInstance, services: Services): void {
   );
 }
 
-function formOf(kind: CircumstanceKind): Recorded {
+function formOf(kind: CircumstanceKind, place: string): Recorded {
   if (kind === 'primary need') return 'need';
+  if (kind === 'setting' && place !== '') return 'elsewhere';
   return kind === 'address' || kind === 'setting' ? kind : 'care';
 }
 

@@ -8,7 +8,7 @@ import {
 } from '../../platform/http/forms.ts';
 import { readNhsNumber, readUln, readUpn } from '../../shared/identifiers.ts';
 import type { Result } from '../../shared/result.ts';
-import { CARE, type NewFact } from './circumstances.ts';
+import { CARE, ELSEWHERE, type NewFact } from './circumstances.ts';
 import { AGENCIES, GIVEN_HOW } from './consent.ts';
 import { NEEDS } from './needs.ts';
 import type { Answers, Part } from './particulars.ts';
@@ -90,6 +90,21 @@ export const factSchemas: Readonly<Record<Recorded, z.ZodType<{ fact: NewFact; e
       fact: { kind: 'setting', fromOn: from, untilOn: until, settingId },
       ended,
     })),
+  elsewhere: z
+    .object({
+      ...days,
+      place: choiceField(ELSEWHERE, 'Select where they are or were'),
+      placeName: orNull(200),
+      ended,
+    })
+    .transform(({ from, until, place, placeName, ended }) => ({
+      // Nobody is at a place of their own name when they are educated at home.
+      fact: {
+        ...{ kind: 'setting', fromOn: from, untilOn: until, settingId: null, place },
+        placeName: place === 'educated at home' ? null : placeName,
+      },
+      ended,
+    })),
   need: z
     .object({
       ...days,
@@ -112,7 +127,7 @@ export const factSchemas: Readonly<Record<Recorded, z.ZodType<{ fact: NewFact; e
       ended: '',
     })),
 };
-export const RECORDED = ['address', 'setting', 'need', 'care'] as const;
+export const RECORDED = ['address', 'setting', 'elsewhere', 'need', 'care'] as const;
 export type Recorded = (typeof RECORDED)[number];
 
 export const correctionSchema = z.object({ ...days, why: textField('Enter why it is changed', 2000) });

@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { isPlace, rightsHolder, schoolYearsBeginning, type Variant, variantOf } from '../../law/index.ts';
+import {
+  isPlace,
+  type Place,
+  rightsHolder,
+  schoolYearsBeginning,
+  type Variant,
+  variantOf,
+} from '../../law/index.ts';
 import { recordEvent } from '../../platform/events/index.ts';
 import type { Tx } from '../../platform/lens/index.ts';
 import { type PlainDate, parsePlainDate, sayDate } from '../../shared/plain-date.ts';
@@ -14,7 +21,7 @@ import { insertFlag } from './flag-store.ts';
 import type { Asking } from './question.ts';
 import { questionsFor } from './questions.ts';
 import { REQUEST_SOURCES, type Request } from './request.ts';
-import { insertRequest } from './store.ts';
+import { findSettingOf, insertRequest } from './store.ts';
 import { homeOf } from './their-home-question.ts';
 import { addThemself, linesOf } from './themself-sending.ts';
 
@@ -61,17 +68,19 @@ export async function sendRequest(
     postcode: sent.postcode === '' ? null : sent.postcode,
   };
   const likely = await findLikelySame(tx, stated, null);
-  await insertChild(tx, authorityId, {
-    ...stated,
-    id: childId,
-    addressLines: linesOf(sent.address),
-    settingId: null,
-  });
   const receivedOn = parsePlainDate(sent.receivedOn ?? '') ?? by.today;
   const begin = schoolYearsBeginning(by.schoolYears);
   const holder = rightsHolder(sent.bornOn, receivedOn, begin);
   const source = sourceOf(draft, sent, { holder, asks: by.asks });
   const attention = source === 'other' ? attentionIn(draft, sent, by.name) : null;
+  // A school or college that asks, signed in, asks about somebody who is there, unless it says that they are elsewhere.
+  const isThere = attention === null && (!isPlace(sent.place) || AT_SETTINGS.includes(sent.place));
+  await insertChild(tx, authorityId, {
+    ...stated,
+    id: childId,
+    addressLines: linesOf(sent.address),
+    settingId: isThere ? await findSettingOf(tx, by.organisationId) : null,
+  });
   // Where telling them may not be safe, nobody is put on the file to be written to: staff do it once it is.
   const untold = attention?.toldParent === 'not safe';
   const theirs = holder === 'young person' && sent.behalf !== 'they cannot decide';
@@ -128,6 +137,8 @@ export async function sendRequest(
   const { id: requestId, reference } = request;
   return { requestId, childId, reference, contactId, receivedOn, variant, attention: attention !== null };
 }
+
+const AT_SETTINGS: readonly Place[] = ['nursery', 'school', 'college'];
 
 async function addContact(
   tx: Tx,

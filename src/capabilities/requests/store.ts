@@ -237,3 +237,14 @@ export function findDecision(tx: Tx, requestId: Uuid) {
     .where('request_id', '=', requestId)
     .executeTakeFirst();
 }
+
+/** The setting on the register that an organisation acts for; null where it acts for none, and for nobody signed in. */
+export async function findSettingOf(tx: Tx, organisationId: Uuid | null): Promise<Uuid | null> {
+  if (organisationId === null) return null;
+  const row = await tx
+    .selectFrom('organisations')
+    .select('setting_id')
+    .where('id', '=', organisationId)
+    .executeTakeFirst();
+  return row?.setting_id ?? null;
+}

@@ -267,3 +267,31 @@ test('a parent who joined what a school began sends it', async () => {
   expect((await send(parent, at)).headers.location).toMatch(/\/sent$/);
   expect((await school.get(`${at}/check`)).body).toContain('This request has been sent');
 });
+
+test('a request that a school sends signed in says which setting on the register the child attends', async () => {
+  const [settingId, organisationId] = [randomUUID(), randomUUID()];
+  const owner = ownerPool();
+  await owner.query(
+    `insert into settings (id, urn, name, status, fictional, content_hash) values ($1, $2, 'Larkfield Primary School', 'Open', true, 'x')`,
+    [settingId, 700_000 + wexcombe.services.authority.code],
+  );
+  await owner.query(
+    `insert into organisations (id, name, kind, setting_id) values ($1, 'Larkfield Primary School', 'school or college', $2)`,
+    [organisationId, settingId],
+  );
+  const school = browser(wexcombe);
+  school.signInWith(await aProfessional(wexcombe, organisationId, 'Helen Marsh'));
+  const names = { givenNames: 'Robin', familyName: 'Elmhirst', preferredName: '' };
+  const parent = {
+    ...{ contactName: 'Jo Elmhirst', relationship: 'mother' },
+    ...{ prefers: 'email', email: 'jo@elmhirst.example', phone: '' },
+  };
+  const draft = await answerAll(school, 'school', { ...ANSWERS, name: names, parent });
+  const sent = await school.post(`/drafts/${draft}/request`, { idempotencyKey: randomUUID() });
+  expect(sent.statusCode, sent.body).toBe(303);
+  const { rows } = await owner.query(
+    `select c.setting_id, f.kind, f.setting_id as since from children c
+     join children_circumstances f on f.child_id = c.id and f.kind = 'setting' where c.family_name = 'Elmhirst'`,
+  );
+  expect(rows).toEqual([{ setting_id: settingId, kind: 'setting', since: settingId }]);
+});

@@ -564,6 +564,8 @@ export type ChildrenCircumstancesRow = {
   recorded_by: string;
   recorded_at: Generated<Date>;
   need: string | null;
+  place: string | null;
+  place_name: string | null;
 };
 
 export type ChildrenConsentsRow = {

@@ -16,7 +16,7 @@ import { NEED_ITEMS } from '../needs.ts';
 import { sayCircumstance, sayWhat } from './circumstances.tsx';
 import { Ask, type Filled, Frame, type Of } from './frame.tsx';
 
-type Props = { page: PageContext; of: Of; form: Filled };
+export type Props = { page: PageContext; of: Of; form: Filled };
 
 /** Where a child lives, or lived. */
 export function AddAddressPage({ page, of, form, before }: Props & { before: Circumstance | null }) {
@@ -47,51 +47,6 @@ export function AddAddressPage({ page, of, form, before }: Props & { before: Cir
       <Ends form={form} before={before} words={(where) => `They no longer live at ${where}`} />
       <Button preventDoubleClick>Save</Button>
     </Asked>
-  );
-}
-
-type Found = { id: string; name: string; laName: string | null; type: string | null; status: string | null };
-
-/** A setting the child attends, or attended: found in the register first. */
-export function AddSettingPage(
-  props: Props & { before: Circumstance | null; search: string; results: readonly Found[] },
-) {
-  const { page, of, form, before, search, results } = props;
-  const back = `/cases/${of.childId}/particulars`;
-  return (
-    <Frame {...{ page, of, back }} title="Add a setting attended" errors={form.errors}>
-      <form method="get" action={`/cases/${of.childId}/circumstances/setting`} class="opensend-search">
-        <Input
-          name="q"
-          label="Find a nursery, school or college by its name or town"
-          value={search}
-          attributes={{ maxlength: '100' }}
-        />
-        <Button classes="govuk-button--secondary">Find</Button>
-      </form>
-      {search !== '' && results.length === 0 && (
-        <p class="govuk-body">The register has no setting like that. Try one word of its name.</p>
-      )}
-      {(results.length > 0 || form.errors['settingId'] !== undefined) && (
-        <Form action={`/cases/${of.childId}/circumstances/setting`} idempotencyKey={form.formKey}>
-          <input type="hidden" name="search" value={search} />
-          <Radios
-            name="settingId"
-            fieldset={{ legend: { text: 'Which one?' } }}
-            errorMessage={form.errors['settingId']}
-            value={form.typed['settingId']}
-            items={results.map(({ id, name, ...more }) => ({
-              value: id,
-              text: name,
-              hint: { text: [more.type, more.laName, more.status].filter((one) => one !== null).join(', ') },
-            }))}
-          />
-          <Days form={form} />
-          <Ends form={form} before={before} words={(where) => `They no longer attend ${where}`} />
-          <Button preventDoubleClick>Save</Button>
-        </Form>
-      )}
-    </Frame>
   );
 }
 
@@ -233,12 +188,16 @@ export function CorrectPage({ page, of, form, row, now }: CorrectProps) {
   );
 }
 
-function Asked({ noun, of, ...props }: Props & { noun: string; title: string; children: ComponentChildren }) {
+export function Asked({
+  noun,
+  of,
+  ...props
+}: Props & { noun: string; title: string; children: ComponentChildren }) {
   const action = `/cases/${of.childId}/circumstances/${noun}`;
   return <Ask {...{ ...props, of, action }} back={`/cases/${of.childId}/particulars`} />;
 }
 
-function Days({ form, known }: { form: Filled; known?: Circumstance }) {
+export function Days({ form, known }: { form: Filled; known?: Circumstance }) {
   return (
     <>
       <DateField
@@ -263,14 +222,13 @@ function Days({ form, known }: { form: Filled; known?: Circumstance }) {
 
 type EndsProps = { form: Filled; before: Circumstance | null; words: (where: string) => string };
 
-function Ends({ form, before, words }: EndsProps) {
+export function Ends({ form, before, words }: EndsProps) {
   if (before === null) return null;
-  const value = before.id;
   return (
     <Checkboxes
       name="ended"
       fieldset={{ legend: { text: 'Does this take the place of another?' } }}
-      items={[{ value, text: words(sayWhat(before)), checked: form.typed['ended'] === value }]}
+      items={[{ value: before.id, text: words(sayWhat(before)), checked: form.typed['ended'] === before.id }]}
     />
   );
 }

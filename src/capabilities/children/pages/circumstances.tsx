@@ -1,6 +1,12 @@
 import { Button, StackedTable } from '../../../design-system/index.ts';
 import { type PlainDate, sayDate } from '../../../shared/plain-date.ts';
-import { CARE, type Circumstance, type CircumstanceKind, standing } from '../circumstances.ts';
+import {
+  CARE,
+  type Circumstance,
+  type CircumstanceKind,
+  ELSEWHERE_WORDS,
+  standing,
+} from '../circumstances.ts';
 import { NEED_WORDS } from '../needs.ts';
 import type { Of } from './frame.tsx';
 
@@ -9,6 +15,8 @@ const GROUPS: readonly {
   title: string;
   none: string;
   add: string;
+  /** What is recorded by another page. */
+  also?: { noun: string; add: string };
   kinds: readonly CircumstanceKind[];
 }[] = [
   {
@@ -20,9 +28,10 @@ const GROUPS: readonly {
   },
   {
     noun: 'setting',
-    title: 'Settings attended',
+    title: 'Settings attended, and education elsewhere',
     none: 'No setting is recorded.',
     add: 'Add a setting',
+    also: { noun: 'elsewhere', add: 'Add education elsewhere' },
     kinds: ['setting'],
   },
   {
@@ -55,7 +64,7 @@ export function Circumstances({ of, circumstances, mayChange, records }: Props) 
   const all = standing(circumstances);
   return (
     <>
-      {GROUPS.map(({ noun, title, none, add, kinds }) => {
+      {GROUPS.map(({ noun, title, none, add, also, kinds }) => {
         const rows = all.filter(({ kind }) => kinds.includes(kind));
         return (
           <section aria-labelledby={noun}>
@@ -81,6 +90,14 @@ export function Circumstances({ of, circumstances, mayChange, records }: Props) 
               <Button href={`${at}/${noun}`} classes="govuk-button--secondary">
                 {add}
               </Button>
+            )}
+            {mayChange && also !== undefined && (
+              <>
+                {' '}
+                <Button href={`${at}/${also.noun}`} classes="govuk-button--secondary">
+                  {also.add}
+                </Button>
+              </>
             )}
           </section>
         );
@@ -114,7 +131,9 @@ export function sayWhat(row: Circumstance): string {
     case 'address':
       return [...row.addressLines, ...(row.postcode === null ? [] : [row.postcode])].join(', ');
     case 'setting':
-      return row.settingName ?? 'A setting no longer in the register';
+      return row.place === null
+        ? (row.settingName ?? 'A setting no longer in the register')
+        : [ELSEWHERE_WORDS[row.place], ...(row.placeName === null ? [] : [row.placeName])].join(': ');
     case 'primary need':
       return row.need === null ? 'Not recorded' : NEED_WORDS[row.need];
     case 'looked after':
