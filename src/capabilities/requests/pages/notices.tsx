@@ -5,6 +5,7 @@ import {
   Form,
   Input,
   Layout,
+  LetterLink,
   type PageContext,
   Radios,
   StackedTable,
@@ -85,7 +86,7 @@ export function NoticesPage(props: Props) {
           rows={told.map((one) => [
             `${one.name}, as ${OFFICE_WORDS[one.office]}`,
             OF_WHAT[one.notice],
-            <HowTold key={`${one.notice} ${one.office}`} {...one} />,
+            <HowTold key={`${one.notice} ${one.office}`} {...{ page, mayAct }} {...one} />,
           ])}
         />
       )}
@@ -95,7 +96,9 @@ export function NoticesPage(props: Props) {
   );
 }
 
-function HowTold({ on, by, how, letterId, organisationId, unread, notice }: Props['told'][number]) {
+type HowProps = Pick<Props, 'page' | 'mayAct'> & Props['told'][number];
+
+function HowTold({ page, mayAct, on, by, how, letterId, organisationId, unread, notice }: HowProps) {
   return (
     <>
       {sayDate(on)}, by {by}
@@ -103,17 +106,22 @@ function HowTold({ on, by, how, letterId, organisationId, unread, notice }: Prop
       {letterId !== null && (
         <>
           :{' '}
-          <a class="govuk-link" href={`/outbox/${letterId}`}>
+          <LetterLink page={page} id={letterId}>
             letter<span class="govuk-visually-hidden"> of {NOTICE_LAW[notice]}</span>
-          </a>
+          </LetterLink>
         </>
       )}
       {unread && (
         <>
-          . Nobody can sign in there, so it is not read: tell them another way too, and{' '}
-          <a class="govuk-link" href={`/organisations/${organisationId}/first-person`}>
-            let somebody in
-          </a>
+          . Nobody can sign in there, so it is not read: tell them another way too
+          {mayAct && (
+            <>
+              , and{' '}
+              <a class="govuk-link" href={`/organisations/${organisationId}/first-person`}>
+                let somebody in
+              </a>
+            </>
+          )}
         </>
       )}
     </>
