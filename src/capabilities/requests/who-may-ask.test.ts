@@ -34,7 +34,7 @@ async function send(by: Browser, draft: string) {
   expect(sent.statusCode).toBe(303);
   const { rows } = await ownerPool().query(
     `select r.id, r.source, r.child_id as "childId", told.told_parent as told, told.teller_name as teller,
-       array(select template from letters where child_id = r.child_id order by template) as letters
+       array(select template from letters where child_id = r.child_id and template not like 'notice that%' order by template) as letters
      from request_drafts d join requests r on r.id = d.request_id
      left join request_attention told on told.request_id = r.id where d.id = $1`,
     [draft],
