@@ -79,7 +79,8 @@ type Known = Pick<OnFile, 'name' | 'email' | 'phone'> & { relationship: string }
 
 /**
  * Whether two entries on one file are of one person, so that what was asked for on the one holds for the other: called the same,
- * and reached the same way or of the same relationship, as far as that is known. A father and a young person may have one name, and one telephone.
+ * and reached the same way or of the same relationship, as far as that is known. A father and a young person may have one name,
+ * and one telephone.
  */
 export function onePerson(one: Known, other: Known): boolean {
   if (!sameName(one, other)) return false;

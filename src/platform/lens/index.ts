@@ -43,8 +43,8 @@ export function withLens<T>(
 }
 
 /**
- * The platform's own lens: accounts, sessions and what binds them, and nothing about any child. Only identity, and the
- * record of refusals, may use it.
+ * The platform's own lens: accounts, sessions and what binds them, and nothing about any child but which records are kept
+ * from their family. Only identity, and the record of refusals, may use it.
  */
 export function withPlatformLens<T>(
   database: Database,
