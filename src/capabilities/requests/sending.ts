@@ -59,6 +59,11 @@ export async function sendRequest(
     ...numbersIn(sent),
     postcode: sent.postcode === '' ? null : sent.postcode,
   };
+  const receivedOn = parsePlainDate(sent.receivedOn ?? '') ?? by.today;
+  const begin = schoolYearsBeginning(by.schoolYears);
+  const holder = rightsHolder(sent.bornOn, receivedOn, begin);
+  const source = sourceOf(draft, sent, { holder, asks: by.asks });
+  const attention = source === 'other' ? attentionIn(draft, sent, by.name) : null;
   const likely = await findLikelySame(tx, stated, null);
   await insertChild(tx, authorityId, {
     ...stated,
@@ -66,11 +71,6 @@ export async function sendRequest(
     addressLines: linesOf(sent.address),
     settingId: null,
   });
-  const receivedOn = parsePlainDate(sent.receivedOn ?? '') ?? by.today;
-  const begin = schoolYearsBeginning(by.schoolYears);
-  const holder = rightsHolder(sent.bornOn, receivedOn, begin);
-  const source = sourceOf(draft, sent, { holder, asks: by.asks });
-  const attention = source === 'other' ? attentionIn(draft, sent, by.name) : null;
   // Where telling them may not be safe, nobody is put on the file to be written to: staff do it once it is.
   const untold = attention?.toldParent === 'not safe';
   const theirs = holder === 'young person' && sent.behalf !== 'they cannot decide';
