@@ -67,12 +67,12 @@ export async function sendRequest(
     ...numbersIn(sent),
     postcode: sent.postcode === '' ? null : sent.postcode,
   };
-  const likely = await findLikelySame(tx, stated, null);
   const receivedOn = parsePlainDate(sent.receivedOn ?? '') ?? by.today;
   const begin = schoolYearsBeginning(by.schoolYears);
   const holder = rightsHolder(sent.bornOn, receivedOn, begin);
   const source = sourceOf(draft, sent, { holder, asks: by.asks });
   const attention = source === 'other' ? attentionIn(draft, sent, by.name) : null;
+  const likely = await findLikelySame(tx, stated, null);
   // A school or college that asks, signed in, asks about somebody who is there, unless it says that they are elsewhere.
   const isThere = attention === null && (!isPlace(sent.place) || AT_SETTINGS.includes(sent.place));
   await insertChild(tx, authorityId, {
