@@ -51,24 +51,33 @@ export function consentsInEasyRead({ of, consents, healthBodies, invited }: Fami
       ...(healthBodies.length === 0
         ? []
         : [
-            { heading: 'Who sees that we are waiting', blocks: healthBodies.map((body) => seenAt(of, body)) },
+            {
+              heading: 'Who sees that we are waiting',
+              blocks: healthBodies.flatMap((body) => seenAt(of, body)),
+            },
           ]),
     ],
   };
 }
 
-function seenAt({ childName }: FamilyConsentsProps['of'], body: string): EasyBlock {
-  return {
-    picture: 'a health worker',
-    lines: [
-      say`At ${body} one or more people check that health workers answer us.`,
-      say`They see the name ${childName}, and what we asked for.`,
-      'They see whom we asked, and who has it there.',
-      'They see when we asked, and the last day to answer.',
-      'They do not see the answer.',
-      'They see nothing else.',
-    ],
-  };
+function seenAt({ childName }: FamilyConsentsProps['of'], body: string): EasyBlock[] {
+  return [
+    {
+      picture: 'a health worker',
+      lines: [
+        say`At ${body} one or more people check that health workers answer us.`,
+        say`They see the name ${childName}, and what we asked for.`,
+      ],
+    },
+    {
+      picture: 'eyes',
+      lines: [
+        'They see whom we asked, and who has it there.',
+        'They see when we asked, and the last day to answer.',
+      ],
+    },
+    { picture: 'a cross', lines: ['They do not see the answer.', 'They see nothing else.'] },
+  ];
 }
 
 function sayYes(childId: string): EasyBlock {
