@@ -1,18 +1,7 @@
+import type { FamilyAct } from './act.ts';
+import { SHARED_ACTS } from './shared-acts.ts';
+
 /* Everything a family does online, and how the same is done by telephone or on paper and written down by staff. */
-
-export type PaperForm = { title: string; asks: readonly string[]; lines: number };
-
-export type FamilyAct = {
-  what: string;
-  /** Where the family does it online. */
-  online: string;
-  /** Where staff write down that it was said otherwise; for some, the very page of the family, which is theirs too. */
-  byStaff: string;
-  /** The form to fill in by hand, where one is in the pack. */
-  form: PaperForm | null;
-  /** Nothing is left to do once the case is over, and the form is left out. */
-  whileOpen?: true;
-};
 
 /** Each act of a family with its twin: a test holds the list to the routes, so that none is without. */
 export const FAMILY_ACTS: readonly FamilyAct[] = [
@@ -273,49 +262,5 @@ export const FAMILY_ACTS: readonly FamilyAct[] = [
     byStaff: '/assessments/:assessmentId/professionals/questions/:questionId/answer',
     form: null,
   },
-  {
-    what: 'Add what the child or young person says',
-    online: '/children/:childId/voice',
-    byStaff: '/children/:childId/voice',
-    form: {
-      title: 'What the child or young person says',
-      asks: [
-        'Write their own words, or put in a picture they made and say here what it shows',
-        'How they said it, and who helped them',
-        'The day they said it',
-      ],
-      lines: 4,
-    },
-  },
-  {
-    what: 'Say that the child has seen what was written of what they say, and that it is what they mean',
-    online: '/children/:childId/voice/:voiceId/confirmation',
-    byStaff: '/children/:childId/voice/:voiceId/confirmation',
-    // The paper for what the child says has room for it.
-    form: null,
-  },
-  {
-    what: 'Send us papers',
-    online: '/children/:childId/documents',
-    byStaff: '/children/:childId/documents',
-    form: {
-      title: 'Papers you send us',
-      asks: ['What each paper is, who wrote it and when', 'Write “send them back” if you want them back'],
-      lines: 3,
-    },
-  },
-  {
-    what: 'Take the request back',
-    online: '/requests/:requestId/withdrawal',
-    byStaff: '/requests/:requestId/ending',
-    form: {
-      title: 'Taking the request back',
-      asks: [
-        'Only whoever asked can take it back, and they can ask again later. Write “I take the request back”',
-        'Why you take it back',
-      ],
-      lines: 3,
-    },
-    whileOpen: true,
-  },
+  ...SHARED_ACTS,
 ];

@@ -1,6 +1,7 @@
 import type { Block, PdfDocument } from '../../platform/pdf/index.ts';
 import { type PlainDate, sayDate } from '../../shared/plain-date.ts';
-import { FAMILY_ACTS, type PaperForm } from './acts.ts';
+import type { PaperForm } from './act.ts';
+import { FAMILY_ACTS } from './acts.ts';
 
 /** All that a pack says, as it stands today: the same facts as the pages. */
 export type PackFacts = {
