@@ -5,13 +5,14 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import pg from 'pg';
 import { loadDemo } from '../../src/app.ts';
-import { demoCases } from '../../src/demo/cases.ts';
+import { type DemoCase, demoCases } from '../../src/demo/cases.ts';
 import { insertCases } from '../../src/demo/insert-cases.ts';
 import { PROJECT, parseConfig } from '../../src/platform/config/index.ts';
 import { startEmbedded } from '../../src/platform/database/embedded.ts';
 import { migrate, openDatabase } from '../../src/platform/database/index.ts';
 import { startSession } from '../../src/platform/identity/session.ts';
 import { englishDay } from '../../src/shared/plain-date.ts';
+import { addOrdinaryFiles } from './ordinary-files.ts';
 
 /**
  * Keeps a process small: what is young is cleared away sooner, and nothing is kept for later. It is cleared by the one thread that made
@@ -24,9 +25,10 @@ export const CASEWORKER = '0d000000-0000-4000-8000-000000000001';
 
 /**
  * A web process on loopback, over a durable PostgreSQL of its own: as many invented cases as asked for in one authority,
- * and 150 other authorities' rows in the same tables.
+ * and 150 other authorities' rows in the same tables. `active` are as many that are not over, beside those that are, each with
+ * the messages and documents of an ordinary file.
  */
-export async function aService(cases: number) {
+export async function aService(cases: number, which: 'all' | 'active' = 'all') {
   const folder = await mkdtemp(join(tmpdir(), 'opensend-bench-'));
   const server = await startEmbedded(folder, { durable: true });
   await migrate(server.ownerUrl, server.appPassword);
@@ -36,7 +38,7 @@ export async function aService(cases: number) {
   const owner = new pg.Pool({ connectionString: server.ownerUrl });
   // Whatever breaks a connection also fails the query under way; one that rests may still be closing when the server stops.
   owner.on('error', () => undefined);
-  await fill(owner, cases, now);
+  await fill(owner, { cases, which }, now);
   const database = openDatabase(server.appUrl, { max: 10 });
   const program = built(folder);
   const web = spawn(process.execPath, [...HEAP, join(program, 'web-process.mjs'), server.appUrl, folder], {
@@ -86,15 +88,32 @@ function built(folder: string): string {
   return into;
 }
 
-async function fill(owner: pg.Pool, cases: number, now: Date): Promise<void> {
+type Filling = { cases: number; which: 'all' | 'active' };
+
+async function fill(owner: pg.Pool, { cases, which }: Filling, now: Date): Promise<void> {
   const client = await owner.connect();
   const today = englishDay(now);
-  const more = demoCases(cases, today).slice(300);
+  // About one in four was refused, and is over.
+  const more =
+    which === 'all'
+      ? demoCases(cases, today).slice(300)
+      : upToActive(cases, demoCases(Math.ceil(cases * 1.5), today).slice(300));
   for (let from = 0; from < more.length; from += 4000)
     await insertCases(client, more.slice(from, from + 4000), today);
+  if (which === 'active') await addOrdinaryFiles(client);
   await client.query(ELSEWHERE);
   await client.query('analyze');
   client.release();
+}
+
+/** As they come, until so many of them are not over. */
+function upToActive(active: number, drawn: readonly DemoCase[]): DemoCase[] {
+  let left = active;
+  return drawn.filter(({ decision }) => {
+    if (left === 0) return false;
+    if (decision?.assess !== false) left -= 1;
+    return true;
+  });
 }
 
 /** As it is after a night's work: the list's rows written, which its first reader does, and what that let go of cleared. */
