@@ -75,6 +75,19 @@ export async function insertCases(
       recorded_at: at(one.receivedOn),
     })),
   );
+  await insert(
+    client,
+    'children_organisations',
+    cases
+      .filter(({ source }) => source === 'school')
+      .map((one) => ({
+        authority_id,
+        child_id: one.childId,
+        organisation_id: DEMO_SERVICES[0].id,
+        reason: 'asked for an assessment',
+        from_on: one.receivedOn,
+      })),
+  );
   await insertDecisions(client, cases, at);
   await insertEvents(client, cases, at);
   await insertAdvice(client, cases, today);
