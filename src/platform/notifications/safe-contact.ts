@@ -106,14 +106,25 @@ const NO_ADDRESS = {
 // A number before a word as a street has it: no year, and no length of time, date or count, unless a street is named after one:
 // `14 Week Street`, `6 May Road`.
 const NUMBER = '(?<!\\d)(?!(?:19|20)\\d\\d\\b)\\d{1,5}[A-Za-z]?';
-const COUNTED =
-  'january|february|march|april|may|june|july|august|september|october|november|december|working|(?:day|week|month|year|hour|minute|page|adult|pupil)s?|child|children|people|of|and|or|to|from|at|on|in|is|under|if|it|we';
-const KINDS =
-  'avenue|ave|close|court|crescent|drive|gardens|green|grove|hill|lane|mews|parade|park|place|rd|rise|road|row|square|st|street|terrace|view|walk|way';
-const WORD = "(?:[A-Za-z][A-Za-z'’]{2,}|[A-Z][a-z]|(?i:st|de|la|le)\\b)";
-const STREET = new RegExp(
-  `${NUMBER}\\s+(?!(?i:${COUNTED})\\b(?!\\s+(?:[A-Z]|(?i:${KINDS})\\b)))${WORD}|${NUMBER}, ?[A-Z][a-z]`,
+const COUNTED = anyCase(
+  'january|february|march|april|may|june|july|august|september|october|november|december|working|child|children|people|of|and|or|to|from|at|on|in|is|under|if|it|we',
 );
+const UNITS = anyCase('day|week|month|year|hour|minute|page|adult|pupil');
+const KINDS = anyCase(
+  'avenue|ave|close|court|crescent|drive|gardens|green|grove|hill|lane|mews|parade|park|place|rd|rise|road|row|square|st|street|terrace|view|walk|way',
+);
+const WORD = `(?:[A-Za-z][A-Za-z'’]{2,}|[A-Z][a-z]|(?:${anyCase('st|de|la|le')})\\b)`;
+const STREET = new RegExp(
+  `${NUMBER}\\s+(?!(?:${COUNTED}|(?:${UNITS})[sS]?)\\b(?!\\s+(?:[A-Z]|(?:${KINDS})\\b)))${WORD}|${NUMBER}, ?[A-Z][a-z]`,
+);
+
+// Each word small, with a capital and in capitals: `(?i:…)` within a pattern was seen to lose its meaning in a process that had run for long.
+function anyCase(words: string): string {
+  return words.replace(
+    /\w+/g,
+    (word) => `${word}|${word[0]?.toUpperCase()}${word.slice(1)}|${word.toUpperCase()}`,
+  );
+}
 
 // A house with a name in place of a number: a refuge often is one.
 const HOUSE_WORDS =
