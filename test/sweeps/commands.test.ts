@@ -6,7 +6,10 @@ import { anAuthority } from '../support/database.ts';
 
 /** Where the JSON of a page's command is, when its address is not the page's own. */
 const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
-  [/^\/cases\/:childId\/circumstances\/(address|setting|need|care)$/, '/children/:childId/circumstances'],
+  [
+    /^\/cases\/:childId\/circumstances\/(address|setting|elsewhere|need|care)$/,
+    '/children/:childId/circumstances',
+  ],
   [/^\/cases\/:childId\/(people|merges|consents|rights\/representatives)\/new$/, '/children/:childId/$1'],
   [
     /^\/cases\/:childId\/(people|merges|particulars|circumstances|consents|rights)\//,

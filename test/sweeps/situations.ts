@@ -294,9 +294,8 @@ async function anAssessment(): Promise<Ids> {
     [authority, child['childId']],
   );
   const notice = await one(
-    `select id from letters where organisation_id = (select id from organisations where name = 'Larkfield Primary School')
-       and template like 'notice %' limit 1`,
-    [],
+    `select id from letters where organisation_id = $1 and template like 'notice %' limit 1`,
+    [DEMO_SERVICES[0].id],
   );
   return {
     ...child,

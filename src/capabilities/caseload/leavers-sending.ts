@@ -1,7 +1,7 @@
 import { recordEvent } from '../../platform/events/index.ts';
 import { type Tx, withLens } from '../../platform/lens/index.ts';
 import type { Services } from '../../platform/services.ts';
-import { endCoverOfLeavers, markBack, markLeft } from './leavers-store.ts';
+import { endCoverOfLeavers, type HeldCase, markBack, markLeft } from './leavers-store.ts';
 
 /**
  * When somebody's roles change, in the same transaction: the cases of whoever may no longer work on cases are marked as left,
@@ -18,16 +18,13 @@ export async function noteWhoLeft({ database, authority, now }: Services): Promi
 }
 
 async function noteLeavers(tx: Tx, at: Date): Promise<void> {
-  const left = (await markLeft(tx, at)).map((one) => ({ ...one, kind: 'caseworker left' }));
-  const back = (await markBack(tx)).map((one) => ({ ...one, kind: 'caseworker came back' }));
-  for (const { authorityId, childId, accountId, kind } of [...left, ...back])
-    await recordEvent(tx, {
-      authorityId,
-      childId,
-      kind,
-      subject: 'child',
-      subjectId: childId,
-      data: { accountId },
-    });
+  for (const one of await markLeft(tx, at))
+    await recordEvent(tx, { ...ofCase(one), kind: 'caseworker left' });
+  for (const one of await markBack(tx))
+    await recordEvent(tx, { ...ofCase(one), kind: 'caseworker came back' });
   await endCoverOfLeavers(tx, at);
+}
+
+function ofCase({ authorityId, childId, accountId }: HeldCase) {
+  return { authorityId, childId, subject: 'child', subjectId: childId, data: { accountId } } as const;
 }

@@ -7,11 +7,11 @@ import type { Uuid } from '../../shared/uuid.ts';
 const WORKS = sql`exists (select from staff_roles may where may.authority_id = held.authority_id
   and may.account_id = held.account_id and may.role in ('caseworker', 'manager') and may.ended_at is null)`;
 
-type Case = { authorityId: number; childId: Uuid; accountId: Uuid };
+export type HeldCase = { authorityId: number; childId: Uuid; accountId: Uuid };
 
 /** Marks the cases of whoever may no longer work on cases, and says which; none twice. */
-export async function markLeft(tx: Tx, at: Date): Promise<Case[]> {
-  const { rows } = await sql<Case>`
+export async function markLeft(tx: Tx, at: Date): Promise<HeldCase[]> {
+  const { rows } = await sql<HeldCase>`
     update case_allocations held set left_at = ${at}
     where held.ended_at is null and held.left_at is null and not ${WORKS}
     returning held.authority_id as "authorityId", held.child_id as "childId", held.account_id as "accountId"`.execute(
@@ -21,8 +21,8 @@ export async function markLeft(tx: Tx, at: Date): Promise<Case[]> {
 }
 
 /** Takes the mark off the cases of whoever may work on them again, and says which. */
-export async function markBack(tx: Tx): Promise<Case[]> {
-  const { rows } = await sql<Case>`
+export async function markBack(tx: Tx): Promise<HeldCase[]> {
+  const { rows } = await sql<HeldCase>`
     update case_allocations held set left_at = null
     where held.ended_at is null and held.left_at is not null and ${WORKS}
     returning held.authority_id as "authorityId", held.child_id as "childId", held.account_id as "accountId"`.execute(

@@ -74,6 +74,9 @@ export const NEWS: Readonly<Record<string, string>> = {
   'provision said to be put right':
     'We have said that help that was not happening is put right. You can tell us if it is not',
   'caseworker changed': 'You have a new caseworker',
+  'caseworker left':
+    'Your caseworker no longer has your case. We are giving it to somebody else. You can see whom to ask until then',
+  'caseworker came back': 'Your caseworker has your case again',
   'case covered':
     'Your caseworker is away for a time. You can see who looks after the case until they are back',
   'cover of a case ended early': 'Who looks after your case has changed. You can see who it is now',

@@ -100,6 +100,7 @@ const NOT_TOLD = {
     'document no longer shared',
     'document shared',
     'file read',
+    'others told of the request',
     'reason for opening the file',
   ],
   'it is kept from the family, or nobody can open it': ['document found harmful', 'document withheld'],
