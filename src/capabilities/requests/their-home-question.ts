@@ -10,7 +10,7 @@ export const THEIR_HOME: Question = {
   id: 'parent-home',
   section: 'Family',
   title: 'Does the parent or carer live with the child?',
-  hint: 'For example, a foster carer does, and a birth parent may not. We write to the child’s address only those who live there, and may keep it from the others. Leave empty what you do not know: you can go on whatever you answer.',
+  hint: 'For example, a foster carer does, and a birth parent may not. Only those who live there are written to at the child’s address, and it may be kept from the others. Leave empty what you do not know: you can go on whatever you answer.',
   sources: BY_OTHERS,
   when: ({ answers }) => namesSomebody(answers),
   fields: [
