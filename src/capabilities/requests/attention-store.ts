@@ -71,6 +71,12 @@ export async function findAttention(tx: Tx, requestId: Uuid): Promise<Attention 
   };
 }
 
+/** Whether the family of a child who was brought to attention has not been told of it: nothing else tells them by the way. */
+export async function isUntold(tx: Tx, { id }: Pick<Request, 'id'>): Promise<boolean> {
+  const attention = await findAttention(tx, id);
+  return attention !== undefined && attention.familyTold === null;
+}
+
 /** Whether somebody brought a child to attention on this record of theirs, and the family has not been told of it. */
 export async function isUntoldRecord(tx: Tx, childId: Uuid): Promise<boolean> {
   const row = await tx

@@ -9,19 +9,12 @@ import { englishDay, type PlainDate } from '../../shared/plain-date.ts';
 import { refused } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { findLikelySame, findStated, mergeFiles } from '../children/index.ts';
-import { findAttention, markFamilyTold, saveNotTold } from './attention-store.ts';
+import { findAttention, isUntold, markFamilyTold, saveNotTold } from './attention-store.ts';
 import { type EndingForm, endRequest } from './ending.ts';
 import { insertEnding, isFinished } from './ending-store.ts';
 import { insertSettled } from './file-store.ts';
 import { tellOthers } from './notice-sending.ts';
-import {
-  isAnybodyToTell,
-  isUntold,
-  writeDecision,
-  writeEnding,
-  writeOfAttention,
-  writeReferral,
-} from './post.ts';
+import { isAnybodyToTell, writeDecision, writeEnding, writeOfAttention, writeReferral } from './post.ts';
 import { type ReferralForm, refer } from './referral.ts';
 import { insertReferral, listOtherAuthorities } from './referral-store.ts';
 import { type Decision, type DecisionForm, decide, type Request } from './request.ts';

@@ -8,7 +8,7 @@ import type { PlainDate } from '../../shared/plain-date.ts';
 import { accepted, refused } from '../../shared/result.ts';
 import type { Uuid } from '../../shared/uuid.ts';
 import { findChild, fullName } from '../children/index.ts';
-import { findAttention } from './attention-store.ts';
+import { isUntold } from './attention-store.ts';
 import { clocksOf } from './clocks.ts';
 import { NOTICE_LAW, type NoticeFacts, type Office, type ToTell, toTell, type Way } from './notice.ts';
 import { NOTICE_TEMPLATES, noticeToOthers } from './notice-letters.ts';
@@ -47,7 +47,7 @@ export async function tellOthers(tx: Tx, services: Services, requestId: Uuid, by
     const { name, organisationId } = way;
     const told = { notice, office, name, organisationId, letterId, how: null, on: by.today, by: by.name };
     await insertTold(tx, request, told);
-    await happened(tx, request, { notice, office });
+    await happened(tx, request, about.familyUntold, { notice, office });
   }
 }
 
@@ -78,7 +78,7 @@ export async function recordTold(tx: Tx, id: Uuid, form: ToldForm, by: By): Prom
   const { name, how } = form;
   const none = { organisationId: null, letterId: null };
   await insertTold(tx, request, { notice, office, name, how, ...none, on: by.today, by: by.name });
-  await happened(tx, request, { notice, office });
+  await happened(tx, request, await isUntold(tx, request), { notice, office });
   return accepted(`/requests/${id}/notices`);
 }
 
@@ -99,17 +99,17 @@ async function factsOf(tx: Tx, request: Request): Promise<NoticeFacts> {
   };
 }
 
-async function isUntold(tx: Tx, { id }: Request): Promise<boolean> {
-  const attention = await findAttention(tx, id);
-  return attention !== undefined && attention.familyTold === null;
-}
-
 // Without the child where the family has not been told, because a family sees every event that is about theirs.
-async function happened(tx: Tx, request: Request, data: { notice: string; office: string }): Promise<void> {
+async function happened(
+  tx: Tx,
+  request: Request,
+  familyUntold: boolean,
+  data: { notice: string; office: string },
+): Promise<void> {
   const { authorityId, childId, id } = request;
   await recordEvent(tx, {
     authorityId,
-    childId: (await isUntold(tx, request)) ? null : childId,
+    childId: familyUntold ? null : childId,
     kind: 'others told of the request',
     subject: 'request',
     subjectId: id,

@@ -8,7 +8,7 @@ import type { Uuid } from '../../shared/uuid.ts';
 import { findChild, fullName, listContacts } from '../children/index.ts';
 import { findRights, listToTell, mayFollow } from '../rights/index.ts';
 import { thanksForTelling, toldFamily } from './attention-letters.ts';
-import { findAttention } from './attention-store.ts';
+import { findAttention, isUntold } from './attention-store.ts';
 import { clocksOf, rightsDates } from './clocks.ts';
 import { keepCode, newCode, newSecret } from './codes.ts';
 import type { Ending } from './ending.ts';
@@ -113,12 +113,6 @@ export async function writeDecision(
   const template = decision.outcome === 'assess' ? 'decision to assess' : 'decision not to assess';
   const words = decisionLetter(about, whereToTurn(services.authority));
   await writeToFamily(tx, services, { ...request, template }, words);
-}
-
-/** Whether the family of a child who was brought to attention has not been told of it: nothing else tells them by the way. */
-export async function isUntold(tx: Tx, { id }: Request): Promise<boolean> {
-  const attention = await findAttention(tx, id);
-  return attention !== undefined && attention.familyTold === null;
 }
 
 /** Whether there is anybody on the file whom a letter about a request goes to. */
