@@ -1,4 +1,4 @@
-import { type Asking, isAnswered, type Question } from './question.ts';
+import { type Asking, isAnswered, isMissing, type Question } from './question.ts';
 import { questionsFor } from './questions.ts';
 
 /* One question after another, as a request is gone through. */
@@ -14,6 +14,14 @@ function path(asking: Asking): readonly Question[] {
 /** The next page of a draft: its first question without an answer, or null when it is time to check the answers. */
 export function nextQuestion(asking: Asking): Question | null {
   return path(asking).find((question) => !isAnswered(question, asking.answers)) ?? null;
+}
+
+/**
+ * The page to go on with before a draft is sent, or null where it may be: nothing that may be left empty keeps it, whether its page
+ * was opened or not.
+ */
+export function nextBeforeSending(asking: Asking): Question | null {
+  return path(asking).some((question) => isMissing(question, asking.answers)) ? nextQuestion(asking) : null;
 }
 
 export function questionAfter(asking: Asking, id: string): Question | null {

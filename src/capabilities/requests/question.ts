@@ -104,13 +104,17 @@ function aboutOf({ source, answers, today, schoolYears }: Asking): About {
   return { source, answers, variant, holder: rightsHolder(bornOn, day, begin) };
 }
 
-/** Whether every field of the question that must be answered has been. */
+/** Whether a field of the question that must be answered has not been. */
+export function isMissing({ fields }: Question, answers: Answers): boolean {
+  return fields.some(({ name, missing }) => missing !== undefined && (answers[name] ?? '') === '');
+}
+
+/** Whether every field that must be answered has been, and its page was saved. */
 export function isAnswered(question: Question, answers: Answers): boolean {
-  return question.fields.every((field) =>
-    field.missing === undefined
-      ? field.name in answers || skippable(field)
-      : (answers[field.name] ?? '') !== '',
+  const given = question.fields.every(
+    (field) => field.missing !== undefined || field.name in answers || skippable(field),
   );
+  return given && !isMissing(question, answers);
 }
 
 // An empty optional answer counts as given once its page has been saved; how to reach somebody depends on what they chose.

@@ -20,7 +20,7 @@ import { theirDraft } from './open-draft-store.ts';
 import { ToldPage } from './pages/attention.tsx';
 import { SentPage } from './pages/sent.tsx';
 import { acknowledge, acknowledgeAttention } from './post.ts';
-import { nextQuestion } from './question-path.ts';
+import { nextBeforeSending } from './question-path.ts';
 import type { Request } from './request.ts';
 import { sendRequest } from './sending.ts';
 import { findAskingOrganisation, findRequest } from './store.ts';
@@ -86,7 +86,7 @@ export function sendingRoutes(app: FastifyInstance, services: Services): void {
 /** What is still to be answered before a draft may be sent. */
 export function nextOf(services: Services, draft: Draft) {
   if (draft.requestId !== null) return null;
-  return nextQuestion(askingWith(services)(draft));
+  return nextBeforeSending(askingWith(services)(draft));
 }
 
 /** Sends a draft, once however often it is sent: the request with its letter and its clocks; null where it cannot be. */

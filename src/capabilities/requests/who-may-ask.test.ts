@@ -89,7 +89,6 @@ test('what a health body had begun as a school’s is not turned away: it is bro
       email: '',
       phone: '',
     },
-    ...{ format: '', language: '', interpreter: '', bsl: '' },
     ...{ parentLives: 'with the child', parentAddress: '', parentPostcode: '' },
   };
   await ownerPool().query(`update request_drafts set source = 'school', answers = $2 where id = $1`, [
