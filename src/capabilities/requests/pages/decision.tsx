@@ -99,8 +99,8 @@ function MayTheyBeTold({ childId, typed, errors }: Props) {
       <h2 class="govuk-heading-m">The family has not been told</h2>
       <p class="govuk-body">
         The child was brought to your attention, and the family does not know. The law has the parent or the
-        young person notified of the decision (SEND Regulations 2014, regulation 5(1)). If one person may not
-        be safe to tell,{' '}
+        young person notified of the decision (SEND Regulations 2014, regulation 5(1)), and this service knows
+        of no provision that lets that wait. If one person may not be safe to tell,{' '}
         <a class="govuk-link" href={`/cases/${childId}/people`}>
           restrict contact with them
         </a>{' '}
