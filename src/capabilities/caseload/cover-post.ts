@@ -17,6 +17,7 @@ import {
   takeEndOfCover,
 } from './cover-store.ts';
 import { caseworkerAway, coverEndedEarly } from './letters.ts';
+import { listWorkers } from './store.ts';
 
 /**
  * Tells families who looks after their case while whoever has it is away: once, when cover begins that is not short, and once
@@ -76,12 +77,14 @@ async function tellFamiliesOfEnd(
   if (!(await takeEndOfCover(tx, ended.id, services.now()))) return false;
   const instead = await findCoverNow(tx, ended.awayId, today);
   if (instead !== null) await takeCover(tx, instead.id, services.now());
+  // Whoever covered may have left, and not whoever was away be back.
+  const isBack = (await listWorkers(tx)).some(({ accountId }) => accountId === ended.coverId);
   const turn = whereToTurn(services.authority);
   for (const { childId, caseworker } of await listCasesOf(tx, ended.awayId))
     await tellFamily(tx, services, childId, {
       event: { kind: 'cover of a case ended early', data: {} },
       template: 'cover ended early',
-      words: (childName) => coverEndedEarly({ childName, caseworker, told: ended, instead }, turn),
+      words: (childName) => coverEndedEarly({ childName, caseworker, told: ended, instead, isBack }, turn),
     });
   return true;
 }

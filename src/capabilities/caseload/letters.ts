@@ -38,19 +38,23 @@ export function caseworkerAway(
   };
 }
 
-/** Tells a family who had been told of cover that it ended sooner, and who to ask for from now: whoever covers instead, or their caseworker. */
+/** Tells a family who had been told of cover that it ended sooner, and who to ask for from now: whoever covers instead, their
+ * caseworker, or the team where nobody covers any longer and their caseworker is not back. */
 export function coverEndedEarly(
-  about: { childName: string; caseworker: string; told: CoverNow; instead: CoverNow | null },
+  about: { childName: string; caseworker: string; told: CoverNow; instead: CoverNow | null; isBack: boolean },
   turn: Turn,
 ): Words {
-  const { caseworker, told, instead } = about;
+  const { caseworker, told, instead, isBack } = about;
+  const alone = isBack
+    ? `${caseworker} looks after it again. Ask for ${caseworker} by name.`
+    : `Until ${caseworker} is back, ask the SEND team.`;
   const itsCase = `the case of ${about.childName}`;
   return {
     subject: 'Who looks after your case now',
     body: [
       `We told you that ${told.cover} looks after ${itsCase} until ${sayDate(told.untilOn)}. That has ended sooner.`,
       instead === null
-        ? `${caseworker} looks after it again. Ask for ${caseworker} by name.`
+        ? alone
         : `${sayCover(caseworker, instead, 'it')}. Until then, ask for ${instead.cover} by name.`,
       'No time limit changes because of this.',
       `Contact us: ${turn.reach}`,

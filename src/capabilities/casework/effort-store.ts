@@ -49,7 +49,7 @@ export async function listCheckWaits(tx: Tx, most: number): Promise<CheckWaited[
       (select min(r.reference) from requests r where r.authority_id = came.authority_id and r.contact_id = came.id) as reference
     from (${CAME}) came
     left join case_allocations worker on worker.authority_id = came.authority_id and worker.child_id = came.file_id
-      and worker.ended_at is null
+      and worker.ended_at is null and worker.left_at is null
     where came.waits order by came.on_file, came.id limit ${most}`.execute(tx);
   return rows;
 }

@@ -68,8 +68,8 @@ function written(today: PlainDate) {
       from messages where promised_on is not null) m
     left join lateral (select a.account_id, a.name from case_allocations a
       where a.authority_id = m.authority_id and a.child_id = m.child_id and a.from_on <= m.sent_on
-        and (a.ended_at is null or case when m.heard_on is null then a.ended_at > m.sent_at
-          else (a.ended_at at time zone 'Europe/London')::date >= m.heard_on end)
+        and coalesce(case when m.heard_on is null then least(a.ended_at, a.left_at) > m.sent_at
+          else (least(a.ended_at, a.left_at) at time zone 'Europe/London')::date >= m.heard_on end, true)
       order by a.from_on desc, a.recorded_at desc limit 1) worker on true
     where m.sent_on > ${since}::date`;
 }
