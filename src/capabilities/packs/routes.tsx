@@ -47,7 +47,7 @@ export function packRoutes(app: FastifyInstance, services: Services): void {
     async (request, reply) => {
       const { child, people } = await readReaders(request, services);
       const [current] = await request.act((tx) => listCasesOfChild(tx, child.id));
-      const open = current !== undefined && !isOver(current.step);
+      const open = current !== undefined && current.issuedOn === null && !isOver(current.step);
       const of = { childId: child.id, childName: fullName(child), bornOn: child.bornOn };
       const requestId = open ? current.requestId : null;
       return reply.page(<PacksPage page={request.pageContext()} {...{ of, people, requestId }} />);

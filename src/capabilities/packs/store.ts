@@ -67,7 +67,7 @@ export async function loadPack(
           ),
     since: standing.since,
     dueOn: standing.dueOn,
-    over: isOver(current.step),
+    over: current.issuedOn !== null || isOver(current.step),
     late: standing.late ? standing.why.map(sayWhy) : null,
     expected: forecast === null ? null : sayForecast(forecast, standing.late),
     waiting: standing.waiting.map(sayWaiting),
