@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../shared/plain-date.ts';
 import { accepted, type Result, refused } from '../../shared/result.ts';
+import type { SAID_HOW } from '../../shared/said-how.ts';
 import type { AskedAdvice, AssessmentFacts } from './assessment.ts';
 import type { Paragraph } from './paragraphs.ts';
 
@@ -109,15 +110,12 @@ export function refuseAdvice(asked: { signed: boolean }, reason: string): Result
   return reason === '' ? refused('reason', 'Enter why you cannot give this advice') : accepted(reason);
 }
 
-/** The ways somebody tells the authority that they will not give advice, where they do not say so here. */
-export const CAME_BY = ['email', 'letter', 'telephone', 'in person'] as const;
-
 export type RefusalForm = {
   reason: string;
   refusedOn: PlainDate | null;
-  cameBy: (typeof CAME_BY)[number] | null;
+  cameBy: (typeof SAID_HOW)[number] | null;
 };
-export type ToldRefusal = { reason: string; on: PlainDate; cameBy: (typeof CAME_BY)[number] };
+export type ToldRefusal = { reason: string; on: PlainDate; cameBy: (typeof SAID_HOW)[number] };
 
 /**
  * A refusal that came by other means, written down by staff. Refuses it of the family's own views, which they give or not;

@@ -8,8 +8,8 @@ import { optionalDayField, optionalText, readForm, type Typed, typedIn } from '.
 import type { Outcome } from '../../platform/http/types.ts';
 import type { Services } from '../../platform/services.ts';
 import { englishDay } from '../../shared/plain-date.ts';
+import { SAID_HOW } from '../../shared/said-how.ts';
 import { findAsked } from './advice-store.ts';
-import { CAME_BY } from './asking.ts';
 import { staffName } from './assessment-routes.tsx';
 import { RefusedOtherwisePage } from './pages/refused-otherwise.tsx';
 import { refuseByOtherMeans } from './sending.ts';
@@ -34,7 +34,7 @@ export function refusedOtherwiseRoutes(app: FastifyInstance, services: Services)
 
 export const refusedOtherwiseSchema = z.object({
   reason: optionalText(2000),
-  cameBy: z.enum(CAME_BY).nullable().catch(null),
+  cameBy: z.enum(SAID_HOW).nullable().catch(null),
   refusedOn: optionalDayField('the date they told you'),
 });
 

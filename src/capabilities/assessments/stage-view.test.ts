@@ -48,7 +48,7 @@ test('the view of every assessment’s stage and the function that works one out
         });
       });
     }),
-    { numRuns: 120 },
+    { numRuns: 240 },
   );
   expect(seen.size).toBe(5);
 });

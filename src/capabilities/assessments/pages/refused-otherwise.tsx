@@ -9,8 +9,8 @@ import {
   Radios,
   Textarea,
 } from '../../../design-system/index.ts';
+import { SAID_HOW } from '../../../shared/said-how.ts';
 import { capital } from '../../../shared/words.ts';
-import { CAME_BY } from '../asking.ts';
 import { type Paragraph, sayParagraph } from '../paragraphs.ts';
 
 type Props = {
@@ -54,7 +54,7 @@ export function RefusedOtherwisePage({ page, formKey, id, typed, errors, ...aske
           fieldset={{ legend: { text: 'How did they tell you?', classes: 'govuk-fieldset__legend--m' } }}
           errorMessage={errors['cameBy']}
           value={typed['cameBy']}
-          items={CAME_BY.map((value) => ({ value, text: capital(value) }))}
+          items={SAID_HOW.map((value) => ({ value, text: capital(value) }))}
         />
         <DateField name="refusedOn" legend="When did they tell you?" errors={errors} typed={typed} />
         <Button preventDoubleClick>Record it</Button>
