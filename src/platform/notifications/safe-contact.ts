@@ -60,8 +60,8 @@ export function whyNotSent(going: Going, onFile: readonly (LetterContact & Reach
 function isGuardedFrom(other: Reached, reader: Reached | undefined): boolean {
   if (other.id === reader?.id) return false;
   if (reader === undefined || (other.home ?? null) === null) return true;
-  if (reader.themself === true) return false;
   if (reader.livesElsewhere === true) return true;
+  if (reader.themself === true) return false;
   const hasNone = reader.postcode === null && reader.addressLines.length === 0;
   const isThere =
     reader.postcode !== null && plainPostcode(reader.postcode) === plainPostcode(other.postcode ?? '');
