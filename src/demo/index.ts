@@ -90,8 +90,9 @@ async function insertEverybody(client: pg.Client, now: Date, today: PlainDate): 
   await insertPeople(client, DEMO_AUTHORITY.code, now);
   await insertSettings(client);
   await insertDeclarations(client, today);
-  await insertCases(client, demoCases(300, today), today);
-  await insertNotices(client, demoCases(300, today), today);
+  const cases = demoCases(300, today);
+  await insertCases(client, cases, today);
+  await insertNotices(client, cases, today);
   await client.query('commit');
 }
 

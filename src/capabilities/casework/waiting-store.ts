@@ -26,13 +26,18 @@ export async function standingOf(
     current.step === 'closed' ? findRequest(tx, current.requestId) : undefined,
   ]);
   const awaited = given.map((one) => ({ ...one, own: one.paragraph === 'a' }));
-  const variant = variantOf({ place, bornOn: current.bornOn }, current.receivedOn);
   return {
     since: ended?.withdrawnOn ?? sinceOf(current),
     waiting: waitingFor(current, awaited),
     dueOn: over ? null : current.dueOn,
     late,
-    why: late ? whyLate(groundsNow(current, variant, exceptions), awaited, today) : [],
+    why: late
+      ? whyLate(
+          groundsNow(current, variantOf({ ...current, place }, current.receivedOn), exceptions),
+          awaited,
+          today,
+        )
+      : [],
   };
 }
 
